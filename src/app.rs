@@ -1,0 +1,1 @@
+//! THE STATE MACHINE.

@@ -1,0 +1,1 @@
+//! HOW IT STANDS.

@@ -1,0 +1,46 @@
+//! # yiding 议定: the map
+//!
+//! A meeting book for government plans. The plan says what was promised, each meeting says what was
+//! decided, and git keeps every closed meeting as one RON file.
+//!
+//! ```text
+//! keyboard ──┐                        ┌─> Effect ─> shell does it ─> Outcome ─┐
+//! script/CLI ┼─> Key ─> Action ─> update(Session, Seat) ──────────────────────┤
+//! disk, clock┘ <──────────────────────────────────────────────────────────────┘
+//!                  draw(&Session, &Seat, area, &mut Buffer)   once per seat
+//! ```
+//!
+//! Ten rooms, numbered from the ground; a lower one never uses a higher one (`tests/layers.rs`).
+//!
+//! ```text
+//! words    0 WHAT IT SAYS         every text for people, Chinese and English
+//! plan     1 WHAT WAS PROMISED    the adopted plan, its rows, its offices
+//! ledger   2 WHAT WAS DECIDED     records, edits, journal lines, snapshots
+//! judge    3 HOW IT STANDS        what is missing, what is late, and why
+//! report   4 READING A REPORT     does the plan say what the report says
+//! format   5 AS BYTES             the only reader and writer of .ron and .json
+//! papers   6 AS PAPERS            what is printed
+//! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
+//! view     8 DRAWING              state to cells, nothing else
+//! shell    9 THE WORLD            files, git, clock, terminal, command line
+//! ```
+
+pub mod words;
+
+pub mod plan;
+
+pub mod ledger;
+
+pub mod judge;
+
+pub mod report;
+
+pub mod format;
+
+pub mod papers;
+
+pub mod app;
+
+pub mod view;
+
+pub mod shell;

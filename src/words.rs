@@ -1,0 +1,61 @@
+//! WHAT IT SAYS: every text for people, in Chinese and in English, complete by the compiler.
+//!
+//! A text is a value (`Word::Overview`, `Notice::Saved { what }`) until the moment it is shown, so
+//! tests compare values and a seat shows them in its own language. This room must never contain a
+//! rule: it does not know when a sentence is said.
+
+/// The language in which a seat is spoken to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+/// Fixed words: `Name => "中文", "English";` makes a `Copy` enum with `text(lang)`.
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident { $($variant:ident => $zh:literal, $en:literal;)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $(#[doc = $zh] $variant,)+ }
+
+        impl $name {
+            /// The word in a language.
+            pub fn text(self, lang: $crate::words::Lang) -> &'static str {
+                match (self, lang) {
+                    $((Self::$variant, $crate::words::Lang::Zh) => $zh,
+                      (Self::$variant, $crate::words::Lang::En) => $en,)+
+                }
+            }
+        }
+    };
+}
+
+/// Sentences with places in them: `Name { what } => "已存 {what}", "Saved {what}";`. A place that
+/// one of the two languages forgets does not compile.
+macro_rules! sentences {
+    ($(#[$about:meta])* $name:ident {
+        $($variant:ident $({ $($arg:ident),+ $(,)? })? => $zh:literal, $en:literal;)+
+    }) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $(#[doc = $zh] $variant $({ $(#[allow(missing_docs, reason = "named in the sentence")] $arg: String,)+ })?,)+
+        }
+
+        impl $name {
+            /// The sentence in a language.
+            pub fn text(&self, lang: $crate::words::Lang) -> String {
+                match (self, lang) {
+                    $((Self::$variant $({ $($arg),+ })?, $crate::words::Lang::Zh) => format!($zh $(, $($arg = $arg),+)?),
+                      (Self::$variant $({ $($arg),+ })?, $crate::words::Lang::En) => format!($en $(, $($arg = $arg),+)?),)+
+                }
+            }
+        }
+    };
+}
+
+pub mod problem;
+pub use problem::Wrong;
