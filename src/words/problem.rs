@@ -4,7 +4,20 @@ sentences! {
     /// A fault of a plan or a snapshot that could be read.
     Wrong {
         SameId { id } => "编号 {id} 出现了两次；请给其中一个换一个编号", "the id {id} stands twice; give one of them another";
+        NotThisLevel { id } => "编号 {id} 的层次不对：方面写 1，任务写 1.2，措施写 1.2.2，目标写 1.2/1", "the id {id} is of another level: a section is 1, a task 1.2, a measure 1.2.2, a target 1.2/1";
         NotBelow { id, above } => "编号 {id} 不在 {above} 之下；请按上级编号改写", "the id {id} does not lie below {above}; write it as {above} says";
         OutOfOrder { id } => "编号 {id} 排在了更大的编号之后；请按编号排列", "the id {id} follows a greater one; put the rows in the order of their numbers";
+        NotQuoted { quote, sentence } => "目标引文“{quote}”不在本条措施里；请照抄措施原文：{sentence}", "the target's phrase {quote:?} is not in its measure; quote the measure as it stands: {sentence}";
+        ValueMissing { id } => "目标 {id} 没有数值；请写 value，或换一个不带数的 comparator", "target {id} has no value; write one, or use a comparator that takes none";
+        ValueNotMeant { id } => "目标 {id} 的 comparator 不带数，却写了 value；请去掉一个", "target {id} has a value but its comparator takes none; remove one of them";
+        FromGoesWithFromTo { id } => "目标 {id}：from 与 comparator: from_to 必须同时写", "target {id}: `from` and `comparator: from_to` go together";
+        UpperGoesWithRange { id } => "目标 {id}：upper 与 comparator: range 必须同时写", "target {id}: `upper` and `comparator: range` go together";
+        MetricMissing { id } => "目标 {id} 没有指标名；请写 metric", "target {id} has no metric; write what is measured";
+        SameName { name, key, other } => "名称“{name}”同时属于 {other} 和 {key}；请改其中一个", "the name {name:?} belongs to both {other} and {key}; change one";
+        NoName { key } => "单位 {key} 没有简称；请写 short", "the office {key} has no short name; write `short`";
+        NoSuchOffice { key } => "名册里没有单位 {key}；请先加这个单位，或改用已有的编号", "the roster has no office {key}; add it, or use a key that is there";
+        PeriodBackwards => "计划的结束日期早于开始日期；请对调", "the period ends before it begins; swap the two days";
+        BadSeriesCode { code } => "系列代码“{code}”只能用小写字母和数字，且不能是 interval、join、adopted", "the series code {code:?} may have small letters and digits only, and not be interval, join or adopted";
+        SameSeriesCode { code } => "系列代码“{code}”出现了两次；请换一个", "the series code {code:?} stands twice; change one";
     }
 }

@@ -1,0 +1,154 @@
+//! Targets: a number, a direction or a state to be reached, with the report's own phrase.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Number, Place};
+use crate::words::Wrong;
+
+/// 目标: what is to be reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// `1.2/1`, or `0/1` for a headline target.
+    pub id: Place,
+    /// What is measured: 签约额.
+    pub metric: String,
+    /// A name for narrow columns.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub short: String,
+    /// How the value is meant.
+    pub comparator: Comparator,
+    /// The value, as written; absent for a target without a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Number>,
+    /// Where a `from_to` target starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Number>,
+    /// The upper bound of a `range`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upper: Option<Number>,
+    /// The unit of all three; a percentage is `%`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// How it is judged.
+    pub kind: Kind,
+    /// 力争, 确保, 计划: how firmly it is promised.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub qualifier: String,
+    /// The report's own phrase, verbatim.
+    pub text: String,
+    /// The members that a checklist names, one by one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<String>,
+}
+
+/// How a target's value is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Comparator {
+    /// No comparator word.
+    Exactly,
+    /// 左右
+    About,
+    /// 以上, 不低于
+    AtLeast,
+    /// 以内
+    AtMost,
+    /// 超过
+    MoreThan,
+    /// From `value` to `upper`.
+    Range,
+    /// From `from` to `value`: 4个整合为2个.
+    FromTo,
+    /// 与…同步
+    InStep,
+    /// 只增不减
+    UpOnly,
+    /// 持续下降
+    DownOnly,
+    /// 全覆盖
+    Complete,
+    /// 坚决遏制
+    Avert,
+    /// 达到上级下达的指标: no value until one is issued.
+    Issued,
+}
+
+/// How a target is judged: the kinds of supervision practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// 累计: a sum that grows over the year.
+    Cumulative,
+    /// 增速: a rate, never scaled by time.
+    Rate,
+    /// 水平: a level at its measuring date.
+    Level,
+    /// 节点: a node planned for a month.
+    Milestone,
+    /// 清单: so many of the named members done.
+    Checklist,
+    /// 同步: two readings compared.
+    Relative,
+    /// 方向: against the same period last year.
+    Direction,
+    /// 上级下达: no value until one is issued.
+    Issued,
+    /// 一次性: done or not, on a date.
+    Structural,
+    /// 定性: by hand, with a reason.
+    Qualitative,
+}
+
+impl Target {
+    /// The value as people read it: `500亿元`, `6%`; empty without a number.
+    pub fn amount(&self) -> String {
+        self.value.as_ref().map_or_else(String::new, |value| format!("{value}{}", self.unit))
+    }
+}
+
+/// What is wrong with a target by itself: the field, and why.
+pub(super) fn faults(target: &Target) -> Vec<(&'static str, Wrong)> {
+    let mut faults = Vec::new();
+    let mut say = |wrong: bool, field, what| {
+        if wrong {
+            faults.push((field, what));
+        }
+    };
+    let id = || target.id.to_string();
+    let numbered = target.comparator.takes_value();
+    say(numbered && target.value.is_none(), "comparator", Wrong::ValueMissing { id: id() });
+    say(
+        !numbered && target.comparator != Comparator::Issued && target.value.is_some(),
+        "value",
+        Wrong::ValueNotMeant { id: id() },
+    );
+    say(
+        (target.comparator == Comparator::FromTo) != target.from.is_some(),
+        "comparator",
+        Wrong::FromGoesWithFromTo { id: id() },
+    );
+    say(
+        (target.comparator == Comparator::Range) != target.upper.is_some(),
+        "comparator",
+        Wrong::UpperGoesWithRange { id: id() },
+    );
+    say(target.metric.trim().is_empty(), "metric", Wrong::MetricMissing { id: id() });
+    faults
+}
+
+impl Comparator {
+    /// Whether a target with this comparator has a number of its own.
+    pub const fn takes_value(self) -> bool {
+        matches!(
+            self,
+            Self::Exactly
+                | Self::About
+                | Self::AtLeast
+                | Self::AtMost
+                | Self::MoreThan
+                | Self::Range
+                | Self::FromTo
+        )
+    }
+}
