@@ -1,1 +1,3 @@
 //! THE STATE MACHINE.
+
+pub mod sight;

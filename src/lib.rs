@@ -21,7 +21,12 @@
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //! papers   6 AS PAPERS            what is printed
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
+//!   app/sight.rs      colours, theme and widths of one pair of eyes
 //! view     8 DRAWING              state to cells, nothing else
+//!   view/canvas.rs    the pen: the only way into a buffer
+//!   view/shown.rs     text that is safe to show
+//!   view/style.rs     roles to colours, per theme and depth
+//!   view/width.rs     columns, cuts, Chinese line breaks
 //! shell    9 THE WORLD            files, git, clock, terminal, command line
 //! ```
 

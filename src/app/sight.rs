@@ -1,0 +1,69 @@
+//! What one pair of eyes can make out: colours, theme, and the width of doubtful characters.
+//!
+//! A seat carries it, `view` draws by it. It must never look at the world: `shell` reads TERM,
+//! NO_COLOR and the width probe, and hands the result over.
+
+/// How a seat's terminal shows things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    /// How many colours there are.
+    pub depth: Depth,
+    /// Which set of colours the person chose.
+    pub theme: Theme,
+    /// How wide the terminal draws “ ” … — ① and their like.
+    pub ambiguous: Ambiguous,
+}
+
+/// How many colours a terminal shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// None: bold, underline and reverse only (`NO_COLOR`).
+    #[default]
+    Mono,
+    /// The sixteen of the terminal's own palette.
+    Sixteen,
+    /// The 256 of xterm.
+    Indexed,
+    /// 24 bit.
+    True,
+}
+
+/// A set of colours. Only the two of high contrast paint a background of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Nobody told us whether the background is dark or light: readable on both.
+    #[default]
+    Standard,
+    /// 标准深
+    StandardDark,
+    /// 标准浅
+    StandardLight,
+    /// 高对比黑底
+    ContrastDark,
+    /// 高对比白底
+    ContrastLight,
+    /// 单色
+    Mono,
+}
+
+impl Theme {
+    /// Every theme, in the order in which F9 lists them.
+    pub const ALL: [Self; 6] = [
+        Self::Standard,
+        Self::StandardDark,
+        Self::StandardLight,
+        Self::ContrastDark,
+        Self::ContrastLight,
+        Self::Mono,
+    ];
+}
+
+/// The columns of a character whose East Asian Width is Ambiguous.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ambiguous {
+    /// One column, as most terminals outside East Asia draw them.
+    #[default]
+    Narrow,
+    /// Two columns, as many Chinese terminals draw them.
+    Wide,
+}

@@ -1,0 +1,395 @@
+//! How wide a text stands on the screen, and how it is cut, padded and broken into lines.
+//!
+//! Lines break as Chinese is set: never a closing mark at the start of a line, never an opening one
+//! at its end. Nothing here ever splits a cluster of characters or returns a line that is too wide.
+
+use std::ops::Range;
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+use super::shown::Shown;
+use crate::app::sight::Ambiguous;
+
+/// What stands where a text was cut. Two plain dots: `…` is one or two columns wide.
+const CUT: &str = "..";
+
+/// Measures text in columns, for one terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ruler {
+    ambiguous: Ambiguous,
+}
+
+impl Ruler {
+    /// A ruler for a terminal that draws ambiguous characters so.
+    pub fn new(ambiguous: Ambiguous) -> Self {
+        Self { ambiguous }
+    }
+
+    /// The columns of a text.
+    pub fn columns(self, text: &str) -> usize {
+        if is_plain(text) {
+            return text.len();
+        }
+        clusters(text).map(|cluster| self.cluster(cluster)).sum()
+    }
+
+    /// The columns of one cluster of characters (what a person calls one character).
+    pub fn cluster(self, cluster: &str) -> usize {
+        match self.ambiguous {
+            Ambiguous::Narrow => cluster.width(),
+            Ambiguous::Wide => cluster.width_cjk(),
+        }
+    }
+
+    /// The text itself if it fits into `columns`, else its beginning and `..`.
+    pub fn cut<'a>(self, text: &'a Shown<'_>, columns: usize) -> Shown<'a> {
+        if self.columns(text.as_str()) <= columns {
+            return text.into();
+        }
+        let room = columns.saturating_sub(CUT.len());
+        let kept = text.part(0..self.fitting(text.as_str(), room));
+        kept.then(&Shown::new(&CUT[..columns.min(CUT.len())]))
+    }
+
+    /// The text in exactly `columns`: cut, or spaces behind it.
+    pub fn pad(self, text: &Shown<'_>, columns: usize) -> Shown<'static> {
+        let cut = self.cut(text, columns);
+        let missing = columns.saturating_sub(self.columns(cut.as_str()));
+        cut.then(&Shown::new(" ".repeat(missing)))
+    }
+
+    /// The text in exactly `columns`, spaces before it: numbers stand so.
+    pub fn pad_left(self, text: &Shown<'_>, columns: usize) -> Shown<'static> {
+        let cut = self.cut(text, columns);
+        let missing = columns.saturating_sub(self.columns(cut.as_str()));
+        Shown::new(" ".repeat(missing)).then(&cut)
+    }
+
+    /// The text in lines of at most `columns`. No text gives one empty line; no room gives none.
+    pub fn wrap<'a>(self, text: &'a Shown<'_>, columns: usize) -> Vec<Shown<'a>> {
+        self.breaks(text.as_str(), columns).into_iter().map(|line| text.part(line)).collect()
+    }
+
+    /// The bytes of each line, spaces at a line's end left out: for text in several styles.
+    pub fn breaks(self, text: &str, columns: usize) -> Vec<Range<usize>> {
+        if columns == 0 {
+            return Vec::new();
+        }
+        let mut lines = Vec::new();
+        let mut start = 0;
+        while start < text.len() {
+            let end = self.line_end(text, start, columns);
+            let line = text[start..end].trim_end_matches(' ');
+            lines.push(start..start + line.len());
+            start = end;
+        }
+        if lines.is_empty() {
+            lines.push(0..0);
+        }
+        lines
+    }
+
+    /// Where the line that starts at `start` ends, its trailing spaces included.
+    fn line_end(self, text: &str, start: usize, columns: usize) -> usize {
+        let rest = &text[start..];
+        let fits = self.fitting(rest, columns);
+        if fits == rest.len() {
+            return text.len();
+        }
+        // Spaces hang over the edge, so a word that fills the line to its end still fits.
+        let hanging = fits + rest[fits..].len() - rest[fits..].trim_start_matches(' ').len();
+        if hanging == rest.len() {
+            return text.len();
+        }
+        let reach = reach_of(rest, hanging);
+        start + last_opportunity(&rest[..reach], hanging).unwrap_or_else(|| forced_end(rest, fits))
+    }
+
+    /// How many bytes of the text fit into `columns`, whole clusters only.
+    fn fitting(self, text: &str, columns: usize) -> usize {
+        let mut used = 0;
+        for (at, cluster) in text.grapheme_indices(true) {
+            used += self.cluster(cluster);
+            if used > columns {
+                return at;
+            }
+        }
+        text.len()
+    }
+}
+
+/// The clusters of a text that take room.
+pub(super) fn clusters(text: &str) -> impl Iterator<Item = &str> {
+    text.graphemes(true)
+}
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, 0x20..=0x7e))
+}
+
+/// How far to look for places to break: a little beyond the line, since a rule may look ahead.
+fn reach_of(text: &str, at: usize) -> usize {
+    text[at..].char_indices().nth(2).map_or(text.len(), |(ahead, _)| at + ahead)
+}
+
+/// Where to break what has no place to break: the last border that separates no mark from its
+/// word, or if there is none, after as much as fits, and after one cluster at least.
+fn forced_end(text: &str, fits: usize) -> usize {
+    let first = clusters(text).next().map_or(text.len(), str::len);
+    let borders = text.grapheme_indices(true).map(|(at, _)| at);
+    borders
+        .take_while(|&at| at <= fits)
+        .filter(|&at| at > 0 && may_break(text, at))
+        .last()
+        .unwrap_or_else(|| fits.max(first))
+}
+
+/// The last place, up to `upto`, at which a line may end.
+fn last_opportunity(text: &str, upto: usize) -> Option<usize> {
+    let inside = |at: &usize| (1..=upto).contains(at) && *at < text.len();
+    let unicode = linebreaks(text)
+        .filter(|(_, kind)| *kind == BreakOpportunity::Allowed)
+        .map(|(at, _)| at)
+        .filter(|at| inside(at) && may_break(text, *at));
+    let quotes = text.char_indices().map(|(at, _)| at);
+    let mut quotes = quotes.filter(|at| inside(at) && beside_quote(text, *at));
+    unicode.last().max(quotes.next_back())
+}
+
+/// Unicode 15 glues “ and ” to both neighbours, for it does not know which one opens. Between Han
+/// we do: a line may break before “ and after ”.
+fn beside_quote(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[at..].chars().next())
+    else {
+        return false;
+    };
+    let quoted = (is_opening_quote(after) && is_wide(before))
+        || (is_closing_quote(before) && is_wide(after));
+    quoted && may_break(text, at)
+}
+
+/// Whether no mark would stand on the wrong side of a break here.
+fn may_break(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(' ').chars().next_back();
+    let after = text[at..].chars().next();
+    !before.is_some_and(opens) && !after.is_some_and(closes)
+}
+
+fn is_opening_quote(c: char) -> bool {
+    matches!(c, '“' | '‘')
+}
+
+fn is_closing_quote(c: char) -> bool {
+    matches!(c, '”' | '’')
+}
+
+fn is_wide(c: char) -> bool {
+    c.width() == Some(2)
+}
+
+/// Marks that must never end a line.
+fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '（' | '“'
+            | '‘'
+            | '《'
+            | '〈'
+            | '「'
+            | '『'
+            | '【'
+            | '〔'
+            | '〖'
+            | '［'
+            | '｛'
+            | '('
+            | '['
+            | '{'
+    )
+}
+
+/// Marks that must never start a line.
+fn closes(c: char) -> bool {
+    matches!(
+        c,
+        '。' | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '）'
+            | '”'
+            | '’'
+            | '》'
+            | '〉'
+            | '」'
+            | '』'
+            | '】'
+            | '〕'
+            | '〗'
+            | '］'
+            | '｝'
+            | '％'
+            | '…'
+            | '·'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '?'
+            | '!'
+            | ')'
+            | ']'
+            | '}'
+            | '%'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const NARROW: Ruler = Ruler { ambiguous: Ambiguous::Narrow };
+    const WIDE: Ruler = Ruler { ambiguous: Ambiguous::Wide };
+
+    const INVEST: &str = "深入实施“四大战区”招商模式,紧紧围绕全省“4567”现代产业体系建设,科学定位各战区产业\
+        布局,建立一个发展规划、一套政策支持体系、一批龙头企业培育、一支专业招商队伍“四个一”工作机制。";
+    const TRADE: &str =
+        "打造友谊西路——丽江路、河山街等3个市级夜经济示范街（第1批）；完成签约额500亿元。";
+
+    fn lines(ruler: Ruler, text: &str, columns: usize) -> Vec<String> {
+        let shown = Shown::new(text);
+        ruler.wrap(&shown, columns).into_iter().map(|line| line.to_string()).collect()
+    }
+
+    #[test]
+    fn columns_are_counted_as_the_terminal_counts() {
+        for (text, narrow, wide) in [
+            ("1.4", 3, 3),
+            ("议定", 4, 4),
+            ("“议定”", 6, 8),
+            ("——", 2, 4),
+            ("①", 1, 2),
+            ("e\u{301}", 1, 1),
+            ("：？", 4, 4),
+        ] {
+            assert_eq!(NARROW.columns(text), narrow, "{text}");
+            assert_eq!(WIDE.columns(text), wide, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cut_is_marked_and_never_splits() {
+        for (columns, want) in [
+            (0, ""),
+            (1, "."),
+            (2, ".."),
+            (3, ".."),
+            (4, "招.."),
+            (5, "招.."),
+            (7, "招商.."),
+            (8, "招商引资"),
+            (9, "招商引资"),
+        ] {
+            let text = Shown::new("招商引资");
+            assert_eq!(NARROW.cut(&text, columns).as_str(), want, "{columns}");
+        }
+        let accent = Shown::new("e\u{301}e\u{301}e\u{301}e\u{301}");
+        assert_eq!(NARROW.cut(&accent, 3).as_str(), "e\u{301}..");
+    }
+
+    #[test]
+    fn padding_fills_exactly() {
+        assert_eq!(NARROW.pad(&"招商引资".into(), 7).as_str(), "招商.. ".get(..).unwrap_or(""));
+        assert_eq!(NARROW.pad(&"招商".into(), 6).as_str(), "招商  ");
+        assert_eq!(NARROW.pad_left(&"305".into(), 6).as_str(), "   305");
+        assert_eq!(WIDE.pad(&"“招”".into(), 8).as_str(), "“招”  ");
+    }
+
+    #[test]
+    fn chinese_lines_break_where_they_may() {
+        assert_eq!(
+            lines(NARROW, INVEST, 24),
+            [
+                "深入实施“四大战区”招商模",
+                "式,紧紧围绕全省“4567”现",
+                "代产业体系建设,科学定位",
+                "各战区产业布局,建立一个",
+                "发展规划、一套政策支持体",
+                "系、一批龙头企业培育、一",
+                "支专业招商队伍“四个一”工",
+                "作机制。",
+            ]
+        );
+        assert_eq!(
+            lines(NARROW, TRADE, 20),
+            [
+                "打造友谊西路——丽江",
+                "路、河山街等3个市级",
+                "夜经济示范街（第1",
+                "批）；完成签约额500",
+                "亿元。",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quotation_may_start_and_end_a_line() {
+        assert_eq!(lines(NARROW, "开展“回头看”工作", 6), ["开展", "“回头", "看”工", "作"]);
+    }
+
+    #[test]
+    fn words_and_spaces_stay_whole() {
+        assert_eq!(lines(NARROW, "plan meeting book", 7), ["plan", "meeting", "book"]);
+        assert_eq!(lines(NARROW, "meeting  book", 7), ["meeting", "book"]);
+        assert_eq!(lines(NARROW, "meeting ", 7), ["meeting"]);
+        assert_eq!(lines(NARROW, "abcdefghij", 4), ["abcd", "efgh", "ij"]);
+    }
+
+    #[test]
+    fn nothing_and_no_room_are_answered() {
+        assert_eq!(lines(NARROW, "", 10), [""]);
+        assert!(lines(NARROW, "招商", 0).is_empty());
+        assert_eq!(lines(NARROW, "招商", 1), ["招", "商"], "what cannot fit is not lost");
+    }
+
+    fn sentence() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "招", "商", "引资", "，", "。", "、", "（", "）", "“", "”", "《", "》", "1.4", "500",
+            " ", "GDP", "——", ",", "(", ")", "%", "e\u{301}", "①", "：",
+        ]);
+        prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_nothing_is_lost(text in sentence(), columns in 2_usize..40) {
+            for ruler in [NARROW, WIDE] {
+                let lines = lines(ruler, &text, columns);
+                for line in &lines {
+                    prop_assert!(ruler.columns(line) <= columns, "{line:?} in {columns}");
+                }
+                let bare = |text: &str| text.replace(' ', "");
+                prop_assert_eq!(bare(&lines.concat()), bare(&text));
+            }
+        }
+
+        #[test]
+        fn no_mark_stands_on_the_wrong_side(columns in 8_usize..80) {
+            for text in [INVEST, TRADE] {
+                let lines = lines(NARROW, text, columns);
+                for line in &lines {
+                    prop_assert!(!line.starts_with(closes), "{line}");
+                }
+                for line in &lines[..lines.len() - 1] {
+                    prop_assert!(!line.ends_with(opens), "{line}");
+                }
+            }
+        }
+    }
+}
