@@ -1,1 +1,3 @@
 //! WHAT WAS DECIDED.
+
+pub mod journal;

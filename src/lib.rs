@@ -16,6 +16,9 @@
 //! words    0 WHAT IT SAYS         every text for people, Chinese and English
 //! plan     1 WHAT WAS PROMISED    the adopted plan, its rows, its offices
 //! ledger   2 WHAT WAS DECIDED     records, edits, journal lines, snapshots
+//!   ledger/journal.rs  a journal as text: header and checksummed lines
+//!   ledger/journal/recover.rs  from the bytes of all segments to the records, every loss named
+//!   ledger/journal/recover/lines.rs  one segment, line by line
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why
 //! report   4 READING A REPORT     does the plan say what the report says
 //! format   5 AS BYTES             the only reader and writer of .ron and .json

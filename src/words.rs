@@ -58,4 +58,6 @@ macro_rules! sentences {
 }
 
 pub mod problem;
+pub mod storage;
 pub use problem::Wrong;
+pub use storage::{BadLine, Found};
