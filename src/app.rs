@@ -1,3 +1,4 @@
 //! THE STATE MACHINE.
 
+pub mod key;
 pub mod sight;

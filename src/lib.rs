@@ -24,6 +24,7 @@
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //! papers   6 AS PAPERS            what is printed
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
+//!   app/key.rs        keys, bursts, and the twins of full-width marks
 //!   app/sight.rs      colours, theme and widths of one pair of eyes
 //! view     8 DRAWING              state to cells, nothing else
 //!   view/canvas.rs    the pen: the only way into a buffer
