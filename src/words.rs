@@ -58,6 +58,8 @@ macro_rules! sentences {
 }
 
 pub mod problem;
+pub mod state;
 pub mod storage;
 pub use problem::Wrong;
+pub use state::State;
 pub use storage::{BadLine, Found};

@@ -1,0 +1,165 @@
+//! 议定事项: what a meeting decided.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::due::is_false;
+use super::{Due, RecordId};
+use crate::plan::{Party, Row};
+
+/// One decision as it was made. It never changes after the close: what happens to it later is a
+/// [`super::Followup`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the file, absent unless it is set"
+)]
+pub struct Decision {
+    /// The rows or earlier decisions that it is about; none for 其他事项.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<About>,
+    /// 议定, 要求 or 记.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: DecisionKind,
+    /// 同意 unless said otherwise.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub outcome: Outcome,
+    /// The cleaned sentence.
+    pub text: String,
+    /// Who leads; the first named office leads.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lead: Vec<Party>,
+    /// The lead was not said: it is the row's, until somebody confirms it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub lead_assumed: bool,
+    /// Who helps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<Party>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub due: Due,
+    /// Where its life began; 立项 unless it was taken over from elsewhere.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub stage: Stage,
+    /// 仅记录: not followed up.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub untracked: bool,
+    /// 待定: to be settled after the meeting.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub pending: bool,
+    /// Left out of the minutes.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub not_in_minutes: bool,
+    /// The item of the agenda under which it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<u16>,
+    /// Where it came from, when not from the discussion: a paper, an instruction (批示).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// Decisions that it replaces.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supersedes: Vec<RecordId>,
+    /// Finished rows or decisions that it opens again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reopens: Vec<About>,
+    /// With whose consent an earlier decision was changed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub consent: String,
+    /// The sentence as spoken or typed. It stays in the local journal and never enters a snapshot.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub said: String,
+}
+
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// What a decision is about.
+///
+/// In files: `"1.4 持续推动临空经济发展"` or `"2023-09-15/2"`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A row of the plan.
+    Row(Row),
+    /// An earlier decision.
+    Decision(RecordId),
+}
+
+states! {
+    /// What sort of record a decision is.
+    #[derive(Default)]
+    DecisionKind {
+        #[default]
+        Settled = "settled";
+        Required = "required";
+        Noted = "noted";
+    }
+}
+
+states! {
+    /// How the meeting answered.
+    #[derive(Default)]
+    Outcome {
+        #[default]
+        Agreed = "agreed";
+        AgreedInPrinciple = "agreed_in_principle";
+        Postponed = "postponed";
+        Rejected = "rejected";
+    }
+}
+
+states! {
+    /// Where a decision stands in its life.
+    #[derive(Default)]
+    Stage {
+        #[default]
+        Registered = "registered";
+        Assigned = "assigned";
+        Reported = "reported";
+        Reviewed = "reviewed";
+        Done = "done";
+        Closed = "closed";
+        Dropped = "dropped";
+        Reopened = "reopened";
+    }
+}
+
+impl Stage {
+    /// Whether nothing more is expected.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Done | Self::Closed | Self::Dropped)
+    }
+}
+
+impl fmt::Display for About {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Row(row) => write!(f, "{}", row.place),
+            Self::Decision(id) => write!(f, "{id}"),
+        }
+    }
+}
+
+impl Serialize for About {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Row(row) => row.serialize(serializer),
+            Self::Decision(id) => id.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for About {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if let Ok(id) = text.parse() {
+            return Ok(Self::Decision(id));
+        }
+        let row = Row::deserialize(de::value::StrDeserializer::<de::value::Error>::new(&text));
+        let wanted = "a row (1.4 and its title) or a record (2023-09-15/2)";
+        row.map(Self::Row)
+            .map_err(|_| de::Error::invalid_value(de::Unexpected::Str(&text), &wanted))
+    }
+}

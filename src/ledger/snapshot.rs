@@ -1,0 +1,211 @@
+//! 存档: a meeting or an interval, and the ledger as it stands.
+//!
+//! While it is open it changes by edits; once sealed it is a file that is never written again.
+
+use serde::{Deserialize, Serialize};
+
+use super::decision::is_default;
+use super::{
+    Amendment, Assignment, Chain, Correction, Decision, Followup, LightSet, Mark, Meeting, Note,
+    Reading, RecordId, Seal, Sheet, Signing, SnapshotId,
+};
+use crate::plan::{Period, Plan, Row, Section, Table, Target};
+
+/// The version of the format that this program writes and the newest that it reads.
+pub const FORMAT: u32 = 1;
+
+/// Everything that was decided and measured up to a moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
+    /// See [`FORMAT`].
+    pub format: u32,
+    /// What it is a snapshot of.
+    pub kind: Held,
+    /// Its parents: one, or more for a joining.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub follows: Vec<SnapshotId>,
+    /// All snapshots that it stands on, with their seals.
+    #[serde(default, skip_serializing_if = "Chain::is_empty")]
+    pub meetings: Chain,
+    /// The plan's id and the digest of its adopted part.
+    pub plan: String,
+    /// Everything so far.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub ledger: Ledger,
+    /// What reviewers left.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+}
+
+/// What a snapshot is of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Held {
+    /// 建账: the plan as adopted.
+    Adopted(Adopted),
+    /// A meeting.
+    Meeting(Meeting),
+    /// 会间: the time between two meetings.
+    Interval(Interval),
+    /// Two lines of meetings became one.
+    Join(Interval),
+}
+
+/// An interval, or a joining: it has a name and nothing else of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Interval {
+    /// `2023-04-28-interval`
+    pub id: SnapshotId,
+}
+
+/// The plan as it was adopted: its text and its targets, without what people edit all year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Adopted {
+    /// The plan's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The days that it speaks of.
+    pub period: Period,
+    /// Every sentence before the first section.
+    pub guidance: Vec<String>,
+    /// The headline targets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headline: Vec<Target>,
+    /// The sections.
+    pub sections: Vec<Section>,
+}
+
+/// 台账: every record of every meeting and interval so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ledger {
+    /// 议定事项
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub decisions: Table<RecordId, Decision>,
+    /// What happened to each decision since.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub followups: Table<RecordId, Table<RecordId, Followup>>,
+    /// 报数, by target.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub readings: Table<Row, Table<RecordId, Reading>>,
+    /// 分工, by row.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub assignments: Table<Row, Table<RecordId, Assignment>>,
+    /// 调整, by target.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub amendments: Table<Row, Table<RecordId, Amendment>>,
+    /// Lights set by hand, by row.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub lights: Table<Row, Table<RecordId, LightSet>>,
+    /// 记
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub notes: Table<RecordId, Note>,
+    /// 督办单
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sheets: Table<RecordId, Sheet>,
+    /// Corrections of closed snapshots, by snapshot.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub corrections: Table<SnapshotId, Table<RecordId, Correction>>,
+    /// 签发, by meeting.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub signings: Table<SnapshotId, Table<RecordId, Signing>>,
+}
+
+impl Snapshot {
+    /// The founding snapshot of a plan whose digest is known.
+    pub fn adopted(plan: &Plan, digest: &str) -> Self {
+        Self {
+            format: FORMAT,
+            kind: Held::Adopted(Adopted::from(plan)),
+            follows: Vec::new(),
+            meetings: Chain::default(),
+            plan: digest.into(),
+            ledger: Ledger::default(),
+            marks: Vec::new(),
+        }
+    }
+
+    /// What follows a sealed snapshot: the same ledger, nothing of its own yet.
+    #[must_use]
+    pub fn following(&self, seal: Seal, kind: Held, plan: &str) -> Self {
+        let mut meetings = self.meetings.clone();
+        meetings.add(self.id(), seal);
+        Self {
+            format: FORMAT,
+            kind,
+            follows: vec![self.id()],
+            meetings,
+            plan: plan.into(),
+            ledger: self.ledger.clone(),
+            marks: Vec::new(),
+        }
+    }
+
+    /// Its name.
+    pub fn id(&self) -> SnapshotId {
+        match &self.kind {
+            Held::Adopted(_) => SnapshotId::adopted(),
+            Held::Meeting(meeting) => meeting.id.clone(),
+            Held::Interval(interval) | Held::Join(interval) => interval.id.clone(),
+        }
+    }
+
+    /// The meeting, if it is one.
+    pub fn meeting(&self) -> Option<&Meeting> {
+        match &self.kind {
+            Held::Meeting(meeting) => Some(meeting),
+            Held::Adopted(_) | Held::Interval(_) | Held::Join(_) => None,
+        }
+    }
+
+    /// The record that was made last, by the order of the chain and not of the names.
+    pub fn latest<'a, V>(&self, records: &'a Table<RecordId, V>) -> Option<(&'a RecordId, &'a V)> {
+        records.iter().max_by_key(|(id, _)| self.meetings.order(id))
+    }
+
+    /// Records in the order in which they were made.
+    pub fn in_order<'a, V>(&self, records: &'a Table<RecordId, V>) -> Vec<(&'a RecordId, &'a V)> {
+        let mut records: Vec<_> = records.iter().collect();
+        records.sort_by_key(|(id, _)| self.meetings.order(id));
+        records
+    }
+
+    /// What the file will say: without the words that stay on this machine (a decision as spoken,
+    /// notes not for the minutes, prepared lines).
+    #[must_use]
+    pub fn for_sealing(&self) -> Self {
+        let mut sealed = self.clone();
+        for decision in sealed.ledger.decisions.values_mut() {
+            decision.said.clear();
+        }
+        sealed.ledger.notes.retain(|_, note| !note.local);
+        if let Held::Meeting(meeting) = &mut sealed.kind {
+            for item in meeting.agenda.values_mut() {
+                item.prepared.clear();
+            }
+        }
+        sealed
+    }
+}
+
+impl From<&Plan> for Adopted {
+    fn from(plan: &Plan) -> Self {
+        let mut adopted = Self {
+            id: plan.id.clone(),
+            title: plan.title.clone(),
+            period: plan.period,
+            guidance: plan.guidance.clone(),
+            headline: plan.headline.clone(),
+            sections: plan.sections.clone(),
+        };
+        for section in &mut adopted.sections {
+            section.short.clear();
+            section.tasks.iter_mut().for_each(|task| task.short.clear());
+        }
+        adopted.headline.iter_mut().for_each(|target| target.short.clear());
+        adopted
+    }
+}
