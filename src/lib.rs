@@ -22,6 +22,9 @@
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why
 //! report   4 READING A REPORT     does the plan say what the report says
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
+//!   format/ron.rs      a value as a file of many lines, or as one line
+//!   format/diagnose.rs from "cannot be read" to a place and a sentence
+//!   format/scan.rs     the marks of a RON text
 //! papers   6 AS PAPERS            what is printed
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
 //!   app/key.rs        keys, bursts, and the twins of full-width marks

@@ -57,9 +57,11 @@ macro_rules! sentences {
     };
 }
 
+pub mod format;
 pub mod problem;
 pub mod state;
 pub mod storage;
+pub use format::{Mend, Stop, Unread, Wanted};
 pub use problem::Wrong;
 pub use state::State;
 pub use storage::{BadLine, Found};
