@@ -3,7 +3,7 @@
 //! What is open is a [`Snapshot`] that is not sealed yet: the meeting (or the interval) and the
 //! ledger as it stands. An [`Edit`] is the one way it changes, and it knows its own inverse; a
 //! [`History`] of confirmed [`Entry`]s is what the journal keeps. This room has no clock, no files
-//! and no screen; it says what happened only in [`sentence`].
+//! and no screen; it says what happened only in `sentence`.
 
 /// An enum of states: each has a code for files and the command line, and a word of its own name in
 /// the catalogue.

@@ -10,30 +10,75 @@
 //!                  draw(&Session, &Seat, area, &mut Buffer)   once per seat
 //! ```
 //!
-//! Ten rooms, numbered from the ground; a lower one never uses a higher one (`tests/layers.rs`).
+//! Ten rooms, numbered from the ground; a lower one never uses a higher one. Every file has one line
+//! here, under its room; `tests/layers.rs` holds both against the folders.
 //!
 //! ```text
+//! main.rs                   argv in, exit code out
+//! lib.rs                    this map
+//!
 //! words    0 WHAT IT SAYS         every text for people, Chinese and English
+//!   words/format.rs         why a file cannot be read
+//!   words/problem.rs        what can be wrong with a file that a person wrote
+//!   words/state.rs          what a decision, an item or a person is at the moment
+//!   words/storage.rs        what can go wrong between memory and disk
+//!
 //! plan     1 WHAT WAS PROMISED    the adopted plan, its rows, its offices
+//!   plan/section.rs         sections, tasks and measures, verbatim
+//!   plan/target.rs          a number, a direction or a state to be reached
+//!   plan/quantity.rs        exact numbers that keep what was written
+//!   plan/calendar.rs        days, months and the spans that readings speak of
+//!   plan/office.rs          offices, posts and groups, under keys that never change
+//!   plan/party.rs           who is named: an office of the roster, or somebody outside it
+//!   plan/place.rs           where in the plan: the one type of all row numbers
+//!   plan/row.rs             a row found by its place, or quoted with its title
+//!   plan/table.rs           an ordered map that refuses a key written twice
+//!   plan/adopted.rs         the canonical form that a digest stands on
+//!   plan/validate.rs        everything that can be wrong with a plan
+//!   plan/problem.rs         what is wrong, and where
+//!
 //! ledger   2 WHAT WAS DECIDED     records, edits, journal lines, snapshots
-//!   ledger/journal.rs  a journal as text: header and checksummed lines
-//!   ledger/journal/recover.rs  from the bytes of all segments to the records, every loss named
+//!   ledger/id.rs            names of snapshots, numbers of records
+//!   ledger/decision.rs      议定事项
+//!   ledger/due.rs           时限
+//!   ledger/followup.rs      what happens to a decision after it was made
+//!   ledger/standing.rs      how a decision stands now
+//!   ledger/reading.rs       报数
+//!   ledger/assignment.rs    分工
+//!   ledger/meeting.rs       who met when, and what they went through
+//!   ledger/minor.rs         notes, amendments, lights, sheets, corrections, signings
+//!   ledger/mark.rs          what a reviewer may leave
+//!   ledger/chain.rs         the snapshots that a snapshot stands on
+//!   ledger/snapshot.rs      a meeting or an interval, and the ledger as it stands
+//!   ledger/edit.rs          the one way what is open changes
+//!   ledger/history.rs       what is open, with everything confirmed since
+//!   ledger/journal.rs       a journal as text: header and checksummed lines
+//!   ledger/journal/recover.rs        from the bytes of all segments to the records
 //!   ledger/journal/recover/lines.rs  one segment, line by line
+//!   ledger/journal/recover/tests.rs  laws and scenes of recovery
+//!   ledger/laws.rs          arbitrary meetings and edits, for the laws
+//!
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why
+//!
 //! report   4 READING A REPORT     does the plan say what the report says
+//!
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
-//!   format/ron.rs      a value as a file of many lines, or as one line
-//!   format/diagnose.rs from "cannot be read" to a place and a sentence
-//!   format/scan.rs     the marks of a RON text
+//!   format/ron.rs           RON in and out, one value at a time
+//!   format/diagnose.rs      from "cannot be read" to a place and a sentence
+//!   format/scan.rs          the marks of a RON text, enough to find places in it
+//!
 //! papers   6 AS PAPERS            what is printed
+//!
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
-//!   app/key.rs        keys, bursts, and the twins of full-width marks
-//!   app/sight.rs      colours, theme and widths of one pair of eyes
+//!   app/key.rs              keys, bursts, and the twins of full-width marks
+//!   app/sight.rs            colours, theme and widths of one pair of eyes
+//!
 //! view     8 DRAWING              state to cells, nothing else
-//!   view/canvas.rs    the pen: the only way into a buffer
-//!   view/shown.rs     text that is safe to show
-//!   view/style.rs     roles to colours, per theme and depth
-//!   view/width.rs     columns, cuts, Chinese line breaks
+//!   view/canvas.rs          the pen: the only way into a buffer
+//!   view/shown.rs           text that is safe to show
+//!   view/style.rs           roles to colours, per theme and depth
+//!   view/width.rs           columns, cuts, Chinese line breaks
+//!
 //! shell    9 THE WORLD            files, git, clock, terminal, command line
 //! ```
 
