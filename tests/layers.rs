@@ -44,8 +44,8 @@ const CRATES: &[(&str, &[&str])] = &[
 /// Paths that touch the world, hold a clock or share state, and the rooms that may.
 const WORLD: &[(&[&str], &[&str])] = &[
     (&["std", "fs"], &["shell"]),
-    (&["std", "env"], &["shell"]),
-    (&["std", "process"], &["shell"]),
+    (&["std", "env"], &["shell", "main"]),
+    (&["std", "process"], &["shell", "main"]),
     (&["std", "net"], &["shell"]),
     (&["std", "thread"], &["shell"]),
     (&["Instant", "now"], &["shell"]),
