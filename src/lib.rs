@@ -80,6 +80,14 @@
 //!   view/width.rs           columns, cuts, Chinese line breaks
 //!
 //! shell    9 THE WORLD            files, git, clock, terminal, command line
+//!   shell/trouble.rs   what can fail between memory and disk
+//!   shell/disk.rs      the few things asked of a file system
+//!   shell/disk/real.rs  the machine's own
+//!   shell/disk/sim.rs  one that loses power and fails on command (tests)
+//!   shell/disk/sim/platter.rs  what is shown and what is kept
+//!   shell/home.rs      where a journal lies, and its folders
+//!   shell/journal.rs   the writer: what it calls saved is on the disk
+//!   shell/journal/segment.rs  one file of it, until its first failure
 //! ```
 
 pub mod words;

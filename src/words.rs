@@ -64,4 +64,4 @@ pub mod storage;
 pub use format::{Mend, Stop, Unread, Wanted};
 pub use problem::Wrong;
 pub use state::State;
-pub use storage::{BadLine, Found};
+pub use storage::{BadLine, Cause, Failed, Found, Moved, Shut, Step, Unpublished, Unsaved};

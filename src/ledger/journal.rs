@@ -29,10 +29,29 @@ const NUMBER_WIDTH: usize = 6;
 /// One record of a journal. Numbers begin with 1 and leave no hole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
+    seq: u64,
+    payload: String,
+}
+
+impl Record {
+    /// A record from one line of text.
+    ///
+    /// # Errors
+    /// When the payload has a line break or another control character, or is too long.
+    pub fn new(seq: u64, payload: &str) -> Result<Self, BadLine> {
+        check_line(payload)?;
+        Ok(Self { seq, payload: payload.to_owned() })
+    }
+
     /// Its place in the journal.
-    pub seq: u64,
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+
     /// One line of text, as it was given.
-    pub payload: String,
+    pub fn payload(&self) -> &str {
+        &self.payload
+    }
 }
 
 /// What identifies a journal: the text of its first line, and the checksum that seeds all others.
@@ -63,21 +82,13 @@ impl Header {
     }
 
     /// The line of a record, with its line break.
-    ///
-    /// # Errors
-    /// When the payload has a line break or another control character, or is too long.
-    pub fn record_line(&self, record: &Record) -> Result<String, BadLine> {
-        check_line(&record.payload)?;
+    pub fn record_line(&self, record: &Record) -> String {
         let sum = record_sum(self.seed, record.seq, record.payload.as_bytes());
-        Ok(write_line(record.seq, sum, &record.payload))
+        write_line(record.seq, sum, &record.payload)
     }
 }
 
-/// A line of text that a journal can hold: no control character, not too long.
-///
-/// # Errors
-/// Which of the two it is.
-pub fn check_line(text: &str) -> Result<(), BadLine> {
+fn check_line(text: &str) -> Result<(), BadLine> {
     if text.len() > LINE_LIMIT {
         return Err(BadLine::TooLong { limit: LINE_LIMIT.to_string() });
     }
@@ -143,8 +154,7 @@ mod tests {
     #[test]
     fn a_line_reads_as_its_three_parts() {
         let header = Header::new("(format: 1)").unwrap();
-        let line =
-            header.record_line(&Record { seq: 12, payload: "卫健局 10月底前开工".into() }).unwrap();
+        let line = header.record_line(&Record::new(12, "卫健局 10月底前开工").unwrap());
         assert_eq!(line, "000012 5cd63753 卫健局 10月底前开工\n");
         let parts = split_line(line.trim_end_matches('\n').as_bytes()).unwrap();
         assert_eq!((parts.seq, parts.sum), (12, 0x5cd6_3753));
@@ -153,10 +163,9 @@ mod tests {
 
     #[test]
     fn a_line_break_or_an_escape_is_refused_not_written() {
-        let header = Header::new("h").unwrap();
         for text in ["two\nlines", "\u{1b}[2J", "nul\0", "nel\u{85}", "ls\u{2028}"] {
             assert!(Header::new(text).is_err(), "{text:?}");
-            assert!(header.record_line(&Record { seq: 1, payload: text.into() }).is_err());
+            assert!(Record::new(1, text).is_err());
         }
         let long = "x".repeat(LINE_LIMIT + 1);
         assert!(matches!(check_line(&long), Err(BadLine::TooLong { .. })));

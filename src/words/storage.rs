@@ -20,3 +20,78 @@ sentences! {
         Stranger { name } => "{name} 属于另一本日志，未读入，原样留在原处", "{name} belongs to another journal; it was not read and is left where it is";
     }
 }
+
+words! {
+    /// One step towards the disk, as the object of "could not".
+    Step {
+        Look => "查看", "look at";
+        Open => "打开", "open";
+        Read => "读取", "read";
+        Create => "新建", "create";
+        Write => "写入", "write";
+        Sync => "落盘", "sync";
+        Compare => "核对", "compare";
+        Publish => "发布", "publish";
+        Move => "移动", "move";
+        Remove => "删除", "remove";
+        Lock => "加锁", "lock";
+    }
+}
+
+sentences! {
+    /// Why the system refused, and what to do about it.
+    Cause {
+        Full => "磁盘已满，请腾出空间", "the disk is full; free some space";
+        Quota => "磁盘配额已用完，请腾出空间或请管理员放宽", "the disk quota is used up; free some space or ask for more";
+        ReadOnly => "磁盘是只读的，请重新挂载为可写或换一个位置", "the disk is read-only; remount it writable or choose another place";
+        Denied => "没有权限，请检查属主和权限", "permission denied; look at its owner and mode";
+        Broken => "磁盘读写出错，请尽快换一块盘", "the disk reports an error; change to another disk soon";
+        Missing => "找不到，请检查位置", "it is not there; look at the place";
+        Linked => "它是一个链接，请换成真正的文件", "it is a link; put a real file in its place";
+        NotAFile => "它不是普通文件，请移走", "it is not a regular file; move it away";
+        TooBig => "文件太大，请查看里面是什么", "the file is too big; look what is in it";
+        Exists => "同名的文件已经在那里，请先查看", "a file of that name is already there; look at it first";
+        Other { code } => "系统错误 {code}", "system error {code}";
+    }
+}
+
+sentences! {
+    /// A step that failed: what, where, why.
+    Failed {
+        AtStep { step, path, cause } => "{step} {path} 未成：{cause}", "could not {step} {path}: {cause}";
+    }
+}
+
+sentences! {
+    /// Records that are in memory only.
+    Unsaved {
+        Disk { count, failed } => "未存：{count} 条记录只在内存里（{failed}），之前的都已存妥；处理后再按一次，或另存他处", "not saved: {count} record(s) are in memory only ({failed}); all before them are safe. Repair it and try again, or save elsewhere";
+        Foreign { path } => "未存：另有程序写了 {path}，本席改为只读；已存的都在，请先关掉另一个程序再重新打开", "not saved: another program wrote {path}, so this seat is read-only now; what was saved is safe. End the other program, then open again";
+        Line { why } => "未存：{why}", "not saved: {why}";
+    }
+}
+
+sentences! {
+    /// A journal that cannot be opened for writing.
+    Shut {
+        Taken { path } => "{path} 里已经有一本日志，请先恢复它", "{path} already holds a journal; recover it first";
+        Headless { path } => "{path} 里的日志认不出首行，已原样保留，不能续写；请先另存这个文件夹再作处理", "the journal in {path} has no readable first line; it is left as it is and cannot be continued. Copy the folder before anything else";
+    }
+}
+
+sentences! {
+    /// Why the journal went on in a new file.
+    Moved {
+        Gone { path } => "日志文件 {path} 被删除或移走，已从内存重新写出，一条不少", "the journal file {path} was deleted or moved; it has been written again from memory, nothing is missing";
+        Poisoned { failed } => "原日志文件出错（{failed}），已换新文件，全部记录重新存妥", "the journal file failed ({failed}); all records are saved again in a new one";
+    }
+}
+
+sentences! {
+    /// A snapshot that is not published.
+    Unpublished {
+        Taken { path } => "未存档：{path} 已经存在而内容不同，不予覆盖；记录都在日志里，请查看那个文件", "not sealed: {path} exists with other contents and is not replaced; all records are in the journal. Look at that file";
+        Different { path, why } => "未存档：写出的 {path} 与记录不符（{why}），已撤下；记录都在日志里，请再试一次", "not sealed: {path} as written does not match the records ({why}) and was taken away; all records are in the journal. Try again";
+        Disk { failed } => "未存档：{failed}；记录都在日志里，处理后再试", "not sealed: {failed}; all records are in the journal. Repair it and try again";
+    }
+}

@@ -162,16 +162,16 @@ fn merge(segments: &[&Lines<'_>], damage: &mut Vec<Damage>) -> Vec<Record> {
             }
         }
     }
-    union.into_iter().map(|(seq, (text, _))| Record { seq, payload: text.to_owned() }).collect()
+    union.into_iter().filter_map(|(seq, (text, _))| Record::new(seq, text).ok()).collect()
 }
 
 fn name_gaps(found: &mut Recovered) {
     let mut expected = 1;
     for record in &found.records {
-        if record.seq > expected {
-            found.damage.push(Damage::Gap { first: expected, last: record.seq - 1 });
+        if record.seq() > expected {
+            found.damage.push(Damage::Gap { first: expected, last: record.seq() - 1 });
         }
-        expected = record.seq + 1;
+        expected = record.seq() + 1;
     }
 }
 

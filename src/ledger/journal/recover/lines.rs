@@ -5,7 +5,7 @@
 
 use super::Segment;
 use crate::ledger::journal::{
-    NUMBER_WIDTH, Parts, SUM_WIDTH, header_sum, read_sum, record_sum, split_line,
+    NUMBER_WIDTH, Parts, SUM_WIDTH, check_line, header_sum, read_sum, record_sum, split_line,
 };
 
 /// A record that its checksum proved: number and payload.
@@ -143,7 +143,8 @@ fn without_reserve(bytes: &[u8]) -> &[u8] {
 fn prove(line: &[u8], seed: u32) -> Option<Numbered<'_>> {
     let Parts { seq, sum, payload } = split_line(line)?;
     let proved = seq > 0 && record_sum(seed, seq, payload) == sum;
-    proved.then(|| std::str::from_utf8(payload).ok().map(|text| (seq, text))).flatten()
+    let text = std::str::from_utf8(payload).ok().filter(|text| check_line(text).is_ok())?;
+    proved.then_some((seq, text))
 }
 
 /// Two records on one line, because the byte between them was a line break once. The first is
