@@ -67,6 +67,8 @@ pub mod edit;
 
 pub mod history;
 
+pub mod journal;
+
 #[cfg(test)]
 pub(crate) mod laws;
 
