@@ -88,6 +88,7 @@
 //!   shell/home.rs      where a journal lies, and its folders
 //!   shell/journal.rs   the writer: what it calls saved is on the disk
 //!   shell/journal/segment.rs  one file of it, until its first failure
+//!   shell/journal/tests.rs   what people and tools do to a journal that is open
 //! ```
 
 pub mod words;
