@@ -6,6 +6,7 @@
 mod diagnose;
 pub mod ron;
 mod scan;
+pub mod seal;
 
 use crate::words::{Mend, Stop};
 

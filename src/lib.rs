@@ -65,6 +65,7 @@
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/ron.rs           RON in and out, one value at a time
 //!   format/diagnose.rs      from "cannot be read" to a place and a sentence
+//!   format/seal.rs          the seal under a snapshot, the digest of a plan
 //!   format/scan.rs          the marks of a RON text, enough to find places in it
 //!
 //! papers   6 AS PAPERS            what is printed

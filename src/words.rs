@@ -61,7 +61,7 @@ pub mod format;
 pub mod problem;
 pub mod state;
 pub mod storage;
-pub use format::{Mend, Stop, Unread, Wanted};
+pub use format::{Mend, Stop, Unread, Unsealed, Wanted};
 pub use problem::Wrong;
 pub use state::State;
 pub use storage::{BadLine, Cause, Failed, Found, Moved, Shut, Step, Unpublished, Unsaved};

@@ -8,6 +8,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{RecordId, SnapshotId};
+use crate::words::{Lang, Wanted};
 
 /// The digest of a sealed snapshot: `sha256:` and 64 small hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,7 +100,7 @@ impl Serialize for Seal {
 impl<'de> Deserialize<'de> for Seal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let wanted = "sha256: and 64 small hexadecimal digits";
+        let wanted = Wanted::Seal.text(Lang::En);
         text.parse()
             .map_err(|NotASeal| de::Error::invalid_value(de::Unexpected::Str(&text), &wanted))
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::due::is_false;
 use super::{Due, RecordId};
 use crate::plan::{Party, Row};
+use crate::words::{Lang, Wanted};
 
 /// One decision as it was made. It never changes after the close: what happens to it later is a
 /// [`super::Followup`].
@@ -158,7 +159,7 @@ impl<'de> Deserialize<'de> for About {
             return Ok(Self::Decision(id));
         }
         let row = Row::deserialize(de::value::StrDeserializer::<de::value::Error>::new(&text));
-        let wanted = "a row (1.4 and its title) or a record (2023-09-15/2)";
+        let wanted = Wanted::RowOrRecord.text(Lang::En);
         row.map(Self::Row)
             .map_err(|_| de::Error::invalid_value(de::Unexpected::Str(&text), &wanted))
     }

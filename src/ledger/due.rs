@@ -7,6 +7,7 @@ use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::TimeOfDay;
+use crate::words::{Lang, Wanted};
 
 /// By when a decision is to be carried out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,7 +130,7 @@ impl Serialize for When {
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let wanted = "a due: \"2023-10-31\", \"2023-10-31 14:00\", \"每月5日\" or \"每周五\"";
+        let wanted = Wanted::Due.text(Lang::En);
         text.parse()
             .map_err(|NotADue| de::Error::invalid_value(de::Unexpected::Str(&text), &wanted))
     }

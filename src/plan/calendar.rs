@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::words::{Lang, Wanted};
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -131,7 +132,7 @@ impl Serialize for Span {
 impl<'de> Deserialize<'de> for Span {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let wanted = "months like \"2023-01..2023-08\"";
+        let wanted = Wanted::Months.text(Lang::En);
         text.parse()
             .map_err(|NotASpan| de::Error::invalid_value(de::Unexpected::Str(&text), &wanted))
     }

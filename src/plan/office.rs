@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Table;
+use crate::words::{Lang, Wanted};
 
 /// The key of an office: lower-case ASCII letters, digits and `-`, beginning with a letter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,7 +159,7 @@ impl Serialize for OfficeKey {
 impl<'de> Deserialize<'de> for OfficeKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let wanted = "a key of small letters, digits and -, like \"tcj\"";
+        let wanted = Wanted::Key.text(Lang::En);
         text.parse()
             .map_err(|NotAKey| de::Error::invalid_value(de::Unexpected::Str(&text), &wanted))
     }

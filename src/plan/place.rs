@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::words::{Lang, Wanted};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A row of the plan by its numbers. Orders as the report does: `1` before `1.2` before `1.2/1`
@@ -165,7 +166,7 @@ impl<'de> Deserialize<'de> for Place {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(|NotAPlace| {
-            let wanted = "a row like 1, 1.2, 1.2.2, 1.2/1 or 0/1";
+            let wanted = Wanted::Row.text(Lang::En);
             de::Error::invalid_value(de::Unexpected::Str(&text), &wanted)
         })
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::words::{Lang, Wanted};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -56,7 +57,7 @@ impl Serialize for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let wanted = "a plain decimal in quotes, like \"23.9\"";
+        let wanted = Wanted::Decimal.text(Lang::En);
         text.parse()
             .map_err(|NotANumber| de::Error::invalid_value(de::Unexpected::Str(&text), &wanted))
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::place::Level;
 use super::{Measure, Place, Plan, Section, Target, Task};
+use crate::words::{Lang, Wanted};
 
 /// What stands at a place of the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +119,7 @@ impl<'de> Deserialize<'de> for Row {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let (place, title) = text.split_once(' ').unwrap_or((&text, ""));
-        let wanted = "a row: its number, a space, its title";
+        let wanted = Wanted::TitledRow.text(Lang::En);
         let place = place
             .parse()
             .map_err(|_| de::Error::invalid_value(de::Unexpected::Str(&text), &wanted))?;

@@ -65,6 +65,9 @@ words! {
         TitledRow => "一行计划：编号、空格、标题", "a row: its number, a space, its title";
         Decimal => "带引号的普通小数，如 \"23.9\"", "a plain decimal in quotes, like \"23.9\"";
         Months => "月份，如 \"2023-01..2023-08\"", "months like \"2023-01..2023-08\"";
+        RowOrRecord => "一行计划（1.4 和标题）或一条议定（2023-09-15/2）", "a row (1.4 and its title) or a record (2023-09-15/2)";
+        Due => "时限，如 \"2023-10-31\"、\"2023-10-31 14:00\"、\"每月5日\" 或 \"每周五\"", "a due: \"2023-10-31\", \"2023-10-31 14:00\", \"每月5日\" or \"每周五\"";
+        Seal => "sha256: 和 64 位小写十六进制数字", "sha256: and 64 small hexadecimal digits";
         Key => "由小写字母、数字和 - 组成的编号，如 \"tcj\"", "a key of small letters, digits and -, like \"tcj\"";
         Text => "带半角引号的文字", "text in half-width quotes";
         Integer => "整数", "an integer";
@@ -119,8 +122,18 @@ sentences! {
 impl Wanted {
     /// The word whose English is `english`.
     pub fn of(english: &str) -> Option<Self> {
-        [Self::Row, Self::TitledRow, Self::Decimal, Self::Months, Self::Key]
+        use Wanted::{Decimal, Due, Key, Map, Months, Row, RowOrRecord, Seal, TitledRow};
+        [Row, TitledRow, RowOrRecord, Due, Seal, Decimal, Months, Key, Map]
             .into_iter()
             .find(|wanted| wanted.text(Lang::En) == english)
+    }
+}
+
+sentences! {
+    /// Why a snapshot's seal does not hold.
+    Unsealed {
+        Missing => "文件末尾没有封印；可能没有存完，或者末尾被删改，可用 git checkout 取回", "there is no seal at the end of the file; it was cut off or its end was edited, and git checkout brings it back";
+        Altered => "封印与内容不符：存档之后被改过；可用 git checkout 取回原件", "the seal does not match: the file was changed after it was sealed; git checkout brings the original back";
+        LineEnds => "只是行尾被换成了 CRLF：请在 .gitattributes 写 snapshots/*.ron -text，再 git checkout 取回", "only the line ends were turned into CRLF: write `snapshots/*.ron -text` into .gitattributes and git checkout the file";
     }
 }
