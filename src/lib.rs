@@ -81,15 +81,25 @@
 //!   view/width.rs           columns, cuts, Chinese line breaks
 //!
 //! shell    9 THE WORLD            files, git, clock, terminal, command line
-//!   shell/trouble.rs   what can fail between memory and disk
-//!   shell/disk.rs      the few things asked of a file system
-//!   shell/disk/real.rs  the machine's own
-//!   shell/disk/sim.rs  one that loses power and fails on command (tests)
-//!   shell/disk/sim/platter.rs  what is shown and what is kept
-//!   shell/home.rs      where a journal lies, and its folders
-//!   shell/journal.rs   the writer: what it calls saved is on the disk
-//!   shell/journal/segment.rs  one file of it, until its first failure
-//!   shell/journal/tests.rs   what people and tools do to a journal that is open
+//!   shell/trouble.rs             what can fail between memory and disk
+//!   shell/disk.rs                the few things asked of a file system
+//!   shell/disk/real.rs           the machine's own
+//!   shell/disk/sim.rs            one that loses power and fails on command (tests)
+//!   shell/disk/sim/platter.rs    what is shown and what is kept
+//!   shell/home.rs                where a journal lies, and its folders
+//!   shell/journal.rs             the writer: what it calls saved is on the disk
+//!   shell/journal/segment.rs     one file of it, until its first failure
+//!   shell/journal/tests.rs       what people and tools do to a journal that is open
+//!   shell/terminal.rs            a screen to draw on, a source of events, always given back
+//!   shell/terminal/tty.rs        modes and bytes of the tty, never waiting for long
+//!   shell/terminal/listen.rs     the thread that turns input into events
+//!   shell/terminal/signals.rs    the thread of signals
+//!   shell/terminal/decode.rs     bytes of a keyboard to keys
+//!   shell/terminal/paint.rs      frames to bytes, only what changed
+//!   shell/terminal/brush.rs      glyphs, looks and moves, each the shortest way
+//!   shell/terminal/grid.rs       what the terminal shows, and what scrolled
+//!   shell/terminal/sgr.rs        from one look to the next
+//!   shell/terminal/depth.rs      how many colours there are
 //! ```
 
 pub mod words;

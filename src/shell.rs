@@ -4,4 +4,5 @@
 pub mod disk;
 pub mod home;
 pub mod journal;
+pub mod terminal;
 pub mod trouble;

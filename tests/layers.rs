@@ -31,7 +31,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Crates with an owner, and the rooms that may use them.
 const CRATES: &[(&str, &[&str])] = &[
     ("ratatui", &["view", "shell"]),
-    ("crossterm", &["shell"]),
+    ("crossterm", &[]),
+    ("termina", &["shell"]),
     ("tokio", &["shell"]),
     ("rustix", &["shell"]),
     ("tempfile", &["shell"]),

@@ -1,0 +1,155 @@
+//! The terminal: a screen to draw frames on, and a source of events.
+//!
+//! Three threads share it and none waits for another. The caller's thread draws; the listener turns
+//! bytes into events; the signals have a thread of their own. However the program ends (quit, error,
+//! panic, SIGTERM, SIGHUP), the terminal is given back as it was. Nothing here knows what is drawn
+//! or what a key does.
+
+use std::io::{self, PipeWriter, Write as _};
+use std::path::Path;
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use crate::app::key::Input;
+
+mod brush;
+pub mod decode;
+pub mod depth;
+mod grid;
+mod listen;
+pub mod paint;
+mod sgr;
+mod signals;
+mod tty;
+
+use paint::Painter;
+use tty::Tty;
+
+/// The terminal that a program was started on.
+pub const OWN: &str = "/dev/tty";
+
+/// What happens on a terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// What arrived together. Draw once after all of it.
+    Inputs(Vec<Input>),
+    /// The terminal takes bytes again: draw the newest frame.
+    Ready,
+    /// The program was stopped and goes on: look again at lock and files, then draw.
+    Resumed,
+    /// The terminal is gone, and the program should be.
+    Gone,
+}
+
+/// Where events go. Called on the terminal's own threads, so it must not wait.
+pub type Tell = Arc<dyn Fn(Event) + Send + Sync>;
+
+/// A terminal that is drawn on. Dropping it gives it back.
+pub struct Terminal {
+    tty: Arc<Tty>,
+    painter: Painter,
+    tell: Tell,
+    listener: Option<(PipeWriter, JoinHandle<()>)>,
+}
+
+impl Terminal {
+    /// Takes a terminal over. `last_words` is called before a signal ends the program, on the
+    /// thread of signals: it should put down what is typed and not saved, and be quick.
+    pub fn enter(
+        path: &Path,
+        tell: Tell,
+        last_words: impl Fn() + Send + 'static,
+    ) -> io::Result<Self> {
+        let tty = Arc::new(Tty::open(path)?);
+        signals::watch(Arc::clone(&tty), Arc::clone(&tell), last_words)?;
+        give_back_on_panic(Arc::clone(&tty));
+        let mut terminal = Self { tty, painter: Painter::new(), tell, listener: None };
+        terminal.resume()?;
+        Ok(terminal)
+    }
+
+    /// Columns and rows to draw, 1000 × 400 at most.
+    pub fn size(&self) -> (u16, u16) {
+        self.tty.size()
+    }
+
+    /// Shows a frame, with the cursor at `focus`. While the terminal takes no bytes frames are
+    /// dropped, and [`Event::Ready`] asks for the newest one later.
+    pub fn draw(&mut self, frame: &Buffer, focus: Position) -> io::Result<()> {
+        if self.tty.is_busy() {
+            return Ok(());
+        }
+        let (stale, trust) = self.tty.news();
+        if stale {
+            self.painter.forget();
+        }
+        self.painter.trust(trust);
+        let bytes = self.painter.frame(frame, focus);
+        self.send(&bytes)
+    }
+
+    /// Draws the next frame in full, whatever the screen shows.
+    pub fn forget(&mut self) {
+        self.painter.forget();
+    }
+
+    /// Measures doubtful glyphs. Call it once, after the first frame; [`Input::Measured`] follows
+    /// if the terminal answers, however late. Nothing waits for it.
+    pub fn measure(&mut self) -> io::Result<()> {
+        let probe = self.painter.probe();
+        if !probe.is_empty() && !self.tty.is_busy() {
+            self.tty.expect_reports();
+            self.send(&probe)?;
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back for a while: to an editor, or to git asking for a name.
+    pub fn pause(&mut self) {
+        if let Some((mut calls, listener)) = self.listener.take() {
+            // A listener that has ended by itself needs no call.
+            let _ = calls.write_all(&[listen::STOP]);
+            let _ = listener.join();
+        }
+        self.tty.release();
+    }
+
+    /// Takes it over again. The next frame is drawn in full.
+    pub fn resume(&mut self) -> io::Result<()> {
+        self.tty.enter()?;
+        if self.listener.is_none() {
+            let (calls, caller) = io::pipe()?;
+            let (tty, tell) = (Arc::clone(&self.tty), Arc::clone(&self.tell));
+            let listener = thread::Builder::new().name("listener".to_owned());
+            let listener = listener.spawn(move || listen::listen(&tty, calls, &*tell))?;
+            self.listener = Some((caller, listener));
+        }
+        Ok(())
+    }
+
+    fn send(&mut self, bytes: &str) -> io::Result<()> {
+        self.tty.send(bytes.as_bytes())?;
+        match &mut self.listener {
+            Some((calls, _)) if self.tty.is_busy() => calls.write_all(&[listen::WATCH_OUTPUT]),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.pause();
+    }
+}
+
+/// A panic's message belongs on the screen it came from, not on ours.
+fn give_back_on_panic(tty: Arc<Tty>) {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        tty.release();
+        told(panic);
+    }));
+}
