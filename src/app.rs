@@ -1,4 +1,31 @@
-//! THE STATE MACHINE.
+//! THE STATE MACHINE: what a key means, what it changes, and what the world is asked to do.
+//!
+//! `update(session, seat, input)` changes the two and returns [`effect::Effect`]s; the shell carries
+//! them out and answers with [`effect::Outcome`]s. This room knows no terminal, no file and no
+//! clock, and it cannot fail: trouble becomes a notice.
 
 pub mod key;
 pub mod sight;
+
+pub mod field;
+pub mod form;
+
+pub mod session;
+
+pub mod rows;
+
+pub mod seat;
+
+pub mod effect;
+
+pub mod update;
+
+pub use effect::{Effect, Outcome, Pending, Publication};
+pub use field::Field;
+pub use form::{Form, Purpose};
+pub use key::{Input, Key};
+pub use rows::{Pane, Stop};
+pub use seat::{Binding, Find, Hit, Line, Menu, Over, Screen, Seat};
+pub use session::{Closing, Keeping, Session};
+pub use sight::Sight;
+pub use update::{answer, update};

@@ -1,1 +1,8 @@
-//! HOW IT STANDS.
+//! HOW IT STANDS: pure functions of what is on record and a date; never of a clock.
+
+pub mod gaps;
+
+pub mod light;
+
+pub use gaps::{Gap, gaps};
+pub use light::Light;

@@ -69,6 +69,8 @@ pub mod history;
 
 pub mod journal;
 
+pub mod sentence;
+
 #[cfg(test)]
 pub(crate) mod laws;
 
@@ -81,8 +83,8 @@ pub use followup::{Followup, Happening};
 pub use history::{Entry, Header, History, Step};
 pub use id::{RecordId, SnapshotId};
 pub use mark::{Mark, Remark};
-pub use meeting::{AgendaItem, Attendance, ItemState, Meeting, Sitting, TimeOfDay};
+pub use meeting::{AgendaItem, Attendance, ItemState, Meeting, Presence, Sitting, TimeOfDay};
 pub use minor::{Amendment, Colour, Correction, LightSet, Note, Sheet, Signing};
 pub use reading::Reading;
-pub use snapshot::{Adopted, Held, Ledger, Snapshot};
+pub use snapshot::{Adopted, Held, Interval, Ledger, Snapshot};
 pub use standing::Standing;

@@ -18,6 +18,12 @@
 //! lib.rs                    this map
 //!
 //! words    0 WHAT IT SAYS         every text for people, Chinese and English
+//!   words/command.rs        the names of all commands
+//!   words/label.rs          labels of fields, columns and panes
+//!   words/notice.rs         what the program says after an act, or instead of one
+//!   words/told.rs           what an edit says of itself
+//!   words/gap.rs            what a record can lack
+//!   words/shine.rs          the words of lights
 //!   words/format.rs         why a file cannot be read
 //!   words/problem.rs        what can be wrong with a file that a person wrote
 //!   words/state.rs          what a decision, an item or a person is at the moment
@@ -56,9 +62,12 @@
 //!   ledger/journal/recover.rs        from the bytes of all segments to the records
 //!   ledger/journal/recover/lines.rs  one segment, line by line
 //!   ledger/journal/recover/tests.rs  laws and scenes of recovery
+//!   ledger/sentence.rs      what an edit says of itself: toast, log line, commit message
 //!   ledger/laws.rs          arbitrary meetings and edits, for the laws
 //!
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why
+//!   judge/light.rs          亮灯: mark, word and colour together
+//!   judge/gaps.rs           四见: what a decision lacks before it can be sent out
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
 //!
@@ -73,6 +82,13 @@
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
 //!   app/key.rs              keys, bursts, and the twins of full-width marks
 //!   app/sight.rs            colours, theme and widths of one pair of eyes
+//!   app/session.rs          what everybody shares: plan, ledger, what is open, what is on disk
+//!   app/seat.rs             one pair of eyes: which screen, which row, what is typed
+//!   app/field.rs            one line of text being typed
+//!   app/form.rs             a page of fields
+//!   app/rows.rs             what the cursor can stand on, on each screen
+//!   app/effect.rs           what the world is asked to do, and what it answers
+//!   app/update.rs           the one door: input in, effects out
 //!
 //! view     8 DRAWING              state to cells, nothing else
 //!   view/canvas.rs          the pen: the only way into a buffer

@@ -57,11 +57,23 @@ macro_rules! sentences {
     };
 }
 
+pub mod command;
 pub mod format;
+pub mod gap;
+pub mod label;
+pub mod notice;
 pub mod problem;
+pub mod shine;
 pub mod state;
 pub mod storage;
 pub use format::{Mend, Stop, Unread, Unsealed, Wanted};
+pub mod told;
+pub use command::Do;
+pub use gap::Gap;
+pub use label::Label;
+pub use notice::Notice;
 pub use problem::Wrong;
+pub use shine::Shine;
 pub use state::State;
 pub use storage::{BadLine, Cause, Failed, Found, Moved, Shut, Step, Unpublished, Unsaved};
+pub use told::Told;

@@ -72,6 +72,11 @@ impl SnapshotId {
         self.day.is_none()
     }
 
+    /// Whether it names a meeting of the series with a code.
+    pub fn is_meeting_of(&self, code: &str) -> bool {
+        self.day.is_some() && self.suffix == code
+    }
+
     /// The record of a number in it.
     pub fn record(&self, number: u32) -> RecordId {
         RecordId { snapshot: self.clone(), number }

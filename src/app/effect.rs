@@ -1,0 +1,102 @@
+//! What the shell is asked to do, and what it answers. Both are values that tests compare.
+
+use crate::ledger::{Entry, Header, RecordId, Seal, SnapshotId};
+
+/// Something for the world to do, in the order in which it is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Make the journal of what was just opened, synced with its folder.
+    Begin(Box<Header>),
+    /// Append one line to the journal and sync it.
+    Append {
+        /// Names the line in the [`Outcome`].
+        serial: u64,
+        /// The line.
+        entry: Entry,
+    },
+    /// Close the journal and publish the snapshot, then commit it.
+    Publish(Box<Publication>),
+    /// Try again to commit a snapshot that is published.
+    Commit(Publication),
+    /// Keep the text of the line, at most 250 ms from now.
+    Draft(String),
+    /// Draw everything anew.
+    Redraw,
+    /// Leave.
+    Quit,
+}
+
+/// A snapshot ready for its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publication {
+    /// Its name; the file is `snapshots/<id>.ron`.
+    pub id: SnapshotId,
+    /// The whole file, seal and all.
+    pub text: String,
+    /// The seal on its last line.
+    pub seal: Seal,
+    /// The message of the commit: one line, a blank one, the sentences of what is new.
+    pub message: String,
+}
+
+/// What the world answers. A `why` is a sentence for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The journal is there.
+    Begun,
+    /// It could not be made.
+    NotBegun {
+        /// Why, and what to do.
+        why: String,
+    },
+    /// The line is on disk: only now is it saved.
+    Kept {
+        /// Which.
+        serial: u64,
+    },
+    /// The line is not on disk, and will not be.
+    NotKept {
+        /// Which.
+        serial: u64,
+        /// Why, and what to do.
+        why: String,
+    },
+    /// The snapshot is in its folder, synced.
+    Published {
+        /// Its seal.
+        seal: Seal,
+    },
+    /// It is not; the journal is as it was.
+    NotPublished {
+        /// Why, and what to do.
+        why: String,
+    },
+    /// HEAD holds the snapshot, byte for byte.
+    Committed {
+        /// The commit, shortened.
+        commit: String,
+    },
+    /// It does not; the snapshot is safe all the same.
+    NotCommitted {
+        /// Why, and what to do.
+        why: String,
+    },
+    /// Somebody else wrote to the book: nothing more can be recorded here.
+    Lost {
+        /// Why, and what to do.
+        why: String,
+    },
+}
+
+/// A line that was asked to be kept and is not answered yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Names it.
+    pub serial: u64,
+    /// The entry.
+    pub entry: Entry,
+    /// What was typed for it: it goes back into the line when it cannot be kept.
+    pub typed: String,
+    /// The record that it makes, if it makes one.
+    pub record: Option<RecordId>,
+}

@@ -1,0 +1,93 @@
+//! A page of fields: opening a meeting, the long form of a decision, a reading.
+//!
+//! Tab and arrows move, Enter moves on and confirms on the last field. A form holds what was typed
+//! and nothing else; what it means is worked out when it is confirmed.
+
+use super::field::Field;
+use super::key::Key;
+use crate::ledger::RecordId;
+use crate::plan::Place;
+use crate::words::Label;
+
+/// A page of fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its fields, top to bottom.
+    pub fields: Vec<(Label, Field)>,
+    /// The field with the cursor.
+    pub at: usize,
+}
+
+/// What a form is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// 开会
+    Open,
+    /// 记议定 on rows, or an earlier one changed.
+    Decide {
+        /// The rows.
+        rows: Vec<Place>,
+        /// The decision that is being changed.
+        change: Option<RecordId>,
+    },
+    /// 记报数 of a target.
+    Read {
+        /// The target.
+        target: Place,
+    },
+    /// 分工 of a row.
+    Assign {
+        /// The row.
+        row: Place,
+    },
+    /// Who commits: asked once when git does not know.
+    Identity,
+}
+
+/// What a form made of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It moved, or took the text.
+    Taken,
+    /// It is to be carried out.
+    Confirmed,
+    /// The key means nothing to a form.
+    Passed,
+}
+
+impl Form {
+    /// A form, the cursor in its first field.
+    pub fn new(purpose: Purpose, fields: Vec<(Label, Field)>) -> Self {
+        Self { purpose, fields, at: 0 }
+    }
+
+    /// The text of a field, trimmed; empty when the form has no such field.
+    pub fn text(&self, label: Label) -> &str {
+        let field = self.fields.iter().find(|(of, _)| *of == label);
+        field.map_or("", |(_, field)| field.text().trim())
+    }
+
+    /// The field with the cursor.
+    pub fn field(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.at).map(|(_, field)| field)
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, key: Key) -> Answer {
+        let last = self.fields.len().saturating_sub(1);
+        match key {
+            Key::Tab | Key::Down => self.at = if self.at == last { 0 } else { self.at + 1 },
+            Key::BackTab | Key::Up => self.at = self.at.checked_sub(1).unwrap_or(last),
+            Key::Enter if self.at == last => return Answer::Confirmed,
+            Key::Enter => self.at += 1,
+            key => {
+                if !self.field().is_some_and(|field| field.key(key)) {
+                    return Answer::Passed;
+                }
+            }
+        }
+        Answer::Taken
+    }
+}

@@ -1,0 +1,171 @@
+//! What the cursor can stand on: the rows of each screen, counted without listing them.
+//!
+//! The state machine moves by these and the drawing draws by these, so they cannot disagree. A plan
+//! of 100,000 tasks costs no more here than one of twenty: rows are found by their number.
+
+use std::ops::Range;
+
+use super::seat::Screen;
+use super::session::Session;
+use crate::ledger::{About, RecordId};
+use crate::plan::{Found, Party, Place, Plan, Task};
+use crate::words::{Do, Label};
+
+/// One row that the cursor can stand on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// A row of the plan: section, task, measure or target.
+    Row(Place),
+    /// A decision.
+    Decision(RecordId),
+    /// Another record of the meeting: a reading, a note, an assignment.
+    Record(RecordId),
+    /// An item of the agenda.
+    Item(u16),
+    /// Somebody who may attend.
+    Party(Party),
+    /// A command of the palette.
+    Command(Do),
+}
+
+/// A group of rows under one heading; Tab goes from one to the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pane {
+    /// The heading.
+    pub label: Label,
+    /// Its rows, by their numbers on the screen.
+    pub rows: Range<usize>,
+}
+
+/// The groups of a screen, in order; empty for screens without rows.
+pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
+    let plan = &session.plan;
+    match screen {
+        Screen::Overview { .. } => stack(&[
+            (Label::Headline, plan.headline.len()),
+            (Label::Sections, plan.sections.len()),
+            (Label::Decisions, open_decisions(session).len()),
+        ]),
+        Screen::Tasks { section, .. } => stack(&[(Label::Tasks, task_count(plan, *section))]),
+        Screen::Task { place, .. } => task_panes(session, *place),
+        Screen::SignIn { .. } => stack(&[(Label::Attendance, session.attendees().len())]),
+        Screen::Gate { .. } => stack(&[(Label::Gaps, session.gaps().len())]),
+        Screen::Office { party, .. } => {
+            stack(&[(Label::Decisions, decisions_of(session, party).len())])
+        }
+        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => Vec::new(),
+    }
+}
+
+/// How many rows a screen has.
+pub fn count(session: &Session, screen: &Screen) -> usize {
+    panes(session, screen).last().map_or(0, |pane| pane.rows.end)
+}
+
+/// The row of a number.
+pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
+    let plan = &session.plan;
+    match screen {
+        Screen::Overview { .. } => {
+            let (headline, sections) = (plan.headline.len(), plan.sections.len());
+            if index < headline {
+                plan.headline.get(index).map(|target| Stop::Row(target.id))
+            } else if index < headline + sections {
+                plan.sections.get(index - headline).map(|section| Stop::Row(section.id))
+            } else {
+                open_decisions(session)
+                    .get(index - headline - sections)
+                    .cloned()
+                    .map(Stop::Decision)
+            }
+        }
+        Screen::Tasks { section, .. } => {
+            nth_task(plan, *section, index).map(|task| Stop::Row(task.id))
+        }
+        Screen::Task { place, .. } => task_row(session, *place, index),
+        Screen::SignIn { .. } => {
+            session.attendees().get(index).map(|(party, _)| Stop::Party(party.clone()))
+        }
+        Screen::Gate { .. } => {
+            session.gaps().get(index).map(|gap| Stop::Record(gap.record.clone()))
+        }
+        Screen::Office { party, .. } => {
+            decisions_of(session, party).get(index).cloned().map(Stop::Decision)
+        }
+        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => None,
+    }
+}
+
+/// The tasks of a section, or all; the one of a number.
+pub fn nth_task(plan: &Plan, section: Option<Place>, mut index: usize) -> Option<&Task> {
+    for own in plan.sections.iter().filter(|own| section.is_none_or(|only| own.id == only)) {
+        if let Some(task) = own.tasks.get(index) {
+            return Some(task);
+        }
+        index -= own.tasks.len();
+    }
+    None
+}
+
+/// Decisions that are not over, oldest first.
+pub fn open_decisions(session: &Session) -> Vec<RecordId> {
+    let state = session.state();
+    let open = |id: &&RecordId| state.standing(id).is_some_and(|standing| !standing.is_over());
+    state.ledger.decisions.keys().filter(open).cloned().collect()
+}
+
+/// Decisions about a row or anything below it, newest first.
+pub fn decisions_about(session: &Session, place: Place) -> Vec<RecordId> {
+    let state = session.state();
+    let about = |about: &About| matches!(about, About::Row(row) if row.place.is_within(place));
+    let mut ids: Vec<RecordId> = (state.ledger.decisions.iter())
+        .filter(|(_, decision)| decision.about.iter().any(about))
+        .map(|(id, _)| id.clone())
+        .collect();
+    ids.sort_by_key(|id| std::cmp::Reverse(state.meetings.order(id)));
+    ids
+}
+
+fn decisions_of(session: &Session, party: &Party) -> Vec<RecordId> {
+    let state = session.state();
+    let has = |id: &RecordId| {
+        state.standing(id).is_some_and(|s| s.lead.contains(party) || s.support.contains(party))
+    };
+    state.ledger.decisions.keys().filter(|id| has(id)).cloned().collect()
+}
+
+fn stack(groups: &[(Label, usize)]) -> Vec<Pane> {
+    let mut panes = Vec::new();
+    let mut from = 0;
+    for (label, count) in groups.iter().filter(|(_, count)| *count > 0) {
+        panes.push(Pane { label: *label, rows: from..from + count });
+        from += count;
+    }
+    panes
+}
+
+fn task_count(plan: &Plan, section: Option<Place>) -> usize {
+    let shown = plan.sections.iter().filter(|own| section.is_none_or(|only| own.id == only));
+    shown.map(|section| section.tasks.len()).sum()
+}
+
+fn task_panes(session: &Session, place: Place) -> Vec<Pane> {
+    let Some(Found::Task(task)) = session.plan.find(place) else { return Vec::new() };
+    stack(&[
+        (Label::Measures, task.measures.len()),
+        (Label::Targets, task.targets().count()),
+        (Label::Decisions, decisions_about(session, place).len()),
+    ])
+}
+
+fn task_row(session: &Session, place: Place, index: usize) -> Option<Stop> {
+    let Some(Found::Task(task)) = session.plan.find(place) else { return None };
+    let (measures, targets) = (task.measures.len(), task.targets().count());
+    if index < measures {
+        task.measures.get(index).map(|measure| Stop::Row(measure.id))
+    } else if index < measures + targets {
+        task.targets().nth(index - measures).map(|target| Stop::Row(target.id))
+    } else {
+        decisions_about(session, place).get(index - measures - targets).cloned().map(Stop::Decision)
+    }
+}

@@ -1,0 +1,246 @@
+//! One pair of eyes: which screen, which row, what is typed. The desk is a seat, a test is a seat.
+//!
+//! A seat never holds a record: whatever it shows is looked up in the session when it is drawn.
+
+use super::field::Field;
+use super::form::Form;
+use super::key::Key;
+use super::rows::Stop;
+use super::sight::Sight;
+use crate::ledger::RecordId;
+use crate::plan::Place;
+use crate::words::{Do, Lang, Notice};
+
+/// A seat before a session.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// Columns and rows of its window.
+    pub size: (u16, u16),
+    /// What its terminal can show.
+    pub sight: Sight,
+    /// The language in which it is spoken to.
+    pub lang: Lang,
+    /// The screens that were opened, the one shown last; never empty.
+    screens: Vec<Screen>,
+    /// What lies over the screen and has the keys.
+    pub over: Option<Over>,
+    /// The line of the meeting.
+    pub line: Line,
+    /// What was said last.
+    pub notice: Option<Notice>,
+    /// The notice stays until something is done about it.
+    pub alarm: bool,
+    /// F10 was pressed once while a meeting is open.
+    pub leaving: bool,
+}
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// 总览: the headline targets, the sections, what is open.
+    Overview {
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 任务清单: the tasks of a section, or all.
+    Tasks {
+        /// Only this section's.
+        section: Option<Place>,
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 任务详情
+    Task {
+        /// Which.
+        place: Place,
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 会议: the line has the keys.
+    Meeting,
+    /// A page of fields.
+    Form(Form),
+    /// 签到
+    SignIn {
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 散会: what is missing, and F8 to seal.
+    Gate {
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 单位: what an office has.
+    Office {
+        /// Its name.
+        party: crate::plan::Party,
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 帮助
+    Help {
+        /// Only commands that match.
+        filter: Field,
+        /// The first line shown.
+        top: usize,
+    },
+}
+
+/// What lies over a screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// A row's number is being typed.
+    Jump(String),
+    /// 搜索 or 命令
+    Find(Find),
+    /// A numbered choice.
+    Menu(Menu),
+}
+
+/// Looking for something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    /// Commands only (F4), or everything (`/`).
+    pub commands: bool,
+    /// What is looked for.
+    pub field: Field,
+    /// What was found, best first; worked out when a key is typed, not when it is drawn.
+    pub hits: Vec<Hit>,
+    /// The row with the cursor.
+    pub cursor: usize,
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What.
+    pub stop: Stop,
+    /// Which characters of its text matched, in bytes.
+    pub matched: Vec<std::ops::Range<usize>>,
+}
+
+/// A numbered choice: a digit picks, arrows and Enter too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Menu {
+    /// What is chosen.
+    pub about: About,
+    /// The row with the cursor.
+    pub cursor: usize,
+}
+
+/// What a menu is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// F8 in a meeting: 休会, 散会.
+    Meeting,
+    /// Which of several targets a value is of.
+    Target {
+        /// The targets.
+        of: Vec<Place>,
+        /// What was typed behind `=`.
+        value: String,
+    },
+    /// What happened to a decision.
+    Decision(RecordId),
+}
+
+/// The line of the meeting: what is typed, and to what it binds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// What is typed.
+    pub field: Field,
+    /// To what it binds.
+    pub binding: Binding,
+    /// The bindings before, for `##`.
+    pub before: Option<Binding>,
+    /// The item of the agenda that is on.
+    pub item: Option<u16>,
+    /// What ^U cleared, for ^Z.
+    pub cleared: Option<String>,
+    /// The record that Up and Down point at, while the line is empty.
+    pub record: Option<RecordId>,
+    /// Lines that could not be saved and wait behind the one that is shown.
+    pub unsent: Vec<String>,
+}
+
+/// To what the line binds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Binding {
+    /// No row: 其他事项.
+    #[default]
+    Nothing,
+    /// One or more rows.
+    Rows(Vec<Place>),
+    /// An earlier decision.
+    Decision(RecordId),
+}
+
+impl Seat {
+    /// A seat that looks at the plan.
+    pub fn new(size: (u16, u16), lang: Lang) -> Self {
+        Self {
+            size,
+            sight: Sight::default(),
+            lang,
+            screens: vec![Screen::Overview { cursor: 0 }],
+            over: None,
+            line: Line::default(),
+            notice: None,
+            alarm: false,
+            leaving: false,
+        }
+    }
+
+    /// The screen that is shown.
+    pub fn screen(&self) -> &Screen {
+        self.screens.last().unwrap_or(&Screen::Meeting)
+    }
+
+    /// The same, for moving about in it.
+    pub fn screen_mut(&mut self) -> Option<&mut Screen> {
+        self.screens.last_mut()
+    }
+
+    /// Opens a screen over the one that is shown.
+    pub fn open(&mut self, screen: Screen) {
+        self.over = None;
+        if *self.screen() != screen {
+            self.screens.push(screen);
+        }
+    }
+
+    /// Goes to a main screen: what was opened over it is left.
+    pub fn go(&mut self, screen: Screen) {
+        self.over = None;
+        self.screens.truncate(1);
+        if !matches!(screen, Screen::Overview { .. }) {
+            self.screens.push(screen);
+        }
+    }
+
+    /// Leaves what is shown; false at the first screen.
+    pub fn back(&mut self) -> bool {
+        self.screens.len() > 1 && self.screens.pop().is_some()
+    }
+
+    /// Says something that the next key replaces.
+    pub fn say(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.alarm = false;
+    }
+
+    /// Says something that stays until it is mended.
+    pub fn warn(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.alarm = true;
+    }
+}
+
+/// What the footer and the palette show of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The command.
+    pub command: Do,
+    /// Its first key.
+    pub key: Option<Key>,
+}

@@ -1,0 +1,116 @@
+//! What everybody shares: the plan, the ledger, what is open, and how far it is on disk.
+//!
+//! Built from disk by the shell (plan, newest snapshot, journal); changed by acts alone. It has no
+//! screen: two desks' screens would share one session.
+
+use std::collections::VecDeque;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::effect::{Pending, Publication};
+use crate::judge::{self, Gap};
+use crate::ledger::{Attendance, History, Meeting, Seal, Snapshot, SnapshotId};
+use crate::plan::{Party, Plan};
+
+/// The book as it stands.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The plan as it reads today.
+    pub plan: Plan,
+    /// Its id and the digest of its adopted part.
+    pub digest: String,
+    /// The newest sealed snapshot.
+    pub sealed: Snapshot,
+    /// Its seal.
+    pub seal: Seal,
+    /// What is open; nothing right after a close, until the first record of the interval.
+    pub open: Option<History>,
+    /// The last meeting, for prefilling the next one's page.
+    pub last_meeting: Option<Meeting>,
+    /// The day that counts as today.
+    pub today: NaiveDate,
+    /// The clock as the shell last read it.
+    pub now: DateTime<FixedOffset>,
+    /// How far the records are on disk.
+    pub keeping: Keeping,
+}
+
+/// How far the records are on disk.
+#[derive(Clone, Debug, Default)]
+pub struct Keeping {
+    /// Lines that are asked to be kept, oldest first.
+    pub pending: VecDeque<Pending>,
+    /// How many lines were asked for in all.
+    pub serial: u64,
+    /// Why nothing can be recorded: another desk holds the book, or the folder is read-only.
+    pub read_only: Option<String>,
+    /// Why the last line was not kept; cleared by the next one that is.
+    pub failed: Option<String>,
+    /// What is being sealed, and what to open after it.
+    pub closing: Option<Closing>,
+    /// A snapshot that is published and not committed.
+    pub uncommitted: Option<Publication>,
+}
+
+/// A close under way.
+#[derive(Clone, Debug)]
+pub struct Closing {
+    /// What is being published.
+    pub publication: Publication,
+    /// The meeting to open once it is.
+    pub then: Option<Box<Meeting>>,
+}
+
+impl Session {
+    /// What stands now: the open record, or the newest sealed one.
+    pub fn state(&self) -> &Snapshot {
+        self.open.as_ref().map_or(&self.sealed, |history| &history.open)
+    }
+
+    /// The open meeting.
+    pub fn meeting(&self) -> Option<&Meeting> {
+        self.open.as_ref().and_then(|history| history.open.meeting())
+    }
+
+    /// The day from which due words count: the open meeting's, else today.
+    pub fn base_day(&self) -> NaiveDate {
+        self.meeting().and_then(|meeting| meeting.id.day()).unwrap_or(self.today)
+    }
+
+    /// Whether a name is taken by a snapshot of the chain, sealed or open.
+    pub fn is_taken(&self, id: &SnapshotId) -> bool {
+        self.sealed.id() == *id
+            || self.sealed.meetings.seal(id).is_some()
+            || self.state().id() == *id
+    }
+
+    /// How many meetings of a series are closed.
+    pub fn meetings_of(&self, code: &str) -> u32 {
+        let chain = self.sealed.meetings.iter().map(|(id, _)| id);
+        let newest = self.sealed.id();
+        let count =
+            chain.chain(std::iter::once(&newest)).filter(|id| id.is_meeting_of(code)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// What the records of the open meeting lack.
+    pub fn gaps(&self) -> Vec<Gap> {
+        self.meeting().map_or_else(Vec::new, |_| judge::gaps(self.state()))
+    }
+
+    /// Everybody who may attend, in protocol order, names outside the roster last: with how they
+    /// attend, once that is known.
+    pub fn attendees(&self) -> Vec<(Party, Option<Attendance>)> {
+        let signed = self.meeting().map(|meeting| &meeting.attendance);
+        let known = |party: &Party| signed.and_then(|signed| signed.get(party)).cloned();
+        let offices =
+            self.plan.roster.in_order().into_iter().map(|(key, office)| Party::Office {
+                key: key.clone(),
+                name: office.short.clone(),
+            });
+        let mut all: Vec<Party> = offices.collect();
+        let guests = signed.into_iter().flat_map(|signed| signed.keys());
+        all.extend(guests.filter(|party| party.key().is_none()).cloned());
+        all.into_iter().map(|party| (party.clone(), known(&party))).collect()
+    }
+}

@@ -1,0 +1,160 @@
+//! What an edit, a meeting and a month say of themselves, in one sentence each.
+//!
+//! The only file of this room with words for people; every toast, log line and commit message comes
+//! from here, so that they cannot disagree.
+
+use super::{Change, Decision, Due, Edit, Followup, Happening, Held, RecordId, Snapshot};
+use crate::plan::{Party, Row, Span};
+use crate::words::{Lang, Told};
+
+/// One edit in one sentence.
+pub fn of(edit: &Edit, lang: Lang) -> String {
+    let told = match edit {
+        Edit::Decision(change) => return of_decision(change, lang),
+        Edit::Followup(change) => of_followup(&change.at.0, either(change), lang),
+        Edit::Reading(change) => either(change).map(|reading| Told::Reading {
+            row: named(&change.at.0),
+            value: reading.value.to_string(),
+            period: months(reading.period, lang),
+        }),
+        Edit::Assignment(change) => either(change).map(|assignment| Told::Assigned {
+            row: change.at.0.place.to_string(),
+            lead: names(&assignment.lead),
+            support: support(&assignment.support, lang),
+        }),
+        Edit::Amendment(change) => either(change).map(|amendment| Told::Amended {
+            row: named(&change.at.0),
+            value: amendment.now.to_string(),
+            organ: amendment.organ.clone(),
+        }),
+        Edit::Light(change) => either(change).map(|set| Told::Light {
+            row: named(&change.at.0),
+            light: set.light.clone(),
+            reason: set.reason.clone(),
+        }),
+        Edit::Note(change) => either(change).map(|note| Told::Note { text: note.text.clone() }),
+        Edit::Sheet(change) => either(change).map(|sheet| Told::Sheet {
+            about: sheet.about.to_string(),
+            colour: sheet.colour.word().text(lang).into(),
+        }),
+        Edit::Correction(change) => either(change).map(|correction| Told::Corrected {
+            what: change.at.0.to_string(),
+            was: correction.was.clone(),
+            now: correction.now.clone(),
+        }),
+        Edit::Signing(change) => either(change)
+            .map(|s| Told::Signed { meeting: change.at.0.to_string(), by: s.by.clone() }),
+        Edit::Attendance(change) => either(change).map(|attendance| Told::Attendance {
+            who: change.at.to_string(),
+            state: attendance.state.word().text(lang).into(),
+        }),
+        Edit::Item(change) => either(change).map(|item| Told::Item {
+            title: item.title.clone(),
+            state: item.state.word().text(lang).into(),
+        }),
+        Edit::Sitting(change) => Some(Told::Sitting { number: change.at.to_string() }),
+    };
+    told.map_or_else(String::new, |told| told.text(lang))
+}
+
+/// `第4次重点工作调度会 2023-09-15`, `会间 2023-04-28`.
+pub fn of_held(held: &Held, lang: Lang) -> String {
+    let told = match held {
+        Held::Adopted(adopted) => Told::Founding { title: adopted.title.clone() },
+        Held::Meeting(meeting) => Told::Meeting {
+            series: meeting.series.clone(),
+            number: meeting.number.to_string(),
+            day: day_of(&meeting.id),
+        },
+        Held::Interval(interval) | Held::Join(interval) => {
+            Told::Interval { day: day_of(&interval.id) }
+        }
+    };
+    told.text(lang)
+}
+
+/// The counts of what a snapshot adds: `议定6项，报数14条`.
+pub fn counts(snapshot: &Snapshot, lang: Lang) -> String {
+    let id = snapshot.id();
+    let own = |record: &&RecordId| record.snapshot == id;
+    let ledger = &snapshot.ledger;
+    let decisions = ledger.decisions.keys().filter(own).count();
+    let readings = ledger.readings.values().flat_map(|of| of.keys()).filter(own).count();
+    Told::Counts { decisions: decisions.to_string(), readings: readings.to_string() }.text(lang)
+}
+
+/// `1—8月` for months of one year; both ends with their years otherwise.
+pub fn months(span: Span, lang: Lang) -> String {
+    if span.from.year != span.to.year {
+        return span.to_string();
+    }
+    let month = |month: u32| month.to_string();
+    if span.from == span.to {
+        Told::Month { month: month(span.to.month) }.text(lang)
+    } else {
+        Told::Months { from: month(span.from.month), to: month(span.to.month) }.text(lang)
+    }
+}
+
+/// The names of several parties, as they are listed in a sentence.
+pub fn names(parties: &[Party]) -> String {
+    let names: Vec<&str> = parties.iter().map(Party::name).collect();
+    names.join("、")
+}
+
+fn of_decision(change: &Change<RecordId, Decision>, lang: Lang) -> String {
+    let Some(decision) = either(change) else { return String::new() };
+    let (number, text) = (change.at.number.to_string(), whole(decision, lang));
+    match (&change.was, &change.now) {
+        (None, _) => Told::Decision { number, text },
+        (_, None) => Told::Gone { number, text },
+        _ => Told::Changed { number, text },
+    }
+    .text(lang)
+}
+
+/// The sentence with who leads, who helps and by when behind it.
+fn whole(decision: &Decision, lang: Lang) -> String {
+    let mut text = decision.text.clone();
+    if !decision.lead.is_empty() {
+        text += &Told::Lead { names: names(&decision.lead) }.text(lang);
+    }
+    text += &support(&decision.support, lang);
+    if let Due::Stated(when) | Due::Assumed(when) = decision.due {
+        text += &Told::Due { day: when.to_string() }.text(lang);
+    }
+    text
+}
+
+fn of_followup(decision: &RecordId, followup: Option<&Followup>, lang: Lang) -> Option<Told> {
+    let decision = decision.to_string();
+    Some(match &followup?.what {
+        Happening::Stage(stage) => Told::Stage { decision, stage: stage.word().text(lang).into() },
+        Happening::Extended { to, .. } => Told::Extended { decision, to: to.to_string() },
+        Happening::Lead { now, .. } => Told::NewLead { decision, names: names(now) },
+        Happening::Wording { now, .. } => Told::Wording { decision, text: now.clone() },
+        Happening::Feedback { progress, .. } => {
+            Told::Feedback { decision, progress: progress.clone() }
+        }
+    })
+}
+
+fn support(parties: &[Party], lang: Lang) -> String {
+    if parties.is_empty() {
+        return String::new();
+    }
+    Told::Support { names: names(parties) }.text(lang)
+}
+
+/// The value that a change puts there, or the one that it takes away.
+fn either<K, V>(change: &Change<K, V>) -> Option<&V> {
+    change.now.as_ref().or(change.was.as_ref())
+}
+
+fn named(row: &Row) -> String {
+    format!("{} {}", row.place, row.title).trim_end().to_owned()
+}
+
+fn day_of(id: &super::SnapshotId) -> String {
+    id.day().map_or_else(|| id.to_string(), |day| day.to_string())
+}

@@ -1,0 +1,40 @@
+//! The names of all commands: footer, palette, F1, README and man page show these.
+
+words! {
+    /// A command, by its name.
+    Do {
+        Help => "帮助", "help";
+        Decide => "记议定", "decide";
+        Read => "记报数", "reading";
+        Palette => "命令", "commands";
+        Meeting => "会议", "meeting";
+        Quit => "退出", "quit";
+        Search => "搜索", "search";
+        Undo => "撤回", "undo";
+        Redo => "重做", "redo";
+        NextItem => "下一项", "next item";
+        PreviousItem => "上一项", "previous item";
+        Open => "打开", "open";
+        Back => "返回", "back";
+        NextPane => "换栏", "next pane";
+        PreviousPane => "换栏回", "previous pane";
+        Up => "上", "up";
+        Down => "下", "down";
+        PageUp => "上页", "page up";
+        PageDown => "下页", "page down";
+        Home => "最前", "first";
+        End => "最后", "last";
+        Withdraw => "撤回所选", "withdraw";
+        Jump => "直达", "go to";
+        SignIn => "签到", "sign in";
+        Overview => "总览", "overview";
+        Tasks => "任务清单", "tasks";
+        Desk => "回会议", "to the meeting";
+        Assign => "分工", "assign";
+        Stage => "办理", "stage";
+        Seal => "入账", "seal";
+        Commit => "入库", "commit";
+        ClearLine => "清空", "clear";
+        Redraw => "重画", "redraw";
+    }
+}

@@ -1,0 +1,44 @@
+//! What the program says after an act, or instead of one.
+
+sentences! {
+    /// A sentence on the status line. Reasons from the world are handed over whole.
+    Notice {
+        Saved { what } => "已存 {what}", "saved {what}";
+        Withdrawn { what } => "已撤回：{what}", "taken back: {what}";
+        Redone { what } => "已重做：{what}", "done again: {what}";
+        NotSaved { why } => "未存：{why}", "NOT SAVED: {why}";
+        NothingToUndo => "没有可撤回的记录", "nothing to take back";
+        NothingToRedo => "没有可重做的记录", "nothing to do again";
+        NoMeeting => "还没有开会。F8 开会", "no meeting is open. F8 opens one";
+        MeetingOpen => "会议正在进行。F8 休会或散会", "a meeting is open. F8 adjourns or closes it";
+        ReadOnly { why } => "只读：{why}", "read-only: {why}";
+        Closing => "正在封存，请稍候", "being sealed, please wait";
+        Opened { what } => "已开会：{what}", "opened: {what}";
+        Sealed { what, seal } => "已封存 {what}  封印 {seal}", "sealed {what}  seal {seal}";
+        Committed { commit } => "已入库 {commit}", "committed {commit}";
+        SealedNotCommitted { why } => "已封存未入库：{why}（F4 输入 入库 再试）", "sealed, not committed: {why} (F4, type commit, to try again)";
+        NotSealed { why } => "未封存：{why}。记录都在，可再按 F8", "not sealed: {why}. All records are safe; press F8 again";
+        NotBegun { why } => "未开：{why}", "not opened: {why}";
+        Recovered { count } => "已恢复{count}条", "recovered {count} records";
+        NothingOpen => "会间没有新记录，不用入账", "nothing was recorded since the last meeting: nothing to seal";
+        BackDated { last } => "日期早于上次会议 {last}；请改日期", "the date is before the last meeting, {last}; change it";
+        NotADate { text } => "“{text}”不是日期；请写 2023-09-15、9-15 或 915", "{text:?} is not a date; write 2023-09-15, 9-15 or 915";
+        NoSuchRow { id } => "没有 {id} 这一项", "there is no row {id}";
+        NoSuchRecord { id } => "没有 {id} 这条记录", "there is no record {id}";
+        NotANumber { text } => "“{text}”不是数；请写 305、23.9 或 305亿", "{text:?} is not a number; write 305 or 23.9";
+        NoTarget { id } => "{id} 没有目标，不能记报数", "{id} has no target to read";
+        WhichTarget => "本项有几个目标，请选一个", "this row has several targets, choose one";
+        Frozen => "已封存的记录不能改；请另记一条", "a sealed record cannot be changed; record another";
+        NothingHere => "这里没有可撤回的记录", "there is no record here to withdraw";
+        Empty => "内容是空的", "there is no text";
+        NotNow => "现在不能用", "not now";
+        LastItem => "已是最后一项", "this is the last item";
+        FirstItem => "已是第一项", "this is the first item";
+        QuitAsk => "会议还开着，记录都已存。再按一次 F10 退出", "a meeting is open; everything is saved. Press F10 again to quit";
+        Bound { what } => "现在记到：{what}", "now recording on: {what}";
+        Cleared => "已清空，^Z 找回", "cleared; ^Z brings it back";
+        TooSmall { columns, rows } => "窗口太小 {columns}x{rows}", "window too small {columns}x{rows}";
+        Found { count } => "找到{count}条", "{count} found";
+        PasteCut { kept } => "粘贴太长，只留前{kept}字", "the paste was too long; the first {kept} characters were kept";
+    }
+}

@@ -1,0 +1,35 @@
+//! What an edit says of itself: toasts, the take-back line, the commit message, the log.
+
+sentences! {
+    /// One edit in one sentence.
+    Told {
+        Decision { number, text } => "议定{number} {text}", "decision {number}: {text}";
+        Changed { number, text } => "改议定{number} {text}", "decision {number} now reads: {text}";
+        Gone { number, text } => "撤回{number} {text}", "withdrawn {number}: {text}";
+        Reading { row, value, period } => "报数 {row} {value}（{period}）", "reading {row} {value} ({period})";
+        Assigned { row, lead, support } => "分工 {row} 牵头 {lead}{support}", "{row} led by {lead}{support}";
+        Support { names } => "，配合 {names}", ", with {names}";
+        Lead { names } => "，牵头 {names}", ", led by {names}";
+        Due { day } => "，时限 {day}", ", by {day}";
+        Note { text } => "记 {text}", "note: {text}";
+        Attendance { who, state } => "{who} {state}", "{who}: {state}";
+        Item { title, state } => "议题 {title} {state}", "item {title}: {state}";
+        Sitting { number } => "第{number}段", "sitting {number}";
+        Stage { decision, stage } => "{decision} {stage}", "{decision}: {stage}";
+        Extended { decision, to } => "{decision} 延期到 {to}", "{decision} extended to {to}";
+        NewLead { decision, names } => "{decision} 改由 {names} 牵头", "{decision} now led by {names}";
+        Wording { decision, text } => "{decision} 改文字：{text}", "{decision} now reads: {text}";
+        Feedback { decision, progress } => "{decision} 反馈：{progress}", "{decision} reported: {progress}";
+        Amended { row, value, organ } => "{row} 调整为 {value}（{organ}）", "{row} amended to {value} ({organ})";
+        Light { row, light, reason } => "{row} 亮灯 {light}：{reason}", "{row} light {light}: {reason}";
+        Sheet { about, colour } => "{about} {colour}色督办单", "{about}: {colour} sheet";
+        Corrected { what, was, now } => "更正 {what}：{was} 改为 {now}", "corrected {what}: {was} is {now}";
+        Signed { meeting, by } => "{meeting} 签发 {by}", "{meeting} signed by {by}";
+        Meeting { series, number, day } => "第{number}次{series} {day}", "{series} no. {number}, {day}";
+        Interval { day } => "会间 {day}", "interval from {day}";
+        Counts { decisions, readings } => "议定{decisions}项，报数{readings}条", "{decisions} decisions, {readings} readings";
+        Founding { title } => "建账 {title}", "founding: {title}";
+        Months { from, to } => "{from}—{to}月", "months {from}–{to}";
+        Month { month } => "{month}月", "month {month}";
+    }
+}
