@@ -25,6 +25,7 @@
 //!   words/gap.rs            what a record can lack
 //!   words/shine.rs          the words of lights
 //!   words/format.rs         why a file cannot be read
+//!   words/git.rs            why something is on the disk but not in git
 //!   words/problem.rs        what can be wrong with a file that a person wrote
 //!   words/state.rs          what a decision, an item or a person is at the moment
 //!   words/storage.rs        what can go wrong between memory and disk
@@ -116,6 +117,11 @@
 //!   shell/terminal/grid.rs       what the terminal shows, and what scrolled
 //!   shell/terminal/sgr.rs        from one look to the next
 //!   shell/terminal/depth.rs      how many colours there are
+//!   shell/git.rs            入库: files into git, by the user's own program
+//!   shell/git/folder.rs     a repository found without running git
+//!   shell/git/program.rs    one run of git: what it gets, how long it may take
+//!   shell/git/refusal.rs    from what git said to why something is not committed
+//!   shell/git/tests.rs      real repositories, each with one thing wrong
 //! ```
 
 pub mod words;

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "this room is where files and the clock are")]
 
 pub mod disk;
+pub mod git;
 pub mod home;
 pub mod journal;
 pub mod terminal;
