@@ -122,6 +122,20 @@
 //!   shell/git/program.rs    one run of git: what it gets, how long it may take
 //!   shell/git/refusal.rs    from what git said to why something is not committed
 //!   shell/git/tests.rs      real repositories, each with one thing wrong
+//!   shell/trouble.rs   what can fail between memory and disk
+//!   shell/disk.rs      the few things asked of a file system
+//!   shell/disk/real.rs  the machine's own
+//!   shell/disk/sim.rs  one that loses power and fails on command (tests)
+//!   shell/disk/sim/platter.rs  what is shown and what is kept
+//!   shell/home.rs      where a journal lies, and its folders
+//!   shell/journal.rs   the writer: what it calls saved is on the disk
+//!   shell/journal/segment.rs  one file of it, until its first failure
+//!   shell/publish.rs   a file that is whole or not there, and never replaces another
+//!   shell/close.rs     the steps of a close around it
+//!   shell/proof.rs     every way to lose a record, tried on the simulated disk
+//!   shell/proof/story.rs  the meeting that is tried, and what its person was told
+//!   shell/proof/check.rs  what must hold after a power cut
+//!   shell/journal/tests.rs   what people and tools do to a journal that is open
 //! ```
 
 pub mod words;

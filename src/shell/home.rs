@@ -37,6 +37,14 @@ impl Home {
         self.path.join(name)
     }
 
+    /// The folder above, down to the anchor.
+    #[must_use]
+    pub fn above(&self) -> Self {
+        let above = self.path.parent().filter(|above| above.starts_with(&self.anchor));
+        let path = above.unwrap_or(&self.anchor).to_owned();
+        Self { anchor: self.anchor.clone(), path }
+    }
+
     /// From the folder itself up to the anchor.
     fn folders(&self) -> impl Iterator<Item = &Path> {
         let above = self.path.ancestors().take_while(|p| *p != self.anchor);

@@ -161,6 +161,9 @@ impl<D: Disk> Journal<D> {
         if let Some(path) = &self.stopped {
             return Err(NotSaved::Foreign { path: path.clone() });
         }
+        if self.segment.is_some() && self.unsaved() == 0 {
+            return Ok(None);
+        }
         let why = match self.continue_segment() {
             Ok(true) => return Ok(None),
             Ok(false) => None,

@@ -138,12 +138,7 @@ pub enum NotPublished {
     /// Another file has the name.
     Taken(PathBuf),
     /// What was written does not read back as what was meant.
-    Different {
-        /// The file that would have been.
-        path: PathBuf,
-        /// What differs.
-        why: String,
-    },
+    Different(PathBuf),
     /// The disk refused.
     Trouble(#[from] Trouble),
     /// A record of the close could not be saved.
@@ -155,9 +150,7 @@ impl NotPublished {
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
             Self::Taken(path) => Unpublished::Taken { path: show(path) }.text(lang),
-            Self::Different { path, why } => {
-                Unpublished::Different { path: show(path), why: why.clone() }.text(lang)
-            }
+            Self::Different(path) => Unpublished::Different { path: show(path) }.text(lang),
             Self::Trouble(why) => Unpublished::Disk { failed: why.sentence(lang) }.text(lang),
             Self::NotSaved(why) => why.sentence(lang),
         }

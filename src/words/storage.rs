@@ -91,7 +91,7 @@ sentences! {
     /// A snapshot that is not published.
     Unpublished {
         Taken { path } => "未存档：{path} 已经存在而内容不同，不予覆盖；记录都在日志里，请查看那个文件", "not sealed: {path} exists with other contents and is not replaced; all records are in the journal. Look at that file";
-        Different { path, why } => "未存档：写出的 {path} 与记录不符（{why}），已撤下；记录都在日志里，请再试一次", "not sealed: {path} as written does not match the records ({why}) and was taken away; all records are in the journal. Try again";
+        Different { path } => "未存档：写出的 {path} 读回来与记录不符，已撤下；记录都在日志里，请再试一次", "not sealed: {path} as written does not read back as the records and was taken away; all records are in the journal. Try again";
         Disk { failed } => "未存档：{failed}；记录都在日志里，处理后再试", "not sealed: {failed}; all records are in the journal. Repair it and try again";
     }
 }

@@ -27,6 +27,9 @@ struct Machine {
     calls: Vec<&'static str>,
     stop_at: Option<usize>,
     faults: Vec<Fault>,
+    lie: Option<Lie>,
+    /// What a lying disk will sync at the next call.
+    late: Option<usize>,
     down: bool,
     /// Handles of an earlier life are dead.
     life: u32,
@@ -43,6 +46,21 @@ pub enum Fault {
     Short(usize),
     /// From this call on, whatever changes the disk is refused.
     Frozen(usize, Errno),
+}
+
+/// A disk, or a writer above it, that calls saved what is not: a proof must find it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lie {
+    /// Syncing a file does nothing.
+    NoSync,
+    /// Syncing a folder does nothing.
+    NoFolderSync,
+    /// Only the call of this number does nothing, if it is a sync.
+    Skip(usize),
+    /// A sync answers first and is done with the next call.
+    LateSync,
+    /// A refused sync is tried again on the same file, which says Ok.
+    Retry,
 }
 
 /// An open folder or file: its node, and the life in which it was opened.
@@ -79,6 +97,11 @@ impl Sim {
     /// These things will go wrong.
     pub fn arrange(&self, faults: &[Fault]) {
         self.0.borrow_mut().faults = faults.to_vec();
+    }
+
+    /// The disk lies from now on.
+    pub fn deceive(&self, lie: Lie) {
+        self.0.borrow_mut().lie = Some(lie);
     }
 
     /// The names of all calls so far.
@@ -124,6 +147,11 @@ impl Sim {
         node.and_then(|node| machine.platter.names(node).ok()).unwrap_or_default()
     }
 
+    /// A number for what the disk shows and what it has yet to keep: equal for equal machines.
+    pub fn fingerprint(&self) -> u64 {
+        self.0.borrow().platter.fingerprint()
+    }
+
     fn call<T>(
         &self,
         name: &'static str,
@@ -145,13 +173,15 @@ impl Sim {
     fn call_sync(&self, name: &'static str, handle: Handle) -> Result<()> {
         let node = self.node(handle)?;
         let answer = self.call(name, |m| {
-            m.platter.sync(node);
+            m.sync(name, node);
             Ok(())
         });
-        if answer.is_err() && !self.is_down() {
-            self.0.borrow_mut().platter.lose(node);
+        let mut machine = self.0.borrow_mut();
+        if answer.is_ok() || machine.down {
+            return answer;
         }
-        answer
+        machine.platter.lose(node);
+        if machine.lie == Some(Lie::Retry) { Ok(()) } else { answer }
     }
 
     fn node(&self, handle: Handle) -> Result<usize> {
@@ -176,12 +206,27 @@ impl Machine {
             self.down = true;
             return Err(Errno::IO);
         }
+        if let Some(node) = self.late.take() {
+            self.platter.sync(node);
+        }
         let changes = !matches!(name, "open_dir" | "look" | "names" | "open" | "stat" | "read");
         Ok(self.faults.iter().copied().find(|fault| match fault {
             Fault::Refuse(at, _) | Fault::DoneButRefuse(at, _) => *at == now,
             Fault::Short(at) => *at == now && name == "append",
             Fault::Frozen(from, _) => *from <= now && changes,
         }))
+    }
+}
+
+impl Machine {
+    fn sync(&mut self, name: &str, node: usize) {
+        match self.lie {
+            Some(Lie::NoSync) if name == "sync" => {}
+            Some(Lie::NoFolderSync) if name == "sync_dir" => {}
+            Some(Lie::Skip(at)) if at == self.calls.len() => {}
+            Some(Lie::LateSync) => self.late = Some(node),
+            _ => self.platter.sync(node),
+        }
     }
 }
 

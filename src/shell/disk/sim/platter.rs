@@ -2,6 +2,7 @@
 //! changes between them in the order in which they were made.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use super::super::{Errno, Result, Stat};
@@ -15,6 +16,8 @@ pub enum Outcome {
     Everything,
     /// The first so many are.
     Prefix(usize),
+    /// All but the one of this number are, counted from 0: disks do not keep an order.
+    Without(usize),
     /// Each by its own luck; of a write perhaps only a part, or only its length.
     Random(u64),
     /// All but the last write, of which only the first so many bytes are kept.
@@ -39,7 +42,7 @@ impl Rng {
 }
 
 /// A file's bytes or a folder's names.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(super) enum Node {
     File { seen: Vec<u8>, kept: Vec<u8> },
     Folder { seen: Names, kept: Names },
@@ -58,14 +61,14 @@ impl Node {
 }
 
 /// A change that a program sees and the disk may not have yet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 struct Unsynced {
     /// The nodes that must be synced before it is certain.
     awaits: BTreeSet<usize>,
     change: Change,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 enum Change {
     Write {
         node: usize,
@@ -108,6 +111,22 @@ impl Platter {
 
     pub(super) fn unsynced(&self) -> usize {
         self.unsynced.len()
+    }
+
+    pub(super) fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.print(0, &mut hasher);
+        self.unsynced.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// Feeds everything below a folder, by name: numbers of nodes that nobody reaches do not count.
+    fn print(&self, folder: usize, hasher: &mut DefaultHasher) {
+        for (name, node) in self.folder(folder).into_iter().flatten() {
+            name.hash(hasher);
+            self.nodes[*node].hash(hasher);
+            self.print(*node, hasher);
+        }
     }
 
     pub(super) fn find(&self, path: &Path) -> Result<usize> {
@@ -256,6 +275,7 @@ impl Platter {
             let kept = match outcome {
                 Outcome::Nothing => None,
                 Outcome::Prefix(count) if at >= count => None,
+                Outcome::Without(one) if at == one => None,
                 Outcome::Random(_) => partly(one.change, &mut rng),
                 Outcome::TornLast(bytes) if last => Some(cut(one.change, bytes)),
                 Outcome::HollowLast if last => Some(hollow(one.change)),
