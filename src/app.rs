@@ -18,14 +18,37 @@ pub mod seat;
 
 pub mod effect;
 
+pub mod agenda;
+
+pub mod act;
+
+pub mod command;
+
+pub mod look;
+
+pub mod line;
+
+pub mod submit;
+
+pub mod jump;
+
+pub mod over;
+
+pub mod page;
+
+pub mod search;
+
+pub mod record;
+
 pub mod update;
 
 pub use effect::{Effect, Outcome, Pending, Publication};
 pub use field::Field;
 pub use form::{Form, Purpose};
 pub use key::{Input, Key};
+pub use record::answer;
 pub use rows::{Pane, Stop};
 pub use seat::{Binding, Find, Hit, Line, Menu, Over, Screen, Seat};
 pub use session::{Closing, Keeping, Session};
 pub use sight::Sight;
-pub use update::{answer, update};
+pub use update::update;

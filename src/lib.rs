@@ -90,6 +90,17 @@
 //!   app/rows.rs             what the cursor can stand on, on each screen
 //!   app/effect.rs           what the world is asked to do, and what it answers
 //!   app/update.rs           the one door: input in, effects out
+//!   app/command.rs          the one table of commands: names, keys, when each works
+//!   app/look.rs             which screen, which row: what only looks
+//!   app/over.rs             the jump box, search and palette, numbered menus
+//!   app/jump.rs             digits that become a row
+//!   app/search.rs           what matches what is typed, best first
+//!   app/page.rs             forms, the sign-in sheet, the gate, the help
+//!   app/line.rs             the line of the meeting, and what it binds to
+//!   app/submit.rs           Enter on the line: from words to records
+//!   app/record.rs           recording commands, and what the world's answers mean
+//!   app/act.rs              every act that changes the ledger
+//!   app/agenda.rs           a meeting before its first word
 //!
 //! view     8 DRAWING              state to cells, nothing else
 //!   view/canvas.rs          the pen: the only way into a buffer

@@ -1,6 +1,6 @@
 //! What the shell is asked to do, and what it answers. Both are values that tests compare.
 
-use crate::ledger::{Entry, Header, RecordId, Seal, SnapshotId};
+use crate::ledger::{Edit, Entry, Header, Seal, SnapshotId};
 
 /// Something for the world to do, in the order in which it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub enum Outcome {
     },
     /// It does not; the snapshot is safe all the same.
     NotCommitted {
+        /// The snapshot, for trying again.
+        publication: Box<Publication>,
         /// Why, and what to do.
         why: String,
     },
@@ -95,8 +97,8 @@ pub struct Pending {
     pub serial: u64,
     /// The entry.
     pub entry: Entry,
+    /// What it did, took back or did again, for the sentence that says so.
+    pub told: Vec<Edit>,
     /// What was typed for it: it goes back into the line when it cannot be kept.
     pub typed: String,
-    /// The record that it makes, if it makes one.
-    pub record: Option<RecordId>,
 }

@@ -42,8 +42,6 @@ pub enum Purpose {
         /// The row.
         row: Place,
     },
-    /// Who commits: asked once when git does not know.
-    Identity,
 }
 
 /// What a form made of a key.

@@ -114,6 +114,11 @@ pub fn open_decisions(session: &Session) -> Vec<RecordId> {
     state.ledger.decisions.keys().filter(open).cloned().collect()
 }
 
+/// Whether any decision is not over.
+pub fn has_open_decisions(session: &Session) -> bool {
+    !open_decisions(session).is_empty()
+}
+
 /// Decisions about a row or anything below it, newest first.
 pub fn decisions_about(session: &Session, place: Place) -> Vec<RecordId> {
     let state = session.state();

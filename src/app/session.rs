@@ -9,8 +9,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::effect::{Pending, Publication};
 use crate::judge::{self, Gap};
-use crate::ledger::{Attendance, History, Meeting, Seal, Snapshot, SnapshotId};
-use crate::plan::{Party, Plan};
+use crate::ledger::{Assignment, Attendance, History, Meeting, Seal, Snapshot, SnapshotId};
+use crate::plan::{Party, Place, Plan};
 
 /// The book as it stands.
 #[derive(Clone, Debug)]
@@ -91,6 +91,15 @@ impl Session {
         let count =
             chain.chain(std::iter::once(&newest)).filter(|id| id.is_meeting_of(code)).count();
         u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// Who has a row now; for a measure or a target, who has its task.
+    pub fn assignment(&self, place: Place) -> Option<&Assignment> {
+        let of = |place: Place| {
+            let all = self.state().ledger.assignments.get(&place)?;
+            self.state().latest(all).map(|(_, assignment)| assignment)
+        };
+        of(place).or_else(|| of(place.in_task()?))
     }
 
     /// What the records of the open meeting lack.

@@ -1,18 +1,148 @@
 //! The one door: what reaches a seat changes it and the session, and asks the world for effects.
+//!
+//! Whoever has the keys is asked first: what lies over the screen, then the screen's own fields,
+//! then the table of commands. Text that nobody waits for is never lost: it opens the search, or
+//! goes to the line of the meeting.
 
-use super::{Effect, Input, Outcome, Seat, Session};
+use super::act::Acted;
+use super::command;
+use super::seat::{Over, Screen, Seat};
+use super::session::Session;
+use super::{Effect, Input, Key, line, look, over, page, record};
+use crate::words::{Do, Notice};
 
 /// Takes one input of a seat.
-pub fn update(_session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effect> {
-    match input {
-        Input::Resize(columns, rows) => seat.size = (*columns, *rows),
-        Input::Measured(ambiguous) => seat.sight.ambiguous = *ambiguous,
-        Input::Key(_) | Input::Text(_) | Input::Paste(_) => {}
+pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effect> {
+    let before = seat.line.field.text().to_owned();
+    let mut effects = match input {
+        Input::Resize(columns, rows) => {
+            seat.size = (*columns, *rows);
+            Vec::new()
+        }
+        Input::Measured(ambiguous) => {
+            seat.sight.ambiguous = *ambiguous;
+            vec![Effect::Redraw]
+        }
+        Input::Key(key) => {
+            hush(seat);
+            take_key(session, seat, *key)
+        }
+        Input::Text(text) | Input::Paste(text) => {
+            hush(seat);
+            take_text(session, seat, text)
+        }
+    };
+    if seat.line.field.text() != before {
+        effects.push(Effect::Draft(seat.line.field.text().to_owned()));
+    }
+    effects
+}
+
+/// What was said goes with the next key, unless it has to be mended.
+fn hush(seat: &mut Seat) {
+    if !seat.alarm {
+        seat.notice = None;
+    }
+}
+
+fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
+    let leaving = std::mem::take(&mut seat.leaving);
+    if matches!(command::of_key_in_text(key), Some(Do::Quit)) {
+        return quit(session, seat, leaving);
+    }
+    if seat.over.is_some() {
+        return over::key(session, seat, key);
+    }
+    let taken = match seat.screen() {
+        Screen::Meeting => line::key(session, seat, key),
+        Screen::Form(_) => page::form_key(session, seat, key),
+        Screen::Help { .. } => page::help_key(seat, key),
+        Screen::SignIn { .. } => page::sign_in_key(session, seat, key),
+        Screen::Gate { .. } => page::gate_key(session, seat, key),
+        _ => None,
+    };
+    taken.unwrap_or_else(|| take_command(session, seat, key))
+}
+
+fn take_command(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
+    let typing = matches!(seat.screen(), Screen::Meeting | Screen::Form(_) | Screen::Help { .. });
+    let what = if typing { command::of_key_in_text(key) } else { command::of_key(key) };
+    match (what, key.command()) {
+        (Some(what), _) => run(session, seat, what),
+        (None, Key::Char(digit)) if digit.is_ascii_digit() && !typing => {
+            over::begin_jump(session, seat, digit)
+        }
+        (None, Key::Char(c)) if !typing && !c.is_ascii() => {
+            take_text(session, seat, &c.to_string())
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Text that arrived at once: to whoever is typing, else to the line of the meeting, else to the
+/// search.
+fn take_text(session: &mut Session, seat: &mut Seat, text: &str) -> Vec<Effect> {
+    if seat.over.is_some() {
+        over::text(session, seat, text);
+    } else if !page::text(seat, text) {
+        if session.meeting().is_some() {
+            seat.go(Screen::Meeting);
+            line::text(seat, text);
+        } else {
+            over::begin_search(session, seat, text);
+        }
     }
     Vec::new()
 }
 
-/// Takes what the world answered.
-pub fn answer(_session: &mut Session, _seat: &mut Seat, _outcome: &Outcome) -> Vec<Effect> {
+/// Carries out a command, or says why it cannot be.
+pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
+    if let Some(refusal) = command::refusal(what, session, seat) {
+        seat.say(refusal);
+        return Vec::new();
+    }
+    seat.over = None;
+    match what {
+        Do::Search => over::begin_search(session, seat, ""),
+        Do::Palette => over::begin_palette(session, seat),
+        Do::Redraw => return vec![Effect::Redraw],
+        Do::Quit => return quit(session, seat, false),
+        Do::Meeting => page::meeting(session, seat),
+        Do::Decide | Do::Read | Do::Assign => page::begin(session, seat, what),
+        Do::Undo | Do::Redo | Do::Seal | Do::Commit | Do::Withdraw => {
+            let acted = record::run(session, seat, what);
+            return done(seat, acted);
+        }
+        Do::NextItem | Do::PreviousItem => {
+            let acted = line::step_item(session, seat, what == Do::NextItem);
+            return done(seat, acted);
+        }
+        Do::ClearLine => line::clear(seat),
+        _ => look::run(session, seat, what),
+    }
     Vec::new()
+}
+
+/// The effects of an act, or its refusal on the status line.
+pub(super) fn done(seat: &mut Seat, acted: Acted) -> Vec<Effect> {
+    acted.unwrap_or_else(|refusal| {
+        seat.say(refusal);
+        Vec::new()
+    })
+}
+
+/// Everything is saved at every moment, so leaving asks once only to spare a slip in a meeting.
+fn quit(session: &Session, seat: &mut Seat, leaving: bool) -> Vec<Effect> {
+    if session.meeting().is_some() && !leaving {
+        seat.leaving = true;
+        seat.say(Notice::QuitAsk);
+        return Vec::new();
+    }
+    vec![Effect::Quit]
+}
+
+/// Whether the seat has a field under its keys.
+pub fn is_typing(seat: &Seat) -> bool {
+    matches!(seat.over, Some(Over::Find(_)))
+        || matches!(seat.screen(), Screen::Meeting | Screen::Form(_) | Screen::Help { .. })
 }

@@ -132,6 +132,27 @@ impl Snapshot {
         }
     }
 
+    /// What it adds to the ledger of what it follows, as edits, in the order of their numbers: the
+    /// body of a commit message, the list of a meeting's records.
+    pub fn additions(&self) -> Vec<Edit> {
+        let id = self.id();
+        let own = |record: &RecordId| record.snapshot == id;
+        let ledger = &self.ledger;
+        let mut edits = Vec::new();
+        edits.extend(flat(&ledger.decisions, own).map(|change| Edit::Decision(Box::new(change))));
+        edits.extend(flat(&ledger.notes, own).map(Edit::Note));
+        edits.extend(flat(&ledger.sheets, own).map(Edit::Sheet));
+        edits.extend(grouped(&ledger.followups, own).map(Edit::Followup));
+        edits.extend(grouped(&ledger.readings, own).map(Edit::Reading));
+        edits.extend(grouped(&ledger.assignments, own).map(Edit::Assignment));
+        edits.extend(grouped(&ledger.amendments, own).map(Edit::Amendment));
+        edits.extend(grouped(&ledger.lights, own).map(Edit::Light));
+        edits.extend(grouped(&ledger.corrections, own).map(Edit::Correction));
+        edits.extend(grouped(&ledger.signings, own).map(Edit::Signing));
+        edits.sort_by_key(|edit| edit.record().map(|record| record.number));
+        edits
+    }
+
     fn held_meeting(&mut self) -> Result<&mut Meeting, Stale> {
         match &mut self.kind {
             Held::Meeting(meeting) => Ok(meeting),
@@ -159,6 +180,29 @@ impl<K: Clone, V: Clone + PartialEq> Change<K, V> {
         slots.put(&self.at, self.now.clone());
         Ok(())
     }
+}
+
+fn flat<V: Clone + PartialEq>(
+    table: &Table<RecordId, V>,
+    own: impl Fn(&RecordId) -> bool,
+) -> impl Iterator<Item = Change<RecordId, V>> {
+    table
+        .iter()
+        .filter(move |(id, _)| own(id))
+        .map(|(id, value)| Change::add(id.clone(), value.clone()))
+}
+
+fn grouped<G: Clone, V: Clone + PartialEq>(
+    tables: &Table<G, Table<RecordId, V>>,
+    own: impl Fn(&RecordId) -> bool + Copy,
+) -> impl Iterator<Item = Change<(G, RecordId), V>> {
+    tables.iter().flat_map(move |(group, table)| {
+        flat(table, own).map(|change| Change {
+            at: (group.clone(), change.at),
+            was: change.was,
+            now: change.now,
+        })
+    })
 }
 
 /// Where changes are made: a table, or a table of tables.

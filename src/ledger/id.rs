@@ -77,6 +77,11 @@ impl SnapshotId {
         self.day.is_some() && self.suffix == code
     }
 
+    /// Whether both name meetings of one series.
+    pub fn is_of_series(&self, other: &Self) -> bool {
+        self.day.is_some() && self.suffix == other.suffix
+    }
+
     /// The record of a number in it.
     pub fn record(&self, number: u32) -> RecordId {
         RecordId { snapshot: self.clone(), number }

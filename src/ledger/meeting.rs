@@ -57,7 +57,9 @@ pub struct Sitting {
 
 states! {
     /// Whether somebody was there.
+    #[derive(Default)]
     Presence {
+        #[default]
         Present = "present";
         Excused = "excused";
         Attending = "attending";
@@ -65,8 +67,31 @@ states! {
     }
 }
 
+impl Presence {
+    /// How somebody who attended so is expected next time: who was excused or absent is a member
+    /// all the same.
+    #[must_use]
+    pub const fn expected(self) -> Self {
+        match self {
+            Self::Attending => Self::Attending,
+            Self::Present | Self::Excused | Self::Absent => Self::Present,
+        }
+    }
+
+    /// The next state of the sign-in sheet's Space key: 出席 请假 列席 缺席.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Present => Self::Excused,
+            Self::Excused => Self::Attending,
+            Self::Attending => Self::Absent,
+            Self::Absent => Self::Present,
+        }
+    }
+}
+
 /// How somebody attended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attendance {
     /// 出席 请假 列席 缺席

@@ -30,6 +30,8 @@ words! {
         Overview => "总览", "overview";
         Tasks => "任务清单", "tasks";
         Desk => "回会议", "to the meeting";
+        NextTask => "下一任务", "next task";
+        PreviousTask => "上一任务", "previous task";
         Assign => "分工", "assign";
         Stage => "办理", "stage";
         Seal => "入账", "seal";

@@ -4,6 +4,7 @@ sentences! {
     /// A sentence on the status line. Reasons from the world are handed over whole.
     Notice {
         Saved { what } => "已存 {what}", "saved {what}";
+        AndMore { what, more } => "{what} 等{more}条", "{what} and {more} more";
         Withdrawn { what } => "已撤回：{what}", "taken back: {what}";
         Redone { what } => "已重做：{what}", "done again: {what}";
         NotSaved { why } => "未存：{why}", "NOT SAVED: {why}";
@@ -26,12 +27,16 @@ sentences! {
         NoSuchRow { id } => "没有 {id} 这一项", "there is no row {id}";
         NoSuchRecord { id } => "没有 {id} 这条记录", "there is no record {id}";
         NotANumber { text } => "“{text}”不是数；请写 305、23.9 或 305亿", "{text:?} is not a number; write 305 or 23.9";
+        NoSuchSeries { name } => "没有“{name}”这个会议系列；请写 plan.ron 里的名称或代码", "there is no series {name:?}; write a name or a code of plan.ron";
+        NotADue { text } => "“{text}”不是时限；请写 1031、10月底、+7 或 尽快", "{text:?} is no due date; write 1031, 10-31 or +7";
+        NotAPeriod { text } => "“{text}”不是月份；请写 8月 或 2023-01..2023-08", "{text:?} is no month; write 8 or 2023-01..2023-08";
         NoTarget { id } => "{id} 没有目标，不能记报数", "{id} has no target to read";
         WhichTarget => "本项有几个目标，请选一个", "this row has several targets, choose one";
         Frozen => "已封存的记录不能改；请另记一条", "a sealed record cannot be changed; record another";
         NothingHere => "这里没有可撤回的记录", "there is no record here to withdraw";
         Empty => "内容是空的", "there is no text";
         NotNow => "现在不能用", "not now";
+        NotAdjourned => "会议没有休会", "the meeting is not adjourned";
         LastItem => "已是最后一项", "this is the last item";
         FirstItem => "已是第一项", "this is the first item";
         QuitAsk => "会议还开着，记录都已存。再按一次 F10 退出", "a meeting is open; everything is saved. Press F10 again to quit";

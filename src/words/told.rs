@@ -29,6 +29,8 @@ sentences! {
         Interval { day } => "会间 {day}", "interval from {day}";
         Counts { decisions, readings } => "议定{decisions}项，报数{readings}条", "{decisions} decisions, {readings} readings";
         Founding { title } => "建账 {title}", "founding: {title}";
+        OpenDecisions => "上次议定事项办理情况", "decisions of earlier meetings";
+        HeadlineTargets => "主要预期目标", "headline targets";
         Months { from, to } => "{from}—{to}月", "months {from}–{to}";
         Month { month } => "{month}月", "month {month}";
     }

@@ -1,0 +1,200 @@
+//! The one table of commands: names, keys, and when each works.
+//!
+//! Keymap, footer, palette, F1, README and man page are read from it, so they cannot disagree. The
+//! first keys of a row pass through a Chinese input method; the letters are a second layer.
+
+use super::key::Key;
+use super::seat::{Offer, Screen, Seat};
+use super::session::Session;
+use crate::words::{Do, Notice};
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Command {
+    /// What it does, by name.
+    pub what: Do,
+    /// Keys that an input method lets through.
+    pub keys: &'static [Key],
+    /// Letters, for those who type with the input method off.
+    pub letters: &'static [Key],
+    /// Where it works.
+    pub works: Works,
+    /// Whether the footer shows it where it works.
+    pub shown: bool,
+}
+
+/// Where a command works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Works {
+    /// On every screen.
+    Everywhere,
+    /// Where rows can be pointed at.
+    OnRows,
+    /// On the page of one task.
+    OnTask,
+    /// While a meeting is open.
+    InMeeting,
+    /// On the meeting's own screen or on a list, where a record is pointed at.
+    OnRecord,
+    /// Between meetings, when something was recorded.
+    InInterval,
+    /// When a snapshot is sealed and not committed.
+    Uncommitted,
+}
+
+const fn row(
+    what: Do,
+    keys: &'static [Key],
+    letters: &'static [Key],
+    works: Works,
+    shown: bool,
+) -> Command {
+    Command { what, keys, letters, works, shown }
+}
+
+/// All commands, in the order in which people read them.
+pub const COMMANDS: &[Command] = &[
+    row(Do::Help, &[Key::F(1), Key::Char('?')], &[], Works::Everywhere, true),
+    row(Do::Decide, &[Key::F(2)], &[Key::Char('a')], Works::InMeeting, true),
+    row(Do::Read, &[Key::F(3)], &[Key::Char('r')], Works::Everywhere, true),
+    row(Do::Palette, &[Key::F(4), Key::Char(':')], &[], Works::Everywhere, true),
+    row(Do::Meeting, &[Key::F(8)], &[Key::Char('m')], Works::Everywhere, true),
+    row(Do::Quit, &[Key::F(10), Key::Ctrl('q')], &[], Works::Everywhere, true),
+    row(Do::NextItem, &[Key::Ctrl('n')], &[], Works::InMeeting, true),
+    row(Do::PreviousItem, &[Key::Ctrl('p')], &[], Works::InMeeting, true),
+    row(Do::Undo, &[Key::Ctrl('z')], &[Key::Char('u')], Works::Everywhere, true),
+    row(Do::Redo, &[Key::Ctrl('y')], &[Key::Char('U')], Works::Everywhere, true),
+    row(Do::Search, &[Key::Char('/')], &[], Works::Everywhere, true),
+    row(Do::Open, &[Key::Enter], &[Key::Char('l')], Works::OnRows, false),
+    row(Do::Back, &[Key::Esc], &[Key::Char('h'), Key::Char('q')], Works::Everywhere, false),
+    row(Do::Up, &[Key::Up], &[Key::Char('k')], Works::OnRows, false),
+    row(Do::Down, &[Key::Down], &[Key::Char('j')], Works::OnRows, false),
+    row(Do::PageUp, &[Key::PageUp], &[], Works::OnRows, false),
+    row(Do::PageDown, &[Key::PageDown], &[], Works::OnRows, false),
+    row(Do::Home, &[Key::Home], &[Key::Char('g')], Works::OnRows, false),
+    row(Do::End, &[Key::End], &[Key::Char('G')], Works::OnRows, false),
+    row(Do::NextPane, &[Key::Tab], &[], Works::OnRows, false),
+    row(Do::PreviousPane, &[Key::BackTab], &[], Works::OnRows, false),
+    row(Do::NextTask, &[Key::Char(']')], &[], Works::OnTask, true),
+    row(Do::PreviousTask, &[Key::Char('[')], &[], Works::OnTask, true),
+    row(Do::Withdraw, &[Key::Delete], &[], Works::OnRecord, false),
+    row(Do::ClearLine, &[Key::Ctrl('u')], &[], Works::InMeeting, false),
+    row(Do::Desk, &[], &[], Works::InMeeting, false),
+    row(Do::SignIn, &[], &[], Works::InMeeting, false),
+    row(Do::Overview, &[], &[], Works::Everywhere, false),
+    row(Do::Tasks, &[], &[Key::Char('t')], Works::Everywhere, false),
+    row(Do::Assign, &[], &[Key::Char('s')], Works::Everywhere, false),
+    row(Do::Seal, &[], &[], Works::InInterval, false),
+    row(Do::Commit, &[], &[], Works::Uncommitted, false),
+    row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
+];
+
+/// The command of a key where letters are commands too.
+pub fn of_key(key: Key) -> Option<Do> {
+    let key = key.command();
+    let has = |command: &&Command| command.keys.contains(&key) || command.letters.contains(&key);
+    COMMANDS.iter().find(has).map(|command| command.what)
+}
+
+/// The command of a key where printable keys type themselves.
+pub fn of_key_in_text(key: Key) -> Option<Do> {
+    if matches!(key, Key::Char(_)) { None } else { of_key(key) }
+}
+
+/// Why a command does not work now; none when it does.
+pub fn refusal(what: Do, session: &Session, seat: &Seat) -> Option<Notice> {
+    let command = COMMANDS.iter().find(|command| command.what == what)?;
+    let works = match command.works {
+        Works::InMeeting if session.meeting().is_none() => return Some(Notice::NoMeeting),
+        Works::Everywhere | Works::InMeeting => true,
+        Works::OnRows => has_rows(seat),
+        Works::OnTask => matches!(seat.screen(), Screen::Task { .. }),
+        Works::OnRecord => has_rows(seat) || matches!(seat.screen(), Screen::Meeting),
+        Works::InInterval => session.meeting().is_none() && session.open.is_some(),
+        Works::Uncommitted => session.keeping.uncommitted.is_some(),
+    };
+    if works { writes_refused(what, session) } else { Some(Notice::NotNow) }
+}
+
+/// Commands that would write say so before anything is typed.
+fn writes_refused(what: Do, session: &Session) -> Option<Notice> {
+    let writes = matches!(
+        what,
+        Do::Decide
+            | Do::Read
+            | Do::Undo
+            | Do::Redo
+            | Do::Withdraw
+            | Do::Assign
+            | Do::Seal
+            | Do::Meeting
+    );
+    let why = session.keeping.read_only.clone().filter(|_| writes)?;
+    Some(Notice::ReadOnly { why })
+}
+
+fn has_rows(seat: &Seat) -> bool {
+    !matches!(seat.screen(), Screen::Form(_) | Screen::Meeting)
+}
+
+/// The commands that the footer shows now, with their first keys.
+pub fn footer(session: &Session, seat: &Seat) -> Vec<Offer> {
+    offers(session, seat).into_iter().filter(|(command, _)| command.shown).map(|(_, o)| o).collect()
+}
+
+/// Every command that works now.
+pub fn offers(session: &Session, seat: &Seat) -> Vec<(&'static Command, Offer)> {
+    COMMANDS
+        .iter()
+        .filter(|command| refusal(command.what, session, seat).is_none())
+        .map(|command| {
+            let key = command.keys.first().copied();
+            (command, Offer { command: command.what, key })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a Chinese input method swallows, or turns into something else.
+    fn passes_an_input_method(key: Key) -> bool {
+        match key {
+            Key::Char(c) => !c.is_ascii_alphabetic() && !"\\^_$`".contains(c),
+            Key::Ctrl(c) => !"ab".contains(c),
+            _ => true,
+        }
+    }
+
+    #[test]
+    fn every_command_with_a_key_has_one_that_passes_an_input_method() {
+        for command in COMMANDS {
+            assert!(
+                command.keys.iter().all(|key| passes_an_input_method(*key)),
+                "{:?}",
+                command.what
+            );
+        }
+        // What has no such key is reached through the palette, which has.
+        let palette = COMMANDS.iter().find(|command| command.what == Do::Palette).unwrap();
+        assert!(palette.keys.contains(&Key::F(4)));
+    }
+
+    #[test]
+    fn no_key_means_two_things() {
+        let mut seen = Vec::new();
+        for key in COMMANDS.iter().flat_map(|command| command.keys.iter().chain(command.letters)) {
+            assert!(!seen.contains(key), "{key:?}");
+            seen.push(*key);
+        }
+    }
+
+    #[test]
+    fn full_width_twins_are_commands_too() {
+        assert_eq!(of_key(Key::Char('：')), Some(Do::Palette));
+        assert_eq!(of_key(Key::Char('、')), Some(Do::Search));
+        assert_eq!(of_key(Key::Char('】')), Some(Do::NextTask));
+        assert_eq!(of_key_in_text(Key::Char('a')), None);
+    }
+}

@@ -1,0 +1,238 @@
+//! The line of the meeting: the one field that always has the keys, bound to what its prompt says.
+//!
+//! Looking at another row never rebinds it. Enter saves, ^U clears, Esc never clears; what is typed is
+//! lost by nothing but a save.
+
+use super::act::{self, Acted};
+
+use super::rows::{self, Stop};
+use super::seat::{Binding, Screen, Seat};
+use super::session::Session;
+use super::{Effect, Key, look, over, update};
+use crate::ledger::{About, Due, ItemState, RecordId};
+use crate::plan::Place;
+use crate::words::Notice;
+
+/// Gives a key to the line; none when it is a command instead.
+pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
+    if seat.line.field.is_empty() {
+        return empty_key(session, seat, key);
+    }
+    match key {
+        Key::Enter => Some(super::submit::submit(session, seat)),
+        Key::Esc => Some(leave(seat)),
+        Key::Ctrl('z') if seat.line.cleared.is_some() => {
+            restore(seat);
+            Some(Vec::new())
+        }
+        Key::Ctrl('n' | 'p' | 'y' | 'z' | 'u' | 'l' | 'q') | Key::F(_) => None,
+        key => seat.line.field.key(key).then(Vec::new),
+    }
+}
+
+/// An empty line lends its keys: arrows walk the records, marks open the boxes.
+fn empty_key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
+    match (key.command(), seat.line.record.clone()) {
+        (Key::Up | Key::Down, _) => walk(session, seat, key == Key::Down),
+        (Key::Enter, Some(id)) => open_record(session, seat, &id),
+        (Key::Esc, Some(_)) => seat.line.record = None,
+        (Key::Esc, None) => return Some(leave(seat)),
+        (Key::Ctrl('z'), _) if seat.line.cleared.is_some() => restore(seat),
+        (Key::Char(':'), _) => over::begin_palette(session, seat),
+        (Key::Char('/'), _) => over::begin_search(session, seat, ""),
+        (Key::Char(_), _) => {
+            if let Key::Char(c) = key {
+                text(seat, c.encode_utf8(&mut [0; 4]));
+            }
+        }
+        (Key::Delete, Some(id)) => {
+            seat.line.record = None;
+            let acted = act::withdraw(session, &id);
+            return Some(update::done(seat, acted));
+        }
+        _ => return None,
+    }
+    Some(Vec::new())
+}
+
+/// Types text into the line.
+pub(super) fn text(seat: &mut Seat, text: &str) {
+    seat.line.record = None;
+    let left_out = seat.line.field.insert(text);
+    if left_out > 0 {
+        let kept = super::field::LIMIT.to_string();
+        seat.say(Notice::PasteCut { kept });
+    }
+}
+
+/// Clears the line; ^Z brings it back.
+pub(super) fn clear(seat: &mut Seat) {
+    if !seat.line.field.is_empty() {
+        seat.line.cleared = Some(seat.line.field.take());
+        seat.say(Notice::Cleared);
+    }
+}
+
+fn restore(seat: &mut Seat) {
+    if let Some(cleared) = seat.line.cleared.take() {
+        seat.line.field.insert(&cleared);
+    }
+}
+
+/// Esc shows the plan; what is typed stays in the line.
+fn leave(seat: &mut Seat) -> Vec<Effect> {
+    seat.go(Screen::Overview { cursor: 0 });
+    Vec::new()
+}
+
+/// Binds the line, and remembers the binding before for `##`.
+pub(super) fn bind(session: &Session, seat: &mut Seat, to: Binding) {
+    let before = std::mem::replace(&mut seat.line.binding, to);
+    seat.line.before = Some(before);
+    seat.line.record = None;
+    seat.say(Notice::Bound { what: name(session, &seat.line.binding) });
+}
+
+/// The binding in words: the rows with their names, or the decision.
+pub fn name(session: &Session, binding: &Binding) -> String {
+    match binding {
+        Binding::Nothing => String::new(),
+        Binding::Decision(id) => id.to_string(),
+        Binding::Rows(rows) => {
+            let name = |row: &Place| {
+                let short = session.plan.find(*row).map_or("", |found| found.short());
+                format!("{row} {short}")
+            };
+            let names: Vec<String> = rows.iter().map(name).collect();
+            names.join("、")
+        }
+    }
+}
+
+/// A meeting that just opened stands at its first item.
+pub(super) fn bind_first(session: &Session, seat: &mut Seat) {
+    let first = session.meeting().and_then(|meeting| meeting.agenda.keys().next()).copied();
+    seat.line.item = first;
+    seat.line.binding = first.map_or(Binding::Nothing, |item| rows_of(session, item));
+}
+
+/// The binding of an item: its rows, or none for a topic.
+fn rows_of(session: &Session, item: u16) -> Binding {
+    let item = session.meeting().and_then(|meeting| meeting.agenda.get(&item));
+    let rows: Vec<Place> = item.map_or_else(Vec::new, |i| i.rows.iter().map(|r| r.place).collect());
+    // An item about the headline as a whole records on no row: its targets are named one by one.
+    match rows.as_slice() {
+        [row] => Binding::Rows(vec![*row]),
+        _ => Binding::Nothing,
+    }
+}
+
+/// ^N marks the item as gone through and goes on; ^P goes back and marks nothing.
+pub(super) fn step_item(session: &mut Session, seat: &mut Seat, forward: bool) -> Acted {
+    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
+    let here = seat.line.item.unwrap_or(0);
+    let next = if forward {
+        meeting.agenda.range(here.saturating_add(1)..).next()
+    } else {
+        meeting.agenda.range(..here).next_back()
+    };
+    let next = next.map(|(number, _)| *number);
+    let mut effects = Vec::new();
+    if forward && here > 0 {
+        effects.extend(act::move_item(session, here, ItemState::Discussed)?);
+    }
+    match next {
+        Some(item) => effects.extend(go_to_item(session, seat, item)?),
+        None if forward => seat.say(Notice::LastItem),
+        None => seat.say(Notice::FirstItem),
+    }
+    Ok(effects)
+}
+
+/// Goes to an item: it is being discussed from now on, and the line binds to it.
+pub(super) fn go_to_item(session: &mut Session, seat: &mut Seat, item: u16) -> Acted {
+    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
+    let state = meeting.agenda.get(&item).map(|item| item.state);
+    let state = state.ok_or_else(|| Notice::NoSuchRow { id: item.to_string() })?;
+    seat.line.item = Some(item);
+    let binding = rows_of(session, item);
+    bind(session, seat, binding);
+    seat.notice = None;
+    seat.go(Screen::Meeting);
+    if state == ItemState::Ahead {
+        return act::move_item(session, item, ItemState::Current);
+    }
+    Ok(Vec::new())
+}
+
+/// Binds to rows; the item that goes through the first of them becomes the current one.
+pub fn bind_rows(session: &mut Session, seat: &mut Seat, rows: Vec<Place>) -> Acted {
+    let first = rows.first().copied();
+    let item = session.meeting().and_then(|meeting| {
+        let through = |place: Place| {
+            let holds = |row: &crate::plan::Row| place.is_within(row.place);
+            meeting.agenda.iter().find(|(_, item)| item.rows.iter().any(holds))
+        };
+        first.and_then(through).map(|(number, _)| *number)
+    });
+    let effects = match item {
+        Some(item) => go_to_item(session, seat, item)?,
+        None => Vec::new(),
+    };
+    bind(session, seat, Binding::Rows(rows));
+    Ok(effects)
+}
+
+/// The records that Up and Down walk: the open decisions of the bound rows, then this meeting's.
+pub fn walkable(session: &Session, seat: &Seat) -> Vec<RecordId> {
+    let state = session.state();
+    let mut ids = Vec::new();
+    if let Binding::Rows(places) = &seat.line.binding {
+        let about = places.iter().flat_map(|place| rows::decisions_about(session, *place));
+        let open = |id: &RecordId| state.standing(id).is_some_and(|standing| !standing.is_over());
+        ids.extend(about.filter(|id| id.snapshot != state.id() && open(id)));
+    }
+    ids.extend(state.additions().iter().filter_map(|edit| edit.record().cloned()));
+    ids
+}
+
+fn walk(session: &Session, seat: &mut Seat, down: bool) {
+    let ids = walkable(session, seat);
+    let here = seat.line.record.as_ref().and_then(|id| ids.iter().position(|other| other == id));
+    let to = match (here, down) {
+        (Some(here), true) => here + 1,
+        (Some(here), false) => here.wrapping_sub(1),
+        (None, true) => 0,
+        (None, false) => ids.len().wrapping_sub(1),
+    };
+    seat.line.record = ids.get(to).cloned();
+}
+
+/// Enter on a record: a decision has its menu, another record is what it is.
+fn open_record(session: &Session, seat: &mut Seat, id: &RecordId) {
+    if session.state().ledger.decisions.contains_key(id) {
+        over::begin_decision(session, seat, id);
+    } else {
+        look::go(session, seat, &Stop::Record(id.clone()));
+    }
+}
+
+/// Confirms what was assumed of a decision: its lead and its due.
+pub(super) fn confirm_assumed(session: &mut Session, id: &RecordId) -> Acted {
+    let decision = session.state().ledger.decisions.get(id).cloned();
+    let mut now = decision.ok_or_else(|| Notice::NoSuchRecord { id: id.to_string() })?;
+    now.lead_assumed = false;
+    if let Due::Assumed(when) = now.due {
+        now.due = Due::Stated(when);
+    }
+    act::change(session, id, now, "")
+}
+
+/// What a decision of the line is about.
+pub(super) fn about(session: &Session, binding: &Binding) -> Vec<About> {
+    match binding {
+        Binding::Nothing => Vec::new(),
+        Binding::Decision(id) => vec![About::Decision(id.clone())],
+        Binding::Rows(rows) => rows.iter().map(|row| About::Row(session.plan.row(*row))).collect(),
+    }
+}

@@ -1,0 +1,181 @@
+//! Looking about: which screen, which row. Nothing here changes a record.
+
+use super::rows::{self, Stop};
+use super::seat::{Screen, Seat};
+use super::session::Session;
+use crate::plan::Found;
+use crate::plan::place::Level;
+use crate::words::Do;
+
+/// Carries out a command that only looks.
+pub(super) fn run(session: &Session, seat: &mut Seat, what: Do) {
+    match what {
+        Do::Open => open(session, seat),
+        Do::Back => back(session, seat),
+        Do::NextTask => step_task(session, seat, true),
+        Do::PreviousTask => step_task(session, seat, false),
+        Do::Overview => seat.go(Screen::Overview { cursor: 0 }),
+        Do::Tasks => seat.go(Screen::Tasks { section: None, cursor: 0 }),
+        Do::Desk => seat.go(Screen::Meeting),
+        Do::SignIn => seat.open(Screen::SignIn { cursor: 0 }),
+        Do::Help => seat.open(Screen::Help { filter: super::Field::default(), top: 0 }),
+        _ => step(session, seat, what),
+    }
+}
+
+/// Opens the row of a stop: a task opens its page, a section its tasks, a decision its task.
+pub(super) fn go(session: &Session, seat: &mut Seat, stop: &Stop) {
+    match stop {
+        Stop::Row(place) if place.level() == Level::Section => {
+            seat.open(Screen::Tasks { section: Some(*place), cursor: 0 });
+        }
+        Stop::Row(place) => {
+            if let Some(task) = place.in_task() {
+                let cursor = cursor_of(session, &Screen::Task { place: task, cursor: 0 }, stop);
+                seat.open(Screen::Task { place: task, cursor });
+            } else {
+                let overview = Screen::Overview { cursor: 0 };
+                let cursor = cursor_of(session, &overview, stop);
+                seat.go(Screen::Overview { cursor });
+                set_cursor(seat, cursor);
+            }
+        }
+        Stop::Decision(id) | Stop::Record(id) => {
+            let decision = session.state().ledger.decisions.get(id);
+            let about = decision.and_then(|decision| decision.about.first());
+            if let Some(crate::ledger::About::Row(row)) = about {
+                let place = row.place.in_task().unwrap_or(row.place);
+                let screen = Screen::Task { place, cursor: 0 };
+                let cursor = cursor_of(session, &screen, stop);
+                seat.open(Screen::Task { place, cursor });
+            }
+        }
+        Stop::Party(party) => seat.open(Screen::Office { party: party.clone(), cursor: 0 }),
+        Stop::Item(item) => {
+            seat.line.item = Some(*item);
+            seat.go(Screen::Meeting);
+        }
+        Stop::Command(_) => {}
+    }
+}
+
+/// The cursor of the screen that is shown.
+pub fn cursor(seat: &Seat) -> usize {
+    match seat.screen() {
+        Screen::Overview { cursor }
+        | Screen::Tasks { cursor, .. }
+        | Screen::Task { cursor, .. }
+        | Screen::SignIn { cursor }
+        | Screen::Gate { cursor }
+        | Screen::Office { cursor, .. } => *cursor,
+        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => 0,
+    }
+}
+
+/// The row under the cursor.
+pub fn stop(session: &Session, seat: &Seat) -> Option<Stop> {
+    rows::at(session, seat.screen(), cursor(seat))
+}
+
+pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
+    match seat.screen_mut() {
+        Some(
+            Screen::Overview { cursor }
+            | Screen::Tasks { cursor, .. }
+            | Screen::Task { cursor, .. }
+            | Screen::SignIn { cursor }
+            | Screen::Gate { cursor }
+            | Screen::Office { cursor, .. },
+        ) => *cursor = to,
+        Some(Screen::Meeting | Screen::Form(_) | Screen::Help { .. }) | None => {}
+    }
+}
+
+fn open(session: &Session, seat: &mut Seat) {
+    let Some(stop) = stop(session, seat) else { return };
+    let here = matches!((seat.screen(), &stop), (Screen::Task { place, .. }, Stop::Row(row))
+        if row.in_task() == Some(*place));
+    if here {
+        return;
+    }
+    if let Stop::Decision(id) = &stop {
+        super::over::begin_decision(session, seat, id);
+    } else {
+        go(session, seat, &stop);
+    }
+}
+
+fn back(session: &Session, seat: &mut Seat) {
+    if seat.back() {
+        return;
+    }
+    if session.meeting().is_some() {
+        seat.go(Screen::Meeting);
+    }
+}
+
+fn step_task(session: &Session, seat: &mut Seat, forward: bool) {
+    let Screen::Task { place, .. } = seat.screen() else { return };
+    let place = *place;
+    let mut tasks = session.plan.tasks().map(|task| task.id);
+    let next = if forward {
+        tasks.find(|task| *task > place)
+    } else {
+        tasks.take_while(|task| *task < place).last()
+    };
+    if let (Some(next), Some(screen)) = (next, seat.screen_mut()) {
+        *screen = Screen::Task { place: next, cursor: 0 };
+    }
+}
+
+fn step(session: &Session, seat: &mut Seat, what: Do) {
+    let panes = rows::panes(session, seat.screen());
+    let last = panes.last().map_or(0, |pane| pane.rows.end).saturating_sub(1);
+    let cursor = cursor(seat).min(last);
+    let page = usize::from(seat.size.1.saturating_sub(8)).max(1);
+    let within = panes.iter().position(|pane| pane.rows.contains(&cursor)).unwrap_or(0);
+    let start = |index: usize| panes.get(index).map_or(0, |pane| pane.rows.start);
+    let to = match what {
+        Do::Up => cursor.saturating_sub(1),
+        Do::Down => cursor + 1,
+        Do::PageUp => cursor.saturating_sub(page),
+        Do::PageDown => cursor + page,
+        Do::Home => 0,
+        Do::End => last,
+        Do::NextPane => start((within + 1) % panes.len().max(1)),
+        Do::PreviousPane => start(within.checked_sub(1).unwrap_or(panes.len().saturating_sub(1))),
+        _ => cursor,
+    };
+    set_cursor(seat, to.min(last));
+}
+
+/// Where a stop stands on a screen; the first row when it does not.
+fn cursor_of(session: &Session, screen: &Screen, wanted: &Stop) -> usize {
+    let count = rows::count(session, screen);
+    (0..count).find(|index| rows::at(session, screen, *index).as_ref() == Some(wanted)).unwrap_or(0)
+}
+
+/// The task or target that a command would work on, from where the cursor stands.
+pub(super) fn place(session: &Session, seat: &Seat) -> Option<crate::plan::Place> {
+    if let Screen::Meeting = seat.screen() {
+        return match &seat.line.binding {
+            super::seat::Binding::Rows(rows) => rows.first().copied(),
+            _ => None,
+        };
+    }
+    match (stop(session, seat), seat.screen()) {
+        (Some(Stop::Row(place)), _) => Some(place),
+        (_, Screen::Task { place, .. }) => Some(*place),
+        _ => None,
+    }
+}
+
+/// The targets at a place: the target itself, or those of the task or the measure.
+pub fn targets_at(session: &Session, place: crate::plan::Place) -> Vec<crate::plan::Place> {
+    match session.plan.find(place) {
+        Some(Found::Target(target)) => vec![target.id],
+        Some(Found::Measure(measure)) => measure.targets.iter().map(|target| target.id).collect(),
+        Some(Found::Task(task)) => task.targets().map(|target| target.id).collect(),
+        Some(Found::Section(_)) | None => Vec::new(),
+    }
+}

@@ -1,0 +1,150 @@
+//! The recording commands of the keyboard, and what is said when the world has answered.
+
+use super::act::{self, Acted};
+use super::effect::{Effect, Outcome, Pending};
+use super::look;
+use super::rows::Stop;
+use super::seat::{Screen, Seat};
+use super::session::Session;
+use crate::ledger::{Entry, Held, RecordId, Seal, sentence};
+use crate::words::{Do, Notice};
+
+/// Carries out a command that records.
+pub(super) fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Acted {
+    match what {
+        Do::Undo => act::undo(session),
+        Do::Redo => act::redo(session),
+        Do::Seal => act::seal_interval(session, seat.lang),
+        Do::Commit => act::commit_again(session),
+        Do::Withdraw => {
+            let record = pointed(session, seat).ok_or(Notice::NothingHere)?;
+            act::withdraw(session, &record)
+        }
+        _ => Err(Notice::NotNow),
+    }
+}
+
+/// The record that the cursor points at.
+fn pointed(session: &Session, seat: &Seat) -> Option<RecordId> {
+    if let Screen::Meeting = seat.screen() {
+        return seat.line.record.clone();
+    }
+    match look::stop(session, seat)? {
+        Stop::Decision(id) | Stop::Record(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// Takes what the world answered.
+pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Begun => begun(session, seat),
+        Outcome::NotBegun { why } => not_begun(session, seat, why),
+        Outcome::Kept { serial } => kept(session, seat, *serial),
+        Outcome::NotKept { serial, why } => return not_kept(session, seat, *serial, why),
+        Outcome::Published { seal } => return published(session, seat, seal),
+        Outcome::NotPublished { why } => {
+            session.keeping.closing = None;
+            seat.warn(Notice::NotSealed { why: why.clone() });
+        }
+        Outcome::Committed { commit } => {
+            session.keeping.uncommitted = None;
+            seat.say(Notice::Committed { commit: commit.clone() });
+        }
+        Outcome::NotCommitted { publication, why } => {
+            session.keeping.uncommitted = Some((**publication).clone());
+            seat.warn(Notice::SealedNotCommitted { why: why.clone() });
+        }
+        Outcome::Lost { why } => {
+            session.keeping.read_only = Some(why.clone());
+            seat.warn(Notice::ReadOnly { why: why.clone() });
+        }
+    }
+    Vec::new()
+}
+
+/// A meeting that just opened takes the screen; an interval opens behind its first record.
+fn begun(session: &Session, seat: &mut Seat) {
+    if let Some(meeting) = session.meeting() {
+        let what = sentence::of_held(&Held::Meeting(meeting.clone()), seat.lang);
+        seat.say(Notice::Opened { what });
+        seat.go(Screen::Meeting);
+        super::line::bind_first(session, seat);
+    }
+}
+
+fn not_begun(session: &mut Session, seat: &mut Seat, why: &str) {
+    session.open = None;
+    for pending in std::mem::take(&mut session.keeping.pending) {
+        give_back(seat, &pending.typed);
+    }
+    seat.warn(Notice::NotBegun { why: why.into() });
+}
+
+/// Lines are kept in order, so one that is kept answers for all before it.
+fn kept(session: &mut Session, seat: &mut Seat, serial: u64) {
+    let keeping = &mut session.keeping;
+    keeping.failed = None;
+    let answered = keeping.pending.iter().take_while(|pending| pending.serial <= serial).count();
+    let Some(pending) = keeping.pending.drain(..answered).next_back() else { return };
+    let mut what =
+        pending.told.first().map_or_else(String::new, |edit| sentence::of(edit, seat.lang));
+    if pending.told.len() > 1 {
+        what = Notice::AndMore { what, more: (pending.told.len() - 1).to_string() }.text(seat.lang);
+    }
+    match pending.entry {
+        Entry::Did(_) => seat.say(Notice::Saved { what }),
+        Entry::Undid => seat.say(Notice::Withdrawn { what }),
+        Entry::Redid => seat.say(Notice::Redone { what }),
+        Entry::Aside(_) | Entry::Closing(_) | Entry::Closed => {}
+    }
+    if !seat.line.unsent.is_empty() && seat.line.field.is_empty() {
+        let text = seat.line.unsent.remove(0);
+        seat.line.field.insert(&text);
+    }
+}
+
+/// The record is taken back, on record like any other take-back, and its text returns to the line:
+/// what the list shows is saved, what is not saved is in the line.
+fn not_kept(session: &mut Session, seat: &mut Seat, serial: u64, why: &str) -> Vec<Effect> {
+    session.keeping.failed = Some(why.into());
+    seat.warn(Notice::NotSaved { why: why.into() });
+    let newest = session.keeping.pending.back().is_some_and(|pending| pending.serial == serial);
+    let Some(Pending { entry: Entry::Did(_), typed, .. }) = session.keeping.pending.back().cloned()
+    else {
+        return Vec::new();
+    };
+    if !newest || typed.is_empty() {
+        return Vec::new();
+    }
+    give_back(seat, &typed);
+    act::undo(session).unwrap_or_default()
+}
+
+fn give_back(seat: &mut Seat, typed: &str) {
+    if seat.line.field.is_empty() {
+        seat.line.field.insert(typed);
+    } else if !typed.is_empty() {
+        seat.line.unsent.push(typed.to_owned());
+    }
+}
+
+fn published(session: &mut Session, seat: &mut Seat, now: &Seal) -> Vec<Effect> {
+    let (Some(history), Some(closing)) = (session.open.take(), session.keeping.closing.take())
+    else {
+        return Vec::new();
+    };
+    let what = sentence::of_held(&history.open.kind, seat.lang);
+    session.sealed = history.open.for_sealing();
+    session.seal = now.clone();
+    if let Some(meeting) = session.sealed.meeting() {
+        session.last_meeting = Some(meeting.clone());
+        seat.line = super::Line::default();
+        seat.go(Screen::Overview { cursor: 0 });
+    }
+    seat.say(Notice::Sealed { what, seal: now.short() });
+    match closing.then {
+        Some(meeting) => vec![act::begin(session, Held::Meeting(*meeting))],
+        None => Vec::new(),
+    }
+}
