@@ -25,6 +25,7 @@
 //!   words/gap.rs            what a record can lack
 //!   words/shine.rs          the words of lights
 //!   words/format.rs         why a file cannot be read
+//!   words/book.rs           what a book on disk says of itself when it is opened
 //!   words/git.rs            why something is on the disk but not in git
 //!   words/problem.rs        what can be wrong with a file that a person wrote
 //!   words/state.rs          what a decision, an item or a person is at the moment
@@ -145,6 +146,18 @@
 //!   shell/close.rs     the steps of a close around it
 //!   shell/proof.rs     every way to lose a record, tried on the simulated disk
 //!   shell/proof/story.rs  the meeting that is tried, and what its person was told
+//!   shell/book.rs      from a folder to a session
+//!   shell/book/site.rs  where a book lies, and the folder of what is open
+//!   shell/book/shelf.rs  the names in snapshots/
+//!   shell/book/head.rs  the newest snapshot, from as few files as the names allow
+//!   shell/book/journals.rs  what is open, and what only waits to be filed away
+//!   shell/book/replay.rs  from the lines of a journal to the state that they lead to
+//!   shell/book/unopened.rs  why a book could not be opened
+//!   shell/book/tests.rs  books recorded, closed, interrupted, forked, damaged
+//!   shell/clock.rs     the only place that asks what time it is
+//!   shell/draft.rs     the line that is being typed, a quarter of a second later
+//!   shell/perform.rs   what the state machine asks of the world
+//!   shell/perform/writer.rs  the same behind the desk's back
 //!   shell/proof/check.rs  what must hold after a power cut
 //!   shell/journal/tests.rs   what people and tools do to a journal that is open
 //! ```

@@ -1,13 +1,17 @@
 //! THE WORLD.
 #![allow(clippy::disallowed_methods, reason = "this room is where files and the clock are")]
 
+pub mod book;
+pub mod clock;
 pub mod close;
 pub mod disk;
+pub mod draft;
 pub mod git;
 pub mod home;
 pub mod journal;
-pub mod terminal;
+pub mod perform;
 #[cfg(test)]
 mod proof;
 pub mod publish;
+pub mod terminal;
 pub mod trouble;

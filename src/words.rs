@@ -57,12 +57,13 @@ macro_rules! sentences {
     };
 }
 
+pub mod book;
 pub mod command;
 pub mod format;
 pub mod gap;
+pub mod git;
 pub mod label;
 pub mod notice;
-pub mod git;
 pub mod problem;
 pub mod shine;
 pub mod state;
@@ -71,9 +72,9 @@ pub use format::{Mend, Stop, Unread, Unsealed, Wanted};
 pub mod told;
 pub use command::Do;
 pub use gap::Gap;
+pub use git::NotCommitted;
 pub use label::Label;
 pub use notice::Notice;
-pub use git::NotCommitted;
 pub use problem::Wrong;
 pub use shine::Shine;
 pub use state::State;

@@ -72,6 +72,11 @@ impl SnapshotId {
         self.day.is_none()
     }
 
+    /// Whether it names a meeting, of whatever series.
+    pub fn is_meeting(&self) -> bool {
+        self.day.is_some() && !matches!(self.suffix.as_str(), "interval" | "join")
+    }
+
     /// Whether it names a meeting of the series with a code.
     pub fn is_meeting_of(&self, code: &str) -> bool {
         self.day.is_some() && self.suffix == code

@@ -146,11 +146,7 @@ impl Snapshot {
 
     /// Its name.
     pub fn id(&self) -> SnapshotId {
-        match &self.kind {
-            Held::Adopted(_) => SnapshotId::adopted(),
-            Held::Meeting(meeting) => meeting.id.clone(),
-            Held::Interval(interval) | Held::Join(interval) => interval.id.clone(),
-        }
+        self.kind.id()
     }
 
     /// The meeting, if it is one.
@@ -188,6 +184,17 @@ impl Snapshot {
             }
         }
         sealed
+    }
+}
+
+impl Held {
+    /// The name of the snapshot that it is of.
+    pub fn id(&self) -> SnapshotId {
+        match self {
+            Self::Adopted(_) => SnapshotId::adopted(),
+            Self::Meeting(meeting) => meeting.id.clone(),
+            Self::Interval(interval) | Self::Join(interval) => interval.id.clone(),
+        }
     }
 }
 

@@ -1,0 +1,220 @@
+//! The book on disk, opened: from a folder to a session.
+//!
+//! Reads the plan, the newest snapshot and the journal, and nothing else of what may be a thousand
+//! files. It decides nothing about plans or meetings; what stands in the way of recording becomes a
+//! reason that the session carries.
+
+pub mod head;
+pub mod journals;
+pub mod replay;
+pub mod shelf;
+pub mod site;
+pub mod unopened;
+
+use crate::app::{Keeping, Publication, Session};
+use crate::format::{ron, seal};
+use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
+use crate::plan::{self, Plan};
+use crate::shell::clock::Clock;
+use crate::shell::disk::Real;
+use crate::shell::journal::Journal;
+use crate::shell::trouble::show;
+use crate::words::Lang;
+use crate::words::book::{Barred, Odd, Unopened as Why};
+use head::{Heads, Sealed};
+use shelf::Shelf;
+pub use site::Site;
+pub use unopened::Unopened;
+
+/// A book that was read.
+pub struct Book {
+    /// Where it lies.
+    pub site: Site,
+    /// What everybody shares.
+    pub session: Session,
+    /// The journal of what is open, ready to go on.
+    pub journal: Option<Journal<Real>>,
+    /// How many records of it were recovered.
+    pub recovered: usize,
+    /// The founding snapshot, when it is not on the disk yet.
+    pub founding: Option<Publication>,
+    /// What is odd, for people.
+    pub told: Vec<String>,
+}
+
+/// What may be done to a book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// The lock is ours.
+    Write,
+    /// Only looking, and nobody wants more.
+    Look,
+    /// Only looking, because of this.
+    Barred(String),
+}
+
+/// The plan of a book, and its digest.
+#[derive(Clone, Debug)]
+pub struct Promised {
+    /// The plan.
+    pub plan: Plan,
+    /// Its id and the digest of its adopted part.
+    pub digest: String,
+}
+
+/// Reads the plan.
+///
+/// # Errors
+/// Why it cannot be read, and where.
+pub fn read_plan(site: &Site) -> Result<Promised, Unopened> {
+    let limits = ron::Limits::of(plan::FORMAT);
+    let path = site.plan();
+    let bytes = unopened::read_bytes(&path, limits)?;
+    let read: Result<Plan, _> = ron::read(&bytes, limits);
+    match read {
+        Ok(plan) => Ok(Promised { digest: seal::plan_digest(&plan), plan }),
+        Err(why) => Err(Unopened::Unreadable { path, bytes, why: Box::new(why) }),
+    }
+}
+
+/// Reads a whole book.
+///
+/// # Errors
+/// A file that is needed and cannot be read.
+pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book, Unopened> {
+    let promised = read_plan(&site)?;
+    let shelf = shelf::list(&site.snapshots())?;
+    let mut barred = match right {
+        Right::Barred(why) => Some(why.clone()),
+        Right::Write | Right::Look => None,
+    };
+    let mut bar = |why: Barred| {
+        barred.get_or_insert(why.text(lang));
+    };
+    let (newest, founding) = newest(&site, &shelf, &promised, lang, &mut bar)?;
+    check_plan(&site, &newest.snapshot, &promised)?;
+    let mut odd = shelf.odd.clone();
+    odd.extend(missing(&newest.snapshot, &shelf));
+    if newest.snapshot.plan != promised.digest {
+        odd.push(Odd::PlanChanged { id: newest.snapshot.id().to_string() });
+    }
+    let found = journals::look(&site, &newest, lang)?;
+    found.barred.into_iter().for_each(&mut bar);
+    if *right == Right::Write {
+        odd.extend(journals::finish(&site, &found.finished, lang));
+    }
+    let last_meeting = last_meeting(&site, &newest.snapshot, &mut odd);
+    let session = Session {
+        plan: promised.plan,
+        digest: promised.digest,
+        sealed: newest.snapshot,
+        seal: newest.seal,
+        open: None,
+        last_meeting,
+        today: clock.today(),
+        now: clock.now(),
+        keeping: Keeping { read_only: barred, ..Keeping::default() },
+    };
+    let told = odd.iter().map(|odd| odd.text(lang)).collect();
+    let mut book = Book { site, session, journal: None, recovered: 0, founding, told };
+    if let Some(going) = found.going {
+        book.resume(going, lang);
+    }
+    Ok(book)
+}
+
+impl Book {
+    /// Goes on with a journal.
+    fn resume(&mut self, going: journals::Going, lang: Lang) {
+        let found = &going.kept.recovered;
+        let replayed = replay::replay(&self.session.sealed, &going.header, &found.records, lang);
+        self.recovered = found.records.len();
+        self.told.extend(found.torn.iter().map(|torn| torn.sentence().text(lang)));
+        self.told.extend(found.damage.iter().map(|damage| damage.sentence().text(lang)));
+        self.told.extend(replayed.odd.iter().map(|odd| odd.text(lang)));
+        self.session.open = Some(replayed.history);
+        match Journal::resume(Real, self.site.open(&going.id), going.kept) {
+            Ok(journal) => self.journal = Some(journal),
+            Err(why) => {
+                self.session.keeping.read_only.get_or_insert(why.sentence(lang));
+            }
+        }
+    }
+}
+
+/// The newest snapshot; the founding one, made in memory, while there is none on the disk.
+fn newest(
+    site: &Site,
+    shelf: &Shelf,
+    promised: &Promised,
+    lang: Lang,
+    bar: &mut impl FnMut(Barred),
+) -> Result<(Sealed, Option<Publication>), Unopened> {
+    let newest = match head::find(site, &shelf.ids)? {
+        Heads::One(newest) => *newest,
+        Heads::Several(newest, ends) => {
+            let names: Vec<String> = ends.iter().map(SnapshotId::to_string).collect();
+            bar(Barred::TwoHeads { names: names.join("、") });
+            *newest
+        }
+        Heads::None => {
+            let founding = founding(promised)?;
+            let snapshot = Snapshot::adopted(&promised.plan, &promised.digest);
+            let seal = founding.seal.clone();
+            return Ok((Sealed { snapshot, seal, broken: None }, Some(founding)));
+        }
+    };
+    if let Some(why) = &newest.broken {
+        let path = show(&site.snapshot(&newest.snapshot.id()));
+        bar(Barred::Unsealed { path, why: why.text(lang) });
+    }
+    Ok((newest, None))
+}
+
+/// The founding snapshot of a plan, ready for its file.
+///
+/// # Errors
+/// Never, as far as a plan that was read can be written.
+pub fn founding(promised: &Promised) -> Result<Publication, Unopened> {
+    let snapshot = Snapshot::adopted(&promised.plan, &promised.digest);
+    let unwritten = |why: String| Unopened::Why(Why::NotRead { path: site::PLAN.into(), why });
+    let text = ron::write(&snapshot).map_err(|why| unwritten(why.to_string()))?;
+    let text = seal::sealed(text);
+    let seal: Seal =
+        seal::verify(text.as_bytes()).map_err(|why| unwritten(why.text(Lang::default())))?;
+    let message = crate::ledger::sentence::of_held(&snapshot.kind, Lang::default());
+    Ok(Publication { id: SnapshotId::adopted(), text, seal, message })
+}
+
+/// A snapshot of another plan has no business here.
+fn check_plan(site: &Site, newest: &Snapshot, promised: &Promised) -> Result<(), Unopened> {
+    let theirs = newest.plan.split(' ').next().unwrap_or_default();
+    if theirs == promised.plan.id {
+        return Ok(());
+    }
+    let path = show(&site.snapshot(&newest.id()));
+    let (theirs, ours) = (theirs.to_owned(), promised.plan.id.clone());
+    Err(Unopened::Why(Why::OtherPlan { path, theirs, ours }))
+}
+
+fn missing<'a>(newest: &'a Snapshot, shelf: &'a Shelf) -> impl Iterator<Item = Odd> + 'a {
+    let by = newest.id();
+    let gone = newest.meetings.iter().map(|(id, _)| id).filter(|id| !shelf.ids.contains(id));
+    gone.map(move |id| Odd::Missing { id: id.to_string(), by: by.to_string() })
+}
+
+/// The last meeting before now, for prefilling the page of the next one.
+fn last_meeting(site: &Site, newest: &Snapshot, odd: &mut Vec<Odd>) -> Option<Meeting> {
+    if let Some(meeting) = newest.meeting() {
+        return Some(meeting.clone());
+    }
+    let id = newest.meetings.iter().rev().map(|(id, _)| id).find(|id| id.is_meeting())?;
+    let meeting = head::read(site, id).ok().and_then(|sealed| sealed.snapshot.meeting().cloned());
+    if meeting.is_none() {
+        odd.push(Odd::LastMeeting { path: show(&site.snapshot(id)) });
+    }
+    meeting
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+//! The newest snapshot, found by reading as few files as the names allow.
+//!
+//! Begin with the greatest name; read each file that its chain lacks; the head is the one that names
+//! all the others. Where no file does, there are two lines of meetings, and nobody may guess which
+//! is meant.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::site::Site;
+use super::unopened::{Unopened, read_bytes};
+use crate::format::{ron, seal};
+use crate::ledger::{Chain, Seal, Snapshot, SnapshotId, snapshot};
+use crate::words::{Unsealed, book::Unopened as Why};
+
+/// A snapshot as it lies on the disk.
+#[derive(Clone, Debug)]
+pub struct Sealed {
+    /// What it says.
+    pub snapshot: Snapshot,
+    /// Its seal: the one it bears, or what its seal would have to be.
+    pub seal: Seal,
+    /// Why the seal does not hold.
+    pub broken: Option<Unsealed>,
+}
+
+/// Where the lines of meetings end.
+#[derive(Clone, Debug)]
+pub enum Heads {
+    /// There is no snapshot yet.
+    None,
+    /// One line.
+    One(Box<Sealed>),
+    /// Several: the one of the greatest name, and the names of all.
+    Several(Box<Sealed>, Vec<SnapshotId>),
+}
+
+/// Finds the newest among snapshots.
+///
+/// # Errors
+/// A file that had to be read and could not be.
+pub fn find(site: &Site, ids: &BTreeSet<SnapshotId>) -> Result<Heads, Unopened> {
+    let Some(greatest) = ids.last() else { return Ok(Heads::None) };
+    let first = read(site, greatest)?;
+    let lacks = |chain: &Chain, own: &SnapshotId| -> Vec<SnapshotId> {
+        ids.iter().filter(|id| *id != own && chain.seal(id).is_none()).cloned().collect()
+    };
+    let rest = lacks(&first.snapshot.meetings, greatest);
+    if rest.is_empty() {
+        return Ok(Heads::One(Box::new(first)));
+    }
+    let mut files = BTreeMap::from([(greatest.clone(), first)]);
+    for id in rest {
+        let file = read(site, &id)?;
+        files.insert(id, file);
+    }
+    let whole = files.iter().find(|(id, file)| lacks(&file.snapshot.meetings, id).is_empty());
+    if let Some(id) = whole.map(|(id, _)| id.clone()) {
+        return Ok(files.remove(&id).map_or(Heads::None, |file| Heads::One(Box::new(file))));
+    }
+    let named = |id: &SnapshotId| files.values().any(|f| f.snapshot.meetings.seal(id).is_some());
+    let ends: Vec<SnapshotId> = files.keys().filter(|id| !named(id)).cloned().collect();
+    let shown = ends.last().and_then(|id| files.remove(id));
+    Ok(shown.map_or(Heads::None, |file| Heads::Several(Box::new(file), ends)))
+}
+
+/// Reads one snapshot and tries its seal.
+///
+/// # Errors
+/// When it cannot be read, or says that it is another.
+pub fn read(site: &Site, id: &SnapshotId) -> Result<Sealed, Unopened> {
+    let path = site.snapshot(id);
+    let limits = ron::Limits::of(snapshot::FORMAT);
+    let bytes = read_bytes(&path, limits)?;
+    let read: Result<Snapshot, _> = ron::read(&bytes, limits);
+    let snapshot = match read {
+        Ok(snapshot) => snapshot,
+        Err(why) => return Err(Unopened::Unreadable { path, bytes, why: Box::new(why) }),
+    };
+    if snapshot.id() != *id {
+        let path = crate::shell::trouble::show(&path);
+        return Err(Unopened::Why(Why::OtherName { path, id: snapshot.id().to_string() }));
+    }
+    match seal::verify(&bytes) {
+        Ok(seal) => Ok(Sealed { snapshot, seal, broken: None }),
+        Err(broken) => {
+            let again = seal::sealed(String::from_utf8_lossy(&bytes).into_owned());
+            let seal =
+                seal::verify(again.as_bytes()).map_err(|why| Unopened::unsealed(&path, &why))?;
+            Ok(Sealed { snapshot, seal, broken: Some(broken) })
+        }
+    }
+}

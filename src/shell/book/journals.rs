@@ -1,0 +1,138 @@
+//! The journals of a book: which one is open, which only waits to be filed away, and which stand in
+//! the way.
+
+use std::fs;
+
+use super::head::Sealed;
+use super::site::{Site, file_name};
+use crate::format::{ron, seal};
+use crate::ledger::journal::Recovered;
+use crate::ledger::{Entry, Header, Seal, SnapshotId};
+use crate::shell::close::file_away;
+use crate::shell::disk::Real;
+use crate::shell::journal::{self, Kept};
+use crate::shell::publish::{Final, publish};
+use crate::shell::trouble::{NotOpened, Trouble, show};
+use crate::words::Lang;
+use crate::words::book::{Barred, Odd};
+
+/// A journal that goes on.
+#[derive(Debug)]
+pub struct Going {
+    /// What it is of.
+    pub id: SnapshotId,
+    /// Its first line.
+    pub header: Header,
+    /// What its files hold.
+    pub kept: Kept,
+}
+
+/// What the folder of open journals holds.
+#[derive(Debug, Default)]
+pub struct Journals {
+    /// The one that goes on.
+    pub going: Option<Going>,
+    /// Journals whose snapshot is published: nothing is missing but their filing away.
+    pub finished: Vec<SnapshotId>,
+    /// Why nothing may be recorded.
+    pub barred: Option<Barred>,
+}
+
+/// Looks at every journal. `newest` is what the open one must stand on.
+///
+/// # Errors
+/// A folder or file that could not be read.
+pub fn look(site: &Site, newest: &Sealed, lang: Lang) -> Result<Journals, Trouble> {
+    let mut found = Journals::default();
+    let mut open = Vec::new();
+    for id in site.opened()? {
+        let kept = journal::read(&Real, site.open(&id).path())?;
+        if is_unborn(&kept.recovered) {
+            continue;
+        }
+        match header_of(site, &id, &kept, lang) {
+            Err(why) => found.bar(why),
+            Ok(_) if is_published(site, &id, &kept.recovered) => found.finished.push(id),
+            Ok(header) => open.push(Going { id, header, kept }),
+        }
+    }
+    choose(&mut found, open, newest);
+    Ok(found)
+}
+
+/// Files finished journals away. Only the holder of the lock may.
+pub fn finish(site: &Site, finished: &[SnapshotId], lang: Lang) -> Vec<Odd> {
+    let done = |id: &SnapshotId| -> Result<(), String> {
+        // The name may have been given and not yet synced when the power went.
+        let bytes = fs::read(site.snapshot(id)).map_err(|error| error.to_string())?;
+        let (folder, name) = (site.snapshots(), file_name(id));
+        let whole = Final { folder: &folder, name: &name, bytes: &bytes };
+        publish(&Real, &whole, |_| true).map_err(|why| why.sentence(lang))?;
+        let away = file_away(&Real, &site.open(id), &site.done(id));
+        away.map(drop).map_err(|why| why.sentence(lang))
+    };
+    let told = |id: &SnapshotId| match done(id) {
+        Ok(()) => Odd::Finished { id: id.to_string() },
+        Err(why) => Odd::NotFinished { id: id.to_string(), why },
+    };
+    finished.iter().map(told).collect()
+}
+
+impl Journals {
+    /// The first reason stays: the next would only hide it.
+    fn bar(&mut self, why: Barred) {
+        self.barred.get_or_insert(why);
+    }
+}
+
+/// A folder whose header never reached the disk: nothing was ever called saved in it.
+fn is_unborn(found: &Recovered) -> bool {
+    found.header.is_none() && found.records.is_empty() && found.damage.is_empty()
+}
+
+fn header_of(site: &Site, id: &SnapshotId, kept: &Kept, lang: Lang) -> Result<Header, Barred> {
+    let path = site.open(id).path().to_owned();
+    let Some(text) = &kept.recovered.header else {
+        return Err(Barred::Journal { why: NotOpened::Headless(path).sentence(lang) });
+    };
+    let header: Result<Header, _> = ron::read_line(text);
+    match header {
+        Ok(header) if header.format > crate::ledger::snapshot::FORMAT => {
+            Err(Barred::NewerJournal { id: id.to_string() })
+        }
+        Ok(header) => Ok(header),
+        Err(why) => {
+            let why = why.what.text(lang);
+            Err(Barred::Unsealed { path: show(&path), why })
+        }
+    }
+}
+
+/// Whether the snapshot that the journal says is being published is there.
+fn is_published(site: &Site, id: &SnapshotId, found: &Recovered) -> bool {
+    let lines = found.records.iter().rev().filter_map(|line| ron::read_line(line.payload()).ok());
+    let closing = lines.take_while(|entry| matches!(entry, Entry::Closing(_) | Entry::Closed));
+    let seals: Vec<Seal> = closing
+        .filter_map(|entry| match entry {
+            Entry::Closing(seal) => Some(seal),
+            _ => None,
+        })
+        .collect();
+    let bytes = fs::read(site.snapshot(id)).unwrap_or_default();
+    seal::verify(&bytes).is_ok_and(|seal| seals.contains(&seal))
+}
+
+fn choose(found: &mut Journals, mut open: Vec<Going>, newest: &Sealed) {
+    let head = newest.snapshot.id();
+    let fits = |going: &Going| going.header.follows == head && going.header.seal == newest.seal;
+    if open.len() > 1 {
+        let names: Vec<String> = open.iter().map(|going| going.id.to_string()).collect();
+        found.bar(Barred::SeveralOpen { names: names.join("、") });
+    }
+    if let Some(index) = open.iter().position(fits) {
+        found.going = Some(open.swap_remove(index));
+    } else if let Some(other) = open.first() {
+        let (id, follows) = (other.id.to_string(), other.header.follows.to_string());
+        found.bar(Barred::Elsewhere { id, follows, head: head.to_string() });
+    }
+}

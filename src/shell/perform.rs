@@ -1,0 +1,190 @@
+//! Carries out what the state machine asks of the world, and answers.
+//!
+//! The same code serves the command line, which waits, and the desk, whose writer is a thread of its
+//! own ([`writer`]). It knows in which order things reach the disk and nothing of what they mean.
+
+pub mod writer;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::app::{Effect, Outcome, Publication};
+use crate::format::{ron, seal};
+use crate::ledger::{Entry, Header, Snapshot, SnapshotId, snapshot};
+use crate::shell::book::site::{Site, file_name};
+use crate::shell::close::{Close, discard, file_away, seal as seal_journal};
+use crate::shell::disk::Real;
+use crate::shell::git::{NotCommitted, Repo};
+use crate::shell::journal::Journal;
+use crate::shell::publish::{Final, publish};
+use crate::shell::trouble::{NotSaved, show};
+use crate::words::Lang;
+
+/// The one who writes: journal and snapshots of one book, whose lock it must hold.
+pub struct Scribe {
+    site: Site,
+    lang: Lang,
+    journal: Option<Journal<Real>>,
+    /// The founding snapshot, while it is not on the disk.
+    founding: Option<Publication>,
+}
+
+/// What follows from an effect: answers, and perhaps a commit that may take long.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// The answers, in order.
+    pub outcomes: Vec<Outcome>,
+    /// What is to be committed.
+    pub commit: Option<Publication>,
+}
+
+impl From<Outcome> for Done {
+    fn from(outcome: Outcome) -> Self {
+        Self { outcomes: vec![outcome], commit: None }
+    }
+}
+
+impl Scribe {
+    /// A scribe who goes on with a journal, if one is open.
+    pub fn new(
+        site: Site,
+        journal: Option<Journal<Real>>,
+        founding: Option<Publication>,
+        lang: Lang,
+    ) -> Self {
+        Self { site, lang, journal, founding }
+    }
+
+    /// Carries out one effect. What concerns keyboard and screen is not the scribe's.
+    pub fn perform(&mut self, effect: Effect) -> Done {
+        match effect {
+            Effect::Begin(header) => self.begin(&header).into(),
+            Effect::Append { serial, entry } => self.append(serial, &entry),
+            Effect::Publish(publication) => self.publish(*publication),
+            Effect::Commit(publication) => Done { outcomes: Vec::new(), commit: Some(publication) },
+            Effect::Draft(_) | Effect::Redraw | Effect::Quit => Done::default(),
+        }
+    }
+
+    /// Puts the founding snapshot on the disk, if it is not there.
+    ///
+    /// # Errors
+    /// Why it is not.
+    pub fn found(&mut self) -> Result<(), String> {
+        let Some(founding) = &self.founding else { return Ok(()) };
+        let (folder, name) = (self.site.snapshots(), file_name(&founding.id));
+        let whole = Final { folder: &folder, name: &name, bytes: founding.text.as_bytes() };
+        publish(&Real, &whole, |bytes| reads_back(bytes, founding))
+            .map_err(|why| why.sentence(self.lang))?;
+        self.founding = None;
+        Ok(())
+    }
+
+    fn begin(&mut self, header: &Header) -> Outcome {
+        match self.try_begin(header) {
+            Ok(journal) => {
+                self.journal = Some(journal);
+                Outcome::Begun
+            }
+            Err(why) => {
+                self.journal = None;
+                Outcome::NotBegun { why }
+            }
+        }
+    }
+
+    fn try_begin(&mut self, header: &Header) -> Result<Journal<Real>, String> {
+        self.found()?;
+        self.site.make_state().map_err(|why| why.sentence(self.lang))?;
+        let line = ron::line(header).map_err(|why| why.to_string())?;
+        let home = self.site.open(&header.kind.id());
+        Journal::open_new(Real, home, &line).map_err(|why| why.sentence(self.lang))
+    }
+
+    fn append(&mut self, serial: u64, entry: &Entry) -> Done {
+        // Without a journal its making was refused, and the refusal answered for this line too.
+        let Some(journal) = &mut self.journal else { return Done::default() };
+        let line = match ron::line(entry) {
+            Ok(line) => line,
+            Err(why) => return Outcome::Lost { why: why.to_string() }.into(),
+        };
+        match journal.append(&line) {
+            Ok(_) => Outcome::Kept { serial }.into(),
+            Err(why @ NotSaved::Disk { .. }) => {
+                Outcome::NotKept { serial, why: why.sentence(self.lang) }.into()
+            }
+            Err(why) => Outcome::Lost { why: why.sentence(self.lang) }.into(),
+        }
+    }
+
+    fn publish(&mut self, publication: Publication) -> Done {
+        if let Err(why) = self.try_publish(&publication) {
+            return Outcome::NotPublished { why }.into();
+        }
+        let outcomes = vec![Outcome::Published { seal: publication.seal.clone() }];
+        // A journal that cannot be filed away now is filed away at the next start.
+        self.journal = None;
+        let (open, done) = (self.site.open(&publication.id), self.site.done(&publication.id));
+        let _ = file_away(&Real, &open, &done);
+        Done { outcomes, commit: Some(publication) }
+    }
+
+    fn try_publish(&mut self, publication: &Publication) -> Result<(), String> {
+        let unwritten = |why: ron::Unwritable| why.to_string();
+        let closing = ron::line(&Entry::Closing(publication.seal.clone())).map_err(unwritten)?;
+        let closed = ron::line(&Entry::Closed).map_err(unwritten)?;
+        let (folder, name) = (self.site.snapshots(), file_name(&publication.id));
+        let snapshot = Final { folder: &folder, name: &name, bytes: publication.text.as_bytes() };
+        let close = Close { closing: &closing, closed: &closed, snapshot };
+        let journal = self.journal.as_mut().ok_or_else(|| show(self.site.state().path()))?;
+        seal_journal(journal, &close, |bytes| reads_back(bytes, publication))
+            .map(drop)
+            .map_err(|why| why.sentence(self.lang))
+    }
+}
+
+/// Whether bytes are a snapshot under the right seal that would be written just so again.
+fn reads_back(bytes: &[u8], meant: &Publication) -> bool {
+    let read: Result<Snapshot, _> = ron::read(bytes, ron::Limits::of(snapshot::FORMAT));
+    let again = read.ok().and_then(|snapshot| ron::write(&snapshot).ok()).map(seal::sealed);
+    again.is_some_and(|text| text == meant.text)
+        && seal::verify(bytes).is_ok_and(|seal| seal == meant.seal)
+}
+
+/// Commits a snapshot, with those before it that git does not have yet.
+pub fn commit(site: &Site, publication: Publication, lang: Lang) -> Outcome {
+    let waiting = site.waiting();
+    let answer = match site.repo() {
+        None => Err(NotCommitted::NotARepository { folder: show(site.root()) }),
+        Some(repo) => {
+            let files = files(site, repo, &waiting, &publication.id);
+            let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+            repo.commit(&files, &publication.message)
+        }
+    };
+    match answer {
+        Ok(commit) => {
+            for id in waiting {
+                // Kept for nothing but the commit; what cannot be removed harms nobody.
+                let _ = discard(&Real, &site.open(&id), site.done(&id).path());
+            }
+            Outcome::Committed { commit: commit.id.chars().take(10).collect() }
+        }
+        Err(why) => {
+            Outcome::NotCommitted { publication: Box::new(publication), why: why.text(lang) }
+        }
+    }
+}
+
+/// The snapshot's file, those that wait for their commit, and the founding one when git does not
+/// have it, because every chain begins with it.
+fn files(site: &Site, repo: &Repo, waiting: &[SnapshotId], own: &SnapshotId) -> Vec<PathBuf> {
+    let founding = site.snapshot(&SnapshotId::adopted());
+    let known = repo.committed(&[founding.as_path()]);
+    let mut files = BTreeSet::from([site.snapshot(own)]);
+    files.extend(waiting.iter().map(|id| site.snapshot(id)).filter(|file| file.exists()));
+    if founding.exists() && known.is_ok_and(|known| known == [false]) {
+        files.insert(founding);
+    }
+    files.into_iter().collect()
+}

@@ -1,0 +1,77 @@
+//! The writer's threads: what the desk asks for is done behind its back, in order.
+//!
+//! One thread has the journal; another runs git, because a hook may hang for twenty seconds and a
+//! record must not wait for it. Answers come through one function. Nothing is asked twice.
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+use super::{Scribe, commit};
+use crate::app::{Effect, Outcome, Publication};
+use crate::shell::book::Site;
+use crate::words::Lang;
+
+/// Where answers go. Called on the writer's threads, so it must not wait.
+pub type Answer = Arc<dyn Fn(Outcome) + Send + Sync>;
+
+/// The desk's side of the threads. Dropping it waits until everything asked for is done.
+pub struct Writer {
+    asked: Option<Sender<Effect>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Writer {
+    /// Starts the threads.
+    ///
+    /// # Errors
+    /// When the system has no thread left.
+    pub fn start(scribe: Scribe, answer: Answer) -> std::io::Result<Self> {
+        let (asked, work) = mpsc::channel();
+        let (file, filing) = mpsc::channel();
+        let (site, lang) = (scribe.site.clone(), scribe.lang);
+        let theirs = Arc::clone(&answer);
+        let named = |name: &str| thread::Builder::new().name(name.to_owned());
+        let clerk = named("git").spawn(move || commit_all(&site, lang, &filing, &theirs))?;
+        let writer = named("writer").spawn(move || write_all(scribe, &work, &file, &answer))?;
+        Ok(Self { asked: Some(asked), threads: vec![writer, clerk] })
+    }
+
+    /// Asks for something to be done, after all that was asked before.
+    pub fn ask(&self, effect: Effect) {
+        if let Some(asked) = &self.asked {
+            // A writer that is gone has panicked, and the program is ending.
+            let _ = asked.send(effect);
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        drop(self.asked.take());
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn write_all(
+    mut scribe: Scribe,
+    work: &Receiver<Effect>,
+    file: &Sender<Publication>,
+    answer: &Answer,
+) {
+    for effect in work {
+        let done = scribe.perform(effect);
+        done.outcomes.into_iter().for_each(|outcome| answer(outcome));
+        if let Some(publication) = done.commit {
+            let _ = file.send(publication);
+        }
+    }
+}
+
+fn commit_all(site: &Site, lang: Lang, filing: &Receiver<Publication>, answer: &Answer) {
+    for publication in filing {
+        answer(commit(site, publication, lang));
+    }
+}
