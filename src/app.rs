@@ -42,6 +42,9 @@ pub mod record;
 
 pub mod update;
 
+#[cfg(test)]
+pub(crate) mod rehearsal;
+
 pub use effect::{Effect, Outcome, Pending, Publication};
 pub use field::Field;
 pub use form::{Form, Purpose};

@@ -28,6 +28,7 @@
 //!   words/book.rs           what a book on disk says of itself when it is opened
 //!   words/git.rs            why something is on the disk but not in git
 //!   words/problem.rs        what can be wrong with a file that a person wrote
+//!   words/screen.rs         what the screens say of what they show
 //!   words/state.rs          what a decision, an item or a person is at the moment
 //!   words/storage.rs        what can go wrong between memory and disk
 //!
@@ -90,6 +91,7 @@
 //!   app/form.rs             a page of fields
 //!   app/rows.rs             what the cursor can stand on, on each screen
 //!   app/effect.rs           what the world is asked to do, and what it answers
+//!   app/rehearsal.rs        a rehearsal book for tests
 //!   app/update.rs           the one door: input in, effects out
 //!   app/command.rs          the one table of commands: names, keys, when each works
 //!   app/look.rs             which screen, which row: what only looks
@@ -104,6 +106,17 @@
 //!   app/agenda.rs           a meeting before its first word
 //!
 //! view     8 DRAWING              state to cells, nothing else
+//!   view/overview.rs        总览
+//!   view/tasks.rs           任务清单
+//!   view/task.rs            任务详情
+//!   view/status.rs          header, status line and keys
+//!   view/subject.rs         what is drawn: days, names and lights as a seat reads them
+//!   view/figures.rs         goals and readings as a seat reads them
+//!   view/panes.rs           which lines of a long screen are seen
+//!   view/list.rs            lines with a cursor
+//!   view/strip.rs           a line made of pieces
+//!   view/table.rs           columns
+//!   view/scenes.rs          what people see, screen by screen
 //!   view/canvas.rs          the pen: the only way into a buffer
 //!   view/shown.rs           text that is safe to show
 //!   view/style.rs           roles to colours, per theme and depth

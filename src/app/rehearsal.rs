@@ -1,0 +1,289 @@
+//! A rehearsal book for tests: the bundled plan with three closed meetings, an interval, and one
+//! open meeting. Names and figures in it are made up.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::agenda::{self, Opening};
+use super::{Keeping, Session};
+use crate::format::ron::{self, Limits};
+use crate::ledger::{
+    About, AgendaItem, Assignment, Attendance, Change, Decision, Due, Edit, Entry, Followup,
+    Happening, Held, History, Interval, ItemState, Note, Presence, Reading, RecordId, Seal,
+    Snapshot, SnapshotId, Stage, Step, When,
+};
+use crate::plan::{self, Month, Number, Party, Place, Plan, Span};
+use crate::words::Lang;
+
+/// The plan of the repository, as a rehearsal.
+pub(crate) fn plan() -> Plan {
+    let mut plan: Plan =
+        ron::read(include_bytes!("../../plan.ron"), Limits::of(plan::FORMAT)).unwrap();
+    plan.rehearsal = true;
+    plan
+}
+
+/// A book in which nothing has happened yet.
+pub(crate) fn founded(plan: Plan) -> Session {
+    let digest = format!("{} sha256:{}", plan.id, "0".repeat(64));
+    Session {
+        sealed: Snapshot::adopted(&plan, &digest),
+        plan,
+        digest,
+        seal: seal(0),
+        open: None,
+        last_meeting: None,
+        today: day("2023-09-15"),
+        now: time("2023-09-15", "14:40"),
+        keeping: Keeping::default(),
+    }
+}
+
+/// Three meetings and an interval are sealed, nothing is open.
+pub(crate) fn between() -> Session {
+    let mut book = founded(plan());
+    first_meeting(&mut book);
+    second_meeting(&mut book);
+    interval(&mut book);
+    third_meeting(&mut book);
+    book.today = day("2023-09-15");
+    book.now = time("2023-09-15", "14:40");
+    book
+}
+
+/// The fourth meeting is open: two items are through, the third is on.
+pub(crate) fn in_session() -> Session {
+    let mut book = between();
+    meet(&mut book, "2023-09-15", 4);
+    attend(&mut book);
+    decide(&mut book, "14:26", "1.1", ["专项债第三批材料9月底前报省", "fgj czj", "2023-09-30"]);
+    read(&mut book, "14:27", "1.4/1", "1", 8);
+    decide(
+        &mut book,
+        "14:29",
+        "1.4",
+        ["太安路迁改延至10月15日前完成，每周五报进度", "lkb zjj", "2023-10-15"],
+    );
+    assign(&mut book, "14:31", "1.4", "lkb fgj zjj");
+    note(&mut book, "14:32", "1.4", "请省交投集团下次到会说明工期");
+    assumed(&mut book, "14:33", "1.4", "空港应急医院10月底前开工");
+    for (number, state) in
+        [(1, ItemState::Discussed), (2, ItemState::Discussed), (4, ItemState::Current)]
+    {
+        progress(&mut book, number, state);
+    }
+    book
+}
+
+/// A day.
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Enters one act as if it were on disk.
+pub(crate) fn act(book: &mut Session, at: &str, edits: Vec<Edit>) {
+    let history = book.open.as_mut().unwrap();
+    let held = history.open.id().day().unwrap().to_string();
+    history.enter(Entry::Did(Step { at: time(&held, at), edits })).unwrap();
+}
+
+/// Opens a meeting whose agenda is the plan.
+pub(crate) fn meet(book: &mut Session, on: &str, number: u32) {
+    book.today = day(on);
+    book.now = time(on, "14:00");
+    let opening = Opening { number: Some(number), ..agenda::prefilled(book, "") };
+    let meeting = agenda::meeting(book, &opening, Lang::Zh);
+    open(book, Held::Meeting(meeting));
+}
+
+/// Records a decision: its sentence, its offices (the first leads) and its due.
+pub(crate) fn decide(book: &mut Session, at: &str, row: &str, [text, offices, due]: [&str; 3]) {
+    let mut parties = parties(book, offices).into_iter();
+    let decision = Decision {
+        about: vec![About::Row(book.plan.row(row.parse().unwrap()))],
+        text: text.into(),
+        lead: parties.next().into_iter().collect(),
+        support: parties.collect(),
+        due: due.parse().map_or(Due::Missing, |due: When| Due::Stated(due)),
+        ..Decision::default()
+    };
+    record(book, at, |id| Edit::Decision(Box::new(Change::add(id, decision))));
+}
+
+/// Records a reading of a target for the months of the year up to `month`.
+pub(crate) fn read(book: &mut Session, at: &str, target: &str, value: &str, month: u32) {
+    let row = book.plan.row(target.parse().unwrap());
+    let reading = Reading {
+        period: Span::year_to(Month { year: 2023, month }),
+        value: value.parse::<Number>().unwrap(),
+        entered: book.state().id().day().unwrap(),
+        from: None,
+        source: String::new(),
+        preliminary: false,
+        revises: None,
+        reason: String::new(),
+        done: Vec::new(),
+    };
+    record(book, at, |id| Edit::Reading(Change::add((row, id), reading)));
+}
+
+/// Assigns a row.
+pub(crate) fn assign(book: &mut Session, at: &str, row: &str, offices: &str) {
+    let mut parties = parties(book, offices).into_iter();
+    let assignment = Assignment {
+        lead: parties.next().into_iter().collect(),
+        support: parties.collect(),
+        sponsor: String::new(),
+        person: String::new(),
+        due: None,
+        since: book.state().id().day().unwrap(),
+    };
+    let row = book.plan.row(row.parse().unwrap());
+    record(book, at, |id| Edit::Assignment(Change::add((row, id), assignment)));
+}
+
+/// Seals what is open.
+pub(crate) fn close(book: &mut Session) {
+    let open = book.open.take().unwrap().open;
+    book.last_meeting = open.meeting().cloned().or(book.last_meeting.take());
+    book.seal = seal(open.meetings.len());
+    book.sealed = open;
+}
+
+fn first_meeting(book: &mut Session) {
+    meet(book, "2023-03-17", 1);
+    assign(book, "09:10", "1.2", "tcj fgj jkq lkb");
+    assign(book, "09:11", "1.4", "lkb fgj");
+    assign(book, "09:12", "3.1", "zjj");
+    decide(book, "09:15", "1.2", ["六强企业投资产业项目一企一专班推进", "tcj fgj", "2023-04-30"]);
+    read(book, "09:20", "1.2/1", "96", 2);
+    read(book, "09:21", "0/2", "4.1", 2);
+    close(book);
+}
+
+fn second_meeting(book: &mut Session) {
+    meet(book, "2023-05-19", 2);
+    decide(book, "09:15", "1.2", ["组织赴长三角招商2次", "lkb tcj", "2023-06-30"]);
+    decide(book, "09:25", "3.1", ["老旧小区改造9月15日前全部进场施工", "zjj", "2023-09-15"]);
+    read(book, "09:20", "1.2/1", "180", 4);
+    read(book, "09:28", "0/1", "4.8", 4);
+    close(book);
+}
+
+fn interval(book: &mut Session) {
+    open(book, Held::Interval(Interval { id: SnapshotId::interval(day("2023-06-05")) }));
+    read(book, "10:00", "0/2", "12.6", 6);
+    read(book, "10:01", "3.1/1", "120", 6);
+    read(book, "10:02", "4.4/2", "30", 6);
+    let done = "2023-03-17/4".parse().unwrap();
+    stage(book, "10:05", done, Stage::Done);
+    close(book);
+}
+
+fn third_meeting(book: &mut Session) {
+    meet(book, "2023-08-11", 3);
+    let headline =
+        [("0/1", "4.8"), ("0/2", "16.2"), ("0/3", "5.1"), ("0/4", "3.2"), ("0/5", "8.4")];
+    for (target, value) in headline {
+        read(book, "09:05", target, value, 7);
+    }
+    read(book, "09:20", "1.2/1", "240", 7);
+    read(book, "09:22", "1.2/2", "88.6", 7);
+    read(book, "09:23", "1.4/1", "1", 7);
+    read(book, "09:24", "2.2/3", "5", 7);
+    decide(book, "09:30", "1.4", ["太安路迁改8月底前完成", "lkb", "2023-08-31"]);
+    decide(book, "09:34", "1.2", ["签约转开工台账按月报送", "tcj", "每月5日"]);
+    decide(
+        book,
+        "09:40",
+        "2.2",
+        [
+            "规上工业企业培育名单逐户明确包联领导和时间表，因企施策解决用地、用能、用工问题",
+            "gxj fgj zrzyfj",
+            "2023-09-20",
+        ],
+    );
+    decide(book, "09:45", "4.3", ["106名医卫技术人员引进方案尽快报审", "", ""]);
+    close(book);
+}
+
+fn attend(book: &mut Session) {
+    let states =
+        [("zfb", Presence::Present), ("fgj", Presence::Present), ("czj", Presence::Present)];
+    let more =
+        [("zjj", Presence::Present), ("wjj", Presence::Attending), ("tcj", Presence::Excused)];
+    for (key, state) in states.into_iter().chain(more) {
+        let party = parties(book, key).remove(0);
+        let attendance = Attendance {
+            state,
+            substitute: if key == "czj" { "王副局长".into() } else { String::new() },
+            from: None,
+            to: None,
+            reason: String::new(),
+        };
+        act(book, "14:00", vec![Edit::Attendance(Change::add(party, attendance))]);
+    }
+}
+
+fn note(book: &mut Session, at: &str, row: &str, text: &str) {
+    let about = vec![About::Row(book.plan.row(row.parse().unwrap()))];
+    let note = Note { about, text: text.into(), ..Note::default() };
+    record(book, at, |id| Edit::Note(Change::add(id, note)));
+}
+
+/// A decision whose lead and due nobody said.
+fn assumed(book: &mut Session, at: &str, row: &str, text: &str) {
+    let decision = Decision {
+        about: vec![About::Row(book.plan.row(row.parse().unwrap()))],
+        text: text.into(),
+        lead: parties(book, "lkb"),
+        lead_assumed: true,
+        due: Due::Assumed(When::On(day("2023-10-20"), None)),
+        ..Decision::default()
+    };
+    record(book, at, |id| Edit::Decision(Box::new(Change::add(id, decision))));
+}
+
+fn stage(book: &mut Session, at: &str, decision: RecordId, stage: Stage) {
+    let followup = Followup {
+        on: book.state().id().day().unwrap(),
+        what: Happening::Stage(stage),
+        consent: String::new(),
+        note: String::new(),
+    };
+    record(book, at, |id| Edit::Followup(Change::add((decision, id), followup)));
+}
+
+fn progress(book: &mut Session, number: u16, state: ItemState) {
+    let was = book.meeting().unwrap().agenda.get(&number).cloned().unwrap();
+    let now = AgendaItem { state, ..was.clone() };
+    let change = Change { at: number, was: Some(was), now: Some(now) };
+    let step = Step { at: time("2023-09-15", "14:34"), edits: vec![Edit::Item(change)] };
+    book.open.as_mut().unwrap().enter(Entry::Aside(step)).unwrap();
+}
+
+fn open(book: &mut Session, held: Held) {
+    let snapshot = book.sealed.following(book.seal.clone(), held, &book.digest);
+    book.open = Some(History::new(snapshot));
+}
+
+fn record(book: &mut Session, at: &str, edit: impl FnOnce(RecordId) -> Edit) {
+    let id = book.open.as_ref().unwrap().next_record();
+    act(book, at, vec![edit(id)]);
+}
+
+fn parties(book: &Session, keys: &str) -> Vec<Party> {
+    keys.split_whitespace().map(|key| Party::named(key, &book.plan.roster)).collect()
+}
+
+fn seal(number: usize) -> Seal {
+    format!("sha256:{number:064x}").parse().unwrap()
+}
+
+fn time(day: &str, at: &str) -> DateTime<FixedOffset> {
+    format!("{day}T{at}:00+08:00").parse().unwrap()
+}
+
+/// A place.
+pub(crate) fn place(text: &str) -> Place {
+    text.parse().unwrap()
+}

@@ -1,0 +1,120 @@
+//! What people see, screen by screen. The pictures lie in `scenes/`, one line for each line of the
+//! screen: `INSTA_UPDATE=always cargo test view::scenes` draws them anew, to be looked at in the diff.
+
+use ratatui::buffer::{Buffer, CellWidth as _};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
+
+use super::canvas::screen_text;
+use super::draw;
+use crate::app::rehearsal::{between, founded, in_session, place, plan};
+use crate::app::{Screen, Seat, Session};
+use crate::words::Lang;
+
+fn seat(width: u16, height: u16, screen: Screen) -> Seat {
+    let mut seat = Seat::new((width, height), Lang::Zh);
+    match screen {
+        Screen::Overview { cursor } => {
+            if let Some(Screen::Overview { cursor: at }) = seat.screen_mut() {
+                *at = cursor;
+            }
+        }
+        other => seat.open(other),
+    }
+    seat
+}
+
+/// A frame, held to what holds for every frame: each line fills the window, the cursor is inside.
+fn drawn(session: &Session, seat: &Seat) -> (Buffer, Position) {
+    let (width, height) = seat.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    let focus = draw(session, seat, &mut buffer);
+    for y in 0..height {
+        let mut columns = 0;
+        while columns < width {
+            columns += buffer[(columns, y)].cell_width().max(1);
+        }
+        assert_eq!(columns, width, "line {y} of {width}x{height}");
+    }
+    assert!(width * height == 0 || buffer.area.contains(focus), "{focus:?} in {width}x{height}");
+    (buffer, focus)
+}
+
+/// Compares a screen with its picture at 120x36 and 80x24, and gives the cursor's places.
+fn pictures(name: &str, session: &Session, seat: &Seat) -> Vec<(u16, u16)> {
+    let sizes = [(120, 36), (80, 24), (60, 18)];
+    let settings = || {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("scenes");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings
+    };
+    sizes
+        .map(|size| {
+            let mut seat = seat.clone();
+            seat.size = size;
+            let (buffer, focus) = drawn(session, &seat);
+            let name = format!("{name}_{}x{}", size.0, size.1);
+            settings().bind(|| insta::assert_snapshot!(name, screen_text(&buffer)));
+            (focus.x, focus.y)
+        })
+        .to_vec()
+}
+
+/// Every screen that there is, with a cursor somewhere in it.
+fn screens() -> Vec<Screen> {
+    vec![
+        Screen::Overview { cursor: 0 },
+        Screen::Overview { cursor: 15 },
+        Screen::Tasks { section: None, cursor: 17 },
+        Screen::Tasks { section: Some(place("2")), cursor: 1 },
+        Screen::Task { place: place("1.4"), cursor: 6 },
+        Screen::Task { place: place("9.9"), cursor: 6 },
+    ]
+}
+
+#[test]
+fn the_plan_is_the_first_screen() {
+    let focus = pictures("overview", &in_session(), &seat(0, 0, Screen::Overview { cursor: 0 }));
+    assert_eq!(focus, [(3, 3), (3, 3), (3, 3)]);
+    pictures("overview_new_book", &founded(plan()), &seat(0, 0, Screen::Overview { cursor: 6 }));
+    pictures("overview_between", &between(), &seat(0, 0, Screen::Overview { cursor: 14 }));
+}
+
+#[test]
+fn all_tasks_in_one_list() {
+    let screen = Screen::Tasks { section: None, cursor: 19 };
+    pictures("tasks", &in_session(), &seat(0, 0, screen));
+}
+
+#[test]
+fn a_task_stands_in_the_words_of_the_report() {
+    let screen = Screen::Task { place: place("1.4"), cursor: 1 };
+    pictures("task", &in_session(), &seat(0, 0, screen));
+    let screen = Screen::Task { place: place("1.2"), cursor: 5 };
+    pictures("task_decision", &in_session(), &seat(0, 0, screen));
+}
+
+#[test]
+fn a_window_of_any_size_is_survived() {
+    let session = in_session();
+    for screen in screens() {
+        for width in (0..=130).step_by(7).chain([1, 39, 40, 41]) {
+            for height in (0..=40).step_by(3).chain([1, 10, 11]) {
+                drawn(&session, &seat(width, height, screen.clone()));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_row_with_the_cursor_is_reversed_without_colours() {
+    let session = in_session();
+    for screen in screens().into_iter().filter(|screen| !matches!(screen, Screen::Task { .. })) {
+        let (buffer, focus) = drawn(&session, &seat(80, 24, screen));
+        for x in 1..79 {
+            assert!(buffer[(x, focus.y)].modifier.contains(Modifier::REVERSED), "{x} {focus:?}");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! What frames every screen: the header, the status line and the keys at the foot.
+//!
+//! The header says where one is and what is open; the status line says whether it is saved. A
+//! warning that needs a hand stays in front of whatever else is said.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Pen;
+use super::style::Role;
+use super::subject::Subject;
+use crate::app::form::Purpose;
+use crate::app::{Screen, command};
+use crate::ledger::{Held, sentence};
+use crate::words::{Do, Label, Lang, Notice, Seen, Sign};
+
+/// From this width on there is room for whole names.
+pub const WIDE: u16 = 100;
+
+/// The top line: plan, screen, meeting, saved or not.
+pub fn header(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    let (saved, role) = kept(subject);
+    let mut right = area.right().saturating_sub(1);
+    right = pen.text_before((right, area.y), area.width / 3, saved, role);
+    if let Some(meeting) = meeting(subject, area.width >= WIDE) {
+        right = right.saturating_sub(2);
+        right = pen.text_before((right, area.y), area.width / 2, meeting, Role::Plain);
+    }
+    let end = right.saturating_sub(2);
+    let mut x = area.x + 1;
+    let mut write = |text: &str, role| {
+        let room = end.saturating_sub(x);
+        x += pen.text((x, area.y), room, text, role) + 2;
+    };
+    if area.width >= 80 {
+        write(subject.session.plan.name(), Role::Plain);
+    }
+    if subject.session.plan.rehearsal {
+        write(subject.label(Label::Rehearsal), Role::Behind);
+    }
+    write(&title(subject), Role::Title);
+}
+
+/// The line under the body: what was said last, or how it stands.
+pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    let mut x = area.x + 1;
+    let mut write = |text: String, role| {
+        let room = area.right().saturating_sub(x);
+        x += pen.text((x, area.y), room, text, role) + 2;
+    };
+    if let Some(banner) = banner(subject) {
+        write(banner, Role::Alarm);
+    }
+    match &subject.seat.notice {
+        Some(notice) => {
+            let role = if subject.seat.alarm { Role::Alarm } else { Role::Saved };
+            write(notice.text(subject.lang()), role);
+        }
+        None => {
+            for (text, role) in standing(subject) {
+                write(text, role);
+            }
+        }
+    }
+}
+
+/// The last line: keys that do something here.
+pub fn footer(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    let lang = subject.lang();
+    let mut x = area.x + 1;
+    for offer in command::footer(subject.session, subject.seat) {
+        let Some(key) = offer.key else { continue };
+        let (key, name) = (key.to_string(), offer.command.text(lang));
+        let between = u16::from(lang == Lang::En);
+        let wide = pen.ruler().columns(&key) + pen.ruler().columns(name) + usize::from(between);
+        if usize::from(area.right().saturating_sub(x)) < wide {
+            continue;
+        }
+        x += pen.text((x, area.y), area.width, key, Role::Key) + between;
+        x += pen.text((x, area.y), area.width, name, Role::Plain) + 2;
+    }
+}
+
+/// The name of what is shown.
+pub fn title(subject: Subject<'_>) -> String {
+    let lang = subject.lang();
+    let text = match subject.seat.screen() {
+        Screen::Overview { .. } => Do::Overview.text(lang),
+        Screen::Tasks { section: Some(place), .. } => {
+            return format!("{} {}", Do::Tasks.text(lang), subject.row(*place));
+        }
+        Screen::Tasks { section: None, .. } => Do::Tasks.text(lang),
+        Screen::Task { place, .. } => return subject.row(*place),
+        Screen::Meeting => Do::Meeting.text(lang),
+        Screen::Form(form) => purpose(&form.purpose, lang),
+        Screen::SignIn { .. } => Do::SignIn.text(lang),
+        Screen::Gate { .. } => Label::Closing.text(lang),
+        Screen::Office { party, .. } => return party.to_string(),
+        Screen::Help { .. } => Do::Help.text(lang),
+    };
+    text.to_owned()
+}
+
+/// What a form is for, in a word.
+pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
+    match purpose {
+        Purpose::Open => Label::NewMeeting.text(lang),
+        Purpose::Decide { .. } => Do::Decide.text(lang),
+        Purpose::Read { .. } => Do::Read.text(lang),
+        Purpose::Assign { .. } => Do::Assign.text(lang),
+    }
+}
+
+/// Whether everything is on disk, in a word.
+fn kept(subject: Subject<'_>) -> (&'static str, Role) {
+    let keeping = &subject.session.keeping;
+    let (sign, role) = if keeping.failed.is_some() {
+        (Sign::Unsaved, Role::Alarm)
+    } else if keeping.read_only.is_some() {
+        (Sign::ReadOnly, Role::Behind)
+    } else if keeping.closing.is_some() {
+        (Sign::Sealing, Role::Strong)
+    } else if !keeping.pending.is_empty() {
+        (Sign::Saving, Role::Strong)
+    } else if keeping.uncommitted.is_some() {
+        (Sign::NotCommitted, Role::Behind)
+    } else {
+        (Sign::Saved, Role::Plain)
+    };
+    (subject.sign(sign), role)
+}
+
+/// What stays in front until it is mended.
+fn banner(subject: Subject<'_>) -> Option<String> {
+    let (keeping, lang) = (&subject.session.keeping, subject.lang());
+    if subject.seat.alarm {
+        return None; // the notice says it already
+    }
+    if let Some(why) = &keeping.failed {
+        return Some(Notice::NotSaved { why: why.clone() }.text(lang));
+    }
+    if let Some(why) = &keeping.read_only {
+        return Some(Notice::ReadOnly { why: why.clone() }.text(lang));
+    }
+    keeping.uncommitted.as_ref().map(|_| subject.sign(Sign::NotCommitted).to_owned())
+}
+
+/// The meeting of the header.
+fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
+    let meeting = subject.session.meeting()?;
+    let (number, series) = (meeting.number.to_string(), meeting.series.clone());
+    let seen = if whole { Seen::Held { number, series } } else { Seen::HeldShort { number } };
+    let sittings = meeting.sittings.values();
+    let over = sittings.last().is_some_and(|sitting| sitting.to.is_some());
+    let now = if over { Sign::Adjourned } else { Sign::InSession };
+    Some(format!("{} {}", seen.text(subject.lang()), subject.sign(now)))
+}
+
+/// How what is open stands: saved when, what it is, its counts, what its records lack.
+fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
+    let lang = subject.lang();
+    let Some(history) = &subject.session.open else {
+        let sealed = sentence::of_held(&subject.session.sealed.kind, lang);
+        return vec![(sealed, Role::Plain)];
+    };
+    let mut said = Vec::new();
+    if let Some(step) = history.steps().last() {
+        let time = step.at.format("%H:%M").to_string();
+        said.push((Seen::SavedAt { time }.text(lang), Role::Saved));
+    }
+    let open = history.open.id();
+    let ledger = &history.open.ledger;
+    let decisions = ledger.decisions.keys().filter(|id| id.snapshot == open).count();
+    let readings = ledger.readings.values().flat_map(|all| all.keys());
+    let readings = readings.filter(|id| id.snapshot == open).count();
+    if matches!(history.open.kind, Held::Meeting(_)) {
+        said.push((Seen::Decisions { count: decisions.to_string() }.text(lang), Role::Plain));
+    } else {
+        said.push((sentence::of_held(&history.open.kind, lang), Role::Plain));
+    }
+    said.push((Seen::Readings { count: readings.to_string() }.text(lang), Role::Plain));
+    said.extend(lacking(subject).into_iter().map(|text| (text, Role::Behind)));
+    said
+}
+
+/// What the records of the meeting lack, each with its count.
+pub fn lacking(subject: Subject<'_>) -> Vec<String> {
+    let mut counts: Vec<(crate::words::Gap, usize)> = Vec::new();
+    for gap in subject.session.gaps() {
+        match counts.iter_mut().find(|(kind, _)| *kind == gap.kind) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((gap.kind, 1)),
+        }
+    }
+    let text = |(gap, count): (crate::words::Gap, usize)| {
+        let gap = gap.text(subject.lang()).to_owned();
+        Seen::Lacking { gap, count: count.to_string() }.text(subject.lang())
+    };
+    counts.into_iter().map(text).collect()
+}

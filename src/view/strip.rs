@@ -1,0 +1,110 @@
+//! One line made of pieces: labels and what they label, cells of a table, a line of wrapped text.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Pen;
+use super::shown::Shown;
+use super::style::Role;
+use super::subject::Subject;
+use super::table::{Cell, Columns};
+use super::width::Ruler;
+use crate::words::{Label, Sign};
+
+/// One line of a row.
+#[derive(Clone, Debug)]
+pub enum Strip {
+    /// A line of a longer text.
+    Text(Shown<'static>),
+    /// Pieces behind each other.
+    Pieces(Vec<Piece>),
+    /// Cells in columns.
+    Cells(Columns, Vec<Cell<'static>>),
+}
+
+/// A text, with what it is in front of it.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    label: &'static str,
+    text: String,
+    role: Role,
+}
+
+impl Strip {
+    /// Draws it on the first line of `area`.
+    pub fn draw(&self, pen: &mut Pen<'_>, area: Rect) {
+        match self {
+            Self::Text(text) => {
+                pen.text((area.x, area.y), area.width, text, Role::Plain);
+            }
+            Self::Pieces(all) => {
+                pieces(pen, area, all);
+            }
+            Self::Cells(columns, cells) => columns.write(pen, area.y, cells),
+        }
+    }
+}
+
+/// Text in as many lines as it needs at a width.
+pub fn wrapped(ruler: Ruler, width: u16, text: &str) -> Vec<Strip> {
+    let text = Shown::new(text);
+    let lines = ruler.wrap(&text, usize::from(width));
+    lines.into_iter().map(|line| Strip::Text(line.into_owned())).collect()
+}
+
+/// Writes pieces behind each other, two blanks apart; those without text are left out. Gives the
+/// column after the last one.
+pub fn pieces(pen: &mut Pen<'_>, area: Rect, pieces: &[Piece]) -> u16 {
+    let mut x = area.x;
+    let end = area.right();
+    for piece in pieces.iter().filter(|piece| !piece.text.is_empty()) {
+        if x > area.x {
+            x = x.saturating_add(2);
+        }
+        if !piece.label.is_empty() {
+            x += pen.text((x, area.y), end.saturating_sub(x), piece.label, Role::Hint) + 1;
+        }
+        x += pen.text((x, area.y), end.saturating_sub(x), &piece.text, piece.role);
+    }
+    x
+}
+
+/// Pieces in as many lines as they need at a width; a piece alone on its line may still be cut.
+pub fn flowing(ruler: Ruler, width: u16, pieces: impl IntoIterator<Item = Piece>) -> Vec<Strip> {
+    let mut lines: Vec<Vec<Piece>> = Vec::new();
+    let mut used = 0;
+    for piece in pieces.into_iter().filter(|piece| !piece.text.is_empty()) {
+        let label = ruler.columns(piece.label);
+        let columns = label + usize::from(label > 0) + ruler.columns(&piece.text);
+        if let Some(line) = lines.last_mut().filter(|_| used + 2 + columns <= usize::from(width)) {
+            line.push(piece);
+            used += 2 + columns;
+        } else {
+            lines.push(vec![piece]);
+            used = columns;
+        }
+    }
+    lines.into_iter().map(Strip::Pieces).collect()
+}
+
+impl Piece {
+    /// Text without a label.
+    pub fn new(text: impl Into<String>, role: Role) -> Self {
+        Self { label: "", text: text.into(), role }
+    }
+
+    /// Text behind a label.
+    pub fn labelled(subject: Subject<'_>, label: Label, text: impl Into<String>) -> Self {
+        Self { label: subject.label(label), text: text.into(), role: Role::Plain }
+    }
+
+    /// Text behind a word of the screen.
+    pub fn signed(subject: Subject<'_>, sign: Sign, text: impl Into<String>) -> Self {
+        Self { label: subject.sign(sign), text: text.into(), role: Role::Plain }
+    }
+
+    /// The same text in another role.
+    #[must_use]
+    pub fn role(self, role: Role) -> Self {
+        Self { role, ..self }
+    }
+}

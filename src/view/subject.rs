@@ -1,0 +1,173 @@
+//! What is drawn: the session as one seat sees it, and its days, names and numbers as that seat
+//! reads them. It must never work out how something stands: that is `judge`'s.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::style::Role;
+use crate::app::{Seat, Session};
+use crate::judge::Light;
+use crate::ledger::{About, Due, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
+use crate::plan::{Party, Place};
+use crate::words::{Gap, Label, Lang, Seen, Sign};
+
+/// A session and the seat that looks at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// What everybody shares.
+    pub session: &'a Session,
+    /// Who looks.
+    pub seat: &'a Seat,
+}
+
+impl<'a> Subject<'a> {
+    /// The language of the seat.
+    pub fn lang(self) -> Lang {
+        self.seat.lang
+    }
+
+    /// The ledger as it stands.
+    pub fn state(self) -> &'a Snapshot {
+        self.session.state()
+    }
+
+    /// A label in the seat's language.
+    pub fn label(self, label: Label) -> &'static str {
+        label.text(self.lang())
+    }
+
+    /// A word of the screen in the seat's language.
+    pub fn sign(self, sign: Sign) -> &'static str {
+        sign.text(self.lang())
+    }
+
+    /// A day: without its year when it is the plan's.
+    pub fn day(self, day: NaiveDate) -> String {
+        if day.year() == self.session.plan.period.from.year() {
+            day.format("%m-%d").to_string()
+        } else {
+            day.to_string()
+        }
+    }
+
+    /// A due day or a repetition.
+    pub fn when(self, when: When) -> String {
+        match when {
+            When::On(day, None) => self.day(day),
+            When::On(day, Some(time)) => format!("{} {time}", self.day(day)),
+            other => other.to_string(),
+        }
+    }
+
+    /// A due with how sure it is: assumed ones stand in 〔 〕, missing ones stand out.
+    pub fn due(self, due: &Due) -> (String, Role) {
+        match due {
+            Due::Stated(when) => (self.when(*when), Role::Plain),
+            Due::Assumed(when) => (format!("〔{}〕", self.when(*when)), Role::Plain),
+            Due::Unsettled(words) => (words.clone(), Role::Behind),
+            Due::Missing => (Gap::NoDue.text(self.lang()).to_owned(), Role::Behind),
+        }
+    }
+
+    /// Who leads a decision: assumed in 〔 〕, missing stands out.
+    pub fn lead(self, id: &RecordId, standing: &Standing) -> (String, Role) {
+        if standing.lead.is_empty() {
+            return (Gap::NoLead.text(self.lang()).to_owned(), Role::Behind);
+        }
+        let names = names(&standing.lead);
+        let made = self.state().ledger.decisions.get(id);
+        let assumed = made.is_some_and(|made| made.lead_assumed && made.lead == standing.lead);
+        (if assumed { format!("〔{names}〕") } else { names }, Role::Plain)
+    }
+
+    /// Who leads a row now, or that nobody does.
+    pub fn row_lead(self, place: Place) -> (String, Role) {
+        let assignment =
+            self.session.assignment(place).filter(|assignment| !assignment.lead.is_empty());
+        assignment.map_or_else(
+            || (self.sign(Sign::NotAssigned).to_owned(), Role::Hint),
+            |assignment| (names(&assignment.lead), Role::Plain),
+        )
+    }
+
+    /// The number of a record as people say it: `4/2` in a meeting of the usual series, else its id
+    /// without the plan's year.
+    pub fn record(self, id: &RecordId) -> String {
+        if let Some(number) = self.meeting_number(&id.snapshot) {
+            return format!("{number}/{}", id.number);
+        }
+        let whole = id.to_string();
+        let year = format!("{}-", self.session.plan.period.from.year());
+        whole.strip_prefix(&year).map_or(whole.clone(), str::to_owned)
+    }
+
+    /// A row by its number and short name: `1.4 临空经济`; an earlier decision by its number.
+    pub fn about(self, about: &About) -> String {
+        match about {
+            About::Row(row) => self.row(row.place),
+            About::Decision(id) => self.record(id),
+        }
+    }
+
+    /// A row by its number and short name.
+    pub fn row(self, place: Place) -> String {
+        let name = self.session.plan.find(place).map_or("", |found| found.short());
+        format!("{place} {name}").trim_end().to_owned()
+    }
+
+    /// A light's mark and word, and the role that repeats them in colour.
+    pub fn light(self, light: Light) -> (String, Role) {
+        (format!("{} {}", light.mark(), light.word().text(self.lang())), role_of(light))
+    }
+
+    /// How a decision stands: its light, or for one that is over the stage in which it ended.
+    pub fn decision_light(self, standing: &Standing) -> (String, Role) {
+        if standing.is_over() {
+            let word = standing.stage.word().text(self.lang());
+            return (format!("{} {word}", Light::Done.mark()), Role::Done);
+        }
+        self.light(crate::judge::light::of_decision(standing, self.session.today))
+    }
+
+    /// The stage of a decision on its way; the first and the last need no word.
+    pub fn stage(self, standing: &Standing) -> Option<&'static str> {
+        let on_its_way = !standing.is_over() && standing.stage != Stage::default();
+        on_its_way.then(|| standing.stage.word().text(self.lang()))
+    }
+
+    /// `延期1次（原08-31）`, when it was extended.
+    pub fn extended(self, standing: &Standing) -> Option<String> {
+        let first = standing.first_due.filter(|_| standing.extensions > 0)?;
+        let count = standing.extensions.to_string();
+        Some(Seen::Extended { count, day: self.when(first) }.text(self.lang()))
+    }
+
+    /// The number of a meeting of the usual series, counted from one whose number is known.
+    fn meeting_number(self, id: &SnapshotId) -> Option<usize> {
+        let usual = |id: &&SnapshotId| id.is_meeting_of("");
+        let open = self.state().id();
+        let chain = self.state().meetings.iter().map(|(id, _)| id);
+        let held: Vec<&SnapshotId> = chain.chain([&open]).filter(usual).collect();
+        let at = |id: &SnapshotId| held.iter().position(|held| *held == id);
+        let known = self.session.meeting().or(self.session.last_meeting.as_ref());
+        let known = known.filter(|known| known.id.is_meeting_of(""))?;
+        let first = usize::try_from(known.number).ok()?.checked_sub(at(&known.id)?)?;
+        Some(first + at(id)?)
+    }
+}
+
+/// The role of a light.
+pub fn role_of(light: Light) -> Role {
+    match light {
+        Light::OnTrack => Role::Good,
+        Light::DueSoon => Role::Soon,
+        Light::Behind => Role::Behind,
+        Light::Overdue => Role::Overdue,
+        Light::Done => Role::Done,
+        Light::Unreported | Light::NotIssued | Light::NotStarted | Light::NotDue => Role::Unstarted,
+    }
+}
+
+/// Names next to each other in a column.
+pub fn names(parties: &[Party]) -> String {
+    crate::ledger::sentence::names(parties)
+}

@@ -1,0 +1,190 @@
+//! 任务详情: what was promised in its own words, what was reported, what was decided about it.
+//!
+//! A measure is drawn verbatim and whole, wrapped as Chinese is set; it is never shortened.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Pen;
+use super::list::{self, Lines};
+use super::panes;
+use super::status::WIDE;
+use super::strip::{self, Piece, Strip};
+use super::style::Role;
+use super::subject::{Subject, names};
+use super::table::{Cell, Columns, Width};
+use super::width::Ruler;
+use crate::app::{Pane, Stop, rows};
+use crate::judge::light;
+use crate::ledger::RecordId;
+use crate::plan::{Found, Place, Target, Task};
+use crate::words::{Label, Sign};
+
+/// Draws a task with the cursor on one of its rows.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (place, cursor): (Place, usize)) {
+    let Some(Found::Task(task)) = subject.session.plan.find(place) else { return };
+    let head = head(pen, area, subject, task).min(area.height);
+    let body = Rect { y: area.y + head, height: area.height - head, ..area };
+    let panes = rows::panes(subject.session, subject.seat.screen());
+    let page = Page { subject, cursor };
+    let split = panes.iter().position(|pane| pane.label != Label::Measures);
+    let end = match split.filter(|split| area.width >= WIDE && *split > 0) {
+        Some(split) => {
+            let half = body.width / 2;
+            pen.upright(Rect { x: body.x + half, width: 1, ..body });
+            page.column(pen, Rect { width: half, ..body }, &panes[..split]);
+            let right = Rect { x: body.x + half + 1, width: body.width - half - 1, ..body };
+            page.column(pen, right, &panes[split..])
+        }
+        None => page.column(pen, body, &panes),
+    };
+    let has = |label| panes.iter().any(|pane| pane.label == label);
+    if !has(Label::Decisions) && end.height > 1 {
+        let at = (list::inner(end).x, end.y + 1);
+        pen.text(at, end.width, subject.sign(Sign::NoDecisionsHere), Role::Hint);
+    }
+}
+
+/// Title, where it belongs, who has it since when. Gives the lines used.
+fn head(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, task: &Task) -> u16 {
+    let (x, width) = (area.x + 1, area.width.saturating_sub(2));
+    let section = task.id.in_section().map(|section| subject.row(section)).unwrap_or_default();
+    let title = format!("{} {}", task.id, task.title);
+    let used = pen.text((x, area.y), width, format!("{section} > "), Role::Hint);
+    pen.text((x + used, area.y), width - used, title, Role::Strong);
+    if area.height > 1 {
+        let who = who(subject, task.id);
+        strip::pieces(pen, Rect { x, y: area.y + 1, width, height: 1 }, &who);
+    }
+    2 + u16::from(area.height > 16)
+}
+
+/// Lead, support, sponsor, person and due of a row, each behind its label.
+fn who(subject: Subject<'_>, place: Place) -> Vec<Piece> {
+    let Some(assignment) = subject.session.assignment(place) else {
+        return vec![Piece::new(subject.sign(Sign::NotAssigned), Role::Hint)];
+    };
+    let due = assignment.due.map(|due| subject.day(due)).unwrap_or_default();
+    vec![
+        Piece::labelled(subject, Label::Lead, names(&assignment.lead)),
+        Piece::labelled(subject, Label::Support, names(&assignment.support)),
+        Piece::labelled(subject, Label::Sponsor, assignment.sponsor.clone()),
+        Piece::labelled(subject, Label::Person, assignment.person.clone()),
+        Piece::labelled(subject, Label::Due, due),
+        Piece::labelled(subject, Label::Since, subject.day(assignment.since)),
+    ]
+}
+
+/// The task while it is drawn.
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    subject: Subject<'a>,
+    cursor: usize,
+}
+
+/// A row as it is drawn: its number, and its lines.
+struct Block {
+    number: String,
+    lines: Vec<Strip>,
+}
+
+impl Page<'_> {
+    /// Draws some of the panes under each other. Gives what is left below them.
+    fn column(self, pen: &mut Pen<'_>, area: Rect, panes: &[Pane]) -> Rect {
+        let (ruler, first) = (pen.ruler(), panes.first().map_or(0, |pane| pane.rows.start));
+        let rows = panes.iter().flat_map(|pane| pane.rows.clone());
+        let blocks: Vec<Block> = rows.map(|row| self.block(ruler, text_area(area), row)).collect();
+        let block = |row: usize| blocks.get(row - first);
+        let slots =
+            panes::slots(panes, area.height, |row| block(row).map_or(1, |block| block.lines.len()));
+        let mine = panes.iter().any(|pane| pane.rows.contains(&self.cursor));
+        let lines = Lines { panes, slots: &slots, cursor: mine.then_some(self.cursor) };
+        let end = list::draw(pen, area, &lines, |pen, y, line| match line {
+            list::Line::Heading(label) => {
+                let at = (area.x + 1, y);
+                pen.text(at, area.width, self.subject.label(label), Role::Title);
+            }
+            list::Line::Row(_, row, line) => {
+                let Some(block) = block(row) else { return };
+                if line == 0 {
+                    pen.text((list::inner(area).x, y), NUMBER, &block.number, Role::Plain);
+                }
+                let strip = Rect { y, height: 1, ..text_area(area) };
+                block.lines.get(line).into_iter().for_each(|line| line.draw(pen, strip));
+            }
+        });
+        Rect { y: end, height: area.bottom().saturating_sub(end), ..area }
+    }
+
+    fn block(self, ruler: Ruler, area: Rect, row: usize) -> Block {
+        match rows::at(self.subject.session, self.subject.seat.screen(), row) {
+            Some(Stop::Row(place)) => match self.subject.session.plan.find(place) {
+                Some(Found::Measure(measure)) => Block {
+                    number: place.to_string(),
+                    lines: strip::wrapped(ruler, area.width, &measure.text),
+                },
+                Some(Found::Target(target)) => {
+                    Block { number: place.to_string(), lines: self.target(ruler, area, target) }
+                }
+                _ => Block { number: place.to_string(), lines: Vec::new() },
+            },
+            Some(Stop::Decision(id)) => self.decision(ruler, area, &id),
+            _ => Block { number: String::new(), lines: Vec::new() },
+        }
+    }
+
+    /// Metric, goal and light; below them, once there are any, the readings.
+    fn target(self, ruler: Ruler, area: Rect, target: &Target) -> Vec<Strip> {
+        let subject = self.subject;
+        let light = light::of_target(subject.state(), target).map(|light| subject.light(light));
+        let (light, role) = light.unwrap_or_default();
+        let columns = Columns::over(area, &[Width::Rest, Width::Is(14), Width::Is(9)]);
+        let name = Cell::plain(target.metric.clone());
+        let goal = Cell::new(subject.goal(target), Role::Strong).right();
+        let mut lines = vec![Strip::Cells(columns, vec![name, goal, Cell::new(light, role)])];
+        if subject.latest(target).is_some() {
+            let period = subject.latest_period(target);
+            let latest = format!("{}（{period}）", subject.latest_value(target));
+            let pieces = [
+                Piece::labelled(subject, Label::Latest, latest),
+                Piece::new(subject.progress(target), Role::Plain),
+                Piece::signed(subject, Sign::Three, subject.trail(target, 3)),
+            ];
+            lines.extend(strip::flowing(ruler, area.width, pieces));
+        }
+        lines
+    }
+
+    /// The sentence in force, whole; below it who, by when and how it stands.
+    fn decision(self, ruler: Ruler, area: Rect, id: &RecordId) -> Block {
+        let (subject, number) = (self.subject, self.subject.record(id));
+        let Some(standing) = subject.state().standing(id) else {
+            return Block { number, lines: Vec::new() };
+        };
+        let mut lines = strip::wrapped(ruler, area.width, &standing.text);
+        let day = id.snapshot.day().map(|day| subject.day(day)).unwrap_or_default();
+        let (light, light_role) = subject.decision_light(&standing);
+        let (lead, lead_role) = subject.lead(id, &standing);
+        let (due, due_role) = subject.due(&standing.due);
+        let mut pieces = vec![
+            Piece::new(day, Role::Plain),
+            Piece::new(light, light_role),
+            Piece::labelled(subject, Label::Lead, lead).role(lead_role),
+            Piece::labelled(subject, Label::Support, names(&standing.support)),
+            Piece::labelled(subject, Label::Due, due).role(due_role),
+        ];
+        pieces.extend(subject.extended(&standing).map(|text| Piece::new(text, Role::Plain)));
+        pieces.extend(subject.stage(&standing).map(|stage| Piece::new(stage, Role::Plain)));
+        lines.extend(strip::flowing(ruler, area.width, pieces));
+        Block { number, lines }
+    }
+}
+
+/// Room for the number of a row or a record.
+const NUMBER: u16 = 6;
+
+/// Where the text of rows stands: right of their numbers.
+fn text_area(area: Rect) -> Rect {
+    let inner = list::inner(area);
+    let left = (NUMBER + 1).min(inner.width);
+    Rect { x: inner.x + left, width: inner.width - left, ..inner }
+}

@@ -1,0 +1,72 @@
+//! What the screens say of what they show: states of saving, empty places, figures, counts.
+
+words! {
+    /// A word of a screen.
+    Sign {
+        Saved => "已存", "saved";
+        Saving => "存盘中", "saving";
+        Unsaved => "未存", "NOT SAVED";
+        ReadOnly => "只读", "read-only";
+        Sealing => "封存中", "sealing";
+        NotCommitted => "已封存未入库", "sealed, not committed";
+        InSession => "进行中", "in session";
+        Adjourned => "休会中", "adjourned";
+        All => "全部", "all";
+        Gap => "差距", "gap";
+        Through => "截至", "through";
+        Reported => "已报", "reported";
+        Open => "未办结", "open";
+        Undone => "未结", "open";
+        ThisTime => "本次", "this meeting";
+        First => "首个目标", "first target";
+        Three => "近三次", "last three";
+        NoNumber => "定性", "no number";
+        NoSupport => "无", "none";
+        AwaitingIssue => "待下达", "not issued yet";
+        InStep => "同步", "in step";
+        UpOnly => "只增不减", "never less";
+        DownOnly => "持续下降", "falling";
+        Complete => "全覆盖", "full coverage";
+        Avert => "坚决遏制", "none at all";
+        Even => "持平", "even";
+        Preliminary => "快报", "preliminary";
+        NoMeetingYet => "还没有会议。F8 开会", "no meeting yet. F8 opens one";
+        NoDecisionsOpen => "没有未办结的议定事项", "no decision is open";
+        NoDecisionsHere => "本项还没有议定事项", "no decision on this row yet";
+        NoTargets => "本项没有目标", "this row has no target";
+        NoTasks => "这里没有任务", "there are no tasks here";
+        NotAssigned => "未分工", "nobody leads yet";
+        NoOffices => "名册是空的", "the roster is empty";
+        NoRecords => "本次还没有记录", "nothing recorded yet";
+        NoGaps => "没有缺项", "nothing is missing";
+        NoHits => "没有找到", "nothing found";
+        NothingOffered => "现在没有可用的命令", "no command works now";
+        OtherMatters => "其他事项", "other matters";
+    }
+}
+
+sentences! {
+    /// A piece of a screen with places in it.
+    Seen {
+        About { value } => "{value}左右", "about {value}";
+        AtLeast { value } => "{value}以上", "at least {value}";
+        AtMost { value } => "{value}以内", "at most {value}";
+        MoreThan { value } => "超过{value}", "more than {value}";
+        Range { from, to } => "{from}至{to}", "{from} to {to}";
+        FromTo { from, to } => "由{from}到{to}", "from {from} to {to}";
+        Short { by } => "差{by}", "{by} short";
+        Over { by } => "超{by}", "{by} over";
+        Held { number, series } => "第{number}次{series}", "{series} no. {number}";
+        HeldShort { number } => "第{number}次", "no. {number}";
+        SavedAt { time } => "已存 {time}", "saved {time}";
+        Decisions { count } => "议定{count}", "{count} decided";
+        Readings { count } => "报数{count}", "{count} readings";
+        Lacking { gap, count } => "{gap}{count}", "{gap} {count}";
+        Items { done, all } => "已议{done}/{all}", "{done}/{all} done";
+        Tasks { count } => "{count}项", "{count}";
+        Since { day } => "自{day}", "since {day}";
+        Extended { count, day } => "延期{count}次（原{day}）", "extended {count}x (was {day})";
+        Of { shown, all } => "{shown}/{all}", "{shown}/{all}";
+        Pending { count } => "{count}条", "{count}";
+    }
+}
