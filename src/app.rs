@@ -10,6 +10,8 @@ pub mod sight;
 pub mod field;
 pub mod form;
 
+pub mod index;
+
 pub mod session;
 
 pub mod rows;

@@ -86,6 +86,7 @@
 //!   app/key.rs              keys, bursts, and the twins of full-width marks
 //!   app/sight.rs            colours, theme and widths of one pair of eyes
 //!   app/session.rs          what everybody shares: plan, ledger, what is open, what is on disk
+//!   app/index.rs            decisions by what people ask for
 //!   app/seat.rs             one pair of eyes: which screen, which row, what is typed
 //!   app/field.rs            one line of text being typed
 //!   app/form.rs             a page of fields

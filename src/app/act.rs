@@ -115,6 +115,7 @@ pub fn undo(session: &mut Session) -> Acted {
     let history = session.open.as_mut().ok_or(Notice::NothingToUndo)?;
     let step = history.to_undo().cloned().ok_or(Notice::NothingToUndo)?;
     history.enter(Entry::Undid).map_err(|_| Notice::NothingToUndo)?;
+    session.reindex();
     Ok(vec![keep(session, Entry::Undid, step.edits, "")])
 }
 
@@ -124,6 +125,7 @@ pub fn redo(session: &mut Session) -> Acted {
     let history = session.open.as_mut().ok_or(Notice::NothingToRedo)?;
     let step = history.to_redo().cloned().ok_or(Notice::NothingToRedo)?;
     history.enter(Entry::Redid).map_err(|_| Notice::NothingToRedo)?;
+    session.reindex();
     Ok(vec![keep(session, Entry::Redid, step.edits, "")])
 }
 
@@ -246,6 +248,9 @@ fn carry_out(
     let history = session.open.as_mut().ok_or(Notice::NotNow)?;
     let entry = entry(Step { at, edits: edits.clone() });
     history.enter(entry.clone()).map_err(|_| Notice::NotNow)?;
+    if matches!(entry, Entry::Did(_)) {
+        session.reindex();
+    }
     Ok(vec![keep(session, entry, edits, typed)])
 }
 

@@ -94,7 +94,7 @@ fn expected(session: &Session, code: &str) -> Table<crate::plan::Party, Attendan
 fn in_plan_order(session: &Session, lang: Lang) -> Table<u16, AgendaItem> {
     let plan = &session.plan;
     let mut items = Vec::new();
-    if super::rows::has_open_decisions(session) {
+    if !session.index.open().is_empty() {
         items.push(item(Told::OpenDecisions.text(lang), Vec::new()));
     }
     if !plan.headline.is_empty() {

@@ -5,7 +5,7 @@
 
 use super::act::{self, Acted};
 
-use super::rows::{self, Stop};
+use super::rows::Stop;
 use super::seat::{Binding, Screen, Seat};
 use super::session::Session;
 use super::{Effect, Key, look, over, update};
@@ -188,9 +188,9 @@ pub fn walkable(session: &Session, seat: &Seat) -> Vec<RecordId> {
     let state = session.state();
     let mut ids = Vec::new();
     if let Binding::Rows(places) = &seat.line.binding {
-        let about = places.iter().flat_map(|place| rows::decisions_about(session, *place));
-        let open = |id: &RecordId| state.standing(id).is_some_and(|standing| !standing.is_over());
-        ids.extend(about.filter(|id| id.snapshot != state.id() && open(id)));
+        let about = places.iter().flat_map(|place| session.index.about(*place));
+        let earlier = |id: &&RecordId| id.snapshot != state.id() && !state.is_over(id);
+        ids.extend(about.filter(earlier).cloned());
     }
     ids.extend(state.additions().iter().filter_map(|edit| edit.record().cloned()));
     ids

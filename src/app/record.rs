@@ -75,6 +75,7 @@ fn begun(session: &Session, seat: &mut Seat) {
 
 fn not_begun(session: &mut Session, seat: &mut Seat, why: &str) {
     session.open = None;
+    session.reindex();
     for pending in std::mem::take(&mut session.keeping.pending) {
         give_back(seat, &pending.typed);
     }
@@ -137,6 +138,7 @@ fn published(session: &mut Session, seat: &mut Seat, now: &Seal) -> Vec<Effect> 
     let what = sentence::of_held(&history.open.kind, seat.lang);
     session.sealed = history.open.for_sealing();
     session.seal = now.clone();
+    session.reindex();
     if let Some(meeting) = session.sealed.meeting() {
         session.last_meeting = Some(meeting.clone());
         seat.line = super::Line::default();

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::seat::Screen;
 use super::session::Session;
-use crate::ledger::{About, RecordId};
+use crate::ledger::RecordId;
 use crate::plan::{Found, Party, Place, Plan, Task};
 use crate::words::{Do, Label};
 
@@ -44,15 +44,13 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
         Screen::Overview { .. } => stack(&[
             (Label::Headline, plan.headline.len()),
             (Label::Sections, plan.sections.len()),
-            (Label::Decisions, open_decisions(session).len()),
+            (Label::Decisions, session.index.open().len()),
         ]),
         Screen::Tasks { section, .. } => stack(&[(Label::Tasks, task_count(plan, *section))]),
         Screen::Task { place, .. } => task_panes(session, *place),
         Screen::SignIn { .. } => stack(&[(Label::Attendance, session.attendees().len())]),
         Screen::Gate { .. } => stack(&[(Label::Gaps, session.gaps().len())]),
-        Screen::Office { party, .. } => {
-            stack(&[(Label::Decisions, decisions_of(session, party).len())])
-        }
+        Screen::Office { party, .. } => stack(&[(Label::Decisions, session.index.of(party).len())]),
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => Vec::new(),
     }
 }
@@ -73,10 +71,7 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
             } else if index < headline + sections {
                 plan.sections.get(index - headline).map(|section| Stop::Row(section.id))
             } else {
-                open_decisions(session)
-                    .get(index - headline - sections)
-                    .cloned()
-                    .map(Stop::Decision)
+                session.index.open().get(index - headline - sections).cloned().map(Stop::Decision)
             }
         }
         Screen::Tasks { section, .. } => {
@@ -90,7 +85,7 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
             session.gaps().get(index).map(|gap| Stop::Record(gap.record.clone()))
         }
         Screen::Office { party, .. } => {
-            decisions_of(session, party).get(index).cloned().map(Stop::Decision)
+            session.index.of(party).get(index).cloned().map(Stop::Decision)
         }
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => None,
     }
@@ -105,38 +100,6 @@ pub fn nth_task(plan: &Plan, section: Option<Place>, mut index: usize) -> Option
         index -= own.tasks.len();
     }
     None
-}
-
-/// Decisions that are not over, oldest first.
-pub fn open_decisions(session: &Session) -> Vec<RecordId> {
-    let state = session.state();
-    let open = |id: &&RecordId| state.standing(id).is_some_and(|standing| !standing.is_over());
-    state.ledger.decisions.keys().filter(open).cloned().collect()
-}
-
-/// Whether any decision is not over.
-pub fn has_open_decisions(session: &Session) -> bool {
-    !open_decisions(session).is_empty()
-}
-
-/// Decisions about a row or anything below it, newest first.
-pub fn decisions_about(session: &Session, place: Place) -> Vec<RecordId> {
-    let state = session.state();
-    let about = |about: &About| matches!(about, About::Row(row) if row.place.is_within(place));
-    let mut ids: Vec<RecordId> = (state.ledger.decisions.iter())
-        .filter(|(_, decision)| decision.about.iter().any(about))
-        .map(|(id, _)| id.clone())
-        .collect();
-    ids.sort_by_key(|id| std::cmp::Reverse(state.meetings.order(id)));
-    ids
-}
-
-fn decisions_of(session: &Session, party: &Party) -> Vec<RecordId> {
-    let state = session.state();
-    let has = |id: &RecordId| {
-        state.standing(id).is_some_and(|s| s.lead.contains(party) || s.support.contains(party))
-    };
-    state.ledger.decisions.keys().filter(|id| has(id)).cloned().collect()
 }
 
 fn stack(groups: &[(Label, usize)]) -> Vec<Pane> {
@@ -159,7 +122,7 @@ fn task_panes(session: &Session, place: Place) -> Vec<Pane> {
     stack(&[
         (Label::Measures, task.measures.len()),
         (Label::Targets, task.targets().count()),
-        (Label::Decisions, decisions_about(session, place).len()),
+        (Label::Decisions, session.index.about(place).len()),
     ])
 }
 
@@ -171,6 +134,6 @@ fn task_row(session: &Session, place: Place, index: usize) -> Option<Stop> {
     } else if index < measures + targets {
         task.targets().nth(index - measures).map(|target| Stop::Row(target.id))
     } else {
-        decisions_about(session, place).get(index - measures - targets).cloned().map(Stop::Decision)
+        session.index.about(place).get(index - measures - targets).cloned().map(Stop::Decision)
     }
 }

@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::effect::{Pending, Publication};
+use super::index::Index;
 use crate::judge::{self, Gap};
 use crate::ledger::{Assignment, Attendance, History, Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{Party, Place, Plan};
@@ -25,6 +26,8 @@ pub struct Session {
     pub seal: Seal,
     /// What is open; nothing right after a close, until the first record of the interval.
     pub open: Option<History>,
+    /// Decisions by what people ask for; made anew with every record.
+    pub index: Index,
     /// The last meeting, for prefilling the next one's page.
     pub last_meeting: Option<Meeting>,
     /// The day that counts as today.
@@ -65,6 +68,11 @@ impl Session {
     /// What stands now: the open record, or the newest sealed one.
     pub fn state(&self) -> &Snapshot {
         self.open.as_ref().map_or(&self.sealed, |history| &history.open)
+    }
+
+    /// Makes the index anew; whoever changes the state calls it.
+    pub fn reindex(&mut self) {
+        self.index = Index::new(self.state());
     }
 
     /// The open meeting.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Stage, When};
+use super::{RecordId, Stage, When};
 use crate::plan::Party;
 
 /// One step in the life of a decision. The decision itself stays as it was made.
@@ -48,6 +48,11 @@ pub enum Happening {
         /// The sentence from now on.
         now: String,
     },
+    /// A later decision replaced it.
+    Superseded {
+        /// Which.
+        by: RecordId,
+    },
     /// 反馈: what an office reported.
     Feedback {
         /// 进展情况
@@ -59,4 +64,16 @@ pub enum Happening {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         next: String,
     },
+}
+
+impl Happening {
+    /// The stage to which it moves a decision; none when it stays where it is.
+    pub const fn stage(&self) -> Option<Stage> {
+        match self {
+            Self::Stage(stage) => Some(*stage),
+            Self::Superseded { .. } => Some(Stage::Dropped),
+            Self::Feedback { .. } => Some(Stage::Reported),
+            Self::Extended { .. } | Self::Lead { .. } | Self::Wording { .. } => None,
+        }
+    }
 }

@@ -68,13 +68,11 @@ pub struct History {
 impl History {
     /// Begins with what was just opened.
     pub fn new(open: Snapshot) -> Self {
-        let id = open.id();
-        let highest = highest_number(&open, &id);
         Self {
             open,
             done: Vec::new(),
             undone: Vec::new(),
-            highest,
+            highest: 0,
             times: BTreeMap::new(),
             closing: None,
         }
@@ -169,16 +167,4 @@ fn apply_all(open: &mut Snapshot, edits: impl Iterator<Item = Edit>) -> Result<(
         applied.push(edit);
     }
     Ok(())
-}
-
-/// The highest number that records of a snapshot bear in its ledger.
-fn highest_number(open: &Snapshot, id: &SnapshotId) -> u32 {
-    let ledger = &open.ledger;
-    let flat = ledger.decisions.keys().chain(ledger.notes.keys()).chain(ledger.sheets.keys());
-    let rows = ledger.readings.values().flat_map(|records| records.keys());
-    flat.chain(rows)
-        .filter(|record| record.snapshot == *id)
-        .map(|record| record.number)
-        .max()
-        .unwrap_or(0)
 }

@@ -133,6 +133,7 @@ fn of_followup(decision: &RecordId, followup: Option<&Followup>, lang: Lang) -> 
         Happening::Extended { to, .. } => Told::Extended { decision, to: to.to_string() },
         Happening::Lead { now, .. } => Told::NewLead { decision, names: names(now) },
         Happening::Wording { now, .. } => Told::Wording { decision, text: now.clone() },
+        Happening::Superseded { by } => Told::Superseded { decision, by: by.to_string() },
         Happening::Feedback { progress, .. } => {
             Told::Feedback { decision, progress: progress.clone() }
         }

@@ -25,6 +25,14 @@ pub struct Standing {
 }
 
 impl Snapshot {
+    /// Whether nothing more is expected of a decision; cheap, for counting many.
+    pub fn is_over(&self, id: &RecordId) -> bool {
+        let Some(decision) = self.ledger.decisions.get(id) else { return true };
+        let followups = self.ledger.followups.get(id).map(|all| self.in_order(all));
+        let moved = followups.into_iter().flatten().rev().find_map(|(_, f)| f.what.stage());
+        moved.unwrap_or(decision.stage).is_over()
+    }
+
     /// How a decision stands; none when the ledger does not have it.
     pub fn standing(&self, id: &RecordId) -> Option<Standing> {
         let decision = self.ledger.decisions.get(id)?;
@@ -33,12 +41,6 @@ impl Snapshot {
             for (_, followup) in self.in_order(followups) {
                 standing.add(&followup.what);
             }
-        }
-        let replaced = |other: &Decision| other.supersedes.contains(id);
-        let by = self.ledger.decisions.iter().find(|(_, other)| replaced(other));
-        standing.superseded_by = by.map(|(id, _)| id.clone());
-        if standing.superseded_by.is_some() && !standing.stage.is_over() {
-            standing.stage = Stage::Dropped;
         }
         Some(standing)
     }
@@ -51,8 +53,10 @@ impl Standing {
     }
 
     fn add(&mut self, what: &Happening) {
+        self.stage = what.stage().unwrap_or(self.stage);
         match what {
-            Happening::Stage(stage) => self.stage = *stage,
+            Happening::Stage(_) | Happening::Feedback { .. } => {}
+            Happening::Superseded { by } => self.superseded_by = Some(by.clone()),
             Happening::Extended { from, to } => {
                 self.extensions += 1;
                 self.first_due = self.first_due.or(*from);
@@ -60,8 +64,6 @@ impl Standing {
             }
             Happening::Lead { now, .. } => self.lead.clone_from(now),
             Happening::Wording { now, .. } => self.text.clone_from(now),
-            Happening::Feedback { .. } if !self.stage.is_over() => self.stage = Stage::Reported,
-            Happening::Feedback { .. } => {}
         }
     }
 }

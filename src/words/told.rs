@@ -19,6 +19,7 @@ sentences! {
         Extended { decision, to } => "{decision} 延期到 {to}", "{decision} extended to {to}";
         NewLead { decision, names } => "{decision} 改由 {names} 牵头", "{decision} now led by {names}";
         Wording { decision, text } => "{decision} 改文字：{text}", "{decision} now reads: {text}";
+        Superseded { decision, by } => "{decision} 由 {by} 取代", "{decision} replaced by {by}";
         Feedback { decision, progress } => "{decision} 反馈：{progress}", "{decision} reported: {progress}";
         Amended { row, value, organ } => "{row} 调整为 {value}（{organ}）", "{row} amended to {value} ({organ})";
         Light { row, light, reason } => "{row} 亮灯 {light}：{reason}", "{row} light {light}: {reason}";
