@@ -47,9 +47,13 @@ pub mod update;
 #[cfg(test)]
 pub(crate) mod rehearsal;
 
+#[cfg(test)]
+mod scenes;
+
 pub use effect::{Effect, Outcome, Pending, Publication};
 pub use field::Field;
 pub use form::{Form, Purpose};
+pub use index::Index;
 pub use key::{Input, Key};
 pub use record::answer;
 pub use rows::{Pane, Stop};

@@ -103,6 +103,7 @@
 //!   app/line.rs             the line of the meeting, and what it binds to
 //!   app/submit.rs           Enter on the line: from words to records
 //!   app/record.rs           recording commands, and what the world's answers mean
+//!   app/scenes.rs           stories of the desk, key by key
 //!   app/act.rs              every act that changes the ledger
 //!   app/agenda.rs           a meeting before its first word
 //!

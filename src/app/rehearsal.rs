@@ -4,7 +4,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::agenda::{self, Opening};
-use super::{Keeping, Session};
+use super::{Index, Keeping, Session};
 use crate::format::ron::{self, Limits};
 use crate::ledger::{
     About, AgendaItem, Assignment, Attendance, Change, Decision, Due, Edit, Entry, Followup,
@@ -31,6 +31,7 @@ pub(crate) fn founded(plan: Plan) -> Session {
         digest,
         seal: seal(0),
         open: None,
+        index: Index::default(),
         last_meeting: None,
         today: day("2023-09-15"),
         now: time("2023-09-15", "14:40"),
@@ -47,6 +48,7 @@ pub(crate) fn between() -> Session {
     third_meeting(&mut book);
     book.today = day("2023-09-15");
     book.now = time("2023-09-15", "14:40");
+    book.reindex();
     book
 }
 
@@ -71,6 +73,7 @@ pub(crate) fn in_session() -> Session {
     {
         progress(&mut book, number, state);
     }
+    book.reindex();
     book
 }
 

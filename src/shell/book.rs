@@ -11,7 +11,7 @@ pub mod shelf;
 pub mod site;
 pub mod unopened;
 
-use crate::app::{Keeping, Publication, Session};
+use crate::app::{Index, Keeping, Publication, Session};
 use crate::format::{ron, seal};
 use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{self, Plan};
@@ -105,6 +105,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     }
     let last_meeting = last_meeting(&site, &newest.snapshot, &mut odd);
     let session = Session {
+        index: Index::new(&newest.snapshot),
         plan: promised.plan,
         digest: promised.digest,
         sealed: newest.snapshot,
@@ -133,6 +134,7 @@ impl Book {
         self.told.extend(found.damage.iter().map(|damage| damage.sentence().text(lang)));
         self.told.extend(replayed.odd.iter().map(|odd| odd.text(lang)));
         self.session.open = Some(replayed.history);
+        self.session.reindex();
         match Journal::resume(Real, self.site.open(&going.id), going.kept) {
             Ok(journal) => self.journal = Some(journal),
             Err(why) => {

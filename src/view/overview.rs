@@ -21,9 +21,9 @@ use crate::words::{Label, Seen, Sign};
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) {
     let panes = rows::panes(subject.session, subject.seat.screen());
     let slots = panes::slots(&panes, area.height, |_| 1);
-    let decisions = rows::open_decisions(subject.session);
+    let decisions = subject.session.index.open();
     let first = |label| panes.iter().find(|pane| pane.label == label).map_or(0, |p| p.rows.start);
-    let number = number_width(pen, subject, &decisions);
+    let number = number_width(pen, subject, decisions);
     let page = Page { subject, area, decisions, number };
     let lines = Lines { panes: &panes, slots: &slots, cursor: Some(cursor) };
     let end = list::draw(pen, area, &lines, |pen, y, slot| match slot {
@@ -39,7 +39,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
 struct Page<'a> {
     subject: Subject<'a>,
     area: Rect,
-    decisions: Vec<RecordId>,
+    decisions: &'a [RecordId],
     number: u16,
 }
 

@@ -118,9 +118,8 @@ fn way(subject: Subject<'_>, target: &Target) -> String {
 /// Decisions about a task that are not over.
 fn open_decisions(subject: Subject<'_>, place: Place) -> Vec<RecordId> {
     let state = subject.state();
-    let mut ids = rows::decisions_about(subject.session, place);
-    ids.retain(|id| state.standing(id).is_some_and(|standing| !standing.is_over()));
-    ids
+    let about = subject.session.index.about(place).iter();
+    about.filter(|id| !state.is_over(id)).cloned().collect()
 }
 
 /// The worst light of a task's targets and open decisions.
