@@ -18,6 +18,7 @@
 //! lib.rs                    this map
 //!
 //! words    0 WHAT IT SAYS         every text for people, Chinese and English
+//!   words/cli.rs            the command line: help, blanks, what is wrong with a call
 //!   words/command.rs        the names of all commands
 //!   words/label.rs          labels of fields, columns and panes
 //!   words/notice.rs         what the program says after an act, or instead of one
@@ -144,6 +145,16 @@
 //!   shell/terminal/grid.rs       what the terminal shows, and what scrolled
 //!   shell/terminal/sgr.rs        from one look to the next
 //!   shell/terminal/depth.rs      how many colours there are
+//!   shell/run.rs            from argv to an exit code
+//!   shell/args.rs           argv to what it means, from one table of commands
+//!   shell/args/ask.rs       what a command line means, as values
+//!   shell/args/table.rs     every command and option
+//!   shell/args/grammar.rs   from the table to clap, in one language
+//!   shell/args/read.rs      from typed in to meant, command by command
+//!   shell/args/help.rs      help, completions and the man page
+//!   shell/args/misuse.rs    from clap's complaints to ours
+//!   shell/args/tests.rs     calls and what they mean, help and its columns
+//!   shell/failure.rs        one exit code, one sentence, what to do
 //!   shell/git.rs            入库: files into git, by the user's own program
 //!   shell/git/folder.rs     a repository found without running git
 //!   shell/git/program.rs    one run of git: what it gets, how long it may take

@@ -13,5 +13,14 @@ pub mod perform;
 #[cfg(test)]
 mod proof;
 pub mod publish;
+pub mod args;
+pub mod disk;
+pub mod failure;
+pub mod git;
+pub mod home;
+pub mod journal;
+pub mod run;
 pub mod terminal;
 pub mod trouble;
+
+pub use run::run;

@@ -58,6 +58,7 @@ macro_rules! sentences {
 }
 
 pub mod book;
+pub mod cli;
 pub mod command;
 pub mod format;
 pub mod gap;

@@ -11,7 +11,7 @@
 //! ones. Header and payload are opaque here: one line of text each.
 //!
 //! This file must never touch a disk, and must never guess: a line either proves itself or it is
-//! named as unreadable ([`recover`]).
+//! named as unreadable ([`mod@recover`]).
 
 mod recover;
 

@@ -1,6 +1,6 @@
 //! The few things that opening, recording, closing and recovery ask of a file system.
 //!
-//! Two sides: [`Real`] is the machine's, [`sim`] loses power and fails on command. Every method is
+//! Two sides: [`Real`] is the machine's, `sim` loses power and fails on command. Every method is
 //! one system call, as far as it goes, so that the simulated side can stop between any two. Names
 //! are relative to a folder that is held open; nothing here follows a link at the last step, and
 //! nothing replaces a file. Retrying, ordering and meaning belong to the callers.

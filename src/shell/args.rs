@@ -1,0 +1,88 @@
+//! The command line: from argv to an [`Ask`], in two steps: typed in, then meant.
+//!
+//! One table (`args/table.rs`) holds every command and option; the parser, the help, the completions
+//! and the man page come from it. Nothing here touches a book, and no place or id is judged.
+
+mod ask;
+mod grammar;
+mod help;
+mod misuse;
+mod read;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::ffi::OsString;
+
+use clap::ArgMatches;
+use clap::error::ErrorKind;
+
+pub use self::ask::{Ask, Color, Format, Input, Meet, Opening, Settings, What};
+use self::table::{COMMANDS, Does, Row};
+use super::failure::Failure;
+use crate::words::Lang;
+pub use crate::words::cli::Listed;
+use crate::words::cli::Misuse;
+
+/// Reads a command line; its first word is the program's name. The environment is asked for the
+/// locale only. Help and the like come back as [`What::Print`].
+///
+/// # Errors
+/// A call that is not understood: exit code 2, in the language that the call asks for.
+pub fn parse(
+    argv: impl IntoIterator<Item = OsString>,
+    env: &dyn Fn(&str) -> Option<OsString>,
+) -> Result<Ask, Failure> {
+    let argv: Vec<OsString> = argv.into_iter().collect();
+    let lang = grammar::language(&argv, env);
+    let command = named(&argv);
+    match grammar::program(lang).try_get_matches_from(argv) {
+        Ok(matches) => ask(&matches, lang).map_err(|wrong| misuse::failure(&wrong, &command, lang)),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp => Ok(printed(error.render().to_string(), lang)),
+            ErrorKind::DisplayVersion => Ok(printed(version(), lang)),
+            _ => Err(misuse::from_clap(&error, &command, lang)),
+        },
+    }
+}
+
+/// The program's name and version, in one line.
+pub fn version() -> String {
+    format!("yiding {}\n", env!("CARGO_PKG_VERSION"))
+}
+
+fn ask(matches: &ArgMatches, lang: Lang) -> Result<Ask, Misuse> {
+    Ok(Ask { settings: read::settings(matches, lang)?, what: what(matches, COMMANDS, lang)? })
+}
+
+fn what(matches: &ArgMatches, rows: &[Row], lang: Lang) -> Result<What, Misuse> {
+    let chosen = matches.subcommand();
+    let found = chosen
+        .and_then(|(name, below)| rows.iter().find(|row| row.name == name).map(|row| (row, below)));
+    let Some((row, below)) = found else { return Ok(What::Desk) };
+    match row.does {
+        Does::Means(read) => Ok(read(below)),
+        Does::Reads(read) => read(below),
+        Does::Prints(print) => print(below, lang).map(What::Print),
+        Does::OneOf(rows) => what(below, rows, lang),
+    }
+}
+
+fn printed(text: String, lang: Lang) -> Ask {
+    Ask { settings: Settings::speaking(lang), what: What::Print(text) }
+}
+
+/// The command that a call begins to name, for the hint below a complaint: `yiding meet open`.
+fn named(argv: &[OsString]) -> Vec<String> {
+    let mut named = vec!["yiding".to_owned()];
+    let mut rows = COMMANDS;
+    for word in argv.iter().skip(1).map(|word| word.to_string_lossy()) {
+        let Some(row) = rows.iter().find(|row| row.name == word) else { continue };
+        named.push(row.name.to_owned());
+        match row.does {
+            Does::OneOf(below) => rows = below,
+            _ => break,
+        }
+    }
+    named
+}

@@ -1,0 +1,197 @@
+//! What a command line means, as values. Places and ids stay text: the core judges them.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::ledger::{Presence, Stage};
+use crate::words::Lang;
+use crate::words::cli::Listed;
+
+/// One call of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// What holds for every command.
+    pub settings: Settings,
+    /// What to do.
+    pub what: What,
+}
+
+/// The options that every command takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The folder of the book; the current one unless `-C` says otherwise.
+    pub book: PathBuf,
+    /// The day to take as today instead of the clock's.
+    pub today: Option<NaiveDate>,
+    /// How data is written.
+    pub format: Format,
+    /// Columns to lay out for, 20 to 1000; the terminal's unless given.
+    pub width: Option<u16>,
+    /// The language to speak.
+    pub lang: Lang,
+    /// Whether to use colour.
+    pub color: Color,
+    /// Whether a question may be asked.
+    pub input: Input,
+}
+
+impl Settings {
+    /// Everything as it is unless somebody says otherwise.
+    pub fn speaking(lang: Lang) -> Self {
+        Self {
+            book: PathBuf::from("."),
+            today: None,
+            format: Format::Text,
+            width: None,
+            lang,
+            color: Color::Auto,
+            input: Input::Asked,
+        }
+    }
+}
+
+/// How data is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+    /// For tables.
+    Csv,
+}
+
+/// Whether to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Color {
+    /// As the terminal and its environment say.
+    #[default]
+    Auto,
+    /// Marks and words only.
+    Never,
+    /// Even where the environment says no.
+    Always,
+}
+
+/// Whether a question may be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Where somebody can answer.
+    Asked,
+    /// Never.
+    None,
+}
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Open the book at the desk; piped, print the overview.
+    Desk,
+    /// The plan, or one row.
+    Show {
+        /// Which row.
+        place: Option<String>,
+    },
+    /// All records of a kind that match every filter.
+    List {
+        /// Which kind.
+        kind: Listed,
+        /// As typed; without one an empty list is no failure.
+        filters: Vec<String>,
+    },
+    /// A meeting without the screen.
+    Meet(Meet),
+    /// Record a decision.
+    Decide {
+        /// At least one, `0` for no row.
+        places: Vec<String>,
+        /// The line, in the grammar of the screen. Not empty.
+        text: String,
+    },
+    /// Record a reading.
+    Read {
+        /// Of which target.
+        place: String,
+        /// As typed.
+        value: String,
+        /// As typed; without one it follows the last reading.
+        period: Option<String>,
+    },
+    /// Say who has a row.
+    Assign {
+        /// Which row.
+        place: String,
+        /// `@LEAD` and `+SUPPORT`, one line of the screen's grammar.
+        parties: String,
+    },
+    /// Move a decision to a stage.
+    Stage {
+        /// Which decision.
+        decision: String,
+        /// Where to.
+        stage: Stage,
+    },
+    /// Record attendance.
+    Attend {
+        /// How they attended.
+        presence: Presence,
+        /// Offices or persons, at least one.
+        names: Vec<String>,
+    },
+    /// Take back the last record.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Seal what was recorded between meetings.
+    Seal,
+    /// Everything that can be wrong with a book.
+    Check {
+        /// The report to hold the plan against.
+        source: Option<PathBuf>,
+    },
+    /// All meetings.
+    Log,
+    /// Start a book.
+    Init {
+        /// Where.
+        folder: PathBuf,
+    },
+    /// A book to rehearse with.
+    Demo,
+    /// Print a text that needs no book: help, version, completions, the man page.
+    Print(String),
+}
+
+/// A meeting without the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meet {
+    /// Open one.
+    Open(Opening),
+    /// Say how it stands.
+    Status,
+    /// End a sitting.
+    Adjourn,
+    /// Begin another.
+    Resume,
+    /// Close it with its gaps on record.
+    Close,
+    /// Close it only if nothing is missing.
+    CloseStrictly,
+}
+
+/// What is said of a meeting when it is opened; the rest comes from the plan and the last one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its day.
+    pub date: Option<NaiveDate>,
+    /// The code of its series.
+    pub series: Option<String>,
+    /// Who chairs.
+    pub chair: Option<String>,
+    /// Where it is held.
+    pub place: Option<String>,
+}

@@ -1,0 +1,113 @@
+//! From the table of commands to clap's parser, in one language.
+
+use std::ffi::OsString;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, ColorChoice, Command};
+
+use super::help;
+use super::table::{COMMANDS, Does, OPTIONS, Row, Shape, Take};
+use crate::words::Lang;
+use crate::words::cli::{About, Hint, Usage};
+
+/// The parser of the whole command line.
+pub(super) fn program(lang: Lang) -> Command {
+    let standard = |name: &'static str, short, action, hint: Hint| {
+        Arg::new(name).long(name).short(short).action(action).help(hint.text(lang))
+    };
+    let program = Command::new("yiding")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(About::Desk.text(lang))
+        .override_usage(Usage::Desk.text(lang))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .color(ColorChoice::Never)
+        .term_width(0)
+        .help_template("{before-help}")
+        .before_help(help::brief(lang))
+        .before_long_help(help::full(lang))
+        .arg(standard("help", 'h', ArgAction::Help, Hint::Help).global(true))
+        .arg(standard("version", 'V', ArgAction::Version, Hint::Version));
+    program
+        .args(OPTIONS.iter().map(|option| argument(option, lang).global(true)))
+        .subcommands(COMMANDS.iter().map(|row| command(row, lang)))
+}
+
+fn command(row: &Row, lang: Lang) -> Command {
+    let command = Command::new(row.name)
+        .about(row.about.text(lang))
+        .override_usage(format!("yiding {}", row.usage.text(lang)))
+        .help_template("{before-help}")
+        .before_help(help::command(row, lang))
+        .before_long_help(help::command(row, lang))
+        .args(row.takes.iter().map(|take| argument(take, lang)));
+    let Does::OneOf(rows) = row.does else { return command };
+    command
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommands(rows.iter().map(|row| self::command(row, lang)))
+}
+
+fn argument(take: &Take, lang: Lang) -> Arg {
+    let argument = Arg::new(take.name).help(take.hint.text(lang));
+    match take.shape {
+        Shape::Word { blank, needed } => {
+            argument.value_name(blank.text(lang)).required(needed).value_parser(whole(take))
+        }
+        Shape::Words { blank, needed } => argument
+            .value_name(blank.text(lang))
+            .required(needed)
+            .num_args(1..)
+            .action(ArgAction::Append),
+        Shape::OneOf { blank, among } => argument
+            .value_name(blank.text(lang))
+            .required(true)
+            .value_parser(PossibleValuesParser::new(among())),
+        Shape::Valued { blank, short } => {
+            let argument = argument.value_name(blank.text(lang)).value_parser(whole(take));
+            match short {
+                Some(short) => argument.short(short),
+                None => argument.long(take.name),
+            }
+        }
+        Shape::ValuedOneOf { blank, among } => argument
+            .long(take.name)
+            .value_name(blank.text(lang))
+            .value_parser(PossibleValuesParser::new(among)),
+        Shape::Flag => argument.long(take.name).action(ArgAction::SetTrue),
+    }
+}
+
+/// Paths are bytes, everything else is text.
+fn whole(take: &Take) -> ValueParser {
+    match take.hint {
+        Hint::Book | Hint::Folder | Hint::Report => ValueParser::path_buf(),
+        _ => ValueParser::string(),
+    }
+}
+
+/// The language of a call, known before it is read: what is wrong with it is said in it.
+pub(super) fn language(argv: &[OsString], env: &dyn Fn(&str) -> Option<OsString>) -> Lang {
+    let words = argv.iter().map(|word| word.to_string_lossy());
+    let mut words = words.take_while(|word| word != "--");
+    while let Some(word) = words.next() {
+        let named = match word.strip_prefix("--lang") {
+            Some("") => words.next().map(|word| word.to_string()),
+            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+            None => None,
+        };
+        match named.as_deref() {
+            Some("en") => return Lang::En,
+            Some("zh") => return Lang::Zh,
+            _ => {}
+        }
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
+        env(name)
+            .map(|value| value.to_string_lossy().into_owned())
+            .filter(|value| !value.is_empty())
+    });
+    let english = locale.is_some_and(|name| name == "en" || name.starts_with("en_"));
+    if english { Lang::En } else { Lang::Zh }
+}

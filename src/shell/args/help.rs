@@ -1,0 +1,192 @@
+//! Help, completions and the man page, all from the table of commands.
+//!
+//! Columns are counted as a terminal counts them. `-h` fits a screen of 80×24.
+
+use clap::ArgMatches;
+use clap_mangen::roff::{Roff, bold, roman};
+
+use super::grammar;
+use super::table::{COMMANDS, Does, OPTIONS, Row, Shape, Take};
+use crate::view::shown::Shown;
+use crate::view::width::Ruler;
+use crate::words::Lang;
+use crate::words::cli::{Help, Misuse, Usage};
+
+/// The columns of a page of help.
+const PAGE: usize = 80;
+/// The columns of a call and of one whole cell in the two columns of `-h`.
+const CALL: usize = 23;
+const CELL: usize = 39;
+/// The columns of an option, and how far what is below a heading stands in.
+const OPTION: usize = 24;
+const INDENT: usize = 2;
+
+/// `-h`: all commands by example, in two columns.
+pub(super) fn brief(lang: Lang) -> String {
+    let text = |help: Help| help.text(lang);
+    let mut lines = vec![
+        format!("{}{}", text(Help::Usage), Usage::Desk.text(lang)),
+        String::new(),
+        entry(CALL, "yiding", text(Help::Bare)),
+        entry(CALL, &format!("yiding {}", text(Help::Folder)), text(Help::Elsewhere)),
+        String::new(),
+        text(Help::Commands).to_owned(),
+    ];
+    let rows = COMMANDS.len().div_ceil(2);
+    for (at, left) in COMMANDS.iter().take(rows).enumerate() {
+        let cells = [Some(left), COMMANDS.get(rows + at)].map(|row| cell(row, lang));
+        lines.push(format!("{:INDENT$}{}", "", cells.concat()).trim_end().to_owned());
+    }
+    lines.extend([String::new(), text(Help::Options).to_owned()]);
+    for options in [Help::Options1, Help::Options2, Help::Full] {
+        lines.push(format!("{:INDENT$}{}", "", text(options)));
+    }
+    lines.push(text(Help::Codes).to_owned());
+    lines.push(text(Help::NoSecrets).to_owned());
+    lines.join("\n")
+}
+
+/// `--help`: every command and option with what it does.
+pub(super) fn full(lang: Lang) -> String {
+    let text = |help: Help| help.text(lang);
+    let mut lines = vec![
+        format!("{}{}", text(Help::Usage), Usage::Desk.text(lang)),
+        String::new(),
+        text(Help::Commands).to_owned(),
+        entry(CALL, "yiding", text(Help::Bare)),
+    ];
+    for row in leaves(COMMANDS) {
+        lines.push(format!("{:INDENT$}{}", "", row.usage.text(lang)));
+        lines.extend(paragraph(row.about.text(lang), 2 * INDENT + 2));
+    }
+    lines.extend([String::new(), text(Help::Options).to_owned()]);
+    lines.extend(OPTIONS.iter().flat_map(|option| taken(option, lang)));
+    lines.push(entry(OPTION, "-h, --help", crate::words::cli::Hint::Help.text(lang)));
+    lines.push(entry(OPTION, "-V, --version", crate::words::cli::Hint::Version.text(lang)));
+    lines.extend([String::new(), text(Help::AllCodes).to_owned()]);
+    lines.push(text(Help::NoSecrets).to_owned());
+    lines.join("\n")
+}
+
+/// The help of one command.
+pub(super) fn command(row: &Row, lang: Lang) -> String {
+    let text = |help: Help| help.text(lang);
+    let mut lines = vec![format!("{}yiding {}", text(Help::Usage), row.usage.text(lang))];
+    lines.push(String::new());
+    lines.extend(paragraph(row.about.text(lang), 0));
+    let (options, blanks): (Vec<&Take>, Vec<&Take>) = row.takes.iter().partition(|take| {
+        matches!(take.shape, Shape::Valued { .. } | Shape::ValuedOneOf { .. } | Shape::Flag)
+    });
+    for (heading, takes) in [(Help::Arguments, blanks), (Help::Options, options)] {
+        if !takes.is_empty() {
+            lines.extend([String::new(), text(heading).to_owned()]);
+            lines.extend(takes.into_iter().flat_map(|take| taken(take, lang)));
+        }
+    }
+    if let Does::OneOf(rows) = row.does {
+        lines.extend([String::new(), text(Help::Commands).to_owned()]);
+        lines.extend(rows.iter().map(|row| entry(OPTION, row.name, row.brief.text(lang))));
+    }
+    lines.push(String::new());
+    lines.push(format!("{}yiding {}", text(Help::Example), row.sample.text(lang)));
+    lines.push(text(Help::GlobalsElsewhere).to_owned());
+    lines.join("\n")
+}
+
+/// The script that completes this command line in a shell.
+pub(super) fn completions(matches: &ArgMatches, lang: Lang) -> Result<String, Misuse> {
+    let named = matches.get_one::<String>("shell").map(String::as_str).unwrap_or_default();
+    let shell: clap_complete::Shell =
+        named.parse().map_err(|_| Misuse::Other { what: named.to_owned() })?;
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut grammar::program(lang), "yiding", &mut script);
+    Ok(String::from_utf8_lossy(&script).into_owned())
+}
+
+/// The man page, in roff.
+pub(super) fn man(_: &ArgMatches, lang: Lang) -> Result<String, Misuse> {
+    let page = clap_mangen::Man::new(grammar::program(lang));
+    let mut roff = Vec::new();
+    let written = page
+        .render_title(&mut roff)
+        .and_then(|()| page.render_name_section(&mut roff))
+        .and_then(|()| page.render_synopsis_section(&mut roff))
+        .and_then(|()| commands_section(lang).to_writer(&mut roff))
+        .and_then(|()| page.render_options_section(&mut roff))
+        .and_then(|()| ending_section(lang).to_writer(&mut roff));
+    written.map_err(|error| Misuse::Other { what: error.to_string() })?;
+    Ok(String::from_utf8_lossy(&roff).into_owned())
+}
+
+fn commands_section(lang: Lang) -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", [Help::Commands.text(lang)]);
+    for row in leaves(COMMANDS) {
+        roff.control("TP", []);
+        roff.text([bold(row.usage.text(lang))]);
+        roff.text([roman(row.about.text(lang))]);
+    }
+    roff
+}
+
+fn ending_section(lang: Lang) -> Roff {
+    let mut roff = Roff::new();
+    roff.control("PP", []);
+    for line in Help::AllCodes.text(lang).lines() {
+        roff.text([roman(line.trim())]);
+    }
+    roff.control("PP", []);
+    roff.text([roman(Help::NoSecrets.text(lang))]);
+    roff
+}
+
+/// The commands that do something themselves.
+fn leaves(rows: &'static [Row]) -> Vec<&'static Row> {
+    let below = |row: &'static Row| match row.does {
+        Does::OneOf(rows) => leaves(rows),
+        _ => vec![row],
+    };
+    rows.iter().flat_map(below).collect()
+}
+
+fn cell(row: Option<&Row>, lang: Lang) -> String {
+    let Some(row) = row else { return String::new() };
+    let call = pad(row.sample.text(lang), CALL);
+    pad(&format!("{call}{}", row.brief.text(lang)), CELL)
+}
+
+/// A blank or an option, with its meaning beside it.
+fn taken(take: &Take, lang: Lang) -> Vec<String> {
+    let call = match take.shape {
+        Shape::Word { blank, .. } | Shape::Words { blank, .. } | Shape::OneOf { blank, .. } => {
+            blank.text(lang).to_owned()
+        }
+        Shape::Valued { blank, short: Some(short) } => format!("-{short} {}", blank.text(lang)),
+        Shape::Valued { blank, short: None } | Shape::ValuedOneOf { blank, .. } => {
+            format!("--{} {}", take.name, blank.text(lang))
+        }
+        Shape::Flag => format!("--{}", take.name),
+    };
+    let mut lines = paragraph(take.hint.text(lang), INDENT + OPTION);
+    if let Some(first) = lines.first_mut() {
+        *first = entry(OPTION, &call, first.trim_start());
+    }
+    lines
+}
+
+/// `  call      meaning`
+fn entry(columns: usize, call: &str, meaning: &str) -> String {
+    format!("{:INDENT$}{}{meaning}", "", pad(call, columns))
+}
+
+/// A text in lines that fit the page, all of them so far in.
+fn paragraph(text: &str, indent: usize) -> Vec<String> {
+    let text = Shown::new(text);
+    let lines = Ruler::default().wrap(&text, PAGE - indent);
+    lines.iter().map(|line| format!("{:indent$}{}", "", line.as_str().trim_end())).collect()
+}
+
+fn pad(text: &str, columns: usize) -> String {
+    let room = columns.saturating_sub(Ruler::default().columns(text));
+    format!("{text}{:room$}", "")
+}

@@ -1,0 +1,232 @@
+//! The one table of commands and options: parser, help, completions and man page come from it.
+
+use clap::ArgMatches;
+
+use super::ask::{Meet, What};
+use super::{help, read};
+use crate::words::Lang;
+use crate::words::cli::{About, Blank, Brief, Hint, Listed, Misuse, Sample, Usage};
+
+/// One command.
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    pub(super) usage: Usage,
+    pub(super) brief: Brief,
+    pub(super) about: About,
+    pub(super) sample: Sample,
+    pub(super) takes: &'static [Take],
+    pub(super) does: Does,
+}
+
+/// What follows a command's name.
+pub(super) enum Does {
+    /// What its words say, whatever they are.
+    Means(fn(&ArgMatches) -> What),
+    /// What its words say, if they can be read.
+    Reads(fn(&ArgMatches) -> Result<What, Misuse>),
+    /// A text that needs no book.
+    Prints(fn(&ArgMatches, Lang) -> Result<String, Misuse>),
+    /// Another command.
+    OneOf(&'static [Row]),
+}
+
+/// Something that a command takes.
+pub(super) struct Take {
+    /// Its name in the program; with `--` before it, on the command line.
+    pub(super) name: &'static str,
+    pub(super) shape: Shape,
+    pub(super) hint: Hint,
+}
+
+/// How it stands on the command line.
+pub(super) enum Shape {
+    /// A word in its place.
+    Word { blank: Blank, needed: bool },
+    /// All words that are left.
+    Words { blank: Blank, needed: bool },
+    /// A word that is one of a few.
+    OneOf { blank: Blank, among: fn() -> Vec<&'static str> },
+    /// `--name VALUE`
+    Valued { blank: Blank, short: Option<char> },
+    /// `--name VALUE`, one of a few.
+    ValuedOneOf { blank: Blank, among: &'static [&'static str] },
+    /// `--name`
+    Flag,
+}
+
+const fn word(name: &'static str, blank: Blank, hint: Hint) -> Take {
+    Take { name, shape: Shape::Word { blank, needed: true }, hint }
+}
+
+const fn maybe(name: &'static str, blank: Blank, hint: Hint) -> Take {
+    Take { name, shape: Shape::Word { blank, needed: false }, hint }
+}
+
+const fn words(name: &'static str, blank: Blank, hint: Hint) -> Take {
+    Take { name, shape: Shape::Words { blank, needed: true }, hint }
+}
+
+const fn valued(name: &'static str, blank: Blank, hint: Hint) -> Take {
+    Take { name, shape: Shape::Valued { blank, short: None }, hint }
+}
+
+const fn one_of(
+    name: &'static str,
+    blank: Blank,
+    hint: Hint,
+    among: fn() -> Vec<&'static str>,
+) -> Take {
+    Take { name, shape: Shape::OneOf { blank, among }, hint }
+}
+
+/// The options of every command.
+pub(super) const OPTIONS: &[Take] = &[
+    Take {
+        name: "book",
+        shape: Shape::Valued { blank: Blank::Folder, short: Some('C') },
+        hint: Hint::Book,
+    },
+    valued("today", Blank::Date, Hint::Today),
+    Take {
+        name: "format",
+        shape: Shape::ValuedOneOf { blank: Blank::Format, among: &["text", "json", "csv"] },
+        hint: Hint::Format,
+    },
+    valued("width", Blank::Columns, Hint::Columns),
+    Take {
+        name: "lang",
+        shape: Shape::ValuedOneOf { blank: Blank::Lang, among: &["zh", "en"] },
+        hint: Hint::Lang,
+    },
+    Take {
+        name: "color",
+        shape: Shape::ValuedOneOf { blank: Blank::When, among: &["auto", "never", "always"] },
+        hint: Hint::Color,
+    },
+    Take { name: "no-input", shape: Shape::Flag, hint: Hint::NoInput },
+];
+
+/// What can be listed.
+pub(super) const LISTED: [Listed; 6] = [
+    Listed::Tasks,
+    Listed::Targets,
+    Listed::Decisions,
+    Listed::Offices,
+    Listed::Meetings,
+    Listed::Readings,
+];
+
+/// The shells that a completion script can be printed for.
+pub(super) const SHELLS: &[&str] = &["bash", "zsh", "fish"];
+
+/// One row of the table, its words all of one name in the catalogue.
+macro_rules! row {
+    ($name:literal, $word:ident, $takes:expr, $does:expr) => {
+        Row {
+            name: $name,
+            usage: Usage::$word,
+            brief: Brief::$word,
+            about: About::$word,
+            sample: Sample::$word,
+            takes: $takes,
+            does: $does,
+        }
+    };
+}
+
+/// Every command, in the order of the help.
+pub(super) const COMMANDS: &[Row] = &[
+    row!("show", Show, &[maybe("place", Blank::Place, Hint::Place)], Does::Means(read::show)),
+    row!(
+        "list",
+        List,
+        &[
+            one_of("kind", Blank::Kind, Hint::Kind, read::kinds),
+            Take {
+                name: "filters",
+                shape: Shape::Words { blank: Blank::Filter, needed: false },
+                hint: Hint::Filter,
+            },
+        ],
+        Does::Reads(read::list)
+    ),
+    row!("meet", Meet, &[], Does::OneOf(MEET)),
+    row!("decide", Decide, &[words("words", Blank::Words, Hint::Words)], Does::Reads(read::decide)),
+    row!(
+        "read",
+        Read,
+        &[word("value", Blank::Value, Hint::Value), maybe("period", Blank::Period, Hint::Period),],
+        Does::Reads(read::reading)
+    ),
+    row!(
+        "assign",
+        Assign,
+        &[
+            word("place", Blank::Place, Hint::Place),
+            words("parties", Blank::Parties, Hint::Parties),
+        ],
+        Does::Reads(read::assign)
+    ),
+    row!(
+        "stage",
+        Stage,
+        &[
+            word("id", Blank::Id, Hint::Id),
+            one_of("stage", Blank::Stage, Hint::Stage, read::stages),
+        ],
+        Does::Reads(read::stage)
+    ),
+    row!(
+        "attend",
+        Attend,
+        &[
+            one_of("presence", Blank::Presence, Hint::Presence, read::presences),
+            words("names", Blank::Name, Hint::Name),
+        ],
+        Does::Reads(read::attend)
+    ),
+    row!("undo", Undo, &[], Does::Means(|_| What::Undo)),
+    row!("redo", Redo, &[], Does::Means(|_| What::Redo)),
+    row!("seal", Seal, &[], Does::Means(|_| What::Seal)),
+    row!(
+        "check",
+        Check,
+        &[valued("source", Blank::Report, Hint::Report)],
+        Does::Means(read::check)
+    ),
+    row!("log", Log, &[], Does::Means(|_| What::Log)),
+    row!("init", Init, &[word("folder", Blank::Folder, Hint::Folder)], Does::Means(read::init)),
+    row!("demo", Demo, &[], Does::Means(|_| What::Demo)),
+    row!(
+        "completions",
+        Completions,
+        &[one_of("shell", Blank::Shell, Hint::Shell, || SHELLS.to_vec())],
+        Does::Prints(help::completions)
+    ),
+    row!("man", Man, &[], Does::Prints(help::man)),
+];
+
+/// The commands of a meeting without the screen.
+const MEET: &[Row] = &[
+    row!(
+        "open",
+        MeetOpen,
+        &[
+            valued("title", Blank::Title, Hint::Title),
+            valued("date", Blank::Date, Hint::Date),
+            valued("series", Blank::Series, Hint::Series),
+            valued("chair", Blank::Chair, Hint::Chair),
+            valued("place", Blank::Place, Hint::Venue),
+        ],
+        Does::Reads(read::open)
+    ),
+    row!("status", MeetStatus, &[], Does::Means(|_| What::Meet(Meet::Status))),
+    row!("adjourn", MeetAdjourn, &[], Does::Means(|_| What::Meet(Meet::Adjourn))),
+    row!("resume", MeetResume, &[], Does::Means(|_| What::Meet(Meet::Resume))),
+    row!(
+        "close",
+        MeetClose,
+        &[Take { name: "strict", shape: Shape::Flag, hint: Hint::Strict }],
+        Does::Means(read::close)
+    ),
+];

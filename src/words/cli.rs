@@ -1,0 +1,253 @@
+//! The command line: what each command is called, does and takes, and what is wrong with a call.
+//!
+//! No character here may be of ambiguous width: help stands in columns.
+
+words! {
+    /// How a command is written, with its blanks.
+    Usage {
+        Desk => "yiding [选项] [命令]", "yiding [OPTIONS] [COMMAND]";
+        Show => "show [位置]", "show [PLACE]";
+        List => "list 种类 [条件..]", "list KIND [FILTER..]";
+        Meet => "meet open|status|adjourn|resume|close", "meet open|status|adjourn|resume|close";
+        MeetOpen => "meet open [选项]", "meet open [OPTIONS]";
+        MeetStatus => "meet status", "meet status";
+        MeetAdjourn => "meet adjourn", "meet adjourn";
+        MeetResume => "meet resume", "meet resume";
+        MeetClose => "meet close [--strict]", "meet close [--strict]";
+        Decide => "decide 位置.. 内容", "decide PLACE.. TEXT";
+        Read => "read 位置=数值 [截至]", "read PLACE=VALUE [PERIOD]";
+        Assign => "assign 位置 @牵头 [+配合..]", "assign PLACE @LEAD [+SUPPORT..]";
+        Stage => "stage 编号 阶段", "stage ID STAGE";
+        Attend => "attend 到会 名称..", "attend STATE NAME..";
+        Undo => "undo", "undo";
+        Redo => "redo", "redo";
+        Seal => "seal", "seal";
+        Check => "check [--source 报告]", "check [--source REPORT]";
+        Log => "log", "log";
+        Init => "init 目录", "init DIR";
+        Demo => "demo", "demo";
+        Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
+        Man => "man", "man";
+    }
+}
+
+words! {
+    /// What a command does, in a few words for a narrow column.
+    Brief {
+        Show => "看计划、看一项", "one row or all";
+        List => "列清单", "rows of a kind";
+        Meet => "开会 休会 散会", "hold a meeting";
+        MeetOpen => "开会", "open it";
+        MeetStatus => "会议情况", "how it stands";
+        MeetAdjourn => "休会", "adjourn it";
+        MeetResume => "复会", "resume it";
+        MeetClose => "散会", "close it";
+        Decide => "记议定", "a decision";
+        Read => "记报数", "a reading";
+        Assign => "定分工", "who has a row";
+        Stage => "办理阶段", "move it along";
+        Attend => "签到", "who is here";
+        Undo => "撤回", "take back";
+        Redo => "重做", "do again";
+        Seal => "会间记录入账", "seal records";
+        Check => "查数据", "find faults";
+        Log => "历次会议", "all meetings";
+        Init => "新建一册", "start a book";
+        Demo => "演练", "rehearse";
+        Completions => "命令补全", "for your shell";
+        Man => "手册页", "the man page";
+    }
+}
+
+words! {
+    /// What a command does, in full.
+    About {
+        Desk => "议定：政府重点工作的会议记录簿", "a keyboard-first meeting book for government plans";
+        Show => "看整个计划，或看一行和它的全部情况：目标、报数、议定事项、分工。", "The whole plan, or one row and all that is known of it: targets, readings, decisions, who has it.";
+        List => "列出一种记录。有条件时只列符合的，一条也没有时退出码为 1。种类：tasks targets decisions offices meetings readings（任务 目标 议定 单位 会议 报数）。", "All rows of a kind: tasks targets decisions offices meetings readings. With a FILTER, those that match; exit code 1 when none does.";
+        Meet => "不进屏幕开会：开会、看情况、休会、复会、散会。", "A meeting without the screen: open, status, adjourn, resume, close.";
+        MeetOpen => "开会。没写的由计划和上次会议补上；会间若有记录，先自动入账。", "Opens a meeting. What is not given comes from the plan and the last meeting; records between meetings are sealed first.";
+        MeetStatus => "正在开的会议：议题、已记的、还缺的。没有会议时退出码为 1。", "The open meeting: its agenda, what is recorded, what is missing. Exit code 1 when none is open.";
+        MeetAdjourn => "休会：本段结束，会议不散。", "Adjourns: this sitting ends, the meeting goes on.";
+        MeetResume => "复会：开始新的一段。", "Resumes with a new sitting.";
+        MeetClose => "散会：存成一个文件并入库，缺项一并写明。", "Closes the meeting: one file, committed, with what is missing on record.";
+        Decide => "记一条议定，写法与屏幕上相同：@牵头 +配合 >时限，或「由某某牵头，某某配合，10月底前」。位置 0 表示不挂任何一行。存妥后只打印编号。需要正在开会。", "Records a decision in the grammar of the screen: @LEAD +SUPPORT >DUE. PLACE 0 stands for no row. Prints the id alone once it is on disk. Needs an open meeting.";
+        Read => "给一个目标记报数。截至写 8月、1-8月 或 2023-08；不写则接着上一次。", "Records a reading of a target. PERIOD is 2023-08 or 8; without one it follows the last reading.";
+        Assign => "定一行由谁牵头、谁配合。", "Says who leads a row and who supports.";
+        Stage => "改一条议定的办理阶段：立项 交办 反馈 审核 办结 销号，废止 重启。", "Moves a decision to a stage: registered assigned reported reviewed done closed, dropped reopened.";
+        Attend => "记到会：出席 请假 列席 缺席。", "Records attendance: present excused attending absent.";
+        Undo => "撤回最后一条记录，并说明撤回了什么。", "Takes back the last record and says which.";
+        Redo => "重做刚撤回的一条。", "Does again what was taken back last.";
+        Seal => "入账：把会间的记录存成一个文件并入库。", "Seals the records made between meetings into one file and commits it.";
+        Check => "查出一册里所有的毛病，写明文件、行、列。给出报告时，核对计划与报告一字不差。只有 plan.ron 和 snapshots 里的毛病退出码为 1。", "Everything that can be wrong with a book, with file, line and column; given the report, that no character of it is missing from the plan. Exit code 1 only for faults in plan.ron or snapshots.";
+        Log => "历次会议和会间入账，新的在前。", "All meetings and sealed intervals, the newest first.";
+        Init => "在目录里新建一册：plan.ron、snapshots、.gitattributes。已有的文件不动。", "Starts a book in a folder: plan.ron, snapshots, .gitattributes. Touches no file that is there.";
+        Demo => "在临时目录里建一册演练用的，各屏都有内容。", "A rehearsal book in a temporary folder, with something on every screen.";
+        Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
+        Man => "打印手册页：yiding man | man -l -", "Prints the man page: yiding man | man -l -";
+    }
+}
+
+words! {
+    /// A call as one would type it.
+    Sample {
+        Show => "show 1.4", "show 1.4";
+        List => "list decisions 逾期", "list decisions overdue";
+        Meet => "meet open|close", "meet open|close";
+        MeetOpen => "meet open --chair 区长", "meet open --chair Mayor";
+        MeetStatus => "meet status", "meet status";
+        MeetAdjourn => "meet adjourn", "meet adjourn";
+        MeetResume => "meet resume", "meet resume";
+        MeetClose => "meet close --strict", "meet close --strict";
+        Decide => "decide 1.4 '开工'", "decide 1.4 'Begin.'";
+        Read => "read 1.2/1=305 8月", "read 1.2/1=305";
+        Assign => "assign 1.4 @投促局", "assign 1.4 @Trade";
+        Stage => "stage 4/2 办结", "stage 4/2 done";
+        Attend => "attend 请假 住建局", "attend excused Trade";
+        Undo => "undo", "undo";
+        Redo => "redo", "redo";
+        Seal => "seal", "seal";
+        Check => "check", "check";
+        Log => "log", "log";
+        Init => "init 目录", "init DIR";
+        Demo => "demo", "demo";
+        Completions => "completions bash", "completions bash";
+        Man => "man", "man";
+    }
+}
+
+words! {
+    /// What can be listed: both words are taken in every language.
+    Listed {
+        Tasks => "任务", "tasks";
+        Targets => "目标", "targets";
+        Decisions => "议定", "decisions";
+        Offices => "单位", "offices";
+        Meetings => "会议", "meetings";
+        Readings => "报数", "readings";
+    }
+}
+
+words! {
+    /// A blank in a usage line.
+    Blank {
+        Place => "位置", "PLACE";
+        Kind => "种类", "KIND";
+        Filter => "条件", "FILTER";
+        Words => "位置与内容", "PLACE TEXT";
+        Value => "位置=数值", "PLACE=VALUE";
+        Period => "截至", "PERIOD";
+        Parties => "@牵头 +配合", "@LEAD +SUPPORT";
+        Id => "编号", "ID";
+        Stage => "阶段", "STAGE";
+        Presence => "到会", "STATE";
+        Name => "名称", "NAME";
+        Title => "名称", "TITLE";
+        Date => "日期", "DATE";
+        Series => "系列", "SERIES";
+        Chair => "主持", "CHAIR";
+        Report => "报告", "REPORT";
+        Folder => "目录", "DIR";
+        Shell => "外壳", "SHELL";
+        Format => "格式", "FORMAT";
+        Columns => "列数", "N";
+        Lang => "语言", "LANG";
+        When => "何时", "WHEN";
+    }
+}
+
+words! {
+    /// What an option or a blank means.
+    Hint {
+        Place => "行的编号：1 1.2 1.2.2 1.2/1 0/1，或议定 4/2", "the number of a row: 1 1.2 1.2.2 1.2/1 0/1, or a decision 4/2";
+        Kind => "要列的种类", "what to list";
+        Filter => "如 牵头:投促局、逾期、1.4；! 在前表示除外", "such as lead:Trade, overdue, 1.4; ! before it means except";
+        Words => "一个或几个位置，然后是内容", "one or more places, then the text";
+        Value => "目标的编号、等号、数值", "the number of a target, an equals sign, the value";
+        Period => "报到哪个月", "through which month";
+        Parties => "@ 后是牵头，+ 后是配合", "the lead after @, support after +";
+        Id => "议定的编号：2023-09-15/2 或 4/2", "the id of a decision: 2023-09-15/2 or 4/2";
+        Stage => "办理阶段", "the stage";
+        Presence => "出席 请假 列席 缺席", "present excused attending absent";
+        Name => "单位或人的名称", "offices or persons";
+        Title => "会议名称", "the title of the meeting";
+        Date => "会议日期，写作 2023-09-15", "the day of the meeting, as 2023-09-15";
+        Series => "会议系列的代号", "the code of the series";
+        Chair => "主持人", "who chairs";
+        Venue => "地点", "where it is held";
+        Strict => "有缺项就不散会，退出码 1", "refuse with exit code 1 while anything is missing";
+        Report => "公开发布的报告，纯文本", "the published report, as plain text";
+        Folder => "放这一册的目录", "the folder of the book";
+        Shell => "用哪个外壳", "which shell";
+        Book => "打开别处的一册", "the book in another folder";
+        Today => "把今天定为这一天（演练用），写作 2023-09-15", "take this day as today, as 2023-09-15";
+        Format => "text json csv，也可写在命令之后", "text json csv; may also follow the command";
+        Columns => "按这么多列排版，20 至 1000", "lay out for so many columns, 20 to 1000";
+        Lang => "zh 或 en", "zh or en";
+        Color => "auto never always", "auto never always";
+        NoInput => "从不提问", "never ask anything";
+        Help => "-h 简要，--help 全部", "-h in short, --help in full";
+        Version => "版本", "the version";
+    }
+}
+
+words! {
+    /// Headings and lines of the help.
+    Help {
+        Usage => "用法: ", "Usage: ";
+        Commands => "命令", "Commands";
+        Options => "选项", "Options";
+        Arguments => "参数", "Arguments";
+        Example => "例: ", "Example: ";
+        Bare => "在工作台打开本目录的一册；接管道时打印总览", "opens this folder's book; piped, prints the overview";
+        Elsewhere => "打开别处的一册", "opens another book";
+        GlobalsElsewhere => "通用选项见 yiding --help", "Options of every command: yiding --help";
+        Codes => "退出码: 0好 1无 2用法 3数据 4冲突 5权限", "Exit codes: 0 done 1 no 2 usage 3 data 4 conflict 5 not allowed";
+        AllCodes => "退出码: 0 已办  1 否、没有、有毛病  2 用法不对  3 文件读不了  4 被占用或有冲突\n        5 不允许  70 程序出错  130 中断", "Exit codes: 0 done  1 no, nothing, faults found  2 usage  3 a file cannot be read\n            4 locked or in conflict  5 not allowed  70 a bug  130 interrupted";
+        NoSecrets => "不得录入涉密内容", "Do not enter classified matter";
+        Full => "-h 简要  --help 全部  -V 版本", "-h in short  --help in full  -V version";
+        Options1 => "-C 目录  --today 日期  --format text|json|csv  --width 列数", "-C DIR  --today DATE  --format text|json|csv  --width N";
+        Options2 => "--lang zh|en  --color auto|never|always  --no-input", "--lang zh|en  --color auto|never|always  --no-input";
+        Folder => "-C 目录", "-C DIR";
+    }
+}
+
+sentences! {
+    /// What is wrong with a call.
+    Misuse {
+        NoSuchCommand { name } => "没有“{name}”这个命令", "there is no command {name:?}";
+        NoSuchOption { name } => "不认识“{name}”", "{name:?} is not known here";
+        NotAmong { name, value, among } => "{name} 不能是“{value}”，只能是 {among}", "{name} cannot be {value:?}; it is one of {among}";
+        Missing { names } => "还缺 {names}", "{names} is missing";
+        MissingCommand { names } => "后面要跟一个命令：{names}", "a command must follow: {names}";
+        NoValue { name } => "{name} 后面要有一个值", "{name} needs a value";
+        Twice { name } => "{name} 写了两次，或与别的选项冲突", "{name} stands twice, or conflicts with another option";
+        NotADate { name, value } => "{name} 的“{value}”不是日期，请写成 2023-09-15", "{name}: {value:?} is not a date; write it as 2023-09-15";
+        NotAWidth { value } => "--width 不能是“{value}”，请写 20 至 1000 的整数", "--width cannot be {value:?}; give a whole number from 20 to 1000";
+        NotAReading { value } => "“{value}”里没有等号；请写 位置=数值，如 1.2/1=305", "{value:?} has no equals sign; write PLACE=VALUE, as 1.2/1=305";
+        NoPlace { value } => "第一个词“{value}”不是位置；请先写位置，如 1.4，不挂任何一行写 0", "the first word {value:?} is no place; begin with one, as 1.4, or 0 for no row";
+        NoText => "只有位置，没有内容；请在位置之后写内容", "there are places but no text; write the text after them";
+        NoLead { value } => "“{value}”前面没有 @ 或 +；请写 @牵头 +配合", "{value:?} has neither @ nor + before it; write @LEAD +SUPPORT";
+        NotUnicode => "有一个词不是 UTF-8 文字", "one of the words is not UTF-8 text";
+        Other { what } => "看不懂这个写法：{what}", "this call is not understood: {what}";
+    }
+}
+
+sentences! {
+    /// What to do about a wrong call.
+    Advice {
+        DidYouMean { name } => "是不是要写 {name}？", "did you mean {name}?";
+        Dashes => "以 - 开头的内容，前面加 --，如 decide 1.4 -- '-5%以内'", "put -- before text that begins with a dash: decide 1.4 -- '-5% at most'";
+        See { call } => "写法见 {call}", "see {call}";
+    }
+}
+
+sentences! {
+    /// What the program says of itself when it ends badly.
+    Program {
+        Bug => "程序出错，请报告；已存的记录都在", "a bug, please report it; everything saved is safe";
+        Interrupted => "已中断", "interrupted";
+        NotPrinted { why } => "输出没有写完：{why}", "the output could not be written: {why}";
+        NotHere => "本版还不能这样做", "this version cannot do this yet";
+    }
+}
