@@ -1,11 +1,13 @@
 //! THE WORLD.
 #![allow(clippy::disallowed_methods, reason = "this room is where files and the clock are")]
 
+pub mod args;
 pub mod book;
 pub mod clock;
 pub mod close;
 pub mod disk;
 pub mod draft;
+pub mod failure;
 pub mod git;
 pub mod home;
 pub mod journal;
@@ -13,12 +15,6 @@ pub mod perform;
 #[cfg(test)]
 mod proof;
 pub mod publish;
-pub mod args;
-pub mod disk;
-pub mod failure;
-pub mod git;
-pub mod home;
-pub mod journal;
 pub mod run;
 pub mod terminal;
 pub mod trouble;

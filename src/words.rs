@@ -19,7 +19,7 @@ macro_rules! words {
     ($(#[$about:meta])* $name:ident { $($variant:ident => $zh:literal, $en:literal;)+ }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name { $(#[doc = $zh] $variant,)+ }
+        pub enum $name { $(#[doc = concat!("`", $zh, "`")] $variant,)+ }
 
         impl $name {
             /// The word in a language.
@@ -42,7 +42,7 @@ macro_rules! sentences {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
-            $(#[doc = $zh] $variant $({ $(#[allow(missing_docs, reason = "named in the sentence")] $arg: String,)+ })?,)+
+            $(#[doc = concat!("`", $zh, "`")] $variant $({ $(#[allow(missing_docs, reason = "named in the sentence")] $arg: String,)+ })?,)+
         }
 
         impl $name {
