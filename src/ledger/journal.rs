@@ -8,7 +8,8 @@
 //! The checksum of a record covers the header of its journal, its number and its payload, so a line
 //! of another journal, or a line that moved, is not taken for ours. A journal may lie in several
 //! segments; each begins with the same header, and a later one repeats every record of the earlier
-//! ones. Header and payload are opaque here: one line of text each.
+//! ones. Header and payload are opaque here: one line of text each. A record that was never saved
+//! can be given up: its number is spent by a *void*, `~` and the checksum of the line it stands for.
 //!
 //! This file must never touch a disk, and must never guess: a line either proves itself or it is
 //! named as unreadable ([`mod@recover`]).
@@ -37,9 +38,13 @@ impl Record {
     /// A record from one line of text.
     ///
     /// # Errors
-    /// When the payload has a line break or another control character, or is too long.
+    /// When the payload has a line break or another control character, is too long, or looks like a
+    /// void.
     pub fn new(seq: u64, payload: &str) -> Result<Self, BadLine> {
         check_line(payload)?;
+        if payload.starts_with(VOID) {
+            return Err(BadLine::Void);
+        }
         Ok(Self { seq, payload: payload.to_owned() })
     }
 
@@ -52,7 +57,15 @@ impl Record {
     pub fn payload(&self) -> &str {
         &self.payload
     }
+
+    /// Whether it stands for a record that was given up.
+    pub fn is_void(&self) -> bool {
+        self.payload.starts_with(VOID)
+    }
 }
+
+/// How the payload of a void begins; no other payload may.
+const VOID: char = '~';
 
 /// What identifies a journal: the text of its first line, and the checksum that seeds all others.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +99,13 @@ impl Header {
         let sum = record_sum(self.seed, record.seq, record.payload.as_bytes());
         write_line(record.seq, sum, &record.payload)
     }
+
+    /// The record that stands for one that was given up.
+    #[must_use]
+    pub fn void(&self, given_up: &Record) -> Record {
+        let payload = void_payload(self.seed, given_up.seq, &given_up.payload);
+        Record { seq: given_up.seq, payload }
+    }
 }
 
 fn check_line(text: &str) -> Result<(), BadLine> {
@@ -116,6 +136,10 @@ fn record_sum(seed: u32, seq: u64, payload: &[u8]) -> u32 {
     sum.update(&seq.to_be_bytes());
     sum.update(payload);
     sum.finalize()
+}
+
+fn void_payload(seed: u32, seq: u64, given_up: &str) -> String {
+    format!("{VOID}{:0SUM_WIDTH$x}", record_sum(seed, seq, given_up.as_bytes()))
 }
 
 /// The three parts of a line (without its break), not yet proved.
@@ -167,6 +191,7 @@ mod tests {
             assert!(Header::new(text).is_err(), "{text:?}");
             assert!(Record::new(1, text).is_err());
         }
+        assert_eq!(Record::new(1, "~5cd63753"), Err(BadLine::Void));
         let long = "x".repeat(LINE_LIMIT + 1);
         assert!(matches!(check_line(&long), Err(BadLine::TooLong { .. })));
     }

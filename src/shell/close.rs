@@ -40,7 +40,7 @@ pub fn seal<D: Disk>(
     reads_back: impl Fn(&[u8]) -> bool,
 ) -> Result<Published, NotPublished> {
     let stands = |journal: &Journal<D>, end: &[&str]| {
-        let last = journal.records().iter().rev().map(Record::payload);
+        let last = journal.records().rev().map(Record::payload);
         last.take(end.len()).eq(end.iter().rev().copied())
     };
     let closed = stands(journal, &[close.closing, close.closed]);
@@ -151,7 +151,7 @@ mod tests {
         journal.append("Did(1)").unwrap();
         assert_eq!(seal(&mut journal, &close(&folder), |_| true), Ok(Published::New));
         assert_eq!(seal(&mut journal, &close(&folder), |_| true), Ok(Published::Already));
-        let payloads: Vec<&str> = journal.records().iter().map(Record::payload).collect();
+        let payloads: Vec<&str> = journal.records().map(Record::payload).collect();
         assert_eq!(payloads, ["Did(1)", "Closing(\"sha256:12\")", "Closed"]);
 
         let place = file_away(&Real, &open, &done).unwrap();
@@ -182,6 +182,6 @@ mod tests {
         let mut journal = Journal::open_new(Real, open, "header").unwrap();
         let answer = seal(&mut journal, &close(temp.path()), |_| true);
         assert!(matches!(answer, Err(NotPublished::Taken(_))));
-        assert_eq!(journal.records().len(), 1);
+        assert_eq!(journal.records().count(), 1);
     }
 }

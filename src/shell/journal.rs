@@ -8,7 +8,7 @@
 //! the records stay in memory and the next save tries again.
 //!
 //! Nothing here cuts, overwrites or repairs a file. A record that was appended keeps its number
-//! for ever, saved or not: taking it back is a record of its own.
+//! for ever, saved or not; one that could not be saved can be given up, and a void keeps its number.
 
 mod segment;
 
@@ -112,19 +112,21 @@ impl<D: Disk> Journal<D> {
 
     fn unwritten(disk: D, home: Home, header: Header, kept: Kept) -> Self {
         let Kept { recovered, next } = kept;
-        let Recovered { records, sound: superseded, .. } = recovered;
+        let Recovered { mut records, mut voids, sound: superseded, .. } = recovered;
+        records.append(&mut voids);
+        records.sort_by_key(Record::seq);
         let (saved, segment, settled, stopped) = (0, None, false, None);
         Self { disk, home, header, records, saved, segment, next, settled, superseded, stopped }
     }
 
-    /// Every record, saved or not.
-    pub fn records(&self) -> &[Record] {
-        &self.records
+    /// Every record, saved or not, without those that were given up.
+    pub fn records(&self) -> impl DoubleEndedIterator<Item = &Record> {
+        self.records.iter().filter(|record| !record.is_void())
     }
 
     /// How many records are in memory only.
     pub fn unsaved(&self) -> usize {
-        self.records.len() - self.saved
+        self.records[self.saved..].iter().filter(|record| !record.is_void()).count()
     }
 
     /// The folder of its files.
@@ -161,7 +163,7 @@ impl<D: Disk> Journal<D> {
         if let Some(path) = &self.stopped {
             return Err(NotSaved::Foreign { path: path.clone() });
         }
-        if self.segment.is_some() && self.unsaved() == 0 {
+        if self.segment.is_some() && self.saved == self.records.len() {
             return Ok(None);
         }
         let why = match self.continue_segment() {
@@ -182,6 +184,16 @@ impl<D: Disk> Journal<D> {
                 Err(NotSaved::Disk { count, trouble })
             }
             Err(Setback::Foreign(path) | Setback::Gone(path)) => Err(self.stop(path)),
+        }
+    }
+
+    /// Gives up the records that could not be saved: their text goes back to whoever typed it, and
+    /// the next save makes sure that no copy of them on a failed file ever counts.
+    pub fn give_up(&mut self) {
+        for record in &mut self.records[self.saved..] {
+            if !record.is_void() {
+                *record = self.header.void(record);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use super::disk::Errno;
 use super::disk::sim::{Fault, Lie, Outcome, Rng, Sim};
 use check::{Loss, ends, ends_well, holds};
-use story::{Stage, Told, fresh, live};
+use story::{Person, Stage, Told, fresh, live, live_with};
 
 /// How much is tried.
 #[derive(Clone, Copy)]
@@ -195,11 +195,12 @@ fn many_bad_days_in_a_row_lose_nothing_of_what_was_told() {
 fn bad_days(seed: u64) -> Result<(), Loss> {
     let mut rng = Rng(seed);
     let (mut sim, mut told) = (fresh(), Told::default());
+    let person = [Person::Insists, Person::Retypes][rng.below(2)];
     for day in 0..4 {
         let faults: Vec<Fault> = (0..rng.below(4)).map(|_| bad_call(&mut rng)).collect();
         sim.arrange(&faults);
         sim.stop_at(1 + rng.below(110));
-        let _ = live(&sim, &mut told);
+        let _ = live_with(person, &sim, &mut told);
         let luck = u64::try_from(rng.below(1 << 30)).unwrap_or(seed);
         sim = match rng.below(4) {
             0 => sim.kill(),

@@ -4,6 +4,7 @@ sentences! {
     /// A text that a journal cannot hold.
     BadLine {
         Control { code } => "文字里有控制字符 {code}，不能记入日志；请删去后再记", "the text has a control character {code} and cannot enter the journal; delete it and record again";
+        Void => "一条记录不能以 ~ 开头", "a record cannot begin with ~";
         TooLong { limit } => "一条记录超过 {limit} 字节，不能记入日志；请分成几条", "one record is longer than {limit} bytes and cannot enter the journal; split it";
     }
 }

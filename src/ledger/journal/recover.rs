@@ -11,7 +11,7 @@ mod lines;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::Record;
+use super::{Record, void_payload};
 use crate::words::Found;
 use lines::{Lines, Stretch, segment_seed};
 
@@ -31,6 +31,8 @@ pub struct Recovered {
     pub header: Option<String>,
     /// Every readable record, by number.
     pub records: Vec<Record>,
+    /// What stands for records that were given up.
+    pub voids: Vec<Record>,
     /// The unfinished record at the end, if there is one.
     pub torn: Option<Torn>,
     /// What is wrong, in the order of the files.
@@ -136,22 +138,31 @@ pub fn recover(segments: &[Segment<'_>]) -> Recovered {
         found.damage.push(Damage::Stranger { segment: stranger.name.to_owned() });
     }
     found.header = ours.iter().find_map(|s| s.header.and_then(|h| h.text)).map(str::to_owned);
-    found.records = merge(&ours, &mut found.damage);
-    name_gaps(&mut found);
+    let all = merge(&ours, seed, &mut found.damage);
+    name_gaps(&all, &mut found.damage);
+    (found.voids, found.records) = all.into_iter().partition(Record::is_void);
     judge(&ours, &mut found);
     found.sound = ours.iter().filter(|s| s.sound()).map(|s| s.name.to_owned()).collect();
     found.sound.retain(|name| !found.damage.iter().any(|d| d.is_conflict_in(name)));
     found
 }
 
-/// All records of all segments; of two that differ the later segment's is kept.
-fn merge(segments: &[&Lines<'_>], damage: &mut Vec<Damage>) -> Vec<Record> {
+/// All records of all segments. A void takes the place of the record that it names, wherever that
+/// lies; of any other two that differ the later segment's is kept.
+fn merge(segments: &[&Lines<'_>], seed: Option<u32>, damage: &mut Vec<Damage>) -> Vec<Record> {
+    let voids = |seq: u64, void: &str, text: &str| {
+        seed.is_some_and(|seed| void_payload(seed, seq, text) == void)
+    };
     let mut union: BTreeMap<u64, (&str, &str)> = BTreeMap::new();
     for segment in segments {
         for &(seq, payload) in &segment.records {
             match union.entry(seq) {
                 Entry::Vacant(free) => {
                     free.insert((payload, segment.name));
+                }
+                Entry::Occupied(held) if voids(seq, held.get().0, payload) => {}
+                Entry::Occupied(mut held) if voids(seq, payload, held.get().0) => {
+                    held.insert((payload, segment.name));
                 }
                 Entry::Occupied(mut held) if held.get().0 != payload => {
                     let (other, name) = held.insert((payload, segment.name));
@@ -162,14 +173,15 @@ fn merge(segments: &[&Lines<'_>], damage: &mut Vec<Damage>) -> Vec<Record> {
             }
         }
     }
-    union.into_iter().filter_map(|(seq, (text, _))| Record::new(seq, text).ok()).collect()
+    let record = |(seq, (text, _)): (u64, (&str, &str))| Record { seq, payload: text.to_owned() };
+    union.into_iter().map(record).collect()
 }
 
-fn name_gaps(found: &mut Recovered) {
+fn name_gaps(all: &[Record], damage: &mut Vec<Damage>) {
     let mut expected = 1;
-    for record in &found.records {
+    for record in all {
         if record.seq() > expected {
-            found.damage.push(Damage::Gap { first: expected, last: record.seq() - 1 });
+            damage.push(Damage::Gap { first: expected, last: record.seq() - 1 });
         }
         expected = record.seq() + 1;
     }

@@ -48,7 +48,7 @@ fn a_record_is_one_line_of_one_file_that_strangers_cannot_read() {
     assert_eq!(journal.append("one").unwrap(), Saved { seq: 1, rewritten: None });
     assert_eq!(journal.append("two").unwrap().seq, 2);
     assert_eq!(journal.unsaved(), 0);
-    assert_eq!(journal.records().len(), 2);
+    assert_eq!(journal.records().count(), 2);
     let path = book.home.file("000001.jnl");
     let text = fs::read_to_string(&path).unwrap();
     let ends: Vec<&str> = text.lines().map(|line| &line[16..]).collect();
@@ -186,6 +186,25 @@ fn a_read_only_folder_says_so_and_the_next_save_tries_again() {
 }
 
 #[test]
+fn a_record_that_was_given_up_never_comes_back() {
+    let book = book();
+    let mut journal = book.begin();
+    journal.append("one").unwrap();
+    let (kept, aside) = (book.home.path(), book.home.path().with_extension("aside"));
+    fs::rename(kept, &aside).unwrap();
+    fs::write(kept, "in the way").unwrap();
+    journal.append("two").unwrap_err();
+    journal.give_up();
+    assert_eq!((journal.unsaved(), journal.records().count()), (0, 1));
+    fs::remove_file(kept).unwrap();
+    fs::rename(&aside, kept).unwrap();
+    assert_eq!(journal.append("three").unwrap().seq, 3);
+    assert_eq!(book.payloads(), ["one", "three"]);
+    book.resume().append("four").unwrap();
+    assert_eq!(book.payloads(), ["one", "three", "four"]);
+}
+
+#[test]
 fn saving_elsewhere_takes_every_record_along() {
     let book = book();
     let mut journal = book.begin();
@@ -203,5 +222,5 @@ fn a_line_break_is_not_taken() {
     let book = book();
     let mut journal = book.begin();
     assert!(matches!(journal.append("two\nlines"), Err(NotSaved::Line(_))));
-    assert!(journal.records().is_empty());
+    assert_eq!(journal.records().count(), 0);
 }

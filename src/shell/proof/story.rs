@@ -67,8 +67,22 @@ pub(super) fn sealed_bytes() -> Vec<u8> {
     SCRIPT.join("\n").into_bytes()
 }
 
+/// What the person does with an act that is not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Person {
+    /// Has it saved again.
+    Insists,
+    /// Takes the text back into the line and confirms it once more.
+    Retypes,
+}
+
 /// One life of the process, to the end of the story; nothing when it did not get there.
 pub(super) fn live(sim: &Sim, told: &mut Told) -> Option<()> {
+    live_with(Person::Insists, sim, told)
+}
+
+/// As [`live`], with a person of this kind.
+pub(super) fn live_with(person: Person, sim: &Sim, told: &mut Told) -> Option<()> {
     let kept = insist(sim, || read(sim, open_home().path()))?;
     let begun = kept.recovered.header.is_some();
     if begun || !insist(sim, || snapshot_is_there(sim))? {
@@ -77,7 +91,7 @@ pub(super) fn live(sim: &Sim, told: &mut Told) -> Option<()> {
         } else {
             insist(sim, || Journal::open_new(sim.clone(), open_home(), HEADER))?
         };
-        record(sim, &mut journal, told)?;
+        record(person, sim, &mut journal, told)?;
         end(sim, &mut journal, told)?;
     }
     // In the place of the commit and its verification: the machine can stop here too.
@@ -88,17 +102,28 @@ pub(super) fn live(sim: &Sim, told: &mut Told) -> Option<()> {
     Some(())
 }
 
-fn record(sim: &Sim, journal: &mut Journal<Sim>, told: &mut Told) -> Option<()> {
+fn record(person: Person, sim: &Sim, journal: &mut Journal<Sim>, told: &mut Told) -> Option<()> {
     // What was recovered may lie in memory only: it is told again when it is saved again.
     insist(sim, || journal.save())?;
     let before = acts(journal).count();
     told.reach(Stage::Open);
     told.saved = told.saved.max(before);
     for payload in &SCRIPT[before..] {
-        if journal.append(payload).is_err() {
-            insist(sim, || journal.save())?;
-        }
+        confirm(person, sim, journal, payload)?;
         told.saved = acts(journal).count();
+    }
+    Some(())
+}
+
+fn confirm(person: Person, sim: &Sim, journal: &mut Journal<Sim>, payload: &str) -> Option<()> {
+    if person == Person::Retypes {
+        let retype = |journal: &mut Journal<Sim>| {
+            journal.append(payload).map(|_| ()).inspect_err(|_| journal.give_up())
+        };
+        return insist(sim, || retype(journal));
+    }
+    if journal.append(payload).is_err() {
+        insist(sim, || journal.save())?;
     }
     Some(())
 }
@@ -114,7 +139,7 @@ fn end(sim: &Sim, journal: &mut Journal<Sim>, told: &mut Told) -> Option<()> {
 }
 
 fn acts(journal: &Journal<Sim>) -> impl Iterator<Item = &str> {
-    let payloads = journal.records().iter().map(Record::payload);
+    let payloads = journal.records().map(Record::payload);
     payloads.filter(|payload| is_act(payload))
 }
 

@@ -172,6 +172,21 @@ fn two_truths_of_one_number_are_a_conflict_and_both_are_kept() {
 }
 
 #[test]
+fn a_void_takes_the_place_of_the_record_that_it_names_in_any_order() {
+    let void = header().void(&record(2));
+    assert!(void.is_void());
+    let new = header().line() + &line(1) + &header().record_line(&void) + &line(3);
+    for order in [[segment(1..=2), new.clone()], [new.clone(), segment(1..=2)]] {
+        let found = read(&[order[0].as_bytes(), order[1].as_bytes()]);
+        assert_eq!(numbers(&found), [1, 3]);
+        assert_eq!((&found.voids, &found.damage), (&vec![void.clone()], &vec![]));
+    }
+    let other = header().line() + &line(1) + &header().record_line(&Record::new(2, "x").unwrap());
+    let found = read(&[other.as_bytes(), new.as_bytes()]);
+    assert!(matches!(found.damage[..], [Damage::Conflict { seq: 2, .. }]), "not what it names");
+}
+
+#[test]
 fn another_journals_lines_and_segments_are_not_taken() {
     let other = Header::new("another meeting").unwrap();
     let stray = other.record_line(&record(3));
