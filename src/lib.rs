@@ -168,6 +168,9 @@
 //!   shell/home.rs      where a journal lies, and its folders
 //!   shell/journal.rs   the writer: what it calls saved is on the disk
 //!   shell/journal/segment.rs  one file of it, until its first failure
+//!   shell/place.rs               where a book keeps journals and lock, with git and without
+//!   shell/lock.rs                one writer at a time, and who it is
+//!   shell/holder.rs              who sits here, in one line
 //!   shell/publish.rs   a file that is whole or not there, and never replaces another
 //!   shell/close.rs     the steps of a close around it
 //!   shell/proof.rs     every way to lose a record, tried on the simulated disk

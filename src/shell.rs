@@ -9,9 +9,12 @@ pub mod disk;
 pub mod draft;
 pub mod failure;
 pub mod git;
+pub mod holder;
 pub mod home;
 pub mod journal;
+pub mod lock;
 pub mod perform;
+pub mod place;
 #[cfg(test)]
 mod proof;
 pub mod publish;

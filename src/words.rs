@@ -81,5 +81,5 @@ pub use problem::Wrong;
 pub use screen::{Seen, Sign};
 pub use shine::Shine;
 pub use state::State;
-pub use storage::{BadLine, Cause, Failed, Found, Moved, Shut, Step, Unpublished, Unsaved};
+pub use storage::{BadLine, Cause, Failed, Found, Locked, Moved, Shut, Step, Unpublished, Unsaved};
 pub use told::Told;

@@ -96,3 +96,12 @@ sentences! {
         Disk { failed } => "未存档：{failed}；记录都在日志里，处理后再试", "not sealed: {failed}; all records are in the journal. Repair it and try again";
     }
 }
+
+sentences! {
+    /// A book that cannot be written now.
+    Locked {
+        Held { by } => "这本账正由 {by} 记录；可以先用只读方式查看，等对方退出（结束那个进程，锁立即释放）再来", "this book is being written by {by}; look at it read-only, and come back when they have left (ending that process frees the lock at once)";
+        Nobody => "另一个程序", "another program";
+        Network { path, kind } => "{path} 在网络文件系统（{kind}）上，那里的锁靠不住，不予录入；请把账本放到本机磁盘上，或用 ssh 到放账本的机器上录入", "{path} lies on a network file system ({kind}), where locks cannot be trusted, so nothing is recorded there; move the book to a local disk, or work over ssh on the machine that has it";
+    }
+}
