@@ -112,6 +112,11 @@
 //!   view/overview.rs        总览
 //!   view/tasks.rs           任务清单
 //!   view/task.rs            任务详情
+//!   view/meeting.rs         会议: the item that is on, and the line
+//!   view/agenda.rs          议题, and the digits of the offices
+//!   view/records.rs         本次记录
+//!   view/line.rs            the prompt and what is typed
+//!   view/echo.rs            what the line will do
 //!   view/status.rs          header, status line and keys
 //!   view/subject.rs         what is drawn: days, names and lights as a seat reads them
 //!   view/figures.rs         goals and readings as a seat reads them

@@ -28,6 +28,16 @@ pub mod tasks;
 
 pub mod task;
 
+pub mod line;
+
+pub mod echo;
+
+pub mod agenda;
+
+pub mod records;
+
+pub mod meeting;
+
 #[cfg(test)]
 mod scenes;
 
@@ -75,6 +85,7 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Overview { cursor } => overview::draw(pen, body, subject, *cursor),
         Screen::Tasks { section, cursor } => tasks::draw(pen, body, subject, (*section, *cursor)),
         Screen::Task { place, cursor } => task::draw(pen, body, subject, (*place, *cursor)),
+        Screen::Meeting => meeting::draw(pen, body, subject),
         _ => {}
     }
 }

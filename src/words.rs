@@ -78,7 +78,7 @@ pub use git::NotCommitted;
 pub use label::Label;
 pub use notice::Notice;
 pub use problem::Wrong;
-pub use screen::{Seen, Sign};
+pub use screen::{Hint, Seen, Sign};
 pub use shine::Shine;
 pub use state::State;
 pub use storage::{BadLine, Cause, Failed, Found, Locked, Moved, Shut, Step, Unpublished, Unsaved};

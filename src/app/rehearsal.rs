@@ -68,11 +68,10 @@ pub(crate) fn in_session() -> Session {
     assign(&mut book, "14:31", "1.4", "lkb fgj zjj");
     note(&mut book, "14:32", "1.4", "请省交投集团下次到会说明工期");
     assumed(&mut book, "14:33", "1.4", "空港应急医院10月底前开工");
-    for (number, state) in
-        [(1, ItemState::Discussed), (2, ItemState::Discussed), (4, ItemState::Current)]
-    {
-        progress(&mut book, number, state);
+    for number in 1..6 {
+        progress(&mut book, number, ItemState::Discussed);
     }
+    progress(&mut book, 6, ItemState::Current);
     book.reindex();
     book
 }
@@ -150,6 +149,7 @@ pub(crate) fn close(book: &mut Session) {
     book.last_meeting = open.meeting().cloned().or(book.last_meeting.take());
     book.seal = seal(open.meetings.len());
     book.sealed = open;
+    book.reindex();
 }
 
 fn first_meeting(book: &mut Session) {

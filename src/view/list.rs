@@ -69,10 +69,17 @@ pub fn draw(
 
 /// Shows a line as the one with the cursor; the first of a row's lines takes the terminal's.
 pub fn mark(pen: &mut Pen<'_>, area: Rect, y: u16, first: bool) {
+    point(pen, area, y, first);
+    if first {
+        pen.focus(inner(area).x, y);
+    }
+}
+
+/// Shows a line as chosen while the terminal's cursor stays in a field.
+pub fn point(pen: &mut Pen<'_>, area: Rect, y: u16, first: bool) {
     let x = area.x + u16::from(area.width > 3);
     if first {
         pen.text((x, y), 1, ">", Role::Plain);
-        pen.focus(inner(area).x, y);
     }
     pen.select(Rect { x, y, width: area.right().saturating_sub(x + 1), height: 1 });
 }

@@ -8,7 +8,7 @@ use ratatui::style::Modifier;
 use super::canvas::screen_text;
 use super::draw;
 use crate::app::rehearsal::{between, founded, in_session, place, plan};
-use crate::app::{Screen, Seat, Session};
+use crate::app::{Binding, Field, Screen, Seat, Session};
 use crate::words::Lang;
 
 fn seat(width: u16, height: u16, screen: Screen) -> Seat {
@@ -71,6 +71,7 @@ fn screens() -> Vec<Screen> {
         Screen::Tasks { section: Some(place("2")), cursor: 1 },
         Screen::Task { place: place("1.4"), cursor: 6 },
         Screen::Task { place: place("9.9"), cursor: 6 },
+        Screen::Meeting,
     ]
 }
 
@@ -96,6 +97,26 @@ fn a_task_stands_in_the_words_of_the_report() {
     pictures("task_decision", &in_session(), &seat(0, 0, screen));
 }
 
+/// A seat at the meeting's item on the airport economy.
+fn at_the_desk() -> Seat {
+    let mut seat = seat(0, 0, Screen::Meeting);
+    seat.line.item = Some(6);
+    seat.line.binding = Binding::Rows(vec![place("1.4")]);
+    seat
+}
+
+#[test]
+fn the_line_of_the_meeting_always_has_the_cursor() {
+    let session = in_session();
+    let mut seat = at_the_desk();
+    let empty = pictures("meeting", &session, &seat);
+    seat.line.field = Field::new("空港应急医院10月底前开工，由卫健局牵头，临空办、发改局配合");
+    let typed = pictures("meeting_typed", &session, &seat);
+    for (empty, typed) in empty.into_iter().zip(typed) {
+        assert!((empty.1..empty.1 + 4).contains(&typed.1), "the line moved: {empty:?} {typed:?}");
+    }
+}
+
 #[test]
 fn a_window_of_any_size_is_survived() {
     let session = in_session();
@@ -111,7 +132,10 @@ fn a_window_of_any_size_is_survived() {
 #[test]
 fn the_row_with_the_cursor_is_reversed_without_colours() {
     let session = in_session();
-    for screen in screens().into_iter().filter(|screen| !matches!(screen, Screen::Task { .. })) {
+    for screen in screens()
+        .into_iter()
+        .filter(|screen| matches!(screen, Screen::Overview { .. } | Screen::Tasks { .. }))
+    {
         let (buffer, focus) = drawn(&session, &seat(80, 24, screen));
         for x in 1..79 {
             assert!(buffer[(x, focus.y)].modifier.contains(Modifier::REVERSED), "{x} {focus:?}");

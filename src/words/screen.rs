@@ -70,3 +70,19 @@ sentences! {
         Pending { count } => "{count}条", "{count}";
     }
 }
+
+words! {
+    /// How to do something, said where it can be done.
+    Hint {
+        Write => "写议定内容，Enter 保存", "write what was decided, Enter saves";
+        Sentence => "由X牵头，Y、Z配合，10月底前", "@lead +support >due";
+        Sigils => "@牵头 +配合 >时限", "offices by name, pinyin initials or digit";
+        Reading => "=305 报数", "=305 a reading";
+        Bind => "#1.4 换任务", "#1.4 another row";
+        Unbind => "#0 其他事项", "#0 no row";
+        Walk => "上下键选记录", "arrows choose a record";
+        Act => "Enter 办理", "Enter acts on it";
+        Withdraw => "Delete 撤回", "Delete withdraws it";
+        Next => "^N 议完，下一项", "^N done, next item";
+    }
+}

@@ -1,0 +1,83 @@
+//! 议题: the agenda beside the item that is on, and the digits that pick an office.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Pen;
+use super::meeting::name_of;
+use super::panes;
+use super::style::Role;
+use super::subject::Subject;
+use crate::app::Session;
+use crate::ledger::{AgendaItem, Attendance, ItemState, Presence};
+use crate::plan::Party;
+use crate::words::{Label, Seen};
+
+/// The columns that the agenda takes.
+pub const WIDTH: u16 = 31;
+
+/// Draws the agenda with the item that is on in sight.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    let Some(meeting) = subject.session.meeting() else { return };
+    let through = |item: &&AgendaItem| !matches!(item.state, ItemState::Ahead | ItemState::Current);
+    let done = meeting.agenda.values().filter(through).count().to_string();
+    let all = meeting.agenda.len().to_string();
+    let used =
+        pen.text((area.x + 1, area.y), area.width, subject.label(Label::Agenda), Role::Title);
+    let count = Seen::Items { done, all }.text(subject.lang());
+    pen.text((area.x + 1 + used + 2, area.y), area.width, count, Role::Hint);
+    let picks = picks(subject.session);
+    let lines = u16::try_from(picks.len().div_ceil(2)).unwrap_or(0);
+    let lines = if area.height >= lines + 10 { lines + 1 } else { 0 };
+    let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1 + lines), ..area };
+    if lines > 0 {
+        offices(pen, Rect { y: list.bottom() + 1, height: lines - 1, ..area }, &picks);
+    }
+    let here = subject.seat.line.item;
+    let at = here.and_then(|here| meeting.agenda.keys().position(|number| *number == here));
+    let cursor = at.map_or(0..0, |at| at..at + 1);
+    let seen = panes::window(meeting.agenda.len(), list.height, &cursor);
+    let items = meeting.agenda.iter().skip(seen.start);
+    for (y, (number, item)) in (list.y..list.bottom()).zip(items) {
+        row(pen, Rect { y, height: 1, ..list }, subject, (*number, item));
+    }
+}
+
+/// The digits that pick an office, the same for the whole meeting.
+fn offices(pen: &mut Pen<'_>, area: Rect, picks: &[Party]) {
+    let half = (area.width - 1) / 2;
+    for ((place, party), digit) in (0_u16..).zip(picks).zip(1..) {
+        let at = (area.x + 2 + place % 2 * half, area.y + place / 2);
+        pen.text(at, half - 2, format!("{digit} {}", party.name()), Role::Plain);
+    }
+}
+
+/// Who is picked by 1 to 9: those who attend, in protocol order; without sign-in the first nine of
+/// the roster.
+fn picks(session: &Session) -> Vec<Party> {
+    let attendees = session.attendees();
+    let here = |attendance: &Option<Attendance>| {
+        attendance
+            .as_ref()
+            .is_some_and(|a| matches!(a.state, Presence::Present | Presence::Attending))
+    };
+    let signed = attendees.iter().any(|(_, attendance)| attendance.is_some());
+    let picked = attendees.into_iter().filter(|(_, attendance)| !signed || here(attendance));
+    picked.map(|(party, _)| party).take(9).collect()
+}
+
+fn row(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (number, item): (u16, &AgendaItem)) {
+    let here = subject.seat.line.item == Some(number);
+    let role = if here { Role::Strong } else { Role::Plain };
+    if here {
+        pen.text((area.x + 1, area.y), 1, ">", Role::Strong);
+    }
+    pen.text_before((area.x + 5, area.y), 3, number.to_string(), role);
+    let state = match item.state {
+        ItemState::Ahead => "",
+        state => state.word().text(subject.lang()),
+    };
+    let end = area.right() - 1;
+    let state_at = pen.text_before((end, area.y), 8, state, role);
+    let room = state_at.saturating_sub(area.x + 7 + u16::from(!state.is_empty()));
+    pen.text((area.x + 6, area.y), room, name_of(subject, item), role);
+}

@@ -1,0 +1,273 @@
+//! 会议: the item that is on, what is known of it, what was recorded, and the line.
+//!
+//! Everything above the line may grow and shrink; the line stays where it is. What finds no room is
+//! left out from the middle, never from the item or from the newest record.
+
+use ratatui::layout::Rect;
+
+use super::agenda;
+use super::canvas::Pen;
+use super::list;
+use super::panes;
+use super::status::WIDE;
+use super::strip::{self, Piece};
+use super::style::Role;
+use super::subject::{Subject, names};
+use super::table::{Cell, Columns, Width};
+use super::{echo, line, records};
+use crate::app::Binding;
+use crate::app::line::walkable;
+use crate::judge::light;
+use crate::ledger::{AgendaItem, RecordId};
+use crate::plan::{Found, Place, Target};
+use crate::words::{Label, Seen, Sign};
+
+/// Draws the meeting; the cursor is always in the line.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    let echo_lines = match area.height {
+        0..=14 => 2,
+        15..=24 => 3,
+        _ => 5,
+    };
+    let typing = (line::LINES + echo_lines + 1).min(area.height);
+    let above = Rect { height: area.height - typing, ..area };
+    if area.width >= WIDE {
+        let left = Rect { width: agenda::WIDTH, ..above };
+        agenda::draw(pen, left, subject);
+        pen.upright(Rect { x: left.right(), width: 1, ..above });
+        let x = left.right() + 1;
+        context(pen, Rect { x, width: above.width - x, ..above }, subject);
+    } else {
+        context(pen, above, subject);
+    }
+    let rule = Rect { y: above.bottom(), height: 1, ..area };
+    pen.rule(rule);
+    let below = area.bottom().saturating_sub(rule.bottom());
+    let field = Rect { x: area.x + 1, y: rule.bottom(), width: area.width - 1, height: below };
+    let field = Rect { height: below.min(line::LINES), ..field };
+    let rest = Rect { y: field.bottom(), height: below - field.height, ..field };
+    echo::draw(pen, rest, subject);
+    line::draw(pen, field, subject);
+}
+
+/// What is known of the item that is on, and this meeting's records.
+fn context(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    let head = head(pen, area, subject);
+    let mut rest = Rect { y: area.y + head, height: area.height.saturating_sub(head), ..area };
+    let targets = targets(subject);
+    let earlier = earlier(subject);
+    let headed = rest.height >= 12;
+    let share = Share::of(rest.height, headed, [targets.len(), earlier.len()], {
+        records::height(pen.ruler(), rest, subject)
+    });
+    let page = Page { subject, headed };
+    page.targets(pen, take(&mut rest, share.targets), &targets);
+    page.earlier(pen, take(&mut rest, share.earlier), &earlier);
+    if headed && rest.height > 0 {
+        let heading = take(&mut rest, 1);
+        let label = subject.label(Label::Records);
+        pen.text((heading.x + 1, heading.y), heading.width, label, Role::Title);
+    }
+    records::draw(pen, rest, subject);
+}
+
+/// The item's number, title and state, and who has its row. Gives the lines used.
+fn head(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
+    let rows = bound(subject);
+    let who = rows.first().map(|row| who(subject, *row)).unwrap_or_default();
+    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    let mut pieces = title(subject, area.height >= 14);
+    if area.height == 0 {
+        return 0;
+    }
+    if area.height < 14 {
+        pieces.extend(who);
+        strip::pieces(pen, line, &pieces);
+        return 1;
+    }
+    strip::pieces(pen, line, &pieces);
+    strip::pieces(pen, Rect { y: area.y + 1, ..line }, &who);
+    3
+}
+
+fn title(subject: Subject<'_>, wide: bool) -> Vec<Piece> {
+    let meeting = subject.session.meeting();
+    let number = subject.seat.line.item.unwrap_or_default();
+    let Some(item) = meeting.and_then(|meeting| meeting.agenda.get(&number)) else {
+        return vec![Piece::new(line::binding(subject), Role::Strong)];
+    };
+    let all = meeting.map_or(0, |meeting| meeting.agenda.len()).to_string();
+    let count = Seen::Of { shown: number.to_string(), all }.text(subject.lang());
+    let state = item.state.word().text(subject.lang());
+    let whole = match item.rows.as_slice() {
+        [row] if wide => format!("{} {}", row.place, row.title),
+        _ => name_of(subject, item),
+    };
+    vec![
+        Piece::labelled(subject, Label::Item, count),
+        Piece::new(whole, Role::Strong),
+        Piece::new(state, Role::Plain),
+    ]
+}
+
+/// An item by its row, or by its title.
+pub fn name_of(subject: Subject<'_>, item: &AgendaItem) -> String {
+    match item.rows.as_slice() {
+        [row] => subject.row(row.place),
+        _ => item.title.clone(),
+    }
+}
+
+fn who(subject: Subject<'_>, row: Place) -> Vec<Piece> {
+    let (lead, role) = subject.row_lead(row);
+    let support = subject.session.assignment(row).map(|now| names(&now.support));
+    vec![
+        Piece::labelled(subject, Label::Lead, lead).role(role),
+        Piece::labelled(subject, Label::Support, support.unwrap_or_default()),
+    ]
+}
+
+/// The rows that are talked about: those of the binding, else those of the item.
+fn bound(subject: Subject<'_>) -> Vec<Place> {
+    if let Binding::Rows(rows) = &subject.seat.line.binding {
+        return rows.clone();
+    }
+    let item = subject.seat.line.item.unwrap_or_default();
+    let item = subject.session.meeting().and_then(|meeting| meeting.agenda.get(&item));
+    item.map_or_else(Vec::new, |item| item.rows.iter().map(|row| row.place).collect())
+}
+
+fn targets(subject: Subject<'_>) -> Vec<&Target> {
+    let targets = |place: &Place| match subject.session.plan.find(*place) {
+        Some(Found::Task(task)) => task.targets().collect(),
+        Some(Found::Measure(measure)) => measure.targets.iter().collect(),
+        Some(Found::Target(target)) => vec![target],
+        Some(Found::Section(_)) | None => Vec::new(),
+    };
+    bound(subject).iter().flat_map(targets).collect()
+}
+
+/// Decisions of earlier meetings on these rows that are not over.
+fn earlier(subject: Subject<'_>) -> Vec<RecordId> {
+    let mut ids = walkable(subject.session, subject.seat);
+    let open = subject.state().id();
+    ids.retain(|id| id.snapshot != open);
+    ids
+}
+
+/// How many lines each part gets.
+#[derive(Debug, PartialEq, Eq)]
+struct Share {
+    targets: u16,
+    earlier: u16,
+}
+
+impl Share {
+    /// A quarter for each of the two upper parts; more where the records leave some.
+    fn of(height: u16, headed: bool, wanted: [usize; 2], records: usize) -> Self {
+        let heading = u16::from(headed);
+        let lines = |count: usize| match u16::try_from(count).unwrap_or(u16::MAX) {
+            0 => 0,
+            count => count.saturating_add(heading),
+        };
+        let [targets, earlier] = wanted.map(lines);
+        let least = (height / 4).max(u16::from(height > 1));
+        let records = u16::try_from(records.max(1)).unwrap_or(u16::MAX).saturating_add(heading);
+        let mut spare = height.saturating_sub(targets.min(least) + earlier.min(least));
+        spare = spare.saturating_sub(records);
+        let more = targets.saturating_sub(least).min(spare);
+        spare -= more;
+        let targets = targets.min(least) + more;
+        Self { targets, earlier: earlier.min(least + spare) }
+    }
+}
+
+fn take(rest: &mut Rect, lines: u16) -> Rect {
+    let lines = lines.min(rest.height);
+    let taken = Rect { height: lines, ..*rest };
+    rest.y += lines;
+    rest.height -= lines;
+    taken
+}
+
+/// The upper parts while they are drawn.
+struct Page<'a> {
+    subject: Subject<'a>,
+    headed: bool,
+}
+
+impl Page<'_> {
+    fn targets(&self, pen: &mut Pen<'_>, mut area: Rect, targets: &[&Target]) {
+        let subject = self.subject;
+        let middling = area.width >= 70;
+        let widths = [
+            Width::Is(5),
+            Width::Rest,
+            Width::Is(if middling { 12 } else { 9 }),
+            Width::Is(if middling { 12 } else { 9 }),
+            Width::only(middling, 7),
+            Width::only(middling, 6),
+            Width::Is(8),
+        ];
+        let columns = Columns::over(list::inner(area), &widths);
+        if self.headed && area.height > 0 {
+            let y = take(&mut area, 1).y;
+            let of = |label| Cell::new(subject.label(label), Role::Hint);
+            let none = Cell::plain("");
+            let gap = Cell::new(subject.sign(Sign::Gap), Role::Hint).right();
+            let (goal, latest) = (of(Label::Goal).right(), of(Label::Latest).right());
+            let cells =
+                [none.clone(), none, goal, latest, of(Label::Period), gap, of(Label::State)];
+            columns.write(pen, y, &cells);
+            pen.text((area.x + 1, y), area.width, subject.label(Label::Targets), Role::Title);
+        }
+        for (y, target) in (area.y..area.bottom()).zip(targets) {
+            let light = light::of_target(subject.state(), target).map(|light| subject.light(light));
+            let (light, role) = light.unwrap_or_default();
+            let short = if target.short.is_empty() { &target.metric } else { &target.short };
+            let cells = [
+                Cell::plain(target.id.to_string()),
+                Cell::plain(short.as_str()),
+                Cell::plain(subject.goal(target)).right(),
+                Cell::new(subject.latest_value(target), Role::Strong).right(),
+                Cell::plain(subject.latest_period(target)),
+                Cell::plain(subject.progress(target)).right(),
+                Cell::new(light, role),
+            ];
+            columns.write(pen, y, &cells);
+        }
+    }
+
+    fn earlier(&self, pen: &mut Pen<'_>, mut area: Rect, ids: &[RecordId]) {
+        let subject = self.subject;
+        if self.headed && area.height > 0 {
+            let y = take(&mut area, 1).y;
+            pen.text((area.x + 1, y), area.width, subject.sign(Sign::Open), Role::Title);
+        }
+        let who = Width::Is(if area.width >= 70 { 10 } else { 8 });
+        let widths = [Width::Is(5), Width::Rest, who, who, Width::Is(8)];
+        let columns = Columns::over(list::inner(area), &widths);
+        let pointed = subject.seat.line.record.as_ref();
+        let at = pointed.and_then(|id| ids.iter().position(|other| other == id));
+        let cursor = at.map_or(0..0, |at| at..at + 1);
+        for (y, id) in
+            (area.y..area.bottom()).zip(&ids[panes::window(ids.len(), area.height, &cursor)])
+        {
+            let Some(standing) = subject.state().standing(id) else { continue };
+            let (lead, lead_role) = subject.lead(id, &standing);
+            let (due, due_role) = subject.due(&standing.due);
+            let (light, role) = subject.decision_light(&standing);
+            let cells = [
+                Cell::plain(subject.record(id)),
+                Cell::plain(standing.text),
+                Cell::new(lead, lead_role),
+                Cell::new(due, due_role),
+                Cell::new(light, role),
+            ];
+            columns.write(pen, y, &cells);
+            if pointed == Some(id) {
+                list::point(pen, area, y, true);
+            }
+        }
+    }
+}
