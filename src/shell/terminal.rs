@@ -40,7 +40,7 @@ pub enum Event {
     Ready,
     /// The program was stopped and goes on: look again at lock and files, then draw.
     Resumed,
-    /// The terminal is gone, and the program should be.
+    /// The terminal is gone, or a thread of the program: it should end too.
     Gone,
 }
 
@@ -65,7 +65,7 @@ impl Terminal {
     ) -> io::Result<Self> {
         let tty = Arc::new(Tty::open(path)?);
         signals::watch(Arc::clone(&tty), Arc::clone(&tell), last_words)?;
-        give_back_on_panic(Arc::clone(&tty));
+        give_back_on_panic(Arc::clone(&tty), Arc::clone(&tell));
         let mut terminal = Self { tty, painter: Painter::new(), tell, listener: None };
         terminal.resume()?;
         Ok(terminal)
@@ -145,11 +145,13 @@ impl Drop for Terminal {
     }
 }
 
-/// A panic's message belongs on the screen it came from, not on ours.
-fn give_back_on_panic(tty: Arc<Tty>) {
+/// A panic's message belongs on the screen the program came from, not on ours. Should the thread
+/// that draws not be the one that panicked, it is told to end.
+fn give_back_on_panic(tty: Arc<Tty>, tell: Tell) {
     let told = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         tty.release();
+        tell(Event::Gone);
         told(panic);
     }));
 }
