@@ -31,7 +31,7 @@ fn extent() -> Extent {
     if std::env::var_os("YIDING_LONG").is_some() {
         Extent { seeds: 2_000, nested_seeds: 60, lives: 200_000 }
     } else {
-        Extent { seeds: 60, nested_seeds: 8, lives: 12_000 }
+        Extent { seeds: 40, nested_seeds: 2, lives: 2_500 }
     }
 }
 
