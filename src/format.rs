@@ -3,7 +3,9 @@
 //! Bytes in, values out, and back. This room knows no paths, no folders and no clock: the shell
 //! hands it bytes and takes bytes. What cannot be read is one [`Unreadable`] with its place.
 
+pub mod csv;
 mod diagnose;
+pub mod json;
 pub mod ron;
 mod scan;
 pub mod seal;

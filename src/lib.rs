@@ -27,6 +27,9 @@
 //!   words/shine.rs          the words of lights
 //!   words/format.rs         why a file cannot be read
 //!   words/book.rs           what a book on disk says of itself when it is opened
+//!   words/check.rs          what can be wrong between the files of a book
+//!   words/printed.rs        what the program says outside the screen
+//!   words/template.rs       the plan of a new book
 //!   words/git.rs            why something is on the disk but not in git
 //!   words/problem.rs        what can be wrong with a file that a person wrote
 //!   words/screen.rs         what the screens say of what they show
@@ -76,6 +79,8 @@
 //! report   4 READING A REPORT     does the plan say what the report says
 //!
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
+//!   format/json.rs          what scripts read
+//!   format/csv.rs           tables for spreadsheets
 //!   format/ron.rs           RON in and out, one value at a time
 //!   format/diagnose.rs      from "cannot be read" to a place and a sentence
 //!   format/seal.rs          the seal under a snapshot, the digest of a plan
@@ -189,6 +194,20 @@
 //!   shell/book/unopened.rs  why a book could not be opened
 //!   shell/book/tests.rs  books recorded, closed, interrupted, forked, damaged
 //!   shell/clock.rs     the only place that asks what time it is
+//!   shell/desk.rs      one loop between keyboard, writer and screen
+//!   shell/headless.rs  commands without the screen
+//!   shell/headless/hand.rs  the lock, the acts, and waiting for the disk
+//!   shell/headless/name.rs  what people call a row or a record
+//!   shell/headless/lines.rs  targets and decisions in one line each
+//!   shell/headless/overview.rs  the first screen as plain lines
+//!   shell/headless/show.rs  the plan, or one row with all that is known
+//!   shell/headless/list.rs  every record of a kind, or those that filters let through
+//!   shell/headless/meet.rs  a meeting without the screen
+//!   shell/headless/record.rs  decide, read, assign, stage, attend, undo, redo, seal
+//!   shell/headless/log.rs  all that was sealed, and what is open
+//!   shell/headless/check.rs  everything that can be wrong with a book
+//!   shell/headless/init.rs  a new book
+//!   shell/headless/demo.rs  a book to rehearse with
 //!   shell/draft.rs     the line that is being typed, a quarter of a second later
 //!   shell/perform.rs   what the state machine asks of the world
 //!   shell/perform/writer.rs  the same behind the desk's back

@@ -58,6 +58,7 @@ macro_rules! sentences {
 }
 
 pub mod book;
+pub mod check;
 pub mod cli;
 pub mod command;
 pub mod format;
@@ -65,12 +66,14 @@ pub mod gap;
 pub mod git;
 pub mod label;
 pub mod notice;
+pub mod printed;
 pub mod problem;
 pub mod screen;
 pub mod shine;
 pub mod state;
 pub mod storage;
 pub use format::{Mend, Stop, Unread, Unsealed, Wanted};
+pub mod template;
 pub mod told;
 pub use command::Do;
 pub use gap::Gap;

@@ -51,7 +51,7 @@ pub fn next_period(session: &Session, target: Place) -> Span {
 }
 
 /// A reading from the fields of a form.
-pub(super) fn reading(
+pub fn reading(
     session: &Session,
     _target: Place,
     value: &str,

@@ -6,16 +6,25 @@ use chrono::{DateTime, FixedOffset, Local, NaiveDate};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Clock {
     fixed: Option<NaiveDate>,
+    stopped: Option<DateTime<FixedOffset>>,
 }
 
 impl Clock {
     /// A clock with the machine's time of day on a fixed date, or the machine's own.
     pub fn new(fixed: Option<NaiveDate>) -> Self {
-        Self { fixed }
+        Self { fixed, stopped: None }
+    }
+
+    /// A clock that stands still, so that a rehearsal is the same every time.
+    pub fn stopped(at: DateTime<FixedOffset>) -> Self {
+        Self { fixed: Some(at.date_naive()), stopped: Some(at) }
     }
 
     /// Date and time with the machine's offset.
     pub fn now(self) -> DateTime<FixedOffset> {
+        if let Some(stopped) = self.stopped {
+            return stopped;
+        }
         let now = Local::now().fixed_offset();
         let fixed = self.fixed.map(|day| day.and_time(now.time()));
         fixed.and_then(|at| at.and_local_timezone(*now.offset()).single()).unwrap_or(now)

@@ -49,6 +49,18 @@ impl Repo {
         Some(Self { git: Git::default(), folders: Folders::find(folder)? })
     }
 
+    /// Makes a repository in a folder that is in none.
+    ///
+    /// # Errors
+    /// Why git did not.
+    pub fn init(folder: &Path) -> Result<Self, NotCommitted> {
+        let arguments = ["init", "--quiet"].map(OsStr::new);
+        let ran = Git::default().run(folder, Access::Write, &arguments, None);
+        let ran = ran.map_err(refusal::not_run)?;
+        let refused = || NotCommitted::Refused { said: refusal::words(&ran.complaint) };
+        Self::find(folder).ok_or_else(refused)
+    }
+
     /// The same repository under another git.
     #[must_use]
     pub fn run_by(self, git: Git) -> Self {

@@ -136,7 +136,7 @@ impl Scribe {
         let (folder, name) = (self.site.snapshots(), file_name(&publication.id));
         let snapshot = Final { folder: &folder, name: &name, bytes: publication.text.as_bytes() };
         let close = Close { closing: &closing, closed: &closed, snapshot };
-        let journal = self.journal.as_mut().ok_or_else(|| show(self.site.state().path()))?;
+        let journal = self.journal.as_mut().ok_or_else(|| show(&self.site.state()))?;
         seal_journal(journal, &close, |bytes| reads_back(bytes, publication))
             .map(drop)
             .map_err(|why| why.sentence(self.lang))

@@ -1,16 +1,29 @@
 //! From argv to an exit code: the one place where a failure becomes words on standard error.
+//!
+//! Data goes to standard output and words for people to standard error. A panic is a bug, and says
+//! that the records are safe.
 
 use std::ffi::OsString;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use super::args::{self, Ask, What};
 use super::failure::{Failure, FailureKind};
+use super::{desk, headless};
+use crate::view::shown::Shown;
+use crate::words::Lang;
 use crate::words::cli::Program;
+use crate::words::printed::Refused;
 
 /// Does what a command line asks.
 pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match args::parse(argv, &|name| std::env::var_os(name)).and_then(|ask| answer(&ask)) {
+    let argv: Vec<OsString> = argv.into_iter().collect();
+    let ended = catch_unwind(AssertUnwindSafe(|| {
+        args::parse(argv, &|name| std::env::var_os(name)).and_then(|ask| obey(&ask))
+    }));
+    let crashed = |_| Err(Failure::new(FailureKind::Bug, Refused::Crashed.text(Lang::default())));
+    match ended.unwrap_or_else(crashed) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             // Standard error may be gone with the terminal; the code still says what happened.
@@ -20,11 +33,22 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn answer(ask: &Ask) -> Result<(), Failure> {
+fn obey(ask: &Ask) -> Result<(), Failure> {
     match &ask.what {
-        What::Print(text) => print(text, ask),
-        _ => Err(Failure::new(FailureKind::Forbidden, Program::NotHere.text(ask.settings.lang))),
+        What::Desk if is_seat() => desk::run(&ask.settings),
+        What::Demo if is_seat() => desk::run(&headless::demo::settled(&ask.settings)?),
+        _ => {
+            let answer = headless::answer(ask)?;
+            print(&answer.text, ask)?;
+            tell(&answer.told);
+            if answer.no { Err(Failure::new(FailureKind::No, "")) } else { Ok(()) }
+        }
     }
+}
+
+/// Whether somebody sits here: keys come in and the screen is seen.
+fn is_seat() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
 /// Writes to standard output. A reader that has seen enough (`yiding --help | head`) is no failure.
@@ -36,5 +60,13 @@ pub fn print(text: &str, ask: &Ask) -> Result<(), Failure> {
             Err(Failure::new(FailureKind::No, why.text(ask.settings.lang)))
         }
         _ => Ok(()),
+    }
+}
+
+/// Writes words for people.
+fn tell(sentences: &[String]) {
+    let mut out = io::stderr().lock();
+    for sentence in sentences {
+        let _ = writeln!(out, "yiding: {}", Shown::new(sentence.as_str()).as_str());
     }
 }

@@ -20,6 +20,7 @@ sentences! {
         SealedNotCommitted { why } => "已封存未入库：{why}（F4 输入 入库 再试）", "sealed, not committed: {why} (F4, type commit, to try again)";
         NotSealed { why } => "未封存：{why}。记录都在，可再按 F8", "not sealed: {why}. All records are safe; press F8 again";
         NotBegun { why } => "未开：{why}", "not opened: {why}";
+        Told { what } => "{what}", "{what}";
         Recovered { count } => "已恢复{count}条", "recovered {count} records";
         NothingOpen => "会间没有新记录，不用入账", "nothing was recorded since the last meeting: nothing to seal";
         BackDated { last } => "日期早于上次会议 {last}；请改日期", "the date is before the last meeting, {last}; change it";

@@ -7,11 +7,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::ledger::SnapshotId;
-use crate::shell::disk::{Errno, Real};
+use crate::shell::disk::{Disk, Errno, Real};
 use crate::shell::git::Repo;
-use crate::shell::home::{self, Home};
-use crate::shell::trouble::{Trouble, refused};
+use crate::shell::home::Home;
+use crate::shell::place::{Place, Shelf};
+use crate::shell::trouble::Trouble;
 use crate::words::Step;
+
+/// Rights of the folder of snapshots: the system takes away what the user's umask says.
+const FOLDER_MODE: u32 = 0o777;
 
 /// The plan's file, by which a book is known.
 pub const PLAN: &str = "plan.ron";
@@ -24,9 +28,7 @@ pub const SNAPSHOTS: &str = "snapshots";
 pub struct Site {
     root: PathBuf,
     repo: Option<Repo>,
-    /// The folder that is there already, and the way from it to the state.
-    anchor: PathBuf,
-    below: PathBuf,
+    place: Place,
 }
 
 impl Site {
@@ -39,12 +41,7 @@ impl Site {
 
     /// The book in a folder, whether or not there is one yet.
     pub fn at(root: &Path) -> Self {
-        let repo = Repo::find(root);
-        let (anchor, below) = match &repo {
-            Some(repo) => (repo.common_dir().to_owned(), in_git(repo.root(), root)),
-            None => (root.join(SNAPSHOTS), PathBuf::from(".yiding")),
-        };
-        Self { root: root.to_owned(), repo, anchor, below }
+        Self { root: root.to_owned(), repo: Repo::find(root), place: Place::find(root) }
     }
 
     /// The folder of the plan.
@@ -73,23 +70,23 @@ impl Site {
     }
 
     /// The folder of lock, draft and journals.
-    pub fn state(&self) -> Home {
-        Home::new(&self.anchor, &self.below)
+    pub fn state(&self) -> PathBuf {
+        self.place.path()
     }
 
     /// The journal of what is open.
     pub fn open(&self, id: &SnapshotId) -> Home {
-        Home::new(&self.anchor, self.below.join("open").join(id.to_string()))
+        self.place.open(&id.to_string())
     }
 
     /// A journal whose snapshot is published.
     pub fn done(&self, id: &SnapshotId) -> Home {
-        Home::new(&self.anchor, self.below.join("done").join(id.to_string()))
+        self.place.done(&id.to_string())
     }
 
     /// Snapshots whose commit is not verified: their journals are still kept.
     pub fn waiting(&self) -> Vec<SnapshotId> {
-        ids_in(&self.state().path().join("done")).unwrap_or_default()
+        self.ids(Shelf::Done).unwrap_or_default()
     }
 
     /// What has a journal.
@@ -97,50 +94,35 @@ impl Site {
     /// # Errors
     /// That its folder could not be read.
     pub fn opened(&self) -> Result<Vec<SnapshotId>, Trouble> {
-        ids_in(&self.state().path().join("open"))
+        self.ids(Shelf::Open)
+    }
+
+    fn ids(&self, of: Shelf) -> Result<Vec<SnapshotId>, Trouble> {
+        let names = self.place.ids(&Real, of)?;
+        let mut ids: Vec<SnapshotId> = names.iter().filter_map(|name| name.parse().ok()).collect();
+        ids.sort();
+        Ok(ids)
     }
 
     /// The line that is being typed.
     pub fn draft(&self) -> PathBuf {
-        self.state().file("draft")
+        self.state().join("draft")
     }
 
-    /// Makes the folder of the state. Without git it lies among the snapshots and hides itself from
-    /// a repository that may come later.
+    /// Makes the folders without which there is no place for a lock.
     ///
     /// # Errors
     /// The folder that could not be made.
     pub fn make_state(&self) -> Result<(), Trouble> {
-        if self.repo.is_none() {
-            let made = fs::create_dir(&self.anchor);
-            let made = made.or_else(|error| if self.anchor.is_dir() { Ok(()) } else { Err(error) });
-            made.map_err(|error| refused(Step::Create, &self.anchor)(code(&error)))?;
-        }
-        home::make(&Real, &self.state())?;
-        if self.repo.is_none() {
-            let hide = self.state().file(".gitignore");
-            if !hide.exists() {
-                fs::write(&hide, "*\n").map_err(|e| refused(Step::Write, &hide)(code(&e)))?;
+        let folder = self.snapshots();
+        if self.state().starts_with(&folder) {
+            match Real.create_dir(&folder, FOLDER_MODE) {
+                Ok(()) | Err(Errno::EXIST) => {}
+                Err(errno) => return Err(Trouble::new(Step::Create, &folder, errno)),
             }
         }
-        Ok(())
+        self.place.make(&Real)
     }
-}
-
-/// The names of snapshots in a folder, in order; a folder that is not there has none.
-fn ids_in(folder: &Path) -> Result<Vec<SnapshotId>, Trouble> {
-    let refuse = |error: &std::io::Error| refused(Step::Read, folder)(code(error));
-    let entries = match fs::read_dir(folder) {
-        Err(error) if code(&error) == Errno::NOENT => return Ok(Vec::new()),
-        answer => answer.map_err(|error| refuse(&error))?,
-    };
-    let mut ids = Vec::new();
-    for entry in entries {
-        let name = entry.map_err(|error| refuse(&error))?.file_name();
-        ids.extend(name.to_str().and_then(|name| name.parse::<SnapshotId>().ok()));
-    }
-    ids.sort();
-    Ok(ids)
 }
 
 /// The file of a snapshot in its folder.
@@ -151,14 +133,6 @@ pub fn file_name(id: &SnapshotId) -> String {
 /// The system's code of an error of std.
 pub fn code(error: &std::io::Error) -> Errno {
     Errno::from_io_error(error).unwrap_or(Errno::IO)
-}
-
-/// A repository may hold several books; the one at its root has the plain place.
-fn in_git(top: &Path, root: &Path) -> PathBuf {
-    let inside = root.strip_prefix(top).unwrap_or(Path::new(""));
-    let names: Vec<_> = inside.iter().map(|name| name.to_string_lossy()).collect();
-    let place = PathBuf::from("yiding");
-    if names.is_empty() { place } else { place.join("in").join(names.join(":")) }
 }
 
 #[cfg(test)]
@@ -188,15 +162,8 @@ mod tests {
         site.make_state().unwrap();
         site.make_state().unwrap();
         let state = root.join("snapshots/.yiding");
-        assert_eq!(site.state().path(), state);
+        assert_eq!(site.state(), state);
         assert_eq!(fs::read_to_string(state.join(".gitignore")).unwrap(), "*\n");
         assert_eq!(site.open(&SnapshotId::adopted()).path(), state.join("open/0000-adopted"));
-    }
-
-    #[test]
-    fn each_book_of_a_repository_has_a_state_of_its_own() {
-        let top = Path::new("/r");
-        assert_eq!(in_git(top, top), Path::new("yiding"));
-        assert_eq!(in_git(top, Path::new("/r/a/b")), Path::new("yiding/in/a:b"));
     }
 }

@@ -1,0 +1,297 @@
+//! What scripts read: the contract of `--format json`.
+//!
+//! Names are the words of the product in snake case, ids and numbers are text, days are
+//! `2023-09-15`, a light is its Chinese word in every language. A field may be added here and none
+//! may be renamed.
+
+use serde::Serialize;
+use serde_json::{Map, json};
+
+pub use serde_json::Value;
+
+use crate::judge::Light;
+use crate::ledger::{
+    About, Assignment, Decision, Due, Reading, RecordId, Seal, Snapshot, SnapshotId, Standing,
+};
+use crate::plan::{Found, Measure, Office, OfficeKey, Party, Plan, Section, Target, Task};
+use crate::words::Lang;
+
+/// A value as text, one field a line, with a line feed at its end.
+pub fn text(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// The plan.
+pub fn plan(plan: &Plan) -> Value {
+    json!({
+        "title": plan.title,
+        "period": { "from": plan.period.from.to_string(), "to": plan.period.to.to_string() },
+        "guidance": plan.guidance,
+        "headline": list(&plan.headline, target),
+        "sections": list(&plan.sections, section),
+    })
+}
+
+/// A row of the plan with all that is below it.
+pub fn row(found: Found<'_>) -> Value {
+    match found {
+        Found::Section(own) => section(own),
+        Found::Task(own) => task(own),
+        Found::Measure(own) => measure(own),
+        Found::Target(own) => target(own),
+    }
+}
+
+fn section(section: &Section) -> Value {
+    json!({
+        "id": section.id.to_string(),
+        "title": section.title,
+        "short": section.short,
+        "lead": section.lead,
+        "tasks": list(&section.tasks, task),
+    })
+}
+
+fn task(task: &Task) -> Value {
+    json!({
+        "id": task.id.to_string(),
+        "title": task.title,
+        "short": task.short,
+        "measures": list(&task.measures, measure),
+    })
+}
+
+fn measure(measure: &Measure) -> Value {
+    json!({
+        "id": measure.id.to_string(),
+        "text": measure.text,
+        "targets": list(&measure.targets, target),
+    })
+}
+
+fn target(target: &Target) -> Value {
+    json!({
+        "id": target.id.to_string(),
+        "metric": target.metric,
+        "short": target.short,
+        "comparator": code(&target.comparator),
+        "value": target.value.map(|number| number.to_string()),
+        "from": target.from.map(|number| number.to_string()),
+        "upper": target.upper.map(|number| number.to_string()),
+        "unit": target.unit,
+        "text": target.text,
+        "kind": code(&target.kind),
+        "qualifier": target.qualifier,
+        "members": target.members,
+    })
+}
+
+/// A target and how far it got. Pace and gap are a policy's to say; there is none yet.
+pub fn measured(own: &Target, latest: Option<&Reading>, light: Option<Light>) -> Value {
+    let latest = latest.map(|reading| {
+        json!({ "value": reading.value.to_string(), "period": reading.period.to_string() })
+    });
+    let word = light.map(|light| light.word().text(Lang::Zh));
+    let more = json!({
+        "reading": latest, "pace": null, "gap": null, "light": word, "reason": word,
+    });
+    joined(target(own), more)
+}
+
+/// A task of a list: its counts instead of its text, and who has it.
+pub fn listed(task: &Task, assigned: Option<&Assignment>) -> Value {
+    json!({
+        "id": task.id.to_string(),
+        "title": task.title,
+        "short": task.short,
+        "section": task.id.in_section().map(|place| place.to_string()),
+        "lead": names(assigned.map(|assigned| assigned.lead.as_slice()).unwrap_or_default()),
+        "support": names(assigned.map(|assigned| assigned.support.as_slice()).unwrap_or_default()),
+        "measures": task.measures.len(),
+        "targets": task.targets().count(),
+    })
+}
+
+/// A decision as it stands.
+pub fn decision(id: &RecordId, made: &Decision, now: &Standing, light: Light) -> Value {
+    json!({
+        "id": id.to_string(),
+        "meeting": id.snapshot.to_string(),
+        "about": list(&made.about, |about| Value::from(about.to_string())),
+        "rows": list(&made.about, |about| match about {
+            About::Row(row) => Value::from(row.title.clone()),
+            About::Decision(_) => Value::Null,
+        }),
+        "kind": made.kind.code(),
+        "outcome": made.outcome.code(),
+        "text": now.text,
+        "lead": names(&now.lead),
+        "lead_assumed": made.lead_assumed,
+        "support": names(&now.support),
+        "due": due(&now.due),
+        "due_is": due_is(&now.due),
+        "stage": now.stage.code(),
+        "light": light.word().text(Lang::Zh),
+        "extensions": now.extensions,
+        "pending": made.pending,
+        "in_minutes": !made.not_in_minutes,
+        "item": made.item,
+        "source": made.source,
+        "supersedes": ids(&made.supersedes),
+        "superseded_by": now.superseded_by.as_ref().map(ToString::to_string),
+        "consent": made.consent,
+    })
+}
+
+/// A reading of a target.
+pub fn reading(id: &RecordId, of: &Target, reading: &Reading) -> Value {
+    json!({
+        "id": id.to_string(),
+        "meeting": id.snapshot.to_string(),
+        "target": of.id.to_string(),
+        "metric": of.metric,
+        "period": reading.period.to_string(),
+        "value": reading.value.to_string(),
+        "unit": of.unit,
+        "entered": reading.entered.to_string(),
+        "from": reading.from.as_ref().map(|party| party.name().to_owned()),
+        "source": reading.source,
+        "preliminary": reading.preliminary,
+        "revises": reading.revises.as_ref().map(ToString::to_string),
+        "reason": reading.reason,
+    })
+}
+
+/// An office of the roster, and how much it has to do.
+pub fn office(key: &OfficeKey, office: &Office, open_decisions: usize) -> Value {
+    json!({
+        "key": key.as_str(),
+        "short": office.short,
+        "full": office.full,
+        "aliases": office.aliases,
+        "order": office.order,
+        "open_decisions": open_decisions,
+    })
+}
+
+/// A meeting, closed under a seal or open under none.
+pub fn meeting(held: &Snapshot, seal: Option<&Seal>) -> Value {
+    let id = held.id();
+    let meeting = held.meeting();
+    let first = meeting.and_then(|meeting| meeting.sittings.values().next());
+    json!({
+        "id": id.to_string(),
+        "series": meeting.map(|meeting| meeting.series.clone()),
+        "number": meeting.map(|meeting| meeting.number),
+        "title": meeting.map(|meeting| meeting.title.clone()),
+        "date": id.day().map(|day| day.to_string()),
+        "from": first.and_then(|sitting| sitting.from).map(|time| time.to_string()),
+        "place": first.map(|sitting| sitting.place.clone()),
+        "chair": first.map(|sitting| sitting.chair.clone()),
+        "decisions": own(held, &id).0,
+        "readings": own(held, &id).1,
+        "state": if seal.is_some() { "sealed" } else { "open" },
+        "seal": seal.map(Seal::short),
+    })
+}
+
+/// How many decisions and readings a snapshot added.
+pub fn own(held: &Snapshot, id: &SnapshotId) -> (usize, usize) {
+    let own = |record: &&RecordId| record.snapshot == *id;
+    let readings = held.ledger.readings.values().flat_map(|of| of.keys());
+    (held.ledger.decisions.keys().filter(own).count(), readings.filter(own).count())
+}
+
+/// An array of values.
+pub fn array(values: Vec<Value>) -> Value {
+    Value::Array(values)
+}
+
+/// The fields of two objects in one.
+pub fn joined(mut one: Value, more: Value) -> Value {
+    if let (Value::Object(fields), Value::Object(more)) = (&mut one, more) {
+        fields.extend(more);
+    }
+    one
+}
+
+/// An object of one field.
+pub fn field(name: &str, value: Value) -> Value {
+    Value::Object(Map::from_iter([(name.to_owned(), value)]))
+}
+
+fn list<T>(values: &[T], of: impl Fn(&T) -> Value) -> Value {
+    Value::Array(values.iter().map(of).collect())
+}
+
+fn names(parties: &[Party]) -> Value {
+    list(parties, |party| Value::from(party.name()))
+}
+
+fn ids(records: &[RecordId]) -> Value {
+    list(records, |record| Value::from(record.to_string()))
+}
+
+/// The code that files give to a state of the plan.
+fn code<T: Serialize>(state: &T) -> Value {
+    serde_json::to_value(state).unwrap_or(Value::Null)
+}
+
+fn due(due: &Due) -> Value {
+    match due {
+        Due::Missing => Value::Null,
+        Due::Stated(when) | Due::Assumed(when) => Value::from(when.to_string()),
+        Due::Unsettled(words) => Value::from(words.clone()),
+    }
+}
+
+fn due_is(due: &Due) -> &'static str {
+    match due {
+        Due::Missing => "missing",
+        Due::Stated(_) => "stated",
+        Due::Assumed(_) => "assumed",
+        Due::Unsettled(_) => "unsettled",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::ron;
+
+    fn bundled() -> Plan {
+        ron::read(include_bytes!("../../plan.ron"), ron::Limits::of(1)).unwrap()
+    }
+
+    fn keys(value: &Value) -> Vec<&str> {
+        value.as_object().unwrap().keys().map(String::as_str).collect()
+    }
+
+    #[test]
+    fn the_plan_has_the_fields_of_the_contract() {
+        let value = plan(&bundled());
+        assert_eq!(keys(&value), ["title", "period", "guidance", "headline", "sections"]);
+        let section = &value["sections"][0];
+        assert_eq!(keys(section), ["id", "title", "short", "lead", "tasks"]);
+        let task = &section["tasks"][1];
+        assert_eq!(keys(task), ["id", "title", "short", "measures"]);
+        let targets = task["measures"].as_array().unwrap().iter();
+        let mut targets = targets.flat_map(|measure| measure["targets"].as_array().unwrap());
+        let target = targets.next().unwrap();
+        assert_eq!(target["id"], "1.2/1");
+        assert_eq!(target["comparator"], "exactly");
+        assert_eq!(target["value"], "500");
+        assert_eq!(target["kind"], "cumulative");
+        assert!(value["headline"][5]["value"].is_null());
+    }
+
+    #[test]
+    fn a_measured_target_says_what_is_not_known_as_null() {
+        let plan = bundled();
+        let value = measured(&plan.headline[0], None, Some(Light::Unreported));
+        assert_eq!(
+            (&value["reading"], &value["light"], &value["pace"], &value["gap"]),
+            (&Value::Null, &Value::from("未报"), &Value::Null, &Value::Null)
+        );
+    }
+}

@@ -1,0 +1,238 @@
+//! The desk: one loop between the keyboard, the writer and the screen.
+//!
+//! It waits in one place, takes everything that is there, and draws once. Nothing ticks. The first
+//! frame comes before anything that may take long, and leaving waits for the disk.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{self, Effect, Outcome, Screen, Seat, Session, Sight};
+use crate::shell::args::{Color, Settings};
+use crate::shell::book::{self, Book, Right, Site};
+use crate::shell::clock::Clock;
+use crate::shell::draft::{self, Draft};
+use crate::shell::failure::{Failure, FailureKind};
+use crate::shell::headless::hand::{self, unopened};
+use crate::shell::holder::holder;
+use crate::shell::lock::Lock;
+use crate::shell::perform::Scribe;
+use crate::shell::perform::writer::Writer;
+use crate::shell::terminal::depth::{Claims, Colour};
+use crate::shell::terminal::{self, OWN, Terminal};
+use crate::view;
+use crate::words::printed::Refused;
+use crate::words::{Lang, Notice};
+
+/// What the loop waits for.
+enum Event {
+    Terminal(terminal::Event),
+    Answer(Outcome),
+}
+
+/// Opens the book on this terminal and stays until the person leaves.
+///
+/// # Errors
+/// Why there is no book or no terminal, or what was not saved when it ended.
+pub fn run(settings: &Settings) -> Result<(), Failure> {
+    let claims = claims();
+    if !claims.can_draw() {
+        let term = claims.term.clone();
+        let why = Refused::Dumb { term }.text(settings.lang);
+        return Err(Failure::new(FailureKind::Usage, why));
+    }
+    let site = hand::site(settings)?;
+    let clock = Clock::new(settings.today);
+    let (right, lock) = right(&site, clock, settings.lang);
+    let book = book::open(site, &right, clock, settings.lang)
+        .map_err(|why| unopened(&why, settings.lang))?;
+    let (told, events) = mpsc::channel();
+    let draft = Draft::new(book.site.draft()).map_err(|why| no_terminal(&why, settings.lang))?;
+    let screen = enter(&told, &draft, settings.lang)?;
+    let answers = told.clone();
+    let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));
+    let mut seat = Seat::new(screen.size(), settings.lang);
+    seat.sight = sight(&claims, settings.color);
+    sit_down(&book, &mut seat);
+    let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
+    let writer = Writer::start(scribe, answer).map_err(|why| no_terminal(&why, settings.lang))?;
+    let mut desk = Desk { session: book.session, seat, screen, writer: Some(writer), draft, clock };
+    let ended = desk.stay(&events);
+    let unsaved = desk.leave(&events);
+    drop(lock);
+    ended.map_err(|why| no_terminal(&why, settings.lang))?;
+    unsaved.map_or(Ok(()), Err)
+}
+
+struct Desk {
+    session: Session,
+    seat: Seat,
+    screen: Terminal,
+    writer: Option<Writer>,
+    draft: Draft,
+    clock: Clock,
+}
+
+/// Whether the loop goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Stay,
+    Leave,
+}
+
+impl Desk {
+    fn stay(&mut self, events: &Receiver<Event>) -> io::Result<()> {
+        self.draw()?;
+        self.screen.measure()?;
+        while let Ok(event) = events.recv() {
+            let mut then = self.take(event);
+            for event in events.try_iter() {
+                if then == Then::Leave {
+                    break;
+                }
+                then = self.take(event);
+            }
+            if then == Then::Leave {
+                break;
+            }
+            self.draw()?;
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let (columns, rows) = self.seat.size;
+        let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let focus = view::draw(&self.session, &self.seat, &mut frame);
+        self.screen.draw(&frame, focus)
+    }
+
+    fn take(&mut self, event: Event) -> Then {
+        (self.session.now, self.session.today) = (self.clock.now(), self.clock.today());
+        let (session, seat) = (&mut self.session, &mut self.seat);
+        match event {
+            Event::Answer(outcome) => {
+                let effects = app::answer(session, seat, &outcome);
+                self.ask(effects)
+            }
+            Event::Terminal(terminal::Event::Inputs(inputs)) => {
+                for input in &inputs {
+                    let effects = app::update(&mut self.session, &mut self.seat, input);
+                    if self.ask(effects) == Then::Leave {
+                        return Then::Leave;
+                    }
+                }
+                Then::Stay
+            }
+            Event::Terminal(terminal::Event::Ready) => Then::Stay,
+            Event::Terminal(terminal::Event::Resumed) => {
+                self.screen.forget();
+                Then::Stay
+            }
+            Event::Terminal(terminal::Event::Gone) => Then::Leave,
+        }
+    }
+
+    fn ask(&mut self, effects: Vec<Effect>) -> Then {
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Then::Leave,
+                Effect::Redraw => self.screen.forget(),
+                Effect::Draft(text) => {
+                    let open = self.session.meeting().map(|meeting| &meeting.id);
+                    self.draft.set(open, &text);
+                }
+                effect => {
+                    if let Some(writer) = &self.writer {
+                        writer.ask(effect);
+                    }
+                }
+            }
+        }
+        Then::Stay
+    }
+
+    /// Gives the terminal back, waits for the disk, and says what it refused.
+    fn leave(&mut self, events: &Receiver<Event>) -> Option<Failure> {
+        self.screen.pause();
+        drop(self.writer.take());
+        for event in events.try_iter() {
+            if let Event::Answer(outcome) = event {
+                let _ = app::answer(&mut self.session, &mut self.seat, &outcome);
+            }
+        }
+        let keeping = &self.session.keeping;
+        let why = keeping.failed.as_ref().filter(|_| !keeping.pending.is_empty())?;
+        let count = keeping.pending.len().to_string();
+        let unsent = Refused::Unsent { count }.text(self.seat.lang);
+        Some(Failure::new(FailureKind::Unreadable, unsent).hint(why))
+    }
+}
+
+/// The lock, or the reason for only looking. The desk does not wait: whoever holds it sits there.
+fn right(site: &Site, clock: Clock, lang: Lang) -> (Right, Option<Lock>) {
+    if let Err(why) = site.make_state() {
+        return (Right::Barred(why.sentence(lang)), None);
+    }
+    let since = clock.now().format("%H:%M").to_string();
+    match Lock::take(&site.state(), &holder(&since), Duration::ZERO) {
+        Ok(lock) => (Right::Write, Some(lock)),
+        Err(why) => (Right::Barred(why.sentence(lang)), None),
+    }
+}
+
+fn enter(told: &mpsc::Sender<Event>, draft: &Draft, lang: Lang) -> Result<Terminal, Failure> {
+    let (told, shelf) = (told.clone(), draft.shelf());
+    let tell = Arc::new(move |event| drop(told.send(Event::Terminal(event))));
+    let last_words = move || shelf.put_down();
+    Terminal::enter(Path::new(OWN), tell, last_words).map_err(|why| no_terminal(&why, lang))
+}
+
+/// Where the person was: in the meeting that is open, with what was being typed.
+fn sit_down(book: &Book, seat: &mut Seat) {
+    if let Some(meeting) = book.session.meeting() {
+        seat.go(Screen::Meeting);
+        if let Some(text) = draft::read(&book.site.draft(), &meeting.id) {
+            seat.line.field.insert(&text);
+        }
+        if book.recovered > 0 {
+            seat.say(Notice::Recovered { count: book.recovered.to_string() });
+        }
+    }
+    if let Some(why) = &book.session.keeping.read_only {
+        seat.warn(Notice::ReadOnly { why: why.clone() });
+    } else if !book.told.is_empty() {
+        seat.warn(Notice::Told { what: book.told.join("；") });
+    }
+}
+
+fn claims() -> Claims {
+    let say = |name: &str| {
+        std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
+    };
+    Claims {
+        no_color: say("NO_COLOR"),
+        term: say("TERM"),
+        colorterm: say("COLORTERM"),
+        colorfgbg: say("COLORFGBG"),
+    }
+}
+
+fn sight(claims: &Claims, asked: Color) -> Sight {
+    let colour = match asked {
+        Color::Auto => Colour::Auto,
+        Color::Never => Colour::Never,
+        Color::Always => Colour::Always,
+    };
+    Sight { depth: claims.depth(colour), theme: claims.theme(), ..Sight::default() }
+}
+
+fn no_terminal(why: &io::Error, lang: Lang) -> Failure {
+    let why = Refused::Terminal { why: why.to_string() }.text(lang);
+    Failure::new(FailureKind::Unreadable, why)
+}

@@ -1,0 +1,68 @@
+//! Commands without the screen: the same book, the same state machine, an answer on standard output.
+//!
+//! Each command gives back its whole answer; nothing is printed before what it says is on the disk.
+
+pub mod demo;
+pub mod hand;
+
+mod check;
+mod init;
+mod lines;
+mod list;
+mod log;
+mod meet;
+mod name;
+mod overview;
+mod record;
+mod show;
+
+use super::args::{Ask, What};
+use super::failure::Failure;
+
+/// What a command answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// Data, for standard output.
+    pub text: String,
+    /// Words for people, for standard error.
+    pub told: Vec<String>,
+    /// The answer is no, or a check found faults: exit code 1.
+    pub no: bool,
+}
+
+impl Answer {
+    /// An answer of nothing but data.
+    fn data(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+/// Does what was asked.
+///
+/// # Errors
+/// Why it was not done.
+pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
+    let settings = &ask.settings;
+    match &ask.what {
+        What::Desk => overview::overview(settings),
+        What::Show { place: None } => show::plan(settings),
+        What::Show { place: Some(place) } => show::row(settings, place),
+        What::List { kind, filters } => list::list(settings, *kind, filters),
+        What::Meet(meet) => meet::meet(settings, meet),
+        What::Decide { places, text } => record::decide(settings, places, text),
+        What::Read { place, value, period } => {
+            record::read(settings, place, value, period.as_deref())
+        }
+        What::Assign { place, parties } => record::assign(settings, place, parties),
+        What::Stage { decision, stage } => record::stage(settings, decision, *stage),
+        What::Attend { presence, names } => record::attend(settings, *presence, names),
+        What::Undo => record::undo(settings),
+        What::Redo => record::redo(settings),
+        What::Seal => record::seal(settings),
+        What::Check { source } => check::check(settings, source.as_deref()),
+        What::Log => log::log(settings),
+        What::Init { folder } => init::init(settings, folder),
+        What::Demo => demo::demo(settings),
+        What::Print(text) => Ok(Answer::data(text.clone())),
+    }
+}

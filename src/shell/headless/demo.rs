@@ -1,0 +1,230 @@
+//! A book to rehearse with: three closed meetings, an interval and a meeting that is open.
+//!
+//! Played through the same acts as a real one, on the bundled plan. Every name and figure is made
+//! up, and every screen says 演练.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::Answer;
+use super::hand::{Hand, usage};
+use super::init::make;
+use super::name;
+use crate::app::{act, agenda, submit};
+use crate::ledger::{
+    Assignment, Attendance, Decision, Due, Followup, Happening, Note, Presence, Stage, When,
+};
+use crate::plan::{Party, Place};
+use crate::shell::args::Settings;
+use crate::shell::clock::Clock;
+use crate::shell::failure::Failure;
+use crate::shell::git::Identity;
+use crate::shell::trouble::show;
+use crate::words::Lang;
+use crate::words::printed::{Printed, Refused};
+
+/// The bundled plan.
+const PLAN: &str = include_str!("../../../plan.ron");
+
+/// The day of the meeting that is open.
+const TODAY: &str = "2023-09-15";
+
+/// `demo` without a screen: makes the book and says where it lies.
+pub fn demo(settings: &Settings) -> Result<Answer, Failure> {
+    let (folder, told) = play(settings)?;
+    let text = format!("{}\n", show(&folder));
+    let words = Printed::Demo { folder: show(&folder) }.text(settings.lang);
+    Ok(Answer { text, told: [told, vec![words]].concat(), no: false })
+}
+
+/// The settings under which the rehearsal is opened at the desk.
+///
+/// # Errors
+/// Why it could not be made.
+pub fn settled(settings: &Settings) -> Result<Settings, Failure> {
+    let (folder, _) = play(settings)?;
+    let today = settings.today.or_else(|| TODAY.parse().ok());
+    Ok(Settings { book: folder, today, ..settings.clone() })
+}
+
+fn play(settings: &Settings) -> Result<(PathBuf, Vec<String>), Failure> {
+    let lang = settings.lang;
+    let folder = tempfile::Builder::new().prefix("yiding-demo-").tempdir().map_err(|why| {
+        let path = show(&std::env::temp_dir());
+        usage(&Refused::NotMade { path, why: why.to_string() }, lang)
+    })?;
+    let folder = folder.keep();
+    let plan = PLAN.replacen("\n  organ:", "\n  rehearsal: true,\n  organ:", 1);
+    let who = Identity { name: "yiding demo".into(), email: "demo@yiding.invalid".into() };
+    if let Ok(repo) = crate::shell::git::Repo::init(&folder) {
+        // Without a name git keeps nothing, and the rehearsal goes on all the same.
+        let _ = repo.set_identity(&who);
+    }
+    let told = make(&folder, &plan, settings)?;
+    let mut stage =
+        Play { hand: Hand::take(&Settings { book: folder.clone(), ..settings.clone() })?, lang };
+    stage.first()?;
+    stage.second()?;
+    stage.between()?;
+    stage.third()?;
+    stage.fourth()?;
+    Ok((folder, told))
+}
+
+/// The hand that plays, and the language in which it is answered.
+struct Play {
+    hand: Hand,
+    lang: Lang,
+}
+
+type Played = Result<(), Failure>;
+
+impl Play {
+    fn first(&mut self) -> Played {
+        self.meet("2023-03-17")?;
+        self.assign("1.2", "投促局", "发改局")?;
+        self.assign("1.4", "临空办", "发改局")?;
+        self.assign("3.1", "住建局", "")?;
+        self.decide("1.2", "六强企业投资产业项目一企一专班推进", "投促局 发改局", "2023-04-30")?;
+        self.read("1.2/1", "96", "2023-01..2023-02")?;
+        self.read("0/2", "4.1", "2023-01..2023-02")?;
+        self.close()
+    }
+
+    fn second(&mut self) -> Played {
+        self.meet("2023-05-19")?;
+        self.decide("1.2", "组织赴长三角招商2次", "临空办 投促局", "2023-06-30")?;
+        self.decide("3.1", "老旧小区改造9月15日前全部进场施工", "住建局", "2023-09-15")?;
+        self.read("1.2/1", "180", "2023-01..2023-04")?;
+        self.read("0/1", "4.8", "2023-01..2023-04")?;
+        self.close()
+    }
+
+    fn between(&mut self) -> Played {
+        self.day("2023-06-05");
+        self.read("0/2", "12.6", "2023-01..2023-06")?;
+        self.read("3.1/1", "120", "2023-01..2023-06")?;
+        self.stage("1/4", Stage::Done)
+    }
+
+    fn third(&mut self) -> Played {
+        self.meet("2023-08-11")?;
+        for (target, value) in [("0/1", "4.8"), ("0/2", "16.2"), ("0/3", "5.1"), ("0/4", "3.2")] {
+            self.read(target, value, "2023-01..2023-07")?;
+        }
+        self.read("1.2/1", "240", "2023-01..2023-07")?;
+        self.decide("1.4", "太安路迁改8月底前完成", "临空办", "2023-08-31")?;
+        self.decide("1.2", "签约转开工台账按月报送", "投促局", "每月5日")?;
+        self.decide("4.3", "106名医卫技术人员引进方案尽快报审", "", "")?;
+        self.close()
+    }
+
+    fn fourth(&mut self) -> Played {
+        self.meet(TODAY)?;
+        for (name, state) in [
+            ("发改局", Presence::Present),
+            ("财政局", Presence::Present),
+            ("投促局", Presence::Excused),
+        ] {
+            self.attend(name, state)?;
+        }
+        self.decide("1.1", "专项债第三批材料9月底前报省", "发改局 财政局", "2023-09-30")?;
+        self.read("1.2/1", "305", "2023-01..2023-08")?;
+        self.decide(
+            "1.4",
+            "太安路迁改延至10月15日前完成，每周五报进度",
+            "临空办 住建局",
+            "2023-10-15",
+        )?;
+        self.note("1.4", "请省交投集团下次到会说明工期")
+    }
+
+    fn day(&mut self, day: &str) {
+        if let Ok(at) = format!("{day}T14:00:00+08:00").parse::<DateTime<FixedOffset>>() {
+            self.hand.set_clock(Clock::stopped(at));
+        }
+    }
+
+    fn meet(&mut self, day: &str) -> Played {
+        self.day(day);
+        let opening = agenda::prefilled(&self.hand.session, "");
+        let meeting = agenda::meeting(&self.hand.session, &opening, self.lang);
+        let acted = act::open_meeting(&mut self.hand.session, meeting, self.lang);
+        self.hand.carry_out(acted)
+    }
+
+    fn close(&mut self) -> Played {
+        let acted = act::close_meeting(&mut self.hand.session, self.lang);
+        self.hand.carry_out(acted)
+    }
+
+    fn row(&self, text: &str) -> Result<Place, Failure> {
+        name::row(&self.hand.session, text, self.lang)
+    }
+
+    fn parties(&self, names: &str) -> Vec<Party> {
+        let roster = &self.hand.session.plan.roster;
+        names.split_whitespace().map(|name| Party::named(name, roster)).collect()
+    }
+
+    fn decide(&mut self, row: &str, text: &str, offices: &str, due: &str) -> Played {
+        let row = self.hand.session.plan.row(self.row(row)?);
+        let mut parties = self.parties(offices).into_iter();
+        let decision = Decision {
+            about: vec![crate::ledger::About::Row(row)],
+            text: text.into(),
+            lead: parties.next().into_iter().collect(),
+            support: parties.collect(),
+            due: due.parse().map_or(Due::Missing, |when: When| Due::Stated(when)),
+            ..Decision::default()
+        };
+        let acted = act::decide(&mut self.hand.session, decision, "");
+        self.hand.carry_out(acted)
+    }
+
+    fn read(&mut self, target: &str, value: &str, period: &str) -> Played {
+        let target = self.row(target)?;
+        let reading = submit::reading(&self.hand.session, target, value, period)
+            .map_err(|why| super::hand::refusal(&why, self.lang))?;
+        let acted = act::read(&mut self.hand.session, vec![(target, reading)], "");
+        self.hand.carry_out(acted)
+    }
+
+    fn assign(&mut self, row: &str, lead: &str, support: &str) -> Played {
+        let row = self.row(row)?;
+        let assignment = Assignment {
+            lead: self.parties(lead),
+            support: self.parties(support),
+            sponsor: String::new(),
+            person: String::new(),
+            due: None,
+            since: self.hand.session.base_day(),
+        };
+        let acted = act::assign(&mut self.hand.session, &[row], &assignment, "");
+        self.hand.carry_out(acted)
+    }
+
+    fn stage(&mut self, decision: &str, stage: Stage) -> Played {
+        let id = name::decision(&self.hand.session, decision, self.lang)?;
+        let (on, what) = (self.hand.session.base_day(), Happening::Stage(stage));
+        let followup = Followup { on, what, consent: String::new(), note: String::new() };
+        let acted = act::follow(&mut self.hand.session, &id, followup, "");
+        self.hand.carry_out(acted)
+    }
+
+    fn attend(&mut self, name: &str, state: Presence) -> Played {
+        let who = self.parties(name).remove(0);
+        let now = Some(Attendance { state, ..Attendance::default() });
+        let acted = act::attend(&mut self.hand.session, who, now);
+        self.hand.carry_out(acted)
+    }
+
+    fn note(&mut self, row: &str, text: &str) -> Played {
+        let row = self.hand.session.plan.row(self.row(row)?);
+        let about = vec![crate::ledger::About::Row(row)];
+        let note = Note { about, text: text.into(), ..Note::default() };
+        let acted = act::note(&mut self.hand.session, note, "");
+        self.hand.carry_out(acted)
+    }
+}

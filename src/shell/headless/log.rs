@@ -1,0 +1,67 @@
+//! All that was sealed, oldest first, and what is open.
+
+use super::Answer;
+use super::hand::{look, unopened};
+use super::lines::safe;
+use crate::format::json;
+use crate::ledger::{Seal, Snapshot, sentence};
+use crate::shell::args::{Format, Settings};
+use crate::shell::book::{Book, head};
+use crate::shell::failure::Failure;
+use crate::words::Lang;
+use crate::words::printed::Printed;
+
+/// One sealed snapshot, or the one that is open.
+pub(super) struct Line {
+    pub(super) held: Snapshot,
+    pub(super) seal: Option<Seal>,
+}
+
+/// `log`
+pub fn log(settings: &Settings) -> Result<Answer, Failure> {
+    let book = look(settings)?;
+    let lines = history(&book, settings.lang)?;
+    let text = match settings.format {
+        Format::Json => {
+            let meetings = lines.iter().map(|line| json::meeting(&line.held, line.seal.as_ref()));
+            json::text(&json::array(meetings.collect()))
+        }
+        Format::Text | Format::Csv => {
+            safe(&lines.iter().map(|line| said(line, settings.lang)).collect::<Vec<_>>())
+        }
+    };
+    Ok(Answer { text, told: book.told, no: false })
+}
+
+/// Every snapshot of the chain, read from its file.
+pub(super) fn history(book: &Book, lang: Lang) -> Result<Vec<Line>, Failure> {
+    let session = &book.session;
+    let mut lines = Vec::new();
+    for (id, seal) in session.sealed.meetings.iter() {
+        // What is missing was told when the book was opened.
+        if book.site.snapshot(id).exists() {
+            let held = head::read(&book.site, id).map_err(|why| unopened(&why, lang))?.snapshot;
+            lines.push(Line { held, seal: Some(seal.clone()) });
+        }
+    }
+    if book.founding.is_none() {
+        lines.push(Line { held: session.sealed.clone(), seal: Some(session.seal.clone()) });
+    }
+    lines.extend(
+        session.open.as_ref().map(|history| Line { held: history.open.clone(), seal: None }),
+    );
+    Ok(lines)
+}
+
+fn said(line: &Line, lang: Lang) -> String {
+    let what = sentence::of_held(&line.held.kind, lang);
+    let state = match &line.seal {
+        Some(seal) => format!("{} {}", Printed::Sealed.text(lang), seal.short()),
+        None => Printed::Open.text(lang),
+    };
+    let id = line.held.id();
+    if id.is_adopted() {
+        return format!("{id}  {what}  {state}");
+    }
+    format!("{id}  {what}  {}  {state}", sentence::counts(&line.held, lang))
+}

@@ -1,0 +1,54 @@
+//! The first screen as plain lines, for pipes and screen readers.
+
+use super::Answer;
+use super::hand::look;
+use super::lines::{decision, safe, target};
+use crate::app::Session;
+use crate::ledger::sentence;
+use crate::shell::args::Settings;
+use crate::shell::failure::Failure;
+use crate::words::printed::Printed;
+use crate::words::{Label, Lang};
+
+/// The overview.
+pub fn overview(settings: &Settings) -> Result<Answer, Failure> {
+    let book = look(settings)?;
+    let (session, lang) = (&book.session, settings.lang);
+    let plan = &session.plan;
+    let mut lines = vec![plan.name().to_owned()];
+    if plan.rehearsal {
+        lines.push(Label::Rehearsal.text(lang).to_owned());
+    }
+    lines.push(Printed::Today { day: session.today.to_string() }.text(lang));
+    lines.push(standing(session, lang));
+    lines.push(Label::Headline.text(lang).to_owned());
+    lines.extend(plan.headline.iter().map(|goal| format!("  {}", target(session, goal, lang))));
+    lines.push(Label::Sections.text(lang).to_owned());
+    for section in &plan.sections {
+        let count = Printed::TaskCount { count: section.tasks.len().to_string() }.text(lang);
+        lines.push(format!("  {}  {}  {count}", section.id, section.title));
+    }
+    let open = session.index.open();
+    if !open.is_empty() {
+        lines.push(Printed::OpenCount { count: open.len().to_string() }.text(lang));
+        let said = open.iter().filter_map(|id| decision(session, id, lang));
+        lines.extend(said.map(|line| format!("  {line}")));
+    }
+    lines.push(Label::NoSecrets.text(lang).to_owned());
+    Ok(Answer { text: safe(&lines), told: book.told, no: false })
+}
+
+/// What is open.
+fn standing(session: &Session, lang: Lang) -> String {
+    match &session.open {
+        Some(history) if history.open.meeting().is_some() => {
+            let what = sentence::of_held(&history.open.kind, lang);
+            let counts = sentence::counts(&history.open, lang);
+            Printed::InSession { what, counts }.text(lang)
+        }
+        Some(history) if !history.is_empty() => {
+            Printed::Interval { records: history.steps().len().to_string() }.text(lang)
+        }
+        _ => Printed::Nothing.text(lang),
+    }
+}

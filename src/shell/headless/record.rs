@@ -1,0 +1,175 @@
+//! Commands that record: each takes the lock, acts once, and answers when the disk has.
+
+use super::hand::{Hand, refusal, usage};
+use super::lines::safe;
+use super::{Answer, name};
+use crate::app::key::twin;
+use crate::app::{Binding, Screen, act, submit};
+use crate::ledger::{Assignment, Attendance, Followup, Happening, Presence, Stage, sentence};
+use crate::plan::{Party, Place};
+use crate::shell::args::Settings;
+use crate::shell::failure::Failure;
+use crate::words::printed::Refused;
+use crate::words::{Lang, Notice};
+
+/// `decide PLACE… TEXT`: the line of the screen, bound to the places.
+pub fn decide(settings: &Settings, places: &[String], text: &str) -> Result<Answer, Failure> {
+    let mut hand = Hand::take(settings)?;
+    let lang = settings.lang;
+    if hand.session.meeting().is_none() {
+        let why = refusal(&Notice::NoMeeting, lang);
+        return Err(Failure { message: Refused::NoMeetingOpen.text(lang), ..why }
+            .hint(Refused::OpenOne.text(lang)));
+    }
+    hand.seat.line.binding = binding(&hand, places, lang)?;
+    hand.seat.go(Screen::Meeting);
+    hand.type_line(text)?;
+    Ok(records(&hand))
+}
+
+/// `read PLACE=VALUE [PERIOD]`
+pub fn read(
+    settings: &Settings,
+    place: &str,
+    value: &str,
+    period: Option<&str>,
+) -> Result<Answer, Failure> {
+    let mut hand = Hand::take(settings)?;
+    let lang = settings.lang;
+    let row = name::row(&hand.session, place, lang)?;
+    let target = match crate::app::look::targets_at(&hand.session, row).as_slice() {
+        [] => return Err(refusal(&Notice::NoTarget { id: row.to_string() }, lang)),
+        [target] => *target,
+        several => {
+            let ids: Vec<String> = several.iter().map(ToString::to_string).collect();
+            return Err(usage(&Refused::Several { ids: ids.join(" ") }, lang));
+        }
+    };
+    let usual = submit::next_period(&hand.session, target).to_string();
+    let reading = submit::reading(&hand.session, target, value, period.unwrap_or(&usual))
+        .map_err(|why| refusal(&why, lang))?;
+    let acted = act::read(&mut hand.session, vec![(target, reading)], "");
+    hand.carry_out(acted)?;
+    Ok(records(&hand))
+}
+
+/// `assign PLACE @LEAD [+SUPPORT…]`
+pub fn assign(settings: &Settings, place: &str, parties: &str) -> Result<Answer, Failure> {
+    let mut hand = Hand::take(settings)?;
+    let row = name::row(&hand.session, place, settings.lang)?;
+    let assignment = assignment(&hand, row, parties);
+    let acted = act::assign(&mut hand.session, &[row], &assignment, "");
+    hand.carry_out(acted)?;
+    Ok(records(&hand))
+}
+
+/// Who has a row from now on: `@` leads, `+` helps, the rest stays as it was.
+fn assignment(hand: &Hand, row: Place, parties: &str) -> Assignment {
+    let (mut lead, mut support) = (Vec::new(), Vec::new());
+    for word in parties.split_whitespace() {
+        let roster = &hand.session.plan.roster;
+        let mut letters = word.chars();
+        match letters.next().map(twin) {
+            Some('@') => lead.push(Party::named(letters.as_str(), roster)),
+            Some('+') => support.push(Party::named(letters.as_str(), roster)),
+            _ => {}
+        }
+    }
+    let since = hand.session.base_day();
+    let before = hand.session.assignment(row).cloned();
+    let nobody = (String::new(), String::new(), None);
+    let (sponsor, person, due) = before.map_or(nobody, |a| (a.sponsor, a.person, a.due));
+    Assignment { lead, support, sponsor, person, due, since }
+}
+
+/// `stage ID 办结`
+pub fn stage(settings: &Settings, decision: &str, stage: Stage) -> Result<Answer, Failure> {
+    let mut hand = Hand::take(settings)?;
+    let id = name::decision(&hand.session, decision, settings.lang)?;
+    let (on, what) = (hand.session.base_day(), Happening::Stage(stage));
+    let followup = Followup { on, what, consent: String::new(), note: String::new() };
+    let acted = act::follow(&mut hand.session, &id, followup, "");
+    hand.carry_out(acted)?;
+    Ok(records(&hand))
+}
+
+/// `attend 出席|请假|列席|缺席 NAME…`
+pub fn attend(
+    settings: &Settings,
+    presence: Presence,
+    names: &[String],
+) -> Result<Answer, Failure> {
+    let mut hand = Hand::take(settings)?;
+    let mut lines = Vec::new();
+    for name in names {
+        let who = Party::named(name, &hand.session.plan.roster);
+        let known = hand.session.meeting().and_then(|m| m.attendance.get(&who)).cloned();
+        let now = Attendance { state: presence, ..known.unwrap_or_default() };
+        let acted = act::attend(&mut hand.session, who.clone(), Some(now));
+        hand.carry_out(acted)?;
+        lines.push(format!("{who} {}", presence.word().text(settings.lang)));
+    }
+    Ok(Answer { text: safe(&lines), told: hand.told, no: false })
+}
+
+/// `undo`
+pub fn undo(settings: &Settings) -> Result<Answer, Failure> {
+    let mut hand = Hand::take(settings)?;
+    let acted = act::undo(&mut hand.session);
+    hand.carry_out(acted)?;
+    let step = hand.session.open.as_ref().and_then(|history| history.to_redo()).cloned();
+    let what = step.map_or_else(String::new, |step| said(&step.edits, settings.lang));
+    let text = format!("{}\n", Notice::Withdrawn { what }.text(settings.lang));
+    Ok(Answer { text, told: hand.told, no: false })
+}
+
+/// `redo`
+pub fn redo(settings: &Settings) -> Result<Answer, Failure> {
+    let mut hand = Hand::take(settings)?;
+    let acted = act::redo(&mut hand.session);
+    hand.carry_out(acted)?;
+    let step = hand.session.open.as_ref().and_then(|history| history.to_undo()).cloned();
+    let what = step.map_or_else(String::new, |step| said(&step.edits, settings.lang));
+    let text = format!("{}\n", Notice::Redone { what }.text(settings.lang));
+    Ok(Answer { text, told: hand.told, no: false })
+}
+
+/// `seal`: the interval into a snapshot.
+pub fn seal(settings: &Settings) -> Result<Answer, Failure> {
+    let mut hand = Hand::take(settings)?;
+    let acted = act::seal_interval(&mut hand.session, settings.lang);
+    hand.carry_out(acted)?;
+    Ok(sealed(hand))
+}
+
+/// The name and the seal of what was sealed last.
+pub fn sealed(hand: Hand) -> Answer {
+    let text = format!("{} {}\n", hand.session.sealed.id(), hand.session.seal.short());
+    Answer { text, told: hand.told, no: false }
+}
+
+/// The ids that the last act gave, one a line.
+fn records(hand: &Hand) -> Answer {
+    let ids: Vec<String> = hand.last_records().iter().map(ToString::to_string).collect();
+    Answer { text: safe(&ids), told: hand.told.clone(), no: false }
+}
+
+fn said(edits: &[crate::ledger::Edit], lang: Lang) -> String {
+    let said: Vec<String> = edits.iter().map(|edit| sentence::of(edit, lang)).collect();
+    said.join("；")
+}
+
+/// What the line binds to: rows, one earlier decision, or nothing for `0`.
+fn binding(hand: &Hand, places: &[String], lang: Lang) -> Result<Binding, Failure> {
+    let mut rows = Vec::new();
+    for text in places {
+        match name::plain(text).as_str() {
+            "0" => {}
+            plain if plain.parse::<Place>().is_ok() => {
+                rows.push(name::row(&hand.session, plain, lang)?);
+            }
+            other => return Ok(Binding::Decision(name::decision(&hand.session, other, lang)?)),
+        }
+    }
+    Ok(if rows.is_empty() { Binding::Nothing } else { Binding::Rows(rows) })
+}

@@ -1,0 +1,110 @@
+//! The plan as text, and one row with all that is known of it.
+
+use super::hand::look;
+use super::lines::{self, safe};
+use super::{Answer, name};
+use crate::app::Session;
+use crate::format::json;
+use crate::judge::light::of_decision;
+use crate::ledger::{About, RecordId};
+use crate::plan::{Found, Place, Plan, Target};
+use crate::shell::args::{Format, Settings};
+use crate::shell::failure::Failure;
+use crate::words::printed::Printed;
+use crate::words::{Label, Lang};
+
+/// `show`
+pub fn plan(settings: &Settings) -> Result<Answer, Failure> {
+    let book = look(settings)?;
+    let (plan, lang) = (&book.session.plan, settings.lang);
+    let text = match settings.format {
+        Format::Json => json::text(&json::plan(plan)),
+        Format::Text | Format::Csv => safe(&whole(plan, lang)),
+    };
+    Ok(Answer { text, told: book.told, no: false })
+}
+
+/// `show PLACE`
+pub fn row(settings: &Settings, place: &str) -> Result<Answer, Failure> {
+    let book = look(settings)?;
+    let (session, lang) = (&book.session, settings.lang);
+    if name::plain(place).contains('-') || name::row(session, place, lang).is_err() {
+        let id = name::decision(session, place, lang)?;
+        return Ok(Answer { told: book.told.clone(), ..decision(session, &id, settings) });
+    }
+    let place = name::row(session, place, lang)?;
+    let Some(found) = session.plan.find(place) else { return Ok(Answer::default()) };
+    let text = match settings.format {
+        Format::Json => json::text(&json::row(found)),
+        Format::Text | Format::Csv => safe(&known(session, found, place, lang)),
+    };
+    Ok(Answer { text, told: book.told, no: false })
+}
+
+fn decision(session: &Session, id: &RecordId, settings: &Settings) -> Answer {
+    let state = session.state();
+    let (Some(made), Some(now)) = (state.ledger.decisions.get(id), state.standing(id)) else {
+        return Answer::default();
+    };
+    let light = of_decision(&now, session.today);
+    if settings.format == Format::Json {
+        return Answer::data(json::text(&json::decision(id, made, &now, light)));
+    }
+    let mut lines: Vec<String> = lines::decision(session, id, settings.lang).into_iter().collect();
+    lines.extend(made.about.iter().map(|about| match about {
+        About::Row(row) => format!("  {} {}", row.place, row.title),
+        About::Decision(id) => format!("  {id}"),
+    }));
+    Answer::data(safe(&lines))
+}
+
+fn whole(plan: &Plan, lang: Lang) -> Vec<String> {
+    let (from, to) = (plan.period.from.to_string(), plan.period.to.to_string());
+    let mut lines = vec![plan.title.clone(), Printed::Period { from, to }.text(lang)];
+    lines.extend(plan.guidance.iter().cloned());
+    lines.extend(plan.headline.iter().map(|target| format!("{}  {}", target.id, target.text)));
+    for section in &plan.sections {
+        lines.push(String::new());
+        lines.push(format!("{}  {}", section.id, section.title));
+        lines.extend(section.lead.iter().cloned());
+        for task in &section.tasks {
+            lines.push(format!("{}  {}", task.id, task.title));
+            for measure in &task.measures {
+                lines.push(format!("  {}  {}", measure.id, measure.text));
+            }
+        }
+    }
+    lines
+}
+
+/// A row, what is below it, and what was recorded about it.
+fn known(session: &Session, found: Found<'_>, place: Place, lang: Lang) -> Vec<String> {
+    let mut lines = vec![format!("{place}  {}", found.title())];
+    let measured = |target: &Target| format!("  {}", lines::target(session, target, lang));
+    match found {
+        Found::Section(section) => {
+            lines.extend(section.lead.iter().cloned());
+            lines.extend(section.tasks.iter().map(|task| format!("  {}  {}", task.id, task.title)));
+        }
+        Found::Task(task) => {
+            lines.extend(task.measures.iter().map(|m| format!("  {}  {}", m.id, m.text)));
+            lines.extend(task.targets().map(measured));
+        }
+        Found::Measure(measure) => {
+            lines.extend(measure.targets.iter().map(measured));
+        }
+        Found::Target(target) => lines.push(measured(target)),
+    }
+    if let Some(assigned) = session.assignment(place) {
+        let mut parts = lines::people(&assigned.lead, &assigned.support, lang);
+        parts.push(Printed::Since { day: assigned.since.to_string() }.text(lang));
+        lines.push(parts.join("  "));
+    }
+    let decisions = session.index.about(place);
+    if !decisions.is_empty() {
+        lines.push(Label::Decisions.text(lang).to_owned());
+        let said = decisions.iter().filter_map(|id| lines::decision(session, id, lang));
+        lines.extend(said.map(|line| format!("  {line}")));
+    }
+    lines
+}

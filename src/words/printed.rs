@@ -1,0 +1,60 @@
+//! What the program says outside the screen: answers of commands, and why there is none.
+
+sentences! {
+    /// Why a command did nothing.
+    Refused {
+        NoMeetingOpen => "现在没有开会，议定事项要在会上记", "no meeting is open, and decisions are made in meetings";
+        OpenOne => "先开会：yiding meet open --title 名称（报数、分工、办理不用开会）", "open one: yiding meet open --title TITLE (readings, assignments and stages need none)";
+        WrongRow { id } => "没有 {id} 这一项；编号见 yiding list tasks", "there is no row {id}; yiding list tasks gives the numbers";
+        Several { ids } => "有几个目标，请写明一个：{ids}", "there are several targets; name one of them: {ids}";
+        NothingMade => "这一行没有要记的内容", "this line records nothing";
+        TooLong { limit } => "内容超过 {limit} 字，没有记", "the text has more than {limit} characters and was not recorded";
+        HasGaps { count } => "缺项{count}处，没有散会：", "{count} gap(s), and the meeting stays open:";
+        NoTerminal => "这里不是终端，不能打开议定簿；看内容用 yiding show，记录用 yiding decide", "this is no terminal, so the desk cannot be opened; yiding show shows, yiding decide records";
+        Dumb { term } => "终端类型是“{term}”，画不了屏幕；看内容用 yiding show，记录用 yiding decide", "a terminal of type {term:?} cannot show the desk; yiding show shows, yiding decide records";
+        Terminal { why } => "终端用不了：{why}", "the terminal cannot be used: {why}";
+        BookThere { folder } => "{folder} 里已经有 plan.ron，没有动它", "{folder} already has a plan.ron, which was left alone";
+        NotMade { path, why } => "{path} 没有建成：{why}", "{path} could not be made: {why}";
+        Crashed => "程序出错退出。记录都已存妥，重新打开即可恢复", "the program failed and ended. All records are safe; open it again to go on";
+        Unsent { count } => "退出时有{count}条没有存妥，已留在草稿里", "{count} record(s) were not saved on leaving and stay in the draft";
+    }
+}
+
+sentences! {
+    /// Lines of answers.
+    Printed {
+        Period { from, to } => "计划期 {from} 至 {to}", "from {from} to {to}";
+        Today { day } => "今天 {day}", "today {day}";
+        Interval { records } => "会间，已记{records}条，尚未入账", "between meetings, {records} record(s) not sealed";
+        Nothing => "会间，没有新记录", "between meetings, nothing new";
+        InSession { what, counts } => "正在开会：{what}，{counts}", "in session: {what}, {counts}";
+        Goal { amount } => "目标 {amount}", "goal {amount}";
+        Latest { value, period } => "最新 {value}（{period}）", "latest {value} ({period})";
+        Lead { names } => "牵头 {names}", "led by {names}";
+        Support { names } => "配合 {names}", "with {names}";
+        Due { day } => "时限 {day}", "due {day}";
+        Since { day } => "自 {day}", "since {day}";
+        TaskCount { count } => "{count}项任务", "{count} task(s)";
+        OpenCount { count } => "未办结{count}项", "{count} open";
+        Gaps { count } => "缺项{count}处", "{count} gap(s)";
+        Attendance { states } => "签到 {states}", "attendance {states}";
+        Founded { folder } => "已建：{folder}。编辑 plan.ron，再运行 yiding check", "made: {folder}. Edit plan.ron, then run yiding check";
+        Demo { folder } => "演练本：{folder}（随便试，用完删掉这个文件夹）", "a book to rehearse with: {folder} (try anything, then delete the folder)";
+        Clean { files } => "没有发现问题（{files}个文件）", "no faults ({files} file(s))";
+        Sealed => "已封存", "sealed";
+        Open => "未散会", "open";
+    }
+}
+
+words! {
+    /// Words before a colon in a filter of a list.
+    Filter {
+        Lead => "牵头", "lead";
+        Support => "配合", "support";
+        Office => "单位", "office";
+        Stage => "办理", "stage";
+        Light => "状态", "light";
+        Meeting => "会议", "meeting";
+        Row => "任务", "row";
+    }
+}

@@ -1,0 +1,289 @@
+//! Every command without the screen, on real books: what it prints, how it ends, what it leaves.
+
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that runs the binary")]
+
+mod support {
+    pub(crate) mod book;
+}
+
+use std::fs;
+
+use serde_json::Value;
+use support::book::Book;
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+#[test]
+fn a_record_is_answered_with_its_id_and_can_be_taken_back() {
+    let book = Book::in_git();
+    assert_eq!(book.done(&["meet", "open", "--chair", "区长"]), "2023-09-15\n");
+    assert_eq!(book.done(&["decide", "1.4", "太安路迁改10月15日前完成"]), "2023-09-15/1\n");
+    assert_eq!(book.done(&["read", "1.2/1=305", "2023-08"]), "2023-09-15/2\n");
+    assert_eq!(book.done(&["assign", "1.4", "@临空办 +住建局"]), "2023-09-15/3\n");
+    assert_eq!(book.done(&["attend", "出席", "临空办", "住建局"]), "临空办 出席\n住建局 出席\n");
+    assert_eq!(book.done(&["decide", "0", "其他事项一条"]), "2023-09-15/4\n");
+    assert!(book.done(&["undo"]).starts_with("已撤回：议定4 其他事项一条"));
+    assert_eq!(book.run(&["redo"]).code, Some(0));
+    assert!(book.done(&["undo"]).starts_with("已撤回："));
+    assert_eq!(book.names(".git/yiding/open"), ["2023-09-15"]);
+}
+
+#[test]
+fn a_close_leaves_one_file_one_commit_and_no_journal() {
+    let book = Book::in_git();
+    book.done(&["meet", "open"]);
+    book.done(&["decide", "1.4", "太安路迁改10月15日前完成"]);
+    book.done(&["read", "1.2/1=305", "2023-08"]);
+    book.done(&["decide", "0", "其他事项一条"]);
+    book.done(&["undo"]);
+    let closed = book.run(&["meet", "close"]);
+    assert_eq!((closed.code, closed.said.as_str()), (Some(0), ""));
+    assert!(closed.out.starts_with("2023-09-15 ") && closed.out.len() == 31, "{}", closed.out);
+    assert_eq!(book.names("snapshots"), ["0000-adopted.ron", "2023-09-15.ron"]);
+    assert_eq!(book.names(".git/yiding/open"), [""; 0]);
+    assert_eq!(book.names(".git/yiding/done"), [""; 0]);
+    let subject = "第1次重点工作调度会 2023-09-15：议定1项，报数1条\n";
+    assert_eq!(book.git(&["log", "-1", "--format=%s"]), subject);
+    assert_eq!(book.git(&["status", "--porcelain"]), "?? plan.ron\n");
+    let text = String::from_utf8(book.read("snapshots/2023-09-15.ron")).unwrap();
+    assert!(text.contains("太安路迁改") && !text.contains("其他事项一条"));
+    assert_eq!(book.run(&["check"]).code, Some(0));
+}
+
+#[test]
+fn between_meetings_figures_are_kept_and_decisions_wait_for_one() {
+    let book = Book::plain();
+    let refused = book.run(&["decide", "1.4", "开工"]);
+    assert_eq!((refused.code, refused.out.as_str()), (Some(5), ""));
+    assert!(refused.said.contains("现在没有开会") && refused.said.contains("yiding meet open"));
+    assert_eq!(book.done(&["read", "0/2=16.2", "2023-08"]), "2023-09-15-interval/1\n");
+    assert_eq!(book.run(&["meet", "status"]).code, Some(1));
+    assert_eq!(book.done(&["meet", "open"]), "2023-09-15\n");
+    assert_eq!(
+        book.names("snapshots"),
+        [".yiding", "0000-adopted.ron", "2023-09-15-interval.ron"],
+        "opening a meeting seals the interval"
+    );
+    assert_eq!(book.run(&["meet", "open"]).code, Some(5));
+    assert_eq!(book.run(&["seal"]).code, Some(5));
+    assert!(book.done(&["meet", "close"]).starts_with("2023-09-15 "));
+    assert_eq!(book.run(&["seal"]).code, Some(1), "nothing was recorded since");
+    assert_eq!(book.run(&["undo"]).code, Some(1));
+}
+
+#[test]
+fn sealed_and_not_committed_is_told_and_no_failure() {
+    let book = Book::in_git();
+    book.git(&["config", "--unset", "user.name"]);
+    book.git(&["config", "user.useConfigOnly", "true"]);
+    book.done(&["meet", "open"]);
+    let closed = book.run(&["meet", "close"]);
+    assert_eq!(closed.code, Some(0));
+    assert!(closed.said.contains("未入库：git 还不知道由谁入库"), "{}", closed.said);
+    assert_eq!(book.names(".git/yiding/done"), ["2023-09-15"], "kept until it is committed");
+    book.git(&["config", "user.name", "甲"]);
+    book.done(&["meet", "open", "--date", "2023-09-20"]);
+    book.done(&["meet", "close"]);
+    assert_eq!(book.names(".git/yiding/done"), [""; 0]);
+    assert_eq!(book.git(&["status", "--porcelain"]), "?? plan.ron\n");
+}
+
+#[test]
+fn names_outside_the_roster_are_kept() {
+    let book = Book::plain();
+    book.done(&["meet", "open"]);
+    book.done(&["assign", "1.4", "@省交投集团"]);
+    book.done(&["attend", "列席", "省交投集团"]);
+    let task = book.done(&["show", "1.4"]);
+    assert!(task.contains("牵头 省交投集团"), "{task}");
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_with_its_code() {
+    let book = Book::plain();
+    book.done(&["meet", "open"]);
+    for (line, code) in [
+        (vec!["show", "9.9"], 2),
+        (vec!["decide", "9.9", "x"], 2),
+        (vec!["read", "1.2=5"], 2),
+        (vec!["read", "1.1.1=5"], 2),
+        (vec!["read", "1.2/1=1e400"], 2),
+        (vec!["stage", "2023-09-15/9", "办结"], 2),
+        (vec!["meet", "open", "--series", "没有"], 2),
+        (vec!["meet", "resume"], 5),
+        (vec!["list", "decisions", "牵头:投促局"], 1),
+        (vec!["list", "decisions"], 0),
+    ] {
+        let ran = book.run(&line);
+        assert_eq!(ran.code, Some(code), "{line:?} {ran:?}");
+    }
+    assert!(book.run(&["read", "1.2=5"]).said.contains("1.2/1"), "the ids to choose from");
+}
+
+#[test]
+fn back_dating_is_not_allowed() {
+    let book = Book::plain();
+    book.done(&["meet", "open"]);
+    book.done(&["meet", "close"]);
+    let refused = book.run(&["meet", "open", "--date", "2023-09-01"]);
+    assert_eq!(refused.code, Some(5));
+    assert!(refused.said.contains("2023-09-15"), "{}", refused.said);
+    assert_eq!(book.done(&["meet", "open"]), "2023-09-15-2\n");
+}
+
+#[test]
+fn a_strict_close_names_the_gaps_and_stays_open() {
+    let book = Book::plain();
+    book.done(&["meet", "open"]);
+    book.done(&["decide", "0", "事情一件"]);
+    let refused = book.run(&["meet", "close", "--strict"]);
+    assert_eq!(refused.code, Some(1));
+    assert!(refused.said.contains("2023-09-15/1 缺牵头"), "{}", refused.said);
+    let status = json(&book.done(&["meet", "status", "--format", "json"]));
+    assert_eq!((&status["id"], &status["state"]), (&"2023-09-15".into(), &"open".into()));
+    assert!(!status["gaps"].as_array().unwrap().is_empty());
+    book.done(&["meet", "close"]);
+}
+
+#[test]
+fn json_has_the_fields_of_the_contract() {
+    let book = Book::plain();
+    book.done(&["meet", "open"]);
+    book.done(&["decide", "1.4", "太安路迁改"]);
+    book.done(&["read", "1.2/1=305", "2023-08"]);
+    let plan = json(&book.done(&["show", "--format", "json"]));
+    assert_eq!(keys(&plan), ["title", "period", "guidance", "headline", "sections"]);
+    assert_eq!(json(&book.done(&["show", "1.2", "--format", "json"]))["id"], "1.2");
+    assert_eq!(json(&book.done(&["show", "2023-09-15/1", "--format", "json"]))["about"][0], "1.4");
+    assert_eq!(json(&book.done(&["show", "1/1", "--format", "json"]))["id"], "2023-09-15/1");
+    let targets = json(&book.done(&["list", "targets", "--format", "json"]));
+    let target = targets.as_array().unwrap().iter().find(|t| t["id"] == "1.2/1").unwrap();
+    assert_eq!(target["reading"]["value"], "305");
+    assert_eq!(target["reading"]["period"], "2023-08");
+    assert_eq!((&target["value"], &target["pace"]), (&"500".into(), &Value::Null));
+    for (kind, count) in
+        [("tasks", 20), ("targets", 58), ("decisions", 1), ("readings", 1), ("meetings", 1)]
+    {
+        let list = json(&book.done(&["list", kind, "--format", "json"]));
+        assert_eq!(list.as_array().unwrap().len(), count, "{kind}");
+    }
+    let decision = &json(&book.done(&["list", "decisions", "--format", "json"]))[0];
+    for key in
+        ["id", "about", "kind", "outcome", "text", "lead", "support", "due", "stage", "light"]
+    {
+        assert!(decision.get(key).is_some(), "{key}");
+    }
+    let empty = Book::plain();
+    assert_eq!(empty.done(&["list", "decisions", "--format", "json"]), "[]\n");
+}
+
+#[test]
+fn filters_narrow_a_list() {
+    let book = Book::plain();
+    book.done(&["meet", "open"]);
+    book.done(&["decide", "1.4", "太安路迁改"]);
+    book.done(&["decide", "1.2", "招商两次"]);
+    for (filters, count) in [
+        (vec!["1.4"], 1),
+        (vec!["1"], 2),
+        (vec!["招商"], 1),
+        (vec!["办理:立项"], 2),
+        (vec!["stage:registered", "1.2"], 1),
+        (vec!["会议:2023-09-15"], 2),
+    ] {
+        let line = [vec!["list", "decisions"], filters.clone()].concat();
+        assert_eq!(book.done(&line).lines().count(), count, "{filters:?}");
+    }
+}
+
+#[test]
+fn a_table_is_csv_with_a_mark_for_spreadsheets() {
+    let book = Book::plain();
+    let table = book.done(&["list", "tasks", "--format", "csv"]);
+    assert!(table.starts_with("\u{feff}id,title,short,section,"), "{table}");
+    assert_eq!(table.lines().count(), 21);
+}
+
+#[test]
+fn a_lone_plan_can_be_read_and_looking_leaves_nothing() {
+    let book = Book::plain();
+    for line in [vec![], vec!["show"], vec!["show", "1.2"], vec!["list", "offices"], vec!["check"]]
+    {
+        let ran = book.run(&line);
+        assert_eq!(ran.code, Some(0), "{line:?} {ran:?}");
+        assert!(!ran.out.contains('\u{1b}') && !ran.out.is_empty());
+    }
+    assert_eq!(book.names(""), ["plan.ron"]);
+}
+
+#[test]
+fn no_book_is_told_with_what_to_do() {
+    let book = Book::plain();
+    fs::remove_file(book.at("plan.ron")).unwrap();
+    let ran = book.run(&["show"]);
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.said.contains("没有 plan.ron") && ran.said.contains("yiding init"));
+}
+
+#[test]
+fn a_new_book_is_whole_and_an_old_one_is_left_alone() {
+    let book = Book::in_git();
+    fs::remove_file(book.at("plan.ron")).unwrap();
+    let root = book.root();
+    for lang in ["zh", "en"] {
+        let folder = root.join(lang);
+        let folder = folder.to_str().unwrap();
+        let made = book.run(&["--lang", lang, "init", folder]);
+        assert_eq!(made.code, Some(0), "{made:?}");
+        assert_eq!(book.names(lang), [".gitattributes", "plan.ron", "snapshots"]);
+        let again = book.run(&["init", folder]);
+        assert_eq!(again.code, Some(5));
+        assert_eq!(book.in_folder(lang, &["check"]).code, Some(0));
+    }
+    assert_eq!(book.git(&["status", "--porcelain"]), "");
+    assert!(book.git(&["log", "--format=%s"]).contains("建账 2023年重点工作"));
+}
+
+#[test]
+fn the_rehearsal_has_something_on_every_screen() {
+    let book = Book::plain();
+    let ran = book.command(&["demo"]).env("TMPDIR", book.root()).output().unwrap();
+    let folder = String::from_utf8(ran.stdout).unwrap();
+    let name = folder.trim().rsplit('/').next().unwrap().to_owned();
+    assert!(folder.trim().starts_with(book.root().to_str().unwrap()), "{folder}");
+    let snapshots = [
+        "0000-adopted.ron",
+        "2023-03-17.ron",
+        "2023-05-19.ron",
+        "2023-06-05-interval.ron",
+        "2023-08-11.ron",
+    ];
+    assert_eq!(book.names(&format!("{name}/snapshots")), snapshots);
+    assert_eq!(book.names(&format!("{name}/.git/yiding/open")), ["2023-09-15"]);
+    let overview = book.in_folder(&name, &[]);
+    assert!(overview.out.contains("演练\n"), "{overview:?}");
+    assert!(overview.out.contains("第4次重点工作调度会"), "{overview:?}");
+    assert_eq!(book.in_folder(&name, &["check"]).code, Some(0));
+}
+
+#[test]
+fn a_command_waits_for_the_lock_and_names_its_holder() {
+    let book = Book::in_git();
+    book.done(&["meet", "open"]);
+    let path = book.at(".git/yiding/lock");
+    let lock = fs::OpenOptions::new().read(true).append(true).open(&path).unwrap();
+    lock.try_lock().unwrap();
+    std::io::Write::write_all(&mut (&lock), "甲秘书 @ desk\n".as_bytes()).unwrap();
+    let refused = book.run(&["decide", "0", "x"]);
+    assert_eq!(refused.code, Some(4));
+    assert!(refused.said.contains("甲秘书 @ desk"), "{}", refused.said);
+    assert_eq!(book.run(&["show"]).code, Some(0), "looking needs no lock");
+    drop(lock);
+    assert_eq!(book.done(&["decide", "0", "x"]), "2023-09-15/1\n");
+}
