@@ -83,6 +83,10 @@
 //!   format/csv.rs           tables for spreadsheets
 //!   format/ron.rs           RON in and out, one value at a time
 //!   format/diagnose.rs      from "cannot be read" to a place and a sentence
+//!   format/diagnose/shape.rs  faults of brackets, quotes and punctuation
+//!   format/diagnose/told.rs   the errors of the ron crate in our words
+//!   format/diagnose/near.rs   the name that a person probably meant
+//!   format/diagnose/tests.rs  what a person reads for each way to be wrong
 //!   format/seal.rs          the seal under a snapshot, the digest of a plan
 //!   format/scan.rs          the marks of a RON text, enough to find places in it
 //!

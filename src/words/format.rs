@@ -6,7 +6,7 @@ sentences! {
     /// A fault that stops the reading of a file.
     Unread {
         TooBig { size, cap } => "文件有 {size} 字节，超过上限 {cap} 字节，没有读取", "the file has {size} bytes, more than the {cap} that are read; it was left alone";
-        NotUtf8 { offset } => "第 {offset} 字节起不是 UTF-8 文本", "the bytes from {offset} on are no UTF-8 text";
+        NotUtf8 { offset } => "字节偏移 {offset} 处不是 UTF-8 文本", "the byte at offset {offset} is no UTF-8 text";
         Control { mark } => "文件里有控制字符 {mark}", "the file contains the control character {mark}";
         Conflict { branch } => "git 合并冲突还没有解决：{branch}", "an unresolved git merge: {branch}";
         Newer { format, newest } => "这个文件的格式是第 {format} 版，本程序只认识到第 {newest} 版；需要更新的程序", "this file is of format {format} and this program knows {newest} at most; a newer program is needed";
@@ -20,7 +20,8 @@ sentences! {
         BadEscape => "字符串里的反斜杠写法不对", "the backslash in this string is followed by nothing known";
         BadDate => "没有这样的日期", "there is no such day";
         NumberTooBig => "这个数字太大或太小", "this number is out of range";
-        BadDigit { digit } => "数字里不能有 {digit}", "{digit} cannot stand in a number";
+        NoQuotes => "这里不加引号", "no quotes here";
+        ListOpen { line } => "第 {line} 行的 [ 没有收尾，这里已是下一个字段", "the [ of line {line} is still open, and here the next field begins";
         OpenText => "这个字符串没有收尾的引号", "this string has no closing quote";
         OpenComment => "这段注释没有收尾的 */", "this comment has no closing */";
         OpenBracket { bracket, line } => "文件在此中断：第 {line} 行的 {bracket} 没有收尾", "the file ends here, and the {bracket} of line {line} is still open";
@@ -41,7 +42,7 @@ sentences! {
         Did { name } => "是不是 {name}？", "did you mean {name}?";
         OneOf { names } => "可以写：{names}", "possible here: {names}";
         HalfWidth { found, ascii } => "把全角标点 {found} 改成半角 {ascii}", "write the half-width {ascii} instead of {found}";
-        Quote => "文字要放在半角引号 \" \" 里", "put text between half-width quotes: \" \"";
+        Quote { text } => "写成 \"{text}\"", "write \"{text}\"";
         Utf16 => "文件像是 UTF-16 编码；请另存为 UTF-8", "this looks like UTF-16; save it as UTF-8";
         Gbk => "文件像是 GBK 编码；请另存为 UTF-8", "this looks like GBK; save it as UTF-8";
         SaveUtf8 => "请另存为 UTF-8 文本", "save it as UTF-8 text";
@@ -50,7 +51,8 @@ sentences! {
         Restore => "文件可能没有存完；可用 git checkout 取回上一版", "the file may have been cut off; git checkout brings back the last version";
         KeepOne => "留下一个，删去另一个", "keep one of them and delete the other";
         AddField { field } => "请补上一行 {field}: …,", "add a line {field}: …,";
-        Comma => "上一项末尾可能少了逗号", "the item before may lack its comma";
+        CloseQuote => "请在这一行末尾补上半角引号 \"", "close it with \" in this line";
+        CloseList => "请在这一行前面补上 ],", "write ], before this line";
         Day => "日期写成 \"2023-09-15\"", "write a day as \"2023-09-15\"";
         Backslash => "反斜杠要写成 \\\\，引号写成 \\\"", "write a backslash as \\\\ and a quote as \\\"";
         Flat => "这样的文件不是计划，也不是存档", "such a file is neither a plan nor a snapshot";
@@ -69,20 +71,20 @@ words! {
         Due => "时限，如 \"2023-10-31\"、\"2023-10-31 14:00\"、\"每月5日\" 或 \"每周五\"", "a due: \"2023-10-31\", \"2023-10-31 14:00\", \"每月5日\" or \"每周五\"";
         Seal => "sha256: 和 64 位小写十六进制数字", "sha256: and 64 small hexadecimal digits";
         Key => "由小写字母、数字和 - 组成的编号，如 \"tcj\"", "a key of small letters, digits and -, like \"tcj\"";
-        Text => "带半角引号的文字", "text in half-width quotes";
+        Text => "带半角引号 \" \" 的文字", "text in half-width quotes \" \"";
         Integer => "整数", "an integer";
-        Boolean => "true 或 false", "true or false";
+        Boolean => "逻辑值 true 或 false", "true or false";
         List => "列表 [ ]", "a list [ ]";
         ListEnd => "逗号或列表的收尾 ]", "a comma or the list's closing ]";
-        Struct => "( )", "( )";
+        Struct => "圆括号 ( )", "round brackets ( )";
         StructEnd => "逗号或收尾的 )", "a comma or the closing )";
         Map => "对照表 { }", "a map { }";
         MapEnd => "逗号或对照表的收尾 }", "a comma or the map's closing }";
         Colon => "冒号 :", "a colon :";
         Comma => "逗号 ,", "a comma ,";
         Name => "字段名", "a field's name";
-        Attribute => "#![enable(implicit_some)]", "#![enable(implicit_some)]";
-        Unit => "()", "()";
+        Attribute => "文件首行 #![enable(implicit_some)]", "#![enable(implicit_some)]";
+        Unit => "空括号 ()", "empty brackets ()";
         Option => "一个值或 None", "a value or None";
     }
 }
