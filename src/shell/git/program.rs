@@ -108,12 +108,9 @@ impl Git {
 
     fn command(&self, folder: &Path, access: Access) -> Command {
         let mut command = Command::new(&self.program);
-        for (name, _) in std::env::vars_os() {
-            let text = name.to_string_lossy();
-            let scrubbed = text.starts_with("GIT_") && !KEPT.contains(&text.as_ref());
-            if scrubbed || text == "LANGUAGE" {
-                command.env_remove(&name);
-            }
+        let names = std::env::vars_os().map(|(name, _)| name);
+        for name in names.filter(|name| misleads(&name.to_string_lossy())) {
+            command.env_remove(name);
         }
         command.envs(GIVEN.iter().copied());
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
@@ -135,6 +132,9 @@ impl Git {
         }
         let (said, complaint) = (collect(child.stdout.take()), collect(child.stderr.take()));
         let in_time = self.outlast(&child);
+        if !in_time {
+            let _ = child.kill(); // should it have left its group
+        }
         let status = child.wait().map_err(NotRun::Failed)?;
         if !in_time {
             return Err(NotRun::TimedOut(self.patience));
@@ -164,6 +164,11 @@ impl Git {
         let _ = kill_process_group(pid, Signal::KILL); // what ignored TERM, hooks too
         false
     }
+}
+
+/// Whether a variable could point git at another repository, index, program or language.
+pub(super) fn misleads(name: &str) -> bool {
+    name == "LANGUAGE" || name.starts_with("GIT_") && !KEPT.contains(&name)
 }
 
 /// Whether a run may write to the repository.

@@ -389,17 +389,23 @@ fn a_strange_owner_is_explained() {
 }
 
 #[test]
-fn the_users_environment_cannot_point_elsewhere() {
-    let names = |program: &str| {
-        let scene = Scene::new();
-        let script = scene.folder.path().join("env.sh");
-        fs::write(&script, format!("#!/bin/sh\n{program}\n")).unwrap();
-        fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
-        let git = Git::default().program(script);
-        let ran = git.run(&scene.root(), Access::Read, &[], None).unwrap();
-        String::from_utf8(ran.output).unwrap()
-    };
-    let environment = names("env | grep ^GIT_ | sort");
+fn only_who_and_which_configuration_is_kept_of_the_environment() {
+    for name in ["GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_CONFIG_COUNT", "LANGUAGE"] {
+        assert!(program::misleads(name), "{name}");
+    }
+    for name in ["GIT_AUTHOR_NAME", "GIT_CONFIG_GLOBAL", "HOME", "PATH", "GNUPGHOME"] {
+        assert!(!program::misleads(name), "{name}");
+    }
+}
+
+#[test]
+fn a_run_gets_this_environment_and_no_other() {
+    let scene = Scene::new();
+    let script = scene.folder.path().join("env.sh");
+    fs::write(&script, "#!/bin/sh\nenv | grep ^GIT_ | sort\n").unwrap();
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+    let ran = Git::default().program(script).run(&scene.root(), Access::Read, &[], None).unwrap();
+    let environment = String::from_utf8(ran.output).unwrap();
     let wanted = "GIT_ASKPASS=true\nGIT_EDITOR=true\nGIT_LITERAL_PATHSPECS=1\n\
                   GIT_OPTIONAL_LOCKS=0\nGIT_PAGER=cat\nGIT_TERMINAL_PROMPT=0\n";
     let ours = |line: &&str| !line.starts_with("GIT_AUTHOR") && !line.starts_with("GIT_CO");
