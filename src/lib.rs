@@ -126,6 +126,13 @@
 //!   view/records.rs         本次记录
 //!   view/line.rs            the prompt and what is typed
 //!   view/echo.rs            what the line will do
+//!   view/page.rs            a page of fields
+//!   view/signin.rs          签到
+//!   view/gate.rs            散会
+//!   view/office.rs          单位
+//!   view/help.rs            帮助
+//!   view/find.rs            搜索 and 命令
+//!   view/menu.rs            a numbered choice, the box for a row's number
 //!   view/status.rs          header, status line and keys
 //!   view/subject.rs         what is drawn: days, names and lights as a seat reads them
 //!   view/figures.rs         goals and readings as a seat reads them

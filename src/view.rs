@@ -38,13 +38,27 @@ pub mod records;
 
 pub mod meeting;
 
+pub mod page;
+
+pub mod signin;
+
+pub mod gate;
+
+pub mod office;
+
+pub mod help;
+
+pub mod find;
+
+pub mod menu;
+
 #[cfg(test)]
 mod scenes;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{Screen, Seat, Session};
+use crate::app::{Over, Screen, Seat, Session};
 use crate::words::{Label, Notice};
 use canvas::Pen;
 use style::Role;
@@ -86,7 +100,17 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Tasks { section, cursor } => tasks::draw(pen, body, subject, (*section, *cursor)),
         Screen::Task { place, cursor } => task::draw(pen, body, subject, (*place, *cursor)),
         Screen::Meeting => meeting::draw(pen, body, subject),
-        _ => {}
+        Screen::Form(form) => page::draw(pen, body, subject, form),
+        Screen::SignIn { cursor } => signin::draw(pen, body, subject, *cursor),
+        Screen::Gate { cursor } => gate::draw(pen, body, subject, *cursor),
+        Screen::Office { party, cursor } => office::draw(pen, body, subject, (party, *cursor)),
+        Screen::Help { filter, top } => help::draw(pen, body, subject, (filter, *top)),
+    }
+    match &subject.seat.over {
+        Some(Over::Jump(typed)) => menu::jump(pen, body, subject, typed),
+        Some(Over::Find(find)) => find::draw(pen, body, subject, find),
+        Some(Over::Menu(menu)) => menu::draw(pen, body, subject, menu),
+        None => {}
     }
 }
 
@@ -94,4 +118,11 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
 fn too_small(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let said = Notice::TooSmall { columns: area.width.to_string(), rows: area.height.to_string() };
     pen.text((area.x, area.y), area.width, said.text(subject.lang()), Role::Alarm);
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    if below.height > 0 && matches!(subject.seat.screen(), Screen::Meeting) {
+        line::draw(pen, below, subject);
+    } else {
+        pen.text((below.x, below.y), below.width, status::title(subject), Role::Plain);
+        pen.focus(below.x, below.y);
+    }
 }

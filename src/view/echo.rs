@@ -3,8 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
-use super::strip::{self, Piece};
-use super::style::Role;
+use super::strip;
 use super::subject::Subject;
 use crate::words::Hint;
 
@@ -13,11 +12,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     if !subject.seat.line.field.is_empty() {
         return;
     }
-    let hint = |hint: Hint| Piece::new(hint.text(subject.lang()), Role::Hint);
-    let lines = strip::flowing(pen.ruler(), area.width, HINTS.map(hint));
-    for (y, line) in (area.y..area.bottom()).zip(lines) {
-        line.draw(pen, Rect { y, ..area });
-    }
+    strip::hints(pen, area, subject, &HINTS);
 }
 
 /// What an empty line can be used for, the commonest first.

@@ -25,6 +25,15 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     wrapped(pen, area, &prompt, &subject.seat.line.field);
 }
 
+/// A field over several lines of the screen, with the cursor if it is `focused`.
+pub fn several(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool) {
+    let before = pen.focused();
+    wrapped(pen, area, &Shown::default(), field);
+    if !focused {
+        pen.focus(before.x, before.y);
+    }
+}
+
 /// A field of one line, its text moved so that the cursor is seen.
 pub fn one(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool) {
     let (text, cursor) = shown(field);

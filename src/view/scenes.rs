@@ -8,8 +8,11 @@ use ratatui::style::Modifier;
 use super::canvas::screen_text;
 use super::draw;
 use crate::app::rehearsal::{between, founded, in_session, place, plan};
-use crate::app::{Binding, Field, Screen, Seat, Session};
-use crate::words::Lang;
+use crate::app::seat::About;
+use crate::app::{Binding, Field, Find, Form, Menu, Over, Purpose, Screen, Seat, Session, search};
+use crate::ledger::RecordId;
+use crate::plan::Party;
+use crate::words::{Label, Lang};
 
 fn seat(width: u16, height: u16, screen: Screen) -> Seat {
     let mut seat = Seat::new((width, height), Lang::Zh);
@@ -72,6 +75,11 @@ fn screens() -> Vec<Screen> {
         Screen::Task { place: place("1.4"), cursor: 6 },
         Screen::Task { place: place("9.9"), cursor: 6 },
         Screen::Meeting,
+        Screen::Form(decision_form()),
+        Screen::SignIn { cursor: 30 },
+        Screen::Gate { cursor: 0 },
+        Screen::Office { party: Party::Outside("省交投集团".into()), cursor: 0 },
+        Screen::Help { filter: Field::new("一"), top: 99 },
     ]
 }
 
@@ -118,14 +126,121 @@ fn the_line_of_the_meeting_always_has_the_cursor() {
 }
 
 #[test]
+fn a_form_has_the_cursor_in_its_field() {
+    let session = in_session();
+    let field = |text: &str| Field::new(text);
+    let open = vec![
+        (Label::Day, field("2023-09-15")),
+        (Label::Number, field("4")),
+        (Label::Series, field("重点工作调度会")),
+        (Label::Place, field("第一会议室")),
+        (Label::Chair, field("区长")),
+    ];
+    let open = Screen::Form(Form::new(Purpose::Open, open));
+    pictures("form_open", &between(), &seat(0, 0, open));
+    let mut form = decision_form();
+    form.at = 1;
+    pictures("form_decide", &session, &seat(0, 0, Screen::Form(form)));
+    let read = vec![(Label::Value, field("305")), (Label::Period, field("2023-01..2023-08"))];
+    let read = Form::new(Purpose::Read { target: place("1.2/1") }, read);
+    let focus = pictures("form_read", &session, &seat(0, 0, Screen::Form(read)));
+    assert_eq!(focus, [(18, 4), (18, 4), (18, 4)]);
+}
+
+fn decision_form() -> Form {
+    let fields = [
+        (Label::Text, "空港应急医院10月底前开工"),
+        (Label::Lead, "卫健局"),
+        (Label::Support, "临空办、发改局"),
+        (Label::Due, "10月底"),
+        (Label::Rows, "1.4"),
+    ];
+    let fields = fields.map(|(label, text)| (label, Field::new(text)));
+    let purpose = Purpose::Decide { rows: vec![place("1.4")], change: None };
+    Form::new(purpose, fields.into())
+}
+
+#[test]
+fn who_is_here_is_counted() {
+    pictures("sign_in", &in_session(), &seat(0, 0, Screen::SignIn { cursor: 7 }));
+}
+
+#[test]
+fn the_gate_lists_what_is_missing() {
+    let session = in_session();
+    let mut seat = seat(0, 0, Screen::Gate { cursor: 1 });
+    seat.line.field = Field::new("环卫车辆更新");
+    pictures("gate", &session, &seat);
+}
+
+#[test]
+fn an_office_has_a_card() {
+    let party = Party::named("lkb", &in_session().plan.roster);
+    pictures("office", &in_session(), &seat(0, 0, Screen::Office { party, cursor: 1 }));
+}
+
+#[test]
+fn help_lists_what_works() {
+    let screen = Screen::Help { filter: Field::default(), top: 0 };
+    pictures("help", &in_session(), &seat(0, 0, screen));
+}
+
+#[test]
+fn boxes_stand_over_the_screen() {
+    let session = in_session();
+    for (name, over) in [("jump", jump()), ("find", find("招商")), ("palette", palette())] {
+        let mut seat = seat(0, 0, Screen::Overview { cursor: 0 });
+        seat.over = Some(over);
+        pictures(name, &session, &seat);
+    }
+    let decision: RecordId = "2023-08-11/10".parse().unwrap();
+    let of = ["1.4/1", "1.4/2", "1.4/3"].map(place).to_vec();
+    for (name, about) in [
+        ("menu_meeting", About::Meeting),
+        ("menu_decision", About::Decision(decision)),
+        ("menu_target", About::Target { of, value: "2 8月".into() }),
+    ] {
+        let mut seat = at_the_desk();
+        seat.over = Some(Over::Menu(Menu { about, cursor: 1 }));
+        pictures(name, &session, &seat);
+    }
+}
+
+fn jump() -> Over {
+    Over::Jump("1".into())
+}
+
+fn find(text: &str) -> Over {
+    let (session, seat) = (in_session(), seat(0, 0, Screen::Overview { cursor: 0 }));
+    let find = Find { field: Field::new(text), cursor: 1, ..Find::default() };
+    let hits = search::hits(&session, &seat, &find);
+    Over::Find(Find { hits, ..find })
+}
+
+fn palette() -> Over {
+    let (session, seat) = (in_session(), seat(0, 0, Screen::Overview { cursor: 0 }));
+    let find = Find { commands: true, ..Find::default() };
+    let hits = search::hits(&session, &seat, &find);
+    Over::Find(Find { hits, ..find })
+}
+
+#[test]
 fn a_window_of_any_size_is_survived() {
     let session = in_session();
-    for screen in screens() {
-        for width in (0..=130).step_by(7).chain([1, 39, 40, 41]) {
-            for height in (0..=40).step_by(3).chain([1, 10, 11]) {
-                drawn(&session, &seat(width, height, screen.clone()));
+    let sizes = |screen: &Screen, over: Option<&Over>| {
+        for width in (0..=130).step_by(13).chain([1, 39, 40, 41, 100]) {
+            for height in (0..=40).step_by(5).chain([1, 11, 18]) {
+                let mut seat = seat(width, height, screen.clone());
+                seat.over = over.cloned();
+                drawn(&session, &seat);
             }
         }
+    };
+    for screen in &screens() {
+        sizes(screen, None);
+    }
+    for over in [jump(), find("招商"), palette()] {
+        sizes(&Screen::Overview { cursor: 0 }, Some(&over));
     }
 }
 

@@ -63,8 +63,11 @@ pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     }
 }
 
-/// The last line: keys that do something here.
+/// The last line: keys that do something here. A box over the screen has the keys and says its own.
 pub fn footer(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    if subject.seat.over.is_some() {
+        return;
+    }
     let lang = subject.lang();
     let mut x = area.x + 1;
     for offer in command::footer(subject.session, subject.seat) {

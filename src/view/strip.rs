@@ -8,7 +8,7 @@ use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns};
 use super::width::Ruler;
-use crate::words::{Label, Sign};
+use crate::words::{Hint, Label, Sign};
 
 /// One line of a row.
 #[derive(Clone, Debug)]
@@ -84,6 +84,18 @@ pub fn flowing(ruler: Ruler, width: u16, pieces: impl IntoIterator<Item = Piece>
         }
     }
     lines.into_iter().map(Strip::Pieces).collect()
+}
+
+/// Hints in as many lines as there are; gives the lines used.
+pub fn hints(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hints: &[Hint]) -> u16 {
+    let pieces = hints.iter().map(|hint| Piece::new(hint.text(subject.lang()), Role::Hint));
+    let lines = flowing(pen.ruler(), area.width, pieces);
+    let mut y = area.y;
+    for line in lines.iter().take(usize::from(area.height)) {
+        line.draw(pen, Rect { y, ..area });
+        y += 1;
+    }
+    y - area.y
 }
 
 impl Piece {

@@ -41,6 +41,21 @@ words! {
         NoGaps => "没有缺项", "nothing is missing";
         NoHits => "没有找到", "nothing found";
         NothingOffered => "现在没有可用的命令", "no command works now";
+        Change => "改文字和分办", "change text and offices";
+        Continue => "在会上续议", "go on with it in the meeting";
+        NotSigned => "未签", "not signed in";
+        Substitute => "代", "for";
+        Came => "到", "from";
+        Went => "离", "until";
+        Leads => "牵头", "leads";
+        Supports => "配合", "supports";
+        NotDiscussed => "未议", "not discussed";
+        StillTyped => "行里还有没存的文字", "typed and not saved";
+        Doing => "做什么", "what it does";
+        AnyMethod => "输入法开着也能用", "always works";
+        Letters => "英文状态", "letters too";
+        Filter => "过滤", "filter";
+        NoSuchOffice => "名册外", "outside the roster";
         OtherMatters => "其他事项", "other matters";
     }
 }
@@ -67,6 +82,7 @@ sentences! {
         Since { day } => "自{day}", "since {day}";
         Extended { count, day } => "延期{count}次（原{day}）", "extended {count}x (was {day})";
         Of { shown, all } => "{shown}/{all}", "{shown}/{all}";
+        Named { sign, count } => "{sign}{count}", "{sign} {count}";
         Pending { count } => "{count}条", "{count}";
     }
 }
@@ -83,6 +99,31 @@ words! {
         Walk => "上下键选记录", "arrows choose a record";
         Act => "Enter 办理", "Enter acts on it";
         Withdraw => "Delete 撤回", "Delete withdraws it";
+        Move => "Tab 下一格", "Tab next field";
+        Confirm => "Enter 下一格，最后一格保存", "Enter next field, saves on the last";
+        SaveF2 => "F2 保存", "F2 saves";
+        SaveF8 => "F8 保存", "F8 saves";
+        OpenF8 => "F8 开会", "F8 opens it";
+        SealF8 => "F8 封存", "F8 seals";
+        Leave => "Esc 返回", "Esc leaves";
+        Cycle => "空格 换状态", "Space changes";
+        SignDown => "Enter 签到并下移", "Enter signs in and goes on";
+        TakeOff => "Delete 取消", "Delete takes off";
+        Mend => "Enter 补正", "Enter mends it";
+        ConfirmAssumed => "空格 确认〔〕", "Space confirms what stands in 〔〕";
+        Pick => "数字或方向键选，Enter 确定", "digits or arrows choose, Enter takes it";
+        Look => "汉字、全拼、首字母、编号都可以", "text, pinyin, initials or a number";
+        OpenHit => "方向键选，Enter 打开", "arrows choose, Enter opens";
+        Number => "1.4 任务  1.4.2 措施  1.4/1 目标  0/1 预期目标", "1.4 task  1.4.2 measure  1.4/1 target  0/1 headline";
+        Names => "单位名称；几家用顿号隔开，第一家为主", "offices, the first one leads";
+        DueWords => "1031、10-31、10月底、下周五、+7、尽快", "1031, 10-31, 2023-10-31 or +7";
+        RowNumbers => "任务编号，几项用空格隔开；其他事项留空", "row numbers with blanks between; empty for none";
+        OneSentence => "一句话说清一件事", "one matter in one sentence";
+        Months => "8月 或 2023-01..2023-08", "8 or 2023-01..2023-08";
+        DayWords => "2023-09-15、9-15 或 915", "2023-09-15, 9-15 or 915";
+        SeriesName => "plan.ron 里的系列名称或代码", "a series of plan.ron, by name or code";
+        Safe => "输入法开着打字母不会误触命令；上屏的汉字自动进搜索框（会议中进记录行）", "with an input method on no letter is a command; text goes to the search, in a meeting to the line";
+        Twins => "全角符号 ：／？，。０-９ 与半角同样有效", "full-width marks work like their ASCII twins";
         Next => "^N 议完，下一项", "^N done, next item";
     }
 }
