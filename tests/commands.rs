@@ -2,14 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that runs the binary")]
 
-mod support {
+mod commands {
+    mod bad_input;
     pub(crate) mod book;
+    mod killed;
 }
 
 use std::fs;
 
+use commands::book::Book;
 use serde_json::Value;
-use support::book::Book;
 
 fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()

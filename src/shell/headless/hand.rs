@@ -64,6 +64,8 @@ impl Hand {
     pub fn take(settings: &Settings) -> Result<Self, Failure> {
         let (site, lang) = (site(settings)?, settings.lang);
         let clock = Clock::new(settings.today);
+        // A plan that cannot be read is no reason to make a place for a lock.
+        book::read_plan(&site).map_err(|why| unopened(&why, lang))?;
         let lock = lock(&site, &clock.now().format("%H:%M").to_string(), lang)?;
         let book = book::open(site.clone(), &Right::Write, clock, lang)
             .map_err(|why| unopened(&why, lang))?;

@@ -39,6 +39,15 @@ impl Book {
         book
     }
 
+    /// The same book in another folder.
+    pub(crate) fn copy(&self) -> Self {
+        let temp = tempfile::tempdir().unwrap();
+        let mut copy = Command::new("cp");
+        let copied = copy.arg("-a").arg(self.root()).arg(temp.path()).status().unwrap();
+        assert!(copied.success());
+        Self { temp }
+    }
+
     pub(crate) fn root(&self) -> PathBuf {
         self.temp.path().join("book")
     }

@@ -1,0 +1,170 @@
+//! Files that people, editors and git have spoilt: each is refused with its place, in words, and
+//! left as it was.
+
+use std::fs;
+
+use crate::commands::book::{Book, PLAN};
+
+/// The plan with one text replaced, and the line of it.
+fn with(from: &str, to: &str) -> (Vec<u8>, usize) {
+    let at = PLAN.find(from).unwrap();
+    let line = PLAN[..at].matches('\n').count() + 1;
+    (PLAN.replacen(from, to, 1).into_bytes(), line)
+}
+
+/// `check` and `show` refuse the plan, both at this line and in these words.
+fn is_refused((bytes, line): (Vec<u8>, usize), words: &str) {
+    let book = Book::plain();
+    book.write("plan.ron", &bytes);
+    let place = format!("plan.ron:{line}:");
+    let checked = book.run(&["check"]);
+    assert_eq!(checked.code, Some(1), "{words}: {checked:?}");
+    assert!(checked.out.contains(&place) && checked.out.contains(words), "{words}: {checked:?}");
+    for line in [vec!["show"], vec![], vec!["read", "0/2=1"], vec!["meet", "open"]] {
+        let refused = book.run(&line);
+        assert_eq!((refused.code, refused.out.as_str()), (Some(3), ""), "{line:?} {refused:?}");
+        assert!(refused.said.contains(&place) && refused.said.contains(words), "{refused:?}");
+        assert!(!refused.said.contains('\u{1b}'));
+    }
+    assert_eq!(book.read("plan.ron"), bytes, "left as it was");
+    assert_eq!(book.names("snapshots"), [""; 0]);
+}
+
+#[test]
+fn slips_of_the_hand_are_shown_where_they_are() {
+    is_refused(with("  short: \"道里区", "  shrot: \"道里区"), "这里没有字段 shrot");
+    is_refused(with("      \"aijjd\": (", "      \"kajd\": ("), "键 \"kajd\" 写了两次");
+    is_refused(with("order: 1170", "order: \"先\""), "整数");
+    is_refused(with("  title: \"2023", "  title： \"2023"), "全角标点 ：");
+    is_refused(with("  title: \"2023", "  title: “2023"), "全角标点 “");
+    is_refused(with("  format: 1,", "  format: 2,"), "只认识到第 1 版");
+    is_refused(with("  format: 1,", "  format: 1,\n  format: 1,"), "format 写了两次");
+    is_refused(with("value: \"500\"", "value: \"1e400\""), "小数");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused() {
+    let (nul, line) = with("  organ:", "\0  organ:");
+    is_refused((nul, line), "<0000>");
+    let (escape, line) = with("  organ:", "\u{1b}[2J  organ:");
+    is_refused((escape, line), "<001B>");
+    let (mut bytes, line) = with("  organ:", "~  organ:");
+    let at = bytes.iter().position(|byte| *byte == b'~').unwrap();
+    bytes[at] = 0xff;
+    is_refused((bytes, line), "UTF-8");
+}
+
+#[test]
+fn a_file_cut_short_or_nested_without_end_is_refused() {
+    let half: String = PLAN.lines().take(40).flat_map(|line| [line, "\n"]).collect();
+    let last = half.matches('\n').count();
+    let book = Book::plain();
+    book.write("plan.ron", half.as_bytes());
+    let refused = book.run(&["show"]);
+    assert_eq!(refused.code, Some(3));
+    assert!(refused.said.contains("没有收尾"), "{last} {}", refused.said);
+    let brackets = format!("(\n  format: 1,\n  guidance: {}", "[".repeat(5_000));
+    is_refused((brackets.into_bytes(), 3), "应当是带半角引号的文字");
+}
+
+#[test]
+fn a_huge_file_is_not_even_read() {
+    let book = Book::plain();
+    let file = fs::OpenOptions::new().write(true).open(book.at("plan.ron")).unwrap();
+    file.set_len(200 << 20).unwrap();
+    let refused = book.run(&["show"]);
+    assert_eq!(refused.code, Some(3));
+    assert!(refused.said.contains("209715200 字节"), "{}", refused.said);
+    assert_eq!(book.run(&["check"]).code, Some(1));
+}
+
+#[test]
+fn a_mark_of_windows_is_no_fault() {
+    let book = Book::plain();
+    book.write("plan.ron", format!("\u{feff}{}", PLAN.replace('\n', "\r\n")).as_bytes());
+    assert_eq!(book.run(&["check"]).code, Some(0));
+    book.done(&["meet", "open"]);
+    book.done(&["meet", "close"]);
+    book.write("plan.ron", PLAN.as_bytes());
+    assert_eq!(book.run(&["check"]).code, Some(0), "the digest does not count line ends");
+}
+
+#[test]
+fn two_tasks_of_one_id_are_found_and_the_plan_is_shown_all_the_same() {
+    let book = Book::plain();
+    let (bytes, _) = with("          id: \"1.2\",", "          id: \"1.1\",");
+    book.write("plan.ron", &bytes);
+    let checked = book.run(&["check"]);
+    assert_eq!(checked.code, Some(1));
+    assert!(checked.out.contains("编号 1.1 出现了两次"), "{}", checked.out);
+    assert_eq!(book.run(&["show"]).code, Some(0));
+}
+
+#[test]
+fn snapshots_are_held_against_their_seals_and_each_other() {
+    let whole = sealed();
+    let path = "snapshots/2023-09-15.ron";
+    let text = String::from_utf8(whole.read(path)).unwrap();
+    for (spoilt, words) in [
+        (text.replace("太安路", "太平路"), "封印与内容不符"),
+        (text.replace('\n', "\r\n"), "CRLF"),
+        (text.replace("// seal", "// saal"), "没有封印"),
+        (text.replace("  follows:", "  folows:"), "没有字段 folows"),
+        (text.replace("  format: 1,", "  format: 7,"), "只认识到第 1 版"),
+    ] {
+        let book = whole.copy();
+        book.write(path, spoilt.as_bytes());
+        let checked = book.run(&["check"]);
+        assert_eq!(checked.code, Some(1), "{words}");
+        assert!(checked.out.contains(path) && checked.out.contains(words), "{checked:?}");
+        let refused = book.run(&["read", "0/2=1"]);
+        assert!(matches!(refused.code, Some(3 | 4)), "{words}: {refused:?}");
+        assert_eq!(book.read(path), spoilt.as_bytes(), "left as it was");
+    }
+}
+
+#[test]
+fn a_missing_snapshot_a_stranger_and_another_plan_are_named() {
+    let whole = sealed();
+    let book = whole.copy();
+    fs::remove_file(book.at("snapshots/0000-adopted.ron")).unwrap();
+    let checked = book.run(&["check"]);
+    assert_eq!(checked.code, Some(1));
+    assert!(checked.out.contains("缺存档 0000-adopted"), "{checked:?}");
+
+    let book = whole.copy();
+    book.write("snapshots/备份 (1).ron", b"x");
+    std::os::unix::fs::symlink("2023-09-15.ron", book.at("snapshots/2023-09-16.ron")).unwrap();
+    let checked = book.run(&["check"]);
+    assert_eq!(checked.code, Some(0), "strangers are remarks");
+    assert!(checked.said.contains("备份 (1).ron") && checked.said.contains("是一个链接"));
+
+    let book = whole.copy();
+    let other = PLAN.replace("\"daoli-2023\"", "\"daoli-2024\"");
+    book.write("plan.ron", other.as_bytes());
+    let refused = book.run(&["show"]);
+    assert_eq!(refused.code, Some(3));
+    assert!(refused.said.contains("是另一本计划（daoli-2023）的存档"), "{}", refused.said);
+    assert_eq!(book.run(&["check"]).code, Some(1));
+}
+
+#[test]
+fn a_plan_whose_adopted_part_was_edited_is_a_fault() {
+    let book = sealed();
+    let amended = PLAN.replace("value: \"500\"", "value: \"501\"");
+    assert_ne!(amended, PLAN);
+    book.write("plan.ron", amended.as_bytes());
+    let checked = book.run(&["check"]);
+    assert_eq!(checked.code, Some(1));
+    assert!(checked.out.contains("2023-09-15"), "{checked:?}");
+    assert_eq!(book.run(&["show"]).code, Some(0));
+}
+
+/// A book with one closed meeting.
+fn sealed() -> Book {
+    let book = Book::plain();
+    book.done(&["meet", "open"]);
+    book.done(&["decide", "1.4", "太安路迁改"]);
+    book.done(&["meet", "close"]);
+    book
+}
