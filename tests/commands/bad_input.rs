@@ -33,12 +33,13 @@ fn is_refused((bytes, line): (Vec<u8>, usize), words: &str) {
 #[test]
 fn slips_of_the_hand_are_shown_where_they_are() {
     is_refused(with("  short: \"道里区", "  shrot: \"道里区"), "这里没有字段 shrot");
-    is_refused(with("      \"aijjd\": (", "      \"kajd\": ("), "键 \"kajd\" 写了两次");
+    is_refused(with("      \"aijjd\": (", "      \"kajd\": ("), "键 kajd 写了两次");
     is_refused(with("order: 1170", "order: \"先\""), "整数");
     is_refused(with("  title: \"2023", "  title： \"2023"), "全角标点 ：");
     is_refused(with("  title: \"2023", "  title: “2023"), "全角标点 “");
     is_refused(with("  format: 1,", "  format: 2,"), "只认识到第 1 版");
-    is_refused(with("  format: 1,", "  format: 1,\n  format: 1,"), "format 写了两次");
+    let (twice, line) = with("  format: 1,", "  format: 1,\n  format: 1,");
+    is_refused((twice, line + 1), "format 写了两次");
     is_refused(with("value: \"500\"", "value: \"1e400\""), "小数");
 }
 
@@ -64,7 +65,7 @@ fn a_file_cut_short_or_nested_without_end_is_refused() {
     assert_eq!(refused.code, Some(3));
     assert!(refused.said.contains("没有收尾"), "{last} {}", refused.said);
     let brackets = format!("(\n  format: 1,\n  guidance: {}", "[".repeat(5_000));
-    is_refused((brackets.into_bytes(), 3), "应当是带半角引号的文字");
+    is_refused((brackets.into_bytes(), 3), "括号嵌套超过");
 }
 
 #[test]
