@@ -4,6 +4,7 @@
 //! them out and answers with [`effect::Outcome`]s. This room knows no terminal, no file and no
 //! clock, and it cannot fail: trouble becomes a notice.
 
+pub mod due;
 pub mod key;
 pub mod sight;
 
@@ -29,6 +30,10 @@ pub mod command;
 pub mod look;
 
 pub mod line;
+
+pub mod pinyin;
+
+pub mod entry;
 
 pub mod submit;
 

@@ -31,6 +31,7 @@
 //!   words/printed.rs        what the program says outside the screen
 //!   words/template.rs       the plan of a new book
 //!   words/git.rs            why something is on the disk but not in git
+//!   words/entry.rs          what the line says before Enter
 //!   words/problem.rs        what can be wrong with a file that a person wrote
 //!   words/screen.rs         what the screens say of what they show
 //!   words/state.rs          what a decision, an item or a person is at the moment
@@ -111,6 +112,27 @@
 //!   app/search.rs           what matches what is typed, best first
 //!   app/page.rs             forms, the sign-in sheet, the gate, the help
 //!   app/line.rs             the line of the meeting, and what it binds to
+//!   app/due.rs              due words: from 1031, 月底, +7 to a day
+//!   app/due/scan.rs         one word after another, in either width
+//!   app/due/parse.rs        the grammar of due words
+//!   app/due/calendar.rs     from numbers to days
+//!   app/due/tests.rs        what due words mean
+//!   app/pinyin.rs           letters that stand for Han
+//!   app/entry.rs            the one-line entry: what a typed line means
+//!   app/entry/binding.rs    `#`: to what a line binds
+//!   app/entry/sigil.rs      `@` `+` `>` `#`, and when they count
+//!   app/entry/names.rs      the names by which people call offices
+//!   app/entry/candidates.rs whom letters mean, and who is offered
+//!   app/entry/sentence.rs   由X牵头，Y、Z配合，10月底前
+//!   app/entry/sentence/clause.rs  one clause of it
+//!   app/entry/decision.rs   from a line to a decision, a note, an assignment
+//!   app/entry/reading.rs    `=305`, `1.2/1=305 8月`
+//!   app/entry/reading/period.rs   the months of a reading
+//!   app/entry/figure.rs     figures as people type them
+//!   app/entry/tests.rs      meanings in one line, for the table
+//!   app/entry/tests/desk.rs       a small book to read lines on
+//!   app/entry/tests/laws.rs       what holds for any line
+//!   app/entry/tests/lines.rs      the table of lines
 //!   app/submit.rs           Enter on the line: from words to records
 //!   app/record.rs           recording commands, and what the world's answers mean
 //!   app/scenes.rs           stories of the desk, key by key

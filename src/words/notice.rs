@@ -31,6 +31,8 @@ sentences! {
         NoSuchSeries { name } => "没有“{name}”这个会议系列；请写 plan.ron 里的名称或代码", "there is no series {name:?}; write a name or a code of plan.ron";
         NotADue { text } => "“{text}”不是时限；请写 1031、10月底、+7 或 尽快", "{text:?} is no due date; write 1031, 10-31 or +7";
         NotAPeriod { text } => "“{text}”不是月份；请写 8月 或 2023-01..2023-08", "{text:?} is no month; write 8 or 2023-01..2023-08";
+        NoRow => "没有绑定任务；请先用 #编号 指定", "no row is bound; name one with #NUMBER first";
+        OneBinding => "一次绑定任务或一条议定，不能同时绑定", "bind to rows or to one decision, not to both";
         NoTarget { id } => "{id} 没有目标，不能记报数", "{id} has no target to read";
         WhichTarget => "本项有几个目标，请选一个", "this row has several targets, choose one";
         Frozen => "已封存的记录不能改；请另记一条", "a sealed record cannot be changed; record another";

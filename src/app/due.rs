@@ -1,0 +1,142 @@
+//! Due words: from 1031, 月底, 下周五 or +7 to a day, in either width.
+//!
+//! Total: any text gives a day or a repetition, 未定 (尽快, 近期, 适时), or nothing. A day is never
+//! guessed from words that name none, and what is odd about one (past, a weekend, beyond the plan)
+//! is said and never blocks. This file must never ask what day it is: the base is a parameter.
+
+mod calendar;
+mod parse;
+mod scan;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::ledger::{Due, When};
+use crate::plan::Period;
+use crate::words::Caution;
+use parse::Found;
+use scan::Scan;
+
+/// What due words count from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// The day of the open meeting, else today.
+    pub day: NaiveDate,
+    /// The next meeting, if it is known: 下次会议, 会前.
+    pub next_meeting: Option<NaiveDate>,
+    /// The plan's days: beyond them is worth a word.
+    pub period: Period,
+}
+
+/// What a due word means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Stated, or unsettled.
+    pub due: Due,
+    /// What to look at twice.
+    pub cautions: Vec<Caution>,
+}
+
+/// What a whole text means as a due: the value of `>`, a field of the form, `--due`.
+pub fn read(text: &str, base: &Base) -> Option<Meant> {
+    let text = text.trim();
+    let (length, meant) = word(text, base)?;
+    (length == text.len()).then_some(meant)
+}
+
+/// The longest due word with which a text begins, and its length in bytes.
+pub fn word(text: &str, base: &Base) -> Option<(usize, Meant)> {
+    let (found, mut after) = parse::longest(Scan::new(text), base, parse::AFTER_SIGIL)?;
+    match found {
+        Found::Within(..) => after.any(WITHIN),
+        _ => after.any(BEFORE),
+    };
+    Some((after.read_of(text), meant(found, base)))
+}
+
+/// The due with which a text begins as people say it inside a sentence: 10月底前, 延至10月15日,
+/// 30天内, 每周五, 10月底完成. Bare numbers are none: a sentence is full of them.
+pub fn phrase(text: &str, base: &Base) -> Option<(usize, Meant)> {
+    let mut start = Scan::new(text);
+    if start.any(POSTPONED) {
+        let (found, mut after) = parse::longest(start, base, parse::IN_SENTENCE)?;
+        after.any(BEFORE);
+        return is_end(after).then(|| (after.read_of(text), meant(found, base)));
+    }
+    let (found, mut after) = parse::longest(start, base, parse::IN_SENTENCE)?;
+    let limited = match found {
+        Found::Within(..) => after.any(WITHIN),
+        Found::Day(..) => after.any(BEFORE) || is_done_by(after),
+        Found::Each(_) | Found::Open(_) => true,
+    };
+    limited.then(|| (after.read_of(text), meant(found, base)))
+}
+
+/// Before a day, in a sentence: the day is a due even without 前.
+const POSTPONED: &[&str] = &[
+    "延期至",
+    "延期到",
+    "延长至",
+    "延长到",
+    "推迟至",
+    "推迟到",
+    "延至",
+    "延到",
+    "最迟",
+    "不晚于",
+    "不迟于",
+];
+
+/// After a day that is a limit.
+const BEFORE: &[&str] = &["之前", "以前", "前"];
+
+/// After a duration that is a limit.
+const WITHIN: &[&str] = &["以内", "之内", "内"];
+
+/// What is done by a day: 10月底完成. Followed by 了 it tells what happened.
+const DONE: &[&str] = &[
+    "完成", "建成", "办结", "开工", "竣工", "交付", "投用", "启用", "上报", "报送", "提交", "落实",
+    "到位", "启动",
+];
+
+fn is_done_by(after: Scan) -> bool {
+    let mut after = after;
+    after.eat("全部");
+    after.any(DONE) && !after.eat("了")
+}
+
+/// A date in digits must not be cut out of a longer number: 延至10-15, not 延至10-1 of 5.
+fn is_end(after: Scan) -> bool {
+    !after.rest().starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn meant(found: Found, base: &Base) -> Meant {
+    match found {
+        Found::Day(day, mut cautions) | Found::Within(day, mut cautions) => {
+            cautions.extend(oddities(day, base));
+            Meant { due: Due::Stated(When::On(day, None)), cautions }
+        }
+        Found::Each(when) => Meant { due: Due::Stated(when), cautions: Vec::new() },
+        Found::Open(words) => Meant {
+            due: Due::Unsettled(words.to_owned()),
+            cautions: vec![Caution::Vague { words: words.to_owned() }],
+        },
+    }
+}
+
+fn oddities(day: NaiveDate, base: &Base) -> Vec<Caution> {
+    let named = || day.to_string();
+    let mut cautions = Vec::new();
+    if day < base.day {
+        cautions.push(Caution::Past { day: named() });
+    }
+    if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+        cautions.push(Caution::Weekend { day: named() });
+    }
+    if day > base.period.to {
+        cautions.push(Caution::BeyondPlan { day: named() });
+    }
+    cautions
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,157 @@
+//! The names by which people call offices, ready to be found in a line.
+//!
+//! Made from the roster once, because the line is read again on every key. It must never guess: a
+//! name is found whole, longest first, or not at all.
+
+use std::collections::BTreeMap;
+
+use crate::app::pinyin::Pinyin;
+use crate::plan::{Office, OfficeKey, Party, Roster};
+
+/// Every name of a roster.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// By first character; among those of one, the longest first.
+    by_first: BTreeMap<char, Vec<Name>>,
+    offices: Vec<Called>,
+    pinyin: Pinyin,
+}
+
+/// One name and those whom it means: several for a group.
+#[derive(Clone, Debug)]
+struct Name {
+    name: String,
+    parties: Vec<Party>,
+}
+
+/// An office and what it is called.
+#[derive(Clone, Debug)]
+pub(super) struct Called {
+    pub(super) party: Party,
+    /// The short name, the full one, the aliases.
+    pub(super) names: Vec<String>,
+}
+
+impl Names {
+    /// The names of a roster: of offices (short, full, alias, former, and 区 before a short one), and
+    /// of groups.
+    pub fn new(roster: &Roster) -> Self {
+        let mut names: BTreeMap<String, Vec<Party>> = BTreeMap::new();
+        let mut offices = Vec::new();
+        for (key, office) in roster.in_order() {
+            let party = Party::Office { key: key.clone(), name: office.short.clone() };
+            let own = own_names(office);
+            for name in own.iter().cloned().chain(with_district(office)) {
+                // The first in protocol order keeps a name that two share, as the roster does.
+                names.entry(name).or_insert_with(|| vec![party.clone()]);
+            }
+            offices.push(Called { party, names: own });
+        }
+        for (key, office) in roster.in_order() {
+            let party = Party::Office { key: key.clone(), name: office.short.clone() };
+            for former in &office.former {
+                for name in [&former.short, &former.full] {
+                    names.entry(name.clone()).or_insert_with(|| vec![party.clone()]);
+                }
+            }
+        }
+        for (group, members) in &roster.groups {
+            names.entry(group.clone()).or_insert_with(|| parties(members, roster));
+        }
+        Self { by_first: by_first(names), offices, pinyin: Pinyin::default() }
+    }
+
+    /// The longest name with which a text begins: its length in bytes, and whom it means.
+    pub fn at_start(&self, text: &str) -> Option<(usize, &[Party])> {
+        let names = self.by_first.get(&text.chars().next()?)?;
+        let found = names.iter().find(|name| text.starts_with(&name.name))?;
+        Some((found.name.len(), &found.parties))
+    }
+
+    /// Whom a whole text names.
+    pub fn exact(&self, text: &str) -> Option<&[Party]> {
+        self.at_start(text).filter(|(length, _)| *length == text.len()).map(|(_, parties)| parties)
+    }
+
+    /// The tables for letters.
+    pub fn pinyin(&self) -> &Pinyin {
+        &self.pinyin
+    }
+
+    /// The offices in protocol order.
+    pub(super) fn offices(&self) -> &[Called] {
+        &self.offices
+    }
+}
+
+fn own_names(office: &Office) -> Vec<String> {
+    let own = [&office.short, &office.full].into_iter().chain(&office.aliases);
+    own.filter(|name| !name.trim().is_empty()).cloned().collect()
+}
+
+/// 区发改局 and 道里区发改局, where the full name begins with 道里区. A name like 市发改局 is another
+/// body and stays outside.
+fn with_district(office: &Office) -> Vec<String> {
+    let end = office.full.char_indices().find(|(_, c)| "区县旗".contains(*c));
+    let Some((at, kind)) = end.filter(|(at, _)| *at > 0) else { return Vec::new() };
+    let district = office.full.get(..at + kind.len_utf8()).unwrap_or_default();
+    let rest = office.full.get(district.len()..).unwrap_or_default();
+    let short = &office.short;
+    [format!("{kind}{short}"), format!("{district}{short}"), format!("{kind}{rest}")]
+        .into_iter()
+        .filter(|_| !short.is_empty() && !short.starts_with(kind) && !rest.is_empty())
+        .collect()
+}
+
+fn parties(members: &[OfficeKey], roster: &Roster) -> Vec<Party> {
+    let party = |key: &OfficeKey| {
+        let office = roster.offices.get(key)?;
+        Some(Party::Office { key: key.clone(), name: office.short.clone() })
+    };
+    members.iter().filter_map(party).collect()
+}
+
+fn by_first(names: BTreeMap<String, Vec<Party>>) -> BTreeMap<char, Vec<Name>> {
+    let mut by_first: BTreeMap<char, Vec<Name>> = BTreeMap::new();
+    for (name, parties) in names {
+        if let Some(first) = name.chars().next().filter(|_| !parties.is_empty()) {
+            by_first.entry(first).or_default().push(Name { name, parties });
+        }
+    }
+    for names in by_first.values_mut() {
+        names.sort_by_key(|name| std::cmp::Reverse(name.name.len()));
+    }
+    by_first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::plan;
+    use super::*;
+
+    #[test]
+    fn the_longest_name_is_found() {
+        let names = Names::new(&plan().roster);
+        let found = |text: &str| {
+            let (length, parties) = names.at_start(text)?;
+            let whom: Vec<_> = parties.iter().map(Party::name).collect();
+            Some(format!("{} {}", &text[..length], whom.join(" ")))
+        };
+        for (text, name) in [
+            ("卫健局牵头", "卫健局 卫健局"),
+            ("区卫健局牵头", "区卫健局 卫健局"),
+            ("道里区卫健局", "道里区卫健局 卫健局"),
+            ("道里区卫生健康局", "道里区卫生健康局 卫健局"),
+            ("发展和改革局", "发展和改革局 发改局"),
+            ("卫生局", "卫生局 卫健局"),
+            ("两办", "两办 政府办 临空办"),
+        ] {
+            assert_eq!(found(text).as_deref(), Some(name));
+        }
+        for text in ["", "市卫健局", "卫", "健局", "局"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+        assert!(names.exact("卫健局").is_some());
+        assert!(names.exact("卫健局牵头").is_none());
+    }
+}

@@ -1,0 +1,101 @@
+//! The months of a reading: typed as 8月, 1-8月, 上半年 or 2023-08, or the last ones and one more.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::app::key::twin;
+use crate::judge::light::latest_reading;
+use crate::ledger::Snapshot;
+use crate::plan::{Month, Place, Span};
+
+/// The months of a target's next reading: one more than the last, from the same month on; the first
+/// one covers the year up to the month before a day.
+pub fn next_period(state: &Snapshot, target: Place, day: NaiveDate) -> Span {
+    match latest_reading(state, target).map(|(_, reading)| reading.period) {
+        Some(last) if is_single(last) => Span { from: last.to.next(), to: last.to.next() },
+        Some(last) if last.to.month == 12 => Span::year_to(last.to.next()),
+        Some(last) => Span { from: last.from, to: last.to.next() },
+        None if day.month() == 1 => Span::year_to(Month::of(day)),
+        None => Span::year_to(Month::of(day).previous()),
+    }
+}
+
+/// A single month that is not January is a habit; January may begin either.
+fn is_single(span: Span) -> bool {
+    span.from == span.to && span.to.month != 1
+}
+
+/// Whether a word is meant as months at all, good or not.
+pub(super) fn is_months(word: &str) -> bool {
+    let plain: String = word.chars().map(twin).collect();
+    let dated = plain.parse::<Span>().is_ok();
+    dated || NAMED.iter().any(|(name, ..)| *name == word) || month_words(&plain).is_some()
+}
+
+/// What typed months mean: `8` and 8月 end there and begin where the usual ones do, `1-8月` says both,
+/// 8月当月 is one month.
+pub fn meant_period(typed: &str, usual: Span, day: NaiveDate) -> Option<Span> {
+    let plain: String = typed.trim().chars().map(twin).collect();
+    if let Ok(span) = plain.parse() {
+        return Some(span);
+    }
+    if let Some((_, from, to)) = NAMED.iter().find(|(name, ..)| *name == typed.trim()) {
+        let year = day.year();
+        return Some(Span { from: Month { year, month: *from }, to: Month { year, month: *to } });
+    }
+    let Words { year, from, to, alone } =
+        month_words(&plain).or_else(|| Some(Words::until(plain.parse().ok()?)))?;
+    let to = Month { year: year.unwrap_or(usual.to.year), month: to };
+    let from = match from {
+        Some(from) => Month { month: from, ..to },
+        None if alone || is_single(usual) => to,
+        None => Month { month: usual.from.month.min(to.month), ..to },
+    };
+    let fits = (1..=12).contains(&from.month) && (1..=12).contains(&to.month) && from <= to;
+    fits.then_some(Span { to, from })
+}
+
+const NAMED: [(&str, u32, u32); 9] = [
+    ("上半年", 1, 6),
+    ("半年", 1, 6),
+    ("前三季度", 1, 9),
+    ("一季度", 1, 3),
+    ("二季度", 4, 6),
+    ("三季度", 7, 9),
+    ("四季度", 10, 12),
+    ("全年", 1, 12),
+    ("年度", 1, 12),
+];
+
+struct Words {
+    year: Option<i32>,
+    from: Option<u32>,
+    to: u32,
+    alone: bool,
+}
+
+impl Words {
+    fn until(to: u32) -> Self {
+        Self { year: None, from: None, to, alone: false }
+    }
+}
+
+/// 2023年1-8月, 8月份, 8月当月.
+fn month_words(plain: &str) -> Option<Words> {
+    let (year, rest) = match plain.split_once('年') {
+        Some((year, rest)) => {
+            (Some(year.parse().ok().filter(|y| (1000..10_000).contains(y))?), rest)
+        }
+        None => (None, plain),
+    };
+    let (rest, alone) = rest.strip_suffix("当月").map_or((rest, false), |rest| (rest, true));
+    let rest = rest.strip_suffix('份').unwrap_or(rest).strip_suffix('月')?;
+    let part = |c: char| matches!(c, '-' | '—' | '–' | '~' | '至' | '到');
+    let mut parts = rest.split(part).filter(|part| !part.is_empty());
+    let first = parts.next()?.trim_end_matches('月').parse().ok()?;
+    let to = parts.next().map(str::parse).transpose().ok()?;
+    if parts.next().is_some() {
+        return None;
+    }
+    let (from, to) = to.map_or((None, first), |to| (Some(first), to));
+    Some(Words { year, from, to, alone })
+}

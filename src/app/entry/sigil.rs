@@ -1,0 +1,143 @@
+//! Sigils: `@` lead, `+` support, `>` due, `#` row, in either width, and the mark 待定.
+//!
+//! A sigil counts only at the start, after a space, or right after the value of another one, and only
+//! if its value means something. Everything else is text: `1+3+19+N`, `>1亿元`, `A@b`, `《方案》`.
+
+use super::candidates;
+use super::{Context, Part, Spot, binding, ends_value, is_boundary, is_sigil};
+use crate::app::due::{self, Meant};
+use crate::app::key::twin;
+use crate::ledger::About;
+use crate::plan::Party;
+
+/// What the sigils of a line say.
+#[derive(Default)]
+pub(super) struct Sigils {
+    pub(super) about: Vec<About>,
+    /// `#0`
+    pub(super) other: bool,
+    pub(super) lead: Vec<Party>,
+    pub(super) support: Vec<Party>,
+    pub(super) due: Option<Meant>,
+    pub(super) pending: bool,
+    /// How many of `@` and `+` were digits, and how many there were.
+    pub(super) picks: usize,
+    pub(super) people: usize,
+    pub(super) spots: Vec<Spot>,
+}
+
+/// Finds the sigils of a line from a byte on.
+pub(super) fn sigils(line: &str, from: usize, context: &Context) -> Sigils {
+    let mut found = Sigils::default();
+    let mut at = from;
+    let mut may = true;
+    // A mark that closes 《 is the closing mark of a title, whatever stands before it.
+    let mut open_titles = 0_usize;
+    while let Some(rest) = line.get(at..)
+        && let Some(c) = rest.chars().next()
+    {
+        let closes = c == '》' && open_titles > 0;
+        if may
+            && !closes
+            && let Some((length, part)) = found.take(c, rest, context)
+        {
+            found.spots.push(Spot::dropped(at..at + length, part));
+            at += length;
+            continue;
+        }
+        open_titles = match c {
+            '《' => open_titles + 1,
+            '》' => open_titles.saturating_sub(1),
+            _ => open_titles,
+        };
+        may = c.is_whitespace();
+        at += c.len_utf8();
+    }
+    found
+}
+
+impl Sigils {
+    /// Reads the sigil with which a text begins: its length in bytes, and what it says.
+    fn take(&mut self, c: char, text: &str, context: &Context) -> Option<(usize, Part)> {
+        let value = &text[c.len_utf8()..];
+        let (length, part) = match twin(c) {
+            '@' => (self.people(value, true, context)?, Part::Lead),
+            '+' => (self.people(value, false, context)?, Part::Support),
+            '>' => (self.due(value, context)?, Part::Due),
+            '#' => (self.row(value, context)?, Part::Place),
+            _ => return self.pending(text).map(|length| (length, Part::Kind)),
+        };
+        Some((c.len_utf8() + length, part))
+    }
+
+    fn people(&mut self, value: &str, lead: bool, context: &Context) -> Option<usize> {
+        let (length, people, picks) = people(value, context)?;
+        self.people += people.len();
+        self.picks += picks;
+        let list = if lead { &mut self.lead } else { &mut self.support };
+        add(list, people);
+        Some(length)
+    }
+
+    fn due(&mut self, value: &str, context: &Context) -> Option<usize> {
+        let (length, meant) = due::word(value, &context.base)?;
+        is_boundary(&value[length..]).then_some(())?;
+        self.due = Some(meant);
+        Some(length)
+    }
+
+    fn row(&mut self, value: &str, context: &Context) -> Option<usize> {
+        let (length, aim) = binding::aim(value, context)?;
+        match aim {
+            binding::Aim::About(about) if !self.about.contains(&about) => self.about.push(about),
+            binding::Aim::About(_) => {}
+            binding::Aim::Nothing => self.other = true,
+            // An item and the way back stand alone in their line.
+            binding::Aim::Item(_) | binding::Aim::Back => return None,
+        }
+        Some(length)
+    }
+
+    /// 待定 as a word of its own: to be settled after the meeting.
+    fn pending(&mut self, text: &str) -> Option<usize> {
+        let word =
+            ["待定", "（待定）", "(待定)"].into_iter().find(|word| text.starts_with(word))?;
+        let ends = text[word.len()..].chars().next().is_none_or(char::is_whitespace);
+        self.pending |= ends;
+        ends.then_some(word.len())
+    }
+}
+
+/// Adds those who are not there yet.
+pub(super) fn add(list: &mut Vec<Party>, more: Vec<Party>) {
+    for party in more {
+        if !list.contains(&party) {
+            list.push(party);
+        }
+    }
+}
+
+/// The offices after `@` or `+`, more than one with 、 between: bytes, offices, how many were digits.
+pub(super) fn people(value: &str, context: &Context) -> Option<(usize, Vec<Party>, usize)> {
+    let (mut length, mut parties, mut picks) = one(value, context)?;
+    while let Some(rest) = value[length..].strip_prefix('、') {
+        let Some((more, others, digits)) = one(rest, context) else { break };
+        add(&mut parties, others);
+        length += '、'.len_utf8() + more;
+        picks += digits;
+    }
+    Some((length, parties, picks))
+}
+
+fn one(value: &str, context: &Context) -> Option<(usize, Vec<Party>, usize)> {
+    let first = value.chars().next()?;
+    if twin(first).is_ascii_digit() {
+        let length = first.len_utf8();
+        let nth = usize::try_from(twin(first).to_digit(10)?).ok()?.checked_sub(1)?;
+        let picked = context.picks.get(nth).filter(|_| is_boundary(&value[length..]))?;
+        return Some((length, vec![picked.clone()], 1));
+    }
+    let ends = |c: char| c.is_whitespace() || is_sigil(c) || ends_value(c);
+    let word = &value[..value.find(ends).unwrap_or(value.len())];
+    Some((word.len(), candidates::meant(word, context)?, 0))
+}

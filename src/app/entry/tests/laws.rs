@@ -1,0 +1,106 @@
+//! What holds for any line.
+
+use proptest::prelude::*;
+
+use super::super::*;
+use super::Desk;
+
+fn any_line() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("空港应急医院10月底前开工"),
+        Just("由卫健局牵头"),
+        Just("临空办、发改局配合"),
+        Just("10月底前"),
+        Just("省交投集团"),
+        Just("《关于方案》"),
+        Just("要求："),
+        Just("待定"),
+        Just("@3"),
+        Just("+5"),
+        Just("＠卫健局"),
+        Just(">1031"),
+        Just("》+7"),
+        Just("#1.4"),
+        Just("#14"),
+        Just("##"),
+        Just("="),
+        Just("1.2/1="),
+        Just("305亿"),
+        Just("8月"),
+        Just("，"),
+        Just("。"),
+        Just("、"),
+        Just(" "),
+        Just("\u{3000}"),
+        Just("牵头"),
+        Just("由"),
+        Just("@"),
+        Just("+"),
+        Just(">"),
+        Just("#"),
+        Just("A"),
+    ];
+    let pieces = proptest::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat());
+    prop_oneof![3 => pieces, 1 => r"\PC{0,40}"]
+}
+
+/// A text without its spaces.
+fn packed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+proptest! {
+    #[test]
+    fn no_character_is_lost(line in any_line()) {
+        let desk = Desk::default();
+        let understood = desk.read(&line);
+        let mut left = String::new();
+        let mut at = 0;
+        for spot in &understood.spots {
+            prop_assert!(at <= spot.at.start && spot.at.start < spot.at.end, "{:?}", understood);
+            prop_assert!(line.get(spot.at.clone()).is_some());
+            if spot.dropped {
+                left.push_str(&line[at..spot.at.start]);
+                at = spot.at.end;
+            }
+        }
+        left.push_str(&line[at..]);
+        let text = match &understood.meaning {
+            Meaning::Decision(decision) => &decision.text,
+            Meaning::Note(note) => &note.text,
+            Meaning::Refused(_) => return Ok(()),
+            _ => "",
+        };
+        if matches!(understood.meaning, Meaning::Palette) {
+            return Ok(());
+        }
+        prop_assert_eq!(packed(text), packed(&left), "{:?}", understood);
+    }
+
+    #[test]
+    fn a_cleaned_text_says_no_more(line in any_line()) {
+        let desk = Desk::default();
+        if let Meaning::Decision(first) = desk.read(&line).meaning {
+            prop_assert!(!first.text.trim().is_empty());
+            prop_assert_eq!(&first.said, line.trim());
+            prop_assert!(first.lead.iter().all(|party| !first.support.contains(party)));
+        }
+    }
+
+    #[test]
+    fn candidates_never_fail(line in any_line(), cursor in 0_usize..60) {
+        let desk = Desk::default();
+        if let Some(found) = candidates(&line, cursor, &desk.context()) {
+            prop_assert!(line.get(found.at.clone()).is_some() && found.at.end == cursor);
+        }
+    }
+
+    #[test]
+    fn any_figure_is_read_or_refused(typed in r"\PC{0,12}|-?[0-9]{1,30}(\.[0-9]{0,4})?(万亿|亿|万)?元?") {
+        for unit in ["亿元", "", "%", "万平方米", "条(段)"] {
+            if let Ok(figure) = figure(&typed, unit) {
+                prop_assert_eq!(figure.value.to_string().parse(), Ok(figure.value));
+            }
+        }
+    }
+}

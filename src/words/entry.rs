@@ -1,0 +1,25 @@
+//! What the entry line says before Enter: what to look at twice.
+
+sentences! {
+    /// Something to look at twice. It is shown with the parsed fields and never blocks.
+    Caution {
+        Past { day } => "{day} 已经过去", "{day} is past";
+        Weekend { day } => "{day} 是周末", "{day} falls on a weekend";
+        BeyondPlan { day } => "{day} 超出计划期", "{day} is beyond the plan's period";
+        NextMonth { day } => "=>下月 {day}", "=>next month, {day}";
+        NextYear { day } => "=>明年 {day}", "=>next year, {day}";
+        NoHolidays => "工作日只除去周末，未计节假日", "working days leave out weekends only, not holidays";
+        Vague { words } => "“{words}”不是日期，时限记为未定", "{words:?} names no day; the due is recorded as unsettled";
+        NotInRoster { name } => "“{name}”不在名册，按名册外记", "{name:?} is not in the roster; recorded as outside it";
+        NoMeeting => "没有会议，议定要先开会（F8）", "no meeting is open; a decision needs one (F8)";
+        TimesTen { last } => "与上次的 {last} 相差十倍，请核对单位", "ten times off the last one, {last}; check the unit";
+        TimesTarget { target } => "与目标 {target} 相差十倍，请核对单位", "ten times off the target, {target}; check the unit";
+        Falls { last } => "累计数比上次的 {last} 少", "a running total below the last one, {last}";
+        Older { period } => "早于最近一次报数（{period}）", "older than the last reading ({period})";
+        Corrects { last } => "订正本期已报的 {last}", "corrects {last}, already reported for this period";
+        NotOver { period } => "{period} 还没过完", "{period} is not over yet";
+        OutsidePlan { period } => "{period} 不在计划期内", "{period} is outside the plan's period";
+        Converted { typed, value } => "{typed} 记为 {value}", "{typed} is recorded as {value}";
+        UnitDiffers { typed, unit } => "单位“{typed}”与目标的“{unit}”不同，按“{unit}”记", "the unit {typed:?} differs from the target's {unit:?}; recorded in {unit:?}";
+    }
+}
