@@ -83,6 +83,11 @@ pub enum Outcome {
         /// Why, and what to do.
         why: String,
     },
+    /// Something happened that is no loss, and that a person should know.
+    Told {
+        /// What.
+        what: String,
+    },
     /// Somebody else wrote to the book: nothing more can be recorded here.
     Lost {
         /// Why, and what to do.

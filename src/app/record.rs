@@ -55,6 +55,7 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
             session.keeping.uncommitted = Some((**publication).clone());
             seat.warn(Notice::SealedNotCommitted { why: why.clone() });
         }
+        Outcome::Told { what } => seat.warn(Notice::Told { what: what.clone() }),
         Outcome::Lost { why } => {
             session.keeping.read_only = Some(why.clone());
             seat.warn(Notice::ReadOnly { why: why.clone() });

@@ -11,7 +11,7 @@ pub mod shelf;
 pub mod site;
 pub mod unopened;
 
-use crate::app::{Index, Keeping, Publication, Session};
+use crate::app::{Index, Keeping, Publication, Session, act};
 use crate::format::{ron, seal};
 use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{self, Plan};
@@ -104,6 +104,11 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
         odd.extend(journals::finish(&site, &found.finished, lang));
     }
     let last_meeting = last_meeting(&site, &newest.snapshot, &mut odd);
+    let keeping = Keeping {
+        read_only: barred,
+        uncommitted: uncommitted(&site, &newest, lang),
+        ..Keeping::default()
+    };
     let session = Session {
         index: Index::new(&newest.snapshot),
         plan: promised.plan,
@@ -114,7 +119,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
         last_meeting,
         today: clock.today(),
         now: clock.now(),
-        keeping: Keeping { read_only: barred, ..Keeping::default() },
+        keeping,
     };
     let told = odd.iter().map(|odd| odd.text(lang)).collect();
     let mut book = Book { site, session, journal: None, recovered: 0, founding, told };
@@ -186,6 +191,13 @@ pub fn founding(promised: &Promised) -> Result<Publication, Unopened> {
         seal::verify(text.as_bytes()).map_err(|why| unwritten(why.text(Lang::default())))?;
     let message = crate::ledger::sentence::of_held(&snapshot.kind, Lang::default());
     Ok(Publication { id: SnapshotId::adopted(), text, seal, message })
+}
+
+/// The newest snapshot, if its commit was never verified: its journal is still kept then.
+fn uncommitted(site: &Site, newest: &Sealed, lang: Lang) -> Option<Publication> {
+    let waits = site.repo().is_some() && !site.waiting().is_empty();
+    let publication = act::publication(&newest.snapshot, lang).ok().filter(|_| waits)?;
+    (publication.seal == newest.seal).then_some(publication)
 }
 
 /// A snapshot of another plan has no business here.

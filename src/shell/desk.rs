@@ -160,7 +160,10 @@ impl Desk {
     /// Gives the terminal back, waits for the disk, and says what it refused.
     fn leave(&mut self, events: &Receiver<Event>) -> Option<Failure> {
         self.screen.pause();
-        drop(self.writer.take());
+        if !self.writer.take().is_none_or(Writer::finish) {
+            let why = Refused::Crashed.text(self.seat.lang);
+            return Some(Failure::new(FailureKind::Bug, why));
+        }
         for event in events.try_iter() {
             if let Event::Answer(outcome) = event {
                 let _ = app::answer(&mut self.session, &mut self.seat, &outcome);

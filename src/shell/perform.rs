@@ -109,7 +109,12 @@ impl Scribe {
             Err(why) => return Outcome::Lost { why: why.to_string() }.into(),
         };
         match journal.append(&line) {
-            Ok(_) => Outcome::Kept { serial }.into(),
+            Ok(saved) => {
+                let moved =
+                    saved.rewritten.map(|why| Outcome::Told { what: why.sentence(self.lang) });
+                let outcomes = [Outcome::Kept { serial }].into_iter().chain(moved).collect();
+                Done { outcomes, commit: None }
+            }
             Err(why @ NotSaved::Disk { .. }) => {
                 Outcome::NotKept { serial, why: why.sentence(self.lang) }.into()
             }

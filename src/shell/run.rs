@@ -7,18 +7,24 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use signal_hook::consts::SIGXFSZ;
 
 use super::args::{self, Ask, What};
 use super::failure::{Failure, FailureKind};
+use super::trouble::show;
 use super::{desk, headless};
 use crate::view::shown::Shown;
 use crate::words::Lang;
 use crate::words::cli::Program;
-use crate::words::printed::Refused;
+use crate::words::printed::{Printed, Refused};
 
 /// Does what a command line asks.
 pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     let argv: Vec<OsString> = argv.into_iter().collect();
+    outlive_limits();
     let ended = catch_unwind(AssertUnwindSafe(|| {
         args::parse(argv, &|name| std::env::var_os(name)).and_then(|ask| obey(&ask))
     }));
@@ -36,7 +42,13 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn obey(ask: &Ask) -> Result<(), Failure> {
     match &ask.what {
         What::Desk if is_seat() => desk::run(&ask.settings),
-        What::Demo if is_seat() => desk::run(&headless::demo::settled(&ask.settings)?),
+        What::Demo if is_seat() => {
+            let settings = headless::demo::settled(&ask.settings)?;
+            desk::run(&settings)?;
+            let folder = show(&settings.book);
+            tell(&[Printed::Demo { folder }.text(settings.lang)]);
+            Ok(())
+        }
         _ => {
             let answer = headless::answer(ask)?;
             print(&answer.text, ask)?;
@@ -44,6 +56,13 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             if answer.no { Err(Failure::new(FailureKind::No, "")) } else { Ok(()) }
         }
     }
+}
+
+/// A file that reaches the user's limit is an error of the write, not the end of the program.
+fn outlive_limits() {
+    let seen = Arc::new(AtomicBool::new(false));
+    // Without the handler the worst is what happens anyway: the journal recovers.
+    let _ = signal_hook::flag::register(SIGXFSZ, seen);
 }
 
 /// Whether somebody sits here: keys come in and the screen is seen.

@@ -91,7 +91,9 @@ impl Hand {
             let commits = done.commit.map(|publication| commit(&self.site, publication, self.lang));
             for outcome in done.outcomes.into_iter().chain(commits) {
                 match &outcome {
-                    Outcome::NotCommitted { why, .. } => self.told.push(why.clone()),
+                    Outcome::NotCommitted { why: what, .. } | Outcome::Told { what } => {
+                        self.told.push(what.clone());
+                    }
                     outcome => failure = failure.or_else(|| failed(outcome)),
                 }
                 asked.extend(app::answer(&mut self.session, &mut self.seat, &outcome));

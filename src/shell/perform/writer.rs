@@ -15,7 +15,7 @@ use crate::words::Lang;
 /// Where answers go. Called on the writer's threads, so it must not wait.
 pub type Answer = Arc<dyn Fn(Outcome) + Send + Sync>;
 
-/// The desk's side of the threads. Dropping it waits until everything asked for is done.
+/// The desk's side of the threads. [`Writer::finish`] waits until everything asked for is done.
 pub struct Writer {
     asked: Option<Sender<Effect>>,
     threads: Vec<JoinHandle<()>>,
@@ -44,14 +44,24 @@ impl Writer {
             let _ = asked.send(effect);
         }
     }
+
+    /// Waits until everything asked for is done. Says whether it was: a thread that panicked left
+    /// something undone.
+    pub fn finish(mut self) -> bool {
+        self.wait()
+    }
+
+    fn wait(&mut self) -> bool {
+        drop(self.asked.take());
+        let ended: Vec<_> = self.threads.drain(..).map(JoinHandle::join).collect();
+        ended.iter().all(Result::is_ok)
+    }
 }
 
+/// Also when the desk itself fails: what was asked for is done before the program ends.
 impl Drop for Writer {
     fn drop(&mut self) {
-        drop(self.asked.take());
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
-        }
+        self.wait();
     }
 }
 
