@@ -9,6 +9,7 @@
 )]
 
 mod terminal {
+    mod desk;
     pub(crate) mod program;
     pub(crate) mod rig;
 }

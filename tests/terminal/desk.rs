@@ -1,0 +1,156 @@
+//! The desk on a real terminal: opened, killed, opened again, closed; and what the book says of it
+//! afterwards.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use portable_pty::CommandBuilder;
+use rustix::process::{Signal, kill_process};
+
+use super::rig::{Program, Rig};
+
+const F8: &str = "\x1b[19~";
+const F10: &str = "\x1b[21~";
+const UNDO: &str = "\x1a";
+
+/// A book in a repository.
+struct Book {
+    temp: tempfile::TempDir,
+}
+
+impl Book {
+    fn new() -> Self {
+        let book = Self { temp: tempfile::tempdir().unwrap() };
+        fs::write(book.at("plan.ron"), include_str!("../../plan.ron")).unwrap();
+        for line in ["init -q -b main", "config user.name 甲秘书", "config user.email a@b.invalid"]
+        {
+            book.git(line);
+        }
+        book
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.temp.path().join(name)
+    }
+
+    fn git(&self, line: &str) -> String {
+        let mut git = Command::new("git");
+        git.arg("-C").arg(self.temp.path()).args(line.split(' ')).env("HOME", self.temp.path());
+        let output = git.output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Sits down at a terminal of its own.
+    fn sit(&self) -> (Rig, Program) {
+        let mut rig = Rig::new();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yiding"));
+        command.env_clear();
+        command.args(["--today", "2023-09-15", "-C"]);
+        command.arg(self.temp.path());
+        command.env("PATH", std::env::var_os("PATH").unwrap());
+        command.env("HOME", self.temp.path());
+        command.env("TERM", "xterm-256color");
+        let program = rig.start(command);
+        rig.wait("the first screen", |seen| seen.says("道里区2023年主要任务"));
+        (rig, program)
+    }
+
+    fn open_meeting(&self) -> (Rig, Program) {
+        let (mut rig, program) = self.sit();
+        rig.press(F8);
+        rig.wait("the page that opens a meeting", |seen| seen.says("2023-09-15"));
+        rig.press(F8);
+        rig.wait("the meeting", |seen| seen.says("进行中"));
+        (rig, program)
+    }
+
+    fn journal(&self) -> PathBuf {
+        self.at(".git/yiding/open/2023-09-15")
+    }
+}
+
+fn record(rig: &mut Rig, text: &str, told: &str) {
+    rig.press(text);
+    rig.wait("the typed text", |seen| seen.says(text));
+    rig.press("\r");
+    rig.wait("the answer of the disk", |seen| seen.says(told));
+}
+
+/// Waits for something outside the screen.
+fn until(what: &str, there: impl Fn() -> bool) {
+    let begun = Instant::now();
+    while !there() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "never came: {what}");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn a_meeting_survives_its_desk_and_ends_as_one_commit() {
+    let book = Book::new();
+    let (mut rig, mut program) = book.open_meeting();
+    record(&mut rig, "空港应急医院开工", "已存 议定1");
+    record(&mut rig, "老旧小区全部进场", "已存 议定2");
+    rig.press(UNDO);
+    rig.wait("the take-back", |seen| seen.says("已撤回：议定2"));
+    rig.press("太安路迁");
+    rig.wait("what is typed", |seen| seen.says("太安路迁"));
+    let draft = book.at(".git/yiding/draft");
+    until("the draft", || fs::read_to_string(&draft).is_ok_and(|text| text.contains("太安路迁")));
+    kill_process(program.pid(), Signal::KILL).unwrap();
+    program.end();
+
+    let (mut rig, mut program) = book.sit();
+    rig.wait("what was recovered", |seen| seen.says("已恢复3条"));
+    rig.wait("what was typed", |seen| seen.says("太安路迁"));
+    rig.press("\r");
+    rig.wait("the next number", |seen| seen.says("已存 议定3"));
+    rig.press(F8);
+    rig.wait("the menu", |seen| seen.says("散会"));
+    rig.press("2");
+    rig.wait("the gate", |seen| seen.says("缺牵头"));
+    rig.press(F8);
+    rig.wait("the commit", |seen| seen.says("已入库"));
+    rig.press(F10);
+    assert_eq!(program.end(), "0");
+
+    assert!(!book.journal().exists() && !draft.exists());
+    let subject = book.git("log -1 --format=%s");
+    assert_eq!(subject, "第1次重点工作调度会 2023-09-15：议定2项，报数0条\n");
+    let snapshot = fs::read_to_string(book.at("snapshots/2023-09-15.ron")).unwrap();
+    assert!(snapshot.contains("太安路迁") && !snapshot.contains("老旧小区全部进场"));
+}
+
+#[test]
+fn the_second_desk_only_looks_and_says_who_writes() {
+    let book = Book::new();
+    let (first, _writing) = book.open_meeting();
+    let (mut second, mut looking) = book.sit();
+    second.wait("why it only looks", |seen| seen.says("只读"));
+    second.press(F8);
+    second.wait("the refusal", |seen| seen.says("只读"));
+    second.press(F10);
+    second.press(F10);
+    assert_eq!(looking.end(), "0");
+    first.look(|seen| assert!(seen.says("进行中")));
+}
+
+#[test]
+fn what_is_typed_outlives_an_ended_program_and_the_terminal_is_given_back() {
+    for (signal, name) in [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup")] {
+        let book = Book::new();
+        let before = Rig::new().modes();
+        let (mut rig, mut program) = book.open_meeting();
+        rig.press("说到一半");
+        rig.wait("what is typed", |seen| seen.says("说到一半"));
+        kill_process(program.pid(), signal).unwrap();
+        assert_eq!(program.end(), name);
+        let draft = fs::read_to_string(book.at(".git/yiding/draft")).unwrap();
+        assert_eq!(draft, "2023-09-15\n说到一半");
+        assert_eq!(rig.modes(), before);
+        rig.wait("the screen before", |seen| !seen.emulator.screen().alternate_screen());
+    }
+}
