@@ -8,7 +8,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 
 use super::shown::Shown;
 use super::style::{Palette, Role};
@@ -61,9 +61,10 @@ impl<'a> Pen<'a> {
         let (Position { x, y }, text) = (at.into(), text.into());
         let room = columns.min(self.area().right().saturating_sub(x));
         let cut = self.ruler.cut(&text, usize::from(room));
+        let style = self.palette.style(role);
         let mut used = 0;
         for cluster in clusters(cut.as_str()) {
-            used += self.glyph(x.saturating_add(used), y, cluster, role);
+            used += self.glyph((x.saturating_add(used), y), cluster, style);
         }
         used
     }
@@ -101,15 +102,17 @@ impl<'a> Pen<'a> {
 
     /// A line of `-` along the top of `area`.
     pub fn rule(&mut self, area: Rect) {
+        let style = self.palette.style(Role::Rule);
         for x in area.left()..area.right() {
-            self.glyph(x, area.y, "-", Role::Rule);
+            self.glyph((x, area.y), "-", style);
         }
     }
 
     /// A line of `|` down the left side of `area`.
     pub fn upright(&mut self, area: Rect) {
+        let style = self.palette.style(Role::Rule);
         for y in area.top()..area.bottom() {
-            self.glyph(area.x, y, "|", Role::Rule);
+            self.glyph((area.x, y), "|", style);
         }
     }
 
@@ -123,8 +126,8 @@ impl<'a> Pen<'a> {
         let (right, bottom) = (area.right() - 1, area.bottom() - 1);
         for y in [area.y, bottom] {
             self.rule(Rect { y, height: 1, ..area });
-            self.glyph(area.x, y, "+", Role::Rule);
-            self.glyph(right, y, "+", Role::Rule);
+            self.text((area.x, y), 1, "+", Role::Rule);
+            self.text((right, y), 1, "+", Role::Rule);
         }
         for x in [area.x, right] {
             self.upright(Rect::new(x, area.y + 1, 1, area.height - 2));
@@ -137,8 +140,9 @@ impl<'a> Pen<'a> {
     /// glyph would eat a border (ratatui's `Clear` does that).
     pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.area());
-        for position in area.positions() {
-            self.glyph(position.x, position.y, " ", Role::Plain);
+        let style = self.palette.style(Role::Plain);
+        for Position { x, y } in area.positions() {
+            self.glyph((x, y), " ", style);
         }
     }
 
@@ -167,37 +171,33 @@ impl<'a> Pen<'a> {
     }
 
     /// Puts one cluster down if it fits in the buffer. Gives its columns.
-    fn glyph(&mut self, x: u16, y: u16, cluster: &str, role: Role) -> u16 {
+    fn glyph(&mut self, (x, y): (u16, u16), cluster: &str, style: Style) -> u16 {
         let columns = u16::try_from(self.ruler.cluster(cluster)).unwrap_or(0);
         let area = self.buffer.area;
         let inside = area.contains(Position { x, y }) && columns <= area.right() - x;
         if columns == 0 || !inside {
             return 0;
         }
-        self.free(x, y, columns);
-        let style = self.palette.style(role);
-        for (at, column) in (x..x + columns).enumerate() {
-            let cell = &mut self.buffer[(column, y)];
-            *cell = Cell::EMPTY;
-            cell.set_style(style);
-            if at == 0 {
-                cell.set_symbol(cluster);
-                force_width(cell, columns);
-            }
-        }
-        columns
-    }
-
-    /// Blanks the wide glyphs that would be cut by writing over these columns.
-    fn free(&mut self, x: u16, y: u16, columns: u16) {
-        let area = self.buffer.area;
-        if x > area.x && self.buffer[(x - 1, y)].cell_width() > 1 {
+        if x > area.x && is_wide(&self.buffer[(x - 1, y)]) {
             blank(&mut self.buffer[(x - 1, y)]);
         }
         for column in x..x + columns {
-            blank(&mut self.buffer[(column, y)]);
+            let cell = &mut self.buffer[(column, y)];
+            *cell = Cell::EMPTY;
+            cell.set_style(style);
         }
+        let cell = &mut self.buffer[(x, y)];
+        cell.set_symbol(cluster);
+        if self.ruler.doubts(cluster) {
+            force_width(cell, columns);
+        }
+        columns
     }
+}
+
+/// Whether a cell's glyph reaches into the next cell. One byte never does.
+fn is_wide(cell: &Cell) -> bool {
+    cell.symbol().len() > 1 && cell.cell_width() > 1
 }
 
 /// What a person reads on a buffer: one text line for each screen line, blanks at its end left out.

@@ -20,8 +20,9 @@ pub const LINES: u16 = 4;
 /// Draws the prompt and what is typed, and puts the cursor there.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let width = area.width.saturating_sub(1);
-    let prompt = Shown::new(format!("{} > ", binding(subject)));
-    let prompt = pen.ruler().cut(&prompt, usize::from(width / 2)).into_owned();
+    let name = Shown::new(binding(subject));
+    let name = pen.ruler().cut(&name, usize::from(width / 3 * 2)).into_owned();
+    let prompt = name.then(&Shown::new(" > "));
     wrapped(pen, area, &prompt, &subject.seat.line.field);
 }
 

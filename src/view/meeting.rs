@@ -20,7 +20,7 @@ use crate::app::line::walkable;
 use crate::judge::light;
 use crate::ledger::{AgendaItem, RecordId};
 use crate::plan::{Found, Place, Target};
-use crate::words::{Label, Seen, Sign};
+use crate::words::{Label, Lang, Seen, Sign};
 
 /// Draws the meeting; the cursor is always in the line.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
@@ -205,9 +205,9 @@ impl Page<'_> {
             Width::Rest,
             Width::Is(if middling { 12 } else { 9 }),
             Width::Is(if middling { 12 } else { 9 }),
-            Width::only(middling, 7),
+            if subject.lang() == Lang::Zh { Width::only(middling, 7) } else { Width::Hidden },
             Width::only(middling, 6),
-            Width::Is(8),
+            subject.light_width(),
         ];
         let columns = Columns::over(list::inner(area), &widths);
         if self.headed && area.height > 0 {
@@ -245,7 +245,7 @@ impl Page<'_> {
             pen.text((area.x + 1, y), area.width, subject.sign(Sign::Open), Role::Title);
         }
         let who = Width::Is(if area.width >= 70 { 10 } else { 8 });
-        let widths = [Width::Is(5), Width::Rest, who, who, Width::Is(8)];
+        let widths = [Width::Is(5), Width::Rest, who, who, subject.light_width()];
         let columns = Columns::over(list::inner(area), &widths);
         let pointed = subject.seat.line.record.as_ref();
         let at = pointed.and_then(|id| ids.iter().position(|other| other == id));

@@ -71,7 +71,7 @@ fn decisions(
         let at = (list::inner(list).x, list.y);
         pen.text(at, list.width, subject.sign(Sign::NoDecisionsOpen), Role::Hint);
     }
-    let widths = [Width::Is(6), Width::Rest, Width::Is(16), Width::Is(10), Width::Is(8)];
+    let widths = [Width::Is(6), Width::Rest, Width::Is(16), Width::Is(10), subject.light_width()];
     let columns = Columns::over(list::inner(list), &widths);
     let seen = panes::window(ids.len(), list.height, &(cursor..cursor + 1));
     for (y, row) in (list.y..list.bottom()).zip(seen) {

@@ -15,7 +15,7 @@ use crate::app::rows;
 use crate::judge::light;
 use crate::ledger::{ItemState, RecordId};
 use crate::plan::{Place, Section, Target};
-use crate::words::{Label, Seen, Sign};
+use crate::words::{Label, Lang, Seen, Sign};
 
 /// Draws the overview with the cursor on a row.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) {
@@ -99,17 +99,17 @@ impl Page<'_> {
                 Width::Rest,
                 Width::Is(if wide { 14 } else { 10 }),
                 Width::Is(if wide { 14 } else { 10 }),
-                Width::only(middling, 7),
+                self.period(wide, middling),
                 Width::only(middling, if wide { 8 } else { 6 }),
-                Width::Is(LIGHT),
+                self.subject.light_width(),
             ],
             Label::Sections => &[
                 Width::Is(self.number),
                 Width::Rest,
                 Width::Is(6),
-                Width::Is(12),
+                self.subject.fit(10, 14),
                 Width::Is(8),
-                Width::only(middling, LIGHT),
+                if middling { self.subject.fit(8, 12) } else { Width::Hidden },
             ],
             _ => &[
                 Width::Is(self.number),
@@ -117,10 +117,18 @@ impl Page<'_> {
                 Width::only(wide, 18),
                 Width::Is(if wide { 14 } else { 10 }),
                 Width::Is(10),
-                Width::Is(LIGHT),
+                self.subject.light_width(),
             ],
         };
         Columns::over(area, widths)
+    }
+
+    /// The months of a reading; in English they are long, so a narrow window leaves them out.
+    fn period(&self, wide: bool, middling: bool) -> Width {
+        match self.subject.lang() {
+            Lang::Zh => Width::only(middling, 7),
+            Lang::En => Width::only(wide, 11),
+        }
     }
 
     fn headline(&self, target: &Target) -> Vec<Cell<'static>> {
@@ -216,9 +224,6 @@ impl Page<'_> {
         }
     }
 }
-
-/// Room for a mark and a word of three Han.
-const LIGHT: u16 = 8;
 
 /// Room for the numbers of rows and of these decisions.
 fn number_width(pen: &Pen<'_>, subject: Subject<'_>, decisions: &[RecordId]) -> u16 {

@@ -10,7 +10,7 @@ use super::style::Role;
 use super::subject::{Subject, names};
 use super::width::Ruler;
 use crate::ledger::{Edit, RecordId, sentence};
-use crate::words::{Label, Sign};
+use crate::words::{Label, Seen, Sign};
 
 /// One record, as lines.
 struct Entry {
@@ -81,7 +81,9 @@ fn entry(ruler: Ruler, area: Rect, subject: Subject<'_>, edit: &Edit) -> Entry {
 fn decision(ruler: Ruler, area: Rect, subject: Subject<'_>, id: &RecordId) -> Option<Vec<Strip>> {
     let standing = subject.state().standing(id)?;
     let kind = subject.state().ledger.decisions.get(id)?.kind.word().text(subject.lang());
-    let text = format!("{kind}{} {}", id.number, standing.text);
+    let kind = kind.to_owned();
+    let number = Seen::Numbered { kind, number: id.number.to_string() }.text(subject.lang());
+    let text = format!("{number} {}", standing.text);
     let mut lines = strip::wrapped(ruler, area.width, &text);
     let (lead, lead_role) = subject.lead(id, &standing);
     let (due, due_role) = subject.due(&standing.due);

@@ -4,15 +4,18 @@
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
+use unicode_width::UnicodeWidthChar as _;
 
 use super::canvas::screen_text;
 use super::draw;
-use crate::app::rehearsal::{between, founded, in_session, place, plan};
+use super::shown::is_forbidden;
+use crate::app::rehearsal::{between, decide, founded, in_session, meet, place, plan};
 use crate::app::seat::About;
+use crate::app::sight::Ambiguous;
 use crate::app::{Binding, Field, Find, Form, Menu, Over, Purpose, Screen, Seat, Session, search};
 use crate::ledger::RecordId;
-use crate::plan::Party;
-use crate::words::{Label, Lang};
+use crate::plan::{Party, Plan};
+use crate::words::{Label, Lang, Notice};
 
 fn seat(width: u16, height: u16, screen: Screen) -> Seat {
     let mut seat = Seat::new((width, height), Lang::Zh);
@@ -256,4 +259,92 @@ fn the_row_with_the_cursor_is_reversed_without_colours() {
             assert!(buffer[(x, focus.y)].modifier.contains(Modifier::REVERSED), "{x} {focus:?}");
         }
     }
+}
+
+/// Whatever text a file holds, no cell holds a character that steers a terminal, and every line is
+/// as wide as the window (`drawn` looks).
+#[test]
+fn text_that_steers_a_terminal_is_shown_as_marks() {
+    let hostile = "甲\u{1b}[2J\u{202e}\u{200b}\u{301}乙\n\t\u{9b}31m\u{feff}👨\u{200d}👩e\u{301}";
+    let mut plan = plan();
+    plan.short = hostile.into();
+    for section in &mut plan.sections {
+        section.title = hostile.into();
+        for task in &mut section.tasks {
+            task.title = hostile.repeat(20);
+            task.measures.iter_mut().for_each(|measure| measure.text = hostile.repeat(9));
+        }
+    }
+    let mut session = founded(plan);
+    meet(&mut session, "2023-09-15", 1);
+    decide(&mut session, "14:00", "1.4", [hostile, hostile, hostile]);
+    session.reindex();
+    for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+        for screen in screens() {
+            let mut seat = seat(81, 25, screen);
+            seat.sight.ambiguous = ambiguous;
+            seat.line.field = Field::new(hostile);
+            seat.say(Notice::Saved { what: hostile.into() });
+            let (buffer, _) = drawn_text(&session, &seat);
+            assert!(!buffer.chars().any(is_forbidden), "{buffer}");
+        }
+    }
+}
+
+fn drawn_text(session: &Session, seat: &Seat) -> (String, Position) {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, seat.size.0, seat.size.1));
+    let focus = draw(session, seat, &mut buffer);
+    (screen_text(&buffer).replace('\n', ""), focus)
+}
+
+/// Marks, rules, labels and hints are as wide in every terminal; only the text of files is not ours.
+#[test]
+fn the_chrome_has_no_glyph_of_doubtful_width() {
+    let session = founded(Plan { short: "计划".into(), ..plan() });
+    for lang in [Lang::Zh, Lang::En] {
+        for screen in screens().into_iter().filter(|screen| !matches!(screen, Screen::Task { .. }))
+        {
+            let mut seat = seat(120, 36, screen);
+            seat.lang = lang;
+            let (text, _) = drawn_text(&session, &seat);
+            let doubtful = text.chars().find(|c| c.width() != c.width_cjk());
+            let known = ['“', '”']; // of the plan's own text
+            assert!(doubtful.is_none_or(|c| known.contains(&c)), "{doubtful:?} in {text}");
+        }
+    }
+}
+
+#[test]
+fn english_reads_as_well() {
+    let mut seat = seat(0, 0, Screen::Overview { cursor: 0 });
+    seat.lang = Lang::En;
+    pictures("english_overview", &in_session(), &seat);
+    let mut seat = at_the_desk();
+    seat.lang = Lang::En;
+    pictures("english_meeting", &in_session(), &seat);
+}
+
+/// Below 40x10 there is no screen, but what is typed and where it goes is still seen.
+#[test]
+fn a_window_too_small_shows_the_line() {
+    let mut seat = at_the_desk();
+    seat.size = (30, 4);
+    seat.line.field = Field::new("空港应急医院开工");
+    let (buffer, focus) = drawn(&in_session(), &seat);
+    let text = screen_text(&buffer);
+    assert_eq!(text, "窗口太小 30x4\n1.4 临空经济 > 空港应急医院开\n工\n\n");
+    assert_eq!(focus, Position { x: 2, y: 2 });
+}
+
+#[test]
+fn what_is_not_saved_is_said_until_it_is() {
+    let mut session = in_session();
+    session.keeping.failed = Some("磁盘已满；腾出空间后按 ^Y 再存".into());
+    let mut seat = at_the_desk();
+    seat.size = (80, 24);
+    seat.say(Notice::FirstItem);
+    let text = screen_text(&drawn(&session, &seat).0);
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].ends_with("未存"), "{}", lines[0]);
+    assert_eq!(lines[22], " 未存：磁盘已满；腾出空间后按 ^Y 再存  已是第一项");
 }

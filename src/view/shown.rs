@@ -10,6 +10,8 @@ use std::fmt::{self, Write as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthChar as _;
 
+use super::width::sure;
+
 /// Text without control, direction and invisible characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown<'a>(Cow<'a, str>);
@@ -128,6 +130,9 @@ fn is_variant(c: char) -> bool {
 fn may_follow(base: Option<char>, c: char) -> bool {
     if c.is_ascii() {
         return !c.is_ascii_control();
+    }
+    if sure(c).is_some() {
+        return true;
     }
     let stands = match base {
         _ if !needs_base(c) => true,

@@ -4,6 +4,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::style::Role;
+use super::table::Width;
 use crate::app::{Seat, Session};
 use crate::judge::Light;
 use crate::ledger::{About, Due, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
@@ -23,6 +24,16 @@ impl<'a> Subject<'a> {
     /// The language of the seat.
     pub fn lang(self) -> Lang {
         self.seat.lang
+    }
+
+    /// The width of a column whose words are longer in English.
+    pub fn fit(self, zh: u16, en: u16) -> Width {
+        Width::Is(if self.lang() == Lang::Zh { zh } else { en })
+    }
+
+    /// The width of a light: a mark, and a word of up to three Han.
+    pub fn light_width(self) -> Width {
+        self.fit(8, 13)
     }
 
     /// The ledger as it stands.

@@ -137,7 +137,7 @@ impl Page<'_> {
         let subject = self.subject;
         let light = light::of_target(subject.state(), target).map(|light| subject.light(light));
         let (light, role) = light.unwrap_or_default();
-        let columns = Columns::over(area, &[Width::Rest, Width::Is(14), Width::Is(9)]);
+        let columns = Columns::over(area, &[Width::Rest, Width::Is(14), subject.light_width()]);
         let name = Cell::plain(target.metric.clone());
         let goal = Cell::new(subject.goal(target), Role::Strong).right();
         let mut lines = vec![Strip::Cells(columns, vec![name, goal, Cell::new(light, role)])];

@@ -27,7 +27,7 @@ pub fn draw(
     let all = rows::count(subject.session, subject.seat.screen());
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let seen = panes::window(all, below.height, &(cursor..cursor + 1));
-    let columns = columns(area);
+    let columns = columns(area, subject);
     heading(pen, area, subject, &columns);
     if all == 0 {
         let at = (list::inner(below).x, below.y);
@@ -43,17 +43,17 @@ pub fn draw(
     }
 }
 
-fn columns(area: Rect) -> Columns {
+fn columns(area: Rect, subject: Subject<'_>) -> Columns {
     let (wide, middling) = (area.width >= WIDE, area.width >= 76);
     let widths = [
         Width::Is(4),
         Width::Rest,
         Width::Is(if wide { 14 } else { 12 }),
-        Width::Is(5),
+        subject.fit(5, 9),
         Width::only(wide, 20),
         Width::only(middling, 16),
         Width::only(middling, 4),
-        Width::Is(8),
+        subject.light_width(),
     ];
     Columns::over(list::inner(area), &widths)
 }

@@ -69,8 +69,8 @@ sentences! {
         MoreThan { value } => "超过{value}", "more than {value}";
         Range { from, to } => "{from}至{to}", "{from} to {to}";
         FromTo { from, to } => "由{from}到{to}", "from {from} to {to}";
-        Short { by } => "差{by}", "{by} short";
-        Over { by } => "超{by}", "{by} over";
+        Short { by } => "差{by}", "-{by}";
+        Over { by } => "超{by}", "+{by}";
         Held { number, series } => "第{number}次{series}", "{series} no. {number}";
         HeldShort { number } => "第{number}次", "no. {number}";
         SavedAt { time } => "已存 {time}", "saved {time}";
@@ -82,6 +82,7 @@ sentences! {
         Since { day } => "自{day}", "since {day}";
         Extended { count, day } => "延期{count}次（原{day}）", "extended {count}x (was {day})";
         Of { shown, all } => "{shown}/{all}", "{shown}/{all}";
+        Numbered { kind, number } => "{kind}{number}", "{kind} {number}";
         Named { sign, count } => "{sign}{count}", "{sign} {count}";
         Pending { count } => "{count}条", "{count}";
     }
