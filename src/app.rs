@@ -11,6 +11,10 @@ pub mod sight;
 pub mod field;
 pub mod form;
 
+pub mod entry;
+
+pub mod pinyin;
+
 pub mod index;
 
 pub mod session;
@@ -30,10 +34,6 @@ pub mod command;
 pub mod look;
 
 pub mod line;
-
-pub mod pinyin;
-
-pub mod entry;
 
 pub mod submit;
 

@@ -1,7 +1,7 @@
 //! A meeting before its first word: the page that opens it, its agenda in the order of the plan, and
 //! who is expected.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Timelike};
 
 use super::session::Session;
 use crate::ledger::{AgendaItem, Attendance, ItemState, Meeting, Sitting, SnapshotId, TimeOfDay};
@@ -17,6 +17,8 @@ pub struct Opening {
     pub number: Option<u32>,
     /// The day; today when none.
     pub day: Option<NaiveDate>,
+    /// When the next one is expected.
+    pub next: Option<NaiveDate>,
     /// A title of its own.
     pub title: String,
     /// Where.
@@ -37,6 +39,7 @@ pub fn prefilled(session: &Session, code: &str) -> Opening {
         code: code.into(),
         number: Some(next_number(session, code)),
         day: Some(session.today),
+        next: next_day(session, code),
         title: String::new(),
         place: usual(last.map(|sitting| &sitting.place), |series| &series.place),
         chair: usual(last.map(|sitting| &sitting.chair), |series| &series.chair),
@@ -58,6 +61,7 @@ pub fn meeting(session: &Session, opening: &Opening, lang: Lang) -> Meeting {
         series: session.plan.series_of(code).map_or_else(String::new, |series| series.name.clone()),
         number: opening.number.unwrap_or_else(|| next_number(session, code)),
         title: opening.title.clone(),
+        next: opening.next,
         sittings: Table::from_iter([(1, first)]),
         attendance: expected(session, code),
         agenda: in_plan_order(session, lang),
@@ -68,6 +72,13 @@ pub fn meeting(session: &Session, opening: &Opening, lang: Lang) -> Meeting {
 pub fn next_number(session: &Session, code: &str) -> u32 {
     let counted = session.meetings_of(code);
     last_of(session, code).map_or(counted, |meeting| meeting.number.max(counted)).saturating_add(1)
+}
+
+/// As long after today as today is after the last meeting of the series; four weeks without one.
+fn next_day(session: &Session, code: &str) -> Option<NaiveDate> {
+    let last = last_of(session, code).and_then(|meeting| meeting.id.day());
+    let since = last.map(|last| session.today - last).filter(|since| since.num_days() > 0);
+    session.today.checked_add_signed(since.unwrap_or(TimeDelta::days(28)))
 }
 
 /// The minute of the day of an instant.

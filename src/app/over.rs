@@ -194,7 +194,7 @@ fn choose(session: &mut Session, seat: &mut Seat, menu: &Menu, at: usize) -> Vec
     let acted = match (choice, &menu.about) {
         (Some(Choice::Meeting(label)), _) => meeting_choice(session, seat, label),
         (Some(Choice::Target(target)), About::Target { value, .. }) => {
-            submit::read_chosen(session, target, value)
+            submit::read_chosen(session, seat, target, value)
         }
         (Some(Choice::Stage(stage)), About::Decision(id)) => set_stage(session, id, stage),
         (Some(Choice::Change), About::Decision(id)) => {

@@ -25,6 +25,7 @@ pub(super) fn meeting(session: &Session, seat: &mut Seat) {
     let opening = agenda::prefilled(session, "");
     let number = opening.number.map_or_else(String::new, |number| number.to_string());
     let day = opening.day.map_or_else(String::new, |day| day.to_string());
+    let next = opening.next.map_or_else(String::new, |next| next.to_string());
     let series = session.plan.series_of("").map_or("", |series| series.name.as_str());
     let fields = vec![
         (Label::Day, Field::new(&day)),
@@ -32,6 +33,7 @@ pub(super) fn meeting(session: &Session, seat: &mut Seat) {
         (Label::Series, Field::new(series)),
         (Label::Place, Field::new(&opening.place)),
         (Label::Chair, Field::new(&opening.chair)),
+        (Label::Next, Field::new(&next)),
     ];
     seat.open(Screen::Form(Form::new(Purpose::Open, fields)));
 }
@@ -61,7 +63,7 @@ pub(super) fn begin(session: &Session, seat: &mut Seat, what: Do) {
 
 /// The form of a reading, its period one month after the last.
 pub(super) fn begin_reading(session: &Session, seat: &mut Seat, target: Place) {
-    let period = submit::next_period(session, target);
+    let period = super::entry::next_period(session.state(), target, session.base_day());
     let fields =
         vec![(Label::Value, Field::default()), (Label::Period, Field::new(&period.to_string()))];
     seat.open(Screen::Form(Form::new(Purpose::Read { target }, fields)));
@@ -168,6 +170,10 @@ fn open(session: &mut Session, seat: &Seat, form: &Form) -> Acted {
         code: code.ok_or_else(|| Notice::NoSuchSeries { name: series.into() })?,
         number: Some(number(form.text(Label::Number))?),
         day: Some(day(session, form.text(Label::Day))?),
+        next: match form.text(Label::Next) {
+            "" => None,
+            next => Some(day(session, next)?),
+        },
         title: String::new(),
         place: form.text(Label::Place).into(),
         chair: form.text(Label::Chair).into(),

@@ -4,6 +4,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::agenda::{self, Opening};
+use super::entry::Names;
 use super::{Index, Keeping, Session};
 use crate::format::ron::{self, Limits};
 use crate::ledger::{
@@ -27,6 +28,7 @@ pub(crate) fn founded(plan: Plan) -> Session {
     let digest = format!("{} sha256:{}", plan.id, "0".repeat(64));
     Session {
         sealed: Snapshot::adopted(&plan, &digest),
+        names: Names::new(&plan.roster),
         plan,
         digest,
         seal: seal(0),

@@ -259,3 +259,66 @@ fn every_line_of_the_journal_replays_to_the_same_state() {
     let next: RecordId = "2023-09-15/4".parse().unwrap();
     assert_eq!(replayed.next_record(), next);
 }
+
+/// Types text key by key, as with the input method off.
+fn type_out(desk: &mut Desk, text: &str) {
+    for c in text.chars() {
+        desk.send(&Input::Key(Key::Char(c)));
+    }
+}
+
+#[test]
+fn the_prompt_is_the_binding_and_numbers_rebind_it() {
+    let mut desk = opened();
+    type_out(&mut desk, "#14");
+    desk.press("enter");
+    assert_eq!(line::name(&desk.session, &desk.seat.line.binding), "1.4 临空经济");
+    assert!(desk.seat.line.field.is_empty());
+    type_out(&mut desk, "空港应急医院10月底前开工 @2 +3 >1031");
+    desk.press("enter");
+    let decision = desk.session.state().ledger.decisions.values().next().cloned().unwrap();
+    assert_eq!(decision.text, "空港应急医院10月底前开工");
+    assert_eq!(decision.about.len(), 1);
+    assert_eq!((decision.lead.len(), decision.support.len()), (1, 1));
+    assert_eq!(decision.due, crate::ledger::Due::Stated("2023-10-31".parse().unwrap()));
+    type_out(&mut desk, "#0");
+    desk.press("enter");
+    assert_eq!(desk.seat.line.binding, Binding::Nothing);
+    type_out(&mut desk, "##");
+    desk.press("enter");
+    assert_eq!(line::name(&desk.session, &desk.seat.line.binding), "1.4 临空经济");
+}
+
+#[test]
+fn a_value_without_a_name_asks_which_of_several_targets_and_keeps_the_line_until_then() {
+    let mut desk = opened();
+    type_out(&mut desk, "#14");
+    desk.press("enter");
+    type_out(&mut desk, "=1");
+    desk.press("enter");
+    assert!(matches!(&desk.seat.over, Some(Over::Menu(_))));
+    assert_eq!(desk.seat.line.field.text(), "=1");
+    desk.press("2");
+    assert!(desk.seat.line.field.is_empty());
+    let place = "1.4/2".parse::<crate::plan::Place>().unwrap();
+    assert!(desk.session.state().ledger.readings.contains_key(&place));
+    type_out(&mut desk, "1.2/1=305");
+    desk.press("enter");
+    assert!(desk.said().starts_with("已存 报数 1.2/1"), "{}", desk.said());
+}
+
+#[test]
+fn a_line_of_names_alone_gives_the_row_to_them() {
+    let mut desk = opened();
+    type_out(&mut desk, "#12");
+    desk.press("enter");
+    type_out(&mut desk, "@tcj +fgj");
+    desk.press("enter");
+    let row = "1.2".parse().unwrap();
+    let assignment = desk.session.assignment(row).cloned().unwrap();
+    let names = |parties: &[crate::plan::Party]| crate::ledger::sentence::names(parties);
+    assert_eq!(
+        (names(&assignment.lead), names(&assignment.support)),
+        ("投促局".into(), "发改局".into())
+    );
+}

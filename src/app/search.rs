@@ -3,7 +3,10 @@
 //!
 //! Terms are split at spaces and all must match. Numbers come first, then names, then bodies.
 
+use std::ops::Range;
+
 use super::command;
+use super::pinyin::Letters;
 use super::rows::Stop;
 use super::seat::{Find, Hit, Over, Seat};
 use super::session::Session;
@@ -22,7 +25,7 @@ pub(super) fn refresh(session: &Session, seat: &mut Seat) {
 
 /// What matches, best first.
 pub fn hits(session: &Session, seat: &Seat, find: &Find) -> Vec<Hit> {
-    let terms = terms(find.field.text());
+    let terms = terms(session, find.field.text());
     if find.commands {
         return commands(session, seat, &terms);
     }
@@ -42,11 +45,31 @@ pub fn hits(session: &Session, seat: &Seat, find: &Find) -> Vec<Hit> {
 
 type Ranked = Vec<(u8, Hit)>;
 
-fn terms(text: &str) -> Vec<String> {
-    text.split_whitespace().map(str::to_owned).collect()
+/// One word that is looked for: as letters that may stand for Han, or to the letter.
+enum Term<'a> {
+    Letters(Box<Letters<'a>>),
+    Plain(String),
 }
 
-fn commands(session: &Session, seat: &Seat, terms: &[String]) -> Vec<Hit> {
+impl Term<'_> {
+    fn find(&self, text: &str) -> Option<Range<usize>> {
+        match self {
+            Self::Letters(letters) => letters.find(text),
+            Self::Plain(word) => text.find(word.as_str()).map(|at| at..at + word.len()),
+        }
+    }
+}
+
+fn terms<'a>(session: &'a Session, text: &str) -> Vec<Term<'a>> {
+    let pinyin = session.names.pinyin();
+    let term = |word: &str| match pinyin.letters(word) {
+        Some(letters) => Term::Letters(Box::new(letters)),
+        None => Term::Plain(word.to_owned()),
+    };
+    text.split_whitespace().map(term).collect()
+}
+
+fn commands(session: &Session, seat: &Seat, terms: &[Term<'_>]) -> Vec<Hit> {
     command::offers(session, seat)
         .into_iter()
         .filter_map(|(command, _)| {
@@ -66,7 +89,7 @@ fn numbered(session: &Session, text: &str, ranked: &mut Ranked) {
     }
 }
 
-fn rows(session: &Session, terms: &[String], ranked: &mut Ranked) {
+fn rows(session: &Session, terms: &[Term<'_>], ranked: &mut Ranked) {
     let plan = &session.plan;
     let mut add = |rank, place, text: &str| {
         if let Some(matched) = matches(terms, text) {
@@ -79,7 +102,7 @@ fn rows(session: &Session, terms: &[String], ranked: &mut Ranked) {
     plan.measures().for_each(|measure| add(5, measure.id, &measure.text));
 }
 
-fn offices(session: &Session, terms: &[String], ranked: &mut Ranked) {
+fn offices(session: &Session, terms: &[Term<'_>], ranked: &mut Ranked) {
     for (key, office) in session.plan.roster.in_order() {
         let names = [&office.short, &office.full];
         let names = names.into_iter().chain(&office.aliases);
@@ -90,7 +113,7 @@ fn offices(session: &Session, terms: &[String], ranked: &mut Ranked) {
     }
 }
 
-fn decisions(session: &Session, terms: &[String], ranked: &mut Ranked) {
+fn decisions(session: &Session, terms: &[Term<'_>], ranked: &mut Ranked) {
     for (id, decision) in &session.state().ledger.decisions {
         if let Some(matched) = matches(terms, &decision.text) {
             ranked.push((4, Hit { stop: Stop::Decision(id.clone()), matched }));
@@ -99,7 +122,6 @@ fn decisions(session: &Session, terms: &[String], ranked: &mut Ranked) {
 }
 
 /// Where all terms match a text; none when one does not.
-fn matches(terms: &[String], text: &str) -> Option<Vec<std::ops::Range<usize>>> {
-    let find = |term: &String| text.find(term.as_str()).map(|at| at..at + term.len());
-    terms.iter().map(find).collect()
+fn matches(terms: &[Term<'_>], text: &str) -> Option<Vec<Range<usize>>> {
+    terms.iter().map(|term| term.find(text)).collect()
 }

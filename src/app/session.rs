@@ -8,13 +8,13 @@ use std::collections::VecDeque;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::effect::{Pending, Publication};
+use super::entry::Names;
 use super::index::Index;
 use crate::judge::{self, Gap};
 use crate::ledger::{Assignment, Attendance, History, Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{Party, Place, Plan};
 
 /// The book as it stands.
-#[derive(Clone, Debug)]
 pub struct Session {
     /// The plan as it reads today.
     pub plan: Plan,
@@ -26,6 +26,8 @@ pub struct Session {
     pub seal: Seal,
     /// What is open; nothing right after a close, until the first record of the interval.
     pub open: Option<History>,
+    /// The names of its roster, ready to be found in a line.
+    pub names: Names,
     /// Decisions by what people ask for; made anew with every record.
     pub index: Index,
     /// The last meeting, for prefilling the next one's page.
@@ -113,6 +115,15 @@ impl Session {
     /// What the records of the open meeting lack.
     pub fn gaps(&self) -> Vec<Gap> {
         self.meeting().map_or_else(Vec::new, |_| judge::gaps(self.state()))
+    }
+
+    /// Who is picked by the digits 1 to 9, the same for the whole meeting: the offices on its sign-in
+    /// sheet in protocol order; without one, the first of the roster.
+    pub fn picks(&self) -> Vec<Party> {
+        let offices = self.attendees().into_iter().filter(|(party, _)| party.key().is_some());
+        let signed = self.meeting().is_some_and(|meeting| !meeting.attendance.is_empty());
+        let listed = offices.filter(|(_, attendance)| !signed || attendance.is_some());
+        listed.map(|(party, _)| party).take(9).collect()
     }
 
     /// Everybody who may attend, in protocol order, names outside the roster last: with how they

@@ -1,20 +1,54 @@
 //! Enter on the line: from what was typed to what is recorded.
+//!
+//! The grammar is [`entry`]'s, the acts are [`act`]'s; this file joins them, for the line, the forms
+//! and the command line alike.
 
 use chrono::NaiveDate;
 
 use super::act::{self, Acted};
-use super::seat::Seat;
+use super::due::{self, Base};
+use super::entry::{self, Bind, Context, Meaning, Understood};
+use super::seat::{Binding, Screen, Seat};
 use super::session::Session;
-use super::{Effect, line, update};
-use crate::judge::light::latest_reading;
-use crate::ledger::{Decision, Due, Reading, When};
-use crate::plan::{Month, Party, Place, Span};
+use super::{Effect, line, over, update};
+use crate::ledger::{About, Assignment, Due, Reading, When};
+use crate::plan::{Party, Place};
 use crate::words::Notice;
+
+/// What the line of a seat means now; the screen shows it before Enter.
+pub fn understood(session: &Session, seat: &Seat) -> Understood {
+    let about = line::about(session, &seat.line.binding);
+    understood_on(session, &about, seat.line.field.text())
+}
+
+/// What a text means when it is recorded on something.
+pub fn understood_on(session: &Session, about: &[About], text: &str) -> Understood {
+    let picks = session.picks();
+    entry::read(text, &context(session, about, &picks))
+}
+
+/// What a line is read against.
+pub fn context<'a>(session: &'a Session, binding: &'a [About], picks: &'a [Party]) -> Context<'a> {
+    Context {
+        plan: &session.plan,
+        names: &session.names,
+        state: session.state(),
+        picks,
+        binding,
+        base: base(session),
+        today: session.today,
+    }
+}
 
 /// Carries out the line. What cannot be carried out stays in it.
 pub(super) fn submit(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
-    let typed = seat.line.field.text().to_owned();
-    let acted = carry_out(session, seat, &typed);
+    let meaning = understood(session, seat).meaning;
+    if let Meaning::WhichTarget { of, value } = meaning {
+        // The line keeps its text until a target is chosen.
+        over::begin_target(seat, of, value);
+        return Vec::new();
+    }
+    let acted = carry_out(session, seat, meaning);
     if acted.is_ok() {
         seat.line.field.take();
         seat.line.cleared = None;
@@ -22,68 +56,141 @@ pub(super) fn submit(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
     update::done(seat, acted)
 }
 
-fn carry_out(session: &mut Session, seat: &Seat, typed: &str) -> Acted {
-    let decision = Decision {
-        about: line::about(session, &seat.line.binding),
-        text: typed.trim().to_owned(),
-        said: typed.to_owned(),
-        item: seat.line.item,
-        ..Decision::default()
-    };
-    act::decide(session, decision, typed)
-}
-
-/// Records the value of a target that was chosen from several.
-pub(super) fn read_chosen(session: &mut Session, target: Place, value: &str) -> Acted {
-    let period = next_period(session, target).to_string();
-    let reading = reading(session, target, value, &period)?;
-    act::read(session, vec![(target, reading)], value)
-}
-
-/// The months of a target's next reading: one more than the last, from January on.
-pub fn next_period(session: &Session, target: Place) -> Span {
-    let last = latest_reading(session.state(), target).map(|(_, reading)| reading.period);
-    match last {
-        Some(Span { from, to }) if from == to => Span { from: to.next(), to: to.next() },
-        Some(Span { from, to }) => Span { from, to: to.next() },
-        None => Span::year_to(Month::of(session.base_day()).previous()),
+fn carry_out(session: &mut Session, seat: &mut Seat, meaning: Meaning) -> Acted {
+    let typed = seat.line.field.text().to_owned();
+    let item = seat.line.item;
+    match meaning {
+        Meaning::Nothing | Meaning::WhichTarget { .. } => Ok(Vec::new()),
+        Meaning::Palette => {
+            over::begin_palette(session, seat);
+            Ok(Vec::new())
+        }
+        Meaning::Decision(mut decision) => {
+            decision.item = item;
+            act::decide(session, *decision, &typed)
+        }
+        Meaning::Note(note) => act::note(session, crate::ledger::Note { item, ..note }, &typed),
+        Meaning::Readings(readings) => act::read(session, readings, &typed),
+        Meaning::Assign { rows, lead, support, due } => {
+            assign(session, &rows, Division { lead, support, due }, &typed)
+        }
+        Meaning::Card(party) => {
+            seat.open(Screen::Office { party, cursor: 0 });
+            Ok(Vec::new())
+        }
+        Meaning::Bind(to) => bind(session, seat, to),
+        Meaning::Refused(why) => Err(why),
     }
+}
+
+fn bind(session: &mut Session, seat: &mut Seat, to: Bind) -> Acted {
+    match to {
+        Bind::Rows(rows) => return line::bind_rows(session, seat, rows),
+        Bind::Item(item) => return line::go_to_item(session, seat, item),
+        Bind::Decision(id) => line::bind(session, seat, Binding::Decision(id)),
+        Bind::Nothing => line::bind(session, seat, Binding::Nothing),
+        Bind::Back => {
+            let before = seat.line.before.take().unwrap_or_default();
+            line::bind(session, seat, before);
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// Who gets rows, as one line says it. Who is not named stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Division {
+    /// 牵头
+    pub lead: Vec<Party>,
+    /// 配合
+    pub support: Vec<Party>,
+    /// 完成时限
+    pub due: Option<NaiveDate>,
+}
+
+/// Gives rows to offices, over whoever has them now.
+pub fn assign(session: &mut Session, rows: &[Place], to: Division, typed: &str) -> Acted {
+    let now = rows.first().and_then(|row| session.assignment(*row)).cloned();
+    let since = session.base_day();
+    let mut next = match now {
+        Some(now) => Assignment { since, ..now },
+        None => Assignment::since(since),
+    };
+    if !to.lead.is_empty() {
+        next.lead = to.lead;
+    }
+    if !to.support.is_empty() {
+        next.support = to.support;
+    }
+    next.due = to.due.or(next.due);
+    act::assign(session, rows, &next, typed)
+}
+
+/// Records the value of a target that was chosen from several, and frees the line that held it.
+pub(super) fn read_chosen(
+    session: &mut Session,
+    seat: &mut Seat,
+    target: Place,
+    value: &str,
+) -> Acted {
+    if value.is_empty() {
+        super::page::begin_reading(session, seat, target);
+        return Ok(Vec::new());
+    }
+    let typed = format!("{target}={value}");
+    let acted = match understood_on(session, &[], &typed).meaning {
+        Meaning::Readings(readings) => act::read(session, readings, &typed),
+        Meaning::Refused(why) => Err(why),
+        _ => Err(Notice::NotANumber { text: value.into() }),
+    };
+    if acted.is_ok() {
+        seat.line.field.take();
+    }
+    acted
 }
 
 /// A reading from the fields of a form.
 pub fn reading(
     session: &Session,
-    _target: Place,
+    target: Place,
     value: &str,
     period: &str,
 ) -> Result<Reading, Notice> {
-    let number = value.parse().map_err(|_| Notice::NotANumber { text: value.into() })?;
-    let period = period.parse().map_err(|_| Notice::NotAPeriod { text: period.into() })?;
-    Ok(Reading {
-        period,
-        value: number,
-        entered: session.today,
-        from: None,
-        source: String::new(),
-        preliminary: false,
-        revises: None,
-        reason: String::new(),
-        done: Vec::new(),
-    })
+    let typed = format!("{target}={value} {period}");
+    match understood_on(session, &[], &typed).meaning {
+        Meaning::Readings(readings) => {
+            let reading = readings.into_iter().next().map(|(_, reading)| reading);
+            reading.ok_or_else(|| Notice::NotANumber { text: value.into() })
+        }
+        Meaning::Refused(why) => Err(why),
+        _ => Err(Notice::NotAPeriod { text: period.into() }),
+    }
 }
 
 /// The party that a name means.
-pub(super) fn party(session: &Session, name: &str) -> Party {
+pub fn party(session: &Session, name: &str) -> Party {
     Party::named(name, &session.plan.roster)
 }
 
 /// The day that a text names.
-pub(super) fn meant_day(_session: &Session, text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+pub fn meant_day(session: &Session, text: &str) -> Option<NaiveDate> {
+    match due::read(text, &base(session))?.due {
+        Due::Stated(When::On(day, _)) => Some(day),
+        _ => None,
+    }
 }
 
 /// The due that a text names.
-pub(super) fn meant_due(session: &Session, text: &str) -> Result<Due, Notice> {
-    let day = meant_day(session, text).ok_or_else(|| Notice::NotADue { text: text.into() })?;
-    Ok(Due::Stated(When::On(day, None)))
+pub fn meant_due(session: &Session, text: &str) -> Result<Due, Notice> {
+    let meant = due::read(text, &base(session));
+    meant.map(|meant| meant.due).ok_or_else(|| Notice::NotADue { text: text.into() })
+}
+
+/// What due words count from: the open meeting, or today.
+fn base(session: &Session) -> Base {
+    Base {
+        day: session.base_day(),
+        next_meeting: session.meeting().and_then(|meeting| meeting.next),
+        period: session.plan.period,
+    }
 }

@@ -27,3 +27,17 @@ pub struct Assignment {
     /// From what day on.
     pub since: NaiveDate,
 }
+
+impl Assignment {
+    /// A row that nobody has yet.
+    pub fn since(since: NaiveDate) -> Self {
+        Self {
+            lead: Vec::new(),
+            support: Vec::new(),
+            sponsor: String::new(),
+            person: String::new(),
+            due: None,
+            since,
+        }
+    }
+}

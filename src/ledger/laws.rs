@@ -24,6 +24,7 @@ pub(crate) fn opened() -> Snapshot {
         series: "演练会".into(),
         number: 4,
         title: String::new(),
+        next: None,
         sittings: Table::default(),
         attendance: Table::default(),
         agenda: Table::default(),

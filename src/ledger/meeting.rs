@@ -23,6 +23,9 @@ pub struct Meeting {
     /// A title of its own, if it has one.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
+    /// When the next one is expected: a due that nobody names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<chrono::NaiveDate>,
     /// From when to when, where, under whom; more than one after a 休会.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sittings: Table<u16, Sitting>,

@@ -11,6 +11,7 @@ pub mod shelf;
 pub mod site;
 pub mod unopened;
 
+use crate::app::entry::Names;
 use crate::app::{Index, Keeping, Publication, Session, act};
 use crate::format::{ron, seal};
 use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
@@ -110,6 +111,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
         ..Keeping::default()
     };
     let session = Session {
+        names: Names::new(&promised.plan.roster),
         index: Index::new(&newest.snapshot),
         plan: promised.plan,
         digest: promised.digest,

@@ -12,7 +12,7 @@ use crate::plan::{Party, Place};
 use crate::words::{Gap, Label, Lang, Seen, Sign};
 
 /// A session and the seat that looks at it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Subject<'a> {
     /// What everybody shares.
     pub session: &'a Session,

@@ -6,6 +6,7 @@ sentences! {
         NoMeetingOpen => "现在没有开会，议定事项要在会上记", "no meeting is open, and decisions are made in meetings";
         OpenOne => "先开会：yiding meet open --title 名称（报数、分工、办理不用开会）", "open one: yiding meet open --title TITLE (readings, assignments and stages need none)";
         WrongRow { id } => "没有 {id} 这一项；编号见 yiding list tasks", "there is no row {id}; yiding list tasks gives the numbers";
+        NobodyNamed { text } => "“{text}”里没有写谁牵头、谁配合；请写 @投促局 +发改局", "{text:?} names nobody; write @LEAD +SUPPORT";
         Several { ids } => "有几个目标，请写明一个：{ids}", "there are several targets; name one of them: {ids}";
         NothingMade => "这一行没有要记的内容", "this line records nothing";
         TooLong { limit } => "内容超过 {limit} 字，没有记", "the text has more than {limit} characters and was not recorded";

@@ -41,6 +41,7 @@ fn open(settings: &Settings, asked: &Opening) -> Result<Answer, Failure> {
         code,
         number: usual.number,
         day: asked.date.or(usual.day),
+        next: usual.next,
         title: or(&asked.title, usual.title),
         place: or(&asked.place, usual.place),
         chair: or(&asked.chair, usual.chair),

@@ -3,9 +3,9 @@
 use super::hand::{Hand, refusal, usage};
 use super::lines::safe;
 use super::{Answer, name};
-use crate::app::key::twin;
+use crate::app::entry::Meaning;
 use crate::app::{Binding, Screen, act, submit};
-use crate::ledger::{Assignment, Attendance, Followup, Happening, Presence, Stage, sentence};
+use crate::ledger::{About, Attendance, Followup, Happening, Presence, Stage, sentence};
 use crate::plan::{Party, Place};
 use crate::shell::args::Settings;
 use crate::shell::failure::Failure;
@@ -45,8 +45,7 @@ pub fn read(
             return Err(usage(&Refused::Several { ids: ids.join(" ") }, lang));
         }
     };
-    let usual = submit::next_period(&hand.session, target).to_string();
-    let reading = submit::reading(&hand.session, target, value, period.unwrap_or(&usual))
+    let reading = submit::reading(&hand.session, target, value, period.unwrap_or_default())
         .map_err(|why| refusal(&why, lang))?;
     let acted = act::read(&mut hand.session, vec![(target, reading)], "");
     hand.carry_out(acted)?;
@@ -57,29 +56,21 @@ pub fn read(
 pub fn assign(settings: &Settings, place: &str, parties: &str) -> Result<Answer, Failure> {
     let mut hand = Hand::take(settings)?;
     let row = name::row(&hand.session, place, settings.lang)?;
-    let assignment = assignment(&hand, row, parties);
-    let acted = act::assign(&mut hand.session, &[row], &assignment, "");
+    let about = [About::Row(hand.session.plan.row(row))];
+    let acted = match submit::understood_on(&hand.session, &about, parties).meaning {
+        Meaning::Assign { rows, lead, support, due } => {
+            let to = submit::Division { lead, support, due };
+            submit::assign(&mut hand.session, &rows, to, parties)
+        }
+        // `@3` alone opens a card on the screen; here it can only mean who leads.
+        Meaning::Card(party) => {
+            let to = submit::Division { lead: vec![party], ..submit::Division::default() };
+            submit::assign(&mut hand.session, &[row], to, parties)
+        }
+        _ => return Err(usage(&Refused::NobodyNamed { text: parties.into() }, settings.lang)),
+    };
     hand.carry_out(acted)?;
     Ok(records(&hand))
-}
-
-/// Who has a row from now on: `@` leads, `+` helps, the rest stays as it was.
-fn assignment(hand: &Hand, row: Place, parties: &str) -> Assignment {
-    let (mut lead, mut support) = (Vec::new(), Vec::new());
-    for word in parties.split_whitespace() {
-        let roster = &hand.session.plan.roster;
-        let mut letters = word.chars();
-        match letters.next().map(twin) {
-            Some('@') => lead.push(Party::named(letters.as_str(), roster)),
-            Some('+') => support.push(Party::named(letters.as_str(), roster)),
-            _ => {}
-        }
-    }
-    let since = hand.session.base_day();
-    let before = hand.session.assignment(row).cloned();
-    let nobody = (String::new(), String::new(), None);
-    let (sponsor, person, due) = before.map_or(nobody, |a| (a.sponsor, a.person, a.due));
-    Assignment { lead, support, sponsor, person, due, since }
 }
 
 /// `stage ID 办结`
