@@ -5,7 +5,9 @@
 
 pub mod csv;
 mod diagnose;
+pub mod excerpt;
 pub mod json;
+mod locate;
 pub mod ron;
 mod scan;
 pub mod seal;

@@ -48,6 +48,7 @@
 //!   plan/row.rs             a row found by its place, or quoted with its title
 //!   plan/table.rs           an ordered map that refuses a key written twice
 //!   plan/adopted.rs         the canonical form that a digest stands on
+//!   plan/plain.rs           characters that a person cannot see
 //!   plan/validate.rs        everything that can be wrong with a plan
 //!   plan/problem.rs         what is wrong, and where
 //!
@@ -89,6 +90,9 @@
 //!   format/diagnose/near.rs   the name that a person probably meant
 //!   format/diagnose/tests.rs  what a person reads for each way to be wrong
 //!   format/seal.rs          the seal under a snapshot, the digest of a plan
+//!   format/excerpt.rs       a fault with its line and a caret under it
+//!   format/excerpt/tests.rs what a person sees of a fault, to the column
+//!   format/locate.rs        from a path in a value to its place in the text
 //!   format/scan.rs          the marks of a RON text, enough to find places in it
 //!
 //! papers   6 AS PAPERS            what is printed

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod office;
 pub mod party;
 pub mod place;
+pub mod plain;
 pub mod problem;
 pub mod quantity;
 pub mod row;

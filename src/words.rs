@@ -73,7 +73,7 @@ pub mod screen;
 pub mod shine;
 pub mod state;
 pub mod storage;
-pub use format::{Mend, Stop, Unread, Unsealed, Wanted};
+pub use format::{Excerpt, Mend, Stop, Unread, Unsealed, Wanted};
 pub mod template;
 pub mod told;
 pub use command::Do;

@@ -5,12 +5,13 @@
 //! file must never lose or reorder a visible character.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthChar as _;
 
 use super::width::sure;
+use crate::plan::plain::{is_hidden, mark};
 
 /// Text without control, direction and invisible characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,38 +86,6 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// Characters that move the cursor, turn the direction or take no room at all: C0, C1, and
-/// Unicode's default-ignorable ones with its line separators, in order.
-const HIDDEN: [(char, char); 21] = [
-    ('\0', '\u{1f}'),
-    ('\u{7f}', '\u{9f}'),
-    ('\u{ad}', '\u{ad}'),
-    ('\u{34f}', '\u{34f}'),
-    ('\u{61c}', '\u{61c}'),
-    ('\u{115f}', '\u{1160}'), // blank "letters" of Hangul, as are 3164 and FFA0
-    ('\u{17b4}', '\u{17b5}'),
-    ('\u{180b}', '\u{180f}'),
-    ('\u{200b}', '\u{200f}'),
-    ('\u{2028}', '\u{202e}'),
-    ('\u{2060}', '\u{206f}'),
-    ('\u{3164}', '\u{3164}'),
-    ('\u{fdd0}', '\u{fdef}'), // not characters
-    ('\u{feff}', '\u{feff}'),
-    ('\u{ffa0}', '\u{ffa0}'),
-    ('\u{fff0}', '\u{fffb}'),
-    ('\u{fffe}', '\u{ffff}'),
-    ('\u{1bca0}', '\u{1bca3}'),
-    ('\u{1d173}', '\u{1d17a}'),
-    ('\u{e0000}', '\u{e00ff}'), // tags
-    ('\u{e01f0}', '\u{e0fff}'),
-];
-
-/// Whether a character must never reach a terminal.
-pub fn is_forbidden(c: char) -> bool {
-    let after = HIDDEN.partition_point(|&(first, _)| first <= c);
-    HIDDEN[..after].last().is_some_and(|&(_, last)| c <= last)
-}
-
 /// Selectors of a glyph's form (names of people use them) and accents: only after a base.
 fn needs_base(c: char) -> bool {
     is_variant(c) || c.width() == Some(0)
@@ -140,7 +109,7 @@ fn may_follow(base: Option<char>, c: char) -> bool {
         Some(base) if is_variant(c) => !(base.is_ascii() || is_variant(base)),
         Some(base) => joins(base, c),
     };
-    stands && !is_forbidden(c)
+    stands && !is_hidden(c)
 }
 
 /// Whether `c`, which takes no room of its own, is shown on top of `base`.
@@ -161,7 +130,7 @@ fn with_marks(text: &str) -> String {
             safe.push(c);
             base = Some(c);
         } else {
-            let _ = write!(safe, "<{:04X}>", u32::from(c)); // a String takes everything
+            safe.push_str(&mark(c));
             base = None;
         }
     }
@@ -211,7 +180,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             for text in [c.to_string(), format!("甲{c}乙"), format!("a{c}")] {
                 let safe = shown(&text);
-                assert!(!safe.chars().any(is_forbidden), "U+{:04X} in {text:?}", u32::from(c));
+                assert!(!safe.chars().any(is_hidden), "U+{:04X} in {text:?}", u32::from(c));
                 assert!(!safe.chars().any(char::is_control), "U+{:04X}", u32::from(c));
                 let hidden = safe.graphemes(true).find(|cluster| cluster.width() == 0);
                 assert_eq!(hidden, None, "U+{:04X} in {text:?}", u32::from(c));

@@ -139,3 +139,11 @@ sentences! {
         LineEnds => "只是行尾被换成了 CRLF：请在 .gitattributes 写 snapshots/*.ron -text，再 git checkout 取回", "only the line ends were turned into CRLF: write `snapshots/*.ron -text` into .gitattributes and git checkout the file";
     }
 }
+
+words! {
+    /// The words that open the lines of an excerpt.
+    Excerpt {
+        Fault => "错误", "error";
+        Help => "办法", "help";
+    }
+}

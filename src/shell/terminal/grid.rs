@@ -5,7 +5,7 @@
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 
-use crate::view::shown::is_forbidden;
+use crate::plan::plain::is_hidden;
 
 /// The largest window that is drawn. A guest's terminal may claim 65535 × 65535, and memory for
 /// that is not given (faults.md, Finding 11).
@@ -183,7 +183,7 @@ fn differing(old: &[Cell], new: &[Cell]) -> usize {
 /// A cell that is safe to send: the second net under the pen, which lets nothing else through.
 fn safe(cell: &Cell) -> Cell {
     let mut cell = cell.clone();
-    if cell.symbol().chars().any(is_forbidden) {
+    if cell.symbol().chars().any(is_hidden) {
         cell.set_symbol("?").set_diff_option(CellDiffOption::None);
     }
     cell
