@@ -50,6 +50,8 @@
 //!   plan/adopted.rs         the canonical form that a digest stands on
 //!   plan/plain.rs           characters that a person cannot see
 //!   plan/validate.rs        everything that can be wrong with a plan
+//!   plan/validate/people.rs  what can be wrong with the roster
+//!   plan/validate/tests.rs   each fault: where it is told, and in which words
 //!   plan/problem.rs         what is wrong, and where
 //!
 //! ledger   2 WHAT WAS DECIDED     records, edits, journal lines, snapshots

@@ -1,5 +1,6 @@
 //! Targets: a number, a direction or a state to be reached, with the report's own phrase.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Number, Place};
@@ -133,6 +134,12 @@ pub(super) fn faults(target: &Target) -> Vec<(&'static str, Wrong)> {
         "comparator",
         Wrong::UpperGoesWithRange { id: id() },
     );
+    let value = target.value.map(Number::value);
+    let backwards = target.upper.map(Number::value).zip(value).is_some_and(|(up, low)| up < low);
+    say(backwards, "upper", Wrong::RangeBackwards { id: id() });
+    let count = target.members.len();
+    let many = value.is_some_and(|value| Decimal::from(count) > value);
+    say(many, "members", Wrong::TooManyMembers { id: id(), count: count.to_string() });
     say(target.metric.trim().is_empty(), "metric", Wrong::MetricMissing { id: id() });
     faults
 }

@@ -8,6 +8,15 @@ sentences! {
         NotBelow { id, above } => "编号 {id} 不在 {above} 之下；请按上级编号改写", "the id {id} does not lie below {above}; write it as {above} says";
         OutOfOrder { id } => "编号 {id} 排在了更大的编号之后；请按编号排列", "the id {id} follows a greater one; put the rows in the order of their numbers";
         NotQuoted { quote, sentence } => "目标引文“{quote}”不在本条措施里；请照抄措施原文：{sentence}", "the target's phrase {quote:?} is not in its measure; quote the measure as it stands: {sentence}";
+        NotInGuidance { quote } => "目标引文“{quote}”不在 guidance 里；请照抄其中的原话", "the target's phrase {quote:?} is not in the guidance; quote it as it stands";
+        NoSuchText { text } => "正文里没有“{text}”；请照抄正文里有错漏的原话", "the plan has no text {text:?}; quote the slip as it stands";
+        Hidden { mark } => "这段文字里有看不见的字符 {mark}；请删去", "this text has a character {mark} that cannot be seen; delete it";
+        Empty => "这里不能空着；请写上", "this must not be empty; write something";
+        ShortIsLonger { short, long } => "简称“{short}”比全称“{long}”还长；请改短，或删去 short", "the short name {short:?} is longer than {long:?}; shorten it or leave it out";
+        BadPlanId { id } => "计划编号“{id}”只能用小写字母、数字和 -，且不能空", "the plan's id {id:?} must be small letters, digits and -, and not empty";
+        SameMember { member } => "清单里“{member}”出现了两次；请删去一个", "the list names {member:?} twice; delete one";
+        TooManyMembers { id, count } => "目标 {id} 的 members 有 {count} 个，多于 value；请核对", "target {id} names {count} members, more than its value; check them";
+        RangeBackwards { id } => "目标 {id} 的 upper 小于 value；请对调", "the `upper` of target {id} is below its value; swap them";
         ValueMissing { id } => "目标 {id} 没有数值；请写 value，或换一个不带数的 comparator", "target {id} has no value; write one, or use a comparator that takes none";
         ValueNotMeant { id } => "目标 {id} 的 comparator 不带数，却写了 value；请去掉一个", "target {id} has a value but its comparator takes none; remove one of them";
         FromGoesWithFromTo { id } => "目标 {id}：from 与 comparator: from_to 必须同时写", "target {id}: `from` and `comparator: from_to` go together";
