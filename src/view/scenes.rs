@@ -8,12 +8,12 @@ use unicode_width::UnicodeWidthChar as _;
 
 use super::canvas::screen_text;
 use super::draw;
-use super::shown::is_forbidden;
 use crate::app::rehearsal::{between, decide, founded, in_session, meet, place, plan};
 use crate::app::seat::About;
 use crate::app::sight::Ambiguous;
 use crate::app::{Binding, Field, Find, Form, Menu, Over, Purpose, Screen, Seat, Session, search};
 use crate::ledger::RecordId;
+use crate::plan::plain::is_hidden;
 use crate::plan::{Party, Plan};
 use crate::words::{Label, Lang, Notice};
 
@@ -286,7 +286,7 @@ fn text_that_steers_a_terminal_is_shown_as_marks() {
             seat.line.field = Field::new(hostile);
             seat.say(Notice::Saved { what: hostile.into() });
             let (buffer, _) = drawn_text(&session, &seat);
-            assert!(!buffer.chars().any(is_forbidden), "{buffer}");
+            assert!(!buffer.chars().any(is_hidden), "{buffer}");
         }
     }
 }
