@@ -59,6 +59,35 @@ fn a_close_leaves_one_file_one_commit_and_no_journal() {
 }
 
 #[test]
+fn several_figures_are_one_act() {
+    let book = Book::plain();
+    let ids = "2023-09-15-interval/1\n2023-09-15-interval/2\n";
+    assert_eq!(book.done(&["read", "1.2/1=305亿", "0/2=16.2", "1-8月"]), ids);
+    assert_eq!(book.run(&["read", "1.2/1=306", "9.9/1=1", "9月"]).code, Some(2), "all or none");
+    let list = json(&book.done(&["list", "readings", "--format", "json"]));
+    let values: Vec<&str> =
+        list.as_array().unwrap().iter().map(|one| one["value"].as_str().unwrap()).collect();
+    assert_eq!(values, ["16.2", "305"]);
+    assert_eq!(list[0]["period"], "2023-01..2023-08");
+    book.done(&["undo"]);
+    assert_eq!(book.done(&["list", "readings", "--format", "json"]), "[]\n");
+}
+
+#[test]
+fn the_line_of_a_command_is_the_line_of_the_screen() {
+    let book = Book::plain();
+    book.done(&["meet", "open"]);
+    book.done(&["decide", "1.4", "空港应急医院开工 @卫健局 +临空办 +发改局 >1031"]);
+    book.done(&["decide", "1.4", "由卫健局牵头，临空办配合，10月底前空港应急医院开工"]);
+    let list = json(&book.done(&["list", "decisions", "--format", "json"]));
+    for one in list.as_array().unwrap() {
+        assert_eq!((&one["lead"][0], &one["support"][0]), (&"卫健局".into(), &"临空办".into()));
+        assert_eq!((&one["due"], &one["due_is"]), (&"2023-10-31".into(), &"stated".into()));
+    }
+    assert_eq!(list[0]["text"], "空港应急医院开工");
+}
+
+#[test]
 fn between_meetings_figures_are_kept_and_decisions_wait_for_one() {
     let book = Book::plain();
     let refused = book.run(&["decide", "1.4", "开工"]);

@@ -50,9 +50,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::List { kind, filters } => list::list(settings, *kind, filters),
         What::Meet(meet) => meet::meet(settings, meet),
         What::Decide { places, text } => record::decide(settings, places, text),
-        What::Read { place, value, period } => {
-            record::read(settings, place, value, period.as_deref())
-        }
+        What::Read { values, period } => record::read(settings, values, period.as_deref()),
         What::Assign { place, parties } => record::assign(settings, place, parties),
         What::Stage { decision, stage } => record::stage(settings, decision, *stage),
         What::Attend { presence, names } => record::attend(settings, *presence, names),

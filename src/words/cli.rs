@@ -15,7 +15,7 @@ words! {
         MeetResume => "meet resume", "meet resume";
         MeetClose => "meet close [--strict]", "meet close [--strict]";
         Decide => "decide 位置.. 内容", "decide PLACE.. TEXT";
-        Read => "read 位置=数值 [截至]", "read PLACE=VALUE [PERIOD]";
+        Read => "read 位置=数值.. [截至]", "read PLACE=VALUE.. [PERIOD]";
         Assign => "assign 位置 @牵头 [+配合..]", "assign PLACE @LEAD [+SUPPORT..]";
         Stage => "stage 编号 阶段", "stage ID STAGE";
         Attend => "attend 到会 名称..", "attend STATE NAME..";
@@ -72,7 +72,7 @@ words! {
         MeetResume => "复会：开始新的一段。", "Resumes with a new sitting.";
         MeetClose => "散会：存成一个文件并入库，缺项一并写明。", "Closes the meeting: one file, committed, with what is missing on record.";
         Decide => "记一条议定，写法与屏幕上相同：@牵头 +配合 >时限，或「由某某牵头，某某配合，10月底前」。位置 0 表示不挂任何一行。存妥后只打印编号。需要正在开会。", "Records a decision in the grammar of the screen: @LEAD +SUPPORT >DUE. PLACE 0 stands for no row. Prints the id alone once it is on disk. Needs an open meeting.";
-        Read => "给一个目标记报数。截至写 8月、1-8月 或 2023-08；不写则接着上一次。", "Records a reading of a target. PERIOD is 2023-08 or 8; without one it follows the last reading.";
+        Read => "给目标记报数，一次可记几个。截至写 8月、1-8月 或 2023-08；不写则接着上一次。", "Records readings of targets. PERIOD is 2023-08 or 8; without one it follows the last reading.";
         Assign => "定一行由谁牵头、谁配合。", "Says who leads a row and who supports.";
         Stage => "改一条议定的办理阶段：立项 交办 反馈 审核 办结 销号，废止 重启。", "Moves a decision to a stage: registered assigned reported reviewed done closed, dropped reopened.";
         Attend => "记到会：出席 请假 列席 缺席。", "Records attendance: present excused attending absent.";

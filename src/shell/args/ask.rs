@@ -110,13 +110,11 @@ pub enum What {
         /// The line, in the grammar of the screen. Not empty.
         text: String,
     },
-    /// Record a reading.
+    /// Record readings: one act with one undo.
     Read {
-        /// Of which target.
-        place: String,
-        /// As typed.
-        value: String,
-        /// As typed; without one it follows the last reading.
+        /// Target and value, as typed; at least one.
+        values: Vec<(String, String)>,
+        /// As typed, for all of them; without one each follows its last reading.
         period: Option<String>,
     },
     /// Say who has a row.

@@ -76,16 +76,22 @@ pub(super) fn decide(matches: &ArgMatches) -> Result<What, Misuse> {
     }
 }
 
+/// The words with an equals sign are readings; one behind them is their period.
 pub(super) fn reading(matches: &ArgMatches) -> Result<What, Misuse> {
-    let typed = text(matches, "value").unwrap_or_default();
-    let parts = typed.split_once(['=', '＝']);
-    let Some((place, value)) =
-        parts.filter(|(place, value)| !place.is_empty() && !value.is_empty())
-    else {
-        return Err(Misuse::NotAReading { value: typed });
+    let mut words = texts(matches, "values");
+    let is_value = |word: &String| word.contains(['=', '＝']);
+    let period = words.pop_if(|word| !is_value(word));
+    let wrong = |value: &str| Misuse::NotAReading { value: value.to_owned() };
+    let split = |word: &String| {
+        let parts = word.split_once(['=', '＝']);
+        let parts = parts.filter(|(place, value)| !place.is_empty() && !value.is_empty());
+        parts.map(|(place, value)| (place.to_owned(), value.to_owned())).ok_or_else(|| wrong(word))
     };
-    let (place, value) = (place.to_owned(), value.to_owned());
-    Ok(What::Read { place, value, period: text(matches, "period") })
+    let values = words.iter().map(split).collect::<Result<Vec<_>, _>>()?;
+    match period {
+        Some(period) if values.is_empty() => Err(wrong(&period)),
+        period => Ok(What::Read { values, period }),
+    }
 }
 
 pub(super) fn assign(matches: &ArgMatches) -> Result<What, Misuse> {

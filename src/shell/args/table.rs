@@ -152,12 +152,7 @@ pub(super) const COMMANDS: &[Row] = &[
     ),
     row!("meet", Meet, &[], Does::OneOf(MEET)),
     row!("decide", Decide, &[words("words", Blank::Words, Hint::Words)], Does::Reads(read::decide)),
-    row!(
-        "read",
-        Read,
-        &[word("value", Blank::Value, Hint::Value), maybe("period", Blank::Period, Hint::Period),],
-        Does::Reads(read::reading)
-    ),
+    row!("read", Read, &[words("values", Blank::Value, Hint::Value)], Does::Reads(read::reading)),
     row!(
         "assign",
         Assign,

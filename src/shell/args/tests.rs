@@ -168,9 +168,13 @@ fn a_reading_is_split_at_its_first_equals_sign() {
         ("read 1.2/1＝305亿 8月", "305亿", Some("8月".to_owned())),
         ("read 1.2/1=-3 --format json", "-3", None),
     ] {
-        let meant = What::Read { place: "1.2/1".into(), value: value.into(), period };
-        assert_eq!(what(line), meant, "{line}");
+        let values = vec![("1.2/1".to_owned(), value.to_owned())];
+        assert_eq!(what(line), What::Read { values, period }, "{line}");
     }
+    let values = [("1.2/1", "305"), ("0/2", "16.2")];
+    let values = values.map(|(place, value)| (place.to_owned(), value.to_owned())).to_vec();
+    let meant = What::Read { values, period: Some("8月".into()) };
+    assert_eq!(what("read 1.2/1=305 0/2=16.2 8月"), meant);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::hand::{Hand, refusal, usage};
 use super::lines::safe;
 use super::{Answer, name};
 use crate::app::entry::Meaning;
-use crate::app::{Binding, Screen, act, submit};
+use crate::app::{Binding, Screen, act, look, submit};
 use crate::ledger::{About, Attendance, Followup, Happening, Presence, Stage, sentence};
 use crate::plan::{Party, Place};
 use crate::shell::args::Settings;
@@ -27,29 +27,35 @@ pub fn decide(settings: &Settings, places: &[String], text: &str) -> Result<Answ
     Ok(records(&hand))
 }
 
-/// `read PLACE=VALUE [PERIOD]`
+/// `read PLACE=VALUE… [PERIOD]`: all of them or none.
 pub fn read(
     settings: &Settings,
-    place: &str,
-    value: &str,
+    values: &[(String, String)],
     period: Option<&str>,
 ) -> Result<Answer, Failure> {
     let mut hand = Hand::take(settings)?;
-    let lang = settings.lang;
-    let row = name::row(&hand.session, place, lang)?;
-    let target = match crate::app::look::targets_at(&hand.session, row).as_slice() {
-        [] => return Err(refusal(&Notice::NoTarget { id: row.to_string() }, lang)),
-        [target] => *target,
-        several => {
-            let ids: Vec<String> = several.iter().map(ToString::to_string).collect();
-            return Err(usage(&Refused::Several { ids: ids.join(" ") }, lang));
-        }
-    };
-    let reading = submit::reading(&hand.session, target, value, period.unwrap_or_default())
-        .map_err(|why| refusal(&why, lang))?;
-    let acted = act::read(&mut hand.session, vec![(target, reading)], "");
+    let mut readings = Vec::new();
+    for (place, value) in values {
+        let target = target(&hand, place, settings.lang)?;
+        let read = submit::reading(&hand.session, target, value, period.unwrap_or_default());
+        readings.push((target, read.map_err(|why| refusal(&why, settings.lang))?));
+    }
+    let acted = act::read(&mut hand.session, readings, "");
     hand.carry_out(acted)?;
     Ok(records(&hand))
+}
+
+/// The one target at a place.
+fn target(hand: &Hand, place: &str, lang: Lang) -> Result<Place, Failure> {
+    let row = name::row(&hand.session, place, lang)?;
+    match look::targets_at(&hand.session, row).as_slice() {
+        [] => Err(refusal(&Notice::NoTarget { id: row.to_string() }, lang)),
+        [target] => Ok(*target),
+        several => {
+            let ids: Vec<String> = several.iter().map(ToString::to_string).collect();
+            Err(usage(&Refused::Several { ids: ids.join(" ") }, lang))
+        }
+    }
 }
 
 /// `assign PLACE @LEAD [+SUPPORT…]`
