@@ -61,6 +61,8 @@ pub struct Promised {
     pub plan: Plan,
     /// Its id and the digest of its adopted part.
     pub digest: String,
+    /// The file as it lies on the disk.
+    pub bytes: Vec<u8>,
 }
 
 /// Reads the plan.
@@ -73,7 +75,7 @@ pub fn read_plan(site: &Site) -> Result<Promised, Unopened> {
     let bytes = unopened::read_bytes(&path, limits)?;
     let read: Result<Plan, _> = ron::read(&bytes, limits);
     match read {
-        Ok(plan) => Ok(Promised { digest: seal::plan_digest(&plan), plan }),
+        Ok(plan) => Ok(Promised { digest: seal::plan_digest(&plan), plan, bytes }),
         Err(why) => Err(Unopened::Unreadable { path, bytes, why: Box::new(why) }),
     }
 }

@@ -49,8 +49,8 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let site = hand::site(settings)?;
     let clock = Clock::new(settings.today);
     let (right, lock) = right(&site, clock, settings.lang);
-    let book = book::open(site, &right, clock, settings.lang)
-        .map_err(|why| unopened(&why, settings.lang))?;
+    let book =
+        book::open(site, &right, clock, settings.lang).map_err(|why| unopened(&why, settings))?;
     let (told, events) = mpsc::channel();
     let draft = Draft::new(book.site.draft()).map_err(|why| no_terminal(&why, settings.lang))?;
     let screen = enter(&told, &draft, settings.lang)?;

@@ -93,11 +93,12 @@ fn a_mark_of_windows_is_no_fault() {
 #[test]
 fn two_tasks_of_one_id_are_found_and_the_plan_is_shown_all_the_same() {
     let book = Book::plain();
-    let (bytes, _) = with("          id: \"1.2\",", "          id: \"1.1\",");
+    let (bytes, line) = with("          id: \"1.2\",", "          id: \"1.1\",");
     book.write("plan.ron", &bytes);
     let checked = book.run(&["check"]);
     assert_eq!(checked.code, Some(1));
     assert!(checked.out.contains("编号 1.1 出现了两次"), "{}", checked.out);
+    assert!(checked.out.contains(&format!("plan.ron:{line}:")), "{}", checked.out);
     assert_eq!(book.run(&["show"]).code, Some(0));
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::format::Unreadable;
+use crate::format::excerpt::{self, Eyes, Source};
 use crate::format::ron::Limits;
 use crate::shell::disk::{Disk, READ_CAP, Real};
 use crate::shell::trouble::{Trouble, refused, show};
@@ -40,6 +41,13 @@ impl Unopened {
         Self::Why(Why::NotRead { path, why })
     }
 
+    /// For a person who is to mend it: with the line, and a caret under the fault.
+    pub fn shown(&self, eyes: Eyes) -> String {
+        let Self::Unreadable { path, bytes, why } = self else { return self.sentence(eyes.lang) };
+        let name = named(path);
+        excerpt::unreadable(Source { name: &name, bytes }, why, eyes).trim_end().to_owned()
+    }
+
     /// In one line, without the place's own text.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
@@ -51,6 +59,13 @@ impl Unopened {
             }
         }
     }
+}
+
+/// A path as a person in the current folder writes it.
+pub fn named(path: &Path) -> String {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize);
+    let below = here.ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    show(&below.unwrap_or_else(|| path.to_owned()))
 }
 
 /// All bytes of a regular file that is no link and not too big.

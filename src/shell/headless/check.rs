@@ -5,64 +5,72 @@
 
 use std::path::Path;
 
-use super::Answer;
-use super::hand::site;
+use super::hand::{eyes, site};
+use super::{Answer, lines};
+use crate::format::excerpt::{self, Eyes, Source};
 use crate::ledger::{Snapshot, SnapshotId};
 use crate::plan::validate;
 use crate::shell::args::Settings;
-use crate::shell::book::{self, Site, Unopened, head, shelf};
+use crate::shell::book::unopened::named;
+use crate::shell::book::{self, Site, head, shelf};
 use crate::shell::failure::Failure;
-use crate::shell::trouble::show;
-use crate::words::Lang;
 use crate::words::book::{Barred, Odd};
 use crate::words::check::Fault;
 use crate::words::printed::Printed;
 
 /// What was found, in the order of the files.
-#[derive(Default)]
 struct Findings {
+    eyes: Eyes,
     faults: Vec<String>,
     remarks: Vec<String>,
     files: usize,
 }
 
+impl Findings {
+    fn fault(&mut self, text: &str) {
+        self.faults.extend(text.trim_end().lines().map(str::to_owned));
+    }
+}
+
 /// `check [--source REPORT]`
 pub fn check(settings: &Settings, _source: Option<&Path>) -> Result<Answer, Failure> {
     let site = site(settings)?;
-    let mut found = Findings::default();
-    let digest = plan(&site, &mut found, settings.lang);
-    snapshots(&site, digest.as_deref(), &mut found, settings.lang);
-    let mut lines = found.faults.clone();
-    if lines.is_empty() {
-        lines.push(Printed::Clean { files: found.files.to_string() }.text(settings.lang));
+    let mut found =
+        Findings { eyes: eyes(settings), faults: Vec::new(), remarks: Vec::new(), files: 0 };
+    let digest = plan(&site, &mut found);
+    snapshots(&site, digest.as_deref(), &mut found);
+    let no = !found.faults.is_empty();
+    let mut text = lines::safe(&found.faults);
+    if !no {
+        let clean = Printed::Clean { files: found.files.to_string() }.text(settings.lang);
+        text = lines::safe(&[clean]);
     }
-    let text = super::lines::safe(&lines);
-    Ok(Answer { text, told: found.remarks, no: !found.faults.is_empty() })
+    Ok(Answer { text, told: found.remarks, no })
 }
 
 /// Checks the plan; its digest when it could be read.
-fn plan(site: &Site, found: &mut Findings, lang: Lang) -> Option<String> {
+fn plan(site: &Site, found: &mut Findings) -> Option<String> {
     found.files += 1;
-    match book::read_plan(site) {
+    let promised = match book::read_plan(site) {
+        Ok(promised) => promised,
         Err(why) => {
-            found.faults.push(unreadable(&why, lang));
-            None
+            found.fault(&why.shown(found.eyes));
+            return None;
         }
-        Ok(promised) => {
-            let path = show(&site.plan());
-            let problems = validate::problems(&promised.plan);
-            let told =
-                problems.iter().map(|problem| format!("{path}: {}", problem.what.text(lang)));
-            found.faults.extend(told);
-            Some(promised.digest)
-        }
+    };
+    let name = named(&site.plan());
+    let source = Source { name: &name, bytes: &promised.bytes };
+    for problem in excerpt::problems(source, &validate::problems(&promised.plan), found.eyes) {
+        found.fault(&problem);
     }
+    Some(promised.digest)
 }
 
-fn snapshots(site: &Site, digest: Option<&str>, found: &mut Findings, lang: Lang) {
+fn snapshots(site: &Site, digest: Option<&str>, found: &mut Findings) {
+    let lang = found.eyes.lang;
     let shelf = match shelf::list(&site.snapshots()) {
         Ok(shelf) => shelf,
-        Err(why) => return found.faults.push(why.sentence(lang)),
+        Err(why) => return found.fault(&why.sentence(lang)),
     };
     found.remarks.extend(shelf.odd.iter().map(|odd| odd.text(lang)));
     let mut files = Vec::new();
@@ -70,26 +78,27 @@ fn snapshots(site: &Site, digest: Option<&str>, found: &mut Findings, lang: Lang
         found.files += 1;
         match head::read(site, id) {
             Ok(file) => files.push(file),
-            Err(why) => found.faults.push(unreadable(&why, lang)),
+            Err(why) => found.fault(&why.shown(found.eyes)),
         }
     }
     for file in &files {
-        let path = show(&site.snapshot(&file.snapshot.id()));
+        let path = named(&site.snapshot(&file.snapshot.id()));
         if let Some(why) = &file.broken {
-            found.faults.push(format!("{path}: {}", why.text(lang)));
+            found.fault(&format!("{path}: {}", why.text(lang)));
         }
-        chain(&file.snapshot, &path, &files, found, lang);
+        chain(&file.snapshot, &path, &files, found);
     }
-    ends(&files, digest, found, lang);
+    ends(&files, digest, found);
 }
 
 /// What a snapshot says of those before it, against those before it.
-fn chain(own: &Snapshot, path: &str, files: &[head::Sealed], found: &mut Findings, lang: Lang) {
+fn chain(own: &Snapshot, path: &str, files: &[head::Sealed], found: &mut Findings) {
+    let lang = found.eyes.lang;
     let known = |id: &SnapshotId| files.iter().find(|file| file.snapshot.id() == *id);
     for parent in &own.follows {
         if own.meetings.seal(parent).is_none() {
             let fault = Fault::NoSealOf { id: parent.to_string() }.text(lang);
-            found.faults.push(format!("{path}: {fault}"));
+            found.fault(&format!("{path}: {fault}"));
         }
     }
     for (id, seal) in own.meetings.iter() {
@@ -100,26 +109,23 @@ fn chain(own: &Snapshot, path: &str, files: &[head::Sealed], found: &mut Finding
             }
             Some(_) => continue,
         };
-        found.faults.push(format!("{path}: {fault}"));
+        found.fault(&format!("{path}: {fault}"));
     }
 }
 
 /// One line of meetings, of this plan, whose adopted part is still the same.
-fn ends(files: &[head::Sealed], digest: Option<&str>, found: &mut Findings, lang: Lang) {
+fn ends(files: &[head::Sealed], digest: Option<&str>, found: &mut Findings) {
+    let lang = found.eyes.lang;
     let followed = |id: &SnapshotId| files.iter().any(|f| f.snapshot.meetings.seal(id).is_some());
     let ends: Vec<&head::Sealed> = files.iter().filter(|f| !followed(&f.snapshot.id())).collect();
     if ends.len() > 1 {
         let names: Vec<String> = ends.iter().map(|file| file.snapshot.id().to_string()).collect();
-        found.faults.push(Barred::TwoHeads { names: names.join("、") }.text(lang));
+        found.fault(&Barred::TwoHeads { names: names.join("、") }.text(lang));
     }
     for file in ends {
         if digest.is_some_and(|digest| digest != file.snapshot.plan) {
             let id = file.snapshot.id().to_string();
-            found.faults.push(Fault::OtherPlan { id }.text(lang));
+            found.fault(&Fault::OtherPlan { id }.text(lang));
         }
     }
-}
-
-fn unreadable(why: &Unopened, lang: Lang) -> String {
-    why.sentence(lang)
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::app::act::Acted;
 use crate::app::{self, Effect, Input, Key, Outcome, Over, Seat, Session};
+use crate::format::excerpt::Eyes;
 use crate::ledger::{RecordId, SnapshotId, sentence};
 use crate::shell::args::Settings;
 use crate::shell::book::{self, Book, Right, Site, Unopened};
@@ -53,7 +54,7 @@ pub fn site(settings: &Settings) -> Result<Site, Failure> {
 pub fn look(settings: &Settings) -> Result<Book, Failure> {
     let clock = Clock::new(settings.today);
     book::open(site(settings)?, &Right::Look, clock, settings.lang)
-        .map_err(|why| unopened(&why, settings.lang))
+        .map_err(|why| unopened(&why, settings))
 }
 
 impl Hand {
@@ -65,10 +66,10 @@ impl Hand {
         let (site, lang) = (site(settings)?, settings.lang);
         let clock = Clock::new(settings.today);
         // A plan that cannot be read is no reason to make a place for a lock.
-        book::read_plan(&site).map_err(|why| unopened(&why, lang))?;
+        book::read_plan(&site).map_err(|why| unopened(&why, settings))?;
         let lock = lock(&site, &clock.now().format("%H:%M").to_string(), lang)?;
         let book = book::open(site.clone(), &Right::Write, clock, lang)
-            .map_err(|why| unopened(&why, lang))?;
+            .map_err(|why| unopened(&why, settings))?;
         if let Some(why) = &book.session.keeping.read_only {
             return Err(Failure::new(FailureKind::Conflict, why));
         }
@@ -167,15 +168,14 @@ fn lock(site: &Site, since: &str, lang: Lang) -> Result<Lock, Failure> {
 }
 
 /// A book that cannot be opened.
-pub fn unopened(why: &Unopened, lang: Lang) -> Failure {
-    let failure = Failure::new(FailureKind::Unreadable, why.sentence(lang));
-    match why {
-        Unopened::Unreadable { why, .. } => match &why.hint {
-            Some(hint) => failure.hint(hint.text(lang)),
-            None => failure,
-        },
-        _ => failure,
-    }
+pub fn unopened(why: &Unopened, settings: &Settings) -> Failure {
+    Failure::new(FailureKind::Unreadable, why.shown(eyes(settings)))
+}
+
+/// For whom faults of files are shown.
+pub fn eyes(settings: &Settings) -> Eyes {
+    let width = settings.width.unwrap_or(80).into();
+    Eyes { lang: settings.lang, width, colour: false }
 }
 
 /// What the state machine refuses, with the exit code of its sort.

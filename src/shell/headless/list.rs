@@ -33,7 +33,7 @@ struct Row {
 /// `list KIND [FILTER…]`
 pub fn list(settings: &Settings, kind: Listed, filters: &[String]) -> Result<Answer, Failure> {
     let book = look(settings)?;
-    let mut rows = rows(&book, kind, settings.lang)?;
+    let mut rows = rows(&book, kind, settings)?;
     rows.retain(|row| filters.iter().all(|filter| passes(row, filter, &book.session)));
     let no = rows.is_empty() && !filters.is_empty();
     let text = match settings.format {
@@ -44,8 +44,8 @@ pub fn list(settings: &Settings, kind: Listed, filters: &[String]) -> Result<Ans
     Ok(Answer { text, told: book.told, no })
 }
 
-fn rows(book: &Book, kind: Listed, lang: Lang) -> Result<Vec<Row>, Failure> {
-    let session = &book.session;
+fn rows(book: &Book, kind: Listed, settings: &Settings) -> Result<Vec<Row>, Failure> {
+    let (session, lang) = (&book.session, settings.lang);
     Ok(match kind {
         Listed::Tasks => tasks(session, lang),
         Listed::Targets => targets(session, lang),
@@ -53,7 +53,7 @@ fn rows(book: &Book, kind: Listed, lang: Lang) -> Result<Vec<Row>, Failure> {
         Listed::Offices => offices(session, lang),
         Listed::Readings => readings(session, lang),
         Listed::Meetings => {
-            let lines = log::history(book, lang)?;
+            let lines = log::history(book, settings)?;
             let meetings = lines.into_iter().filter(|line| line.held.meeting().is_some());
             meetings.map(|line| meeting(&line, lang)).collect()
         }

@@ -20,7 +20,7 @@ pub(super) struct Line {
 /// `log`
 pub fn log(settings: &Settings) -> Result<Answer, Failure> {
     let book = look(settings)?;
-    let lines = history(&book, settings.lang)?;
+    let lines = history(&book, settings)?;
     let text = match settings.format {
         Format::Json => {
             let meetings = lines.iter().map(|line| json::meeting(&line.held, line.seal.as_ref()));
@@ -34,13 +34,13 @@ pub fn log(settings: &Settings) -> Result<Answer, Failure> {
 }
 
 /// Every snapshot of the chain, read from its file.
-pub(super) fn history(book: &Book, lang: Lang) -> Result<Vec<Line>, Failure> {
+pub(super) fn history(book: &Book, settings: &Settings) -> Result<Vec<Line>, Failure> {
     let session = &book.session;
     let mut lines = Vec::new();
     for (id, seal) in session.sealed.meetings.iter() {
         // What is missing was told when the book was opened.
         if book.site.snapshot(id).exists() {
-            let held = head::read(&book.site, id).map_err(|why| unopened(&why, lang))?.snapshot;
+            let held = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?.snapshot;
             lines.push(Line { held, seal: Some(seal.clone()) });
         }
     }
