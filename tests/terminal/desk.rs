@@ -124,6 +124,55 @@ fn a_meeting_survives_its_desk_and_ends_as_one_commit() {
     assert!(snapshot.contains("太安路迁") && !snapshot.contains("老旧小区全部进场"));
 }
 
+/// Presses keys and waits for the answer of the disk. How many keys there were beyond the words.
+fn keys_beyond(rig: &mut Rig, words: &str, keys: &str, told: &str) -> usize {
+    rig.press(words);
+    rig.wait("the words", |seen| seen.says(words));
+    rig.press(keys);
+    rig.wait(told, |seen| seen.says(told));
+    keys.chars().count()
+}
+
+/// A whole meeting by the keyboard, within the keys that screens.md 7 allows beyond the words.
+#[test]
+fn a_meeting_of_fifteen_decisions_is_typed_within_its_keys() {
+    let book = Book::new();
+    let (mut rig, mut program) = book.open_meeting();
+    let mut number = 0;
+    for round in 1..=15 {
+        number += 1;
+        let words = format!("第{round:02}件事抓紧办");
+        let told = format!("已存 议定{number} {words}");
+        assert!(keys_beyond(&mut rig, &words, " @2+3+4>1031\r", &told) <= 14);
+        if round % 5 == 0 {
+            assert_eq!(keys_beyond(&mut rig, "", UNDO, &format!("已撤回：议定{number}")), 1);
+        }
+    }
+    for (round, target) in
+        ["0/1", "0/2", "0/3", "0/4", "0/5", "1.2/1", "1.2/2"].iter().cycle().take(14).enumerate()
+    {
+        let value = format!("{target}={}\r", round + 1);
+        assert!(keys_beyond(&mut rig, "", &value, &format!("已存 报数 {target}")) <= 10);
+        rig.press("\x0e");
+        rig.wait("the next item", |seen| seen.says(&format!("议题 {}/21", round + 2)));
+    }
+    rig.press(F8);
+    rig.wait("the menu", |seen| seen.says("散会"));
+    rig.press("2");
+    rig.wait("the gate", |seen| seen.says("散会"));
+    rig.press(F8);
+    rig.wait("the commit", |seen| seen.says("已入库"));
+    rig.press(F10);
+    assert_eq!(program.end(), "0");
+
+    let subject = book.git("log -1 --format=%s");
+    assert_eq!(subject, "第1次重点工作调度会 2023-09-15：议定12项，报数14条\n");
+    assert!(!book.journal().exists());
+    let snapshot = fs::read_to_string(book.at("snapshots/2023-09-15.ron")).unwrap();
+    assert_eq!(snapshot.matches("due: Stated(\"2023-10-31\")").count(), 12);
+    assert!(!snapshot.contains("第05件事") && snapshot.contains("第14件事"));
+}
+
 #[test]
 fn the_second_desk_only_looks_and_says_who_writes() {
     let book = Book::new();
