@@ -196,4 +196,4 @@ fn ends_value(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

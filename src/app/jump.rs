@@ -91,3 +91,82 @@ fn is_begun(typed: &str, plan: &Plan) -> bool {
     let measures = plan.measures().map(|measure| measure.id);
     sections.chain(measures).chain(plan.targets().map(|target| target.id)).any(begins)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::app::entry::tests::plan;
+
+    fn shown(typed: &str) -> String {
+        match jump(typed, &plan()) {
+            Jump::Go(place) => place.to_string(),
+            Jump::Waiting(tasks) => format!("{tasks:?}"),
+            Jump::Nowhere => "-".into(),
+        }
+    }
+
+    #[test]
+    fn the_box_opens_as_soon_as_one_task_can_be_meant() {
+        for (typed, leads) in [
+            ("14", "1.4"),
+            ("1.4", "1.4"),
+            ("１．４", "1.4"),
+            ("1。4", "1.4"),
+            ("1", "[1.1, 1.2, 1.3, 1.4, 1.12]"),
+            ("1.", "[1.1, 1.2, 1.3, 1.4, 1.12]"),
+            ("1.1", "[1.1, 1.12]"),
+            ("11", "[1.1, 1.12]"),
+            ("1.12", "1.12"),
+            ("112", "1.12"),
+            ("3", "3.1"),
+            ("1.2.2", "1.2.2"),
+            ("1.2/1", "1.2/1"),
+            ("1.2、1", "1.2/1"),
+            ("1.4.", "[]"),
+            ("0", "[]"),
+            ("0/1", "0/1"),
+            ("9", "-"),
+            ("15", "-"),
+            ("1.5", "-"),
+            ("1.2/3", "-"),
+        ] {
+            assert_eq!(shown(typed), leads, "{typed}");
+        }
+    }
+
+    #[test]
+    fn enter_takes_the_shortest() {
+        let plan = plan();
+        for (typed, row) in [
+            ("1", Some("1")),
+            ("1.", Some("1")),
+            ("1.1", Some("1.1")),
+            ("11", Some("1.1")),
+            ("１１２", Some("1.12")),
+            ("3", Some("3")),
+            ("1.4。1", Some("1.4.1")),
+            ("9", None),
+            ("", None),
+        ] {
+            assert_eq!(enter(typed, &plan).map(|row| row.to_string()).as_deref(), row, "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn it_leads_only_to_rows_that_are_there(typed in r"[0-9.。/、１]{0,7}|\PC{0,5}") {
+            static PLAN: std::sync::OnceLock<Plan> = std::sync::OnceLock::new();
+            let plan = PLAN.get_or_init(plan);
+            let rows = match jump(&typed, plan) {
+                Jump::Go(row) => vec![row],
+                Jump::Waiting(rows) => rows,
+                Jump::Nowhere => Vec::new(),
+            };
+            for row in rows.into_iter().chain(enter(&typed, plan)) {
+                prop_assert!(plan.find(row).is_some());
+            }
+        }
+    }
+}

@@ -28,19 +28,19 @@ struct Name {
 #[derive(Clone, Debug)]
 pub(super) struct Called {
     pub(super) party: Party,
-    /// The short name, the full one, the aliases.
+    /// The short name, the full one, the aliases, the key.
     pub(super) names: Vec<String>,
 }
 
 impl Names {
-    /// The names of a roster: of offices (short, full, alias, former, and 区 before a short one), and
+    /// The names of a roster: of offices (short, full, alias, key, former, and 区 before a short one), and
     /// of groups.
     pub fn new(roster: &Roster) -> Self {
         let mut names: BTreeMap<String, Vec<Party>> = BTreeMap::new();
         let mut offices = Vec::new();
         for (key, office) in roster.in_order() {
             let party = Party::Office { key: key.clone(), name: office.short.clone() };
-            let own = own_names(office);
+            let own = own_names(key, office);
             for name in own.iter().cloned().chain(with_district(office)) {
                 // The first in protocol order keeps a name that two share, as the roster does.
                 names.entry(name).or_insert_with(|| vec![party.clone()]);
@@ -84,9 +84,10 @@ impl Names {
     }
 }
 
-fn own_names(office: &Office) -> Vec<String> {
+fn own_names(key: &OfficeKey, office: &Office) -> Vec<String> {
     let own = [&office.short, &office.full].into_iter().chain(&office.aliases);
-    own.filter(|name| !name.trim().is_empty()).cloned().collect()
+    let own = own.map(String::as_str).chain([key.as_str()]);
+    own.filter(|name| !name.trim().is_empty()).map(str::to_owned).collect()
 }
 
 /// 区发改局 and 道里区发改局, where the full name begins with 道里区. A name like 市发改局 is another

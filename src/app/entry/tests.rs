@@ -11,7 +11,8 @@ mod desk;
 mod laws;
 mod lines;
 
-pub(super) use desk::{Desk, plan};
+pub(super) use desk::Desk;
+pub(in crate::app) use desk::plan;
 
 /// A meaning in one line: `议定 text | 牵头 A 配合 B 时限 …`. Assumed values stand in 〔〕.
 pub(super) fn shown(meaning: &Meaning) -> String {

@@ -55,7 +55,7 @@ const PLAN: &str = r#"(
   }, groups: {"两办": ["zfb", "lkb"]}),
 )"#;
 
-pub(in crate::app::entry) fn plan() -> Plan {
+pub(in crate::app) fn plan() -> Plan {
     ron::read_line(PLAN.replace('\n', " ").as_str()).unwrap()
 }
 

@@ -1,5 +1,7 @@
 //! What holds for any line.
 
+use std::sync::OnceLock;
+
 use proptest::prelude::*;
 
 use super::super::*;
@@ -44,6 +46,32 @@ fn any_line() -> impl Strategy<Value = String> {
     prop_oneof![3 => pieces, 1 => r"\PC{0,40}"]
 }
 
+/// Clauses without sigils.
+fn any_sentence() -> impl Strategy<Value = String> {
+    let clause = prop_oneof![
+        Just("空港应急医院开工"),
+        Just("10月底前开工"),
+        Just("10月底前"),
+        Just("于9月20日前完成"),
+        Just("由卫健局牵头"),
+        Just("由卫健局牵头制定方案"),
+        Just("临空办、发改局配合"),
+        Just("由卫健局牵头、临空办配合"),
+        Just("由省交投集团牵头"),
+        Just("每周五"),
+        Just("尽快"),
+    ];
+    let mark = prop_oneof![Just("，"), Just("。"), Just("；"), Just(" "), Just("、")];
+    proptest::collection::vec((clause, mark), 1..7)
+        .prop_map(|all| all.into_iter().flat_map(|(clause, mark)| [clause, mark]).collect())
+}
+
+/// One desk for all cases: its tables are not made a thousand times over.
+fn desk() -> &'static Desk {
+    static DESK: OnceLock<Desk> = OnceLock::new();
+    DESK.get_or_init(Desk::default)
+}
+
 /// A text without its spaces.
 fn packed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
@@ -52,7 +80,7 @@ fn packed(text: &str) -> String {
 proptest! {
     #[test]
     fn no_character_is_lost(line in any_line()) {
-        let desk = Desk::default();
+        let desk = desk();
         let understood = desk.read(&line);
         let mut left = String::new();
         let mut at = 0;
@@ -79,7 +107,7 @@ proptest! {
 
     #[test]
     fn a_cleaned_text_says_no_more(line in any_line()) {
-        let desk = Desk::default();
+        let desk = desk();
         if let Meaning::Decision(first) = desk.read(&line).meaning {
             prop_assert!(!first.text.trim().is_empty());
             prop_assert_eq!(&first.said, line.trim());
@@ -88,8 +116,19 @@ proptest! {
     }
 
     #[test]
+    fn a_clean_sentence_is_clean(line in any_sentence()) {
+        let desk = desk();
+        if let Meaning::Decision(first) = desk.read(&line).meaning {
+            let Meaning::Decision(second) = desk.read(&first.text).meaning else {
+                return Err(TestCaseError::fail(first.text));
+            };
+            prop_assert_eq!(second.text, first.text);
+        }
+    }
+
+    #[test]
     fn candidates_never_fail(line in any_line(), cursor in 0_usize..60) {
-        let desk = Desk::default();
+        let desk = desk();
         if let Some(found) = candidates(&line, cursor, &desk.context()) {
             prop_assert!(line.get(found.at.clone()).is_some() && found.at.end == cursor);
         }

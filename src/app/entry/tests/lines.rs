@@ -282,3 +282,22 @@ fn digits_stay_and_letters_rank() {
     assert_eq!(offered("1 + 3"), None);
     assert_eq!(offered("开工 @3 "), None);
 }
+
+#[test]
+fn the_sentences_of_a_plan_are_text() {
+    let plan = crate::app::rehearsal::plan();
+    let names = Names::new(&plan.roster);
+    let desk = Desk::default();
+    let context = Context { names: &names, plan: &plan, binding: &[], ..desk.context() };
+    let mut said = Vec::new();
+    for measure in plan.measures() {
+        let read = read(&measure.text, &context);
+        let Meaning::Decision(decision) = &read.meaning else { panic!("{read:?}") };
+        assert_eq!(decision.text, measure.text);
+        if !read.spots.is_empty() {
+            assert_eq!(decision.due, crate::ledger::Due::Unsettled("尽快".into()));
+            said.push(measure.id.to_string());
+        }
+    }
+    assert_eq!(said, ["1.1.4", "1.4.5"]);
+}
