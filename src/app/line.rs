@@ -229,7 +229,7 @@ pub(super) fn confirm_assumed(session: &mut Session, id: &RecordId) -> Acted {
 }
 
 /// What a decision of the line is about.
-pub(super) fn about(session: &Session, binding: &Binding) -> Vec<About> {
+pub fn about(session: &Session, binding: &Binding) -> Vec<About> {
     match binding {
         Binding::Nothing => Vec::new(),
         Binding::Decision(id) => vec![About::Decision(id.clone())],

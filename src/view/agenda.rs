@@ -7,8 +7,7 @@ use super::meeting::name_of;
 use super::panes;
 use super::style::Role;
 use super::subject::Subject;
-use crate::app::Session;
-use crate::ledger::{AgendaItem, Attendance, ItemState, Presence};
+use crate::ledger::{AgendaItem, ItemState};
 use crate::plan::Party;
 use crate::words::{Label, Seen};
 
@@ -25,7 +24,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
         pen.text((area.x + 1, area.y), area.width, subject.label(Label::Agenda), Role::Title);
     let count = Seen::Items { done, all }.text(subject.lang());
     pen.text((area.x + 1 + used + 2, area.y), area.width, count, Role::Hint);
-    let picks = picks(subject.session);
+    let picks = subject.session.picks();
     let lines = u16::try_from(picks.len().div_ceil(2)).unwrap_or(0);
     let lines = if area.height >= lines + 10 { lines + 1 } else { 0 };
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1 + lines), ..area };
@@ -49,20 +48,6 @@ fn offices(pen: &mut Pen<'_>, area: Rect, picks: &[Party]) {
         let at = (area.x + 2 + place % 2 * half, area.y + place / 2);
         pen.text(at, half - 2, format!("{digit} {}", party.name()), Role::Plain);
     }
-}
-
-/// Who is picked by 1 to 9: those who attend, in protocol order; without sign-in the first nine of
-/// the roster.
-fn picks(session: &Session) -> Vec<Party> {
-    let attendees = session.attendees();
-    let here = |attendance: &Option<Attendance>| {
-        attendance
-            .as_ref()
-            .is_some_and(|a| matches!(a.state, Presence::Present | Presence::Attending))
-    };
-    let signed = attendees.iter().any(|(_, attendance)| attendance.is_some());
-    let picked = attendees.into_iter().filter(|(_, attendance)| !signed || here(attendance));
-    picked.map(|(party, _)| party).take(9).collect()
 }
 
 fn row(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (number, item): (u16, &AgendaItem)) {

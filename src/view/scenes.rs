@@ -123,10 +123,31 @@ fn the_line_of_the_meeting_always_has_the_cursor() {
     let empty = pictures("meeting", &session, &seat);
     seat.line.field = Field::new("空港应急医院10月底前开工，由卫健局牵头，临空办、发改局配合");
     let typed = pictures("meeting_typed", &session, &seat);
+    seat.line.field = Field::new("太安路迁改专班每周报进度 @省交投集团 +fgj >1014");
+    pictures("meeting_sigils", &session, &seat);
     for (empty, typed) in empty.into_iter().zip(typed) {
         assert!((empty.1..empty.1 + 4).contains(&typed.1), "the line moved: {empty:?} {typed:?}");
     }
 }
+
+/// The lines below the line, without the blanks that follow.
+fn echoed(typed: &str) -> Vec<String> {
+    let mut seat = at_the_desk();
+    seat.size = (100, 36);
+    seat.line.field = Field::new(typed);
+    let text = screen_text(&drawn(&in_session(), &seat).0);
+    let lines = text.lines().skip(28).take(5).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_line_says_what_enter_will_do() {
+    for (typed, said) in CASES {
+        assert_eq!(echoed(typed).join(" / "), *said, "{typed}");
+    }
+}
+
+const CASES: &[(&str, &str)] = &[];
 
 #[test]
 fn a_form_has_the_cursor_in_its_field() {

@@ -47,6 +47,8 @@ words! {
         Substitute => "代", "for";
         Came => "到", "from";
         Went => "离", "until";
+        BackTo => "前一个绑定", "what was bound before";
+        OpensPalette => "Enter 打开命令", "Enter opens the commands";
         Leads => "牵头", "leads";
         Supports => "配合", "supports";
         NotDiscussed => "未议", "not discussed";
@@ -82,6 +84,13 @@ sentences! {
         Since { day } => "自{day}", "since {day}";
         Extended { count, day } => "延期{count}次（原{day}）", "extended {count}x (was {day})";
         Of { shown, all } => "{shown}/{all}", "{shown}/{all}";
+        DueIn { day, weekday, days } => "{day} 周{weekday} 还有{days}天", "{day} {weekday}, in {days} days";
+        DuePast { day, weekday } => "{day} 周{weekday}", "{day} {weekday}";
+        Outside { name, flag } => "{name}（{flag}）", "{name} ({flag})";
+        Figure { was, now } => "{was} 变为 {now}", "{was} becomes {now}";
+        OpensCard { name } => "Enter 打开 {name}", "Enter opens {name}";
+        Binds { name } => "Enter 换到 {name}", "Enter goes to {name}";
+        Chooses { count } => "Enter 后从{count}个目标里选一个", "Enter, then choose one of {count} targets";
         Numbered { kind, number } => "{kind}{number}", "{kind} {number}";
         Named { sign, count } => "{sign}{count}", "{sign} {count}";
         Pending { count } => "{count}条", "{count}";
