@@ -169,10 +169,12 @@
 //!   view/strip.rs           a line made of pieces
 //!   view/table.rs           columns
 //!   view/scenes.rs          what people see, screen by screen
+//!   view/scenes/line.rs     the line of the meeting and its echo
 //!   view/canvas.rs          the pen: the only way into a buffer
 //!   view/shown.rs           text that is safe to show
 //!   view/style.rs           roles to colours, per theme and depth
 //!   view/width.rs           columns, cuts, Chinese line breaks
+//!   view/cluster.rs         what a person calls one character
 //!
 //! shell    9 THE WORLD            files, git, clock, terminal, command line
 //!   shell/trouble.rs             what can fail between memory and disk

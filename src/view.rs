@@ -4,6 +4,7 @@
 //! guest can steer a terminal from here. Nothing here changes state or touches the world.
 
 pub mod canvas;
+pub mod cluster;
 pub mod shown;
 pub mod style;
 pub mod width;

@@ -10,9 +10,10 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
+use super::cluster::clusters;
 use super::shown::Shown;
 use super::style::{Palette, Role};
-use super::width::{Ruler, clusters};
+use super::width::Ruler;
 use crate::app::sight::Sight;
 
 /// Draws into one buffer for one pair of eyes.

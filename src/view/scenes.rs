@@ -1,6 +1,8 @@
 //! What people see, screen by screen. The pictures lie in `scenes/`, one line for each line of the
 //! screen: `INSTA_UPDATE=always cargo test view::scenes` draws them anew, to be looked at in the diff.
 
+mod line;
+
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
@@ -115,39 +117,6 @@ fn at_the_desk() -> Seat {
     seat.line.binding = Binding::Rows(vec![place("1.4")]);
     seat
 }
-
-#[test]
-fn the_line_of_the_meeting_always_has_the_cursor() {
-    let session = in_session();
-    let mut seat = at_the_desk();
-    let empty = pictures("meeting", &session, &seat);
-    seat.line.field = Field::new("空港应急医院10月底前开工，由卫健局牵头，临空办、发改局配合");
-    let typed = pictures("meeting_typed", &session, &seat);
-    seat.line.field = Field::new("太安路迁改专班每周报进度 @省交投集团 +fgj >1014");
-    pictures("meeting_sigils", &session, &seat);
-    for (empty, typed) in empty.into_iter().zip(typed) {
-        assert!((empty.1..empty.1 + 4).contains(&typed.1), "the line moved: {empty:?} {typed:?}");
-    }
-}
-
-/// The lines below the line, without the blanks that follow.
-fn echoed(typed: &str) -> Vec<String> {
-    let mut seat = at_the_desk();
-    seat.size = (100, 36);
-    seat.line.field = Field::new(typed);
-    let text = screen_text(&drawn(&in_session(), &seat).0);
-    let lines = text.lines().skip(28).take(5).map(str::trim).filter(|line| !line.is_empty());
-    lines.map(str::to_owned).collect()
-}
-
-#[test]
-fn the_line_says_what_enter_will_do() {
-    for (typed, said) in CASES {
-        assert_eq!(echoed(typed).join(" / "), *said, "{typed}");
-    }
-}
-
-const CASES: &[(&str, &str)] = &[];
 
 #[test]
 fn a_form_has_the_cursor_in_its_field() {
@@ -343,18 +312,6 @@ fn english_reads_as_well() {
     let mut seat = at_the_desk();
     seat.lang = Lang::En;
     pictures("english_meeting", &in_session(), &seat);
-}
-
-/// Below 40x10 there is no screen, but what is typed and where it goes is still seen.
-#[test]
-fn a_window_too_small_shows_the_line() {
-    let mut seat = at_the_desk();
-    seat.size = (30, 4);
-    seat.line.field = Field::new("空港应急医院开工");
-    let (buffer, focus) = drawn(&in_session(), &seat);
-    let text = screen_text(&buffer);
-    assert_eq!(text, "窗口太小 30x4\n1.4 临空经济 > 空港应急医院开\n工\n\n");
-    assert_eq!(focus, Position { x: 2, y: 2 });
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::fmt;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthChar as _;
 
-use super::width::sure;
+use super::cluster::sure;
 use crate::plan::plain::{is_hidden, mark};
 
 /// Text without control, direction and invisible characters.

@@ -50,6 +50,10 @@ pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     if let Some(banner) = banner(subject) {
         write(banner, Role::Alarm);
     }
+    let unsent = subject.seat.line.unsent.len();
+    if unsent > 0 {
+        write(Seen::Unsent { count: unsent.to_string() }.text(subject.lang()), Role::Alarm);
+    }
     match &subject.seat.notice {
         Some(notice) => {
             let role = if subject.seat.alarm { Role::Alarm } else { Role::Saved };
@@ -166,7 +170,9 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
         return vec![(sealed, Role::Plain)];
     };
     let mut said = Vec::new();
-    if let Some(step) = history.steps().last() {
+    let keeping = &subject.session.keeping;
+    let kept = keeping.pending.is_empty() && keeping.failed.is_none();
+    if let Some(step) = history.steps().last().filter(|_| kept) {
         let time = step.at.format("%H:%M").to_string();
         said.push((Seen::SavedAt { time }.text(lang), Role::Saved));
     }

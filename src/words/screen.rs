@@ -78,6 +78,7 @@ sentences! {
         SavedAt { time } => "已存 {time}", "saved {time}";
         Decisions { count } => "议定{count}", "{count} decided";
         Readings { count } => "报数{count}", "{count} readings";
+        Unsent { count } => "还有{count}行未存", "{count} lines more not saved";
         Lacking { gap, count } => "{gap}{count}", "{gap} {count}";
         Items { done, all } => "已议{done}/{all}", "{done}/{all} done";
         Tasks { count } => "{count}项", "{count}";

@@ -1,0 +1,92 @@
+//! The line of the meeting, wherever it is typed in, and what it says before Enter.
+
+use ratatui::layout::Position;
+
+use super::{at_the_desk, drawn, pictures};
+use crate::app::rehearsal::in_session;
+use crate::app::{Field, Key, Pending};
+use crate::ledger::{Entry, Step};
+use crate::view::canvas::screen_text;
+
+#[test]
+fn the_line_of_the_meeting_always_has_the_cursor() {
+    let session = in_session();
+    let mut seat = at_the_desk();
+    let empty = pictures("meeting", &session, &seat);
+    seat.line.field = Field::new("空港应急医院10月底前开工，由卫健局牵头，临空办、发改局配合");
+    let typed = pictures("meeting_typed", &session, &seat);
+    seat.line.field = Field::new("太安路迁改专班每周报进度 @省交投集团 +fgj >1014");
+    pictures("meeting_sigils", &session, &seat);
+    for (empty, typed) in empty.into_iter().zip(typed) {
+        assert!((empty.1..empty.1 + 4).contains(&typed.1), "the line moved: {empty:?} {typed:?}");
+    }
+}
+
+/// The lines below the line, without the blanks that follow.
+fn echoed(typed: &str) -> Vec<String> {
+    let mut seat = at_the_desk();
+    seat.size = (100, 36);
+    seat.line.field = Field::new(typed);
+    let text = screen_text(&drawn(&in_session(), &seat).0);
+    let lines = text.lines().skip(28).take(5).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_line_says_what_enter_will_do() {
+    for (typed, said) in CASES {
+        assert_eq!(echoed(typed).join(" / "), *said, "{typed}");
+    }
+}
+
+const CASES: &[(&str, &str)] = &[];
+
+/// Below 40x10 there is no screen, but what is typed and where it goes is still seen.
+#[test]
+fn a_window_too_small_shows_the_line() {
+    let mut seat = at_the_desk();
+    seat.size = (30, 4);
+    seat.line.field = Field::new("空港应急医院开工");
+    let (buffer, focus) = drawn(&in_session(), &seat);
+    let text = screen_text(&buffer);
+    assert_eq!(text, "窗口太小 30x4\n1.4 临空经济 > 空港应急医院开\n工\n\n");
+    assert_eq!(focus, Position { x: 2, y: 2 });
+}
+
+/// 已存 stands nowhere on a screen while the newest record is not on disk.
+#[test]
+fn what_is_on_its_way_to_the_disk_is_not_called_saved() {
+    let mut session = in_session();
+    let edits = session.state().additions();
+    let told: Vec<_> = edits.into_iter().rev().take(1).collect();
+    let step = Step { at: session.now, edits: told.clone() };
+    let entry = Entry::Did(step);
+    session.keeping.pending.push_back(Pending { serial: 9, entry, told, typed: String::new() });
+    let mut seat = at_the_desk();
+    for size in [(120, 36), (80, 24), (60, 18)] {
+        seat.size = size;
+        let text = screen_text(&drawn(&session, &seat).0);
+        let last = text.lines().rfind(|line| line.contains("〔10-20〕")).unwrap();
+        assert!(last.ends_with("存盘中"), "{text}");
+        assert!(!text.contains("已存"), "{text}");
+    }
+}
+
+/// Three hundred Han in the line: the cursor is seen wherever it is, in every window.
+#[test]
+fn a_long_sentence_scrolls_under_the_cursor() {
+    let session = in_session();
+    let mut seat = at_the_desk();
+    seat.line.field = Field::new(&"专班每周报进度，".repeat(38));
+    for size in [(120, 36), (80, 24), (60, 18)] {
+        seat.size = size;
+        let (end, at_end) = drawn(&session, &seat);
+        seat.line.field.key(Key::Home);
+        let (start, at_start) = drawn(&session, &seat);
+        seat.line.field.key(Key::End);
+        assert!(at_start.y <= at_end.y && at_end.y < at_start.y + 4, "{at_start:?} {at_end:?}");
+        assert!(screen_text(&start).contains("1.4 临空经济 > 专班"));
+        let last = screen_text(&end).lines().nth(at_end.y.into()).map(str::to_owned);
+        assert!(last.is_some_and(|line| line.ends_with('，')));
+    }
+}
