@@ -116,7 +116,12 @@ fn decision_form(rows: Vec<Place>, change: Option<RecordId>, decision: &Decision
 /// Gives a key to the form; none when it is not the form's.
 pub(super) fn form_key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
     let Some(Screen::Form(form)) = seat.screen_mut() else { return None };
-    if key == Key::F(2) && matches!(form.purpose, Purpose::Decide { .. }) || key == Key::F(8) {
+    // A meeting's page is right as it opens most of the time: one Enter opens the meeting.
+    let at_once = match form.purpose {
+        Purpose::Open => matches!(key, Key::Enter | Key::F(8)),
+        Purpose::Decide { .. } | Purpose::Read { .. } | Purpose::Assign { .. } => key == Key::F(2),
+    };
+    if at_once {
         return Some(confirm(session, seat));
     }
     match form.key(key) {

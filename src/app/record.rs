@@ -49,7 +49,8 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
         }
         Outcome::Committed { commit } => {
             session.keeping.uncommitted = None;
-            seat.say(Notice::Committed { commit: commit.clone() });
+            let seal = session.seal.short();
+            seat.say(Notice::Committed { commit: commit.clone(), seal });
         }
         Outcome::NotCommitted { publication, why } => {
             session.keeping.uncommitted = Some((**publication).clone());

@@ -92,8 +92,9 @@ fn the_first_screen_is_the_plan() {
 }
 
 #[test]
-fn f8_and_one_more_key_open_a_meeting_with_the_plan_as_its_agenda() {
-    let desk = opened();
+fn f8_and_enter_open_a_meeting_with_the_plan_as_its_agenda() {
+    let mut desk = Desk::new(founded(plan()));
+    desk.press("f8 enter");
     let meeting = desk.session.meeting().unwrap();
     assert_eq!((meeting.id.to_string().as_str(), meeting.number), ("2023-09-15", 1));
     assert_eq!(meeting.agenda.len(), 21);

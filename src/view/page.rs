@@ -135,9 +135,8 @@ fn hint(label: Label) -> &'static [Hint] {
 
 fn keys_of(purpose: &Purpose) -> &'static [Hint] {
     match purpose {
-        Purpose::Open => &[Hint::OpenF8, Hint::Move, Hint::Confirm, Hint::Leave],
-        Purpose::Decide { .. } => &[Hint::SaveF2, Hint::Move, Hint::Confirm, Hint::Leave],
-        _ => &[Hint::SaveF8, Hint::Move, Hint::Confirm, Hint::Leave],
+        Purpose::Open => &[Hint::OpenNow, Hint::Move, Hint::Leave],
+        _ => &[Hint::SaveF2, Hint::Move, Hint::Confirm, Hint::Leave],
     }
 }
 

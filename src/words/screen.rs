@@ -113,8 +113,7 @@ words! {
         Move => "Tab 下一格", "Tab next field";
         Confirm => "Enter 下一格，最后一格保存", "Enter next field, saves on the last";
         SaveF2 => "F2 保存", "F2 saves";
-        SaveF8 => "F8 保存", "F8 saves";
-        OpenF8 => "F8 开会", "F8 opens it";
+        OpenNow => "Enter 或 F8 开会", "Enter or F8 opens the meeting";
         SealF8 => "F8 封存", "F8 seals";
         Leave => "Esc 返回", "Esc leaves";
         Cycle => "空格 换状态", "Space changes";
