@@ -33,6 +33,7 @@
 //!   words/git.rs            why something is on the disk but not in git
 //!   words/entry.rs          what the line says before Enter
 //!   words/problem.rs        what can be wrong with a file that a person wrote
+//!   words/proof.rs          what comparing a plan with its report shows
 //!   words/screen.rs         what the screens say of what they show
 //!   words/state.rs          what a decision, an item or a person is at the moment
 //!   words/storage.rs        what can go wrong between memory and disk
@@ -81,6 +82,8 @@
 //!   judge/gaps.rs           四见: what a decision lacks before it can be sent out
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
+//!   report/proof.rs         does the plan say every character of the report, once, in order
+//!   report/proof/tests.rs   what the comparison shows of one change
 //!
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/json.rs          what scripts read

@@ -1,1 +1,5 @@
 //! READING A REPORT.
+//!
+//! Reading cannot fail, it can only doubt: nothing in this room's public face is a `Result`.
+
+pub mod proof;

@@ -69,6 +69,7 @@ pub mod label;
 pub mod notice;
 pub mod printed;
 pub mod problem;
+pub mod proof;
 pub mod screen;
 pub mod shine;
 pub mod state;

@@ -9,8 +9,8 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use super::Unreadable;
 use super::locate::Outline;
 use super::{ron, scan};
-use crate::plan::Problem;
 use crate::plan::plain::{is_hidden, marked};
+use crate::plan::{Path, Problem};
 use crate::words::{Excerpt, Lang};
 
 /// For whose eyes.
@@ -57,6 +57,12 @@ pub fn problems(source: Source<'_>, problems: &[Problem], eyes: Eyes) -> Vec<Str
         render(source.name, &text, &fault, eyes)
     });
     shown.collect()
+}
+
+/// Line and column, both from 1, of what a path leads to in a file that could be read.
+pub fn place(bytes: &[u8], path: &Path) -> (usize, usize) {
+    let Ok(text) = ron::text(bytes) else { return (1, 1) };
+    scan::position(&text, Outline::of(&text).find(&text, path).start)
 }
 
 /// Line and column from 1; width in characters.
