@@ -5,6 +5,7 @@
 //! first; what stands in “” or 《》 is quoted and says nothing of this decision.
 
 mod clause;
+mod parties;
 
 use std::ops::Range;
 

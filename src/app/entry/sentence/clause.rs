@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::Context;
+use super::parties::{named_first, parties};
 use crate::app::due::{self, Meant};
 use crate::app::key::twin;
 use crate::plan::Party;
@@ -111,6 +112,9 @@ fn by_day(text: &str, context: &Context) -> Option<Statement> {
     if day.starts_with(['延', '推', '最', '不']) {
         return None;
     }
+    if let Some(meant) = due::read(day, &context.base).filter(|meant| is_spelt(day, meant)) {
+        return Some((text.len(), What::Due(meant), true));
+    }
     let (length, meant) = due::phrase(day, &context.base)?;
     meant.due.when()?;
     let after = &day[length..];
@@ -118,6 +122,11 @@ fn by_day(text: &str, context: &Context) -> Option<Statement> {
     let length = text.len() - after.len() + done.len();
     let ends = text[length..].is_empty() || text[length..].starts_with('、');
     ends.then_some((length, What::Due(meant), true))
+}
+
+/// A clause of 10月底 alone is a day; one of 1031 or 10-15 is a number.
+fn is_spelt(day: &str, meant: &Meant) -> bool {
+    meant.due.when().is_some() && day.chars().any(|c| !twin(c).is_ascii())
 }
 
 const OPENERS: [&str; 8] = ["明确由", "同意由", "并由", "会同", "责成", "由", "请", "（"];
@@ -128,23 +137,40 @@ const LEADS: [&str; 6] = ["牵头组织实施", "牵头负责", "牵头落实", 
 /// Behind the names of those who help.
 const HELPS: [&str; 7] = ["配合落实", "配合推进", "协同配合", "共同配合", "配合", "协助", "协同"];
 
-/// 由X牵头; Y、Z配合
+/// Behind the names of those in charge.
+const IN_CHARGE: [&str; 2] = ["负责落实", "负责"];
+
+/// Behind the names that others join, and before the names of those who do.
+const TOGETHER: &str = "会同";
+
+/// 由X牵头; Y、Z配合; 由X会同Y; 会同Y
 fn by_whom(text: &str, context: &Context) -> Option<Statement> {
-    let names = OPENERS.iter().take(7).find_map(|opener| text.strip_prefix(opener));
-    let opened = names.is_some();
-    let names = names.unwrap_or(text);
-    let lead = first(names, &LEADS);
-    let help = first(names, &HELPS);
-    let charge = first(names, &["负责落实", "负责"]).filter(|_| opened);
-    let (lead, (at, mark)) = match (lead.or(charge), help) {
-        (Some(lead), Some(help)) if help.0 < lead.0 => (false, help),
-        (Some(lead), _) => (true, lead),
-        (None, help) => (false, help?),
+    let opener = OPENERS.iter().take(7).find(|opener| text.starts_with(**opener));
+    let names = &text[opener.map_or(0, |opener| opener.len())..];
+    let together = first(names, &[TOGETHER]).filter(|_| opener.is_some());
+    let marks = [
+        (first(names, &LEADS), true),
+        (first(names, &IN_CHARGE), true),
+        // 会同 itself begins what comes next.
+        (together.map(|(at, _)| (at, "")), true),
+        (first(names, &HELPS), false),
+    ];
+    let mark = marks.into_iter().filter_map(|(mark, lead)| Some((mark?, lead)));
+    let Some(((at, mark), lead)) = mark.min_by_key(|((at, _), _)| *at) else {
+        return joining(text, context);
     };
     let (parties, known) = parties(&names[..at], context)?;
     let length = text.len() - names.len() + at + mark.len();
     let what = if lead { What::Lead(parties) } else { What::Support(parties) };
     Some((length, what, known))
+}
+
+/// 会同临空办、发改局
+fn joining(text: &str, context: &Context) -> Option<Statement> {
+    let names = text.strip_prefix(TOGETHER)?;
+    let done = ["落实", "办理", "推进"].iter().find_map(|done| names.strip_suffix(done));
+    let (parties, known) = parties(done.unwrap_or(names), context)?;
+    Some((text.len(), What::Support(parties), known))
 }
 
 /// The first place of one of the words; of words that begin there, the one listed first.
@@ -153,76 +179,24 @@ fn first(text: &str, words: &[&'static str]) -> Option<(usize, &'static str)> {
     found.min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))
 }
 
-/// Names with 、 or 和 between, and whether the roster knows them all. None where something is no name.
-fn parties(text: &str, context: &Context) -> Option<(Vec<Party>, bool)> {
-    let whole = ["等有关单位", "等相关单位", "等有关部门", "等单位", "等部门", "等"];
-    let named = whole.iter().find_map(|tail| text.strip_suffix(tail));
-    let (mut rest, mut known) = (named.unwrap_or(text), named.is_none());
-    let mut parties = Vec::new();
-    loop {
-        let (length, found) = match context.names.at_start(rest) {
-            Some((length, found)) if joins(&rest[length..]) => (length, found.to_vec()),
-            _ => {
-                known = false;
-                let length = rest.find('、').unwrap_or(rest.len());
-                (length, vec![body(&rest[..length])?])
-            }
-        };
-        parties.extend(found);
-        rest = &rest[length..];
-        if rest.is_empty() {
-            return Some((parties, known));
-        }
-        rest = JOINTS.iter().find_map(|joint| rest.strip_prefix(joint))?;
-    }
-}
-
-const JOINTS: [&str; 5] = ["、", "以及", "和", "及", "与"];
-
-fn joins(rest: &str) -> bool {
-    rest.is_empty() || JOINTS.iter().any(|joint| rest.starts_with(joint))
-}
-
-/// A body that the roster does not know, told by its last word.
-fn body(name: &str) -> Option<Party> {
-    const LAST: [&str; 18] = [
-        "局",
-        "办",
-        "委",
-        "厅",
-        "署",
-        "公司",
-        "集团",
-        "中心",
-        "街道",
-        "街镇",
-        "镇",
-        "学院",
-        "大学",
-        "医院",
-        "支队",
-        "大队",
-        "管委会",
-        "办事处",
-    ];
-    let letters = name.chars().count();
-    let part = |c: char| c.is_alphanumeric() && !"由请及与".contains(c);
-    let plain = (3..=20).contains(&letters) && name.chars().all(part);
-    let ends = LAST.iter().any(|last| name.ends_with(last));
-    (plain && ends).then(|| Party::Outside(name.to_owned()))
-}
-
 /// What a clause with a text of its own mentions.
 fn mentions(text: &str, context: &Context) -> Vec<Unit> {
     let mut units = Vec::new();
-    let words = [("牵头", true), ("配合", false)];
-    for (word, lead) in words {
+    // Without 由 before them, 负责 and 会同 tell what somebody does anyway.
+    let words = [("牵头", true, 0), ("负责", true, 1), (TOGETHER, true, 1), ("配合", false, 0)];
+    for (word, lead, from) in words {
         for (at, _) in text.match_indices(word) {
-            if let Some((start, parties)) = named_before(text, at, context)
-                && !names_a_thing(&text[at + word.len()..])
+            let after = &text[at + word.len()..];
+            let named = named_before(text, at, context).filter(|(start, _)| *start >= from);
+            let Some((start, parties)) = named.filter(|_| !names_a_thing(after)) else { continue };
+            let what = if lead { What::Lead(parties) } else { What::Support(parties) };
+            let end = if word == TOGETHER { at } else { at + word.len() };
+            units.push(Unit { at: start..end, what });
+            if let Some((length, parties)) =
+                named_first(after, context).filter(|_| word == TOGETHER)
             {
-                let what = if lead { What::Lead(parties) } else { What::Support(parties) };
-                units.push(Unit { at: start..at + word.len(), what });
+                let at = at..at + word.len() + length;
+                units.push(Unit { at, what: What::Support(parties) });
             }
         }
     }
@@ -234,9 +208,9 @@ fn mentions(text: &str, context: &Context) -> Vec<Unit> {
 
 /// 牵头单位, 牵头的项目: words about leading that give nobody anything to do.
 fn names_a_thing(after: &str) -> bool {
-    const THINGS: [&str; 16] = [
+    const THINGS: [&str; 17] = [
         "的", "单位", "部门", "工作", "领导", "人", "事项", "项目", "情况", "任务", "责任", "作用",
-        "方", "机制", "制度", "度",
+        "方", "机制", "制度", "度", "同志",
     ];
     THINGS.iter().any(|thing| after.starts_with(thing))
 }
