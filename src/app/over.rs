@@ -63,6 +63,17 @@ pub(super) fn begin_target(seat: &mut Seat, of: Vec<Place>, value: String) {
     seat.over = Some(Over::Menu(Menu { about: About::Target { of, value }, cursor: 0 }));
 }
 
+/// A task was just opened by its digits, and `.` or `/` goes on to its measures or targets.
+pub(super) fn goes_on(seat: &mut Seat, key: Key) -> bool {
+    match (seat.screen(), key.command()) {
+        (Screen::Task { place, .. }, Key::Char(mark @ ('.' | '/'))) => {
+            seat.over = Some(Over::Jump(format!("{place}{mark}")));
+            true
+        }
+        _ => false,
+    }
+}
+
 fn jump_key(session: &Session, seat: &mut Seat, mut typed: String, key: Key) -> Vec<Effect> {
     match key {
         Key::Char(c) => typed.push(c),
@@ -78,7 +89,10 @@ fn jump_key(session: &Session, seat: &mut Seat, mut typed: String, key: Key) -> 
     }
     match jump::jump(&typed, &session.plan) {
         _ if typed.is_empty() => {}
-        Jump::Go(place) => look::go(session, seat, &super::Stop::Row(place)),
+        Jump::Go(place) => {
+            look::go(session, seat, &super::Stop::Row(place));
+            seat.jumped = true;
+        }
         Jump::Waiting(_) => seat.over = Some(Over::Jump(typed)),
         Jump::Nowhere => seat.say(Notice::NoSuchRow { id: typed }),
     }

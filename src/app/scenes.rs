@@ -323,3 +323,20 @@ fn a_line_of_names_alone_gives_the_row_to_them() {
         ("投促局".into(), "发改局".into())
     );
 }
+
+#[test]
+fn digits_open_a_task_and_go_on_to_its_rows() {
+    let mut desk = Desk::new(between());
+    let stands_on = |desk: &Desk| match desk.seat.screen() {
+        screen @ Screen::Task { cursor, .. } => rows::at(&desk.session, screen, *cursor),
+        _ => None,
+    };
+    let row = |row: &str| Some(Stop::Row(row.parse().unwrap()));
+    desk.press("1 4 。 2");
+    assert_eq!(stands_on(&desk), row("1.4.2"));
+    desk.press("esc 1 . 2 / 1");
+    assert_eq!(stands_on(&desk), row("1.2/1"));
+    // Only right behind the digits: later the marks have their own meaning.
+    desk.press("down /");
+    assert!(matches!(&desk.seat.over, Some(Over::Find(_))));
+}

@@ -32,6 +32,8 @@ pub struct Seat {
     pub alarm: bool,
     /// F10 was pressed once while a meeting is open.
     pub leaving: bool,
+    /// The last key opened a task through the jump box: `.2` and `/1` go on from there.
+    pub jumped: bool,
 }
 
 /// What is shown.
@@ -188,6 +190,7 @@ impl Seat {
             notice: None,
             alarm: false,
             leaving: false,
+            jumped: false,
         }
     }
 

@@ -47,11 +47,15 @@ fn hush(seat: &mut Seat) {
 
 fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
     let leaving = std::mem::take(&mut seat.leaving);
+    let jumped = std::mem::take(&mut seat.jumped);
     if matches!(command::of_key_in_text(key), Some(Do::Quit)) {
         return quit(session, seat, leaving);
     }
     if seat.over.is_some() {
         return over::key(session, seat, key);
+    }
+    if jumped && over::goes_on(seat, key) {
+        return Vec::new();
     }
     let taken = match seat.screen() {
         Screen::Meeting => line::key(session, seat, key),
