@@ -172,6 +172,7 @@
 //!   view/list.rs            lines with a cursor
 //!   view/strip.rs           a line made of pieces
 //!   view/table.rs           columns
+//!   view/picture.rs         README's picture, from a real buffer
 //!   view/scenes.rs          what people see, screen by screen
 //!   view/scenes/line.rs     the line of the meeting and its echo
 //!   view/canvas.rs          the pen: the only way into a buffer

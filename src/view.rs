@@ -54,6 +54,9 @@ pub mod find;
 pub mod menu;
 
 #[cfg(test)]
+mod picture;
+
+#[cfg(test)]
 mod scenes;
 
 use ratatui::buffer::Buffer;

@@ -1,0 +1,29 @@
+//! README says what the program does: its keys are those of the command table, its picture is there.
+
+use yiding::app::command::COMMANDS;
+use yiding::words::Lang;
+
+const README: &str = include_str!("../README.md");
+
+/// One row of README's table of keys: what it does, keys that pass an input method, letters.
+fn row(command: &yiding::app::command::Command) -> String {
+    let keys = |keys: &[yiding::app::Key]| {
+        let shown: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+        shown.join(" ")
+    };
+    let (zh, en) = (command.what.text(Lang::Zh), command.what.text(Lang::En));
+    format!("| {zh} {en} | {} | {} |", keys(command.keys), keys(command.letters))
+}
+
+#[test]
+fn every_key_stands_in_readme_as_the_table_has_it() {
+    let rows: Vec<String> = COMMANDS.iter().map(row).collect();
+    let missing: Vec<&String> = rows.iter().filter(|row| !README.contains(*row)).collect();
+    assert!(missing.is_empty(), "README lacks these rows:\n{}", rows.join("\n"));
+}
+
+#[test]
+fn readme_points_at_the_picture_and_at_no_secret() {
+    assert!(README.contains(".github/meeting.svg"));
+    assert!(README.contains("不得录入涉密内容"));
+}
