@@ -97,7 +97,9 @@ fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
         write(pen, typed, false);
     }
     if ahead > 0 {
-        write(pen, subject.sign(Sign::NotDiscussed), true);
+        let sign = subject.sign(Sign::NotDiscussed).to_owned();
+        let heading = Seen::Named { sign, count: items.len().to_string() };
+        write(pen, &heading.text(subject.lang()), true);
         for line in &lines[..shown] {
             line.draw(pen, Rect { y, height: 1, ..inner });
             y += 1;
@@ -106,10 +108,16 @@ fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
     first
 }
 
-/// The items that nobody came to.
+/// The items that were not gone through, and the one that still is.
 fn ahead(subject: Subject<'_>) -> Vec<String> {
     let agenda = subject.session.meeting().map(|meeting| &meeting.agenda);
     let items = agenda.into_iter().flat_map(|agenda| agenda.values());
     let ahead = |item: &&AgendaItem| matches!(item.state, ItemState::Ahead | ItemState::Current);
-    items.filter(ahead).map(|item| name_of(subject, item)).collect()
+    let name = |item: &AgendaItem| match item.state {
+        ItemState::Current => {
+            format!("{} {}", name_of(subject, item), item.state.word().text(subject.lang()))
+        }
+        _ => name_of(subject, item),
+    };
+    items.filter(ahead).map(name).collect()
 }

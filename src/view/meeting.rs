@@ -155,6 +155,18 @@ fn earlier(subject: Subject<'_>) -> Vec<RecordId> {
     ids
 }
 
+/// As wide as the widest of its texts, so that the names get what is left.
+fn widest(
+    pen: &Pen<'_>,
+    heading: &str,
+    targets: &[&Target],
+    text: impl Fn(&Target) -> String,
+) -> Width {
+    let ruler = pen.ruler();
+    let columns = targets.iter().map(|target| ruler.columns(&text(target))).max().unwrap_or(0);
+    Width::Is(u16::try_from(columns.max(ruler.columns(heading))).unwrap_or(u16::MAX).min(14))
+}
+
 /// How many lines each part gets.
 #[derive(Debug, PartialEq, Eq)]
 struct Share {
@@ -203,8 +215,8 @@ impl Page<'_> {
         let widths = [
             Width::Is(5),
             Width::Rest,
-            Width::Is(if middling { 12 } else { 9 }),
-            Width::Is(if middling { 12 } else { 9 }),
+            widest(pen, subject.label(Label::Goal), targets, |target| subject.goal(target)),
+            widest(pen, subject.label(Label::Latest), targets, |t| subject.latest_value(t)),
             if subject.lang() == Lang::Zh { Width::only(middling, 7) } else { Width::Hidden },
             Width::only(middling, 6),
             subject.light_width(),

@@ -90,3 +90,14 @@ fn a_long_sentence_scrolls_under_the_cursor() {
         assert!(last.is_some_and(|line| line.ends_with('，')));
     }
 }
+
+#[test]
+fn a_record_is_pointed_at_while_the_cursor_stays_in_the_line() {
+    let session = in_session();
+    let mut seat = at_the_desk();
+    let empty = pictures("meeting", &session, &seat);
+    seat.line.record = "2023-08-11/10".parse().ok();
+    assert_eq!(pictures("meeting_pointed", &session, &seat), empty);
+    seat.line.record = "2023-09-15/1".parse().ok();
+    assert_eq!(pictures("meeting_pointed_first", &session, &seat), empty);
+}
