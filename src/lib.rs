@@ -252,6 +252,7 @@
 //!   shell/headless/record.rs  decide, read, assign, stage, attend, undo, redo, seal
 //!   shell/headless/log.rs  all that was sealed, and what is open
 //!   shell/headless/check.rs  everything that can be wrong with a book
+//!   shell/headless/check/source.rs  the plan's text against the published report
 //!   shell/headless/init.rs  a new book
 //!   shell/headless/demo.rs  a book to rehearse with
 //!   shell/draft.rs     the line that is being typed, a quarter of a second later

@@ -318,3 +318,26 @@ fn a_command_waits_for_the_lock_and_names_its_holder() {
     drop(lock);
     assert_eq!(book.done(&["decide", "0", "x"]), "2023-09-15/1\n");
 }
+
+#[test]
+fn the_plan_is_checked_against_its_report() {
+    let book = Book::plain();
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/facts/report.txt");
+    let proven = book.run(&["check", "--source", source]);
+    assert_eq!(proven.code, Some(0), "{}", proven.out);
+    assert!(
+        proven.out.ends_with("129 段文字依次就是报告的正文，一字不差，没有遗漏\n"),
+        "{}",
+        proven.out
+    );
+    assert!(proven.out.contains("（标记和标题后的句号）39 处"), "{}", proven.out);
+    assert!(proven.out.contains("report.txt:61:1: 主办单位"), "{}", proven.out);
+
+    let text = String::from_utf8(book.read("plan.ron")).unwrap();
+    let edited = text.replace("全力上项目、打基础", "全力上项目,打基础");
+    book.write("plan.ron", edited.as_bytes());
+    let doubted = book.run(&["check", "--source", source]);
+    assert_eq!(doubted.code, Some(1));
+    let want = "之后，计划写“,打基础、补短板,培育壮”，报告写“、打基础、补短板,培育壮”（报告 ";
+    assert!(doubted.out.contains("plan.ron:") && doubted.out.contains(want), "{}", doubted.out);
+}

@@ -1,6 +1,7 @@
 //! The bundled plan says what the published report says, and nothing else.
 //!
-//! `tests/facts/seed.json` is a count of the report made by hand, before there was a program.
+//! `tests/facts/report.txt` is the page as it was published, byte for byte; `tests/facts/seed.json`
+//! is a count of it made by hand, before there was a program.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
@@ -9,6 +10,9 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use yiding::format::ron::{self, Limits};
 use yiding::plan::{self, Found, Place, Plan, Target};
+use yiding::report::proof::{Piece, prove};
+
+const REPORT: &str = include_str!("facts/report.txt");
 
 #[derive(Deserialize)]
 struct Facts {
@@ -224,4 +228,48 @@ fn the_usual_names_of_offices_resolve() {
         plan.roster.groups.iter().map(|(name, keys)| (name, keys.len())).collect();
     assert!(groups.contains(&(&"各街镇".to_owned(), 23)), "{groups:?}");
     assert!(plan.roster.posts.iter().all(|(_, post)| post.holders.is_empty()), "no real people");
+}
+
+#[test]
+fn the_plan_is_the_report_character_by_character() {
+    let proof = prove(&bundled(), REPORT);
+    assert_eq!((&proof.missing, &proof.altered), (&vec![], &vec![]));
+    assert_eq!(proof.proven, 5 + 5 + 6 + 20 + 93);
+    let texts = |pieces: &[Piece]| -> Vec<String> {
+        pieces.iter().map(|piece| piece.text.clone()).collect()
+    };
+    assert_eq!(
+        texts(&proof.outside),
+        [
+            "欢迎浏览道里区人民政府网站 | 关怀版 | 无障碍浏览 简体\u{a0}\u{a0}繁体",
+            "2023年经济社会发展主要任务",
+            "【打印本页】 【关闭窗口】",
+            "主办单位: 道里区人民政府办公室 电话: 84541585 地址: 哈尔滨市道里区工部街66号",
+            "黑ICP备14006225号-1 黑公网安备23010202010149号 网站标识码: 2301020001",
+            "哈尔滨市道里区信息中心版权所有",
+        ]
+    );
+    let structure = texts(&proof.structure);
+    let count = |text: &str| structure.iter().filter(|piece| *piece == text).count();
+    let sections = ["(一)", "(二)", "(三)", "(四)", "(五)"];
+    assert!(sections.iter().all(|marker| count(marker) == 1), "{structure:?}");
+    // Every title but that of 1.4 ends in a stop.
+    assert_eq!((count("——"), count("。")), (15, 19), "{structure:?}");
+    assert_eq!(structure.len(), 5 + 15 + 19);
+}
+
+/// The proof is honest: no character of the body can be changed without a doubt.
+#[test]
+fn a_report_that_differs_in_one_character_is_doubted() {
+    let plan = bundled();
+    let body = REPORT.find("2023年是全面").unwrap()..REPORT.find("\n\n【打印本页】").unwrap();
+    let inside = REPORT.char_indices().filter(|(at, c)| body.contains(at) && c.is_alphanumeric());
+    for (at, letter) in inside.step_by(17) {
+        let (before, after) = (&REPORT[..at], &REPORT[at + letter.len_utf8()..]);
+        let marker = after.starts_with(')') && before.ends_with('(') && !letter.is_ascii_digit();
+        let changed = [format!("{before}{after}"), format!("{before}{letter}某{after}")];
+        for report in changed {
+            assert!(!prove(&plan, &report).holds() || marker, "{letter} at {at}");
+        }
+    }
 }

@@ -19,6 +19,7 @@ sentences! {
         Structure { count, list } => "结构（标记和标题后的句号）{count} 处：{list}", "structure (markers, stops after titles), {count}: {list}";
         Outside { count } => "正文之外 {count} 行：", "outside the body, {count} lines:";
         Missing { place, text } => "{place}: 计划里没有这段文字：{text}", "{place}: the plan does not have this text: {text}";
-        Altered { place, at, doubt } => "{place}: {at}: {doubt}", "{place}: {at}: {doubt}";
+        Altered { place, at, doubt } => "{place}: {doubt}（报告 {at}）", "{place}: {doubt} (report {at})";
+        Unplaced { place, doubt } => "{place}: {doubt}", "{place}: {doubt}";
     }
 }

@@ -5,18 +5,20 @@
 
 use std::path::Path;
 
-use super::hand::{eyes, site};
+use super::hand::{eyes, site, unopened};
 use super::{Answer, lines};
 use crate::format::excerpt::{self, Eyes, Source};
 use crate::ledger::{Snapshot, SnapshotId};
 use crate::plan::validate;
 use crate::shell::args::Settings;
 use crate::shell::book::unopened::named;
-use crate::shell::book::{self, Site, head, shelf};
+use crate::shell::book::{self, Promised, Site, head, shelf};
 use crate::shell::failure::Failure;
 use crate::words::book::{Barred, Odd};
 use crate::words::check::Fault;
 use crate::words::printed::Printed;
+
+mod source;
 
 /// What was found, in the order of the files.
 struct Findings {
@@ -33,23 +35,29 @@ impl Findings {
 }
 
 /// `check [--source REPORT]`
-pub fn check(settings: &Settings, _source: Option<&Path>) -> Result<Answer, Failure> {
+pub fn check(settings: &Settings, report: Option<&Path>) -> Result<Answer, Failure> {
     let site = site(settings)?;
     let mut found =
         Findings { eyes: eyes(settings), faults: Vec::new(), remarks: Vec::new(), files: 0 };
-    let digest = plan(&site, &mut found);
-    snapshots(&site, digest.as_deref(), &mut found);
-    let no = !found.faults.is_empty();
-    let mut text = lines::safe(&found.faults);
+    let promised = plan(&site, &mut found);
+    snapshots(&site, promised.as_ref().map(|promised| promised.digest.as_str()), &mut found);
+    let mut no = !found.faults.is_empty();
+    let mut told = found.faults;
     if !no {
-        let clean = Printed::Clean { files: found.files.to_string() }.text(settings.lang);
-        text = lines::safe(&[clean]);
+        told.push(Printed::Clean { files: found.files.to_string() }.text(settings.lang));
     }
-    Ok(Answer { text, told: found.remarks, no })
+    if let (Some(report), Some(promised)) = (report, &promised) {
+        let name = named(&site.plan());
+        let proof = source::prove(Source { name: &name, bytes: &promised.bytes }, promised, report)
+            .map_err(|why| unopened(&why, settings))?;
+        told.extend(proof.lines(settings.lang));
+        no |= !proof.holds();
+    }
+    Ok(Answer { text: lines::safe(&told), told: found.remarks, no })
 }
 
-/// Checks the plan; its digest when it could be read.
-fn plan(site: &Site, found: &mut Findings) -> Option<String> {
+/// Checks the plan, and gives it when it could be read.
+fn plan(site: &Site, found: &mut Findings) -> Option<Promised> {
     found.files += 1;
     let promised = match book::read_plan(site) {
         Ok(promised) => promised,
@@ -63,7 +71,7 @@ fn plan(site: &Site, found: &mut Findings) -> Option<String> {
     for problem in excerpt::problems(source, &validate::problems(&promised.plan), found.eyes) {
         found.fault(&problem);
     }
-    Some(promised.digest)
+    Some(promised)
 }
 
 fn snapshots(site: &Site, digest: Option<&str>, found: &mut Findings) {
