@@ -88,6 +88,27 @@ fn a_close_that_is_killed_is_completed_by_the_next_one() {
     }
 }
 
+#[test]
+fn a_disk_that_takes_no_more_is_told_and_nothing_false_is_said() {
+    let book = open_meeting();
+    let limited = |line: &str| {
+        let program = env!("CARGO_BIN_EXE_yiding");
+        let call = format!("ulimit -f 1; exec {program} --today 2023-09-15 {line}");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &call]).current_dir(book.root()).stdin(Stdio::null()).env_clear();
+        Ran::of(&shell.output().unwrap())
+    };
+    let refused = limited(&format!("decide 0 {}", "长".repeat(300)));
+    assert_eq!((refused.code, refused.out.as_str()), (Some(3), ""));
+    assert!(refused.said.contains("未存") && refused.said.contains("文件太大"), "{}", refused.said);
+    let refused = limited("meet close");
+    assert_eq!((refused.code, refused.out.as_str()), (Some(3), ""));
+    assert_eq!(decisions(&book).values().collect::<Vec<_>>(), ["太安路迁改"]);
+    assert_eq!(book.done(&["undo"]).lines().count(), 1, "the book goes on");
+    book.done(&["redo"]);
+    comes_to_one_end(&book, "no room");
+}
+
 /// A book without git, in a meeting with one decision.
 fn open_meeting() -> Book {
     let book = Book::plain();
