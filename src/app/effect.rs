@@ -18,6 +18,13 @@ pub enum Effect {
     Publish(Box<Publication>),
     /// Try again to commit a snapshot that is published.
     Commit(Publication),
+    /// Tell git who commits, for this repository.
+    Identify {
+        /// The name, as people write it.
+        name: String,
+        /// The e-mail address.
+        mail: String,
+    },
     /// Keep the text of the line, at most 250 ms from now.
     Draft(String),
     /// Draw everything anew.
@@ -81,6 +88,13 @@ pub enum Outcome {
         /// The snapshot, for trying again.
         publication: Box<Publication>,
         /// Why, and what to do.
+        why: String,
+    },
+    /// It does not, because git does not know who commits: somebody can say so.
+    Nameless {
+        /// The snapshot, for trying again.
+        publication: Box<Publication>,
+        /// The same in words, where nobody can be asked.
         why: String,
     },
     /// Something happened that is no loss, and that a person should know.

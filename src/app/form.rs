@@ -42,6 +42,8 @@ pub enum Purpose {
         /// The row.
         row: Place,
     },
+    /// Who commits: asked when git does not know.
+    Identity,
 }
 
 /// What a form made of a key.

@@ -113,13 +113,31 @@ fn decision_form(rows: Vec<Place>, change: Option<RecordId>, decision: &Decision
     Form::new(Purpose::Decide { rows, change }, fields)
 }
 
+/// Asks who commits.
+pub(super) fn begin_identity(seat: &mut Seat) {
+    let fields = [Label::Name, Label::Mail].map(|label| (label, Field::default())).to_vec();
+    seat.open(Screen::Form(Form::new(Purpose::Identity, fields)));
+}
+
+/// Tells git, and has it try again.
+fn identify(session: &Session, form: &Form) -> Acted {
+    let text = |label| form.text(label).to_owned();
+    let (name, mail) = (text(Label::Name), text(Label::Mail));
+    if name.is_empty() || mail.is_empty() {
+        return Err(Notice::Empty);
+    }
+    let mut effects = vec![Effect::Identify { name, mail }];
+    effects.extend(act::commit_again(session)?);
+    Ok(effects)
+}
+
 /// Gives a key to the form; none when it is not the form's.
 pub(super) fn form_key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
     let Some(Screen::Form(form)) = seat.screen_mut() else { return None };
     // A meeting's page is right as it opens most of the time: one Enter opens the meeting.
     let at_once = match form.purpose {
         Purpose::Open => matches!(key, Key::Enter | Key::F(8)),
-        Purpose::Decide { .. } | Purpose::Read { .. } | Purpose::Assign { .. } => key == Key::F(2),
+        _ => key == Key::F(2),
     };
     if at_once {
         return Some(confirm(session, seat));
@@ -155,6 +173,7 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         Purpose::Decide { change, .. } => decide(session, &form, change.as_ref()),
         Purpose::Read { target } => read(session, &form, *target),
         Purpose::Assign { row } => assign(session, &form, *row),
+        Purpose::Identity => identify(session, &form),
     };
     if acted.is_ok() {
         seat.back();

@@ -56,6 +56,14 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
             session.keeping.uncommitted = Some((**publication).clone());
             seat.warn(Notice::SealedNotCommitted { why: why.clone() });
         }
+        Outcome::Nameless { publication, why } => {
+            session.keeping.uncommitted = Some((**publication).clone());
+            seat.warn(Notice::SealedNotCommitted { why: why.clone() });
+            // Who is in a meeting must not be asked anything.
+            if session.meeting().is_none() {
+                super::page::begin_identity(seat);
+            }
+        }
         Outcome::Told { what } => seat.warn(Notice::Told { what: what.clone() }),
         Outcome::Lost { why } => {
             session.keeping.read_only = Some(why.clone());

@@ -61,7 +61,11 @@ impl Desk {
                 Outcome::Published { seal: it.seal.clone() },
                 Outcome::Committed { commit: "3f2a9c1".into() },
             ],
-            Effect::Commit(_) | Effect::Draft(_) | Effect::Redraw | Effect::Quit => Vec::new(),
+            Effect::Commit(_)
+            | Effect::Identify { .. }
+            | Effect::Draft(_)
+            | Effect::Redraw
+            | Effect::Quit => Vec::new(),
         }
     }
 

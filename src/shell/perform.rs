@@ -14,7 +14,7 @@ use crate::ledger::{Entry, Header, Snapshot, SnapshotId, snapshot};
 use crate::shell::book::site::{Site, file_name};
 use crate::shell::close::{Close, discard, file_away, seal as seal_journal};
 use crate::shell::disk::Real;
-use crate::shell::git::{NotCommitted, Repo};
+use crate::shell::git::{Identity, NotCommitted, Repo};
 use crate::shell::journal::Journal;
 use crate::shell::publish::{Final, publish};
 use crate::shell::trouble::{NotSaved, show};
@@ -62,6 +62,7 @@ impl Scribe {
             Effect::Append { serial, entry } => self.append(serial, &entry),
             Effect::Publish(publication) => self.publish(*publication),
             Effect::Commit(publication) => Done { outcomes: Vec::new(), commit: Some(publication) },
+            Effect::Identify { name, mail } => self.identify(name, mail),
             Effect::Draft(_) | Effect::Redraw | Effect::Quit => Done::default(),
         }
     }
@@ -78,6 +79,14 @@ impl Scribe {
             .map_err(|why| why.sentence(self.lang))?;
         self.founding = None;
         Ok(())
+    }
+
+    fn identify(&self, name: String, email: String) -> Done {
+        let Some(repo) = self.site.repo() else { return Done::default() };
+        match repo.set_identity(&Identity { name, email }) {
+            Ok(()) => Done::default(),
+            Err(why) => Outcome::Told { what: why.text(self.lang) }.into(),
+        }
     }
 
     fn begin(&mut self, header: &Header) -> Outcome {
@@ -175,8 +184,12 @@ pub fn commit(site: &Site, publication: Publication, lang: Lang) -> Outcome {
             }
             Outcome::Committed { commit: commit.id.chars().take(10).collect() }
         }
-        Err(why) => {
-            Outcome::NotCommitted { publication: Box::new(publication), why: why.text(lang) }
+        Err(refusal) => {
+            let (publication, why) = (Box::new(publication), refusal.text(lang));
+            match refusal {
+                NotCommitted::NoIdentity => Outcome::Nameless { publication, why },
+                _ => Outcome::NotCommitted { publication, why },
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ fn heading(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
     let title = Piece::new(status::purpose(&form.purpose, subject.lang()), Role::Title);
     let mut pieces = vec![title];
     match &form.purpose {
-        Purpose::Open => {}
+        Purpose::Open | Purpose::Identity => {}
         Purpose::Decide { rows, change } => {
             pieces.extend(change.iter().map(|id| Piece::new(subject.record(id), Role::Strong)));
             pieces.extend(rows.iter().map(|row| Piece::new(subject.row(*row), Role::Plain)));

@@ -114,6 +114,7 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Decide { .. } => Do::Decide.text(lang),
         Purpose::Read { .. } => Do::Read.text(lang),
         Purpose::Assign { .. } => Do::Assign.text(lang),
+        Purpose::Identity => Label::Committer.text(lang),
     }
 }
 

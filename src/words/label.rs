@@ -27,6 +27,7 @@ words! {
         Person => "责任人", "person";
         Name => "姓名", "name";
         Mail => "邮箱", "email";
+        Committer => "由谁入库", "who commits";
         Headline => "预期目标", "headline targets";
         Sections => "方面", "sections";
         Section => "方面", "section";

@@ -113,7 +113,7 @@ fn a_meeting_survives_its_desk_and_ends_as_one_commit() {
     rig.press("2");
     rig.wait("the gate", |seen| seen.says("缺牵头"));
     rig.press(F8);
-    rig.wait("the commit", |seen| seen.says("已入库"));
+    rig.wait("the commit", |seen| seen.says("已封存并入库"));
     rig.press(F10);
     assert_eq!(program.end(), "0");
 
@@ -161,7 +161,7 @@ fn a_meeting_of_fifteen_decisions_is_typed_within_its_keys() {
     rig.press("2");
     rig.wait("the gate", |seen| seen.says("散会"));
     rig.press(F8);
-    rig.wait("the commit", |seen| seen.says("已入库"));
+    rig.wait("the commit", |seen| seen.says("已封存并入库"));
     rig.press(F10);
     assert_eq!(program.end(), "0");
 
@@ -171,6 +171,32 @@ fn a_meeting_of_fifteen_decisions_is_typed_within_its_keys() {
     let snapshot = fs::read_to_string(book.at("snapshots/2023-09-15.ron")).unwrap();
     assert_eq!(snapshot.matches("due: Stated(\"2023-10-31\")").count(), 12);
     assert!(!snapshot.contains("第05件事") && snapshot.contains("第14件事"));
+}
+
+#[test]
+fn who_commits_is_asked_when_git_does_not_know() {
+    let book = Book::new();
+    book.git("config --unset user.name");
+    book.git("config user.useConfigOnly true");
+    let (mut rig, mut program) = book.open_meeting();
+    record(&mut rig, "空港应急医院开工", "已存 议定1");
+    rig.press(F8);
+    rig.wait("the menu", |seen| seen.says("散会"));
+    rig.press("2");
+    rig.wait("the gate", |seen| seen.says("缺牵头"));
+    rig.press(F8);
+    rig.wait("the question", |seen| seen.says("由谁入库"));
+    rig.press("甲秘书");
+    rig.wait("the name", |seen| seen.says("甲秘书"));
+    rig.press("\t");
+    rig.wait("the next field", |seen| seen.says("> 邮箱"));
+    rig.press("jia@example.invalid");
+    rig.wait("the address", |seen| seen.says("jia@example.invalid"));
+    rig.press("\r");
+    rig.wait("the commit", |seen| seen.says("已封存并入库"));
+    rig.press(F10);
+    assert_eq!(program.end(), "0");
+    assert_eq!(book.git("log -1 --format=%an"), "甲秘书\n");
 }
 
 #[test]

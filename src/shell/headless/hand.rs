@@ -92,7 +92,9 @@ impl Hand {
             let commits = done.commit.map(|publication| commit(&self.site, publication, self.lang));
             for outcome in done.outcomes.into_iter().chain(commits) {
                 match &outcome {
-                    Outcome::NotCommitted { why: what, .. } | Outcome::Told { what } => {
+                    Outcome::NotCommitted { why: what, .. }
+                    | Outcome::Nameless { why: what, .. }
+                    | Outcome::Told { what } => {
                         self.told.push(what.clone());
                     }
                     outcome => failure = failure.or_else(|| failed(outcome)),
