@@ -113,7 +113,7 @@ fn a_meeting_survives_its_desk_and_ends_as_one_commit() {
     rig.press("2");
     rig.wait("the gate", |seen| seen.says("缺牵头"));
     rig.press(F8);
-    rig.wait("the commit", |seen| seen.says("已封存并入库"));
+    rig.wait("the commit", |seen| seen.says("已入库"));
     rig.press(F10);
     assert_eq!(program.end(), "0");
 
@@ -161,7 +161,7 @@ fn a_meeting_of_fifteen_decisions_is_typed_within_its_keys() {
     rig.press("2");
     rig.wait("the gate", |seen| seen.says("散会"));
     rig.press(F8);
-    rig.wait("the commit", |seen| seen.says("已封存并入库"));
+    rig.wait("the commit", |seen| seen.says("已入库"));
     rig.press(F10);
     assert_eq!(program.end(), "0");
 
@@ -193,7 +193,7 @@ fn who_commits_is_asked_when_git_does_not_know() {
     rig.press("jia@example.invalid");
     rig.wait("the address", |seen| seen.says("jia@example.invalid"));
     rig.press("\r");
-    rig.wait("the commit", |seen| seen.says("已封存并入库"));
+    rig.wait("the commit", |seen| seen.says("已入库"));
     rig.press(F10);
     assert_eq!(program.end(), "0");
     assert_eq!(book.git("log -1 --format=%an"), "甲秘书\n");
