@@ -109,11 +109,16 @@ pub fn name(session: &Session, binding: &Binding) -> String {
     }
 }
 
-/// A meeting that just opened stands at its first item.
-pub(super) fn bind_first(session: &Session, seat: &mut Seat) {
-    let first = session.meeting().and_then(|meeting| meeting.agenda.keys().next()).copied();
-    seat.line.item = first;
-    seat.line.binding = first.map_or(Binding::Nothing, |item| rows_of(session, item));
+/// A meeting that just opened stands at its first item, one that is gone back to at the item that was
+/// being discussed.
+pub fn bind_current(session: &Session, seat: &mut Seat) {
+    let agenda = session.meeting().map(|meeting| &meeting.agenda);
+    let of = |state| {
+        agenda.into_iter().flatten().filter(move |(_, item)| item.state == state).map(|(n, _)| *n)
+    };
+    let here = of(ItemState::Current).next_back().or_else(|| of(ItemState::Ahead).next());
+    seat.line.item = here;
+    seat.line.binding = here.map_or(Binding::Nothing, |item| rows_of(session, item));
 }
 
 /// The binding of an item: its rows, or none for a topic.

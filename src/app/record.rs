@@ -79,7 +79,7 @@ fn begun(session: &Session, seat: &mut Seat) {
         let what = sentence::of_held(&Held::Meeting(meeting.clone()), seat.lang);
         seat.say(Notice::Opened { what });
         seat.go(Screen::Meeting);
-        super::line::bind_first(session, seat);
+        super::line::bind_current(session, seat);
     }
 }
 

@@ -344,3 +344,14 @@ fn digits_open_a_task_and_go_on_to_its_rows() {
     desk.press("down /");
     assert!(matches!(&desk.seat.over, Some(Over::Find(_))));
 }
+
+#[test]
+fn a_desk_that_comes_back_stands_at_the_item_that_was_on() {
+    let mut desk = opened();
+    desk.press("ctrl-n ctrl-n ctrl-n");
+    let (item, binding) = (desk.seat.line.item, desk.seat.line.binding.clone());
+    let mut back = Desk::new(desk.session);
+    line::bind_current(&back.session, &mut back.seat);
+    assert_eq!((back.seat.line.item, back.seat.line.binding), (item, binding));
+    assert_eq!(item, Some(4));
+}

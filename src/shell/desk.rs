@@ -200,6 +200,7 @@ fn enter(told: &mpsc::Sender<Event>, draft: &Draft, lang: Lang) -> Result<Termin
 fn sit_down(book: &Book, seat: &mut Seat) {
     if let Some(meeting) = book.session.meeting() {
         seat.go(Screen::Meeting);
+        app::line::bind_current(&book.session, seat);
         if let Some(text) = draft::read(&book.site.draft(), &meeting.id) {
             seat.line.field.insert(&text);
         }
