@@ -198,7 +198,8 @@
 //!   shell/terminal/decode.rs     bytes of a keyboard to keys
 //!   shell/terminal/paint.rs      frames to bytes, only what changed
 //!   shell/terminal/brush.rs      glyphs, looks and moves, each the shortest way
-//!   shell/terminal/grid.rs       what the terminal shows, and what scrolled
+//!   shell/terminal/grid.rs       what the terminal shows
+//!   shell/terminal/scroll.rs     what only moved
 //!   shell/terminal/sgr.rs        from one look to the next
 //!   shell/terminal/depth.rs      how many colours there are
 //!   shell/run.rs            from argv to an exit code

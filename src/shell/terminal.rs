@@ -21,6 +21,7 @@ pub mod depth;
 mod grid;
 mod listen;
 pub mod paint;
+mod scroll;
 mod sgr;
 mod signals;
 mod tty;

@@ -38,12 +38,12 @@ impl Ruler {
 
     /// Whether this ruler and Unicode's narrow table may disagree about a cluster.
     pub(super) fn doubts(self, cluster: &str) -> bool {
-        self.ambiguous == Ambiguous::Wide && only(cluster).and_then(sure).is_none()
+        self.ambiguous == Ambiguous::Wide && settled(cluster).is_none()
     }
 
     /// The columns of one cluster of characters (what a person calls one character).
     pub fn cluster(self, cluster: &str) -> usize {
-        if let Some(columns) = only(cluster).and_then(sure) {
+        if let Some(columns) = settled(cluster) {
             return columns;
         }
         match self.ambiguous {
@@ -128,6 +128,11 @@ impl Ruler {
         }
         text.len()
     }
+}
+
+/// The columns of a cluster on which all terminals agree; nothing for any other.
+pub fn settled(cluster: &str) -> Option<usize> {
+    only(cluster).and_then(sure)
 }
 
 fn is_plain(text: &str) -> bool {

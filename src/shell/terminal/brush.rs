@@ -7,9 +7,10 @@ use std::fmt::Write as _;
 
 use ratatui::buffer::{Cell, CellWidth as _};
 
-use super::grid::Scroll;
 use super::paint::Trust;
+use super::scroll::Scroll;
 use super::sgr::Look;
+use crate::view::width::settled;
 
 /// How many columns a blank end of a line must have to be erased rather than overwritten.
 const ERASE_FROM: usize = 4;
@@ -160,24 +161,11 @@ fn dirty_end(row: &[Cell]) -> usize {
 
 /// Whether every terminal draws the glyph as wide as Unicode's narrow table says.
 fn is_certain(symbol: &str, trust: Trust) -> bool {
-    is_ascii_glyph(symbol) || trust == Trust::Han && is_han_glyph(symbol)
+    is_ascii_glyph(symbol) || trust == Trust::Han && settled(symbol).is_some()
 }
 
 fn is_ascii_glyph(symbol: &str) -> bool {
     matches!(symbol.as_bytes(), [0x20..=0x7e])
-}
-
-/// One Han letter, kana, or mark of East Asian punctuation that is wide and nothing else.
-fn is_han_glyph(symbol: &str) -> bool {
-    let mut chars = symbol.chars();
-    let first = chars.next();
-    chars.next().is_none()
-        && first.is_some_and(|c| {
-            matches!(c,
-                '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a0}'..='\u{30ff}'
-                | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{fad9}'
-                | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{2fa1d}')
-        })
 }
 
 fn place(x: usize, y: usize) -> String {

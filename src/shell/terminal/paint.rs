@@ -12,6 +12,7 @@ use ratatui::layout::Position;
 
 use super::brush::Brush;
 use super::grid::Grid;
+use super::scroll;
 
 /// A terminal shows what comes between these two at once (mode 2026), or ignores both.
 const BEGIN: &str = "\x1b[?2026h";
@@ -35,6 +36,8 @@ pub enum Trust {
 #[derive(Debug, Default)]
 pub struct Painter {
     shown: Grid,
+    /// The next picture; between frames, the one before, for its memory.
+    next: Grid,
     cursor: Option<(usize, usize)>,
     known: bool,
     trust: Trust,
@@ -59,29 +62,32 @@ impl Painter {
     /// The bytes that turn the screen into `frame` with the cursor at `focus`. Empty if the
     /// terminal already shows just that.
     pub fn frame(&mut self, frame: &Buffer, focus: Position) -> String {
-        let next = Grid::of(frame);
-        let focus = inside(&next, focus);
-        if self.known && next == self.shown {
-            return self.only_cursor(focus);
-        }
+        self.next.take(frame);
+        let focus = inside(&self.next, focus);
         let mut brush = Brush::new(BEGIN.to_owned(), self.trust);
-        if !self.known || !self.shown.fits(&next) {
+        let anew = !self.known || !self.shown.fits(&self.next);
+        if anew {
             brush.clear();
-            self.shown = Grid::blank(next.width(), next.height());
+            self.shown = Grid::blank(self.next.width(), self.next.height());
             self.known = true;
         }
-        if let Some(scroll) = self.shown.scroll_to(&next) {
+        let mut changed = self.shown.changed_rows(&self.next);
+        if changed.is_empty() && !anew {
+            return self.only_cursor(focus);
+        }
+        if let Some(scroll) = scroll::find(&self.shown, &self.next, &changed) {
             brush.scroll(scroll, self.shown.height());
             self.shown.scroll(scroll);
+            changed = self.shown.changed_rows(&self.next);
         }
-        for y in 0..next.height() {
-            brush.row(y, self.shown.row(y), next.row(y));
+        for y in changed {
+            brush.row(y, self.shown.row(y), self.next.row(y));
         }
         brush.plain();
         if let Some((x, y)) = focus {
             brush.go(x, y);
         }
-        self.shown = next;
+        std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = focus;
         brush.done() + END
     }
