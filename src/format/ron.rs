@@ -95,7 +95,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::laws::{any_edits, any_snapshot};
+    use crate::ledger::{Edit, Snapshot};
     use crate::plan::{Plan, Table};
+    use proptest::prelude::*;
 
     #[test]
     fn what_was_written_is_read_back_and_written_alike() {
@@ -134,6 +137,28 @@ mod tests {
   ),
 )
 "#;
+
+    proptest! {
+        /// write ∘ read = identity, and a second save is the first byte for byte, whatever a meeting
+        /// holds: quotes, escapes, combining marks, bidi, nothing at all.
+        #[test]
+        fn a_snapshot_comes_back_as_it_was_and_saves_alike(snapshot in any_snapshot()) {
+            let text = write(&snapshot).unwrap();
+            let again: Snapshot = read(text.as_bytes(), Limits::of(1)).unwrap();
+            prop_assert_eq!(&again, &snapshot);
+            prop_assert_eq!(write(&again).unwrap(), text);
+        }
+
+        /// A line of the journal is one line, and says the edit that it was made from.
+        #[test]
+        fn an_edit_comes_back_from_its_line(edits in any_edits()) {
+            for edit in edits {
+                let text = line(&edit).unwrap();
+                prop_assert!(!text.contains(char::is_control));
+                prop_assert_eq!(read_line::<Edit>(&text).unwrap(), edit);
+            }
+        }
+    }
 
     #[test]
     fn a_file_has_one_field_a_line() {

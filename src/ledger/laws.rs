@@ -38,6 +38,18 @@ pub(crate) fn any_edits() -> impl Strategy<Value = Vec<Edit>> {
     vec(any_edit(), 0..24)
 }
 
+/// A meeting with whatever of these edits fit it.
+pub(crate) fn any_snapshot() -> impl Strategy<Value = Snapshot> {
+    any_edits().prop_map(|edits| {
+        let mut snapshot = opened();
+        for edit in edits {
+            // What does not fit is refused and leaves the state as it was.
+            let _ = snapshot.apply(&edit);
+        }
+        snapshot
+    })
+}
+
 fn any_edit() -> impl Strategy<Value = Edit> {
     let decision =
         any_change(any_record(), any_decision()).prop_map(|c| Edit::Decision(Box::new(c)));
