@@ -5,6 +5,7 @@
 
 pub mod csv;
 mod diagnose;
+mod escape;
 pub mod excerpt;
 pub mod json;
 mod locate;

@@ -89,6 +89,7 @@
 //!   format/json.rs          what scripts read
 //!   format/csv.rs           tables for spreadsheets
 //!   format/ron.rs           RON in and out, one value at a time
+//!   format/escape.rs        one way of writing a string, whichever compiler built the program
 //!   format/diagnose.rs      from "cannot be read" to a place and a sentence
 //!   format/diagnose/shape.rs  faults of brackets, quotes and punctuation
 //!   format/diagnose/told.rs   the errors of the ron crate in our words

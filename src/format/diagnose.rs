@@ -49,6 +49,17 @@ fn encoding(bytes: &[u8]) -> Mend {
 
 /// Refuses control characters other than line feed and tab.
 pub(super) fn plain(text: &str) -> Result<(), Unreadable> {
+    // Bytes first: every file is read through here, and hardly any has one of these.
+    let next = |at: usize| text.as_bytes().get(at + 1).copied().unwrap_or_default();
+    let control = |(at, byte): (usize, u8)| match byte {
+        b'\n' | b'\t' => false,
+        0..0x20 | 0x7f => true,
+        0xc2 => next(at) < 0xa0,
+        _ => false,
+    };
+    if !text.bytes().enumerate().any(control) {
+        return Ok(());
+    }
     let found = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t'));
     found.map_or(Ok(()), |(start, c)| {
         let what = Unread::Control { mark: format!("<{:04X}>", u32::from(c)) };

@@ -11,6 +11,7 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::escape::Escaped;
 use super::{Unreadable, diagnose};
 
 /// No file longer than this is read: 128 MiB.
@@ -54,14 +55,16 @@ pub fn write<T: Serialize>(value: &T) -> Result<String, Unwritable> {
     let pretty =
         PrettyConfig::new().extensions(Extensions::IMPLICIT_SOME).new_line("\n").indentor("  ");
     let options = Options::default().with_recursion_limit(DEPTH);
-    let mut text = options.to_string_pretty(value, pretty).map_err(Unwritable)?;
-    text.push('\n');
-    Ok(text)
+    let mut text = Escaped::default();
+    options.to_writer_pretty(&mut text, value, pretty).map_err(Unwritable)?;
+    Ok(text.into_text() + "\n")
 }
 
 /// A value as one line without its end: no line feed, no control character in it.
 pub fn line<T: Serialize>(value: &T) -> Result<String, Unwritable> {
-    options().to_string(value).map_err(Unwritable)
+    let mut text = Escaped::default();
+    options().to_writer(&mut text, value).map_err(Unwritable)?;
+    Ok(text.into_text())
 }
 
 /// The value of one line.
@@ -94,6 +97,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::ledger::laws::{any_edits, any_snapshot};
     use crate::ledger::{Edit, Snapshot};
@@ -171,5 +176,34 @@ mod tests {
         let windows = format!("\u{feff}{}", SMALL.replace('\n', "\r\n"));
         let plan: Plan = read(windows.as_bytes(), Limits::of(1)).unwrap();
         assert_eq!(write(&plan).unwrap(), SMALL);
+    }
+
+    #[test]
+    fn names_stay_legible_and_nothing_hides() {
+        let text =
+            "People's 葛\u{e0100}城\u{3000}e\u{301} “a\"b\\c” \u{202e}\u{200b}\u{1b}\t\r\0\u{3164}";
+        let want = concat!(
+            "\"People's 葛\u{e0100}城\u{3000}e\u{301} “a\\\"b\\\\c” ",
+            r#"\u{202e}\u{200b}\u{1b}\t\r\0\u{3164}""#
+        );
+        assert_eq!(line(&text).unwrap(), want);
+        assert_eq!(read_line::<String>(want).unwrap(), text);
+    }
+
+    #[test]
+    fn every_character_comes_back() {
+        let all: String = ('\0'..=char::MAX).collect();
+        let written = line(&all).unwrap();
+        assert!(!written.chars().any(crate::plan::plain::is_hidden));
+        assert_eq!(read_line::<String>(&written).unwrap(), all);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_written_and_read_back(texts in proptest::collection::vec(any::<String>(), 0..4)) {
+            let file = write(&texts).unwrap();
+            prop_assert_eq!(&read::<Vec<String>>(file.as_bytes(), Limits::of(1)).unwrap(), &texts);
+            prop_assert_eq!(&read_line::<Vec<String>>(&line(&texts).unwrap()).unwrap(), &texts);
+        }
     }
 }
