@@ -53,7 +53,9 @@ fn every_id_that_was_printed_is_there_after_any_number_of_kills() {
     book.done(&["meet", "open"]);
     let begun = Instant::now();
     book.done(&["decide", "0", "第一件"]);
-    let usual = u64::try_from(begun.elapsed().as_micros()).unwrap();
+    // How long a command takes changes with what else the machine does: patience follows it, so that
+    // some are killed before they answer and some answer, on an idle machine and on a busy one.
+    let mut usual = u64::try_from(begun.elapsed().as_micros()).unwrap();
     let (mut chance, mut printed) = (Chance(7), BTreeMap::new());
     for round in 0..60 {
         let text = format!("第{round}次议定");
@@ -61,6 +63,9 @@ fn every_id_that_was_printed_is_there_after_any_number_of_kills() {
         let out = killed_after(book.command(&["decide", "0", &text]), patience);
         if let Some(id) = out.strip_suffix('\n') {
             printed.insert(id.to_owned(), text);
+            usual = usual * 9 / 10;
+        } else {
+            usual = usual * 11 / 10;
         }
     }
     assert!(!printed.is_empty(), "every one of them was killed before it was done");
