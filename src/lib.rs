@@ -254,6 +254,7 @@
 //!   shell/headless/record.rs  decide, read, assign, stage, attend, undo, redo, seal
 //!   shell/headless/log.rs  all that was sealed, and what is open
 //!   shell/headless/check.rs  everything that can be wrong with a book
+//!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs  the plan's text against the published report
 //!   shell/headless/init.rs  a new book
 //!   shell/headless/demo.rs  a book to rehearse with

@@ -136,6 +136,47 @@ fn names_outside_the_roster_are_kept() {
 }
 
 #[test]
+fn what_is_worth_knowing_is_a_remark_and_no_fault() {
+    let book = Book::in_git();
+    book.git(&["config", "--unset", "user.name"]);
+    book.git(&["config", "user.useConfigOnly", "true"]);
+    book.done(&["meet", "open"]);
+    book.done(&["decide", "1.4", "尽快开工 @省交投集团 >2023-09-01"]);
+    book.done(&["meet", "close"]);
+    book.done(&["meet", "open", "--date", "2023-09-20"]);
+    let checked = book.run(&["check"]);
+    assert_eq!(checked.code, Some(0), "{checked:?}");
+    for words in ["2023-09-15 已封存，还没有入库", "名册外的名称：省交投集团", "正在开会"]
+    {
+        assert!(checked.said.contains(words), "{words}: {}", checked.said);
+    }
+}
+
+#[test]
+fn commands_at_once_get_one_number_each() {
+    let book = Book::plain();
+    book.done(&["meet", "open"]);
+    let spawn = |n: u32| {
+        let mut command = book.command(&["decide", "0", &format!("第{n}件")]);
+        command.stdout(std::process::Stdio::piped()).spawn().unwrap()
+    };
+    let children: Vec<_> = (0..6).map(spawn).collect();
+    let mut ids = Vec::new();
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        assert!(matches!(output.status.code(), Some(0 | 4)), "{output:?}");
+        ids.extend(String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned));
+    }
+    ids.sort();
+    ids.dedup();
+    let list = json(&book.done(&["list", "decisions", "--format", "json"]));
+    let kept: Vec<&str> =
+        list.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(kept, ids, "each has its own number, and each that was printed is there");
+    assert!(!ids.is_empty());
+}
+
+#[test]
 fn what_makes_no_sense_is_refused_with_its_code() {
     let book = Book::plain();
     book.done(&["meet", "open"]);

@@ -8,3 +8,14 @@ sentences! {
         OtherPlan { id } => "plan.ron 的正文或目标与 {id} 存档时不同：正文和目标只能经法定程序调整；改回原文，或记一条调整", "the text or the targets of plan.ron are not those of {id}: they change by amendment only. Put the text back, or record an amendment";
     }
 }
+
+sentences! {
+    /// Worth knowing, and no fault.
+    Remark {
+        Uncommitted { ids } => "{ids} 已封存，还没有入库", "{ids}: sealed, not committed yet";
+        Outside { names } => "名册外的名称：{names}；可加进 plan.ron 的名册", "names outside the roster: {names}; plan.ron may take them in";
+        UnknownRow { rows } => "有记录提到计划里没有的编号：{rows}；记录照原样保留", "records name rows that the plan does not have: {rows}; they are kept as they are";
+        Overdue { count } => "逾期未办结{count}项，见 yiding list decisions 逾期", "{count} decision(s) overdue, see yiding list decisions overdue";
+        Open { what } => "正在开会：{what}", "in session: {what}";
+    }
+}

@@ -12,12 +12,14 @@ use crate::ledger::{Snapshot, SnapshotId};
 use crate::plan::validate;
 use crate::shell::args::Settings;
 use crate::shell::book::unopened::named;
-use crate::shell::book::{self, Promised, Site, head, shelf};
+use crate::shell::book::{self, Promised, Right, Site, head, shelf};
+use crate::shell::clock::Clock;
 use crate::shell::failure::Failure;
 use crate::words::book::{Barred, Odd};
 use crate::words::check::Fault;
 use crate::words::printed::Printed;
 
+mod remarks;
 mod source;
 
 /// What was found, in the order of the files.
@@ -42,6 +44,10 @@ pub fn check(settings: &Settings, report: Option<&Path>) -> Result<Answer, Failu
     let promised = plan(&site, &mut found);
     snapshots(&site, promised.as_ref().map(|promised| promised.digest.as_str()), &mut found);
     let mut no = !found.faults.is_empty();
+    let clock = Clock::new(settings.today);
+    if !no && let Ok(book) = book::open(site.clone(), &Right::Look, clock, settings.lang) {
+        found.remarks.extend(remarks::of(&book, settings.lang));
+    }
     let mut told = found.faults;
     if !no {
         told.push(Printed::Clean { files: found.files.to_string() }.text(settings.lang));
