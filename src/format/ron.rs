@@ -103,7 +103,6 @@ mod tests {
     use crate::ledger::laws::{any_edits, any_snapshot};
     use crate::ledger::{Edit, Snapshot};
     use crate::plan::{Plan, Table};
-    use proptest::prelude::*;
 
     #[test]
     fn what_was_written_is_read_back_and_written_alike() {
