@@ -29,6 +29,8 @@ pub struct Journal<D: Disk> {
     records: Vec<Record>,
     /// How many of them are on the disk, as far as this process made sure.
     saved: usize,
+    /// How many were read from the disk: not made sure of, and yet not in memory only.
+    read: usize,
     segment: Option<Segment<D>>,
     /// The number of the next file; nobody else may have used it.
     next: u32,
@@ -116,7 +118,20 @@ impl<D: Disk> Journal<D> {
         records.append(&mut voids);
         records.sort_by_key(Record::seq);
         let (saved, segment, settled, stopped) = (0, None, false, None);
-        Self { disk, home, header, records, saved, segment, next, settled, superseded, stopped }
+        let read = records.len();
+        Self {
+            disk,
+            home,
+            header,
+            records,
+            saved,
+            read,
+            segment,
+            next,
+            settled,
+            superseded,
+            stopped,
+        }
     }
 
     /// Every record, saved or not, without those that were given up.
@@ -180,7 +195,7 @@ impl<D: Disk> Journal<D> {
         match self.begin_segment() {
             Ok(()) => Ok(why),
             Err(Setback::Trouble(trouble)) => {
-                let count = self.unsaved().max(1);
+                let count = (self.records.len() - self.saved.max(self.read)).max(1);
                 Err(NotSaved::Disk { count, trouble })
             }
             Err(Setback::Foreign(path) | Setback::Gone(path)) => Err(self.stop(path)),
