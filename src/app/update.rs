@@ -6,7 +6,7 @@
 
 use super::act::Acted;
 use super::command;
-use super::seat::{Over, Screen, Seat};
+use super::seat::{Screen, Seat};
 use super::session::Session;
 use super::{Effect, Input, Key, line, look, over, page, record};
 use crate::words::{Do, Notice};
@@ -143,10 +143,4 @@ fn quit(session: &Session, seat: &mut Seat, leaving: bool) -> Vec<Effect> {
         return Vec::new();
     }
     vec![Effect::Quit]
-}
-
-/// Whether the seat has a field under its keys.
-pub fn is_typing(seat: &Seat) -> bool {
-    matches!(seat.over, Some(Over::Find(_)))
-        || matches!(seat.screen(), Screen::Meeting | Screen::Form(_) | Screen::Help { .. })
 }
