@@ -41,6 +41,8 @@ pub mod jump;
 
 pub mod over;
 
+pub mod menu;
+
 pub mod page;
 
 pub mod search;

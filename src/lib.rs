@@ -117,10 +117,19 @@
 //!   app/update.rs           the one door: input in, effects out
 //!   app/command.rs          the one table of commands: names, keys, when each works
 //!   app/look.rs             which screen, which row: what only looks
-//!   app/over.rs             the jump box, search and palette, numbered menus
+//!   app/over.rs             the jump box, search and palette
+//!   app/menu.rs             numbered choices
 //!   app/jump.rs             digits that become a row
 //!   app/search.rs           what matches what is typed, best first
-//!   app/page.rs             forms, the sign-in sheet, the gate, the help
+//!   app/page.rs             a form for each thing that has fields
+//!   app/page/open.rs        开会
+//!   app/page/decide.rs      记议定
+//!   app/page/read.rs        记报数
+//!   app/page/assign.rs      分工
+//!   app/page/identity.rs    由谁入库
+//!   app/page/signin.rs      签到
+//!   app/page/gate.rs        散会
+//!   app/page/help.rs        帮助
 //!   app/line.rs             the line of the meeting, and what it binds to
 //!   app/due.rs              due words: from 1031, 月底, +7 to a day
 //!   app/due/scan.rs         one word after another, in either width

@@ -8,7 +8,7 @@ use super::act::{self, Acted};
 use super::rows::Stop;
 use super::seat::{Binding, Screen, Seat};
 use super::session::Session;
-use super::{Effect, Key, look, over, update};
+use super::{Effect, Key, look, menu, over, update};
 use crate::ledger::{About, Due, ItemState, RecordId};
 use crate::plan::Place;
 use crate::words::Notice;
@@ -216,7 +216,7 @@ fn walk(session: &Session, seat: &mut Seat, down: bool) {
 /// Enter on a record: a decision has its menu, another record is what it is.
 fn open_record(session: &Session, seat: &mut Seat, id: &RecordId) {
     if session.state().ledger.decisions.contains_key(id) {
-        over::begin_decision(session, seat, id);
+        menu::begin_decision(session, seat, id);
     } else {
         look::go(session, seat, &Stop::Record(id.clone()));
     }

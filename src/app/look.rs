@@ -99,7 +99,7 @@ fn open(session: &Session, seat: &mut Seat) {
         return;
     }
     if let Stop::Decision(id) = &stop {
-        super::over::begin_decision(session, seat, id);
+        super::menu::begin_decision(session, seat, id);
     } else {
         go(session, seat, &stop);
     }

@@ -1,15 +1,10 @@
-//! What lies over a screen and has the keys: the jump box, search and palette, numbered menus.
-//!
-//! Digits pick and arrows move in every one of them, because both pass through an input method.
+//! What lies over a screen and has the keys: the jump box, search and palette; menus are in `menu`.
 
-use super::act::{self, Acted};
 use super::jump::{self, Jump};
-use super::seat::{About, Find, Menu, Over, Screen, Seat};
+use super::seat::{Find, Over, Screen, Seat};
 use super::session::Session;
-use super::{Effect, Field, Key, line, look, page, search, submit, update};
-use crate::ledger::{Followup, Happening, RecordId, Stage};
-use crate::plan::Place;
-use crate::words::{Do, Label, Notice};
+use super::{Effect, Field, Key, look, menu, search, update};
+use crate::words::Notice;
 
 /// Gives a key to what lies over the screen.
 pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
@@ -17,7 +12,7 @@ pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effec
     match over {
         Over::Jump(typed) => jump_key(session, seat, typed, key),
         Over::Find(find) => find_key(session, seat, find, key),
-        Over::Menu(menu) => menu_key(session, seat, menu, key),
+        Over::Menu(menu) => menu::key(session, seat, menu, key),
     }
 }
 
@@ -48,19 +43,6 @@ pub(super) fn begin_palette(session: &Session, seat: &mut Seat) {
 /// The first digit of a row's number.
 pub(super) fn begin_jump(session: &mut Session, seat: &mut Seat, digit: char) -> Vec<Effect> {
     jump_key(session, seat, String::new(), Key::Char(digit))
-}
-
-/// Opens the menu of what happens to a decision.
-pub(super) fn begin_decision(session: &Session, seat: &mut Seat, id: &RecordId) {
-    if session.state().ledger.decisions.contains_key(id) {
-        seat.over = Some(Over::Menu(Menu { about: About::Decision(id.clone()), cursor: 0 }));
-    }
-}
-
-/// Opens the choice between several targets.
-pub(super) fn begin_target(seat: &mut Seat, of: Vec<Place>, value: String) {
-    seat.say(Notice::WhichTarget);
-    seat.over = Some(Over::Menu(Menu { about: About::Target { of, value }, cursor: 0 }));
 }
 
 /// A task was just opened by its digits, and `.` or `/` goes on to its measures or targets.
@@ -133,119 +115,4 @@ fn pick(session: &mut Session, seat: &mut Seat, find: Find) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-fn menu_key(session: &mut Session, seat: &mut Seat, mut menu: Menu, key: Key) -> Vec<Effect> {
-    let count = choices(session, &menu.about).len();
-    let last = count.saturating_sub(1);
-    match key.command() {
-        Key::Up => menu.cursor = menu.cursor.saturating_sub(1),
-        Key::Down => menu.cursor = (menu.cursor + 1).min(last),
-        Key::Enter => return choose(session, seat, &menu, menu.cursor),
-        Key::Char(c @ '1'..='9') => {
-            let at = c.to_digit(10).map_or(0, |digit| digit as usize - 1);
-            if at < count {
-                return choose(session, seat, &menu, at);
-            }
-        }
-        _ => return Vec::new(),
-    }
-    seat.over = Some(Over::Menu(menu));
-    Vec::new()
-}
-
-/// What a menu offers, in the order of its digits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// A named act of the meeting.
-    Meeting(Label),
-    /// One of the targets.
-    Target(Place),
-    /// A stage of a decision's life.
-    Stage(Stage),
-    /// Its text and fields, while it is not sealed.
-    Change,
-    /// Recording on it again: the line binds to it.
-    Continue,
-}
-
-/// The choices of a menu.
-pub fn choices(session: &Session, about: &About) -> Vec<Choice> {
-    match about {
-        About::Meeting => {
-            let running = session
-                .meeting()
-                .and_then(|meeting| meeting.sittings.values().next_back())
-                .is_some_and(|sitting| sitting.to.is_none());
-            let pause = if running { Label::Adjourn } else { Label::Resume };
-            vec![
-                Choice::Meeting(pause),
-                Choice::Meeting(Label::Closing),
-                Choice::Meeting(Label::Attendance),
-            ]
-        }
-        About::Target { of, .. } => of.iter().copied().map(Choice::Target).collect(),
-        About::Decision(id) => {
-            let mut choices = vec![
-                Choice::Stage(Stage::Done),
-                Choice::Stage(Stage::Assigned),
-                Choice::Stage(Stage::Dropped),
-                Choice::Stage(Stage::Reopened),
-            ];
-            if id.snapshot == session.state().id() {
-                choices.push(Choice::Change);
-            }
-            if session.meeting().is_some() {
-                choices.push(Choice::Continue);
-            }
-            choices
-        }
-    }
-}
-
-fn choose(session: &mut Session, seat: &mut Seat, menu: &Menu, at: usize) -> Vec<Effect> {
-    let choice = choices(session, &menu.about).into_iter().nth(at);
-    let acted = match (choice, &menu.about) {
-        (Some(Choice::Meeting(label)), _) => meeting_choice(session, seat, label),
-        (Some(Choice::Target(target)), About::Target { value, .. }) => {
-            submit::read_chosen(session, seat, target, value)
-        }
-        (Some(Choice::Stage(stage)), About::Decision(id)) => set_stage(session, id, stage),
-        (Some(Choice::Change), About::Decision(id)) => {
-            page::begin_change(session, seat, id);
-            Ok(Vec::new())
-        }
-        (Some(Choice::Continue), About::Decision(id)) => {
-            line::bind(session, seat, super::Binding::Decision(id.clone()));
-            seat.go(Screen::Meeting);
-            Ok(Vec::new())
-        }
-        _ => Ok(Vec::new()),
-    };
-    update::done(seat, acted)
-}
-
-fn meeting_choice(session: &mut Session, seat: &mut Seat, label: Label) -> Acted {
-    match label {
-        Label::Adjourn => act::adjourn(session),
-        Label::Resume => act::resume(session),
-        Label::Closing => {
-            seat.open(Screen::Gate { cursor: 0 });
-            Ok(Vec::new())
-        }
-        _ => {
-            update::run(session, seat, Do::SignIn);
-            Ok(Vec::new())
-        }
-    }
-}
-
-fn set_stage(session: &mut Session, id: &RecordId, stage: Stage) -> Acted {
-    let followup = Followup {
-        on: session.base_day(),
-        what: Happening::Stage(stage),
-        consent: String::new(),
-        note: String::new(),
-    };
-    act::follow(session, id, followup, "")
 }

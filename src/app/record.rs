@@ -61,7 +61,7 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
             seat.warn(Notice::SealedNotCommitted { why: why.clone() });
             // Who is in a meeting must not be asked anything.
             if session.meeting().is_none() {
-                super::page::begin_identity(seat);
+                super::page::identity::begin(seat);
             }
         }
         Outcome::Told { what } => seat.warn(Notice::Told { what: what.clone() }),

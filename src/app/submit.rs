@@ -10,7 +10,7 @@ use super::due::{self, Base};
 use super::entry::{self, Bind, Context, Meaning, Understood};
 use super::seat::{Binding, Screen, Seat};
 use super::session::Session;
-use super::{Effect, line, over, update};
+use super::{Effect, line, menu, over, update};
 use crate::ledger::{About, Assignment, Due, Reading, When};
 use crate::plan::{Party, Place};
 use crate::words::Notice;
@@ -45,7 +45,7 @@ pub(super) fn submit(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
     let meaning = understood(session, seat).meaning;
     if let Meaning::WhichTarget { of, value } = meaning {
         // The line keeps its text until a target is chosen.
-        over::begin_target(seat, of, value);
+        menu::begin_target(seat, of, value);
         return Vec::new();
     }
     let acted = carry_out(session, seat, meaning);
@@ -134,7 +134,7 @@ pub(super) fn read_chosen(
     value: &str,
 ) -> Acted {
     if value.is_empty() {
-        super::page::begin_reading(session, seat, target);
+        super::page::read::begin_on(session, seat, target);
         return Ok(Vec::new());
     }
     let typed = format!("{target}={value}");

@@ -8,7 +8,7 @@ use super::act::Acted;
 use super::command;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{Effect, Input, Key, line, look, over, page, record};
+use super::{Effect, Input, Key, line, look, menu, over, page, record};
 use crate::words::{Do, Notice};
 
 /// Takes one input of a seat.
@@ -60,9 +60,9 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
     let taken = match seat.screen() {
         Screen::Meeting => line::key(session, seat, key),
         Screen::Form(_) => page::form_key(session, seat, key),
-        Screen::Help { .. } => page::help_key(seat, key),
-        Screen::SignIn { .. } => page::sign_in_key(session, seat, key),
-        Screen::Gate { .. } => page::gate_key(session, seat, key),
+        Screen::Help { .. } => page::help::key(seat, key),
+        Screen::SignIn { .. } => page::signin::key(session, seat, key),
+        Screen::Gate { .. } => page::gate::key(session, seat, key),
         _ => None,
     };
     taken.unwrap_or_else(|| take_command(session, seat, key))
@@ -111,7 +111,8 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Palette => over::begin_palette(session, seat),
         Do::Redraw => return vec![Effect::Redraw],
         Do::Quit => return quit(session, seat, false),
-        Do::Meeting => page::meeting(session, seat),
+        Do::Meeting if session.meeting().is_some() => menu::begin_meeting(seat),
+        Do::Meeting => page::open::begin(session, seat),
         Do::Decide | Do::Read | Do::Assign => page::begin(session, seat, what),
         Do::Undo | Do::Redo | Do::Seal | Do::Commit | Do::Withdraw => {
             let acted = record::run(session, seat, what);

@@ -9,14 +9,14 @@ use super::strip;
 use super::style::Role;
 use super::subject::Subject;
 use crate::app::Menu;
-use crate::app::over::{self, Choice};
+use crate::app::menu::{self, Choice};
 use crate::app::seat::About;
 use crate::plan::{Found, Place};
 use crate::words::{Do, Hint, Label, Sign};
 
 /// Draws a numbered choice with the cursor on one.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, menu: &Menu) {
-    let choices = over::choices(subject.session, &menu.about);
+    let choices = menu::choices(subject.session, &menu.about);
     let height = u16::try_from(choices.len()).unwrap_or(u16::MAX).saturating_add(4);
     let inside = boxed(pen, centred(area, 64, height), &title(subject, &menu.about));
     for (at, (y, choice)) in (inside.y..inside.bottom()).zip(&choices).enumerate() {
