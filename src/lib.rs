@@ -156,7 +156,10 @@
 //!   app/submit.rs           Enter on the line: from words to records
 //!   app/record.rs           recording commands, and what the world's answers mean
 //!   app/scenes.rs           stories of the desk, key by key
-//!   app/act.rs              every act that changes the ledger
+//!   app/act.rs              every act that changes the ledger: into the history, then to the disk
+//!   app/act/record.rs       decisions, readings, assignments, what follows
+//!   app/act/hold.rs         opening and closing
+//!   app/act/undo.rs         撤回 and 重做
 //!   app/agenda.rs           a meeting before its first word
 //!
 //! view     8 DRAWING              state to cells, nothing else

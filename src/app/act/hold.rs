@@ -1,0 +1,132 @@
+//! Opening and closing: a meeting, its sittings, the interval.
+
+use super::{Acted, carry_out, writable};
+use crate::app::agenda;
+use crate::app::effect::{Effect, Publication};
+use crate::app::session::{Closing, Session};
+use crate::format::{ron, seal};
+use crate::ledger::snapshot::FORMAT;
+use crate::ledger::{
+    Change, Edit, Entry, Header, Held, History, Meeting, Seal, Sitting, Snapshot, SnapshotId,
+    sentence,
+};
+use crate::words::{Lang, Notice};
+
+/// Opens a meeting. What was recorded since the last one is sealed first.
+pub fn open_meeting(session: &mut Session, meeting: Meeting, lang: Lang) -> Acted {
+    writable(session)?;
+    if session.meeting().is_some() {
+        return Err(Notice::MeetingOpen);
+    }
+    if let Some(last) = last_day(session, &meeting.id).filter(|last| meeting.id.day() < Some(*last))
+    {
+        return Err(Notice::BackDated { last: last.to_string() });
+    }
+    match &session.open {
+        Some(interval) if !interval.is_empty() => seal_open(session, Some(Box::new(meeting)), lang),
+        _ => Ok(vec![begin(session, Held::Meeting(meeting))]),
+    }
+}
+
+/// Closes the meeting: 散会.
+pub fn close_meeting(session: &mut Session, lang: Lang) -> Acted {
+    if session.meeting().is_none() {
+        return Err(Notice::NoMeeting);
+    }
+    let mut effects = end_sitting(session)?;
+    effects.extend(seal_open(session, None, lang)?);
+    Ok(effects)
+}
+
+/// Seals the interval: 入账.
+pub fn seal_interval(session: &mut Session, lang: Lang) -> Acted {
+    match &session.open {
+        Some(history) if history.open.meeting().is_some() => Err(Notice::MeetingOpen),
+        Some(history) if !history.is_empty() => seal_open(session, None, lang),
+        _ => Err(Notice::NothingOpen),
+    }
+}
+
+/// Ends the running sitting: 休会.
+pub fn adjourn(session: &mut Session) -> Acted {
+    if session.meeting().is_none() {
+        return Err(Notice::NoMeeting);
+    }
+    end_sitting(session)
+}
+
+/// Begins another sitting, as the last one was: 复会.
+pub fn resume(session: &mut Session) -> Acted {
+    let now = agenda::time_of(session.now);
+    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
+    let last = meeting.sittings.iter().next_back();
+    let Some((number, last)) = last.filter(|(_, sitting)| sitting.to.is_some()) else {
+        return Err(Notice::NotAdjourned);
+    };
+    let day = Some(session.today).filter(|today| meeting.id.day() != Some(*today));
+    let next = Sitting { from: now, to: None, day, ..last.clone() };
+    let edit = Edit::Sitting(Change::add(number.saturating_add(1), next));
+    carry_out(session, vec![edit], "", Entry::Aside)
+}
+
+/// Tries again to commit what is sealed.
+pub fn commit_again(session: &Session) -> Acted {
+    let publication = session.keeping.uncommitted.clone().ok_or(Notice::NotNow)?;
+    Ok(vec![Effect::Commit(publication)])
+}
+
+/// Begins what is to be open and asks for its journal.
+pub(in crate::app) fn begin(session: &mut Session, kind: Held) -> Effect {
+    let follows = session.sealed.id();
+    let digest = session.digest.clone();
+    let open = session.sealed.following(session.seal.clone(), kind.clone(), &digest);
+    session.open = Some(History::new(open));
+    let seal = session.seal.clone();
+    Effect::Begin(Box::new(Header { format: FORMAT, kind, follows, seal, plan: digest }))
+}
+
+fn end_sitting(session: &mut Session) -> Acted {
+    let now = agenda::time_of(session.now);
+    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
+    let running = meeting.sittings.iter().next_back().filter(|(_, sitting)| sitting.to.is_none());
+    let Some((number, sitting)) = running.map(|(number, sitting)| (*number, sitting.clone()))
+    else {
+        return Ok(Vec::new());
+    };
+    let ended = Sitting { to: now, ..sitting.clone() };
+    let edit = Edit::Sitting(Change { at: number, was: Some(sitting), now: Some(ended) });
+    carry_out(session, vec![edit], "", Entry::Aside)
+}
+
+fn seal_open(session: &mut Session, then: Option<Box<Meeting>>, lang: Lang) -> Acted {
+    writable(session)?;
+    let history = session.open.as_ref().ok_or(Notice::NothingOpen)?;
+    let publication = publication(&history.open.for_sealing(), lang)?;
+    session.keeping.closing = Some(Closing { publication: publication.clone(), then });
+    Ok(vec![Effect::Publish(Box::new(publication))])
+}
+
+/// The file of a snapshot and the message of its commit.
+///
+/// # Errors
+/// A sentence, should the snapshot not be expressible in the format.
+pub fn publication(snapshot: &Snapshot, lang: Lang) -> Result<Publication, Notice> {
+    let unwritable = |why: String| Notice::NotSealed { why };
+    let text = ron::write(snapshot).map_err(|error| unwritable(error.to_string()))?;
+    let text = seal::sealed(text);
+    let seal: Seal = seal::verify(text.as_bytes()).map_err(|why| unwritable(why.text(lang)))?;
+    let title = sentence::of_held(&snapshot.kind, lang);
+    let mut message = format!("{title}：{}\n", sentence::counts(snapshot, lang));
+    for edit in snapshot.additions() {
+        message.push('\n');
+        message.push_str(&sentence::of(&edit, lang));
+    }
+    Ok(Publication { id: snapshot.id(), text, seal, message })
+}
+
+/// The day of the last meeting of the series that a new one would join.
+fn last_day(session: &Session, id: &SnapshotId) -> Option<chrono::NaiveDate> {
+    let newest = session.sealed.id();
+    let chain = session.sealed.meetings.iter().map(|(id, _)| id).chain(std::iter::once(&newest));
+    chain.filter(|other| other.is_of_series(id)).filter_map(SnapshotId::day).max()
+}

@@ -1,0 +1,101 @@
+//! Recording: decisions, readings, assignments, what follows, who is here, what is on.
+
+use super::{Acted, carry_out, record_all};
+use crate::app::session::Session;
+use crate::ledger::{
+    AgendaItem, Assignment, Attendance, Change, Decision, Edit, Entry, Followup, ItemState, Note,
+    Reading, RecordId,
+};
+use crate::plan::{Party, Place};
+use crate::words::Notice;
+
+/// Records a decision.
+pub fn decide(session: &mut Session, decision: Decision, typed: &str) -> Acted {
+    record_all(session, typed, vec![decision], |id, decision| {
+        Edit::Decision(Box::new(Change::add(id, decision)))
+    })
+}
+
+/// Records a note.
+pub fn note(session: &mut Session, note: Note, typed: &str) -> Acted {
+    record_all(session, typed, vec![note], |id, note| Edit::Note(Change::add(id, note)))
+}
+
+/// Records readings of targets: one act with one undo.
+pub fn read(session: &mut Session, readings: Vec<(Place, Reading)>, typed: &str) -> Acted {
+    let mut rows = Vec::new();
+    for (target, reading) in readings {
+        if session.plan.find(target).is_none() {
+            return Err(Notice::NoSuchRow { id: target.to_string() });
+        }
+        rows.push((session.plan.row(target), reading));
+    }
+    record_all(session, typed, rows, |id, (row, reading)| {
+        Edit::Reading(Change::add((row, id), reading))
+    })
+}
+
+/// Records who has rows from now on.
+pub fn assign(session: &mut Session, rows: &[Place], now: &Assignment, typed: &str) -> Acted {
+    let missing = rows.iter().find(|row| session.plan.find(**row).is_none());
+    if let Some(row) = missing {
+        return Err(Notice::NoSuchRow { id: row.to_string() });
+    }
+    let rows: Vec<_> = rows.iter().map(|row| session.plan.row(*row)).collect();
+    record_all(session, typed, rows, |id, row| {
+        Edit::Assignment(Change::add((row, id), now.clone()))
+    })
+}
+
+/// Records what happened to a decision.
+pub fn follow(
+    session: &mut Session,
+    decision: &RecordId,
+    followup: Followup,
+    typed: &str,
+) -> Acted {
+    if !session.state().ledger.decisions.contains_key(decision) {
+        return Err(Notice::NoSuchRecord { id: decision.to_string() });
+    }
+    record_all(session, typed, vec![followup], |id, followup| {
+        Edit::Followup(Change::add((decision.clone(), id), followup))
+    })
+}
+
+/// Records how somebody attends; none takes them off the list.
+pub fn attend(session: &mut Session, who: Party, now: Option<Attendance>) -> Acted {
+    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
+    let was = meeting.attendance.get(&who).cloned();
+    carry_out(session, vec![Edit::Attendance(Change { at: who, was, now })], "", Entry::Did)
+}
+
+/// Moves an item of the agenda to a state. Undo passes over it: the agenda went on.
+pub fn move_item(session: &mut Session, item: u16, state: ItemState) -> Acted {
+    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
+    let Some(was) = meeting.agenda.get(&item).filter(|item| item.state != state).cloned() else {
+        return Ok(Vec::new());
+    };
+    let now = Some(AgendaItem { state, ..was.clone() });
+    let edit = Edit::Item(Change { at: item, was: Some(was), now });
+    carry_out(session, vec![edit], "", Entry::Aside)
+}
+
+/// Withdraws a record of what is open: a hole in the numbering stays.
+pub fn withdraw(session: &mut Session, record: &RecordId) -> Acted {
+    if record.snapshot != session.state().id() {
+        return Err(Notice::Frozen);
+    }
+    let made = session.state().additions().into_iter().find(|edit| edit.record() == Some(record));
+    let edit = made.ok_or_else(|| Notice::NoSuchRecord { id: record.to_string() })?.inverse();
+    carry_out(session, vec![edit], "", Entry::Did)
+}
+
+/// Changes a decision of what is open.
+pub fn change(session: &mut Session, id: &RecordId, now: Decision, typed: &str) -> Acted {
+    let was = session.state().ledger.decisions.get(id).cloned();
+    if id.snapshot != session.state().id() || was.is_none() {
+        return Err(Notice::Frozen);
+    }
+    let change = Change { at: id.clone(), was, now: Some(now) };
+    carry_out(session, vec![Edit::Decision(Box::new(change))], typed, Entry::Did)
+}

@@ -1,0 +1,26 @@
+//! 撤回 and 重做: any depth within what is open.
+
+use super::{Acted, keep, writable};
+use crate::app::session::Session;
+use crate::ledger::Entry;
+use crate::words::Notice;
+
+/// Takes back the last act.
+pub fn undo(session: &mut Session) -> Acted {
+    writable(session)?;
+    let history = session.open.as_mut().ok_or(Notice::NothingToUndo)?;
+    let step = history.to_undo().cloned().ok_or(Notice::NothingToUndo)?;
+    history.enter(Entry::Undid).map_err(|_| Notice::NothingToUndo)?;
+    session.reindex();
+    Ok(vec![keep(session, Entry::Undid, step.edits, "")])
+}
+
+/// Does the last act taken back again.
+pub fn redo(session: &mut Session) -> Acted {
+    writable(session)?;
+    let history = session.open.as_mut().ok_or(Notice::NothingToRedo)?;
+    let step = history.to_redo().cloned().ok_or(Notice::NothingToRedo)?;
+    history.enter(Entry::Redid).map_err(|_| Notice::NothingToRedo)?;
+    session.reindex();
+    Ok(vec![keep(session, Entry::Redid, step.edits, "")])
+}
