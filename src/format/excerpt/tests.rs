@@ -38,14 +38,17 @@ fn a_fault_shows_its_line() {
 
 #[test]
 fn a_problem_shows_the_line_of_its_row() {
+    let line = 1 + PLAN.lines().position(|line| line.contains("id: \"1.2/2\"")).unwrap();
     let text = PLAN.replacen("id: \"1.2/2\"", "id: \"1.2/1\"", 1);
-    let want = "\
+    let want = format!(
+        "\
 错误: 编号 1.2/1 出现了两次；请给其中一个换一个编号
-   --> plan.ron:218:23
+   --> plan.ron:{line}:23
     |
-218 |                   id: \"1.2/1\",
+{line} |                   id: \"1.2/1\",
     |                       ^^^^^^^
-";
+"
+    );
     assert_eq!(shown(&text, EYES), want);
 }
 

@@ -402,8 +402,11 @@ fn only_who_and_which_configuration_is_kept_of_the_environment() {
 fn a_run_gets_this_environment_and_no_other() {
     let scene = Scene::new();
     let script = scene.folder.path().join("env.sh");
-    fs::write(&script, "#!/bin/sh\nenv | grep ^GIT_ | sort\n").unwrap();
-    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+    // Another process writes it: while one of ours has it open for writing, a fork of a neighbouring
+    // test inherits that, and the script is "busy" for whoever wants to run it.
+    let lines = "printf '%s\\n' '#!/bin/sh' 'env | grep ^GIT_ | sort' >\"$0\" && chmod 755 \"$0\"";
+    let written = Command::new("sh").args(["-c", lines]).arg(&script).status();
+    assert!(written.unwrap().success());
     let ran = Git::default().program(script).run(&scene.root(), Access::Read, &[], None).unwrap();
     let environment = String::from_utf8(ran.output).unwrap();
     let wanted = "GIT_ASKPASS=true\nGIT_EDITOR=true\nGIT_LITERAL_PATHSPECS=1\n\
