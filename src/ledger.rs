@@ -55,7 +55,19 @@ pub mod assignment;
 
 pub mod meeting;
 
-pub mod minor;
+pub mod note;
+
+pub mod amendment;
+
+pub mod light_set;
+
+pub mod sheet;
+
+pub mod correction;
+
+pub mod signing;
+
+pub mod account;
 
 pub mod mark;
 
@@ -74,17 +86,23 @@ pub mod sentence;
 #[cfg(test)]
 pub(crate) mod laws;
 
+pub use account::{Account, Settlement};
+pub use amendment::Amendment;
 pub use assignment::Assignment;
 pub use chain::{Chain, Seal};
+pub use correction::Correction;
 pub use decision::{About, Decision, DecisionKind, Outcome, Stage};
 pub use due::{Due, Node, When};
 pub use edit::{Change, Edit, Slots, Stale};
 pub use followup::{Followup, Happening};
 pub use history::{Entry, Header, History, Step};
 pub use id::{RecordId, SnapshotId};
+pub use light_set::LightSet;
 pub use mark::{Mark, Remark};
 pub use meeting::{AgendaItem, Attendance, ItemState, Meeting, Presence, Sitting, TimeOfDay};
-pub use minor::{Amendment, Colour, Correction, LightSet, Note, Sheet, Signing};
+pub use note::Note;
 pub use reading::Reading;
+pub use sheet::{Colour, Sheet};
+pub use signing::Signing;
 pub use snapshot::{Adopted, Held, Interval, Ledger, Snapshot};
 pub use standing::Standing;

@@ -43,6 +43,8 @@
 //!   plan/target.rs          a number, a direction or a state to be reached
 //!   plan/quantity.rs        exact numbers that keep what was written
 //!   plan/calendar.rs        days, months and the spans that readings speak of
+//!   plan/holiday.rs         days off, and weekend days that are worked
+//!   plan/policy.rs          the rules by which lights are judged, as data
 //!   plan/office.rs          offices, posts and groups, under keys that never change
 //!   plan/party.rs           who is named: an office of the roster, or somebody outside it
 //!   plan/place.rs           where in the plan: the one type of all row numbers
@@ -64,7 +66,13 @@
 //!   ledger/reading.rs       报数
 //!   ledger/assignment.rs    分工
 //!   ledger/meeting.rs       who met when, and what they went through
-//!   ledger/minor.rs         notes, amendments, lights, sheets, corrections, signings
+//!   ledger/note.rs          记
+//!   ledger/amendment.rs     调整
+//!   ledger/light_set.rs     亮灯 by hand
+//!   ledger/sheet.rs         督办单
+//!   ledger/correction.rs    更正
+//!   ledger/signing.rs       签发
+//!   ledger/account.rs       交账
 //!   ledger/mark.rs          what a reviewer may leave
 //!   ledger/chain.rs         the snapshots that a snapshot stands on
 //!   ledger/snapshot.rs      a meeting or an interval, and the ledger as it stands

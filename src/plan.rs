@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 
 pub mod adopted;
 pub mod calendar;
+pub mod holiday;
 pub mod office;
 pub mod party;
 pub mod place;
 pub mod plain;
+pub mod policy;
 pub mod problem;
 pub mod quantity;
 pub mod row;
@@ -21,15 +23,17 @@ pub mod validate;
 
 pub use adopted::canonical;
 pub use calendar::{Month, Period, Span};
+pub use holiday::{Holiday, Holidays};
 pub use office::{Holder, Office, OfficeKey, Post, Roster};
 pub use party::Party;
 pub use place::Place;
+pub use policy::Policy;
 pub use problem::{Path, Problem, Step};
 pub use quantity::Number;
 pub use row::{Found, Row};
 pub use section::{Measure, Section, Task};
 pub use table::Table;
-pub use target::{Comparator, Kind, Target};
+pub use target::{Comparator, Every, Kind, PlannedNode, Target};
 
 /// The version of `plan.ron` that this program writes and the newest that it reads.
 pub const FORMAT: u32 = 1;
@@ -70,9 +74,30 @@ pub struct Plan {
     /// The series of meetings that review the plan; the first is the usual one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<Series>,
+    /// The rule by which lights are judged: one of `policies`, or one that ships.
+    #[serde(default = "usual_policy", skip_serializing_if = "is_usual")]
+    pub policy: String,
+    /// Rules with numbers of this plan's own.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub policies: Table<String, Policy>,
+    /// How work that is not done evenly grows: for each month of the plan the share that should be
+    /// done by its end, in percent.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub seasons: Table<String, Vec<Number>>,
+    /// Days off, and weekend days that are worked.
+    #[serde(default, skip_serializing_if = "Holidays::is_empty")]
+    pub holidays: Holidays,
     /// Offices, posts and groups.
     #[serde(default)]
     pub roster: Roster,
+}
+
+fn is_usual(policy: &str) -> bool {
+    policy == policy::SHIPPED[0].0
+}
+
+fn usual_policy() -> String {
+    policy::SHIPPED[0].0.into()
 }
 
 /// A slip of the published text (a missing comma, a sentence cut off): noted, never mended.
@@ -103,6 +128,29 @@ pub struct Series {
 }
 
 impl Plan {
+    /// A plan that promises nothing yet.
+    pub fn new(id: impl Into<String>, title: impl Into<String>, period: Period) -> Self {
+        Self {
+            format: FORMAT,
+            id: id.into(),
+            title: title.into(),
+            short: String::new(),
+            organ: String::new(),
+            rehearsal: false,
+            period,
+            guidance: Vec::new(),
+            headline: Vec::new(),
+            sections: Vec::new(),
+            defects: Vec::new(),
+            series: Vec::new(),
+            policy: usual_policy(),
+            policies: Table::default(),
+            seasons: Table::default(),
+            holidays: Holidays::default(),
+            roster: Roster::default(),
+        }
+    }
+
     /// The name for the header of a screen.
     pub fn name(&self) -> &str {
         if self.short.is_empty() { &self.title } else { &self.short }
@@ -135,6 +183,19 @@ impl Plan {
             place,
             title: self.find(place).map_or_else(String::new, |found| found.title().into()),
         }
+    }
+
+    /// A rule by its name: the plan's own, or one that ships (by either of its names).
+    pub fn policy_named(&self, name: &str) -> Option<(String, Policy)> {
+        let shipped = Policy::shipped(name);
+        let name = shipped.as_ref().map_or(name, |(han, _)| han);
+        let own = self.policies.get(name).cloned();
+        own.or(shipped.map(|(_, policy)| policy)).map(|policy| (name.to_owned(), policy))
+    }
+
+    /// The rule that the plan picked; the usual one when it names none that there is.
+    pub fn policy(&self) -> (String, Policy) {
+        self.policy_named(&self.policy).unwrap_or_else(|| (usual_policy(), Policy::default()))
     }
 
     /// The series of a code, or the usual one for an empty code.

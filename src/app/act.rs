@@ -44,7 +44,7 @@ fn record_all<T>(
     let mut effects = Vec::new();
     if session.open.is_none() {
         let id = SnapshotId::interval(session.today).free(|id| session.is_taken(id));
-        effects.push(begin(session, Held::Interval(Interval { id })));
+        effects.push(begin(session, Held::Interval(Interval::new(id))));
     }
     let history = session.open.as_ref().ok_or(Notice::NotNow)?;
     let mut id = history.next_record();

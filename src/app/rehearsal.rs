@@ -175,7 +175,7 @@ fn second_meeting(book: &mut Session) {
 }
 
 fn interval(book: &mut Session) {
-    open(book, Held::Interval(Interval { id: SnapshotId::interval(day("2023-06-05")) }));
+    open(book, Held::Interval(Interval::new(SnapshotId::interval(day("2023-06-05")))));
     read(book, "10:00", "0/2", "12.6", 6);
     read(book, "10:01", "3.1/1", "120", 6);
     read(book, "10:02", "4.4/2", "30", 6);

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::due::is_false;
-use super::{Due, RecordId};
+use super::{Due, Node, RecordId};
 use crate::plan::{Party, Row};
 use crate::words::{Lang, Wanted};
 
@@ -41,6 +41,9 @@ pub struct Decision {
     /// By when.
     #[serde(default, skip_serializing_if = "is_default")]
     pub due: Due,
+    /// Steps on the way to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nodes: Vec<Node>,
     /// Where its life began; 立项 unless it was taken over from elsewhere.
     #[serde(default, skip_serializing_if = "is_default")]
     pub stage: Stage,

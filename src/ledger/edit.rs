@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgendaItem, Amendment, Assignment, Attendance, Correction, Decision, Followup, Held, LightSet,
-    Meeting, Note, Reading, RecordId, Sheet, Signing, Sitting, Snapshot, SnapshotId,
+    Account, AgendaItem, Amendment, Assignment, Attendance, Correction, Decision, Followup, Held,
+    LightSet, Meeting, Note, Reading, RecordId, Sheet, Signing, Sitting, Snapshot, SnapshotId,
 };
 use crate::plan::{Party, Row, Table};
 
@@ -53,6 +53,8 @@ pub enum Edit {
     Correction(Change<(SnapshotId, RecordId), Correction>),
     /// 签发
     Signing(Change<(SnapshotId, RecordId), Signing>),
+    /// 交账
+    Account(Change<(Row, RecordId), Account>),
     /// 签到
     Attendance(Change<Party, Attendance>),
     /// 议题
@@ -80,6 +82,7 @@ impl Edit {
             Self::Sheet(change) => Self::Sheet(change.inverse()),
             Self::Correction(change) => Self::Correction(change.inverse()),
             Self::Signing(change) => Self::Signing(change.inverse()),
+            Self::Account(change) => Self::Account(change.inverse()),
             Self::Attendance(change) => Self::Attendance(change.inverse()),
             Self::Item(change) => Self::Item(change.inverse()),
             Self::Sitting(change) => Self::Sitting(change.inverse()),
@@ -99,6 +102,7 @@ impl Edit {
             Self::Light(change) => Some(&change.at.1),
             Self::Correction(change) => Some(&change.at.1),
             Self::Signing(change) => Some(&change.at.1),
+            Self::Account(change) => Some(&change.at.1),
             Self::Attendance(_) | Self::Item(_) | Self::Sitting(_) => None,
         }
     }
@@ -126,8 +130,9 @@ impl Snapshot {
             Edit::Sheet(change) => change.apply(&mut ledger.sheets),
             Edit::Correction(change) => change.apply(&mut ledger.corrections),
             Edit::Signing(change) => change.apply(&mut ledger.signings),
+            Edit::Account(change) => change.apply(&mut ledger.accounts),
             Edit::Attendance(change) => change.apply(&mut self.held_meeting()?.attendance),
-            Edit::Item(change) => change.apply(&mut self.held_meeting()?.agenda),
+            Edit::Item(change) => change.apply(self.held_agenda()?),
             Edit::Sitting(change) => change.apply(&mut self.held_meeting()?.sittings),
         }
     }
@@ -149,8 +154,18 @@ impl Snapshot {
         edits.extend(grouped(&ledger.lights, own).map(Edit::Light));
         edits.extend(grouped(&ledger.corrections, own).map(Edit::Correction));
         edits.extend(grouped(&ledger.signings, own).map(Edit::Signing));
+        edits.extend(grouped(&ledger.accounts, own).map(Edit::Account));
         edits.sort_by_key(|edit| edit.record().map(|record| record.number));
         edits
+    }
+
+    /// The agenda of the meeting, or of the one that the interval prepares.
+    fn held_agenda(&mut self) -> Result<&mut Table<u16, AgendaItem>, Stale> {
+        match &mut self.kind {
+            Held::Meeting(meeting) => Ok(&mut meeting.agenda),
+            Held::Interval(interval) => Ok(&mut interval.agenda),
+            Held::Adopted(_) | Held::Join(_) => Err(Stale),
+        }
     }
 
     fn held_meeting(&mut self) -> Result<&mut Meeting, Stale> {

@@ -12,7 +12,7 @@ use crate::plan::{Number, Party, Place, Row, Span, Table};
 pub(crate) fn opened() -> Snapshot {
     let founding = Snapshot {
         format: snapshot::FORMAT,
-        kind: Held::Interval(Interval { id: SnapshotId::adopted() }),
+        kind: Held::Interval(Interval::new(SnapshotId::adopted())),
         follows: Vec::new(),
         meetings: Chain::default(),
         plan: "rehearsal sha256:0".into(),

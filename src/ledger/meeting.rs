@@ -154,6 +154,9 @@ pub struct AgendaItem {
     /// How far it is.
     #[serde(default, skip_serializing_if = "is_default")]
     pub state: ItemState,
+    /// Why it was put off, carried to the next meeting, or skipped.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 /// A time of the day to the minute: `09:00`.

@@ -44,6 +44,11 @@ pub fn of(edit: &Edit, lang: Lang) -> String {
         }),
         Edit::Signing(change) => either(change)
             .map(|s| Told::Signed { meeting: change.at.0.to_string(), by: s.by.clone() }),
+        Edit::Account(change) => either(change).map(|account| Told::Account {
+            row: named(&change.at.0),
+            state: account.state.word().text(lang).into(),
+            reason: account.reason.clone(),
+        }),
         Edit::Attendance(change) => either(change).map(|attendance| Told::Attendance {
             who: change.at.to_string(),
             state: attendance.state.word().text(lang).into(),

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::decision::is_default;
 use super::{
-    Amendment, Assignment, Chain, Correction, Decision, Followup, LightSet, Mark, Meeting, Note,
-    Reading, RecordId, Seal, Sheet, Signing, SnapshotId,
+    Account, AgendaItem, Amendment, Assignment, Chain, Correction, Decision, Followup, LightSet,
+    Mark, Meeting, Note, Reading, RecordId, Seal, Sheet, Signing, SnapshotId,
 };
 use crate::plan::{Period, Plan, Row, Section, Table, Target};
 
@@ -51,12 +51,23 @@ pub enum Held {
     Join(Interval),
 }
 
-/// An interval, or a joining: it has a name and nothing else of its own.
+/// An interval, or a joining.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Interval {
     /// `2023-04-28-interval`
     pub id: SnapshotId,
+    /// The agenda of the meeting to come, while it is prepared. It never enters a snapshot: what is
+    /// open next takes it over.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub agenda: Table<u16, AgendaItem>,
+}
+
+impl Interval {
+    /// An interval in which nothing is prepared yet.
+    pub fn new(id: SnapshotId) -> Self {
+        Self { id, agenda: Table::default() }
+    }
 }
 
 /// The plan as it was adopted: its text and its targets, without what people edit all year.
@@ -112,6 +123,9 @@ pub struct Ledger {
     /// 签发, by meeting.
     #[serde(default, skip_serializing_if = "is_default")]
     pub signings: Table<SnapshotId, Table<RecordId, Signing>>,
+    /// 交账, by row.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub accounts: Table<Row, Table<RecordId, Account>>,
 }
 
 impl Snapshot {
@@ -157,6 +171,15 @@ impl Snapshot {
         }
     }
 
+    /// The agenda of the meeting, or of the one that an interval prepares.
+    pub fn agenda(&self) -> Option<&Table<u16, AgendaItem>> {
+        match &self.kind {
+            Held::Meeting(meeting) => Some(&meeting.agenda),
+            Held::Interval(interval) => Some(&interval.agenda),
+            Held::Adopted(_) | Held::Join(_) => None,
+        }
+    }
+
     /// The record that was made last, by the order of the chain and not of the names.
     pub fn latest<'a, V>(&self, records: &'a Table<RecordId, V>) -> Option<(&'a RecordId, &'a V)> {
         records.iter().max_by_key(|(id, _)| self.meetings.order(id))
@@ -178,10 +201,12 @@ impl Snapshot {
             decision.said.clear();
         }
         sealed.ledger.notes.retain(|_, note| !note.local);
-        if let Held::Meeting(meeting) = &mut sealed.kind {
-            for item in meeting.agenda.values_mut() {
-                item.prepared.clear();
+        match &mut sealed.kind {
+            Held::Meeting(meeting) => {
+                meeting.agenda.values_mut().for_each(|item| item.prepared.clear());
             }
+            Held::Interval(interval) | Held::Join(interval) => interval.agenda.clear(),
+            Held::Adopted(_) => {}
         }
         sealed
     }
@@ -212,7 +237,20 @@ impl From<&Plan> for Adopted {
             section.short.clear();
             section.tasks.iter_mut().for_each(|task| task.short.clear());
         }
-        adopted.headline.iter_mut().for_each(|target| target.short.clear());
+        for section in &mut adopted.sections {
+            section.weight = None;
+            for task in &mut section.tasks {
+                task.weight = None;
+                task.measures
+                    .iter_mut()
+                    .flat_map(|m| &mut m.targets)
+                    .for_each(Target::forget_judging);
+            }
+        }
+        for target in &mut adopted.headline {
+            target.short.clear();
+            target.forget_judging();
+        }
         adopted
     }
 }

@@ -24,15 +24,11 @@ pub struct Roster {
     #[serde(default)]
     pub offices: Table<OfficeKey, Office>,
     /// Posts by key: 区长, 分管副区长.
-    #[serde(default, skip_serializing_if = "is_empty")]
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub posts: Table<OfficeKey, Post>,
     /// Several offices under one name: 各街镇.
-    #[serde(default, skip_serializing_if = "is_empty")]
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub groups: Table<String, Vec<OfficeKey>>,
-}
-
-fn is_empty<K, V>(table: &Table<K, V>) -> bool {
-    table.is_empty()
 }
 
 /// 单位

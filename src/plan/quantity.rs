@@ -16,6 +16,17 @@ impl Number {
     pub fn value(self) -> Decimal {
         self.0
     }
+
+    /// So many tenths: 5 is `0.5`.
+    pub fn tenths(tenths: i64) -> Self {
+        Self(Decimal::new(tenths, 1))
+    }
+}
+
+impl From<i64> for Number {
+    fn from(whole: i64) -> Self {
+        Self(Decimal::from(whole))
+    }
 }
 
 /// `0.1` and `0.10` are two things that were written, though they are worth the same.

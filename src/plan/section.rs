@@ -15,6 +15,9 @@ pub struct Section {
     /// A name for narrow columns.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub short: String,
+    /// How much it counts in the roll-up of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<u16>,
     /// Its guiding sentences, verbatim.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lead: Vec<String>,
@@ -33,6 +36,9 @@ pub struct Task {
     /// A name for narrow columns.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub short: String,
+    /// How much it counts in the roll-up of its section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<u16>,
     /// Its measures.
     pub measures: Vec<Measure>,
 }

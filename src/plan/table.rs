@@ -15,6 +15,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table<K, V>(BTreeMap<K, V>);
 
+impl<K, V> Table<K, V> {
+    /// Whether there is no row: for `skip_serializing_if`, which does not look behind a deref.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl<K, V> Default for Table<K, V> {
     fn default() -> Self {
         Self(BTreeMap::new())

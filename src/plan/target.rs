@@ -1,9 +1,10 @@
 //! Targets: a number, a direction or a state to be reached, with the report's own phrase.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Number, Place};
+use super::{Month, Number, Place, Table};
 use crate::words::Wrong;
 
 /// 目标: what is to be reached.
@@ -41,6 +42,75 @@ pub struct Target {
     /// The members that a checklist names, one by one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<String>,
+    /// When it is to be reached; the end of the plan when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// When a level is measured: before that day it is 未到期.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measured: Option<NaiveDate>,
+    /// How often it is reported.
+    #[serde(default, skip_serializing_if = "is_monthly")]
+    pub every: Every,
+    /// The target with which a relative one is compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<Place>,
+    /// 双达标: targets that must be reached as well.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<Place>,
+    /// Where a sum should be at the end of a month; between two months it grows evenly.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub trajectory: Table<Month, Number>,
+    /// The plan's season by which a sum without a trajectory grows.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub season: String,
+    /// 节点: what is planned for which month. A node may be a member of a checklist.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nodes: Vec<PlannedNode>,
+    /// How much it counts in a roll-up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<u16>,
+}
+
+/// A step that is planned for a month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlannedNode {
+    /// The month in which it is to be done.
+    pub by: Month,
+    /// What.
+    pub text: String,
+}
+
+/// How often a target is reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Every {
+    /// 每月
+    #[default]
+    Month,
+    /// 每季度
+    Quarter,
+    /// 每半年
+    HalfYear,
+    /// 每年
+    Year,
+}
+
+impl Every {
+    /// How many months a report covers.
+    pub const fn months(self) -> u32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::HalfYear => 6,
+            Self::Year => 12,
+        }
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_monthly(every: &Every) -> bool {
+    *every == Every::Month
 }
 
 /// How a target's value is meant.
@@ -105,6 +175,16 @@ impl Target {
     /// The value as people read it: `500亿元`, `6%`; empty without a number.
     pub fn amount(&self) -> String {
         self.value.as_ref().map_or_else(String::new, |value| format!("{value}{}", self.unit))
+    }
+
+    /// Takes away what people edit all year to have it judged: no part of what was adopted.
+    pub fn forget_judging(&mut self) {
+        (self.due, self.measured, self.every) = (None, None, Every::Month);
+        (self.against, self.weight) = (None, None);
+        self.with.clear();
+        self.trajectory.clear();
+        self.season.clear();
+        self.nodes.clear();
     }
 }
 

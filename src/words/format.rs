@@ -67,6 +67,7 @@ words! {
         TitledRow => "一行计划：编号、空格、标题", "a row: its number, a space, its title";
         Decimal => "带引号的普通小数，如 \"23.9\"", "a plain decimal in quotes, like \"23.9\"";
         Months => "月份，如 \"2023-01..2023-08\"", "months like \"2023-01..2023-08\"";
+        Month => "月份，如 \"2023-08\"", "a month like \"2023-08\"";
         RowOrRecord => "一行计划（1.4 和标题）或一条议定（2023-09-15/2）", "a row (1.4 and its title) or a record (2023-09-15/2)";
         Due => "时限，如 \"2023-10-31\"、\"2023-10-31 14:00\"、\"每月5日\" 或 \"每周五\"", "a due: \"2023-10-31\", \"2023-10-31 14:00\", \"每月5日\" or \"每周五\"";
         Seal => "sha256: 和 64 位小写十六进制数字", "sha256: and 64 small hexadecimal digits";
@@ -124,8 +125,8 @@ sentences! {
 impl Wanted {
     /// The word whose English is `english`.
     pub fn of(english: &str) -> Option<Self> {
-        use Wanted::{Decimal, Due, Key, Map, Months, Row, RowOrRecord, Seal, TitledRow};
-        [Row, TitledRow, RowOrRecord, Due, Seal, Decimal, Months, Key, Map]
+        use Wanted::{Decimal, Due, Key, Map, Month, Months, Row, RowOrRecord, Seal, TitledRow};
+        [Row, TitledRow, RowOrRecord, Due, Seal, Decimal, Month, Months, Key, Map]
             .into_iter()
             .find(|wanted| wanted.text(Lang::En) == english)
     }

@@ -27,6 +27,9 @@ words! {
         Discussed => "已议", "discussed";
         Carried => "转下次", "next time";
         Written => "书面", "in writing";
+        Finished => "完成", "finished";
+        Unfinished => "未完成", "unfinished";
+        CarriedOver => "转下年", "carried over";
         Blue => "蓝", "blue";
         Yellow => "黄", "yellow";
         Red => "红", "red";

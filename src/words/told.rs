@@ -26,6 +26,7 @@ sentences! {
         Sheet { about, colour } => "{about} {colour}色督办单", "{about}: {colour} sheet";
         Corrected { what, was, now } => "更正 {what}：{was} 改为 {now}", "corrected {what}: {was} is {now}";
         Signed { meeting, by } => "{meeting} 签发 {by}", "{meeting} signed by {by}";
+        Account { row, state, reason } => "交账 {row} {state}：{reason}", "account of {row}: {state}, {reason}";
         Meeting { series, number, day } => "第{number}次{series} {day}", "{series} no. {number}, {day}";
         Interval { day } => "会间 {day}", "interval from {day}";
         Counts { decisions, readings } => "议定{decisions}项，报数{readings}条", "{decisions} decisions, {readings} readings";

@@ -2,8 +2,8 @@
 
 use super::problems;
 use crate::plan::{
-    Comparator, Kind, Measure, Office, OfficeKey, Path, Period, Place, Plan, Post, Roster, Section,
-    Series, Target, Task,
+    Comparator, Every, Kind, Measure, Office, OfficeKey, Path, Period, Place, Plan, Post, Roster,
+    Section, Series, Table, Target, Task,
 };
 use crate::words::{Lang, Wrong};
 
@@ -21,6 +21,15 @@ fn target(id: Place) -> Target {
         qualifier: String::new(),
         text: "签约额500亿元".into(),
         members: Vec::new(),
+        due: None,
+        measured: None,
+        every: Every::Month,
+        against: None,
+        with: Vec::new(),
+        trajectory: Table::default(),
+        season: String::new(),
+        nodes: Vec::new(),
+        weight: None,
     }
 }
 
@@ -29,7 +38,7 @@ fn measure(id: Place, targets: Vec<Target>) -> Measure {
 }
 
 fn task(id: Place, measures: Vec<Measure>) -> Task {
-    Task { id, title: "抓好招商引资".into(), short: "招商".into(), measures }
+    Task { id, title: "抓好招商引资".into(), short: "招商".into(), weight: None, measures }
 }
 
 fn office(short: &str, full: &str) -> Office {
@@ -53,20 +62,15 @@ fn sound() -> Plan {
     let offices =
         [(key("tcj"), office("投促局", "投资促进局")), (key("czj"), office("财政局", "区财政局"))];
     let post = Post { title: "区长".into(), office: None, order: 1, holders: Vec::new() };
+    let period = Period { from: day("2023-01-01"), to: day("2023-12-31") };
     Plan {
-        format: 1,
-        id: "daoli-2023".into(),
-        title: "主要任务".into(),
-        short: String::new(),
-        organ: String::new(),
-        rehearsal: false,
-        period: Period { from: day("2023-01-01"), to: day("2023-12-31") },
         guidance: vec!["预期签约额500亿元。".into()],
         headline: vec![target(Place::headline(1)), target(Place::headline(2))],
         sections: vec![Section {
             id: Place::section(1),
             title: "坚持项目拉动".into(),
             short: String::new(),
+            weight: None,
             lead: vec!["上项目。".into()],
             tasks: vec![
                 task(
@@ -79,7 +83,6 @@ fn sound() -> Plan {
                 task(Place::task(1, 2), Vec::new()),
             ],
         }],
-        defects: Vec::new(),
         series: vec![
             Series {
                 name: "调度会".into(),
@@ -99,6 +102,7 @@ fn sound() -> Plan {
             posts: [(key("qz"), post)].into_iter().collect(),
             groups: [("各局".to_owned(), vec![key("tcj")])].into_iter().collect(),
         },
+        ..Plan::new("daoli-2023", "主要任务", period)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the comparison shows when a plan or a report is changed in one place.
 
 use super::*;
-use crate::plan::{Measure, Period, Place, Roster, Section, Task};
+use crate::plan::{Measure, Period, Place, Section, Task};
 
 const REPORT: &str = "\
 首页 | 关怀版
@@ -36,27 +36,21 @@ fn task(section: u16, number: u16, title: &str, measures: &[&str]) -> Task {
         id: Place::task(section, number),
         title: title.into(),
         short: String::new(),
+        weight: None,
         measures: (1..).zip(measures).map(row).collect(),
     }
 }
 
 fn section(number: u16, title: &str, lead: &str, tasks: Vec<Task>) -> Section {
     let (id, lead) = (Place::section(number), vec![lead.into()]);
-    Section { id, title: title.into(), short: String::new(), lead, tasks }
+    Section { id, title: title.into(), short: String::new(), weight: None, lead, tasks }
 }
 
 fn plan() -> Plan {
     let day = |text: &str| text.parse().unwrap();
+    let period = Period { from: day("2023-01-01"), to: day("2023-12-31") };
     Plan {
-        format: 1,
-        id: "x".into(),
-        title: "2023年主要任务".into(),
-        short: String::new(),
-        organ: String::new(),
-        rehearsal: false,
-        period: Period { from: day("2023-01-01"), to: day("2023-12-31") },
         guidance: vec!["今年意义重大。".into(), "目标是增长6%。".into(), "抓好两方面工作。".into()],
-        headline: Vec::new(),
         sections: vec![
             section(
                 1,
@@ -77,9 +71,7 @@ fn plan() -> Plan {
                 ],
             ),
         ],
-        defects: Vec::new(),
-        series: Vec::new(),
-        roster: Roster::default(),
+        ..Plan::new("x", "2023年主要任务", period)
     }
 }
 

@@ -35,7 +35,7 @@ fn scribe(book: Book) -> Scribe {
 }
 
 fn interval(name: &str) -> Held {
-    Held::Interval(Interval { id: name.parse().unwrap() })
+    Held::Interval(Interval::new(name.parse().unwrap()))
 }
 
 fn header(book: &Book, kind: Held) -> Box<Header> {

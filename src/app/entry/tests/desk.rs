@@ -103,7 +103,7 @@ impl Desk {
 
     /// The same desk between two meetings.
     pub(in crate::app::entry) fn in_interval(mut self) -> Self {
-        self.state.kind = Held::Interval(Interval { id: SnapshotId::interval(day(9, 15)) });
+        self.state.kind = Held::Interval(Interval::new(SnapshotId::interval(day(9, 15))));
         self
     }
 

@@ -1,0 +1,24 @@
+//! 亮灯 by hand, with its reason.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::due::is_false;
+
+/// A light set by hand. The next reading clears it unless it is pinned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LightSet {
+    /// The light's code: `on_track`, `behind` and so on.
+    pub light: String,
+    /// Why.
+    pub reason: String,
+    /// Who agreed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub agreed: String,
+    /// On what day.
+    pub on: NaiveDate,
+    /// Kept until somebody clears it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub pinned: bool,
+}
