@@ -164,6 +164,7 @@
 //!   app/submit.rs           Enter on the line: from words to records
 //!   app/record.rs           recording commands, and what the world's answers mean
 //!   app/scenes.rs           stories of the desk, key by key
+//!   app/scenes/hour.rs      an hour of a meeting, from a script, on a clock of its own
 //!   app/act.rs              every act that changes the ledger: into the history, then to the disk
 //!   app/act/record.rs       decisions, readings, assignments, what follows
 //!   app/act/hold.rs         opening and closing

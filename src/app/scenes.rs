@@ -355,3 +355,5 @@ fn a_desk_that_comes_back_stands_at_the_item_that_was_on() {
     assert_eq!((back.seat.line.item, back.seat.line.binding), (item, binding));
     assert_eq!(item, Some(4));
 }
+
+mod hour;
