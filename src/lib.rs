@@ -275,6 +275,8 @@
 //!   shell/headless/record.rs  decide, read, assign, stage, attend, undo, redo, seal
 //!   shell/headless/log.rs  all that was sealed, and what is open
 //!   shell/headless/check.rs  everything that can be wrong with a book
+//!   shell/headless/check/finding.rs  faults with their places, and remarks
+//!   shell/headless/check/chain.rs  the snapshots against their seals and each other
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs  the plan's text against the published report
 //!   shell/headless/init.rs  a new book

@@ -21,7 +21,7 @@ pub mod table;
 pub mod target;
 pub mod validate;
 
-pub use adopted::canonical;
+pub use adopted::{Promise, canonical, first_difference};
 pub use calendar::{Month, Period, Span};
 pub use holiday::{Holiday, Holidays};
 pub use office::{Holder, Office, OfficeKey, Post, Roster};

@@ -5,6 +5,7 @@
 mod commands {
     mod bad_input;
     pub(crate) mod book;
+    mod check;
     mod killed;
 }
 

@@ -33,30 +33,56 @@ pub struct Source<'a> {
     pub bytes: &'a [u8],
 }
 
-/// Why a file cannot be read, several lines that end with a line feed.
-pub fn unreadable(source: Source<'_>, fault: &Unreadable, eyes: Eyes) -> String {
-    let text = String::from_utf8_lossy(source.bytes);
-    let fault = Fault {
-        place: Place { line: fault.line, column: fault.column, width: fault.width },
-        what: fault.what.text(eyes.lang),
-        hint: fault.hint.as_ref().map(|hint| hint.text(eyes.lang)),
-    };
-    render(source.name, text.strip_prefix('\u{feff}').unwrap_or(&text), &fault, eyes)
+/// A fault with its place, in the words of one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// How many characters the fault takes.
+    pub width: usize,
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it, where that is a sentence of its own.
+    pub help: Option<String>,
+}
+
+impl Told {
+    /// Why a file cannot be read.
+    pub fn of(fault: &Unreadable, lang: Lang) -> Self {
+        Self {
+            line: fault.line,
+            column: fault.column,
+            width: fault.width,
+            what: fault.what.text(lang),
+            help: fault.hint.as_ref().map(|hint| hint.text(lang)),
+        }
+    }
+}
+
+/// Faults of a file that could be read, each at the value that a path leads to.
+pub fn located<'a>(bytes: &[u8], faults: impl Iterator<Item = (&'a Path, String)>) -> Vec<Told> {
+    let Ok(text) = ron::text(bytes) else { return Vec::new() };
+    let outline = Outline::of(&text);
+    let told = faults.map(|(at, what)| {
+        let span = outline.find(&text, at);
+        let (line, column) = scan::position(&text, span.start);
+        let width = text.get(span).map_or(1, |words| words.chars().count());
+        Told { line, column, width, what, help: None }
+    });
+    told.collect()
 }
 
 /// What is wrong with a file that could be read, problem by problem.
-pub fn problems(source: Source<'_>, problems: &[Problem], eyes: Eyes) -> Vec<String> {
-    let Ok(text) = ron::text(source.bytes) else { return Vec::new() };
-    let outline = Outline::of(&text);
-    let shown = problems.iter().map(|problem| {
-        let span = outline.find(&text, &problem.at);
-        let (line, column) = scan::position(&text, span.start);
-        let width = text.get(span).map_or(1, |words| words.chars().count());
-        let place = Place { line, column, width };
-        let fault = Fault { place, what: problem.what.text(eyes.lang), hint: None };
-        render(source.name, &text, &fault, eyes)
-    });
-    shown.collect()
+pub fn problems(bytes: &[u8], problems: &[Problem], lang: Lang) -> Vec<Told> {
+    located(bytes, problems.iter().map(|problem| (&problem.at, problem.what.text(lang))))
+}
+
+/// A fault as a person sees it, several lines that end with a line feed.
+pub fn picture(source: Source<'_>, told: &Told, eyes: Eyes) -> String {
+    let text = String::from_utf8_lossy(source.bytes);
+    render(source.name, text.strip_prefix('\u{feff}').unwrap_or(&text), told, eyes)
 }
 
 /// Line and column, both from 1, of what a path leads to in a file that could be read.
@@ -65,35 +91,20 @@ pub fn place(bytes: &[u8], path: &Path) -> (usize, usize) {
     scan::position(&text, Outline::of(&text).find(&text, path).start)
 }
 
-/// Line and column from 1; width in characters.
-#[derive(Clone, Copy)]
-struct Place {
-    line: usize,
-    column: usize,
-    width: usize,
-}
-
-struct Fault {
-    place: Place,
-    what: String,
-    hint: Option<String>,
-}
-
-fn render(name: &str, text: &str, fault: &Fault, eyes: Eyes) -> String {
-    let place = fault.place;
-    let line = text.split('\n').nth(place.line - 1).unwrap_or_default();
-    let (shown, span) = safe(line.trim_end_matches('\r'), place);
+fn render(name: &str, text: &str, told: &Told, eyes: Eyes) -> String {
+    let line = text.split('\n').nth(told.line.saturating_sub(1)).unwrap_or_default();
+    let (shown, span) = safe(line.trim_end_matches('\r'), told);
     let level = Level::ERROR.with_name(Excerpt::Fault.text(eyes.lang));
-    let (what, name) = (marked(&fault.what), marked(name));
+    let (what, name) = (marked(&told.what), marked(name));
     let snippet = Snippet::source(shown.as_str())
-        .line_start(place.line)
+        .line_start(told.line)
         .path(name.as_ref())
         .annotation(AnnotationKind::Primary.span(span));
     let mut group = level.primary_title(what.as_ref()).element(snippet);
-    let hint = fault.hint.as_deref().map(marked);
-    if let Some(hint) = &hint {
-        let help = Level::HELP.with_name(Excerpt::Help.text(eyes.lang));
-        group = group.element(help.message(hint.as_ref()));
+    let help = told.help.as_deref().map(marked);
+    if let Some(help) = &help {
+        let level = Level::HELP.with_name(Excerpt::Help.text(eyes.lang));
+        group = group.element(level.message(help.as_ref()));
     }
     let renderer = if eyes.colour { Renderer::styled() } else { Renderer::plain() };
     let mut picture = renderer.term_width(eyes.width).render(&[group]);
@@ -102,15 +113,15 @@ fn render(name: &str, text: &str, fault: &Fault, eyes: Eyes) -> String {
 }
 
 /// A line without hidden characters, and the bytes of the caret in it.
-fn safe(line: &str, place: Place) -> (String, std::ops::Range<usize>) {
+fn safe(line: &str, told: &Told) -> (String, std::ops::Range<usize>) {
     let mut shown = String::with_capacity(line.len());
     let (mut start, mut end) = (None, None);
-    let first = place.column - 1;
+    let first = told.column.saturating_sub(1);
     for (nth, letter) in line.chars().enumerate() {
         if nth == first {
             start = Some(shown.len());
         }
-        if nth == first + place.width {
+        if nth == first + told.width {
             end = Some(shown.len());
         }
         if letter == '\t' {

@@ -202,6 +202,29 @@ pub fn own(held: &Snapshot, id: &SnapshotId) -> (usize, usize) {
     (held.ledger.decisions.keys().filter(own).count(), readings.filter(own).count())
 }
 
+/// A fault of a file; without a place it is the file's as a whole.
+pub fn fault(file: &str, at: Option<(usize, usize)>, text: &str, help: Option<&str>) -> Value {
+    let (line, column) = at.unzip();
+    json!({ "file": file, "line": line, "column": column, "text": text, "help": help })
+}
+
+/// What a check found.
+pub fn checked(faults: &[Value], remarks: &[String], files: usize) -> Value {
+    json!({ "faults": faults, "remarks": remarks, "files": files })
+}
+
+/// What comparing a plan with its report showed, beside the faults: how many texts are the report's
+/// own, and line, column and text of what is structure and of what lies outside the body.
+pub fn proven(
+    count: usize,
+    structure: Vec<(usize, usize, String)>,
+    outside: Vec<(usize, usize, String)>,
+) -> Value {
+    let piece = |(line, column, text)| json!({ "line": line, "column": column, "text": text });
+    let pieces = |of: Vec<_>| of.into_iter().map(piece).collect::<Vec<Value>>();
+    json!({ "proven": count, "structure": pieces(structure), "outside": pieces(outside) })
+}
+
 /// An array of values.
 pub fn array(values: Vec<Value>) -> Value {
     Value::Array(values)

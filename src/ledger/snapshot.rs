@@ -9,7 +9,7 @@ use super::{
     Account, AgendaItem, Amendment, Assignment, Chain, Correction, Decision, Followup, LightSet,
     Mark, Meeting, Note, Reading, RecordId, Seal, Sheet, Signing, SnapshotId,
 };
-use crate::plan::{Period, Plan, Row, Section, Table, Target};
+use crate::plan::{Period, Plan, Promise, Row, Section, Table, Target};
 
 /// The version of the format that this program writes and the newest that it reads.
 pub const FORMAT: u32 = 1;
@@ -178,6 +178,14 @@ impl Snapshot {
             Held::Interval(interval) => Some(&interval.agenda),
             Held::Adopted(_) | Held::Join(_) => None,
         }
+    }
+
+    /// What was promised, if it is the founding one.
+    pub fn promise(&self) -> Option<Promise<'_>> {
+        let Held::Adopted(Adopted { guidance, headline, sections, .. }) = &self.kind else {
+            return None;
+        };
+        Some(Promise { guidance, headline, sections })
     }
 
     /// The record that was made last, by the order of the chain and not of the names.

@@ -12,7 +12,7 @@ use crate::words::Wrong;
 
 mod people;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 /// All problems of a plan, in the order of the file.
 pub fn problems(plan: &Plan) -> Vec<Problem> {

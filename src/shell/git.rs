@@ -112,6 +112,30 @@ impl Repo {
         Ok(self.head(&[file])?.blobs.into_iter().next().flatten())
     }
 
+    /// Whether git leaves the bytes of a file alone: it turns no line ends, fills in nothing, runs no
+    /// filter, and never merges two of them line by line.
+    ///
+    /// # Errors
+    /// That git could not be asked.
+    pub fn leaves_alone(&self, file: &Path) -> Result<bool, NotCommitted> {
+        let file = self.name(file)?;
+        let options = ["check-attr", "-z", "text", "merge", "filter", "ident", "--"];
+        let mut arguments = options.map(OsStr::new).to_vec();
+        arguments.push(file.path.as_os_str());
+        let ran = self.git.run(self.root(), Access::Read, &arguments, None);
+        let ran = ran.map_err(refusal::not_run)?;
+        let mut words = ran.output.split(|byte| *byte == 0).map(String::from_utf8_lossy);
+        let mut answers = Vec::new();
+        while let (Some(_), Some(of), Some(is)) = (words.next(), words.next(), words.next()) {
+            answers.push((of, is));
+        }
+        let allows = |of: &str, is: &str| match of {
+            "text" | "merge" => is == "unset",
+            _ => matches!(is, "unset" | "unspecified"),
+        };
+        Ok(answers.len() == 4 && answers.iter().all(|(of, is)| allows(of, is)))
+    }
+
     /// Who would commit. A name that git makes up from the machine's does not count.
     pub fn identity(&self) -> Result<Identity, NotCommitted> {
         let ask = |variable| {

@@ -5,6 +5,7 @@ sentences! {
     Fault {
         NoSealOf { id } => "follows 里有 {id}，meetings 里却没有它的封印", "`follows` names {id}, and `meetings` has no seal of it";
         OtherSeal { id } => "记着 {id} 的封印与那个文件现在的不同：有一个被换过；可用 git log 查看", "the seal that it gives for {id} is not that file's: one of the two was replaced; see git log";
+        BackDated { last } => "日期早于它所接的上一次会议 {last}（同一系列）：倒填日期；封存的文件不动，请核对日期，作一条更正", "it is dated before {last}, the last meeting of its series that it stands on; leave the sealed files as they are, look at the dates and record a correction";
         OtherPlan { id } => "plan.ron 的正文或目标与 {id} 存档时不同：正文和目标只能经法定程序调整；改回原文，或记一条调整", "the text or the targets of plan.ron are not those of {id}: they change by amendment only. Put the text back, or record an amendment";
     }
 }
@@ -16,6 +17,10 @@ sentences! {
         Outside { names } => "名册外的名称：{names}；可加进 plan.ron 的名册", "names outside the roster: {names}; plan.ron may take them in";
         UnknownRow { rows } => "有记录提到计划里没有的编号：{rows}；记录照原样保留", "records name rows that the plan does not have: {rows}; they are kept as they are";
         Overdue { count } => "逾期未办结{count}项，见 yiding list decisions 逾期", "{count} decision(s) overdue, see yiding list decisions overdue";
+        Unsigned { ids } => "送审稿，还没有签发：{ids}", "drafts that are not signed yet: {ids}";
+        HardLinked { names } => "{names} 在别处还有硬链接：改那里就改了存档；请把那边的删掉，或另存一份", "{names}: another hard link shares this file, and whoever edits that one edits the snapshot; remove it, or make it a copy";
+        Attributes { line } => "git 可能改动存档的行尾，或逐行合并存档：请在 .gitattributes 里写一行 {line}", "git may change line ends of snapshots, or merge them line by line: write this line into .gitattributes: {line}";
+        Journal { why } => "没有封存的记录读不了：{why}", "the records that are not sealed cannot be read: {why}";
         Open { what } => "正在开会：{what}", "in session: {what}";
     }
 }

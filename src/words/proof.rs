@@ -18,8 +18,7 @@ sentences! {
         Fails { missing, altered } => "计划与报告不一致：报告有而计划没有 {missing} 处，计划与报告不同 {altered} 处", "plan and report differ: {missing} texts of the report are not in the plan, {altered} texts of the plan are not the report's";
         Structure { count, list } => "结构（标记和标题后的句号）{count} 处：{list}", "structure (markers, stops after titles), {count}: {list}";
         Outside { count } => "正文之外 {count} 行：", "outside the body, {count} lines:";
-        Missing { place, text } => "{place}: 计划里没有这段文字：{text}", "{place}: the plan does not have this text: {text}";
-        Altered { place, at, doubt } => "{place}: {doubt}（报告 {at}）", "{place}: {doubt} (report {at})";
-        Unplaced { place, doubt } => "{place}: {doubt}", "{place}: {doubt}";
+        Missing { text } => "计划里没有这段文字：{text}", "the plan does not have this text: {text}";
+        Altered { at, doubt } => "{doubt}（报告 {at}）", "{doubt} (report {at})";
     }
 }

@@ -13,8 +13,11 @@ const EYES: Eyes = Eyes { lang: Lang::Zh, width: 100, colour: false };
 fn shown(text: &str, eyes: Eyes) -> String {
     let source = Source { name: "plan.ron", bytes: text.as_bytes() };
     match read::<Plan>(source.bytes, Limits::of(1)) {
-        Err(fault) => unreadable(source, &fault, eyes),
-        Ok(plan) => problems(source, &validate::problems(&plan), eyes).concat(),
+        Err(fault) => picture(source, &Told::of(&fault, eyes.lang), eyes),
+        Ok(plan) => problems(source.bytes, &validate::problems(&plan), eyes.lang)
+            .iter()
+            .map(|told| picture(source, told, eyes))
+            .collect(),
     }
 }
 
@@ -74,7 +77,7 @@ fn nothing_hidden_reaches_the_screen() {
     assert!(!picture.chars().any(|c| c != '\n' && is_hidden(c)), "{picture}");
     let name = Source { name: "a\u{1b}[2J.ron", bytes: text.as_bytes() };
     let fault = read::<Plan>(text.as_bytes(), Limits::of(1)).unwrap_err();
-    assert!(unreadable(name, &fault, EYES).contains("a<001B>[2J.ron:"));
+    assert!(super::picture(name, &Told::of(&fault, Lang::Zh), EYES).contains("a<001B>[2J.ron:"));
 }
 
 #[test]

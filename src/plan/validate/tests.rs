@@ -57,7 +57,7 @@ fn key(text: &str) -> OfficeKey {
 }
 
 /// A plan without a fault.
-fn sound() -> Plan {
+pub(in crate::plan) fn sound() -> Plan {
     let day = |text: &str| text.parse().unwrap();
     let offices =
         [(key("tcj"), office("投促局", "投资促进局")), (key("czj"), office("财政局", "区财政局"))];

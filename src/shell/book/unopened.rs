@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::format::Unreadable;
-use crate::format::excerpt::{self, Eyes, Source};
+use crate::format::excerpt::{self, Eyes, Source, Told};
 use crate::format::ron::Limits;
 use crate::shell::disk::{Disk, READ_CAP, Real};
 use crate::shell::trouble::{Trouble, refused, show};
@@ -45,7 +45,8 @@ impl Unopened {
     pub fn shown(&self, eyes: Eyes) -> String {
         let Self::Unreadable { path, bytes, why } = self else { return self.sentence(eyes.lang) };
         let name = named(path);
-        excerpt::unreadable(Source { name: &name, bytes }, why, eyes).trim_end().to_owned()
+        let told = Told::of(why, eyes.lang);
+        excerpt::picture(Source { name: &name, bytes }, &told, eyes).trim_end().to_owned()
     }
 
     /// In one line, without the place's own text.

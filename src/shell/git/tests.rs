@@ -415,3 +415,22 @@ fn a_run_gets_this_environment_and_no_other() {
     let seen: Vec<&str> = environment.lines().filter(ours).collect();
     assert_eq!(seen, wanted.lines().collect::<Vec<_>>());
 }
+
+#[test]
+fn attributes_that_would_touch_a_sealed_file_are_seen() {
+    let line = |rest: &str| format!("snapshots/*.ron {rest}\n");
+    for (attributes, alone) in [
+        (String::new(), false),
+        (line("-text -filter -ident -merge"), true),
+        (line("binary"), true),
+        (line("-text"), false),
+        (line("-merge"), false),
+        (line("-text -merge ident"), false),
+        (line("-text -merge filter=lfs"), false),
+        (line("-text -merge") + "* text=auto\n", false),
+    ] {
+        let scene = Scene::new();
+        scene.put(".gitattributes", &attributes);
+        assert_eq!(scene.repo().leaves_alone(&scene.file()), Ok(alone), "{attributes}");
+    }
+}

@@ -16,7 +16,7 @@ use crate::words::printed::{Printed, Refused};
 use crate::words::template;
 
 /// Line ends and filters of git must not touch a sealed file.
-const ATTRIBUTES: &str = "snapshots/*.ron -text -filter -ident -merge\n";
+pub(super) const ATTRIBUTES: &str = "snapshots/*.ron -text -filter -ident -merge\n";
 
 /// `init DIR`
 pub fn init(settings: &Settings, folder: &Path) -> Result<Answer, Failure> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::finding::Findings;
 use crate::app::Session;
 use crate::judge::Light;
 use crate::judge::light::of_decision;
@@ -12,32 +13,38 @@ use crate::shell::book::Book;
 use crate::words::Lang;
 use crate::words::check::Remark;
 
-/// All remarks on a book that could be opened.
-pub fn of(book: &Book, lang: Lang) -> Vec<String> {
+/// All remarks on a book that could be opened; `closed` are its meetings that are sealed.
+pub(super) fn of(book: &Book, closed: &[SnapshotId], lang: Lang, found: &mut Findings) {
     let session = &book.session;
-    let mut remarks = Vec::new();
-    let waiting = book.site.waiting();
-    if book.site.repo().is_some() && !waiting.is_empty() {
-        remarks
-            .push(Remark::Uncommitted { ids: listed(waiting.iter().map(SnapshotId::to_string)) });
-    }
-    let outside = outside(session);
-    if !outside.is_empty() {
-        remarks.push(Remark::Outside { names: listed(outside.into_iter()) });
-    }
-    let unknown = unknown(session);
-    if !unknown.is_empty() {
-        remarks.push(Remark::UnknownRow { rows: listed(unknown.into_iter()) });
-    }
+    book.told.iter().chain(&session.keeping.read_only).for_each(|said| found.remark(said.clone()));
+    let waiting: Vec<String> = match book.site.repo() {
+        Some(_) => book.site.waiting().iter().map(SnapshotId::to_string).collect(),
+        None => Vec::new(),
+    };
+    let mut listed = |names: Vec<String>, remark: fn(String) -> Remark| {
+        if !names.is_empty() {
+            found.remark(remark(names.join("、")).text(lang));
+        }
+    };
+    listed(waiting, |ids| Remark::Uncommitted { ids });
+    listed(unsigned(session, closed), |ids| Remark::Unsigned { ids });
+    listed(outside(session).into_iter().collect(), |names| Remark::Outside { names });
+    listed(unknown(session).into_iter().collect(), |rows| Remark::UnknownRow { rows });
     let late = late(session);
     if late > 0 {
-        remarks.push(Remark::Overdue { count: late.to_string() });
+        found.remark(Remark::Overdue { count: late.to_string() }.text(lang));
     }
     if session.meeting().is_some() {
-        remarks.push(Remark::Open { what: sentence::of_held(&session.state().kind, lang) });
+        let what = sentence::of_held(&session.state().kind, lang);
+        found.remark(Remark::Open { what }.text(lang));
     }
-    let said = remarks.iter().map(|remark| remark.text(lang));
-    session.keeping.read_only.clone().into_iter().chain(said).collect()
+}
+
+/// Closed meetings whose minutes are still a draft.
+fn unsigned(session: &Session, closed: &[SnapshotId]) -> Vec<String> {
+    let signings = &session.state().ledger.signings;
+    let signed = |id: &SnapshotId| signings.get(id).is_some_and(|signed| !signed.is_empty());
+    closed.iter().filter(|id| !signed(id)).map(SnapshotId::to_string).collect()
 }
 
 /// Names that no office of the roster bears.
@@ -68,8 +75,4 @@ fn late(session: &Session) -> usize {
     let state = session.state();
     let standing = session.index.open().iter().filter_map(|id| state.standing(id));
     standing.filter(|now| of_decision(now, session.today) == Light::Overdue).count()
-}
-
-fn listed(names: impl Iterator<Item = String>) -> String {
-    names.collect::<Vec<_>>().join("、")
 }

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use super::finding::Fault;
 use crate::format::Unreadable;
 use crate::format::excerpt::{self, Source};
+use crate::format::json::{self, Value};
 use crate::format::ron::Limits;
 use crate::plan::FORMAT;
-use crate::report::proof::{self, Altered, Piece, Proof, Spot};
+use crate::report::proof::{self, Piece, Proof, Spot};
 use crate::shell::book::Promised;
 use crate::shell::book::unopened::{Unopened, named, read_bytes};
 use crate::words::Lang;
@@ -44,14 +46,36 @@ impl Told<'_> {
         self.proof.holds()
     }
 
+    /// What differs, as faults of the report or of the plan.
+    pub(super) fn faults(&self, lang: Lang) -> Vec<Fault> {
+        let missing = self.proof.missing.iter().map(|Piece { spot, text }| {
+            let text = Proven::Missing { text: text.clone() }.text(lang);
+            fault(&self.report, (spot.line, spot.column), text)
+        });
+        let altered = self.proof.altered.iter().map(|altered| {
+            let doubt = altered.doubt.text(lang);
+            let text = match altered.spot {
+                Some(spot) => Proven::Altered { at: self.place(spot), doubt }.text(lang),
+                None => doubt,
+            };
+            fault(self.plan.name, excerpt::place(self.plan.bytes, &altered.at), text)
+        });
+        missing.chain(altered).collect()
+    }
+
+    /// What was proven, what is structure and what lies outside, for programs.
+    pub(super) fn value(&self) -> Value {
+        let piece = |piece: &Piece| (piece.spot.line, piece.spot.column, piece.text.clone());
+        let (structure, outside) = (&self.proof.structure, &self.proof.outside);
+        let pieces = |of: &[Piece]| of.iter().map(piece).collect();
+        json::proven(self.proof.proven, pieces(structure), pieces(outside))
+    }
+
     /// What differs, then what is structure and what lies outside, and the verdict as the last line.
     pub(super) fn lines(&self, lang: Lang) -> Vec<String> {
         let proof = &self.proof;
-        let missing = |Piece { spot, text }: &Piece| {
-            Proven::Missing { place: self.place(*spot), text: text.clone() }.text(lang)
-        };
-        let mut lines: Vec<String> = proof.missing.iter().map(missing).collect();
-        lines.extend(proof.altered.iter().map(|altered| self.altered(altered, lang)));
+        let mut lines: Vec<String> =
+            self.faults(lang).into_iter().map(|fault| fault.shown).collect();
         let list: Vec<&str> = proof.structure.iter().map(|piece| piece.text.as_str()).collect();
         let (count, list) = (list.len().to_string(), list.join(" "));
         lines.push(Proven::Structure { count, list }.text(lang));
@@ -66,16 +90,6 @@ impl Told<'_> {
         format!("{}:{}:{}", self.report, spot.line, spot.column)
     }
 
-    fn altered(&self, altered: &Altered, lang: Lang) -> String {
-        let (line, column) = excerpt::place(self.plan.bytes, &altered.at);
-        let place = format!("{}:{line}:{column}", self.plan.name);
-        let doubt = altered.doubt.text(lang);
-        match altered.spot {
-            Some(spot) => Proven::Altered { place, at: self.place(spot), doubt }.text(lang),
-            None => Proven::Unplaced { place, doubt }.text(lang),
-        }
-    }
-
     fn verdict(&self, lang: Lang) -> String {
         let proof = &self.proof;
         if proof.holds() {
@@ -84,4 +98,9 @@ impl Told<'_> {
         let (missing, altered) = (proof.missing.len().to_string(), proof.altered.len().to_string());
         Proven::Fails { missing, altered }.text(lang)
     }
+}
+
+fn fault(file: &str, (line, column): (usize, usize), text: String) -> Fault {
+    let shown = format!("{file}:{line}:{column}: {text}");
+    Fault { file: file.to_owned(), at: Some((line, column)), text, help: None, shown }
 }

@@ -1,0 +1,230 @@
+//! The snapshots of a book against their seals and against each other.
+//!
+//! Each file is read once and only what the others are held against is kept of it. What several
+//! snapshots say of one before them is one fault, told at the first that says it.
+
+use std::collections::BTreeMap;
+use std::os::unix::fs::MetadataExt as _;
+
+use super::finding::Findings;
+use crate::format::excerpt::{self, Source, Told};
+use crate::format::ron::Limits;
+use crate::ledger::{Seal, Snapshot, SnapshotId, snapshot};
+use crate::plan::{Path, first_difference};
+use crate::shell::book::unopened::{named, read_bytes};
+use crate::shell::book::{Promised, Site, Unopened, head, shelf};
+use crate::shell::headless::init::ATTRIBUTES;
+use crate::words::book::{Barred, Odd};
+use crate::words::check::{Fault, Remark};
+use crate::words::{Lang, Unsealed};
+
+/// Looks at every snapshot. The meetings among them, in the order of their names.
+pub(super) fn walk(
+    site: &Site,
+    promised: Option<&Promised>,
+    found: &mut Findings,
+) -> Vec<SnapshotId> {
+    let folder = site.snapshots();
+    let shelf = match shelf::list(&folder) {
+        Ok(shelf) => shelf,
+        Err(why) => {
+            found.unopened(&named(&folder), &Unopened::Trouble(why));
+            return Vec::new();
+        }
+    };
+    shelf.odd.iter().for_each(|odd| found.remark(odd.text(found.eyes.lang)));
+    found.files += shelf.ids.len();
+    let mut chain = Chain { site, lang: found.eyes.lang, files: Vec::new(), claims: Claims::new() };
+    shelf.ids.into_iter().for_each(|id| chain.read(id));
+    chain.compare();
+    chain.tell(found);
+    chain.ends(promised, found);
+    chain.remarks(found);
+    chain.files.into_iter().map(|file| file.id).filter(SnapshotId::is_meeting).collect()
+}
+
+/// Which seals snapshots are said to have: by name and seal, the first file that says so.
+type Claims = BTreeMap<SnapshotId, BTreeMap<Seal, usize>>;
+
+struct Chain<'a> {
+    site: &'a Site,
+    lang: Lang,
+    files: Vec<File>,
+    claims: Claims,
+}
+
+/// One snapshot's file.
+struct File {
+    id: SnapshotId,
+    /// As a person in the current folder writes it.
+    name: String,
+    linked: bool,
+    read: Result<Link, Unopened>,
+    /// What is wrong with what it says, and where it says it.
+    wrong: Vec<(Path, String)>,
+}
+
+/// What is kept of a snapshot that could be read.
+struct Link {
+    seal: Seal,
+    broken: Option<Unsealed>,
+    plan: String,
+}
+
+impl Chain<'_> {
+    /// Reads a file, notes what it says of those before it, and forgets the rest.
+    fn read(&mut self, id: SnapshotId) {
+        let path = self.site.snapshot(&id);
+        let linked = path.symlink_metadata().is_ok_and(|file| file.nlink() > 1);
+        let (name, mut wrong) = (named(&path), Vec::new());
+        let read = head::read(self.site, &id).map(|file| {
+            wrong = alone(&file.snapshot, self.lang);
+            self.claim(&file.snapshot);
+            Link { seal: file.seal, broken: file.broken, plan: file.snapshot.plan }
+        });
+        self.files.push(File { id, name, linked, read, wrong });
+    }
+
+    /// Notes the seals that a snapshot gives to those before it.
+    fn claim(&mut self, by: &Snapshot) {
+        let at = self.files.len();
+        for (id, seal) in by.meetings.iter() {
+            let seals = match self.claims.get_mut(id) {
+                Some(seals) => seals,
+                None => self.claims.entry(id.clone()).or_default(),
+            };
+            if !seals.contains_key(seal) {
+                seals.insert(seal.clone(), at);
+            }
+        }
+    }
+
+    /// Holds what is said of each snapshot against that snapshot.
+    fn compare(&mut self) {
+        let seals = self.files.iter().map(|file| {
+            let whole = file.read.as_ref().ok().filter(|link| link.broken.is_none());
+            (file.id.clone(), whole.map(|link| link.seal.clone()))
+        });
+        let seals: BTreeMap<SnapshotId, Option<Seal>> = seals.collect();
+        for (id, claimed) in &self.claims {
+            for (seal, by) in claimed {
+                let Some(file) = self.files.get_mut(*by) else { continue };
+                let said = || id.to_string();
+                let fault = match seals.get(id) {
+                    None => Odd::Missing { id: said(), by: file.id.to_string() }.text(self.lang),
+                    Some(Some(own)) if own != seal => {
+                        Fault::OtherSeal { id: said() }.text(self.lang)
+                    }
+                    Some(_) => continue,
+                };
+                file.wrong.push((Path::default().field("meetings").key(id), fault));
+            }
+        }
+    }
+
+    /// Tells the faults of every file, in the order of the names.
+    fn tell(&self, found: &mut Findings) {
+        for file in &self.files {
+            let link = match &file.read {
+                Ok(link) => link,
+                Err(why) => {
+                    found.unopened(&file.name, why);
+                    continue;
+                }
+            };
+            if link.broken.is_none() && file.wrong.is_empty() {
+                continue;
+            }
+            // Only files with a fault are read again: the others are long forgotten.
+            let path = self.site.snapshot(&file.id);
+            let bytes = read_bytes(&path, Limits::of(snapshot::FORMAT)).unwrap_or_default();
+            let source = Source { name: &file.name, bytes: &bytes };
+            if let Some(why) = &link.broken {
+                found.told(source, at_the_end(&bytes, why.text(self.lang)));
+            }
+            let wrong = file.wrong.iter().map(|(at, what)| (at, what.clone()));
+            for told in excerpt::located(&bytes, wrong) {
+                found.told(source, told);
+            }
+        }
+    }
+
+    /// One line of meetings, of this plan, whose adopted part is still the same.
+    fn ends(&self, promised: Option<&Promised>, found: &mut Findings) {
+        let followed = |file: &&File| self.claims.contains_key(&file.id);
+        let read = self.files.iter().filter_map(|f| f.read.as_ref().ok().map(|link| (f, link)));
+        let ends: Vec<(&File, &Link)> = read.filter(|(file, _)| !followed(file)).collect();
+        if ends.len() > 1 {
+            let names: Vec<String> = ends.iter().map(|(file, _)| file.id.to_string()).collect();
+            let fault = Barred::TwoHeads { names: names.join("、") }.text(self.lang);
+            found.whole(&named(&self.site.snapshots()), fault);
+        }
+        let Some(promised) = promised else { return };
+        for (file, _) in ends.iter().filter(|(_, link)| link.plan != promised.digest) {
+            self.edited(promised, &file.id, found);
+        }
+    }
+
+    /// The plan promises something else than a snapshot says: shown where it first differs from
+    /// what was adopted.
+    fn edited(&self, promised: &Promised, id: &SnapshotId, found: &mut Findings) {
+        let fault = Fault::OtherPlan { id: id.to_string() }.text(self.lang);
+        let adopted = head::read(self.site, &SnapshotId::adopted()).ok();
+        let adopted = adopted.as_ref().and_then(|file| file.snapshot.promise());
+        let at = adopted.and_then(|adopted| first_difference(&promised.plan, adopted));
+        let name = named(&self.site.plan());
+        match at {
+            None => found.whole(&name, fault),
+            Some(at) => {
+                for told in excerpt::located(&promised.bytes, [(&at, fault)].into_iter()) {
+                    found.told(Source { name: &name, bytes: &promised.bytes }, told);
+                }
+            }
+        }
+    }
+
+    /// What is worth knowing of the files themselves.
+    fn remarks(&self, found: &mut Findings) {
+        let linked = self.files.iter().filter(|file| file.linked).map(|file| file.name.as_str());
+        let linked: Vec<&str> = linked.collect();
+        if !linked.is_empty() {
+            found.remark(Remark::HardLinked { names: linked.join("、") }.text(self.lang));
+        }
+        let alone = |file: &File| {
+            self.site.repo().map_or(Ok(true), |r| r.leaves_alone(&self.site.snapshot(&file.id)))
+        };
+        // One file stands for all: the line in question names them together.
+        if self.files.last().map(alone) == Some(Ok(false)) {
+            let line = ATTRIBUTES.trim_end().to_owned();
+            found.remark(Remark::Attributes { line }.text(self.lang));
+        }
+    }
+}
+
+/// What can be wrong with a snapshot by itself.
+fn alone(own: &Snapshot, lang: Lang) -> Vec<(Path, String)> {
+    let mut wrong = Vec::new();
+    for (nth, parent) in own.follows.iter().enumerate() {
+        if own.meetings.seal(parent).is_none() {
+            let fault = Fault::NoSealOf { id: parent.to_string() }.text(lang);
+            wrong.push((Path::default().field("follows").index(nth), fault));
+        }
+    }
+    let id = own.id();
+    let before = own.meetings.iter().map(|(id, _)| id).filter(|other| other.is_of_series(&id));
+    let last = before.filter_map(SnapshotId::day).max();
+    if let Some(last) = last.filter(|last| id.is_meeting() && id.day() < Some(*last)) {
+        let fault = Fault::BackDated { last: last.to_string() }.text(lang);
+        wrong.push((Path::default().field("kind").field("id"), fault));
+    }
+    wrong
+}
+
+/// A fault of the seal stands at the last line, where the seal is or should be.
+fn at_the_end(bytes: &[u8], what: String) -> Told {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_end_matches(['\n', '\r']);
+    let line = text.matches('\n').count() + 1;
+    let width = text.lines().last().map_or(1, |last| last.chars().count());
+    Told { line, column: 1, width, what, help: None }
+}
