@@ -230,7 +230,8 @@
 //!   shell/args/table.rs     every command and option
 //!   shell/args/grammar.rs   from the table to clap, in one language
 //!   shell/args/read.rs      from typed in to meant, command by command
-//!   shell/args/help.rs      help, completions and the man page
+//!   shell/args/help.rs      help and completions
+//!   shell/args/manual.rs    the man page
 //!   shell/args/misuse.rs    from clap's complaints to ours
 //!   shell/args/tests.rs     calls and what they mean, help and its columns
 //!   shell/failure.rs        one exit code, one sentence, what to do
@@ -267,6 +268,7 @@
 //!   shell/headless.rs  commands without the screen
 //!   shell/headless/hand.rs  the lock, the acts, and waiting for the disk
 //!   shell/headless/name.rs  what people call a row or a record
+//!   shell/headless/layout.rs  plain lines for a number of columns
 //!   shell/headless/lines.rs  targets and decisions in one line each
 //!   shell/headless/overview.rs  the first screen as plain lines
 //!   shell/headless/show.rs  the plan, or one row with all that is known

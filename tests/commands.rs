@@ -7,6 +7,7 @@ mod commands {
     pub(crate) mod book;
     mod check;
     mod killed;
+    mod printed;
 }
 
 use std::fs;

@@ -6,6 +6,7 @@
 mod ask;
 mod grammar;
 mod help;
+mod manual;
 mod misuse;
 mod read;
 mod table;
@@ -18,6 +19,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 pub use self::ask::{Ask, Color, Format, Input, Meet, Opening, Settings, What};
+pub use self::read::WIDTHS;
 use self::table::{COMMANDS, Does, Row};
 use super::failure::Failure;
 use crate::words::Lang;
@@ -52,7 +54,28 @@ pub fn version() -> String {
 }
 
 fn ask(matches: &ArgMatches, lang: Lang) -> Result<Ask, Misuse> {
-    Ok(Ask { settings: read::settings(matches, lang)?, what: what(matches, COMMANDS, lang)? })
+    let settings = read::settings(matches, lang)?;
+    let what = what(matches, COMMANDS, lang)?;
+    let row = chosen(matches, COMMANDS);
+    let formats = row.map_or(table::WORDS, |row| row.formats);
+    // A text that needs no book is no answer: it has no format.
+    let answers = !matches!(what, What::Print(_));
+    if answers && !formats.contains(&settings.format) {
+        let format = settings.format.code().to_owned();
+        let among = formats.iter().map(|format| format.code()).collect::<Vec<_>>().join(" ");
+        return Err(Misuse::NoFormat { format, among });
+    }
+    Ok(Ask { settings, what })
+}
+
+/// The row of the command that was called; none for the bare program.
+fn chosen(matches: &ArgMatches, rows: &'static [Row]) -> Option<&'static Row> {
+    let (name, below) = matches.subcommand()?;
+    let row = rows.iter().find(|row| row.name == name)?;
+    match row.does {
+        Does::OneOf(rows) => chosen(below, rows),
+        _ => Some(row),
+    }
 }
 
 fn what(matches: &ArgMatches, rows: &[Row], lang: Lang) -> Result<What, Misuse> {

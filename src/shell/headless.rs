@@ -7,6 +7,7 @@ pub mod hand;
 
 mod check;
 mod init;
+mod layout;
 mod lines;
 mod list;
 mod log;

@@ -12,7 +12,7 @@ use std::sync::atomic::AtomicBool;
 
 use signal_hook::consts::SIGXFSZ;
 
-use super::args::{self, Ask, What};
+use super::args::{self, Ask, Input, What};
 use super::failure::{Failure, FailureKind};
 use super::trouble::show;
 use super::{desk, headless};
@@ -41,8 +41,8 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn obey(ask: &Ask) -> Result<(), Failure> {
     match &ask.what {
-        What::Desk if is_seat() => desk::run(&ask.settings),
-        What::Demo if is_seat() => {
+        What::Desk if is_seat(ask) => desk::run(&ask.settings),
+        What::Demo if is_seat(ask) => {
             let settings = headless::demo::settled(&ask.settings)?;
             desk::run(&settings)?;
             let folder = show(&settings.book);
@@ -50,7 +50,7 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             Ok(())
         }
         _ => {
-            let answer = headless::answer(ask)?;
+            let answer = headless::answer(&for_this_terminal(ask))?;
             print(&answer.text, ask)?;
             tell(&answer.told);
             if answer.no { Err(Failure::new(FailureKind::No, "")) } else { Ok(()) }
@@ -65,9 +65,21 @@ fn outlive_limits() {
     let _ = signal_hook::flag::register(SIGXFSZ, seen);
 }
 
-/// Whether somebody sits here: keys come in and the screen is seen.
-fn is_seat() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
+/// Whether somebody sits here and may be asked: keys come in and the screen is seen.
+fn is_seat(ask: &Ask) -> bool {
+    let asked = ask.settings.input == Input::Asked;
+    asked && io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Text for a terminal is laid out for its columns, unless others were asked for.
+fn for_this_terminal(ask: &Ask) -> Ask {
+    let mut ask = ask.clone();
+    let columns = || {
+        let size = rustix::termios::tcgetwinsize(io::stdout()).ok();
+        size.map(|size| size.ws_col).filter(|columns| args::WIDTHS.contains(columns))
+    };
+    ask.settings.width = ask.settings.width.or_else(columns);
+    ask
 }
 
 /// Writes to standard output. A reader that has seen enough (`yiding --help | head`) is no failure.

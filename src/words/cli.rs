@@ -71,7 +71,7 @@ words! {
         MeetAdjourn => "休会：本段结束，会议不散。", "Adjourns: this sitting ends, the meeting goes on.";
         MeetResume => "复会：开始新的一段。", "Resumes with a new sitting.";
         MeetClose => "散会：存成一个文件并入库，缺项一并写明。", "Closes the meeting: one file, committed, with what is missing on record.";
-        Decide => "记一条议定，写法与屏幕上相同：@牵头 +配合 >时限，或「由某某牵头，某某配合，10月底前」。位置 0 表示不挂任何一行。存妥后只打印编号。需要正在开会。", "Records a decision in the grammar of the screen: @LEAD +SUPPORT >DUE. PLACE 0 stands for no row. Prints the id alone once it is on disk. Needs an open meeting.";
+        Decide => "记一条议定，写法与屏幕上相同：@牵头 +配合 >时限，或「由某某牵头，某某配合，10月底前」。位置 0 表示不挂任何一行。存妥后只打印编号。需要正在开会。内容里有 > 时整句加引号。", "Records a decision in the grammar of the screen: @LEAD +SUPPORT >DUE. PLACE 0 stands for no row. Prints the id alone once it is on disk. Needs an open meeting. Quote the text where it has a >.";
         Read => "给目标记报数，一次可记几个。截至写 8月、1-8月 或 2023-08；不写则接着上一次。", "Records readings of targets. PERIOD is 2023-08 or 8; without one it follows the last reading.";
         Assign => "定一行由谁牵头、谁配合。", "Says who leads a row and who supports.";
         Stage => "改一条议定的办理阶段：立项 交办 反馈 审核 办结 销号，废止 重启。", "Moves a decision to a stage: registered assigned reported reviewed done closed, dropped reopened.";
@@ -181,11 +181,11 @@ words! {
         Shell => "用哪个外壳", "which shell";
         Book => "打开别处的一册", "the book in another folder";
         Today => "把今天定为这一天（演练用），写作 2023-09-15", "take this day as today, as 2023-09-15";
-        Format => "text json csv，也可写在命令之后", "text json csv; may also follow the command";
-        Columns => "按这么多列排版，20 至 1000", "lay out for so many columns, 20 to 1000";
-        Lang => "zh 或 en", "zh or en";
-        Color => "auto never always", "auto never always";
-        NoInput => "从不提问", "never ask anything";
+        Format => "text json csv，也可写在命令之后；有的命令只有其中几种", "text json csv; may also follow the command; not every command has all";
+        Columns => "文字按这么多列折行，20 至 1000；不写时，终端按其宽度，管道一条一行", "break text at so many columns, 20 to 1000; by default at the terminal's own, and not at all in a pipe";
+        Lang => "说哪种语言：zh 或 en", "which language to speak: zh or en";
+        Color => "颜色：auto 看终端，never 不用，always 总用", "colours: auto as the terminal says, never, always";
+        NoInput => "从不提问：不打开工作台，改为打印总览", "never ask: print the overview instead of opening the desk";
         Help => "-h 简要，--help 全部", "-h in short, --help in full";
         Version => "版本", "the version";
     }
@@ -195,10 +195,15 @@ words! {
     /// Headings and lines of the help.
     Help {
         Usage => "用法: ", "Usage: ";
+        Name => "名称", "NAME";
+        Synopsis => "概要", "SYNOPSIS";
+        Keys => "按键（输入法开着也能用的在前）", "KEYS (those that an input method lets through come first)";
+        ExitCodes => "退出码", "EXIT CODES";
         Commands => "命令", "Commands";
         Options => "选项", "Options";
         Arguments => "参数", "Arguments";
         Example => "例: ", "Example: ";
+        Formats => "格式: --format ", "Formats: --format ";
         Bare => "在工作台打开本目录的一册；接管道时打印总览", "opens this folder's book; piped, prints the overview";
         Elsewhere => "打开别处的一册", "opens another book";
         GlobalsElsewhere => "通用选项见 yiding --help", "Options of every command: yiding --help";
@@ -222,6 +227,7 @@ sentences! {
         MissingCommand { names } => "后面要跟一个命令：{names}", "a command must follow: {names}";
         NoValue { name } => "{name} 后面要有一个值", "{name} needs a value";
         Twice { name } => "{name} 写了两次，或与别的选项冲突", "{name} stands twice, or conflicts with another option";
+        NoFormat { format, among } => "这个命令没有 {format} 格式，只有 {among}", "this command has no format {format}; it has {among}";
         NotADate { name, value } => "{name} 的“{value}”不是日期，请写成 2023-09-15", "{name}: {value:?} is not a date; write it as 2023-09-15";
         NotAWidth { value } => "--width 不能是“{value}”，请写 20 至 1000 的整数", "--width cannot be {value:?}; give a whole number from 20 to 1000";
         NotAReading { value } => "“{value}”里没有等号；请写 位置=数值，如 1.2/1=305", "{value:?} has no equals sign; write PLACE=VALUE, as 1.2/1=305";
@@ -238,6 +244,7 @@ sentences! {
     Advice {
         DidYouMean { name } => "是不是要写 {name}？", "did you mean {name}?";
         Dashes => "以 - 开头的内容，前面加 --，如 decide 1.4 -- '-5%以内'", "put -- before text that begins with a dash: decide 1.4 -- '-5% at most'";
+        Tables => "表格用 list，如 yiding list tasks --format csv", "tables come from list, as yiding list tasks --format csv";
         See { call } => "写法见 {call}", "see {call}";
     }
 }

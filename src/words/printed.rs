@@ -38,6 +38,10 @@ sentences! {
         TaskCount { count } => "{count}项任务", "{count} task(s)";
         OpenCount { count } => "未办结{count}项", "{count} open";
         Gaps { count } => "缺项{count}处", "{count} gap(s)";
+        Sitting { number } => "第{number}段", "sitting {number}";
+        Chair { name } => "主持 {name}", "chaired by {name}";
+        Agenda { count, discussed } => "议题{count}项，已议{discussed}项", "{count} item(s), {discussed} discussed";
+        Now { number, title } => "在议 {number}  {title}", "on item {number}  {title}";
         Attendance { states } => "签到 {states}", "attendance {states}";
         Founded { folder } => "已建：{folder}。编辑 plan.ron，再运行 yiding check", "made: {folder}. Edit plan.ron, then run yiding check";
         Demo { folder } => "演练本：{folder}（随便试，用完删掉这个文件夹）", "a book to rehearse with: {folder} (try anything, then delete the folder)";

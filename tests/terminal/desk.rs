@@ -43,9 +43,8 @@ impl Book {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// Sits down at a terminal of its own.
-    fn sit(&self) -> (Rig, Program) {
-        let mut rig = Rig::new();
+    /// A call of the program on this book.
+    fn call(&self) -> CommandBuilder {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yiding"));
         command.env_clear();
         command.args(["--today", "2023-09-15", "-C"]);
@@ -53,7 +52,13 @@ impl Book {
         command.env("PATH", std::env::var_os("PATH").unwrap());
         command.env("HOME", self.temp.path());
         command.env("TERM", "xterm-256color");
-        let program = rig.start(command);
+        command
+    }
+
+    /// Sits down at a terminal of its own.
+    fn sit(&self) -> (Rig, Program) {
+        let mut rig = Rig::new();
+        let program = rig.start(self.call());
         rig.wait("the first screen", |seen| seen.says("道里区2023年主要任务"));
         (rig, program)
     }
@@ -228,4 +233,20 @@ fn what_is_typed_outlives_an_ended_program_and_the_terminal_is_given_back() {
         assert_eq!(rig.modes(), before);
         rig.wait("the screen before", |seen| !seen.emulator.screen().alternate_screen());
     }
+}
+
+#[test]
+fn who_may_not_be_asked_gets_the_overview_laid_out_for_the_terminal() {
+    let book = Book::new();
+    let mut rig = Rig::new();
+    let mut call = book.call();
+    call.args(["--no-input"]);
+    let mut program = rig.start(call);
+    assert_eq!(program.end(), "0");
+    rig.wait("the last line", |seen| seen.says("不得录入涉密内容"));
+    rig.look(|seen| {
+        assert_eq!(seen.count("\x1b"), 0, "plain lines");
+        assert!(seen.says("5项任务"));
+    });
+    assert!(!book.at(".git/yiding").exists(), "looking leaves nothing");
 }

@@ -63,6 +63,20 @@ pub enum Format {
     Csv,
 }
 
+impl Format {
+    /// Every format by the word that asks for it.
+    pub const CODES: [&'static str; 3] = [Self::Text.code(), Self::Json.code(), Self::Csv.code()];
+
+    /// The word that asks for it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }
+    }
+}
+
 /// Whether to use colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Color {

@@ -1,9 +1,8 @@
-//! Help, completions and the man page, all from the table of commands.
+//! Help and completions, from the table of commands.
 //!
 //! Columns are counted as a terminal counts them. `-h` fits a screen of 80×24.
 
 use clap::ArgMatches;
-use clap_mangen::roff::{Roff, bold, roman};
 
 use super::grammar;
 use super::table::{COMMANDS, Does, OPTIONS, Row, Shape, Take};
@@ -88,6 +87,10 @@ pub(super) fn command(row: &Row, lang: Lang) -> String {
         lines.extend(rows.iter().map(|row| entry(OPTION, row.name, row.brief.text(lang))));
     }
     lines.push(String::new());
+    if row.formats.len() > 1 {
+        let formats: Vec<&str> = row.formats.iter().map(|format| format.code()).collect();
+        lines.push(format!("{}{}", text(Help::Formats), formats.join("|")));
+    }
     lines.push(format!("{}yiding {}", text(Help::Example), row.sample.text(lang)));
     lines.push(text(Help::GlobalsElsewhere).to_owned());
     lines.join("\n")
@@ -103,45 +106,8 @@ pub(super) fn completions(matches: &ArgMatches, lang: Lang) -> Result<String, Mi
     Ok(String::from_utf8_lossy(&script).into_owned())
 }
 
-/// The man page, in roff.
-pub(super) fn man(_: &ArgMatches, lang: Lang) -> Result<String, Misuse> {
-    let page = clap_mangen::Man::new(grammar::program(lang));
-    let mut roff = Vec::new();
-    let written = page
-        .render_title(&mut roff)
-        .and_then(|()| page.render_name_section(&mut roff))
-        .and_then(|()| page.render_synopsis_section(&mut roff))
-        .and_then(|()| commands_section(lang).to_writer(&mut roff))
-        .and_then(|()| page.render_options_section(&mut roff))
-        .and_then(|()| ending_section(lang).to_writer(&mut roff));
-    written.map_err(|error| Misuse::Other { what: error.to_string() })?;
-    Ok(String::from_utf8_lossy(&roff).into_owned())
-}
-
-fn commands_section(lang: Lang) -> Roff {
-    let mut roff = Roff::new();
-    roff.control("SH", [Help::Commands.text(lang)]);
-    for row in leaves(COMMANDS) {
-        roff.control("TP", []);
-        roff.text([bold(row.usage.text(lang))]);
-        roff.text([roman(row.about.text(lang))]);
-    }
-    roff
-}
-
-fn ending_section(lang: Lang) -> Roff {
-    let mut roff = Roff::new();
-    roff.control("PP", []);
-    for line in Help::AllCodes.text(lang).lines() {
-        roff.text([roman(line.trim())]);
-    }
-    roff.control("PP", []);
-    roff.text([roman(Help::NoSecrets.text(lang))]);
-    roff
-}
-
 /// The commands that do something themselves.
-fn leaves(rows: &'static [Row]) -> Vec<&'static Row> {
+pub(super) fn leaves(rows: &'static [Row]) -> Vec<&'static Row> {
     let below = |row: &'static Row| match row.does {
         Does::OneOf(rows) => leaves(rows),
         _ => vec![row],
@@ -157,7 +123,17 @@ fn cell(row: Option<&Row>, lang: Lang) -> String {
 
 /// A blank or an option, with its meaning beside it.
 fn taken(take: &Take, lang: Lang) -> Vec<String> {
-    let call = match take.shape {
+    let call = written(take, lang);
+    let mut lines = paragraph(take.hint.text(lang), INDENT + OPTION);
+    if let Some(first) = lines.first_mut() {
+        *first = entry(OPTION, &call, first.trim_start());
+    }
+    lines
+}
+
+/// A blank or an option as one types it.
+pub(super) fn written(take: &Take, lang: Lang) -> String {
+    match take.shape {
         Shape::Word { blank, .. } | Shape::Words { blank, .. } | Shape::OneOf { blank, .. } => {
             blank.text(lang).to_owned()
         }
@@ -166,12 +142,7 @@ fn taken(take: &Take, lang: Lang) -> Vec<String> {
             format!("--{} {}", take.name, blank.text(lang))
         }
         Shape::Flag => format!("--{}", take.name),
-    };
-    let mut lines = paragraph(take.hint.text(lang), INDENT + OPTION);
-    if let Some(first) = lines.first_mut() {
-        *first = entry(OPTION, &call, first.trim_start());
     }
-    lines
 }
 
 /// `  call      meaning`

@@ -2,6 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::ask::Format;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::words::Lang;
 use crate::words::cli::{Advice, Misuse};
@@ -9,7 +10,14 @@ use crate::words::cli::{Advice, Misuse};
 /// A call that is not understood, with the help of the command that was meant.
 pub(super) fn failure(misuse: &Misuse, command: &[String], lang: Lang) -> Failure {
     let call = format!("{} -h", command.join(" "));
-    Failure::new(FailureKind::Usage, misuse.text(lang)).hint(Advice::See { call }.text(lang))
+    let failure = Failure::new(FailureKind::Usage, misuse.text(lang));
+    let failure = match misuse {
+        Misuse::NoFormat { format, .. } if format == Format::Csv.code() => {
+            failure.hint(Advice::Tables.text(lang))
+        }
+        _ => failure,
+    };
+    failure.hint(Advice::See { call }.text(lang))
 }
 
 /// A call that clap does not understand.

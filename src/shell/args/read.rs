@@ -12,7 +12,7 @@ use crate::words::Lang;
 use crate::words::cli::Misuse;
 
 /// The widths that can be laid out for.
-const WIDTHS: std::ops::RangeInclusive<u16> = 20..=1000;
+pub const WIDTHS: std::ops::RangeInclusive<u16> = 20..=1000;
 
 /// The options of every command.
 pub(super) fn settings(matches: &ArgMatches, lang: Lang) -> Result<Settings, Misuse> {

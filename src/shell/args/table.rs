@@ -2,8 +2,8 @@
 
 use clap::ArgMatches;
 
-use super::ask::{Meet, What};
-use super::{help, read};
+use super::ask::{Format, Meet, What};
+use super::{help, manual, read};
 use crate::words::Lang;
 use crate::words::cli::{About, Blank, Brief, Hint, Listed, Misuse, Sample, Usage};
 
@@ -16,6 +16,7 @@ pub(super) struct Row {
     pub(super) sample: Sample,
     pub(super) takes: &'static [Take],
     pub(super) does: Does,
+    pub(super) formats: &'static [Format],
 }
 
 /// What follows a command's name.
@@ -89,7 +90,7 @@ pub(super) const OPTIONS: &[Take] = &[
     valued("today", Blank::Date, Hint::Today),
     Take {
         name: "format",
-        shape: Shape::ValuedOneOf { blank: Blank::Format, among: &["text", "json", "csv"] },
+        shape: Shape::ValuedOneOf { blank: Blank::Format, among: &Format::CODES },
         hint: Hint::Format,
     },
     valued("width", Blank::Columns, Hint::Columns),
@@ -119,9 +120,19 @@ pub(super) const LISTED: [Listed; 6] = [
 /// The shells that a completion script can be printed for.
 pub(super) const SHELLS: &[&str] = &["bash", "zsh", "fish"];
 
+/// Words for people, and nothing else.
+pub(super) const WORDS: &[Format] = &[Format::Text];
+/// For people and for programs.
+const DATA: &[Format] = &[Format::Text, Format::Json];
+/// For people, for programs and for tables.
+const TABLES: &[Format] = &[Format::Text, Format::Json, Format::Csv];
+
 /// One row of the table, its words all of one name in the catalogue.
 macro_rules! row {
     ($name:literal, $word:ident, $takes:expr, $does:expr) => {
+        row!($name, $word, $takes, $does, WORDS)
+    };
+    ($name:literal, $word:ident, $takes:expr, $does:expr, $formats:expr) => {
         Row {
             name: $name,
             usage: Usage::$word,
@@ -130,13 +141,14 @@ macro_rules! row {
             sample: Sample::$word,
             takes: $takes,
             does: $does,
+            formats: $formats,
         }
     };
 }
 
 /// Every command, in the order of the help.
 pub(super) const COMMANDS: &[Row] = &[
-    row!("show", Show, &[maybe("place", Blank::Place, Hint::Place)], Does::Means(read::show)),
+    row!("show", Show, &[maybe("place", Blank::Place, Hint::Place)], Does::Means(read::show), DATA),
     row!(
         "list",
         List,
@@ -148,11 +160,24 @@ pub(super) const COMMANDS: &[Row] = &[
                 hint: Hint::Filter,
             },
         ],
-        Does::Reads(read::list)
+        Does::Reads(read::list),
+        TABLES
     ),
     row!("meet", Meet, &[], Does::OneOf(MEET)),
-    row!("decide", Decide, &[words("words", Blank::Words, Hint::Words)], Does::Reads(read::decide)),
-    row!("read", Read, &[words("values", Blank::Value, Hint::Value)], Does::Reads(read::reading)),
+    row!(
+        "decide",
+        Decide,
+        &[words("words", Blank::Words, Hint::Words)],
+        Does::Reads(read::decide),
+        DATA
+    ),
+    row!(
+        "read",
+        Read,
+        &[words("values", Blank::Value, Hint::Value)],
+        Does::Reads(read::reading),
+        DATA
+    ),
     row!(
         "assign",
         Assign,
@@ -160,7 +185,8 @@ pub(super) const COMMANDS: &[Row] = &[
             word("place", Blank::Place, Hint::Place),
             words("parties", Blank::Parties, Hint::Parties),
         ],
-        Does::Reads(read::assign)
+        Does::Reads(read::assign),
+        DATA
     ),
     row!(
         "stage",
@@ -169,7 +195,8 @@ pub(super) const COMMANDS: &[Row] = &[
             word("id", Blank::Id, Hint::Id),
             one_of("stage", Blank::Stage, Hint::Stage, read::stages),
         ],
-        Does::Reads(read::stage)
+        Does::Reads(read::stage),
+        DATA
     ),
     row!(
         "attend",
@@ -187,9 +214,10 @@ pub(super) const COMMANDS: &[Row] = &[
         "check",
         Check,
         &[valued("source", Blank::Report, Hint::Report)],
-        Does::Means(read::check)
+        Does::Means(read::check),
+        DATA
     ),
-    row!("log", Log, &[], Does::Means(|_| What::Log)),
+    row!("log", Log, &[], Does::Means(|_| What::Log), TABLES),
     row!("init", Init, &[word("folder", Blank::Folder, Hint::Folder)], Does::Means(read::init)),
     row!("demo", Demo, &[], Does::Means(|_| What::Demo)),
     row!(
@@ -198,7 +226,7 @@ pub(super) const COMMANDS: &[Row] = &[
         &[one_of("shell", Blank::Shell, Hint::Shell, || SHELLS.to_vec())],
         Does::Prints(help::completions)
     ),
-    row!("man", Man, &[], Does::Prints(help::man)),
+    row!("man", Man, &[], Does::Prints(|_, lang| Ok(manual::man(lang)))),
 ];
 
 /// The commands of a meeting without the screen.
@@ -215,7 +243,7 @@ const MEET: &[Row] = &[
         ],
         Does::Reads(read::open)
     ),
-    row!("status", MeetStatus, &[], Does::Means(|_| What::Meet(Meet::Status))),
+    row!("status", MeetStatus, &[], Does::Means(|_| What::Meet(Meet::Status)), DATA),
     row!("adjourn", MeetAdjourn, &[], Does::Means(|_| What::Meet(Meet::Adjourn))),
     row!("resume", MeetResume, &[], Does::Means(|_| What::Meet(Meet::Resume))),
     row!(

@@ -355,11 +355,41 @@ fn completions_and_man_page_know_every_command() {
     }
     for (lang, code) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
         let page = printed(&format!("--lang {code} man"));
-        assert!(page.starts_with(".ie"), "{page}");
+        assert!(page.starts_with(".TH YIDING 1"), "{page}");
+        assert!(page.contains("\\fB130\\fR\n"), "every exit code is an entry\n{page}");
+        let page = page.replace("\\:", "");
+        let keyed = crate::app::command::COMMANDS.iter().filter(|row| !row.keys.is_empty());
+        for command in keyed {
+            assert!(page.contains(command.what.text(lang)), "{:?}\n{page}", command.what);
+        }
         for (_, row) in leaves(COMMANDS, "").into_iter().filter(|(path, _)| path != "meet") {
             let usage = row.usage.text(lang).replace('-', "\\-");
             assert!(page.contains(&usage), "{usage}\n{page}");
         }
+    }
+}
+
+#[test]
+fn a_format_that_a_command_does_not_have_is_refused_before_anything_is_done() {
+    for (line, said) in [
+        (
+            "show --format csv",
+            "这个命令没有 csv 格式，只有 text json | 表格用 list，如 yiding list tasks --format csv | 写法见 yiding show -h",
+        ),
+        ("--format json undo", "这个命令没有 json 格式，只有 text | 写法见 yiding undo -h"),
+        (
+            "meet open --format json",
+            "这个命令没有 json 格式，只有 text | 写法见 yiding meet open -h",
+        ),
+        ("--format json", "这个命令没有 json 格式，只有 text | 写法见 yiding -h"),
+    ] {
+        assert_eq!(wrong(line), said, "{line}");
+    }
+    for line in ["log --format csv", "list offices --format csv", "--format json man"] {
+        assert!(call(line).is_ok(), "{line}");
+    }
+    for (_, row) in leaves(COMMANDS, "") {
+        assert!(row.formats.contains(&Format::Text), "{}", row.name);
     }
 }
 

@@ -5,8 +5,9 @@
 
 use std::path::Path;
 
+use super::Answer;
 use super::hand::{eyes, site, unopened};
-use super::{Answer, lines};
+use super::layout::page;
 use crate::format::excerpt::{self, Source};
 use crate::format::json;
 use crate::plan::validate;
@@ -86,7 +87,7 @@ fn for_people(found: Findings, compared: Option<&source::Told<'_>>, settings: &S
         told.extend(compared.lines(lang));
         no |= !compared.holds();
     }
-    Answer { text: lines::safe(&told), told: found.remarks, no }
+    Answer { text: page(&told, settings.width), told: found.remarks, no }
 }
 
 /// One object, and no words beside it.

@@ -4,24 +4,13 @@ use crate::app::Session;
 use crate::judge::light::{latest_reading, of_decision, of_target};
 use crate::ledger::{RecordId, sentence};
 use crate::plan::{Party, Target};
-use crate::view::shown::Shown;
 use crate::words::Lang;
 use crate::words::printed::Printed;
-
-/// Lines of text without anything that a terminal would obey.
-pub fn safe(lines: &[String]) -> String {
-    let mut text = String::new();
-    for line in lines {
-        text.push_str(Shown::new(line.as_str()).as_str());
-        text.push('\n');
-    }
-    text
-}
 
 /// `1.2/1  签约额  目标 500亿元  最新 305亿元（1—8月）`
 pub fn target(session: &Session, target: &Target, lang: Lang) -> String {
     let state = session.state();
-    let mut parts = vec![format!("{:<6}{}", target.id.to_string(), target.metric)];
+    let mut parts = vec![format!("{:<5}  {}", target.id.to_string(), target.metric)];
     if target.value.is_some() {
         parts.push(Printed::Goal { amount: target.amount() }.text(lang));
     }

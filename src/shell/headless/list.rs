@@ -1,9 +1,10 @@
 //! Lists: every record of a kind, or those that all filters let through.
 //!
 //! A filter is a word: `牵头:投促局`, `lead:tcj`, a light or a stage in either language, a row's
-//! number, or any text that the line shows.
+//! number, or any text that the line shows; `!` before it means except.
 
 use super::hand::look;
+use super::layout::page;
 use super::{Answer, lines, log, name};
 use crate::app::Session;
 use crate::format::csv;
@@ -39,7 +40,9 @@ pub fn list(settings: &Settings, kind: Listed, filters: &[String]) -> Result<Ans
     let text = match settings.format {
         Format::Json => json::text(&json::array(rows.into_iter().map(|row| row.value).collect())),
         Format::Csv => csv::table(&rows.into_iter().map(|row| row.value).collect::<Vec<_>>()),
-        Format::Text => lines::safe(&rows.into_iter().map(|row| row.line).collect::<Vec<_>>()),
+        Format::Text => {
+            page(&rows.into_iter().map(|row| row.line).collect::<Vec<_>>(), settings.width)
+        }
     };
     Ok(Answer { text, told: book.told, no })
 }
@@ -60,8 +63,11 @@ fn rows(book: &Book, kind: Listed, settings: &Settings) -> Result<Vec<Row>, Fail
     })
 }
 
-/// Whether a row has what a filter asks for.
+/// Whether a row has what a filter asks for, or has it not when a mark of exclamation stands first.
 fn passes(row: &Row, filter: &str, session: &Session) -> bool {
+    if let Some(except) = filter.strip_prefix(['!', '！']) {
+        return !passes(row, except, session);
+    }
     if let Some((key, wanted)) = filter.split_once([':', '：'])
         && let Some(key) = filter_named(key)
     {
@@ -69,9 +75,12 @@ fn passes(row: &Row, filter: &str, session: &Session) -> bool {
         return row.marks.iter().any(|(of, mark)| *of == key && *mark == wanted)
             || key == Filter::Row && within(row, &wanted);
     }
-    within(row, filter)
-        || row.marks.iter().any(|(_, mark)| mark == filter)
-        || row.line.contains(filter)
+    // The number of a row means that row, wherever else its digits stand.
+    let place = name::plain(filter).parse::<Place>();
+    if place.is_ok_and(|place| session.plan.find(place).is_some()) {
+        return within(row, filter);
+    }
+    row.marks.iter().any(|(_, mark)| mark == filter) || row.line.contains(filter)
 }
 
 fn within(row: &Row, text: &str) -> bool {
@@ -104,7 +113,7 @@ fn tasks(session: &Session, lang: Lang) -> Vec<Row> {
         let (lead, support) = assigned.map_or((Vec::new(), Vec::new()), |assigned| {
             (assigned.lead.clone(), assigned.support.clone())
         });
-        let mut parts = vec![format!("{:<6}{}", task.id.to_string(), task.title)];
+        let mut parts = vec![format!("{:<4}  {}", task.id.to_string(), task.title)];
         parts.extend(lines::people(&lead, &support, lang));
         Row {
             value: json::listed(task, assigned),
@@ -195,7 +204,7 @@ fn offices(session: &Session, lang: Lang) -> Vec<Row> {
     };
     let of = |(key, office): (&OfficeKey, &Office)| {
         let count = open(key);
-        let mut parts = vec![format!("{:<8}{}", key.as_str(), office.short), office.full.clone()];
+        let mut parts = vec![format!("{:<6}  {}", key.as_str(), office.short), office.full.clone()];
         if count > 0 {
             parts.push(Printed::OpenCount { count: count.to_string() }.text(lang));
         }

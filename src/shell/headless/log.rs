@@ -1,9 +1,9 @@
-//! All that was sealed, oldest first, and what is open.
+//! What is open and all that was sealed, the newest first.
 
 use super::Answer;
 use super::hand::{look, unopened};
-use super::lines::safe;
-use crate::format::json;
+use super::layout::page;
+use crate::format::{csv, json};
 use crate::ledger::{Seal, Snapshot, sentence};
 use crate::shell::args::{Format, Settings};
 use crate::shell::book::{Book, head};
@@ -20,20 +20,22 @@ pub(super) struct Line {
 /// `log`
 pub fn log(settings: &Settings) -> Result<Answer, Failure> {
     let book = look(settings)?;
-    let lines = history(&book, settings)?;
+    let mut lines = history(&book, settings)?;
+    lines.reverse();
+    let meetings = lines.iter().map(|line| json::meeting(&line.held, line.seal.as_ref()));
+    let meetings: Vec<_> = meetings.collect();
     let text = match settings.format {
-        Format::Json => {
-            let meetings = lines.iter().map(|line| json::meeting(&line.held, line.seal.as_ref()));
-            json::text(&json::array(meetings.collect()))
-        }
-        Format::Text | Format::Csv => {
-            safe(&lines.iter().map(|line| said(line, settings.lang)).collect::<Vec<_>>())
+        Format::Json => json::text(&json::array(meetings)),
+        Format::Csv => csv::table(&meetings),
+        Format::Text => {
+            let lines = lines.iter().map(|line| said(line, settings.lang));
+            page(&lines.collect::<Vec<_>>(), settings.width)
         }
     };
     Ok(Answer { text, told: book.told, no: false })
 }
 
-/// Every snapshot of the chain, read from its file.
+/// Every snapshot of the chain, read from its file, the oldest first.
 pub(super) fn history(book: &Book, settings: &Settings) -> Result<Vec<Line>, Failure> {
     let session = &book.session;
     let mut lines = Vec::new();

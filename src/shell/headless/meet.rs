@@ -1,11 +1,12 @@
 //! A meeting without the screen.
 
 use super::hand::{Hand, look, refusal};
+use super::layout::page;
 use super::{Answer, record};
 use crate::app::{Session, act, agenda};
 use crate::format::json;
 use crate::judge::Gap;
-use crate::ledger::{Meeting, Presence, sentence};
+use crate::ledger::{ItemState, Meeting, Presence, Sitting, sentence};
 use crate::shell::args::{Format, Meet, Opening, Settings};
 use crate::shell::failure::{Failure, FailureKind};
 use crate::words::printed::{Printed, Refused};
@@ -90,25 +91,21 @@ fn status(settings: &Settings) -> Result<Answer, Failure> {
             let gaps = json::field("gaps", json::array(gaps.collect()));
             json::text(&json::joined(json::meeting(book.session.state(), None), gaps))
         }
-        Format::Text | Format::Csv => lines(&book.session, meeting, &gaps, settings.lang),
+        Format::Text | Format::Csv => {
+            page(&lines(&book.session, meeting, &gaps, settings.lang), settings.width)
+        }
     };
     Ok(Answer { text, told: book.told, no: false })
 }
 
-fn lines(session: &Session, meeting: &Meeting, gaps: &[Gap], lang: Lang) -> String {
+fn lines(session: &Session, meeting: &Meeting, gaps: &[Gap], lang: Lang) -> Vec<String> {
     let state = session.state();
     let what = sentence::of_held(&state.kind, lang);
     let counts = sentence::counts(state, lang);
     let mut lines =
         vec![format!("{} {}", meeting.id, Printed::InSession { what, counts }.text(lang))];
-    for (number, sitting) in &meeting.sittings {
-        let time = |time: Option<crate::ledger::TimeOfDay>| {
-            time.map_or_else(String::new, |time| time.to_string())
-        };
-        let parts =
-            [time(sitting.from), time(sitting.to), sitting.place.clone(), sitting.chair.clone()];
-        lines.push(format!("{number} {}", parts.join(" ")).trim_end().to_owned());
-    }
+    lines.extend(meeting.sittings.iter().map(|(number, one)| sitting(*number, one, lang)));
+    lines.extend(agenda_of(meeting, lang));
     let states = Presence::ALL.iter().filter_map(|state| {
         let count = meeting.attendance.values().filter(|one| one.state == *state).count();
         (count > 0).then(|| format!("{}{count}", state.word().text(lang)))
@@ -119,7 +116,36 @@ fn lines(session: &Session, meeting: &Meeting, gaps: &[Gap], lang: Lang) -> Stri
     }
     lines.push(Printed::Gaps { count: gaps.len().to_string() }.text(lang));
     lines.extend(gaps.iter().map(|gap| said(gap, lang)));
-    lines.join("\n") + "\n"
+    lines
+}
+
+/// `第1段  14:00-15:10  第一会议室  主持 区长`
+fn sitting(number: u16, sitting: &Sitting, lang: Lang) -> String {
+    let times = [sitting.from, sitting.to].into_iter().flatten();
+    let times: Vec<String> = times.map(|time| time.to_string()).collect();
+    let chair = Some(sitting.chair.clone()).filter(|name| !name.is_empty());
+    let parts = [
+        Printed::Sitting { number: number.to_string() }.text(lang),
+        times.join("-"),
+        sitting.place.clone(),
+        chair.map_or_else(String::new, |name| Printed::Chair { name }.text(lang)),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
+}
+
+/// How far the agenda is, and the item that is on.
+fn agenda_of(meeting: &Meeting, lang: Lang) -> Vec<String> {
+    let of = |state| meeting.agenda.iter().filter(move |(_, item)| item.state == state);
+    let discussed = of(ItemState::Discussed).count().to_string();
+    let count = meeting.agenda.len().to_string();
+    let mut lines = vec![Printed::Agenda { count, discussed }.text(lang)];
+    lines.extend(of(ItemState::Current).map(|(number, item)| {
+        let row =
+            item.rows.iter().filter(|_| item.rows.len() == 1).map(|row| row.place.to_string());
+        let title = row.chain([item.title.clone()]).collect::<Vec<_>>().join(" ");
+        Printed::Now { number: number.to_string(), title }.text(lang)
+    }));
+    lines
 }
 
 /// `2023-09-15/2 缺牵头`

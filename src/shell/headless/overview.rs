@@ -2,7 +2,8 @@
 
 use super::Answer;
 use super::hand::look;
-use super::lines::{decision, safe, target};
+use super::layout::page;
+use super::lines::{decision, target};
 use crate::app::Session;
 use crate::ledger::sentence;
 use crate::shell::args::Settings;
@@ -35,7 +36,7 @@ pub fn overview(settings: &Settings) -> Result<Answer, Failure> {
         lines.extend(said.map(|line| format!("  {line}")));
     }
     lines.push(Label::NoSecrets.text(lang).to_owned());
-    Ok(Answer { text: safe(&lines), told: book.told, no: false })
+    Ok(Answer { text: page(&lines, settings.width), told: book.told, no: false })
 }
 
 /// What is open.

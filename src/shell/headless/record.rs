@@ -1,13 +1,14 @@
 //! Commands that record: each takes the lock, acts once, and answers when the disk has.
 
 use super::hand::{Hand, refusal, usage};
-use super::lines::safe;
+use super::layout::page;
 use super::{Answer, name};
 use crate::app::entry::Meaning;
 use crate::app::{Binding, Screen, act, look, submit};
+use crate::format::json;
 use crate::ledger::{About, Attendance, Followup, Happening, Presence, Stage, sentence};
 use crate::plan::{Party, Place};
-use crate::shell::args::Settings;
+use crate::shell::args::{Format, Settings};
 use crate::shell::failure::Failure;
 use crate::words::printed::Refused;
 use crate::words::{Lang, Notice};
@@ -24,7 +25,7 @@ pub fn decide(settings: &Settings, places: &[String], text: &str) -> Result<Answ
     hand.seat.line.binding = binding(&hand, places, lang)?;
     hand.seat.go(Screen::Meeting);
     hand.type_line(text)?;
-    Ok(records(&hand))
+    Ok(records(&hand, settings))
 }
 
 /// `read PLACE=VALUE… [PERIOD]`: all of them or none.
@@ -42,7 +43,7 @@ pub fn read(
     }
     let acted = act::read(&mut hand.session, readings, "");
     hand.carry_out(acted)?;
-    Ok(records(&hand))
+    Ok(records(&hand, settings))
 }
 
 /// The one target at a place.
@@ -76,7 +77,7 @@ pub fn assign(settings: &Settings, place: &str, parties: &str) -> Result<Answer,
         _ => return Err(usage(&Refused::NobodyNamed { text: parties.into() }, settings.lang)),
     };
     hand.carry_out(acted)?;
-    Ok(records(&hand))
+    Ok(records(&hand, settings))
 }
 
 /// `stage ID 办结`
@@ -87,7 +88,7 @@ pub fn stage(settings: &Settings, decision: &str, stage: Stage) -> Result<Answer
     let followup = Followup { on, what, consent: String::new(), note: String::new() };
     let acted = act::follow(&mut hand.session, &id, followup, "");
     hand.carry_out(acted)?;
-    Ok(records(&hand))
+    Ok(records(&hand, settings))
 }
 
 /// `attend 出席|请假|列席|缺席 NAME…`
@@ -106,7 +107,7 @@ pub fn attend(
         hand.carry_out(acted)?;
         lines.push(format!("{who} {}", presence.word().text(settings.lang)));
     }
-    Ok(Answer { text: safe(&lines), told: hand.told, no: false })
+    Ok(Answer { text: page(&lines, settings.width), told: hand.told, no: false })
 }
 
 /// `undo`
@@ -146,9 +147,14 @@ pub fn sealed(hand: Hand) -> Answer {
 }
 
 /// The ids that the last act gave, one a line.
-fn records(hand: &Hand) -> Answer {
-    let ids: Vec<String> = hand.last_records().iter().map(ToString::to_string).collect();
-    Answer { text: safe(&ids), told: hand.told.clone(), no: false }
+fn records(hand: &Hand, settings: &Settings) -> Answer {
+    let ids = hand.last_records();
+    let ids = ids.iter().map(ToString::to_string);
+    let text = match settings.format {
+        Format::Json => json::text(&json::array(ids.map(json::Value::from).collect())),
+        Format::Text | Format::Csv => page(&ids.collect::<Vec<_>>(), None),
+    };
+    Answer { text, told: hand.told.clone(), no: false }
 }
 
 fn said(edits: &[crate::ledger::Edit], lang: Lang) -> String {

@@ -1,7 +1,8 @@
 //! The plan as text, and one row with all that is known of it.
 
 use super::hand::look;
-use super::lines::{self, safe};
+use super::layout::page;
+use super::lines;
 use super::{Answer, name};
 use crate::app::Session;
 use crate::format::json;
@@ -19,7 +20,7 @@ pub fn plan(settings: &Settings) -> Result<Answer, Failure> {
     let (plan, lang) = (&book.session.plan, settings.lang);
     let text = match settings.format {
         Format::Json => json::text(&json::plan(plan)),
-        Format::Text | Format::Csv => safe(&whole(plan, lang)),
+        Format::Text | Format::Csv => page(&whole(plan, lang), settings.width),
     };
     Ok(Answer { text, told: book.told, no: false })
 }
@@ -36,7 +37,7 @@ pub fn row(settings: &Settings, place: &str) -> Result<Answer, Failure> {
     let Some(found) = session.plan.find(place) else { return Ok(Answer::default()) };
     let text = match settings.format {
         Format::Json => json::text(&json::row(found)),
-        Format::Text | Format::Csv => safe(&known(session, found, place, lang)),
+        Format::Text | Format::Csv => page(&known(session, found, place, lang), settings.width),
     };
     Ok(Answer { text, told: book.told, no: false })
 }
@@ -55,7 +56,7 @@ fn decision(session: &Session, id: &RecordId, settings: &Settings) -> Answer {
         About::Row(row) => format!("  {} {}", row.place, row.title),
         About::Decision(id) => format!("  {id}"),
     }));
-    Answer::data(safe(&lines))
+    Answer::data(page(&lines, settings.width))
 }
 
 fn whole(plan: &Plan, lang: Lang) -> Vec<String> {
