@@ -124,6 +124,9 @@ impl Repo {
         arguments.push(file.path.as_os_str());
         let ran = self.git.run(self.root(), Access::Read, &arguments, None);
         let ran = ran.map_err(refusal::not_run)?;
+        if !ran.success {
+            return Err(self.explain(&ran, &[]));
+        }
         let mut words = ran.output.split(|byte| *byte == 0).map(String::from_utf8_lossy);
         let mut answers = Vec::new();
         while let (Some(_), Some(of), Some(is)) = (words.next(), words.next(), words.next()) {
