@@ -1,11 +1,20 @@
 //! Every command without the screen, on real books: what it prints, how it ends, what it leaves.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that runs the binary")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that runs the binary and stops where it fails"
+)]
+
+#[path = "rights/frozen.rs"]
+mod frozen;
 
 mod commands {
     mod bad_input;
     pub(crate) mod book;
     mod check;
+    mod frozen;
     mod killed;
     mod printed;
 }

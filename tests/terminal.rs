@@ -8,8 +8,12 @@
     reason = "a test stops where it fails, and starts itself again on a terminal"
 )]
 
+#[path = "rights/frozen.rs"]
+mod frozen;
+
 mod terminal {
     mod desk;
+    mod frozen;
     pub(crate) mod program;
     pub(crate) mod rig;
 }

@@ -127,6 +127,7 @@ fn writes_refused(what: Do, session: &Session) -> Option<Notice> {
             | Do::Withdraw
             | Do::Assign
             | Do::Seal
+            | Do::Commit
             | Do::Meeting
     );
     let why = session.keeping.read_only.clone().filter(|_| writes)?;

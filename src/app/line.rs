@@ -40,8 +40,10 @@ fn empty_key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Eff
         (Key::Ctrl('z'), _) if seat.line.cleared.is_some() => restore(seat),
         (Key::Char(':'), _) => over::begin_palette(session, seat),
         (Key::Char('/'), _) => over::begin_search(session, seat, ""),
-        (Key::Char(_), _) => {
-            if let Key::Char(c) = key {
+        (Key::Char(plain), _) => {
+            if session.keeping.read_only.is_some() {
+                look_for(session, seat, key, plain);
+            } else if let Key::Char(c) = key {
                 text(seat, c.encode_utf8(&mut [0; 4]));
             }
         }
@@ -53,6 +55,22 @@ fn empty_key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Eff
         _ => return None,
     }
     Some(Vec::new())
+}
+
+/// Where nothing can be recorded nothing is typed: a digit opens the box for a row's number and Han
+/// the search, as on every screen that has no line.
+fn look_for(session: &mut Session, seat: &mut Seat, key: Key, plain: char) {
+    match key {
+        _ if plain.is_ascii_digit() => drop(over::begin_jump(session, seat, plain)),
+        Key::Char(c) if !plain.is_ascii() => {
+            over::begin_search(session, seat, c.encode_utf8(&mut [0; 4]));
+        }
+        _ => {
+            if let Err(why) = act::writable(session) {
+                seat.warn(why);
+            }
+        }
+    }
 }
 
 /// Types text into the line.
@@ -143,7 +161,8 @@ pub(super) fn step_item(session: &mut Session, seat: &mut Seat, forward: bool) -
     };
     let next = next.map(|(number, _)| *number);
     let mut effects = Vec::new();
-    if forward && here > 0 {
+    // Who only looks goes through the agenda without leaving a mark on it.
+    if forward && here > 0 && session.keeping.read_only.is_none() {
         effects.extend(act::move_item(session, here, ItemState::Discussed)?);
     }
     match next {
@@ -164,7 +183,7 @@ pub(super) fn go_to_item(session: &mut Session, seat: &mut Seat, item: u16) -> A
     bind(session, seat, binding);
     seat.notice = None;
     seat.go(Screen::Meeting);
-    if state == ItemState::Ahead {
+    if state == ItemState::Ahead && session.keeping.read_only.is_none() {
         return act::move_item(session, item, ItemState::Current);
     }
     Ok(Vec::new())

@@ -89,7 +89,7 @@ fn take_text(session: &mut Session, seat: &mut Seat, text: &str) -> Vec<Effect> 
     if seat.over.is_some() {
         over::text(session, seat, text);
     } else if !page::text(seat, text) {
-        if session.meeting().is_some() {
+        if session.meeting().is_some() && session.keeping.read_only.is_none() {
             seat.go(Screen::Meeting);
             line::text(seat, text);
         } else {

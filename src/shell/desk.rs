@@ -58,13 +58,14 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));
     let mut seat = Seat::new(screen.size(), settings.lang);
     seat.sight = sight(&claims, settings.color);
-    sit_down(&book, &mut seat);
+    sit_down(&book, &mut seat, lock.as_ref());
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
     let writer = Writer::start(scribe, answer).map_err(|why| no_terminal(&why, settings.lang))?;
-    let mut desk = Desk { session: book.session, seat, screen, writer: Some(writer), draft, clock };
+    let (session, writer) = (book.session, Some(writer));
+    let mut desk = Desk { session, seat, screen, writer, draft, clock, lock };
     let ended = desk.stay(&events);
     let unsaved = desk.leave(&events);
-    drop(lock);
+    drop(desk);
     ended.map_err(|why| no_terminal(&why, settings.lang))?;
     unsaved.map_or(Ok(()), Err)
 }
@@ -76,6 +77,8 @@ struct Desk {
     writer: Option<Writer>,
     draft: Draft,
     clock: Clock,
+    /// None at a desk that only looks: the draft is another's then. It goes last.
+    lock: Option<Lock>,
 }
 
 /// Whether the loop goes on.
@@ -145,7 +148,9 @@ impl Desk {
                 Effect::Redraw => self.screen.forget(),
                 Effect::Draft(text) => {
                     let open = self.session.meeting().map(|meeting| &meeting.id);
-                    self.draft.set(open, &text);
+                    if self.lock.is_some() {
+                        self.draft.set(open, &text);
+                    }
                 }
                 effect => {
                     if let Some(writer) = &self.writer {
@@ -196,12 +201,14 @@ fn enter(told: &mpsc::Sender<Event>, draft: &Draft, lang: Lang) -> Result<Termin
     Terminal::enter(Path::new(OWN), tell, last_words).map_err(|why| no_terminal(&why, lang))
 }
 
-/// Where the person was: in the meeting that is open, with what was being typed.
-fn sit_down(book: &Book, seat: &mut Seat) {
+/// Where the person was: in the meeting that is open, with what was being typed here. What another
+/// desk is typing is its own.
+fn sit_down(book: &Book, seat: &mut Seat, lock: Option<&Lock>) {
     if let Some(meeting) = book.session.meeting() {
         seat.go(Screen::Meeting);
         app::line::bind_current(&book.session, seat);
-        if let Some(text) = draft::read(&book.site.draft(), &meeting.id) {
+        let typed = lock.and_then(|_| draft::read(&book.site.draft(), &meeting.id));
+        if let Some(text) = typed {
             seat.line.field.insert(&text);
         }
         if book.recovered > 0 {

@@ -174,6 +174,7 @@ fn cause(errno: Errno) -> Cause {
         Errno::LOOP | Errno::MLINK => Cause::Linked,
         Errno::ISDIR | Errno::NOTDIR | Errno::NXIO => Cause::NotAFile,
         Errno::FBIG => Cause::TooBig,
+        Errno::XDEV => Cause::Apart,
         Errno::EXIST => Cause::Exists,
         other => Cause::Other { code: other.raw_os_error().to_string() },
     }

@@ -15,7 +15,6 @@ sentences! {
         Dumb { term } => "终端类型是“{term}”，画不了屏幕；看内容用 yiding show，记录用 yiding decide", "a terminal of type {term:?} cannot show the desk; yiding show shows, yiding decide records";
         Terminal { why } => "终端用不了：{why}", "the terminal cannot be used: {why}";
         BookThere { folder } => "{folder} 里已经有 plan.ron，没有动它", "{folder} already has a plan.ron, which was left alone";
-        NotMade { path, why } => "{path} 没有建成：{why}", "{path} could not be made: {why}";
         Crashed => "程序出错退出。记录都已存妥，重新打开即可恢复", "the program failed and ended. All records are safe; open it again to go on";
         Unsent { count } => "退出时有{count}条没有存妥，已留在草稿里", "{count} record(s) were not saved on leaving and stay in the draft";
     }

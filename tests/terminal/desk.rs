@@ -11,17 +11,17 @@ use rustix::process::{Signal, kill_process};
 
 use super::rig::{Program, Rig};
 
-const F8: &str = "\x1b[19~";
-const F10: &str = "\x1b[21~";
+pub(super) const F8: &str = "\x1b[19~";
+pub(super) const F10: &str = "\x1b[21~";
 const UNDO: &str = "\x1a";
 
 /// A book in a repository.
-struct Book {
+pub(super) struct Book {
     temp: tempfile::TempDir,
 }
 
 impl Book {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let book = Self { temp: tempfile::tempdir().unwrap() };
         fs::write(book.at("plan.ron"), include_str!("../../plan.ron")).unwrap();
         for line in ["init -q -b main", "config user.name 甲秘书", "config user.email a@b.invalid"]
@@ -31,7 +31,7 @@ impl Book {
         book
     }
 
-    fn at(&self, name: &str) -> PathBuf {
+    pub(super) fn at(&self, name: &str) -> PathBuf {
         self.temp.path().join(name)
     }
 
@@ -45,7 +45,13 @@ impl Book {
 
     /// A call of the program on this book.
     fn call(&self) -> CommandBuilder {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yiding"));
+        self.call_by(&[env!("CARGO_BIN_EXE_yiding").to_owned()])
+    }
+
+    /// The same, by a program that may stand behind others.
+    pub(super) fn call_by(&self, program: &[String]) -> CommandBuilder {
+        let mut command = CommandBuilder::new(&program[0]);
+        command.args(&program[1..]);
         command.env_clear();
         command.args(["--today", "2023-09-15", "-C"]);
         command.arg(self.temp.path());
@@ -63,7 +69,7 @@ impl Book {
         (rig, program)
     }
 
-    fn open_meeting(&self) -> (Rig, Program) {
+    pub(super) fn open_meeting(&self) -> (Rig, Program) {
         let (mut rig, program) = self.sit();
         rig.press(F8);
         rig.wait("the page that opens a meeting", |seen| seen.says("2023-09-15"));
@@ -77,7 +83,7 @@ impl Book {
     }
 }
 
-fn record(rig: &mut Rig, text: &str, told: &str) {
+pub(super) fn record(rig: &mut Rig, text: &str, told: &str) {
     rig.press(text);
     rig.wait("the typed text", |seen| seen.says(text));
     rig.press("\r");
@@ -85,7 +91,7 @@ fn record(rig: &mut Rig, text: &str, told: &str) {
 }
 
 /// Waits for something outside the screen.
-fn until(what: &str, there: impl Fn() -> bool) {
+pub(super) fn until(what: &str, there: impl Fn() -> bool) {
     let begun = Instant::now();
     while !there() {
         assert!(begun.elapsed() < Duration::from_secs(20), "never came: {what}");

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 
 use super::Answer;
-use super::hand::{Hand, usage};
-use super::init::make;
+use super::hand::Hand;
+use super::init::{make, not_made};
 use super::name;
 use crate::app::{act, agenda, submit};
 use crate::ledger::{
@@ -22,7 +22,7 @@ use crate::shell::failure::Failure;
 use crate::shell::git::Identity;
 use crate::shell::trouble::show;
 use crate::words::Lang;
-use crate::words::printed::{Printed, Refused};
+use crate::words::printed::Printed;
 
 /// The bundled plan.
 const PLAN: &str = include_str!("../../../plan.ron");
@@ -50,10 +50,8 @@ pub fn settled(settings: &Settings) -> Result<Settings, Failure> {
 
 fn play(settings: &Settings) -> Result<(PathBuf, Vec<String>), Failure> {
     let lang = settings.lang;
-    let folder = tempfile::Builder::new().prefix("yiding-demo-").tempdir().map_err(|why| {
-        let path = show(&std::env::temp_dir());
-        usage(&Refused::NotMade { path, why: why.to_string() }, lang)
-    })?;
+    let folder = tempfile::Builder::new().prefix("yiding-demo-").tempdir();
+    let folder = folder.map_err(|why| not_made(&std::env::temp_dir(), &why, lang))?;
     let folder = folder.keep();
     let plan = PLAN.replacen("\n  organ:", "\n  rehearsal: true,\n  organ:", 1);
     let who = Identity { name: "yiding demo".into(), email: "demo@yiding.invalid".into() };

@@ -164,7 +164,13 @@ impl Hand {
 
 /// The lock of a book, after a moment's patience.
 fn lock(site: &Site, since: &str, lang: Lang) -> Result<Lock, Failure> {
-    let refused = |why: NotLocked| Failure::new(FailureKind::Conflict, why.sentence(lang));
+    let refused = |why: NotLocked| {
+        let kind = match why {
+            NotLocked::Held(_) => FailureKind::Conflict,
+            NotLocked::Network { .. } | NotLocked::Trouble(_) => FailureKind::Forbidden,
+        };
+        Failure::new(kind, why.sentence(lang))
+    };
     site.make_state().map_err(|why| Failure::new(FailureKind::Forbidden, why.sentence(lang)))?;
     Lock::take(&site.state(), &holder(since), PATIENCE).map_err(refused)
 }

@@ -7,13 +7,15 @@ use super::Answer;
 use super::hand::Hand;
 use crate::shell::args::Settings;
 use crate::shell::book::Site;
+use crate::shell::book::site::code;
 use crate::shell::clock::Clock;
+use crate::shell::disk::Errno;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::git::Repo;
-use crate::shell::trouble::show;
-use crate::words::Lang;
+use crate::shell::trouble::{Trouble, show};
 use crate::words::printed::{Printed, Refused};
 use crate::words::template;
+use crate::words::{Lang, Step};
 
 /// Line ends and filters of git must not touch a sealed file.
 pub(super) const ATTRIBUTES: &str = "snapshots/*.ron -text -filter -ident -merge\n";
@@ -68,7 +70,12 @@ fn write_new(path: &Path, text: &str, lang: Lang) -> Result<(), Failure> {
     written.map_err(|why| not_made(path, &why, lang))
 }
 
-fn not_made(path: &Path, why: &std::io::Error, lang: Lang) -> Failure {
-    let why = Refused::NotMade { path: show(path), why: why.to_string() }.text(lang);
-    Failure::new(FailureKind::Unreadable, why)
+/// What the system did not let be made.
+pub(super) fn not_made(path: &Path, why: &std::io::Error, lang: Lang) -> Failure {
+    let errno = code(why);
+    let kind = match errno {
+        Errno::ACCESS | Errno::PERM | Errno::ROFS => FailureKind::Forbidden,
+        _ => FailureKind::Unreadable,
+    };
+    Failure::new(kind, Trouble::new(Step::Create, path, errno).sentence(lang))
 }
