@@ -6,7 +6,7 @@
 pub(super) mod assign;
 pub(super) mod decide;
 pub(super) mod gate;
-pub(super) mod help;
+pub mod help;
 pub(super) mod identity;
 pub(super) mod open;
 pub(super) mod read;

@@ -6,7 +6,7 @@ use super::field::Field;
 use super::form::Form;
 use super::key::Key;
 use super::rows::Stop;
-use super::sight::Sight;
+use super::sight::{Origin, Sight};
 use crate::ledger::RecordId;
 use crate::plan::Place;
 use crate::words::{Do, Lang, Notice};
@@ -18,6 +18,8 @@ pub struct Seat {
     pub size: (u16, u16),
     /// What its terminal can show.
     pub sight: Sight,
+    /// What runs here, on what.
+    pub origin: Origin,
     /// The language in which it is spoken to.
     pub lang: Lang,
     /// The screens that were opened, the one shown last; never empty.
@@ -183,6 +185,7 @@ impl Seat {
         Self {
             size,
             sight: Sight::default(),
+            origin: Origin::default(),
             lang,
             screens: vec![Screen::Overview { cursor: 0 }],
             over: None,

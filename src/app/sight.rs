@@ -14,6 +14,15 @@ pub struct Sight {
     pub ambiguous: Ambiguous,
 }
 
+/// What a seat says of itself at the foot of F1, for whoever helps from afar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Name and version of the program: `yiding 0.1.0`.
+    pub program: String,
+    /// What the terminal calls itself: `xterm-256color`.
+    pub terminal: String,
+}
+
 /// How many colours a terminal shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {

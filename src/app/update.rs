@@ -60,7 +60,7 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
     let taken = match seat.screen() {
         Screen::Meeting => line::key(session, seat, key),
         Screen::Form(_) => page::form_key(session, seat, key),
-        Screen::Help { .. } => page::help::key(seat, key),
+        Screen::Help { .. } => page::help::key(session, seat, key),
         Screen::SignIn { .. } => page::signin::key(session, seat, key),
         Screen::Gate { .. } => page::gate::key(session, seat, key),
         _ => None,

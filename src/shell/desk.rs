@@ -12,8 +12,9 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::sight::Origin;
 use crate::app::{self, Effect, Outcome, Screen, Seat, Session, Sight};
-use crate::shell::args::{Color, Settings};
+use crate::shell::args::{self, Color, Settings};
 use crate::shell::book::{self, Book, Right, Site};
 use crate::shell::clock::Clock;
 use crate::shell::draft::{self, Draft};
@@ -58,6 +59,7 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));
     let mut seat = Seat::new(screen.size(), settings.lang);
     seat.sight = sight(&claims, settings.color);
+    seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
     sit_down(&book, &mut seat, lock.as_ref());
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
     let writer = Writer::start(scribe, answer).map_err(|why| no_terminal(&why, settings.lang))?;

@@ -9,7 +9,8 @@ use super::strip;
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
-use crate::app::command::{self, Command};
+use crate::app::page::help;
+use crate::app::sight::{Ambiguous, Depth};
 use crate::app::{Field, Key};
 use crate::words::{Hint, Seen, Sign};
 
@@ -25,14 +26,18 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
     let heading = [Sign::Doing, Sign::AnyMethod, Sign::Letters];
     let heading = heading.map(|sign| Cell::new(subject.sign(sign), Role::Hint));
     columns.write(pen, area.y + 2, &heading);
-    let commands = matching(subject, filter.text());
-    let notes = if area.height > 16 { 3 } else { 0 };
-    let list = Rect { y: area.y + 3, height: area.height.saturating_sub(3 + notes), ..area };
+    let commands = help::matching(subject.session, subject.seat, filter.text());
+    let height = help::lines(subject.seat.size.1).min(area.height.saturating_sub(3));
+    let list = Rect { y: area.y + 3, height, ..area };
+    let notes = area.height - 3 - height;
     let top = top.min(commands.len().saturating_sub(usize::from(list.height)));
     let end = commands.len().min(top + usize::from(list.height));
     let (shown, all) = (format!("{}-{end}", top + 1), commands.len().to_string());
-    let count = Seen::Of { shown, all }.text(subject.lang());
-    pen.text_before((inner.right(), area.y + 2), 12, count, Role::Hint);
+    let mut count = Seen::Of { shown, all }.text(subject.lang());
+    if end - top < commands.len() {
+        count = format!("{}  {count}", subject.sign(Sign::Scroll));
+    }
+    pen.text_before((inner.right(), area.y + 2), 28, count, Role::Hint);
     if commands.is_empty() {
         let none = subject.sign(Sign::NothingOffered);
         pen.text((inner.x, list.y), inner.width, none, Role::Hint);
@@ -40,20 +45,42 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
     for (y, command) in (list.y..list.bottom()).zip(&commands[top..]) {
         let cells = [
             Cell::plain(command.what.text(subject.lang())),
-            Cell::new(keys(command.keys), Role::Key),
+            match command.keys {
+                [] => Cell::new(subject.sign(Sign::ByPalette), Role::Hint),
+                own => Cell::new(keys(own), Role::Key),
+            },
             Cell::plain(keys(command.letters)),
         ];
         columns.write(pen, y, &cells);
     }
-    let foot = Rect { y: list.bottom() + 1, height: notes.saturating_sub(1), ..inner };
+    let foot = Rect { y: list.bottom() + 1, height: notes.saturating_sub(2), ..inner };
     strip::hints(pen, foot, subject, &[Hint::Safe, Hint::Twins]);
+    if notes > 0 {
+        pen.text((inner.x, area.bottom() - 1), inner.width, origin(subject), Role::Hint);
+    }
 }
 
-/// The commands that work now and whose names hold a text.
-fn matching(subject: Subject<'_>, text: &str) -> Vec<&'static Command> {
-    let offers = command::offers(subject.session, subject.seat);
-    let holds = |command: &&Command| command.what.text(subject.lang()).contains(text.trim());
-    offers.into_iter().map(|(command, _)| command).filter(holds).collect()
+/// What runs here, on what: the first thing that is asked of whoever reports a fault.
+fn origin(subject: Subject<'_>) -> String {
+    let (seat, sight) = (subject.seat, subject.seat.sight);
+    let depth = match sight.depth {
+        Depth::Mono => Sign::NoColours,
+        Depth::Sixteen => Sign::Sixteen,
+        Depth::Indexed => Sign::Indexed,
+        Depth::True => Sign::TrueColour,
+    };
+    let width = match sight.ambiguous {
+        Ambiguous::Narrow => Sign::Narrow,
+        Ambiguous::Wide => Sign::Wide,
+    };
+    let seen = Seen::Origin {
+        program: seat.origin.program.clone(),
+        terminal: seat.origin.terminal.clone(),
+        size: format!("{}x{}", seat.size.0, seat.size.1),
+        depth: subject.sign(depth).to_owned(),
+        width: subject.sign(width).to_owned(),
+    };
+    seen.text(subject.lang())
 }
 
 fn keys(keys: &[Key]) -> String {

@@ -12,7 +12,7 @@ use super::canvas::screen_text;
 use super::draw;
 use crate::app::rehearsal::{between, decide, founded, in_session, meet, place, plan};
 use crate::app::seat::About;
-use crate::app::sight::Ambiguous;
+use crate::app::sight::{Ambiguous, Depth, Origin};
 use crate::app::{Binding, Field, Find, Form, Menu, Over, Purpose, Screen, Seat, Session, search};
 use crate::ledger::RecordId;
 use crate::plan::plain::is_hidden;
@@ -175,7 +175,10 @@ fn an_office_has_a_card() {
 #[test]
 fn help_lists_what_works() {
     let screen = Screen::Help { filter: Field::default(), top: 0 };
-    pictures("help", &in_session(), &seat(0, 0, screen));
+    let mut seat = seat(0, 0, screen);
+    seat.origin = Origin { program: "yiding 0.0.0".into(), terminal: "xterm-256color".into() };
+    seat.sight.depth = Depth::Indexed;
+    pictures("help", &in_session(), &seat);
 }
 
 #[test]

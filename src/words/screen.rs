@@ -57,6 +57,14 @@ words! {
         AnyMethod => "输入法开着也能用", "always works";
         Letters => "英文状态", "letters too";
         Filter => "过滤", "filter";
+        NoColours => "无色", "no colours";
+        Sixteen => "16色", "16 colours";
+        Indexed => "256色", "256 colours";
+        TrueColour => "真彩", "true colour";
+        Narrow => "1格", "1";
+        Wide => "2格", "2";
+        ByPalette => "F4 里选", "in F4";
+        Scroll => "方向键翻看", "arrows scroll";
         NoSuchOffice => "名册外", "outside the roster";
         OtherMatters => "其他事项", "other matters";
     }
@@ -94,6 +102,7 @@ sentences! {
         Chooses { count } => "Enter 后从{count}个目标里选一个", "Enter, then choose one of {count} targets";
         Numbered { kind, number } => "{kind}{number}", "{kind} {number}";
         Named { sign, count } => "{sign}{count}", "{sign} {count}";
+        Origin { program, terminal, size, depth, width } => "{program}  {size}  {depth}  模糊宽度 {width}  终端 {terminal}", "{program}  {size}  {depth}  ambiguous width {width}  terminal {terminal}";
         Pending { count } => "{count}条", "{count}";
     }
 }
