@@ -165,6 +165,7 @@
 //!   app/record.rs           recording commands, and what the world's answers mean
 //!   app/scenes.rs           stories of the desk, key by key
 //!   app/scenes/hour.rs      an hour of a meeting, from a script, on a clock of its own
+//!   app/scenes/items.rs     the items of the agenda without a single row
 //!   app/act.rs              every act that changes the ledger: into the history, then to the disk
 //!   app/act/record.rs       decisions, readings, assignments, what follows
 //!   app/act/hold.rs         opening and closing
@@ -196,6 +197,7 @@
 //!   view/table.rs           columns
 //!   view/picture.rs         README's picture, from a real buffer
 //!   view/scenes.rs          what people see, screen by screen
+//!   view/scenes/item.rs     the items of the agenda without a single row
 //!   view/scenes/line.rs     the line of the meeting and its echo
 //!   view/canvas.rs          the pen: the only way into a buffer
 //!   view/shown.rs           text that is safe to show

@@ -119,6 +119,13 @@ fn in_plan_order(session: &Session, lang: Lang) -> Table<u16, AgendaItem> {
     (1..).zip(items.into_iter().map(|(item, _)| item)).collect()
 }
 
+/// Whether an item goes through what earlier meetings left open. It has no rows of its own, and its
+/// title says so in the language in which the meeting was opened.
+pub fn follows_up(item: &AgendaItem) -> bool {
+    let says = |lang| Told::OpenDecisions.text(lang) == item.title;
+    item.rows.is_empty() && (says(Lang::Zh) || says(Lang::En))
+}
+
 fn item(title: String, rows: Vec<Place>) -> (AgendaItem, Vec<Place>) {
     (AgendaItem { title, state: ItemState::Ahead, ..AgendaItem::default() }, rows)
 }

@@ -48,6 +48,8 @@ pub struct Context<'a> {
     pub picks: &'a [Party],
     /// To what the line is bound.
     pub binding: &'a [About],
+    /// The rows of an item that binds to none of them: a figure may be of any.
+    pub item: &'a [Place],
     /// What due words count from.
     pub base: Base,
     /// The day on which a reading is entered.

@@ -10,6 +10,7 @@ use crate::plan::{Party, Place};
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     open: Vec<RecordId>,
+    carried: Vec<RecordId>,
     about: BTreeMap<Place, Vec<RecordId>>,
     of: BTreeMap<Party, Vec<RecordId>>,
 }
@@ -18,11 +19,20 @@ impl Index {
     /// The index of a state.
     pub fn new(state: &Snapshot) -> Self {
         let mut index = Self::default();
+        let here = state.id();
+        let touched = |id: &RecordId| {
+            let happened = state.ledger.followups.get(id).into_iter().flatten();
+            happened.into_iter().any(|(record, _)| record.snapshot == here)
+        };
         for (id, decision) in state.in_order(&state.ledger.decisions) {
             for place in decision.about.iter().flat_map(places) {
                 index.about.entry(place).or_default().push(id.clone());
             }
-            if state.is_over(id) {
+            let over = state.is_over(id);
+            if id.snapshot != here && (!over || touched(id)) {
+                index.carried.push(id.clone());
+            }
+            if over {
                 continue;
             }
             index.open.push(id.clone());
@@ -37,6 +47,12 @@ impl Index {
     /// Decisions that are not over, oldest first.
     pub fn open(&self) -> &[RecordId] {
         &self.open
+    }
+
+    /// Decisions of earlier meetings that are not over, or that something happened to in what is
+    /// open: a list to go through, from which nothing vanishes on the way. Oldest first.
+    pub fn carried(&self) -> &[RecordId] {
+        &self.carried
     }
 
     /// Decisions about a row or anything below it, newest first.

@@ -8,8 +8,8 @@ use super::act::{self, Acted};
 use super::rows::Stop;
 use super::seat::{Binding, Screen, Seat};
 use super::session::Session;
-use super::{Effect, Key, look, menu, over, update};
-use crate::ledger::{About, Due, ItemState, RecordId};
+use super::{Effect, Key, agenda, look, menu, over, update};
+use crate::ledger::{About, AgendaItem, Due, ItemState, RecordId};
 use crate::plan::Place;
 use crate::words::Notice;
 
@@ -207,7 +207,30 @@ pub fn bind_rows(session: &mut Session, seat: &mut Seat, rows: Vec<Place>) -> Ac
     Ok(effects)
 }
 
-/// The records that Up and Down walk: the open decisions of the bound rows, then this meeting's.
+/// The item of the agenda that is on.
+pub fn item<'a>(session: &'a Session, seat: &Seat) -> Option<&'a AgendaItem> {
+    session.meeting()?.agenda.get(&seat.line.item?)
+}
+
+/// The rows that are talked about: those of the binding, else those of the item.
+pub fn rows(session: &Session, seat: &Seat) -> Vec<Place> {
+    if let Binding::Rows(rows) = &seat.line.binding {
+        return rows.clone();
+    }
+    item(session, seat).map_or_else(Vec::new, |item| item.rows.iter().map(|r| r.place).collect())
+}
+
+/// The rows of an item that binds to none of them, because it goes through several.
+pub(super) fn unbound_rows(session: &Session, seat: &Seat) -> Vec<Place> {
+    match seat.line.binding {
+        Binding::Nothing => Some(rows(session, seat)).filter(|rows| rows.len() > 1),
+        Binding::Rows(_) | Binding::Decision(_) => None,
+    }
+    .unwrap_or_default()
+}
+
+/// The records that Up and Down walk: the open decisions of the bound rows, or all of them while the
+/// item goes through them, then this meeting's.
 pub fn walkable(session: &Session, seat: &Seat) -> Vec<RecordId> {
     let state = session.state();
     let mut ids = Vec::new();
@@ -215,6 +238,8 @@ pub fn walkable(session: &Session, seat: &Seat) -> Vec<RecordId> {
         let about = places.iter().flat_map(|place| session.index.about(*place));
         let earlier = |id: &&RecordId| id.snapshot != state.id() && !state.is_over(id);
         ids.extend(about.filter(earlier).cloned());
+    } else if item(session, seat).is_some_and(agenda::follows_up) {
+        ids.extend(session.index.carried().iter().cloned());
     }
     ids.extend(state.additions().iter().filter_map(|edit| edit.record().cloned()));
     ids

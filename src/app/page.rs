@@ -24,6 +24,7 @@ pub(super) fn begin(session: &Session, seat: &mut Seat, what: Do) {
     match (what, look::place(session, seat)) {
         (Do::Decide, place) => decide::begin(seat, place),
         (Do::Read, Some(place)) => read::begin(session, seat, place),
+        (Do::Read, None) if seat.screen() == &Screen::Meeting => read::begin_on_item(session, seat),
         (Do::Assign, Some(place)) => assign::begin(session, seat, place),
         _ => seat.say(Notice::NotNow),
     }

@@ -18,7 +18,9 @@ use crate::words::Notice;
 /// What the line of a seat means now; the screen shows it before Enter.
 pub fn understood(session: &Session, seat: &Seat) -> Understood {
     let about = line::about(session, &seat.line.binding);
-    understood_on(session, &about, seat.line.field.text())
+    let (item, picks) = (line::unbound_rows(session, seat), session.picks());
+    let context = Context { item: &item, ..context(session, &about, &picks) };
+    entry::read(seat.line.field.text(), &context)
 }
 
 /// What a text means when it is recorded on something.
@@ -35,6 +37,7 @@ pub fn context<'a>(session: &'a Session, binding: &'a [About], picks: &'a [Party
         state: session.state(),
         picks,
         binding,
+        item: &[],
         base: base(session),
         today: session.today,
     }

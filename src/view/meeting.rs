@@ -15,10 +15,9 @@ use super::style::Role;
 use super::subject::{Subject, names};
 use super::table::{Cell, Columns, Width};
 use super::{echo, line, records};
-use crate::app::Binding;
-use crate::app::line::walkable;
+use crate::app::line::{rows, walkable};
 use crate::judge::light;
-use crate::ledger::{AgendaItem, RecordId};
+use crate::ledger::{About, AgendaItem, RecordId};
 use crate::plan::{Found, Place, Target};
 use crate::words::{Label, Lang, Seen, Sign};
 
@@ -73,7 +72,7 @@ fn context(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
 
 /// The item's number, title and state, and who has its row. Gives the lines used.
 fn head(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
-    let rows = bound(subject);
+    let rows = rows(subject.session, subject.seat);
     let who = rows.first().map(|row| who(subject, *row)).unwrap_or_default();
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
     let mut pieces = title(subject, area.height >= 14);
@@ -127,16 +126,6 @@ fn who(subject: Subject<'_>, row: Place) -> Vec<Piece> {
     ]
 }
 
-/// The rows that are talked about: those of the binding, else those of the item.
-fn bound(subject: Subject<'_>) -> Vec<Place> {
-    if let Binding::Rows(rows) = &subject.seat.line.binding {
-        return rows.clone();
-    }
-    let item = subject.seat.line.item.unwrap_or_default();
-    let item = subject.session.meeting().and_then(|meeting| meeting.agenda.get(&item));
-    item.map_or_else(Vec::new, |item| item.rows.iter().map(|row| row.place).collect())
-}
-
 fn targets(subject: Subject<'_>) -> Vec<&Target> {
     let targets = |place: &Place| match subject.session.plan.find(*place) {
         Some(Found::Task(task)) => task.targets().collect(),
@@ -144,7 +133,7 @@ fn targets(subject: Subject<'_>) -> Vec<&Target> {
         Some(Found::Target(target)) => vec![target],
         Some(Found::Section(_)) | None => Vec::new(),
     };
-    bound(subject).iter().flat_map(targets).collect()
+    rows(subject.session, subject.seat).iter().flat_map(targets).collect()
 }
 
 /// Decisions of earlier meetings on these rows that are not over.
@@ -175,7 +164,8 @@ struct Share {
 }
 
 impl Share {
-    /// A quarter for each of the two upper parts; more where the records leave some.
+    /// A quarter for each of the two upper parts, a half for one that stands alone: the item is about
+    /// nothing else then. More where the records leave some.
     fn of(height: u16, headed: bool, wanted: [usize; 2], records: usize) -> Self {
         let heading = u16::from(headed);
         let lines = |count: usize| match u16::try_from(count).unwrap_or(u16::MAX) {
@@ -183,7 +173,8 @@ impl Share {
             count => count.saturating_add(heading),
         };
         let [targets, earlier] = wanted.map(lines);
-        let least = (height / 4).max(u16::from(height > 1));
+        let alone = targets == 0 || earlier == 0;
+        let least = (height / if alone { 2 } else { 4 }).max(u16::from(height > 1));
         let records = u16::try_from(records.max(1)).unwrap_or(u16::MAX).saturating_add(heading);
         let mut spare = height.saturating_sub(targets.min(least) + earlier.min(least));
         spare = spare.saturating_sub(records);
@@ -192,6 +183,15 @@ impl Share {
         let targets = targets.min(least) + more;
         Self { targets, earlier: earlier.min(least + spare) }
     }
+}
+
+/// The numbers of the rows that a decision is about.
+fn places(about: &[About]) -> String {
+    let place = |about: &About| match about {
+        About::Row(row) => Some(row.place.to_string()),
+        About::Decision(_) => None,
+    };
+    about.iter().filter_map(place).collect::<Vec<_>>().join("、")
 }
 
 fn take(rest: &mut Rect, lines: u16) -> Rect {
@@ -262,6 +262,7 @@ impl Page<'_> {
         let pointed = subject.seat.line.record.as_ref();
         let at = pointed.and_then(|id| ids.iter().position(|other| other == id));
         let cursor = at.map_or(0..0, |at| at..at + 1);
+        let mixed = rows(subject.session, subject.seat).is_empty();
         for (y, id) in
             (area.y..area.bottom()).zip(&ids[panes::window(ids.len(), area.height, &cursor)])
         {
@@ -269,9 +270,14 @@ impl Page<'_> {
             let (lead, lead_role) = subject.lead(id, &standing);
             let (due, due_role) = subject.due(&standing.due);
             let (light, role) = subject.decision_light(&standing);
+            let text = match subject.state().ledger.decisions.get(id).map(|made| &made.about) {
+                // Where the rows are not the item's own, each decision says which it is about.
+                Some(about) if mixed => format!("{} {}", places(about), standing.text),
+                _ => standing.text,
+            };
             let cells = [
                 Cell::plain(subject.record(id)),
-                Cell::plain(standing.text),
+                Cell::plain(text.trim_start().to_owned()),
                 Cell::new(lead, lead_role),
                 Cell::new(due, due_role),
                 Cell::new(light, role),

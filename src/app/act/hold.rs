@@ -81,6 +81,7 @@ pub(in crate::app) fn begin(session: &mut Session, kind: Held) -> Effect {
     let digest = session.digest.clone();
     let open = session.sealed.following(session.seal.clone(), kind.clone(), &digest);
     session.open = Some(History::new(open));
+    session.reindex();
     let seal = session.seal.clone();
     Effect::Begin(Box::new(Header { format: FORMAT, kind, follows, seal, plan: digest }))
 }

@@ -138,9 +138,12 @@ fn not_a_number(value: &str, line: &str) -> Notice {
     Notice::NotANumber { text: text.to_owned() }
 }
 
-/// The targets of the rows to which the line is bound.
+/// The targets of the rows to which the line is bound, or that the item goes through.
 fn bound_targets(context: &Context) -> Result<Vec<Place>, Notice> {
-    let rows = decision::rows(context.binding);
+    let mut rows = decision::rows(context.binding);
+    if rows.is_empty() {
+        rows = context.item.to_vec();
+    }
     let first = rows.first().ok_or(Notice::NoRow)?;
     let of: Vec<Place> =
         rows.iter().flat_map(|row| targets_of(*row, context.plan)).map(|t| t.id).collect();
@@ -189,9 +192,14 @@ fn only(of: &[Place], id: &str) -> Result<Place, Notice> {
     }
 }
 
+/// The target of a number: of the bound task, or of the item that goes through several targets.
 fn nth(number: u16, context: &Context) -> Option<Place> {
     let rows = decision::rows(context.binding);
-    let task = rows.first()?.in_task()?;
+    let Some(row) = rows.first() else {
+        let own = |place: &&Place| place.level() == Level::Target && place.number() == number;
+        return context.item.iter().find(own).copied();
+    };
+    let task = row.in_task()?;
     let place = targets_of(task, context.plan).into_iter().map(|target| target.id);
     place.into_iter().find(|target| target.number() == number)
 }

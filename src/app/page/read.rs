@@ -1,7 +1,7 @@
 //! 记报数: the form of a reading.
 
 use crate::app::act::{self, Acted};
-use crate::app::{Field, Form, Purpose, Screen, Seat, Session, entry, look, menu, submit};
+use crate::app::{Field, Form, Purpose, Screen, Seat, Session, entry, line, look, menu, submit};
 use crate::plan::Place;
 use crate::words::{Label, Notice};
 
@@ -11,6 +11,18 @@ pub(super) fn begin(session: &Session, seat: &mut Seat, place: Place) {
         [] => seat.say(Notice::NoTarget { id: place.to_string() }),
         [target] => begin_on(session, seat, *target),
         several => menu::begin_target(seat, several.to_vec(), String::new()),
+    }
+}
+
+/// The choice between the targets of an item that goes through several rows.
+pub(super) fn begin_on_item(session: &Session, seat: &mut Seat) {
+    let rows = line::unbound_rows(session, seat);
+    let targets =
+        rows.into_iter().flat_map(|row| look::targets_at(session, row)).collect::<Vec<_>>();
+    if targets.is_empty() {
+        seat.say(Notice::NoRow);
+    } else {
+        menu::begin_target(seat, targets, String::new());
     }
 }
 

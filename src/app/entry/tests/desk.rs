@@ -66,6 +66,7 @@ pub(in crate::app::entry) struct Desk {
     state: Snapshot,
     picks: Vec<Party>,
     pub(in crate::app::entry) binding: Vec<About>,
+    item: Vec<Place>,
 }
 
 impl Default for Desk {
@@ -73,7 +74,8 @@ impl Default for Desk {
         let plan = plan();
         let names = Names::new(&plan.roster);
         let binding = vec![About::Row(plan.row(Place::task(1, 4)))];
-        let mut desk = Self { picks: Vec::new(), names, state: state(&plan), plan, binding };
+        let state = state(&plan);
+        let mut desk = Self { picks: Vec::new(), names, state, plan, binding, item: Vec::new() };
         // 1 投促局 2 教育局 3 卫健局 4 财政局 5 临空办 6 民政局 7 发改局
         let picks = ["投促局", "教育局", "卫健局", "财政局", "临空办", "民政局", "发改局"];
         desk.picks = picks.iter().map(|name| Party::named(name, &desk.plan.roster)).collect();
@@ -89,6 +91,7 @@ impl Desk {
             state: &self.state,
             picks: &self.picks,
             binding: &self.binding,
+            item: &self.item,
             base: base(),
             today: day(9, 15),
         }
@@ -99,6 +102,12 @@ impl Desk {
         let row = |place: &&str| About::Row(self.plan.row(place.parse().unwrap()));
         self.binding = places.iter().map(row).collect();
         self
+    }
+
+    /// The same desk, bound to none of the rows that its item goes through.
+    pub(in crate::app::entry) fn going_through(self, places: &[&str]) -> Self {
+        let item = places.iter().map(|place| place.parse().unwrap()).collect();
+        Self { item, ..self.bound(&[]) }
     }
 
     /// The same desk between two meetings.
