@@ -142,6 +142,7 @@
 //!   app/due.rs              due words: from 1031, 月底, +7 to a day
 //!   app/due/scan.rs         one word after another, in either width
 //!   app/due/parse.rs        the grammar of due words
+//!   app/due/time.rs         times of day
 //!   app/due/calendar.rs     from numbers to days
 //!   app/due/tests.rs        what due words mean
 //!   app/pinyin.rs           letters that stand for Han

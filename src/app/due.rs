@@ -1,4 +1,4 @@
-//! Due words: from 1031, 月底, 下周五 or +7 to a day, in either width.
+//! Due words: from 1031, 月底, 下周五, +7 or 1031 14:00 to a day and perhaps a time, in either width.
 //!
 //! Total: any text gives a day or a repetition, 未定 (尽快, 近期, 适时), or nothing. A day is never
 //! guessed from words that name none, and what is odd about one (past, a weekend, beyond the plan)
@@ -7,6 +7,7 @@
 mod calendar;
 mod parse;
 mod scan;
+mod time;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -15,6 +16,7 @@ use crate::plan::Period;
 use crate::words::Caution;
 use parse::Found;
 use scan::Scan;
+use time::Moment;
 
 /// What due words count from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,30 +47,66 @@ pub fn read(text: &str, base: &Base) -> Option<Meant> {
 
 /// The longest due word with which a text begins, and its length in bytes.
 pub fn word(text: &str, base: &Base) -> Option<(usize, Meant)> {
-    let (found, mut after) = parse::longest(Scan::new(text), base, parse::AFTER_SIGIL)?;
+    let day = parse::longest(Scan::new(text), base, parse::AFTER_SIGIL).map(timed);
+    let today = |(moment, after)| (Found::Day(base.day, Vec::new()), Some(moment), after);
+    let hour = time::alone(Scan::new(text)).map(today);
+    let read = day.into_iter().chain(hour);
+    let (found, moment, mut after) = read.min_by_key(|(_, _, after)| after.rest().len())?;
     match found {
         Found::Within(..) => after.any(WITHIN),
-        _ => after.any(BEFORE),
+        _ => limits(&mut after),
     };
-    Some((after.read_of(text), meant(found, base)))
+    Some((after.read_of(text), meant(found, moment, base)))
+}
+
+/// Whether a text is a time of day alone: in a sentence that is no due yet.
+pub fn is_hour(text: &str) -> bool {
+    time::alone(Scan::new(text.trim())).is_some_and(|(_, after)| after.rest().is_empty())
 }
 
 /// The due with which a text begins as people say it inside a sentence: 10月底前, 延至10月15日,
 /// 30天内, 每周五, 10月底完成. Bare numbers are none: a sentence is full of them.
 pub fn phrase(text: &str, base: &Base) -> Option<(usize, Meant)> {
     let mut start = Scan::new(text);
-    if start.any(POSTPONED) {
-        let (found, mut after) = parse::longest(start, base, parse::IN_SENTENCE)?;
-        after.any(BEFORE);
-        return is_end(after).then(|| (after.read_of(text), meant(found, base)));
+    let postponed = start.any(POSTPONED);
+    let Some(read) = parse::longest(start, base, parse::IN_SENTENCE) else {
+        return hour_in_sentence(start, text, base);
+    };
+    let (found, moment, mut after) = timed(read);
+    if postponed {
+        limits(&mut after);
+        return is_end(after).then(|| (after.read_of(text), meant(found, moment, base)));
     }
-    let (found, mut after) = parse::longest(start, base, parse::IN_SENTENCE)?;
     let limited = match found {
         Found::Within(..) => after.any(WITHIN),
-        Found::Day(..) => after.any(BEFORE) || is_done_by(after),
+        Found::Day(..) => limits(&mut after) || is_done_by(after),
         Found::Each(_) | Found::Open(_) => true,
     };
-    limited.then(|| (after.read_of(text), meant(found, base)))
+    limited.then(|| (after.read_of(text), meant(found, moment, base)))
+}
+
+/// 下午5点前, 17:00前: of the day itself, and only as a limit.
+fn hour_in_sentence(start: Scan, text: &str, base: &Base) -> Option<(usize, Meant)> {
+    let (moment, mut after) = time::alone(start)?;
+    let today = Found::Day(base.day, Vec::new());
+    limits(&mut after).then(|| (after.read_of(text), meant(today, Some(moment), base)))
+}
+
+type Timed<'a> = (Found<'a>, Option<Moment>, Scan<'a>);
+
+/// A day with the moment that stands behind it. A repetition has none.
+fn timed<'a>((found, mut after): (Found<'a>, Scan<'a>)) -> Timed<'a> {
+    let moment = match found {
+        Found::Day(..) => time::behind(&mut after),
+        Found::Within(..) | Found::Each(_) | Found::Open(_) => None,
+    };
+    (found, moment, after)
+}
+
+/// Reads what makes a day a limit. 前期 and 前后 are other words.
+fn limits(after: &mut Scan) -> bool {
+    let other = ["前期", "前后", "前提", "前置"];
+    !other.iter().any(|word| after.rest().starts_with(word)) && after.any(BEFORE)
 }
 
 /// Before a day, in a sentence: the day is a due even without 前.
@@ -109,11 +147,12 @@ fn is_end(after: Scan) -> bool {
     !after.rest().starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn meant(found: Found, base: &Base) -> Meant {
+fn meant(found: Found, moment: Option<Moment>, base: &Base) -> Meant {
     match found {
         Found::Day(day, mut cautions) | Found::Within(day, mut cautions) => {
             cautions.extend(oddities(day, base));
-            Meant { due: Due::Stated(When::On(day, None)), cautions }
+            let time = moment.and_then(Moment::time);
+            Meant { due: Due::Stated(When::On(day, time)), cautions }
         }
         Found::Each(when) => Meant { due: Due::Stated(when), cautions: Vec::new() },
         Found::Open(words) => Meant {

@@ -193,7 +193,11 @@ fn by(subject: Subject<'_>, when: When) -> String {
         Lang::Zh => weekday_han(chrono::Datelike::weekday(&on)).to_string(),
         Lang::En => on.format("%a").to_string(),
     };
-    let day = subject.when(when);
+    let day = subject.day(on);
+    let weekday = match when {
+        When::On(_, Some(time)) => format!("{weekday} {time}"),
+        _ => weekday,
+    };
     match (on - subject.session.base_day()).num_days() {
         days @ 0.. => Seen::DueIn { day, weekday, days: days.to_string() },
         _ => Seen::DuePast { day, weekday },

@@ -268,7 +268,7 @@ impl Page<'_> {
         {
             let Some(standing) = subject.state().standing(id) else { continue };
             let (lead, lead_role) = subject.lead(id, &standing);
-            let (due, due_role) = subject.due(&standing.due);
+            let (due, due_role) = subject.due_day(&standing.due);
             let (light, role) = subject.decision_light(&standing);
             let text = match subject.state().ledger.decisions.get(id).map(|made| &made.about) {
                 // Where the rows are not the item's own, each decision says which it is about.

@@ -76,7 +76,7 @@ fn decisions(
     let seen = panes::window(ids.len(), list.height, &(cursor..cursor + 1));
     for (y, row) in (list.y..list.bottom()).zip(seen) {
         let Some(standing) = subject.state().standing(&ids[row]) else { continue };
-        let (due, due_role) = subject.due(&standing.due);
+        let (due, due_role) = subject.due_day(&standing.due);
         let (light, role) = subject.decision_light(&standing);
         let leads = if standing.lead.contains(party) { Sign::Leads } else { Sign::Supports };
         let made = subject.state().ledger.decisions.get(&ids[row]);

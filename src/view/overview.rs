@@ -193,7 +193,7 @@ impl Page<'_> {
         let about = &subject.state().ledger.decisions.get(id)?.about;
         let about = about.first().map(|about| subject.about(about)).unwrap_or_default();
         let (lead, lead_role) = subject.lead(id, &standing);
-        let (due, due_role) = subject.due(&standing.due);
+        let (due, due_role) = subject.due_day(&standing.due);
         let (light, light_role) = subject.decision_light(&standing);
         Some(vec![
             Cell::plain(subject.record(id)),

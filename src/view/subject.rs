@@ -79,6 +79,19 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The same without the time of day, for a column of days.
+    pub fn due_day(self, due: &Due) -> (String, Role) {
+        let day = |when: &When| match *when {
+            When::On(day, _) => When::On(day, None),
+            other => other,
+        };
+        match due {
+            Due::Stated(when) => self.due(&Due::Stated(day(when))),
+            Due::Assumed(when) => self.due(&Due::Assumed(day(when))),
+            Due::Unsettled(_) | Due::Missing => self.due(due),
+        }
+    }
+
     /// Who leads a decision: assumed in 〔 〕, missing stands out.
     pub fn lead(self, id: &RecordId, standing: &Standing) -> (String, Role) {
         if standing.lead.is_empty() {

@@ -135,7 +135,7 @@ words! {
         OpenHit => "方向键选，Enter 打开", "arrows choose, Enter opens";
         Number => "1.4 任务  1.4.2 措施  1.4/1 目标  0/1 预期目标", "1.4 task  1.4.2 measure  1.4/1 target  0/1 headline";
         Names => "单位名称；几家用顿号隔开，第一家为主", "offices, the first one leads";
-        DueWords => "1031、10-31、10月底、下周五、+7、尽快", "1031, 10-31, 2023-10-31 or +7";
+        DueWords => "1031、10-31 14:00、10月底、下周五、+7、尽快", "1031, 10-31 14:00, 2023-10-31 or +7";
         RowNumbers => "任务编号，几项用空格隔开；其他事项留空", "row numbers with blanks between; empty for none";
         OneSentence => "一句话说清一件事", "one matter in one sentence";
         Months => "8月 或 2023-01..2023-08", "8 or 2023-01..2023-08";

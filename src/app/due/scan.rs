@@ -66,6 +66,14 @@ impl<'a> Scan<'a> {
         fits
     }
 
+    /// Reads spaces of either width; whether there were any.
+    pub(super) fn spaces(&mut self) -> bool {
+        let rest = self.rest.trim_start_matches([' ', '\u{3000}']);
+        let found = rest.len() < self.rest.len();
+        self.rest = rest;
+        found
+    }
+
     /// Between the parts of a date: `-` `.` `/`, and what an input method makes of them.
     pub(super) fn dash(&mut self) -> bool {
         // 。 is the twin of `.`, 、 of `/`; — and – come from papers.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
+use crate::ledger::TimeOfDay;
 use crate::words::Lang;
 
 fn base() -> Base {
@@ -128,6 +129,84 @@ fn what_is_no_due_stays_text() {
 }
 
 #[test]
+fn times_of_day_after_a_sigil() {
+    says(
+        "
+        1031 14:00 | 2023-10-31 14:00
+        1031　14：00 | 2023-10-31 14:00
+        １０３１ ９：３０ | 2023-10-31 09:30
+        10-31 9:30 | 2023-10-31 09:30
+        2023-10-31 14:00 | 2023-10-31 14:00
+        10月31日14时 | 2023-10-31 14:00
+        10月31日14时前 | 2023-10-31 14:00
+        10月31日14时30分前 | 2023-10-31 14:30
+        10月31日14时5分 | 2023-10-31 14:05
+        十月三十一日十四时三十分 | 2023-10-31 14:30
+        10月31日14点整 | 2023-10-31 14:00
+        10月31日下午3点 | 2023-10-31 15:00
+        10月31日下午3点半之前 | 2023-10-31 15:30
+        10月31日 下午3:30 | 2023-10-31 15:30
+        10月31日上午九点一刻 | 2023-10-31 09:15
+        10月31日上午12点 | 2023-10-31 12:00
+        10月31日中午 | 2023-10-31 12:00
+        10月31日中午1点 | 2023-10-31 13:00
+        10月31日晚8点 | 2023-10-31 20:00
+        10月31日凌晨12点 | 2023-10-31 00:00
+        10月31日24时前 | 2023-10-31
+        10月31日晚12点 | 2023-10-31
+        10月31日下班前 | 2023-10-31
+        10月31日下午前 | 2023-10-31
+        下周五下午3点前 | 2023-09-22 15:00
+        明天9:30 | 2023-09-16 09:30；2023-09-16 是周末
+        月底17时前 | 2023-09-30 17:00；2023-09-30 是周末
+        +7 14:00 | 2023-09-22 14:00
+        9:30 | 2023-09-15 09:30
+        ９：３０前 | 2023-09-15 09:30
+        下午5点 | 2023-09-15 17:00
+        17时前 | 2023-09-15 17:00
+        下班前 | 2023-09-15
+        24:00 | 2023-09-15
+        31 9:30 | 2023-10-31 09:30；=>下月 2023-10-31
+        ",
+        after_sigil,
+    );
+}
+
+#[test]
+fn what_is_no_time_of_day_stays_text() {
+    for text in [
+        "25:00",
+        "9:3",
+        "9:60",
+        "9:300",
+        "下午13点40项",
+        "上午15点",
+        "下午25时",
+        "1031 3点要求",
+        "1031 25:00",
+        "3点要求",
+        "5点前期工作",
+        "10月31日早日",
+        "点",
+        "下午",
+        "30天内14:00",
+        "每周五14:00",
+    ] {
+        assert_eq!(read(text, &base()), None, "{text}");
+    }
+    // What is left is the line's own text.
+    for (text, due) in [
+        ("1031 3点要求", "1031"),
+        ("1031 25:00", "1031"),
+        ("10月31日早日完成", "10月31日"),
+        ("每周五14:00", "每周五"),
+        ("9:3", "9"),
+    ] {
+        assert_eq!(word(text, &base()).map(|(length, _)| &text[..length]), Some(due), "{text}");
+    }
+}
+
+#[test]
 fn inside_a_sentence() {
     says(
         "
@@ -151,6 +230,19 @@ fn inside_a_sentence() {
         1031 | -
         +7 | -
         30天 | -
+        10月31日14时前报送 | 10月31日14时前 2023-10-31 14:00
+        10月31日下午3点前完成 | 10月31日下午3点前 2023-10-31 15:00
+        10月31日17时完成 | 10月31日17时 2023-10-31 17:00
+        延至10月16日14:00完成 | 延至10月16日14:00 2023-10-16 14:00
+        下午5点前报送 | 下午5点前 2023-09-15 17:00
+        17:00前报送 | 17:00前 2023-09-15 17:00
+        今天下班前报 | 今天下班前 2023-09-15
+        10月31日14时召开会议 | -
+        下午3点召开 | -
+        3点要求 | -
+        5点前期工作 | -
+        10月底前期工作 | -
+        10月底前后开工 | -
         会商 | -
         每月通报 | -
         ",
@@ -164,7 +256,7 @@ fn inside_a_sentence() {
 
 proptest! {
     #[test]
-    fn any_text_is_read_or_left(text in r"\PC{0,12}|[0-9十一二月日底末周每下+.-]{0,9}", shift in -4000_i64..4000) {
+    fn any_text_is_read_or_left(text in r"\PC{0,12}|[0-9十一二月日底末周每下+.-]{0,9}|[0-9]{1,4}[ 日]?[上下晚中]?[午]?[0-9十]{0,3}[:：点时]?[0-9半整]{0,3}分?前?", shift in -4000_i64..4000) {
         let mut base = base();
         base.day += chrono::TimeDelta::days(shift);
         if let Some((length, _)) = word(&text, &base) {
@@ -174,6 +266,25 @@ proptest! {
         if let Some((length, _)) = phrase(&text, &base) {
             prop_assert!(length > 0 && text.is_char_boundary(length));
         }
+    }
+
+    #[test]
+    fn a_time_reads_back(days in 0_i64..4000, hour in 0_u32..24, minute in 0_u32..60) {
+        let mut base = base();
+        let day = base.day + chrono::TimeDelta::days(days);
+        base.period.to = day;
+        let time = TimeOfDay::new(hour, minute).unwrap();
+        let due = Some(Due::Stated(When::On(day, Some(time))));
+        let half = |text: String| (text, due.clone());
+        for (text, due) in [
+            half(format!("{day} {time}")),
+            half(format!("{day} {hour}：{minute:02}")),
+            half(format!("{}{hour}时{minute}分前", day.format("%Y年%-m月%-d日"))),
+        ] {
+            prop_assert_eq!(read(&text, &base).map(|meant| meant.due), due, "{}", text);
+        }
+        let when: When = format!("{day} {time}").parse().unwrap();
+        prop_assert_eq!(when, When::On(day, Some(time)));
     }
 
     #[test]

@@ -74,7 +74,8 @@ fn decision_shown(decision: &Decision) -> String {
 
 fn due(due: &Due) -> String {
     let when = |when: &When| match when {
-        When::On(day, _) => day.format("%m-%d").to_string(),
+        When::On(day, None) => day.format("%m-%d").to_string(),
+        When::On(day, Some(time)) => format!("{} {time}", day.format("%m-%d")),
         other => other.to_string(),
     };
     match due {

@@ -124,9 +124,10 @@ fn by_day(text: &str, context: &Context) -> Option<Statement> {
     ends.then_some((length, What::Due(meant), true))
 }
 
-/// A clause of 10月底 alone is a day; one of 1031 or 10-15 is a number.
+/// A clause of 10月底 alone is a day; one of 1031 or 10-15 is a number, and 下午3点 an hour of
+/// something else.
 fn is_spelt(day: &str, meant: &Meant) -> bool {
-    meant.due.when().is_some() && day.chars().any(|c| !twin(c).is_ascii())
+    !due::is_hour(day) && meant.due.when().is_some() && day.chars().any(|c| !twin(c).is_ascii())
 }
 
 const OPENERS: [&str; 8] = ["明确由", "同意由", "并由", "会同", "责成", "由", "请", "（"];
@@ -253,7 +254,7 @@ fn days(text: &str, context: &Context) -> Vec<Unit> {
 
 /// With these, or a digit, a day begins in a sentence; every other character is passed over at once.
 const BEGINS: &str =
-    "一二两三四五六七八九十廿卅今本明后当这第季年月下次上中半周星礼每会尽早近适延推最不";
+    "一二两三四五六七八九十廿卅今本明后当这第季年月下次上中半周星礼每会尽早近适延推最不晚凌清傍";
 
 /// Behind these a day word is the tail of another one: 上月底前, 去年底前, 12月.
 const CONTINUES: &str = "0123456789０１２３４５６７８９一二三四五六七八九十半每去上往近月年.-";
