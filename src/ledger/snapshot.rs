@@ -180,6 +180,11 @@ impl Snapshot {
         }
     }
 
+    /// The id of the plan that it is of.
+    pub fn plan_id(&self) -> &str {
+        self.plan.split(' ').next().unwrap_or_default()
+    }
+
     /// What was promised, if it is the founding one.
     pub fn promise(&self) -> Option<Promise<'_>> {
         let Held::Adopted(Adopted { guidance, headline, sections, .. }) = &self.kind else {

@@ -206,7 +206,7 @@ fn uncommitted(site: &Site, newest: &Sealed, lang: Lang) -> Option<Publication> 
 
 /// A snapshot of another plan has no business here.
 fn check_plan(site: &Site, newest: &Snapshot, promised: &Promised) -> Result<(), Unopened> {
-    let theirs = newest.plan.split(' ').next().unwrap_or_default();
+    let theirs = newest.plan_id();
     if theirs == promised.plan.id {
         return Ok(());
     }

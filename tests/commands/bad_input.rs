@@ -57,26 +57,31 @@ fn bytes_that_are_no_text_are_refused() {
 
 #[test]
 fn a_file_cut_short_or_nested_without_end_is_refused() {
-    let half: String = PLAN.lines().take(40).flat_map(|line| [line, "\n"]).collect();
-    let last = half.matches('\n').count();
-    let book = Book::plain();
-    book.write("plan.ron", half.as_bytes());
-    let refused = book.run(&["show"]);
-    assert_eq!(refused.code, Some(3));
-    assert!(refused.said.contains("没有收尾"), "{last} {}", refused.said);
+    // Cut between two rows: what is open then is told where the file ends.
+    let (before, line) = with("\n          id: \"1.2\",", "\n~");
+    let end = before.iter().position(|byte| *byte == b'~').unwrap();
+    is_refused((before[..end].to_vec(), line), "没有收尾");
     let brackets = format!("(\n  format: 1,\n  guidance: {}", "[".repeat(5_000));
     is_refused((brackets.into_bytes(), 3), "括号嵌套超过");
 }
 
 #[test]
 fn a_huge_file_is_not_even_read() {
-    let book = Book::plain();
-    let file = fs::OpenOptions::new().write(true).open(book.at("plan.ron")).unwrap();
-    file.set_len(200 << 20).unwrap();
-    let refused = book.run(&["show"]);
-    assert_eq!(refused.code, Some(3));
-    assert!(refused.said.contains("209715200 字节"), "{}", refused.said);
-    assert_eq!(book.run(&["check"]).code, Some(1));
+    for name in ["plan.ron", "snapshots/2023-09-15.ron"] {
+        let book = sealed();
+        let file = fs::OpenOptions::new().write(true).open(book.at(name)).unwrap();
+        file.set_len(200 << 20).unwrap();
+        for line in [["show"], ["undo"]] {
+            let refused = book.run(&line);
+            assert_eq!((refused.code, refused.out.as_str()), (Some(3), ""), "{refused:?}");
+            let told = refused.said.contains("209715200 字节") && refused.said.contains(name);
+            assert!(told, "{}", refused.said);
+        }
+        let checked = book.run(&["check"]);
+        assert_eq!(checked.code, Some(1));
+        assert!(checked.out.contains(&format!("{name}:1:1")), "{}", checked.out);
+        assert_eq!(file.metadata().unwrap().len(), 200 << 20, "left as it was");
+    }
 }
 
 #[test]
@@ -100,6 +105,57 @@ fn two_tasks_of_one_id_are_found_and_the_plan_is_shown_all_the_same() {
     assert!(checked.out.contains("编号 1.1 出现了两次"), "{}", checked.out);
     assert!(checked.out.contains(&format!("plan.ron:{line}:")), "{}", checked.out);
     assert_eq!(book.run(&["show"]).code, Some(0));
+}
+
+/// `check` names the place in a snapshot and the words; nothing else opens the book or touches it.
+fn snapshot_is_refused(whole: &Book, spoilt: &[u8], line: usize, words: &str) {
+    let (book, path) = (whole.copy(), "snapshots/2023-09-15.ron");
+    book.write(path, spoilt);
+    let checked = book.run(&["check"]);
+    assert_eq!(checked.code, Some(1), "{words}: {checked:?}");
+    let place = format!("{path}:{line}:");
+    assert!(checked.out.contains(&place) && checked.out.contains(words), "{place} {checked:?}");
+    for call in [vec!["show"], vec![], vec!["read", "0/2=1"], vec!["meet", "open"]] {
+        let refused = book.run(&call);
+        assert_eq!((refused.code, refused.out.as_str()), (Some(3), ""), "{words} {refused:?}");
+        assert!(refused.said.contains(path) && refused.said.contains(words), "{refused:?}");
+        assert!(!refused.said.contains('\u{1b}'));
+    }
+    assert_eq!(book.read(path), spoilt, "left as it was");
+    assert_eq!(book.names("snapshots/.yiding/open"), [""; 0], "nothing was begun");
+}
+
+#[test]
+fn a_spoilt_snapshot_is_shown_where_it_is() {
+    let whole = sealed();
+    let text = String::from_utf8(whole.read("snapshots/2023-09-15.ron")).unwrap();
+    let line = |of: &str| text[..text.find(of).unwrap()].matches('\n').count() + 1;
+    let once = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1).into_bytes()
+    };
+    let decision = "      \"2023-09-15/1\": (";
+    let twice = format!("{decision}text: \"另一边写的\"),\n{decision}");
+    let nested = format!("  follows: {}", "[".repeat(5_000));
+    let invalid: Vec<u8> = once("  series: ", "~ series: ")
+        .into_iter()
+        .map(|byte| if byte == b'~' { 0xff } else { byte })
+        .collect();
+    let cut = &text.as_bytes()[..text.find("  follows:").unwrap()];
+    for (spoilt, line, words) in [
+        (once("  follows:", "  folows:"), line("  follows:"), "没有字段 folows"),
+        (once(decision, &twice), line(decision) + 1, "键 2023-09-15/1 写了两次"),
+        (once("    number: 1", "    number: \"一\""), line("    number: 1"), "整数"),
+        (once("  series: ", "  series： "), line("  series: "), "全角标点 ："),
+        (once("  follows:", &nested), line("  follows:"), "括号嵌套超过"),
+        (once("  format: 1", "  format: 7"), 3, "只认识到第 1 版"),
+        (once("  series: ", "\0 series: "), line("  series: "), "<0000>"),
+        (once("  series: ", "\u{1b}[2J series: "), line("  series: "), "<001B>"),
+        (invalid, line("  series: "), "UTF-8"),
+        (cut.to_vec(), line("  follows:") - 1, "没有收尾"),
+    ] {
+        snapshot_is_refused(&whole, &spoilt, line, words);
+    }
 }
 
 #[test]
@@ -147,7 +203,15 @@ fn a_missing_snapshot_a_stranger_and_another_plan_are_named() {
     let refused = book.run(&["show"]);
     assert_eq!(refused.code, Some(3));
     assert!(refused.said.contains("是另一本计划（daoli-2023）的存档"), "{}", refused.said);
-    assert_eq!(book.run(&["check"]).code, Some(1));
+    assert!(refused.said.contains("snapshots/2023-09-15.ron"), "{}", refused.said);
+    assert_eq!(book.run(&["read", "0/2=1"]).code, Some(3));
+    let checked = book.run(&["check"]);
+    assert_eq!(checked.code, Some(1));
+    let text = String::from_utf8(book.read("snapshots/2023-09-15.ron")).unwrap();
+    let line = text[..text.find("\n  plan: ").unwrap()].matches('\n').count() + 2;
+    let place = format!("snapshots/2023-09-15.ron:{line}:");
+    assert!(checked.out.contains(&place) && checked.out.contains("另一本计划"), "{checked:?}");
+    assert_eq!(book.read("plan.ron"), other.as_bytes(), "left as it was");
 }
 
 #[test]

@@ -14,7 +14,8 @@ use crate::plan::{Path, first_difference};
 use crate::shell::book::unopened::{named, read_bytes};
 use crate::shell::book::{Promised, Site, Unopened, head, shelf};
 use crate::shell::headless::init::ATTRIBUTES;
-use crate::words::book::{Barred, Odd};
+use crate::shell::trouble::show;
+use crate::words::book::{Barred, Odd, Unopened as Why};
 use crate::words::check::{Fault, Remark};
 use crate::words::{Lang, Unsealed};
 
@@ -34,7 +35,9 @@ pub(super) fn walk(
     };
     shelf.odd.iter().for_each(|odd| found.remark(odd.text(found.eyes.lang)));
     found.files += shelf.ids.len();
-    let mut chain = Chain { site, lang: found.eyes.lang, files: Vec::new(), claims: Claims::new() };
+    let ours = promised.map(|promised| promised.plan.id.clone());
+    let (files, claims) = (Vec::new(), Claims::new());
+    let mut chain = Chain { site, lang: found.eyes.lang, ours, files, claims };
     shelf.ids.into_iter().for_each(|id| chain.read(id));
     chain.compare();
     chain.tell(found);
@@ -49,6 +52,8 @@ type Claims = BTreeMap<SnapshotId, BTreeMap<Seal, usize>>;
 struct Chain<'a> {
     site: &'a Site,
     lang: Lang,
+    /// The id of the plan, if it could be read.
+    ours: Option<String>,
     files: Vec<File>,
     claims: Claims,
 }
@@ -79,10 +84,19 @@ impl Chain<'_> {
         let (name, mut wrong) = (named(&path), Vec::new());
         let read = head::read(self.site, &id).map(|file| {
             wrong = alone(&file.snapshot, self.lang);
+            wrong.extend(self.stranger(&file.snapshot, &path));
             self.claim(&file.snapshot);
             Link { seal: file.seal, broken: file.broken, plan: file.snapshot.plan }
         });
         self.files.push(File { id, name, linked, read, wrong });
+    }
+
+    /// A snapshot of another plan, at the field that says so.
+    fn stranger(&self, own: &Snapshot, path: &std::path::Path) -> Option<(Path, String)> {
+        let ours = self.ours.clone().filter(|ours| own.plan_id() != ours)?;
+        let (path, theirs) = (show(path), own.plan_id().to_owned());
+        let fault = Why::OtherPlan { path, theirs, ours }.text(self.lang);
+        Some((Path::default().field("plan"), fault))
     }
 
     /// Notes the seals that a snapshot gives to those before it.
@@ -160,7 +174,10 @@ impl Chain<'_> {
             found.whole(&named(&self.site.snapshots()), fault);
         }
         let Some(promised) = promised else { return };
-        for (file, _) in ends.iter().filter(|(_, link)| link.plan != promised.digest) {
+        // Another plan was told already, at the snapshot that is of it.
+        let id = format!("{} ", promised.plan.id);
+        let edited = |link: &Link| link.plan != promised.digest && link.plan.starts_with(&id);
+        for (file, _) in ends.iter().filter(|(_, link)| edited(link)) {
             self.edited(promised, &file.id, found);
         }
     }
