@@ -15,7 +15,7 @@ use super::style::Role;
 use super::subject::Subject;
 use crate::app::{Find, Hit, Key, Stop, command};
 use crate::plan::Party;
-use crate::words::{Do, Hint, Sign};
+use crate::words::{Do, Hint, Seen, Sign};
 
 /// Draws the box with the cursor in its field.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
@@ -23,9 +23,19 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
     let inside = menu::boxed(pen, margin(area), title.text(subject.lang()));
     let mark = if find.commands { ": " } else { "/ " };
     let used = pen.text((inside.x, inside.y), inside.width, mark, Role::Key);
-    let field = Rect { x: inside.x + used, width: inside.width.saturating_sub(used), ..inside };
-    line::one(pen, Rect { height: 1, ..field }, &find.field, true);
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(4), ..inside };
+    let seen = panes::window(find.hits.len(), list.height, &(find.cursor..find.cursor + 1));
+    let mut end = inside.right();
+    if seen.len() < find.hits.len() {
+        // What does not fit is there all the same.
+        let (shown, all) = (find.cursor + 1, find.hits.len());
+        let (shown, all) = (shown.to_string(), all.to_string());
+        let count = Seen::Of { shown, all }.text(subject.lang());
+        end = pen.text_before((end, inside.y), 12, count, Role::Hint).saturating_sub(1);
+    }
+    let x = inside.x + used;
+    let field = Rect { x, width: end.saturating_sub(x), ..inside };
+    line::one(pen, Rect { height: 1, ..field }, &find.field, true);
     let foot = Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside };
     let hints: &[Hint] =
         if find.commands { &[Hint::OpenHit] } else { &[Hint::OpenHit, Hint::Look] };
@@ -33,7 +43,6 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
     if find.hits.is_empty() && !find.field.is_empty() {
         pen.text((list.x, list.y), list.width, subject.sign(Sign::NoHits), Role::Hint);
     }
-    let seen = panes::window(find.hits.len(), list.height, &(find.cursor..find.cursor + 1));
     for (y, at) in (list.y..list.bottom()).zip(seen) {
         hit(pen, Rect { y, height: 1, ..list }, subject, &find.hits[at]);
         if at == find.cursor {
@@ -46,8 +55,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
 /// One hit: its number or its key, and its text with the match.
 fn hit(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hit: &Hit) {
     let (number, text) = named(subject, &hit.stop);
-    pen.text((area.x + 2, area.y), NUMBER, number, Role::Plain);
-    let x = area.x + 2 + NUMBER + 1;
+    let wide = if matches!(hit.stop, Stop::Command(_)) { KEY } else { NUMBER };
+    pen.text((area.x + 2, area.y), wide, number, Role::Plain);
+    let x = area.x + 2 + wide + 1;
     let text_area = Rect { x, width: area.right().saturating_sub(x), ..area };
     // An office may have matched by a name that is not shown.
     let matched: &[Range<usize>] =
@@ -128,14 +138,17 @@ fn office(subject: Subject<'_>, party: &Party) -> String {
     format!("{}  {full}", party.name())
 }
 
-/// The first key of a command, so that it is learnt; `:` for one without.
+/// The first key of a command, so that it is learnt; nothing for one that is only here.
 fn key_of(what: Do) -> String {
     let row = command::COMMANDS.iter().find(|command| command.what == what);
-    row.and_then(|command| command.keys.first()).map_or_else(|| ":".to_owned(), Key::to_string)
+    row.and_then(|command| command.keys.first()).map_or_else(String::new, Key::to_string)
 }
 
 /// Room for `1.2.10` and for the number of a record.
 const NUMBER: u16 = 7;
+
+/// Room for `Shift-Tab`.
+const KEY: u16 = 9;
 
 /// The box leaves the screen's edges free.
 fn margin(area: Rect) -> Rect {

@@ -19,7 +19,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
     let inner = list::inner(area);
     let used = pen.text((area.x + 1, area.y), inner.width, subject.sign(Sign::Filter), Role::Hint);
     let x = area.x + 1 + used + 1;
-    let field = Rect { x, y: area.y, width: area.right().saturating_sub(x + 1), height: 1 };
+    let field = Rect { x, y: area.y, width: inner.width / 2, height: 1 };
     line::one(pen, field, filter, true);
     let widths = [Width::Is(16), Width::Is(24), Width::Rest];
     let columns = Columns::over(inner, &widths);
@@ -37,7 +37,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
     if end - top < commands.len() {
         count = format!("{}  {count}", subject.sign(Sign::Scroll));
     }
-    pen.text_before((inner.right(), area.y + 2), 28, count, Role::Hint);
+    pen.text_before((inner.right(), area.y), inner.width / 3, count, Role::Hint);
     if commands.is_empty() {
         let none = subject.sign(Sign::NothingOffered);
         pen.text((inner.x, list.y), inner.width, none, Role::Hint);

@@ -21,6 +21,7 @@ sentences! {
         HardLinked { names } => "{names} 在别处还有硬链接：改那里就改了存档；请把那边的删掉，或另存一份", "{names}: another hard link shares this file, and whoever edits that one edits the snapshot; remove it, or make it a copy";
         Attributes { line } => "git 可能改动存档的行尾，或逐行合并存档：请在 .gitattributes 里写一行 {line}", "git may change line ends of snapshots, or merge them line by line: write this line into .gitattributes: {line}";
         Journal { why } => "没有封存的记录读不了：{why}", "the records that are not sealed cannot be read: {why}";
+        OfMany { names, count } => "{names} 等{count}个", "{names} and more, {count} in all";
         Open { what } => "正在开会：{what}", "in session: {what}";
     }
 }

@@ -16,8 +16,8 @@ words! {
         PreviousItem => "上一项", "previous item";
         Open => "打开", "open";
         Back => "返回", "back";
-        NextPane => "换栏", "next pane";
-        PreviousPane => "换栏回", "previous pane";
+        NextPane => "下一栏", "next pane";
+        PreviousPane => "上一栏", "previous pane";
         Up => "上", "up";
         Down => "下", "down";
         PageUp => "上页", "page up";
@@ -36,7 +36,7 @@ words! {
         Stage => "办理", "stage";
         Seal => "入账", "seal";
         Commit => "入库", "commit";
-        ClearLine => "清空", "clear";
+        ClearLine => "清空所写", "clear the line";
         Redraw => "重画", "redraw";
     }
 }

@@ -84,8 +84,8 @@ sentences! {
         Held { number, series } => "第{number}次{series}", "{series} no. {number}";
         HeldShort { number } => "第{number}次", "no. {number}";
         SavedAt { time } => "已存 {time}", "saved {time}";
-        Decisions { count } => "议定{count}", "{count} decided";
-        Readings { count } => "报数{count}", "{count} readings";
+        Decisions { count } => "议定{count}", "decided {count}";
+        Readings { count } => "报数{count}", "readings {count}";
         Unsent { count } => "还有{count}行未存", "{count} lines more not saved";
         Lacking { gap, count } => "{gap}{count}", "{gap} {count}";
         Items { done, all } => "已议{done}/{all}", "{done}/{all} done";
@@ -141,7 +141,7 @@ words! {
         Months => "8月 或 2023-01..2023-08", "8 or 2023-01..2023-08";
         DayWords => "2023-09-15、9-15 或 915", "2023-09-15, 9-15 or 915";
         SeriesName => "plan.ron 里的系列名称或代码", "a series of plan.ron, by name or code";
-        Safe => "输入法开着打字母不会误触命令；上屏的汉字自动进搜索框（会议中进记录行）", "with an input method on no letter is a command; text goes to the search, in a meeting to the line";
+        Safe => "输入法开着打字母不会误触命令；上屏的汉字自动进搜索框（会议中进记录行）", "no letter is a command while you type; text goes to the search or the line";
         Twins => "全角符号 ：／？，。０-９ 与半角同样有效", "full-width marks work like their ASCII twins";
         Next => "^N 议完，下一项", "^N done, next item";
     }

@@ -13,6 +13,9 @@ use crate::shell::book::Book;
 use crate::words::Lang;
 use crate::words::check::Remark;
 
+/// The most names in one remark: a year of meetings fits.
+const MOST: usize = 30;
+
 /// All remarks on a book that could be opened; `closed` are its meetings that are sealed.
 pub(super) fn of(book: &Book, closed: &[SnapshotId], lang: Lang, found: &mut Findings) {
     let session = &book.session;
@@ -23,7 +26,7 @@ pub(super) fn of(book: &Book, closed: &[SnapshotId], lang: Lang, found: &mut Fin
     };
     let mut listed = |names: Vec<String>, remark: fn(String) -> Remark| {
         if !names.is_empty() {
-            found.remark(remark(names.join("、")).text(lang));
+            found.remark(remark(some_of(&names, lang)).text(lang));
         }
     };
     listed(waiting, |ids| Remark::Uncommitted { ids });
@@ -38,6 +41,15 @@ pub(super) fn of(book: &Book, closed: &[SnapshotId], lang: Lang, found: &mut Fin
         let what = sentence::of_held(&session.state().kind, lang);
         found.remark(Remark::Open { what }.text(lang));
     }
+}
+
+/// The names, as many as a person reads.
+fn some_of(names: &[String], lang: Lang) -> String {
+    let shown = names.get(..MOST).unwrap_or(names).join("、");
+    if names.len() <= MOST {
+        return shown;
+    }
+    Remark::OfMany { names: shown, count: names.len().to_string() }.text(lang)
 }
 
 /// Closed meetings whose minutes are still a draft.
@@ -75,4 +87,16 @@ fn late(session: &Session) -> usize {
     let state = session.state();
     let standing = session.index.open().iter().filter_map(|id| state.standing(id));
     standing.filter(|now| of_decision(now, session.today) == Light::Overdue).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_ends_where_nobody_reads_on() {
+        let names: Vec<String> = (1..=31).map(|n| n.to_string()).collect();
+        assert!(some_of(&names[..30], Lang::Zh).ends_with("、30"));
+        assert!(some_of(&names, Lang::Zh).ends_with("、30 等31个"));
+    }
 }
