@@ -21,7 +21,8 @@ use crate::words::{Caution, Gap, Hint, Label, Lang, Seen, Sign, State};
 /// Draws it below the line.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     if subject.seat.line.field.is_empty() {
-        strip::hints(pen, area, subject, &HINTS);
+        let looks = subject.session.keeping.read_only.is_some();
+        strip::hints(pen, area, subject, if looks { &LOOKING } else { &HINTS });
         return;
     }
     let offered = pieces(pen, Rect { height: area.height.min(2), ..area }, &candidates(subject));
@@ -47,6 +48,9 @@ const HINTS: [Hint; 10] = [
     Hint::Act,
     Hint::Withdraw,
 ];
+
+/// What it can be used for where nothing can be recorded.
+const LOOKING: [Hint; 4] = [Hint::OnlyLooks, Hint::Digits, Hint::Han, Hint::Through];
 
 fn pieces(pen: &mut Pen<'_>, area: Rect, pieces: &[Piece]) -> u16 {
     let lines = strip::flowing(pen.ruler(), area.width, pieces.iter().cloned());

@@ -143,6 +143,10 @@ words! {
         SeriesName => "plan.ron 里的系列名称或代码", "a series of plan.ron, by name or code";
         Safe => "输入法开着打字母不会误触命令；上屏的汉字自动进搜索框（会议中进记录行）", "no letter is a command while you type; text goes to the search or the line";
         Twins => "全角符号 ：／？，。０-９ 与半角同样有效", "full-width marks work like their ASCII twins";
+        OnlyLooks => "这里只看不记", "nothing is recorded here";
+        Digits => "数字直达任务", "digits go to a task";
+        Han => "汉字进搜索", "/ searches";
+        Through => "^N ^P 走议题", "^N ^P go through the agenda";
         Next => "^N 议完，下一项", "^N done, next item";
     }
 }

@@ -7,6 +7,7 @@ use crate::app::rehearsal::in_session;
 use crate::app::{Field, Key, Pending};
 use crate::ledger::{Entry, Step};
 use crate::view::canvas::screen_text;
+use crate::words::Notice;
 
 #[test]
 fn the_line_of_the_meeting_always_has_the_cursor() {
@@ -61,6 +62,16 @@ const CASES: &[(&str, &str)] = &[
     ("#9.9", "没有 9.9 这一项"),
     ("尽快开工", "议定  牵头 〔临空办〕  时限 尽快  “尽快”不是日期，时限记为未定  内容 尽快开工"),
 ];
+
+/// Nobody is asked to write where nothing can be kept.
+#[test]
+fn a_desk_that_only_looks_says_what_its_keys_do() {
+    let mut session = in_session();
+    session.keeping.read_only = Some("甲秘书 @ desk 正在记录".into());
+    let mut seat = at_the_desk();
+    seat.warn(Notice::ReadOnly { why: "甲秘书 @ desk 正在记录".into() });
+    pictures("meeting_read_only", &session, &seat);
+}
 
 /// Below 40x10 there is no screen, but what is typed and where it goes is still seen.
 #[test]
