@@ -49,6 +49,12 @@ pub mod followup;
 
 pub mod standing;
 
+pub mod hindrance;
+
+pub mod life;
+
+pub mod completion;
+
 pub mod reading;
 
 pub mod assignment;
@@ -90,19 +96,22 @@ pub use account::{Account, Settlement};
 pub use amendment::Amendment;
 pub use assignment::Assignment;
 pub use chain::{Chain, Seal};
-pub use correction::Correction;
+pub use completion::Completion;
+pub use correction::{Correction, Slip};
 pub use decision::{About, Decision, DecisionKind, Outcome, Stage};
 pub use due::{Due, Node, When};
 pub use edit::{Change, Edit, Slots, Stale};
 pub use followup::{Followup, Happening};
+pub use hindrance::Hindrance;
 pub use history::{Entry, Header, History, Step};
 pub use id::{RecordId, SnapshotId};
+pub use life::{Event, Moment};
 pub use light_set::LightSet;
 pub use mark::{Mark, Remark};
 pub use meeting::{AgendaItem, Attendance, ItemState, Meeting, Presence, Sitting, TimeOfDay};
 pub use note::Note;
 pub use reading::Reading;
-pub use sheet::{Colour, Sheet};
+pub use sheet::{Colour, Issued, Sheet};
 pub use signing::Signing;
 pub use snapshot::{Adopted, Held, Interval, Ledger, Snapshot};
-pub use standing::Standing;
+pub use standing::{Extension, Feedback, Standing};

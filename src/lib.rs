@@ -23,6 +23,7 @@
 //!   words/label.rs          labels of fields, columns and panes
 //!   words/notice.rs         what the program says after an act, or instead of one
 //!   words/told.rs           what an edit says of itself
+//!   words/life.rs           what happened to a record
 //!   words/gap.rs            what a record can lack
 //!   words/shine.rs          the words of lights
 //!   words/format.rs         why a file cannot be read
@@ -63,6 +64,9 @@
 //!   ledger/due.rs           时限
 //!   ledger/followup.rs      what happens to a decision after it was made
 //!   ledger/standing.rs      how a decision stands now
+//!   ledger/hindrance.rs     which step follows from which
+//!   ledger/life.rs          the life of one decision, record by record
+//!   ledger/completion.rs    办结率
 //!   ledger/reading.rs       报数
 //!   ledger/assignment.rs    分工
 //!   ledger/meeting.rs       who met when, and what they went through
@@ -83,6 +87,7 @@
 //!   ledger/journal/recover/lines.rs  one segment, line by line
 //!   ledger/journal/recover/tests.rs  laws and scenes of recovery
 //!   ledger/sentence.rs      what an edit says of itself: toast, log line, commit message
+//!   ledger/sentence/life.rs  steps, corrections, sheets, amendments, 签发
 //!   ledger/laws.rs          arbitrary meetings and edits, for the laws
 //!
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why

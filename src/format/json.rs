@@ -132,7 +132,7 @@ pub fn decision(id: &RecordId, made: &Decision, now: &Standing, light: Light) ->
         "due_is": due_is(&now.due),
         "stage": now.stage.code(),
         "light": light.word().text(Lang::Zh),
-        "extensions": now.extensions,
+        "extensions": now.extended.len(),
         "pending": made.pending,
         "in_minutes": !made.not_in_minutes,
         "item": made.item,

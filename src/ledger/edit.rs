@@ -89,6 +89,26 @@ impl Edit {
         }
     }
 
+    /// Whether it takes something away and puts nothing there.
+    pub const fn withdraws(&self) -> bool {
+        match self {
+            Self::Decision(change) => change.now.is_none(),
+            Self::Followup(change) => change.now.is_none(),
+            Self::Reading(change) => change.now.is_none(),
+            Self::Assignment(change) => change.now.is_none(),
+            Self::Amendment(change) => change.now.is_none(),
+            Self::Light(change) => change.now.is_none(),
+            Self::Note(change) => change.now.is_none(),
+            Self::Sheet(change) => change.now.is_none(),
+            Self::Correction(change) => change.now.is_none(),
+            Self::Signing(change) => change.now.is_none(),
+            Self::Account(change) => change.now.is_none(),
+            Self::Attendance(change) => change.now.is_none(),
+            Self::Item(change) => change.now.is_none(),
+            Self::Sitting(change) => change.now.is_none(),
+        }
+    }
+
     /// The record that it makes, changes or withdraws; none for the meeting's own facts.
     pub fn record(&self) -> Option<&RecordId> {
         match self {

@@ -14,7 +14,7 @@ pub struct Followup {
     pub on: NaiveDate,
     /// What.
     pub what: Happening,
-    /// With whose consent, where consent is needed.
+    /// With whose consent, where consent is needed; of an extension, who approved it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub consent: String,
     /// Why, or anything else worth keeping.
@@ -55,6 +55,9 @@ pub enum Happening {
     },
     /// 反馈: what an office reported.
     Feedback {
+        /// Which office.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Party>,
         /// 进展情况
         progress: String,
         /// 存在问题
@@ -66,6 +69,25 @@ pub enum Happening {
     },
 }
 
+impl Followup {
+    /// Something that happened on a day, and nothing more to say about it.
+    pub fn on(on: NaiveDate, what: Happening) -> Self {
+        Self { on, what, consent: String::new(), note: String::new() }
+    }
+
+    /// The same with whose consent.
+    #[must_use]
+    pub fn agreed_by(self, consent: &str) -> Self {
+        Self { consent: consent.into(), ..self }
+    }
+
+    /// The same with why.
+    #[must_use]
+    pub fn because(self, note: &str) -> Self {
+        Self { note: note.into(), ..self }
+    }
+}
+
 impl Happening {
     /// The stage to which it moves a decision; none when it stays where it is.
     pub const fn stage(&self) -> Option<Stage> {
@@ -74,6 +96,16 @@ impl Happening {
             Self::Superseded { .. } => Some(Stage::Dropped),
             Self::Feedback { .. } => Some(Stage::Reported),
             Self::Extended { .. } | Self::Lead { .. } | Self::Wording { .. } => None,
+        }
+    }
+
+    /// Whether it may be done only with somebody's consent: 换牵头, 废止, 重启; an extension is
+    /// approved.
+    pub const fn asks_consent(&self) -> bool {
+        match self {
+            Self::Stage(stage) => matches!(stage, Stage::Dropped | Stage::Reopened),
+            Self::Lead { .. } | Self::Extended { .. } => true,
+            Self::Wording { .. } | Self::Superseded { .. } | Self::Feedback { .. } => false,
         }
     }
 }

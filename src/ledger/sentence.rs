@@ -3,15 +3,41 @@
 //! The only file of this room with words for people; every toast, log line and commit message comes
 //! from here, so that they cannot disagree.
 
-use super::{Change, Decision, Due, Edit, Followup, Happening, Held, RecordId, Snapshot};
+mod life;
+
+use super::{Change, Decision, Due, Edit, Happening, Held, RecordId, Snapshot};
 use crate::plan::{Party, Row, Span};
 use crate::words::{Lang, Told};
 
+pub use life::{of_event, slip};
+
 /// One edit in one sentence.
 pub fn of(edit: &Edit, lang: Lang) -> String {
+    let what = whatever(edit, lang);
+    // A decision that goes says so itself.
+    let back = edit.withdraws() && !matches!(edit, Edit::Decision(_));
+    if back { Told::Back { what }.text(lang) } else { what }
+}
+
+/// The edits of an act that are spoken of: what follows from another one is in its sentence.
+pub fn spoken(edits: &[Edit]) -> Vec<&Edit> {
+    let follows = |edit: &Edit| match edit {
+        Edit::Followup(change) => {
+            let step = either(change);
+            step.is_some_and(|step| matches!(step.what, Happening::Superseded { .. }))
+        }
+        _ => false,
+    };
+    let spoken: Vec<&Edit> = edits.iter().filter(|edit| !follows(edit)).collect();
+    if spoken.is_empty() { edits.iter().collect() } else { spoken }
+}
+
+fn whatever(edit: &Edit, lang: Lang) -> String {
     let told = match edit {
         Edit::Decision(change) => return of_decision(change, lang),
-        Edit::Followup(change) => of_followup(&change.at.0, either(change), lang),
+        Edit::Followup(change) => {
+            either(change).map(|step| about(&change.at.0, life::step(step, lang)))
+        }
         Edit::Reading(change) => either(change).map(|reading| Told::Reading {
             row: named(&change.at.0),
             value: reading.value.to_string(),
@@ -22,28 +48,30 @@ pub fn of(edit: &Edit, lang: Lang) -> String {
             lead: names(&assignment.lead),
             support: support(&assignment.support, lang),
         }),
-        Edit::Amendment(change) => either(change).map(|amendment| Told::Amended {
-            row: named(&change.at.0),
-            value: amendment.now.to_string(),
-            organ: amendment.organ.clone(),
-        }),
+        Edit::Amendment(change) => {
+            return either(change)
+                .map_or_else(String::new, |a| life::amended(&change.at.0, a, lang));
+        }
         Edit::Light(change) => either(change).map(|set| Told::Light {
             row: named(&change.at.0),
             light: set.light.clone(),
             reason: set.reason.clone(),
         }),
         Edit::Note(change) => either(change).map(|note| Told::Note { text: note.text.clone() }),
-        Edit::Sheet(change) => either(change).map(|sheet| Told::Sheet {
-            about: sheet.about.to_string(),
-            colour: sheet.colour.word().text(lang).into(),
+        Edit::Sheet(change) => {
+            either(change).map(|sheet| about(&sheet.about, life::sheet(sheet, lang)))
+        }
+        Edit::Correction(change) => either(change).map(|correction| {
+            let said = life::corrected(correction, lang);
+            match &correction.record {
+                Some(record) => about(record, said),
+                None => about(&change.at.0, said),
+            }
         }),
-        Edit::Correction(change) => either(change).map(|correction| Told::Corrected {
-            what: change.at.0.to_string(),
-            was: correction.was.clone(),
-            now: correction.now.clone(),
-        }),
-        Edit::Signing(change) => either(change)
-            .map(|s| Told::Signed { meeting: change.at.0.to_string(), by: s.by.clone() }),
+        Edit::Signing(change) => {
+            return either(change)
+                .map_or_else(String::new, |s| life::signed(&change.at.0, s, lang));
+        }
         Edit::Account(change) => either(change).map(|account| Told::Account {
             row: named(&change.at.0),
             state: account.state.word().text(lang).into(),
@@ -60,6 +88,10 @@ pub fn of(edit: &Edit, lang: Lang) -> String {
         Edit::Sitting(change) => Some(Told::Sitting { number: change.at.to_string() }),
     };
     told.map_or_else(String::new, |told| told.text(lang))
+}
+
+fn about(what: &impl std::fmt::Display, said: String) -> Told {
+    Told::Of { what: what.to_string(), said }
 }
 
 /// `第4次重点工作调度会 2023-09-15`, `会间 2023-04-28`.
@@ -128,21 +160,11 @@ fn whole(decision: &Decision, lang: Lang) -> String {
     if let Due::Stated(when) | Due::Assumed(when) = decision.due {
         text += &Told::Due { day: when.to_string() }.text(lang);
     }
+    if !decision.supersedes.is_empty() {
+        let ids: Vec<String> = decision.supersedes.iter().map(ToString::to_string).collect();
+        text += &Told::Replaces { ids: ids.join("、") }.text(lang);
+    }
     text
-}
-
-fn of_followup(decision: &RecordId, followup: Option<&Followup>, lang: Lang) -> Option<Told> {
-    let decision = decision.to_string();
-    Some(match &followup?.what {
-        Happening::Stage(stage) => Told::Stage { decision, stage: stage.word().text(lang).into() },
-        Happening::Extended { to, .. } => Told::Extended { decision, to: to.to_string() },
-        Happening::Lead { now, .. } => Told::NewLead { decision, names: names(now) },
-        Happening::Wording { now, .. } => Told::Wording { decision, text: now.clone() },
-        Happening::Superseded { by } => Told::Superseded { decision, by: by.to_string() },
-        Happening::Feedback { progress, .. } => {
-            Told::Feedback { decision, progress: progress.clone() }
-        }
-    })
 }
 
 fn support(parties: &[Party], lang: Lang) -> String {

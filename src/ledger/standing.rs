@@ -1,9 +1,12 @@
-//! How a decision stands now: as it was made, and all that happened to it since.
+//! How a decision stands now: as it was made, what was corrected of it, and all that happened to it
+//! since.
 
-use super::{Decision, Due, Happening, RecordId, Snapshot, Stage, When};
+use chrono::NaiveDate;
+
+use super::{Decision, Due, Followup, Happening, RecordId, Snapshot, Stage, When};
 use crate::plan::Party;
 
-/// A decision with its follow-ups folded in.
+/// A decision with its corrections and follow-ups folded in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// The sentence in force.
@@ -16,30 +19,72 @@ pub struct Standing {
     pub due: Due,
     /// Where it stands.
     pub stage: Stage,
-    /// How often it was extended.
-    pub extensions: usize,
-    /// The due that was first set, once it was extended.
-    pub first_due: Option<When>,
+    /// On what day it came there; none while it stands as it was made.
+    pub stage_on: Option<NaiveDate>,
+    /// Who agreed to the last change that asks for consent.
+    pub consent: String,
+    /// Its extensions, oldest first.
+    pub extended: Vec<Extension>,
+    /// The last 反馈.
+    pub feedback: Option<Feedback>,
     /// The decision that replaced it.
     pub superseded_by: Option<RecordId>,
+    /// A slip in its sealed record was put right (更正).
+    pub corrected: bool,
+}
+
+/// 延期: from which due to which, by whose word, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extension {
+    /// On what day it was granted.
+    pub on: NaiveDate,
+    /// The due until then; none when there was none.
+    pub from: Option<When>,
+    /// The due from then on.
+    pub to: When,
+    /// 批准人
+    pub approved: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// 反馈: what an office reported last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feedback {
+    /// On what day.
+    pub on: NaiveDate,
+    /// Which office.
+    pub from: Option<Party>,
+    /// 进展情况
+    pub progress: String,
+    /// 存在问题
+    pub problem: String,
+    /// 下一步措施
+    pub next: String,
 }
 
 impl Snapshot {
     /// Whether nothing more is expected of a decision; cheap, for counting many.
     pub fn is_over(&self, id: &RecordId) -> bool {
-        let Some(decision) = self.ledger.decisions.get(id) else { return true };
+        self.stage(id).is_none_or(Stage::is_over)
+    }
+
+    /// Where a decision stands in its life, without the rest of how it stands.
+    pub fn stage(&self, id: &RecordId) -> Option<Stage> {
+        let decision = self.ledger.decisions.get(id)?;
         let followups = self.ledger.followups.get(id).map(|all| self.in_order(all));
         let moved = followups.into_iter().flatten().rev().find_map(|(_, f)| f.what.stage());
-        moved.unwrap_or(decision.stage).is_over()
+        Some(moved.unwrap_or(decision.stage))
     }
 
     /// How a decision stands; none when the ledger does not have it.
     pub fn standing(&self, id: &RecordId) -> Option<Standing> {
-        let decision = self.ledger.decisions.get(id)?;
-        let mut standing = Standing::from(decision);
+        let decision = self.decision(id)?;
+        let mut standing = Standing::from(&*decision);
+        standing.corrected = self.is_corrected(id);
         if let Some(followups) = self.ledger.followups.get(id) {
             for (_, followup) in self.in_order(followups) {
-                standing.add(&followup.what);
+                standing.add(followup);
             }
         }
         Some(standing)
@@ -52,18 +97,43 @@ impl Standing {
         self.stage.is_over()
     }
 
-    fn add(&mut self, what: &Happening) {
-        self.stage = what.stage().unwrap_or(self.stage);
-        match what {
-            Happening::Stage(_) | Happening::Feedback { .. } => {}
+    /// The due that was first set, once it was extended.
+    pub fn first_due(&self) -> Option<When> {
+        self.extended.first().and_then(|first| first.from)
+    }
+
+    fn add(&mut self, step: &Followup) {
+        if let Some(stage) = step.what.stage() {
+            (self.stage, self.stage_on) = (stage, Some(step.on));
+        }
+        if !step.consent.is_empty() && !matches!(step.what, Happening::Extended { .. }) {
+            self.consent.clone_from(&step.consent);
+        }
+        match &step.what {
+            Happening::Stage(Stage::Reopened) => self.superseded_by = None,
+            Happening::Stage(_) => {}
             Happening::Superseded { by } => self.superseded_by = Some(by.clone()),
             Happening::Extended { from, to } => {
-                self.extensions += 1;
-                self.first_due = self.first_due.or(*from);
                 self.due = Due::Stated(*to);
+                self.extended.push(Extension {
+                    on: step.on,
+                    from: *from,
+                    to: *to,
+                    approved: step.consent.clone(),
+                    reason: step.note.clone(),
+                });
             }
             Happening::Lead { now, .. } => self.lead.clone_from(now),
             Happening::Wording { now, .. } => self.text.clone_from(now),
+            Happening::Feedback { from, progress, problem, next } => {
+                self.feedback = Some(Feedback {
+                    on: step.on,
+                    from: from.clone(),
+                    progress: progress.clone(),
+                    problem: problem.clone(),
+                    next: next.clone(),
+                });
+            }
         }
     }
 }
@@ -76,9 +146,12 @@ impl From<&Decision> for Standing {
             support: decision.support.clone(),
             due: decision.due.clone(),
             stage: decision.stage,
-            extensions: 0,
-            first_due: None,
+            stage_on: None,
+            consent: decision.consent.clone(),
+            extended: Vec::new(),
+            feedback: None,
             superseded_by: None,
+            corrected: false,
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::app::{Seat, Session};
 use crate::judge::Light;
 use crate::ledger::{About, Due, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
 use crate::plan::{Party, Place};
-use crate::words::{Gap, Label, Lang, Seen, Sign};
+use crate::words::{Beside, Gap, Label, Lang, Seen, Sign};
 
 /// A session and the seat that looks at it.
 #[derive(Clone, Copy)]
@@ -158,11 +158,20 @@ impl<'a> Subject<'a> {
         on_its_way.then(|| standing.stage.word().text(self.lang()))
     }
 
-    /// `延期1次（原08-31）`, when it was extended.
+    /// `延期1次（原08-31，批准人 区长）`, when it was extended.
     pub fn extended(self, standing: &Standing) -> Option<String> {
-        let first = standing.first_due.filter(|_| standing.extensions > 0)?;
-        let count = standing.extensions.to_string();
-        Some(Seen::Extended { count, day: self.when(first) }.text(self.lang()))
+        let last = standing.extended.last()?;
+        let said = Seen::Extended { count: standing.extended.len().to_string() }.text(self.lang());
+        let was = standing.first_due().map(|first| Beside::Was { what: self.when(first) });
+        let who = Some(last.approved.clone()).filter(|who| !who.is_empty());
+        let who = who.map(|who| Beside::Approved { who });
+        let details: Vec<String> =
+            was.into_iter().chain(who).map(|one| one.text(self.lang())).collect();
+        if details.is_empty() {
+            return Some(said);
+        }
+        let details = details.join(if self.lang() == Lang::Zh { "，" } else { ", " });
+        Some(Beside::Details { said, details }.text(self.lang()))
     }
 
     /// The number of a meeting of the usual series, counted from one whose number is known.

@@ -91,7 +91,7 @@ sentences! {
         Items { done, all } => "已议{done}/{all}", "{done}/{all} done";
         Tasks { count } => "{count}项", "{count}";
         Since { day } => "自{day}", "since {day}";
-        Extended { count, day } => "延期{count}次（原{day}）", "extended {count}x (was {day})";
+        Extended { count } => "延期{count}次", "extended {count}x";
         Of { shown, all } => "{shown}/{all}", "{shown}/{all}";
         DueIn { day, weekday, days } => "{day} 周{weekday} 还有{days}天", "{day} {weekday}, in {days} days";
         DuePast { day, weekday } => "{day} 周{weekday}", "{day} {weekday}";
