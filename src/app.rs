@@ -37,6 +37,8 @@ pub mod line;
 
 pub mod submit;
 
+pub mod mend;
+
 pub mod jump;
 
 pub mod over;

@@ -4,5 +4,8 @@ pub mod gaps;
 
 pub mod light;
 
+pub mod sheet;
+
 pub use gaps::{Gap, gaps};
 pub use light::Light;
+pub use sheet::sheet_for;

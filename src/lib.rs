@@ -20,6 +20,7 @@
 //! words    0 WHAT IT SAYS         every text for people, Chinese and English
 //!   words/cli.rs            the command line: help, blanks, what is wrong with a call
 //!   words/command.rs        the names of all commands
+//!   words/deed.rs           what can be done about an earlier decision
 //!   words/label.rs          labels of fields, columns and panes
 //!   words/notice.rs         what the program says after an act, or instead of one
 //!   words/told.rs           what an edit says of itself
@@ -75,6 +76,7 @@
 //!   ledger/light_set.rs     亮灯 by hand
 //!   ledger/sheet.rs         督办单
 //!   ledger/correction.rs    更正
+//!   ledger/correction/slip.rs  what was written, and what is right
 //!   ledger/signing.rs       签发
 //!   ledger/account.rs       交账
 //!   ledger/mark.rs          what a reviewer may leave
@@ -92,6 +94,7 @@
 //!
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why
 //!   judge/light.rs          亮灯: mark, word and colour together
+//!   judge/sheet.rs          which sheet a light asks for
 //!   judge/gaps.rs           四见: what a decision lacks before it can be sent out
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
@@ -132,6 +135,8 @@
 //!   app/look.rs             which screen, which row: what only looks
 //!   app/over.rs             the jump box, search and palette
 //!   app/menu.rs             numbered choices
+//!   app/menu/meeting.rs     休会 散会 签到
+//!   app/menu/decision.rs    what can be done about an earlier decision
 //!   app/jump.rs             digits that become a row
 //!   app/search.rs           what matches what is typed, best first
 //!   app/page.rs             a form for each thing that has fields
@@ -139,6 +144,11 @@
 //!   app/page/decide.rs      记议定
 //!   app/page/read.rs        记报数
 //!   app/page/assign.rs      分工
+//!   app/page/follow.rs      延期 换牵头 改文字 废止 重启, stages with their day, 反馈
+//!   app/page/sheet.rs       督办单
+//!   app/page/correct.rs     更正
+//!   app/page/sign.rs        签发
+//!   app/page/amend.rs       调整
 //!   app/page/identity.rs    由谁入库
 //!   app/page/signin.rs      签到
 //!   app/page/gate.rs        散会
@@ -162,18 +172,24 @@
 //!   app/entry/decision.rs   from a line to a decision, a note, an assignment
 //!   app/entry/reading.rs    `=305`, `1.2/1=305 8月`
 //!   app/entry/reading/period.rs   the months of a reading
+//!   app/entry/replace.rs    代替：, a decision in the place of another
 //!   app/entry/figure.rs     figures as people type them
 //!   app/entry/tests.rs      meanings in one line, for the table
 //!   app/entry/tests/desk.rs       a small book to read lines on
 //!   app/entry/tests/laws.rs       what holds for any line
 //!   app/entry/tests/lines.rs      the table of lines
 //!   app/submit.rs           Enter on the line: from words to records
+//!   app/mend.rs             from words to what is right of a sealed record
 //!   app/record.rs           recording commands, and what the world's answers mean
 //!   app/scenes.rs           stories of the desk, key by key
 //!   app/scenes/hour.rs      an hour of a meeting, from a script, on a clock of its own
 //!   app/scenes/items.rs     the items of the agenda without a single row
+//!   app/scenes/followup.rs  what happens to decisions after they were made
+//!   app/scenes/correction.rs  更正 签发 调整
 //!   app/act.rs              every act that changes the ledger: into the history, then to the disk
-//!   app/act/record.rs       decisions, readings, assignments, what follows
+//!   app/act/record.rs       readings, assignments, notes, who is here
+//!   app/act/follow.rs       decisions and what happens to them
+//!   app/act/correct.rs      更正 签发 调整
 //!   app/act/hold.rs         opening and closing
 //!   app/act/undo.rs         撤回 and 重做
 //!   app/agenda.rs           a meeting before its first word
@@ -188,6 +204,9 @@
 //!   view/line.rs            the prompt and what is typed
 //!   view/echo.rs            what the line will do
 //!   view/page.rs            a page of fields
+//!   view/page/heading.rs    what a form is for, and how its record stands
+//!   view/page/meant.rs      what a field will be taken for
+//!   view/standing.rs        how a decision stands, piece by piece
 //!   view/signin.rs          签到
 //!   view/gate.rs            散会
 //!   view/office.rs          单位
@@ -204,6 +223,7 @@
 //!   view/picture.rs         README's picture, from a real buffer
 //!   view/scenes.rs          what people see, screen by screen
 //!   view/scenes/item.rs     the items of the agenda without a single row
+//!   view/scenes/followup.rs  the menu of a decision, its forms, its life
 //!   view/scenes/line.rs     the line of the meeting and its echo
 //!   view/canvas.rs          the pen: the only way into a buffer
 //!   view/shown.rs           text that is safe to show

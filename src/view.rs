@@ -39,6 +39,8 @@ pub mod records;
 
 pub mod meeting;
 
+pub mod standing;
+
 pub mod page;
 
 pub mod signin;

@@ -3,6 +3,8 @@
 //! An act enters the history at once and asks the world to keep it; it is *saved* when the answer
 //! says so. An act that cannot be done changes nothing and says why.
 
+mod correct;
+mod follow;
 mod hold;
 mod record;
 mod undo;
@@ -12,11 +14,13 @@ use super::session::Session;
 use crate::ledger::{Edit, Entry, Held, Interval, RecordId, SnapshotId, Step};
 use crate::words::Notice;
 
+pub use correct::{Amending, amend, correct, sign};
+pub use follow::{decide, follow, issue, possible, withdraw};
 pub(super) use hold::begin;
 pub use hold::{
     adjourn, close_meeting, commit_again, open_meeting, publication, resume, seal_interval,
 };
-pub use record::{assign, attend, change, decide, follow, move_item, note, read, withdraw};
+pub use record::{assign, attend, change, move_item, note, read};
 pub use undo::{redo, undo};
 
 /// What an act asks of the world, or why it was not done.

@@ -31,7 +31,8 @@ pub struct Opening {
 /// and the chair of last time.
 pub fn prefilled(session: &Session, code: &str) -> Opening {
     let series = session.plan.series_of(code);
-    let last = last_of(session, code).and_then(|meeting| meeting.sittings.values().next_back());
+    let last = last_of(session, code).map(|meeting| session.state().corrected(meeting));
+    let last = last.as_ref().and_then(|meeting| meeting.sittings.values().next_back());
     let usual = |last: Option<&String>, of: fn(&Series) -> &String| {
         last.filter(|text| !text.is_empty()).or(series.map(of)).cloned().unwrap_or_default()
     };
@@ -92,8 +93,8 @@ fn last_of<'a>(session: &'a Session, code: &str) -> Option<&'a Meeting> {
 
 /// Who came last time is expected again: present or attending, without that day's times.
 fn expected(session: &Session, code: &str) -> Table<crate::plan::Party, Attendance> {
-    let last = last_of(session, code).map(|meeting| &meeting.attendance);
-    let came = last.into_iter().flatten();
+    let last = last_of(session, code).map(|meeting| session.state().corrected(meeting));
+    let came = last.iter().flat_map(|meeting| &meeting.attendance);
     came.map(|(party, attendance)| {
         let state = attendance.state.expected();
         (party.clone(), Attendance { state, ..Attendance::default() })

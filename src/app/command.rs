@@ -36,6 +36,8 @@ pub enum Works {
     InMeeting,
     /// On the meeting's own screen or on a list, where a record is pointed at.
     OnRecord,
+    /// When a meeting was closed.
+    AfterMeeting,
     /// Between meetings, when something was recorded.
     InInterval,
     /// When a snapshot is sealed and not committed.
@@ -84,6 +86,11 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Overview, &[], &[], Works::Everywhere, false),
     row(Do::Tasks, &[], &[Key::Char('t')], Works::Everywhere, false),
     row(Do::Assign, &[], &[Key::Char('s')], Works::Everywhere, false),
+    row(Do::Sheet, &[], &[], Works::OnRecord, false),
+    row(Do::Correct, &[], &[], Works::OnRecord, false),
+    row(Do::CorrectMeeting, &[], &[], Works::AfterMeeting, false),
+    row(Do::Sign, &[], &[], Works::AfterMeeting, false),
+    row(Do::Amend, &[], &[], Works::OnRecord, false),
     row(Do::Seal, &[], &[], Works::InInterval, false),
     row(Do::Commit, &[], &[], Works::Uncommitted, false),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
@@ -110,6 +117,7 @@ pub fn refusal(what: Do, session: &Session, seat: &Seat) -> Option<Notice> {
         Works::OnRows => has_rows(seat),
         Works::OnTask => matches!(seat.screen(), Screen::Task { .. }),
         Works::OnRecord => has_rows(seat) || matches!(seat.screen(), Screen::Meeting),
+        Works::AfterMeeting => session.last_meeting.is_some(),
         Works::InInterval => session.meeting().is_none() && session.open.is_some(),
         Works::Uncommitted => session.keeping.uncommitted.is_some(),
     };
@@ -126,6 +134,11 @@ fn writes_refused(what: Do, session: &Session) -> Option<Notice> {
             | Do::Redo
             | Do::Withdraw
             | Do::Assign
+            | Do::Sheet
+            | Do::Correct
+            | Do::CorrectMeeting
+            | Do::Sign
+            | Do::Amend
             | Do::Seal
             | Do::Commit
             | Do::Meeting

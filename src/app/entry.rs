@@ -16,6 +16,7 @@ mod decision;
 mod figure;
 mod names;
 mod reading;
+mod replace;
 mod sentence;
 mod sigil;
 
@@ -33,6 +34,7 @@ pub use candidates::{Candidate, Candidates, candidates};
 pub use figure::{Figure, figure};
 pub use names::Names;
 pub use reading::{meant_period, next_period};
+pub use sigil::named;
 
 /// What a line is read against.
 #[derive(Clone, Copy)]

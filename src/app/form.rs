@@ -5,9 +5,10 @@
 
 use super::field::Field;
 use super::key::Key;
-use crate::ledger::RecordId;
+use super::mend::Sealed;
+use crate::ledger::{About, RecordId};
 use crate::plan::Place;
-use crate::words::Label;
+use crate::words::{Deed, Label};
 
 /// A page of fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,30 @@ pub enum Purpose {
     },
     /// Who commits: asked when git does not know.
     Identity,
+    /// A step in the life of an earlier decision.
+    Follow {
+        /// Which decision.
+        decision: RecordId,
+        /// What happened to it.
+        deed: Deed,
+    },
+    /// 督办单 about a row or a decision.
+    Sheet {
+        /// What it presses for.
+        about: About,
+    },
+    /// 更正 of a sealed record.
+    Correct {
+        /// Which record.
+        of: Sealed,
+    },
+    /// 签发 of a meeting's minutes.
+    Sign,
+    /// 调整 of a target.
+    Amend {
+        /// The target.
+        target: Place,
+    },
 }
 
 /// What a form made of a key.

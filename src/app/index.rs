@@ -1,9 +1,9 @@
 //! What would take a walk through all decisions to find out: worked out when a record is made, so
 //! that a key costs the same in January and in December.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ledger::{About, RecordId, Snapshot};
+use crate::ledger::{About, Decision, RecordId, Snapshot};
 use crate::plan::{Party, Place};
 
 /// Decisions by what people ask for.
@@ -25,7 +25,7 @@ impl Index {
             happened.into_iter().any(|(record, _)| record.snapshot == here)
         };
         for (id, decision) in state.in_order(&state.ledger.decisions) {
-            for place in decision.about.iter().flat_map(places) {
+            for place in rows(state, decision) {
                 index.about.entry(place).or_default().push(id.clone());
             }
             let over = state.is_over(id);
@@ -36,8 +36,8 @@ impl Index {
                 continue;
             }
             index.open.push(id.clone());
-            for party in decision.lead.iter().chain(&decision.support) {
-                index.of.entry(party.clone()).or_default().push(id.clone());
+            for party in parties(state, id, decision) {
+                index.of.entry(party).or_default().push(id.clone());
             }
         }
         index.about.values_mut().for_each(|ids| ids.reverse());
@@ -66,12 +66,37 @@ impl Index {
     }
 }
 
+/// Who leads and helps now. A decision to which nothing happened says so itself.
+fn parties(state: &Snapshot, id: &RecordId, made: &Decision) -> Vec<Party> {
+    let as_made = !state.ledger.followups.contains_key(id) && !state.is_corrected(id);
+    let now = if as_made { None } else { state.standing(id) };
+    let (lead, support) = match &now {
+        Some(now) => (&now.lead, &now.support),
+        None => (&made.lead, &made.support),
+    };
+    lead.iter().chain(support).cloned().collect()
+}
+
+/// The rows that a decision is about, and all above them; of one that goes on with an earlier
+/// decision, the rows of that one.
+fn rows(state: &Snapshot, decision: &Decision) -> BTreeSet<Place> {
+    let mut rows = BTreeSet::new();
+    let mut about: Vec<&About> = decision.about.iter().collect();
+    let mut seen = BTreeSet::new();
+    while let Some(next) = about.pop() {
+        match next {
+            About::Row(row) => rows.extend(places(row.place)),
+            About::Decision(id) if seen.insert(id) => {
+                let earlier = state.ledger.decisions.get(id);
+                about.extend(earlier.into_iter().flat_map(|earlier| &earlier.about));
+            }
+            About::Decision(_) => {}
+        }
+    }
+    rows
+}
+
 /// The row itself and all rows above it.
-fn places(about: &About) -> Vec<Place> {
-    let About::Row(row) = about else { return Vec::new() };
-    let mut places = vec![row.place];
-    places.extend(row.place.in_task());
-    places.extend(row.place.in_section());
-    places.dedup();
-    places
+fn places(place: Place) -> impl Iterator<Item = Place> {
+    [Some(place), place.in_task(), place.in_section()].into_iter().flatten()
 }

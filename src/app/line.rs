@@ -111,6 +111,15 @@ pub(super) fn bind(session: &Session, seat: &mut Seat, to: Binding) {
     seat.say(Notice::Bound { what: name(session, &seat.line.binding) });
 }
 
+/// A line that is bound to a decision which was just replaced goes back to where it was bound before.
+pub(super) fn leave_replaced(session: &Session, seat: &mut Seat, replaced: &[RecordId]) {
+    let gone = matches!(&seat.line.binding, Binding::Decision(id) if replaced.contains(id));
+    if gone {
+        let before = seat.line.before.take().unwrap_or_default();
+        bind(session, seat, before);
+    }
+}
+
 /// The binding in words: the rows with their names, or the decision.
 pub fn name(session: &Session, binding: &Binding) -> String {
     match binding {

@@ -170,6 +170,21 @@ pub(super) fn place(session: &Session, seat: &Seat) -> Option<crate::plan::Place
     }
 }
 
+/// The decision that a command would work on: the one pointed at, or to which the line is bound.
+pub(super) fn decision(session: &Session, seat: &Seat) -> Option<crate::ledger::RecordId> {
+    let pointed = match (seat.screen(), &seat.line.binding) {
+        (Screen::Meeting, super::seat::Binding::Decision(id)) => {
+            seat.line.record.clone().or_else(|| Some(id.clone()))
+        }
+        (Screen::Meeting, _) => seat.line.record.clone(),
+        _ => match stop(session, seat) {
+            Some(Stop::Decision(id) | Stop::Record(id)) => Some(id),
+            _ => None,
+        },
+    };
+    pointed.filter(|id| session.state().ledger.decisions.contains_key(id))
+}
+
 /// The targets at a place: the target itself, or those of the task or the measure.
 pub fn targets_at(session: &Session, place: crate::plan::Place) -> Vec<crate::plan::Place> {
     match session.plan.find(place) {

@@ -1,24 +1,19 @@
 //! Numbered choices: a digit picks, arrows and Enter too, because both pass through an input method.
+//!
+//! The digit of a choice never changes: what cannot be done now stays in its place and says why.
 
-use super::act::{self, Acted};
-use super::seat::{About, Menu, Over, Screen, Seat};
+pub mod decision;
+mod meeting;
+
+use super::act::Acted;
+use super::seat::{About, Menu, Over, Seat};
 use super::session::Session;
-use super::{Effect, Key, line, page, submit, update};
-use crate::ledger::{Followup, Happening, RecordId, Stage};
+use super::{Effect, Key, submit, update};
 use crate::plan::Place;
-use crate::words::{Do, Label, Notice};
+use crate::words::{Deed, Label, Notice};
 
-/// F8 in a meeting: 休会, 散会, 签到.
-pub(super) fn begin_meeting(seat: &mut Seat) {
-    seat.over = Some(Over::Menu(Menu { about: About::Meeting, cursor: 0 }));
-}
-
-/// Opens the menu of what happens to a decision.
-pub(super) fn begin_decision(session: &Session, seat: &mut Seat, id: &RecordId) {
-    if session.state().ledger.decisions.contains_key(id) {
-        seat.over = Some(Over::Menu(Menu { about: About::Decision(id.clone()), cursor: 0 }));
-    }
-}
+pub(super) use decision::begin as begin_decision;
+pub(super) use meeting::begin as begin_meeting;
 
 /// Opens the choice between several targets.
 pub(super) fn begin_target(seat: &mut Seat, of: Vec<Place>, value: String) {
@@ -28,16 +23,15 @@ pub(super) fn begin_target(seat: &mut Seat, of: Vec<Place>, value: String) {
 
 /// Gives a key to a menu.
 pub(super) fn key(session: &mut Session, seat: &mut Seat, mut menu: Menu, key: Key) -> Vec<Effect> {
-    let count = choices(session, &menu.about).len();
-    let last = count.saturating_sub(1);
+    let choices = choices(session, &menu.about);
     match key.command() {
         Key::Up => menu.cursor = menu.cursor.saturating_sub(1),
-        Key::Down => menu.cursor = (menu.cursor + 1).min(last),
-        Key::Enter => return choose(session, seat, &menu, menu.cursor),
-        Key::Char(c @ '1'..='9') => {
-            let at = c.to_digit(10).map_or(0, |digit| digit as usize - 1);
-            if at < count {
-                return choose(session, seat, &menu, at);
+        Key::Down => menu.cursor = (menu.cursor + 1).min(choices.len().saturating_sub(1)),
+        Key::Enter => return choose(session, seat, &menu, choices.get(menu.cursor)),
+        Key::Char(digit) if digit.is_ascii_digit() => {
+            let picked = (0..).zip(&choices).find(|(at, choice)| choice.digit(*at) == digit);
+            if let Some((_, choice)) = picked {
+                return choose(session, seat, &menu, Some(choice));
             }
         }
         _ => return Vec::new(),
@@ -53,91 +47,55 @@ pub enum Choice {
     Meeting(Label),
     /// One of the targets.
     Target(Place),
-    /// A stage of a decision's life.
-    Stage(Stage),
-    /// Its text and fields, while it is not sealed.
-    Change,
-    /// Recording on it again: the line binds to it.
-    Continue,
+    /// Something that can be done about a decision.
+    Deed(Deed),
+}
+
+impl Choice {
+    /// The digit that picks the choice of a place in its menu.
+    pub fn digit(&self, at: u32) -> char {
+        match self {
+            Self::Deed(Deed::More | Deed::Back) => '0',
+            _ => char::from_digit(at + 1, 10).unwrap_or(' '),
+        }
+    }
 }
 
 /// The choices of a menu.
 pub fn choices(session: &Session, about: &About) -> Vec<Choice> {
     match about {
-        About::Meeting => {
-            let running = session
-                .meeting()
-                .and_then(|meeting| meeting.sittings.values().next_back())
-                .is_some_and(|sitting| sitting.to.is_none());
-            let pause = if running { Label::Adjourn } else { Label::Resume };
-            vec![
-                Choice::Meeting(pause),
-                Choice::Meeting(Label::Closing),
-                Choice::Meeting(Label::Attendance),
-            ]
-        }
+        About::Meeting => meeting::choices(session),
         About::Target { of, .. } => of.iter().copied().map(Choice::Target).collect(),
-        About::Decision(id) => {
-            let mut choices = vec![
-                Choice::Stage(Stage::Done),
-                Choice::Stage(Stage::Assigned),
-                Choice::Stage(Stage::Dropped),
-                Choice::Stage(Stage::Reopened),
-            ];
-            if id.snapshot == session.state().id() {
-                choices.push(Choice::Change);
-            }
-            if session.meeting().is_some() {
-                choices.push(Choice::Continue);
-            }
-            choices
-        }
+        About::Decision(_) => decision::FIRST.map(Choice::Deed).to_vec(),
+        About::MoreOf(_) => decision::MORE.map(Choice::Deed).to_vec(),
     }
 }
 
-fn choose(session: &mut Session, seat: &mut Seat, menu: &Menu, at: usize) -> Vec<Effect> {
-    let choice = choices(session, &menu.about).into_iter().nth(at);
-    let acted = match (choice, &menu.about) {
-        (Some(Choice::Meeting(label)), _) => meeting_choice(session, seat, label),
+/// Why a choice cannot be taken now; none when it can.
+pub fn refusal(session: &Session, about: &About, choice: &Choice) -> Option<Notice> {
+    match (about, choice) {
+        (About::Decision(id) | About::MoreOf(id), Choice::Deed(deed)) => {
+            decision::refusal(session, id, *deed)
+        }
+        _ => None,
+    }
+}
+
+fn choose(
+    session: &mut Session,
+    seat: &mut Seat,
+    menu: &Menu,
+    choice: Option<&Choice>,
+) -> Vec<Effect> {
+    let acted: Acted = match (choice, &menu.about) {
+        (Some(Choice::Meeting(label)), _) => meeting::choose(session, seat, *label),
         (Some(Choice::Target(target)), About::Target { value, .. }) => {
-            submit::read_chosen(session, seat, target, value)
+            submit::read_chosen(session, seat, *target, value)
         }
-        (Some(Choice::Stage(stage)), About::Decision(id)) => set_stage(session, id, stage),
-        (Some(Choice::Change), About::Decision(id)) => {
-            page::decide::begin_change(session, seat, id);
-            Ok(Vec::new())
-        }
-        (Some(Choice::Continue), About::Decision(id)) => {
-            line::bind(session, seat, super::Binding::Decision(id.clone()));
-            seat.go(Screen::Meeting);
-            Ok(Vec::new())
+        (Some(Choice::Deed(deed)), About::Decision(id) | About::MoreOf(id)) => {
+            decision::choose(session, seat, id, *deed)
         }
         _ => Ok(Vec::new()),
     };
     update::done(seat, acted)
-}
-
-fn meeting_choice(session: &mut Session, seat: &mut Seat, label: Label) -> Acted {
-    match label {
-        Label::Adjourn => act::adjourn(session),
-        Label::Resume => act::resume(session),
-        Label::Closing => {
-            seat.open(Screen::Gate { cursor: 0 });
-            Ok(Vec::new())
-        }
-        _ => {
-            update::run(session, seat, Do::SignIn);
-            Ok(Vec::new())
-        }
-    }
-}
-
-fn set_stage(session: &mut Session, id: &RecordId, stage: Stage) -> Acted {
-    let followup = Followup {
-        on: session.base_day(),
-        what: Happening::Stage(stage),
-        consent: String::new(),
-        note: String::new(),
-    };
-    act::follow(session, id, followup, "")
 }

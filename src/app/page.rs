@@ -3,21 +3,30 @@
 //! A page opens with what is most likely right, so that confirming is usually enough. Each is a file:
 //! `begin` opens it, `confirm` carries it out, `key` takes its keys.
 
+pub(super) mod amend;
 pub(super) mod assign;
+pub(super) mod correct;
 pub(super) mod decide;
+pub(super) mod follow;
 pub(super) mod gate;
 pub mod help;
 pub(super) mod identity;
 pub(super) mod open;
 pub(super) mod read;
+pub(super) mod sheet;
+pub(super) mod sign;
 pub(super) mod signin;
+
+pub use follow::later;
+pub use sheet::colour;
 
 use super::form::Answer;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{Effect, Key, Purpose, look, submit, update};
+use super::{Effect, Key, Purpose, entry, look, submit, update};
 use crate::plan::Party;
-use crate::words::{Do, Notice};
+use crate::words::{Do, Label, Notice};
+use chrono::NaiveDate;
 
 /// F2, F3 and 分工: opens the form on what the cursor points at.
 pub(super) fn begin(session: &Session, seat: &mut Seat, what: Do) {
@@ -26,6 +35,11 @@ pub(super) fn begin(session: &Session, seat: &mut Seat, what: Do) {
         (Do::Read, Some(place)) => read::begin(session, seat, place),
         (Do::Read, None) if seat.screen() == &Screen::Meeting => read::begin_on_item(session, seat),
         (Do::Assign, Some(place)) => assign::begin(session, seat, place),
+        (Do::Amend, place) => amend::begin(session, seat, place),
+        (Do::Correct, place) => correct::begin(session, seat, place),
+        (Do::CorrectMeeting, _) => correct::begin_meeting(session, seat),
+        (Do::Sign, _) => sign::begin(session, seat),
+        (Do::Sheet, place) => sheet::begin(session, seat, place),
         _ => seat.say(Notice::NotNow),
     }
 }
@@ -73,6 +87,11 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         Purpose::Read { target } => read::confirm(session, &form, *target),
         Purpose::Assign { row } => assign::confirm(session, &form, *row),
         Purpose::Identity => identity::confirm(session, &form),
+        Purpose::Follow { decision, deed } => follow::confirm(session, &form, (decision, *deed)),
+        Purpose::Sheet { about } => sheet::confirm(session, &form, about),
+        Purpose::Correct { of } => correct::confirm(session, &form, of),
+        Purpose::Sign => sign::confirm(session, &form),
+        Purpose::Amend { target } => amend::confirm(session, &form, *target),
     };
     if acted.is_ok() {
         seat.back();
@@ -83,9 +102,36 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
     update::done(seat, acted)
 }
 
-/// Names between commas, stops or spaces, by the roster or as typed.
-fn parties(session: &Session, text: &str) -> Vec<Party> {
+/// Names between commas, stops or spaces: by the roster, by letters, by the digits of the sign-in
+/// sheet, or as typed.
+///
+/// # Errors
+/// A digit that picks nobody.
+pub fn parties(session: &Session, text: &str) -> Result<Vec<Party>, Notice> {
+    let picks = session.picks();
+    let context = submit::context(session, &[], &picks);
     let names = text.split(|c: char| c.is_whitespace() || "、,，;；".contains(c));
-    let names = names.filter(|name| !name.is_empty());
-    names.map(|name| submit::party(session, name)).collect()
+    let mut all: Vec<Party> = Vec::new();
+    // Whoever is used to the line types its sigils here too.
+    let bare = |name: &'_ str| name.trim_start_matches(['@', '＠', '+', '＋']).to_owned();
+    for name in names.map(bare).filter(|name| !name.is_empty()) {
+        let name = name.as_str();
+        let wrong = || Notice::NoPerson { text: name.into() };
+        for party in entry::named(name, &context).ok_or_else(wrong)? {
+            if !all.contains(&party) {
+                all.push(party);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// The day in a form of something that happened already; the base day when the field is empty.
+fn past_day(session: &Session, form: &super::Form) -> Result<NaiveDate, Notice> {
+    match form.text(Label::Day) {
+        "" => Ok(session.base_day()),
+        text => {
+            submit::past_day(session, text).ok_or_else(|| Notice::NotADate { text: text.into() })
+        }
+    }
 }

@@ -98,10 +98,10 @@ fn kept(session: &mut Session, seat: &mut Seat, serial: u64) {
     keeping.failed = None;
     let answered = keeping.pending.iter().take_while(|pending| pending.serial <= serial).count();
     let Some(pending) = keeping.pending.drain(..answered).next_back() else { return };
-    let mut what =
-        pending.told.first().map_or_else(String::new, |edit| sentence::of(edit, seat.lang));
-    if pending.told.len() > 1 {
-        what = Notice::AndMore { what, more: (pending.told.len() - 1).to_string() }.text(seat.lang);
+    let told = sentence::spoken(&pending.told);
+    let mut what = told.first().map_or_else(String::new, |edit| sentence::of(edit, seat.lang));
+    if told.len() > 1 {
+        what = Notice::AndMore { what, more: (told.len() - 1).to_string() }.text(seat.lang);
     }
     match pending.entry {
         Entry::Did(_) => seat.say(Notice::Saved { what }),

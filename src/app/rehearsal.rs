@@ -8,9 +8,9 @@ use super::entry::Names;
 use super::{Index, Keeping, Session};
 use crate::format::ron::{self, Limits};
 use crate::ledger::{
-    About, AgendaItem, Assignment, Attendance, Change, Decision, Due, Edit, Entry, Followup,
-    Happening, Held, History, Interval, ItemState, Note, Presence, Reading, RecordId, Seal,
-    Snapshot, SnapshotId, Stage, Step, When,
+    About, AgendaItem, Amendment, Assignment, Attendance, Change, Colour, Correction, Decision,
+    Due, Edit, Entry, Followup, Happening, Held, History, Interval, ItemState, Note, Presence,
+    Reading, RecordId, Seal, Sheet, Signing, Slip, Snapshot, SnapshotId, Stage, Step, When,
 };
 use crate::plan::{self, Month, Number, Party, Place, Plan, Span};
 use crate::words::Lang;
@@ -70,6 +70,98 @@ pub(crate) fn in_session() -> Session {
     assign(&mut book, "14:31", "1.4", "lkb fgj zjj");
     note(&mut book, "14:32", "1.4", "请省交投集团下次到会说明工期");
     assumed(&mut book, "14:33", "1.4", "空港应急医院10月底前开工");
+    for number in 1..6 {
+        progress(&mut book, number, ItemState::Discussed);
+    }
+    progress(&mut book, 6, ItemState::Current);
+    book.reindex();
+    book
+}
+
+/// Between the third meeting and the fourth: one decision was assigned, reported on, pressed for and
+/// extended, another was dropped, a slip was put right, a goal amended, the minutes signed.
+pub(crate) fn lived() -> Session {
+    let mut book = between();
+    open(&mut book, Held::Interval(Interval::new(SnapshotId::interval(day("2023-08-14")))));
+    let roads: RecordId = "2023-08-11/10".parse().unwrap();
+    let follow = |book: &mut Session, on: &str, id: &RecordId, step: Followup| {
+        let step = Followup { on: day(on), ..step };
+        record(book, "10:00", |record| Edit::Followup(Change::add((id.clone(), record), step)));
+    };
+    let step = |what| Followup::on(day("2023-08-14"), what);
+    follow(&mut book, "2023-08-14", &roads, step(Happening::Stage(Stage::Assigned)));
+    let reported = Happening::Feedback {
+        from: Some(parties(&book, "lkb").remove(0)),
+        progress: "已迁改七成".into(),
+        problem: "雨季停工".into(),
+        next: "9月上旬复工".into(),
+    };
+    follow(&mut book, "2023-08-28", &roads, step(reported));
+    let sheet = Sheet {
+        about: About::Decision(roads.clone()),
+        colour: Colour::Blue,
+        on: day("2023-08-29"),
+        reason: "三天后到期".into(),
+    };
+    record(&mut book, "10:00", |id| Edit::Sheet(Change::add(id, sheet)));
+    let (from, to) = ("2023-08-31".parse().ok(), "2023-10-15".parse().unwrap());
+    let extended = step(Happening::Extended { from, to }).agreed_by("区长").because("雨季停工");
+    follow(&mut book, "2023-08-30", &roads, extended);
+    let dropped = step(Happening::Stage(Stage::Dropped)).agreed_by("区长").because("并入月报");
+    follow(&mut book, "2023-09-01", &"2023-08-11/11".parse().unwrap(), dropped);
+    set_right(&mut book);
+    close(&mut book);
+    book.today = day("2023-09-15");
+    book.now = time("2023-09-15", "14:40");
+    book.reindex();
+    book
+}
+
+/// A slip in a decision, one in a reading, an amended goal, and the signature.
+fn set_right(book: &mut Session) {
+    let third: SnapshotId = "2023-08-11".parse().unwrap();
+    let correction = |record: &str, slip| Correction {
+        on: day("2023-09-01"),
+        record: record.parse().ok(),
+        slip,
+        agreed: "区长".into(),
+    };
+    let text = |text: &str| text.to_owned();
+    let was = "106名医卫技术人员引进方案尽快报审";
+    let slip = Slip::Text {
+        was: text(was), now: text("106名医卫技术人员引进方案9月底前报审")
+    };
+    let of = |record| (third.clone(), record);
+    let (decision, reading) = (
+        correction("2023-08-11/13", slip),
+        correction(
+            "2023-08-11/6",
+            Slip::Value { was: "240".parse().unwrap(), now: "204".parse().unwrap() },
+        ),
+    );
+    record(book, "10:00", |id| Edit::Correction(Change::add(of(id), decision)));
+    record(book, "10:00", |id| Edit::Correction(Change::add(of(id), reading)));
+    let amendment = Amendment {
+        was: "500".parse().ok(),
+        now: "480".parse().unwrap(),
+        organ: "区人大常委会".into(),
+        document: "〔2023〕7号".into(),
+        effective: day("2023-09-01"),
+        reason: String::new(),
+    };
+    let row = book.plan.row(place("1.2/1"));
+    record(book, "10:00", |id| Edit::Amendment(Change::add((row, id), amendment)));
+    let signing =
+        Signing { by: "区长".into(), on: day("2023-08-14"), document: "〔2023〕3号".into() };
+    record(book, "10:00", |id| Edit::Signing(Change::add(of(id), signing)));
+}
+
+/// The fourth meeting is open after all that, at its sixth item.
+pub(crate) fn lived_in_session() -> Session {
+    let mut book = lived();
+    meet(&mut book, "2023-09-15", 4);
+    attend(&mut book);
+    decide(&mut book, "14:26", "1.1", ["专项债第三批材料9月底前报省", "fgj czj", "2023-09-30"]);
     for number in 1..6 {
         progress(&mut book, number, ItemState::Discussed);
     }

@@ -1,6 +1,8 @@
 //! Stories of the desk, key by key: what a secretary types, what is asked of the world, what stands
 //! afterwards.
 
+mod correction;
+mod followup;
 mod items;
 
 use super::rehearsal::{between, founded, plan};

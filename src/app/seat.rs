@@ -144,8 +144,10 @@ pub enum About {
         /// What was typed behind `=`.
         value: String,
     },
-    /// What happened to a decision.
+    /// What can be done about a decision.
     Decision(RecordId),
+    /// The rest of it.
+    MoreOf(RecordId),
 }
 
 /// The line of the meeting: what is typed, and to what it binds.

@@ -82,9 +82,50 @@ impl Session {
         self.open.as_ref().and_then(|history| history.open.meeting())
     }
 
+    /// Whether something is a record of what is open: it may still be changed and withdrawn.
+    pub fn is_open(&self, snapshot: &SnapshotId) -> bool {
+        self.open.as_ref().is_some_and(|history| history.open.id() == *snapshot)
+    }
+
     /// The day from which due words count: the open meeting's, else today.
     pub fn base_day(&self) -> NaiveDate {
         self.meeting().and_then(|meeting| meeting.id.day()).unwrap_or(self.today)
+    }
+
+    /// The last day on which something can have happened: today, or the day of an open meeting that
+    /// is held ahead of it.
+    pub fn last_day(&self) -> NaiveDate {
+        self.base_day().max(self.today)
+    }
+
+    /// Who is in the chair of the open meeting; empty without one.
+    pub fn chair(&self) -> String {
+        let sittings = self.meeting().map(|meeting| &meeting.sittings);
+        let last = sittings.and_then(|sittings| sittings.values().next_back());
+        last.map_or_else(String::new, |sitting| sitting.chair.clone())
+    }
+
+    /// The meeting of a number in the usual series. The numbers may have begun above one: the last
+    /// meeting knows its own.
+    pub fn numbered(&self, number: u32) -> Option<SnapshotId> {
+        let sealed = self.sealed.meetings.iter().map(|(id, _)| id.clone());
+        let mut held: Vec<SnapshotId> =
+            sealed.chain([self.sealed.id(), self.state().id()]).collect();
+        held.retain(|id| id.is_meeting_of(""));
+        held.dedup();
+        let last = self.meeting().or(self.last_meeting.as_ref());
+        let last = last.filter(|meeting| meeting.id.is_meeting_of(""))?.number;
+        let before = usize::try_from(last).ok()?.checked_sub(held.len())?;
+        let nth = usize::try_from(number).ok()?.checked_sub(before + 1)?;
+        (nth < held.len()).then(|| held.swap_remove(nth))
+    }
+
+    /// The sealed meeting that a text names: `2023-09-15`, or its number in the usual series.
+    pub fn sealed_meeting(&self, text: &str) -> Option<SnapshotId> {
+        let plain: String = text.trim().chars().map(super::key::twin).collect();
+        let named = plain.parse().ok().or_else(|| self.numbered(plain.parse().ok()?))?;
+        let sealed = self.sealed.id() == named || self.sealed.meetings.seal(&named).is_some();
+        (sealed && named.is_meeting()).then_some(named)
     }
 
     /// Whether a name is taken by a snapshot of the chain, sealed or open.

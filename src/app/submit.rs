@@ -13,7 +13,7 @@ use super::session::Session;
 use super::{Effect, line, menu, over, update};
 use crate::ledger::{About, Assignment, Due, Reading, When};
 use crate::plan::{Party, Place};
-use crate::words::Notice;
+use crate::words::{Caution, Notice};
 
 /// What the line of a seat means now; the screen shows it before Enter.
 pub fn understood(session: &Session, seat: &Seat) -> Understood {
@@ -70,7 +70,10 @@ fn carry_out(session: &mut Session, seat: &mut Seat, meaning: Meaning) -> Acted 
         }
         Meaning::Decision(mut decision) => {
             decision.item = item;
-            act::decide(session, *decision, &typed)
+            let replaced = decision.supersedes.clone();
+            let acted = act::decide(session, *decision, &typed)?;
+            line::leave_replaced(session, seat, &replaced);
+            Ok(acted)
         }
         Meaning::Note(note) => act::note(session, crate::ledger::Note { item, ..note }, &typed),
         Meaning::Readings(readings) => act::read(session, readings, &typed),
@@ -183,9 +186,28 @@ pub fn meant_day(session: &Session, text: &str) -> Option<NaiveDate> {
     }
 }
 
+/// The day that a text names of something that happened already: 9-12 is this year's, and 20 on the
+/// 15th was last month.
+pub fn past_day(session: &Session, text: &str) -> Option<NaiveDate> {
+    let meant = due::read(text, &base(session))?;
+    let Due::Stated(When::On(day, _)) = meant.due else { return None };
+    let back = |months| day.checked_sub_months(chrono::Months::new(months));
+    let said = |which: fn(&Caution) -> bool| meant.cautions.iter().any(which);
+    if said(|caution| matches!(caution, Caution::NextYear { .. })) {
+        return back(12);
+    }
+    if said(|caution| matches!(caution, Caution::NextMonth { .. })) {
+        return back(1);
+    }
+    Some(day)
+}
+
 /// The due that a text names.
+///
+/// # Errors
+/// Words that name none. The `>` of the line may stand before them.
 pub fn meant_due(session: &Session, text: &str) -> Result<Due, Notice> {
-    let meant = due::read(text, &base(session));
+    let meant = due::read(text.trim_start_matches(['>', '》', '＞']), &base(session));
     meant.map(|meant| meant.due).ok_or_else(|| Notice::NotADue { text: text.into() })
 }
 

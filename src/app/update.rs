@@ -113,7 +113,14 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Quit => return quit(session, seat, false),
         Do::Meeting if session.meeting().is_some() => menu::begin_meeting(seat),
         Do::Meeting => page::open::begin(session, seat),
-        Do::Decide | Do::Read | Do::Assign => page::begin(session, seat, what),
+        Do::Decide
+        | Do::Read
+        | Do::Assign
+        | Do::Sheet
+        | Do::Correct
+        | Do::CorrectMeeting
+        | Do::Sign
+        | Do::Amend => page::begin(session, seat, what),
         Do::Undo | Do::Redo | Do::Seal | Do::Commit | Do::Withdraw => {
             let acted = record::run(session, seat, what);
             return done(seat, acted);

@@ -1,5 +1,7 @@
 //! 亮灯: mark, word and colour together, because colours mean different things in different places.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::ledger::{Reading, RecordId, Snapshot, Standing};
@@ -93,9 +95,8 @@ impl Light {
 }
 
 /// The newest reading of a target: of the latest months, and of those the one made last.
-pub fn latest_reading(state: &Snapshot, target: Place) -> Option<(&RecordId, &Reading)> {
-    let readings = state.ledger.readings.get(&target)?;
-    readings.iter().max_by_key(|(id, reading)| (reading.period, state.meetings.order(id)))
+pub fn latest_reading(state: &Snapshot, target: Place) -> Option<(&RecordId, Cow<'_, Reading>)> {
+    state.latest_reading(target)
 }
 
 /// How a target stands: whether it was issued, reported, and reached. Whether it keeps pace is a

@@ -1,15 +1,17 @@
 //! 更正: what a sealed record says wrongly. The file stays as it is; whoever looks the record up
 //! later gets what is right.
 
+mod slip;
+
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Decision, Due, Meeting, Presence, Reading, RecordId, Sitting, Snapshot, SnapshotId, TimeOfDay,
-};
-use crate::plan::{Number, Party, Place, Span};
+use super::{Decision, Meeting, Reading, RecordId, Snapshot, SnapshotId};
+use crate::plan::Place;
+
+pub use slip::Slip;
 
 /// One slip in a sealed record, and who agreed that it is one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,38 +26,6 @@ pub struct Correction {
     pub slip: Slip,
     /// Who agreed.
     pub agreed: String,
-}
-
-/// What was written, and what is right, field by field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs, reason = "`was` is what was written, `now` is what is right")]
-pub enum Slip {
-    /// 内容 of a decision.
-    Text { was: String, now: String },
-    /// 牵头 of a decision.
-    Lead { was: Vec<Party>, now: Vec<Party> },
-    /// 配合 of a decision.
-    Support { was: Vec<Party>, now: Vec<Party> },
-    /// 时限 of a decision.
-    Due { was: Due, now: Due },
-    /// 数值 of a reading.
-    Value { was: Number, now: Number },
-    /// 截至 of a reading.
-    Period { was: Span, now: Span },
-    /// 来源 of a reading.
-    Source { was: String, now: String },
-    /// 名称 of a meeting.
-    Title { was: String, now: String },
-    /// 地点 of a sitting.
-    Venue { sitting: u16, was: String, now: String },
-    /// 主持 of a sitting.
-    Chair { sitting: u16, was: String, now: String },
-    /// When a sitting began.
-    Began { sitting: u16, was: Option<TimeOfDay>, now: Option<TimeOfDay> },
-    /// When it ended.
-    Ended { sitting: u16, was: Option<TimeOfDay>, now: Option<TimeOfDay> },
-    /// How somebody attended; none for not at all.
-    Attendance { who: Party, was: Option<Presence>, now: Option<Presence> },
 }
 
 impl Snapshot {
@@ -126,60 +96,12 @@ impl Snapshot {
     }
 }
 
-impl Slip {
-    fn mend_decision(&self, decision: &mut Decision) {
-        match self {
-            Self::Text { now, .. } => decision.text.clone_from(now),
-            Self::Lead { now, .. } => {
-                decision.lead.clone_from(now);
-                decision.lead_assumed = false;
-            }
-            Self::Support { now, .. } => decision.support.clone_from(now),
-            Self::Due { now, .. } => decision.due.clone_from(now),
-            _ => {}
-        }
-    }
-
-    fn mend_reading(&self, reading: &mut Reading) {
-        match self {
-            Self::Value { now, .. } => reading.value = *now,
-            Self::Period { now, .. } => reading.period = *now,
-            Self::Source { now, .. } => reading.source.clone_from(now),
-            _ => {}
-        }
-    }
-
-    fn mend_meeting(&self, meeting: &mut Meeting) {
-        match self {
-            Self::Title { now, .. } => meeting.title.clone_from(now),
-            Self::Venue { sitting, now, .. } => {
-                at(meeting, *sitting, |sitting| sitting.place.clone_from(now));
-            }
-            Self::Chair { sitting, now, .. } => {
-                at(meeting, *sitting, |sitting| sitting.chair.clone_from(now));
-            }
-            Self::Began { sitting, now, .. } => {
-                at(meeting, *sitting, |sitting| sitting.from = *now)
-            }
-            Self::Ended { sitting, now, .. } => at(meeting, *sitting, |sitting| sitting.to = *now),
-            Self::Attendance { who, now: Some(now), .. } => {
-                meeting.attendance.entry(who.clone()).or_default().state = *now;
-            }
-            Self::Attendance { who, now: None, .. } => drop(meeting.attendance.remove(who)),
-            _ => {}
-        }
-    }
-}
-
-fn at(meeting: &mut Meeting, sitting: u16, mend: impl FnOnce(&mut Sitting)) {
-    mend(meeting.sittings.entry(sitting).or_default());
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ledger::laws::decided;
-    use crate::ledger::{Held, Interval};
+    use crate::ledger::{Due, Held, Interval, Presence, TimeOfDay};
+    use crate::plan::Party;
 
     /// An interval after a meeting with one decision, in which these slips of it were corrected.
     fn corrected(record: Option<&str>, slips: Vec<Slip>) -> Snapshot {

@@ -91,10 +91,9 @@ impl Standing {
     fn hinders_stage(&self, to: Stage) -> Option<Hindrance> {
         match (self.stage, to) {
             (_, Stage::Registered) => Some(Hindrance::Begun),
+            (now, Stage::Reopened) if !now.is_over() => Some(Hindrance::NotOver),
             (now, to) if now == to => Some(Hindrance::Already(now)),
-            (Stage::Done | Stage::Closed | Stage::Dropped, Stage::Reopened)
-            | (Stage::Done, Stage::Closed) => None,
-            (_, Stage::Reopened) => Some(Hindrance::NotOver),
+            (_, Stage::Reopened) | (Stage::Done, Stage::Closed) => None,
             (now, _) if now.is_over() => Some(Hindrance::Over(now)),
             (_, Stage::Closed) => Some(Hindrance::NotDone),
             _ => None,

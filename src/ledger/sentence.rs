@@ -5,8 +5,8 @@
 
 mod life;
 
-use super::{Change, Decision, Due, Edit, Happening, Held, RecordId, Snapshot};
-use crate::plan::{Party, Row, Span};
+use super::{Change, Completion, Decision, Due, Edit, Happening, Held, RecordId, Snapshot};
+use crate::plan::{Party, Row, Span, Table};
 use crate::words::{Lang, Told};
 
 pub use life::{of_event, slip};
@@ -110,14 +110,50 @@ pub fn of_held(held: &Held, lang: Lang) -> String {
     told.text(lang)
 }
 
-/// The counts of what a snapshot adds: `议定6项，报数14条`.
+/// The counts of what a snapshot adds: `议定6项，报数14条`, and what else there is. Of what was recorded
+/// between meetings only what there is.
 pub fn counts(snapshot: &Snapshot, lang: Lang) -> String {
     let id = snapshot.id();
-    let own = |record: &&RecordId| record.snapshot == id;
+    let own = |record: &RecordId| record.snapshot == id;
     let ledger = &snapshot.ledger;
-    let decisions = ledger.decisions.keys().filter(own).count();
-    let readings = ledger.readings.values().flat_map(|of| of.keys()).filter(own).count();
-    Told::Counts { decisions: decisions.to_string(), readings: readings.to_string() }.text(lang)
+    let decisions = ledger.decisions.keys().filter(|record| own(record)).count();
+    let readings = grouped(&ledger.readings, own);
+    let more: [(usize, fn(String) -> Told); 6] = [
+        (grouped(&ledger.followups, own), |count| Told::Followups { count }),
+        (grouped(&ledger.assignments, own), |count| Told::Assignments { count }),
+        (ledger.sheets.keys().filter(|record| own(record)).count(), |count| Told::Sheets { count }),
+        (grouped(&ledger.corrections, own), |count| Told::Corrections { count }),
+        (grouped(&ledger.amendments, own), |count| Told::Amendments { count }),
+        (grouped(&ledger.signings, own), |count| Told::Signings { count }),
+    ];
+    let mut parts: Vec<String> = more
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, told)| told(count.to_string()).text(lang))
+        .collect();
+    if snapshot.meeting().is_some() || decisions + readings > 0 || parts.is_empty() {
+        let (decisions, readings) = (decisions.to_string(), readings.to_string());
+        parts.insert(0, Told::Counts { decisions, readings }.text(lang));
+    }
+    parts.join(if lang == Lang::Zh { "，" } else { ", " })
+}
+
+fn grouped<G, V>(
+    tables: &Table<G, Table<RecordId, V>>,
+    own: impl Fn(&RecordId) -> bool + Copy,
+) -> usize {
+    tables.values().flat_map(|of| of.keys()).filter(|record| own(record)).count()
+}
+
+/// `22件，办结6，27%`, and what was dropped; none where nothing was to be done.
+pub fn rate(completion: Completion, lang: Lang) -> Option<String> {
+    let percent = completion.percent()?.to_string();
+    let (all, done) = (completion.all.to_string(), completion.done.to_string());
+    let rate = Told::Rate { all, done, percent }.text(lang);
+    Some(match completion.dropped {
+        0 => rate,
+        count => Told::Dropped { rate, count: count.to_string() }.text(lang),
+    })
 }
 
 /// `1—8月` for months of one year; both ends with their years otherwise.

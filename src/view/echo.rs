@@ -139,12 +139,22 @@ fn decision(subject: Subject<'_>, decision: &Decision) -> Vec<Piece> {
         Piece::new(kind, Role::Strong),
         Piece::new(outcome, Role::Strong),
         Piece::new(pending, Role::Behind),
+        Piece::new(replaces(subject, decision), Role::Strong),
         Piece::labelled(subject, Label::Lead, lead).role(lead_role),
         Piece::labelled(subject, Label::Support, listed(subject, &decision.support)),
         Piece::labelled(subject, Label::Due, due).role(due_role),
         Piece::labelled(subject, Label::Rows, elsewhere(subject, &decision.about)),
         Piece::labelled(subject, Label::Text, decision.text.as_str()),
     ]
+}
+
+/// Whose place it takes.
+fn replaces(subject: Subject<'_>, decision: &Decision) -> String {
+    let ids: Vec<String> = decision.supersedes.iter().map(|id| subject.record(id)).collect();
+    if ids.is_empty() {
+        return String::new();
+    }
+    Seen::Replaces { ids: ids.join("、") }.text(subject.lang())
 }
 
 /// What a decision is about, when that is not what the prompt says.
@@ -176,7 +186,7 @@ fn figure(subject: Subject<'_>, place: Place, reading: &Reading) -> Vec<Piece> {
 }
 
 /// Names in a row, those outside the roster flagged.
-fn listed(subject: Subject<'_>, parties: &[Party]) -> String {
+pub(super) fn listed(subject: Subject<'_>, parties: &[Party]) -> String {
     let lang = subject.lang();
     let name = |party: &Party| {
         let name = party.to_string();
@@ -190,7 +200,7 @@ fn listed(subject: Subject<'_>, parties: &[Party]) -> String {
 }
 
 /// A due with its weekday and how many days are left: dates typed in digits are checked so.
-fn by(subject: Subject<'_>, when: When) -> String {
+pub(super) fn by(subject: Subject<'_>, when: When) -> String {
     let Some(on) = when.day() else { return subject.when(when) };
     let lang = subject.lang();
     let weekday = match lang {

@@ -2,25 +2,46 @@
 //!
 //! Plain figures only: whether a target keeps pace is a judgement, and is not made here.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::subject::Subject;
-use crate::judge::light::latest_reading;
-use crate::ledger::{Reading, sentence};
-use crate::plan::{Comparator, Kind, Number, Target};
+use crate::ledger::{Reading, Slip, sentence};
+use crate::plan::{Comparator, Kind, Number, Place, Target};
 use crate::words::{Seen, Sign};
 
 impl<'a> Subject<'a> {
-    /// The newest reading of a target.
-    pub fn latest(self, target: &Target) -> Option<&'a Reading> {
-        latest_reading(self.state(), target.id).map(|(_, reading)| reading)
+    /// The newest reading of a target, its slips put right.
+    pub fn latest(self, target: &Target) -> Option<Cow<'a, Reading>> {
+        self.state().latest_reading(target.id).map(|(_, reading)| reading)
     }
 
-    /// The goal that counts now: as adopted, or as amended last.
+    /// The goal that is in force: as adopted, or as amended.
     pub fn value(self, target: &Target) -> Option<Number> {
-        let state = self.state();
-        let amended = state.ledger.amendments.get(&target.id).and_then(|all| state.latest(all));
-        amended.map(|(_, amendment)| amendment.now).or(target.value)
+        self.state().value_in_force(target, self.session.base_day())
+    }
+
+    /// `原500，区人大常委会调整`, where the goal in force is not the adopted one.
+    pub fn amended(self, target: Place) -> Option<String> {
+        let amendment = self.state().amendment_in_force(target, self.session.base_day())?;
+        let (was, organ) = (amendment.was, amendment.organ.clone());
+        let was = was.map_or_else(|| "-".to_owned(), |was| was.to_string());
+        Some(Seen::Amended { was, organ }.text(self.lang()))
+    }
+
+    /// `更正过（原204）`, where the newest reading was corrected.
+    pub fn corrected(self, target: &Target) -> Option<String> {
+        let (id, _) = self.state().latest_reading(target.id)?;
+        let slips = self.state().corrections(id).into_iter().map(|(_, one)| &one.slip);
+        let mut slips = slips.peekable();
+        slips.peek()?;
+        let first = slips.find_map(|slip| match slip {
+            Slip::Value { was, .. } => Some(was.to_string()),
+            _ => None,
+        });
+        let plain = || self.sign(Sign::Corrected).to_owned();
+        Some(first.map_or_else(plain, |was| Seen::WasFigure { was }.text(self.lang())))
     }
 
     /// The goal as it is meant: `6%左右`, `由4到2个`, `只增不减`.
@@ -78,10 +99,7 @@ impl<'a> Subject<'a> {
 
     /// The last readings, oldest first: `180 240 305`; empty before the second.
     pub fn trail(self, target: &Target, most: usize) -> String {
-        let state = self.state();
-        let Some(readings) = state.ledger.readings.get(&target.id) else { return String::new() };
-        let mut readings: Vec<_> = readings.iter().collect();
-        readings.sort_by_key(|(id, reading)| (reading.period, state.meetings.order(id)));
+        let readings = self.state().readings(target.id);
         if readings.len() < 2 {
             return String::new();
         }

@@ -23,13 +23,7 @@ use crate::words::{Label, Lang, Seen, Sign};
 
 /// Draws the meeting; the cursor is always in the line.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
-    let echo_lines = match area.height {
-        0..=14 => 2,
-        15..=24 => 3,
-        _ => 5,
-    };
-    let typing = (line::LINES + echo_lines + 1).min(area.height);
-    let above = Rect { height: area.height - typing, ..area };
+    let above = above_line(area);
     if area.width >= WIDE {
         let left = Rect { width: agenda::WIDTH, ..above };
         agenda::draw(pen, left, subject);
@@ -47,6 +41,17 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let rest = Rect { y: field.bottom(), height: below - field.height, ..field };
     echo::draw(pen, rest, subject);
     line::draw(pen, field, subject);
+}
+
+/// The part of the screen above the line, its echo and the rule between.
+pub fn above_line(area: Rect) -> Rect {
+    let echo_lines = match area.height {
+        0..=14 => 2,
+        15..=24 => 3,
+        _ => 5,
+    };
+    let typing = (line::LINES + echo_lines + 1).min(area.height);
+    Rect { height: area.height - typing, ..area }
 }
 
 /// What is known of the item that is on, and this meeting's records.
@@ -73,7 +78,10 @@ fn context(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
 /// The item's number, title and state, and who has its row. Gives the lines used.
 fn head(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
     let rows = rows(subject.session, subject.seat);
-    let who = rows.first().map(|row| who(subject, *row)).unwrap_or_default();
+    let who = match rows.first() {
+        Some(row) => who(subject, *row),
+        None => subject.last_rate().map(|rate| Piece::new(rate, Role::Plain)).into_iter().collect(),
+    };
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
     let mut pieces = title(subject, area.height >= 14);
     if area.height == 0 {

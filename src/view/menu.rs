@@ -4,31 +4,110 @@ use ratatui::layout::Rect;
 
 use super::canvas::Pen;
 use super::list;
+use super::meeting;
 use super::shown::Shown;
-use super::strip;
+use super::standing;
+use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
-use crate::app::Menu;
 use crate::app::menu::{self, Choice};
 use crate::app::seat::About;
+use crate::app::{Menu, Screen};
+use crate::ledger::RecordId;
 use crate::plan::{Found, Place};
 use crate::words::{Do, Hint, Label, Sign};
 
-/// Draws a numbered choice with the cursor on one.
+/// Draws a numbered choice with the cursor on one; over it, what it is about.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, menu: &Menu) {
     let choices = menu::choices(subject.session, &menu.about);
-    let height = u16::try_from(choices.len()).unwrap_or(u16::MAX).saturating_add(4);
-    let inside = boxed(pen, centred(area, 64, height), &title(subject, &menu.about));
-    for (at, (y, choice)) in (inside.y..inside.bottom()).zip(&choices).enumerate() {
-        let text = format!("{} {}", at + 1, named(subject, choice));
-        let line = Rect { x: inside.x.saturating_sub(1), y, width: inside.width + 2, height: 1 };
-        pen.text((list::inner(line).x, y), list::inner(line).width, text, Role::Plain);
-        if at == menu.cursor {
+    let count = u16::try_from(choices.len()).unwrap_or(u16::MAX);
+    let width = if card(&menu.about).is_some() { 76 } else { 64 };
+    let inner = width.min(area.width).saturating_sub(4);
+    let room = area.height.saturating_sub(count.saturating_add(4));
+    let head = head(pen, subject, &menu.about, (inner, room));
+    let used = u16::try_from(head.len()).unwrap_or(0);
+    let height = count.saturating_add(4).saturating_add(used);
+    let area = free(area, subject, height);
+    let inside = boxed(pen, centred(area, width, height), &title(subject, &menu.about));
+    for (y, line) in (inside.y..inside.bottom()).zip(&head) {
+        line.draw(pen, Rect { y, height: 1, ..inside });
+    }
+    let list = Rect { y: inside.y + used, height: inside.height.saturating_sub(used), ..inside };
+    self::choices(pen, list, subject, (menu, &choices));
+}
+
+/// The choices with their digits; beside one that cannot be taken now, why.
+fn choices(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    subject: Subject<'_>,
+    (menu, choices): (&Menu, &[Choice]),
+) {
+    let mut before = None;
+    for ((at, choice), y) in (0..).zip(choices).zip(area.y..area.bottom()) {
+        let refused = menu::refusal(subject.session, &menu.about, choice);
+        let role = if refused.is_some() { Role::Hint } else { Role::Plain };
+        let line = Rect { x: area.x.saturating_sub(1), y, width: area.width + 2, height: 1 };
+        let text = format!("{} {}", choice.digit(at), named(subject, choice));
+        let why = match &refused {
+            None => String::new(),
+            same if *same == before => subject.sign(Sign::Ditto).to_owned(),
+            Some(why) => why.text(subject.lang()),
+        };
+        before = refused;
+        let row = Rect { y, height: 1, ..list::inner(line) };
+        strip::pieces(pen, row, &[Piece::new(text, role), Piece::new(why, role)]);
+        if usize::try_from(at) == Ok(menu.cursor) {
             list::mark(pen, line, y, true);
         }
     }
-    let foot = Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside };
+    let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     strip::hints(pen, foot, subject, &[Hint::Pick, Hint::Leave]);
+}
+
+/// The most lines that are told of a decision over its menu.
+const MOST: u16 = 7;
+
+/// Where a box stands that leaves the line of the meeting free, if it can.
+fn free(area: Rect, subject: Subject<'_>, height: u16) -> Rect {
+    let above = match subject.seat.screen() {
+        Screen::Meeting => meeting::above_line(area),
+        _ => area,
+    };
+    if above.height >= height { above } else { area }
+}
+
+/// The decision that a menu is about.
+fn card(about: &About) -> Option<&RecordId> {
+    match about {
+        About::Decision(id) | About::MoreOf(id) => Some(id),
+        About::Meeting | About::Target { .. } => None,
+    }
+}
+
+/// The decision's sentence, how it stands, and the end of its life so far, as far as there is room;
+/// a blank line below.
+fn head(
+    pen: &Pen<'_>,
+    subject: Subject<'_>,
+    about: &About,
+    (width, room): (u16, u16),
+) -> Vec<Strip> {
+    let Some(id) = card(about) else { return Vec::new() };
+    let Some(now) = subject.state().standing(id) else { return Vec::new() };
+    let ruler = pen.ruler();
+    let room = usize::from(room.saturating_sub(1).min(MOST));
+    let mut lines = strip::wrapped(ruler, width, &now.text);
+    lines.extend(strip::flowing(ruler, width, standing::pieces(subject, id, &now)));
+    lines.truncate(room);
+    let life = subject.life(id);
+    let last = life.len().saturating_sub(room - lines.len());
+    let moment = |text: &String| Strip::Pieces(vec![Piece::new(text.as_str(), Role::Hint)]);
+    lines.extend(life[last..].iter().map(moment));
+    if !lines.is_empty() {
+        lines.push(Strip::Pieces(Vec::new()));
+    }
+    lines
 }
 
 /// Draws the number that is being typed, and the row that Enter takes.
@@ -56,9 +135,8 @@ fn title(subject: Subject<'_>, about: &About) -> String {
     match about {
         About::Meeting => Do::Meeting.text(subject.lang()).to_owned(),
         About::Target { value, .. } => format!("{} {value}", subject.label(Label::Target)),
-        About::Decision(id) => {
-            let text = subject.state().standing(id).map(|standing| standing.text);
-            format!("{} {}", subject.record(id), text.unwrap_or_default())
+        About::Decision(id) | About::MoreOf(id) => {
+            format!("{} {}", subject.label(Label::Decisions), subject.record(id))
         }
     }
 }
@@ -67,9 +145,7 @@ fn named(subject: Subject<'_>, choice: &Choice) -> String {
     match choice {
         Choice::Meeting(label) => subject.label(*label).to_owned(),
         Choice::Target(place) => target(subject, *place),
-        Choice::Stage(stage) => stage.word().text(subject.lang()).to_owned(),
-        Choice::Change => subject.sign(Sign::Change).to_owned(),
-        Choice::Continue => subject.sign(Sign::Continue).to_owned(),
+        Choice::Deed(deed) => deed.text(subject.lang()).to_owned(),
     }
 }
 

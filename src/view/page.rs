@@ -3,23 +3,26 @@
 //! Labels stand in one column and fields in another; what the field with the cursor takes is said
 //! right under it. A field never loses what is typed in it because the window is small: it scrolls.
 
+mod heading;
+mod meant;
+
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
 use super::line;
 use super::list;
-use super::status;
 use super::strip::{self, Piece};
 use super::style::Role;
-use super::subject::{Subject, names};
+use super::subject::Subject;
 use crate::app::{Field, Form, Purpose};
-use crate::plan::{Found, Place};
 use crate::words::{Hint, Label};
 
 /// Draws a form with the cursor in its field.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
     let head = Rect { x: area.x + 1, width: area.width - 2, ..area };
-    strip::pieces(pen, head, &heading(subject, form));
+    strip::pieces(pen, head, &heading::title(subject, form));
+    let below = Rect { y: area.y + 1, height: 1, ..head };
+    strip::pieces(pen, below, &heading::known(subject, form));
     let top = area.y + 2;
     let bottom = area.bottom().saturating_sub(1);
     let mut y = top;
@@ -37,43 +40,16 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
         if airy || here {
             let below = Rect { y, height: 1, ..fields(area) };
             if here && y < bottom {
-                strip::hints(pen, below, subject, hint(*label));
+                let said = meant::pieces(subject, &form.purpose, (*label, field.text()));
+                let hints = hint(&form.purpose, *label).iter();
+                let hints = hints.map(|hint| Piece::new(hint.text(subject.lang()), Role::Hint));
+                strip::pieces(pen, below, &said.into_iter().chain(hints).collect::<Vec<_>>());
             }
             y += 1;
         }
     }
     let keys = Rect { y: bottom, height: 1, ..head };
     strip::hints(pen, keys, subject, keys_of(&form.purpose));
-}
-
-/// What the form is for, and what is known of its row.
-fn heading(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
-    let title = Piece::new(status::purpose(&form.purpose, subject.lang()), Role::Title);
-    let mut pieces = vec![title];
-    match &form.purpose {
-        Purpose::Open | Purpose::Identity => {}
-        Purpose::Decide { rows, change } => {
-            pieces.extend(change.iter().map(|id| Piece::new(subject.record(id), Role::Strong)));
-            pieces.extend(rows.iter().map(|row| Piece::new(subject.row(*row), Role::Plain)));
-        }
-        Purpose::Read { target } => pieces.extend(of_target(subject, *target)),
-        Purpose::Assign { row } => pieces.push(Piece::new(subject.row(*row), Role::Strong)),
-    }
-    pieces
-}
-
-/// The goal and the last figure of a target, beside which a new one is typed.
-fn of_target(subject: Subject<'_>, place: Place) -> Vec<Piece> {
-    let Some(Found::Target(target)) = subject.session.plan.find(place) else { return Vec::new() };
-    let latest = subject.latest_value(target);
-    let lead = subject.session.assignment(place).map(|now| names(&now.lead)).unwrap_or_default();
-    vec![
-        Piece::new(format!("{place} {}", target.metric), Role::Strong),
-        Piece::labelled(subject, Label::Goal, subject.goal(target)),
-        Piece::labelled(subject, Label::Latest, latest),
-        Piece::new(subject.latest_period(target), Role::Plain),
-        Piece::labelled(subject, Label::Lead, lead),
-    ]
 }
 
 fn field_row(
@@ -120,15 +96,24 @@ fn lines_of(label: Label, airy: bool) -> u16 {
 }
 
 /// What a field takes.
-fn hint(label: Label) -> &'static [Hint] {
-    match label {
-        Label::Text => &[Hint::OneSentence],
-        Label::Lead | Label::Support => &[Hint::Names],
-        Label::Due => &[Hint::DueWords],
-        Label::Rows => &[Hint::RowNumbers],
-        Label::Period => &[Hint::Months],
-        Label::Day => &[Hint::DayWords],
-        Label::Series => &[Hint::SeriesName],
+fn hint(purpose: &Purpose, label: Label) -> &'static [Hint] {
+    match (label, purpose) {
+        (Label::Text | Label::Done, _) => &[Hint::OneSentence],
+        (Label::Lead | Label::Support | Label::Office, _) => &[Hint::Picks],
+        (Label::Due, _) => &[Hint::DueWords],
+        (Label::Rows, _) => &[Hint::RowNumbers],
+        (Label::Value, Purpose::Amend { .. }) => &[Hint::Figure],
+        (Label::Period, _) => &[Hint::Months],
+        (Label::Day, Purpose::Open) | (Label::Effective, _) => &[Hint::DayWords],
+        (Label::Day, _) => &[Hint::PastDay],
+        (Label::Series, _) => &[Hint::SeriesName],
+        (Label::Consent | Label::Approved | Label::Signer, _) => &[Hint::WhoAgreed],
+        (Label::Reason | Label::Note | Label::Problem | Label::NextStep, _) => &[Hint::MayBeEmpty],
+        (Label::Colour, _) => &[Hint::Colours],
+        (Label::Attended, _) => &[Hint::People],
+        (Label::Held, _) => &[Hint::MeetingName],
+        (Label::Document, _) => &[Hint::DocumentName],
+        (Label::From | Label::Until, _) => &[Hint::Clock],
         _ => &[],
     }
 }
@@ -136,6 +121,7 @@ fn hint(label: Label) -> &'static [Hint] {
 fn keys_of(purpose: &Purpose) -> &'static [Hint] {
     match purpose {
         Purpose::Open => &[Hint::OpenNow, Hint::Move, Hint::Leave],
+        Purpose::Correct { .. } => &[Hint::SaveF2, Hint::OnlyChanged, Hint::Move, Hint::Leave],
         _ => &[Hint::SaveF2, Hint::Move, Hint::Confirm, Hint::Leave],
     }
 }

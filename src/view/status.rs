@@ -9,6 +9,7 @@ use super::canvas::Pen;
 use super::style::Role;
 use super::subject::Subject;
 use crate::app::form::Purpose;
+use crate::app::mend::Sealed;
 use crate::app::{Screen, command};
 use crate::ledger::{Held, sentence};
 use crate::words::{Do, Label, Lang, Notice, Seen, Sign};
@@ -115,6 +116,12 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Read { .. } => Do::Read.text(lang),
         Purpose::Assign { .. } => Do::Assign.text(lang),
         Purpose::Identity => Label::Committer.text(lang),
+        Purpose::Follow { deed, .. } => deed.text(lang),
+        Purpose::Sheet { .. } => Do::Sheet.text(lang),
+        Purpose::Correct { of: Sealed::LastMeeting } => Do::CorrectMeeting.text(lang),
+        Purpose::Correct { .. } => Do::Correct.text(lang),
+        Purpose::Sign => Do::Sign.text(lang),
+        Purpose::Amend { .. } => Do::Amend.text(lang),
     }
 }
 
@@ -168,7 +175,8 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
     let lang = subject.lang();
     let Some(history) = &subject.session.open else {
         let sealed = sentence::of_held(&subject.session.sealed.kind, lang);
-        return vec![(sealed, Role::Plain)];
+        let last = subject.last_rate().map(|rate| (rate, Role::Plain));
+        return std::iter::once((sealed, Role::Plain)).chain(last).collect();
     };
     let mut said = Vec::new();
     let keeping = &subject.session.keeping;

@@ -174,6 +174,12 @@ impl<'a> Subject<'a> {
         Some(Beside::Details { said, details }.text(self.lang()))
     }
 
+    /// `第4次`, of a meeting of the usual series; empty for others.
+    pub fn held(self, id: &SnapshotId) -> String {
+        let number = self.meeting_number(id).map(|number| number.to_string());
+        number.map_or_else(String::new, |number| Seen::HeldShort { number }.text(self.lang()))
+    }
+
     /// The number of a meeting of the usual series, counted from one whose number is known.
     fn meeting_number(self, id: &SnapshotId) -> Option<usize> {
         let usual = |id: &&SnapshotId| id.is_meeting_of("");

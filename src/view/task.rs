@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::canvas::Pen;
 use super::list::{self, Lines};
 use super::panes;
+use super::standing;
 use super::status::WIDE;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
@@ -147,10 +148,13 @@ impl Page<'_> {
             let pieces = [
                 Piece::labelled(subject, Label::Latest, latest),
                 Piece::new(subject.progress(target), Role::Plain),
+                Piece::new(subject.corrected(target).unwrap_or_default(), Role::Plain),
                 Piece::signed(subject, Sign::Three, subject.trail(target, 3)),
             ];
             lines.extend(strip::flowing(ruler, area.width, pieces));
         }
+        let amended = subject.amended(target.id).map(|text| Piece::new(text, Role::Plain));
+        lines.extend(strip::flowing(ruler, area.width, amended));
         lines
     }
 
@@ -161,19 +165,7 @@ impl Page<'_> {
             return Block { number, lines: Vec::new() };
         };
         let mut lines = strip::wrapped(ruler, area.width, &standing.text);
-        let day = id.snapshot.day().map(|day| subject.day(day)).unwrap_or_default();
-        let (light, light_role) = subject.decision_light(&standing);
-        let (lead, lead_role) = subject.lead(id, &standing);
-        let (due, due_role) = subject.due(&standing.due);
-        let mut pieces = vec![
-            Piece::new(day, Role::Plain),
-            Piece::new(light, light_role),
-            Piece::labelled(subject, Label::Lead, lead).role(lead_role),
-            Piece::labelled(subject, Label::Support, names(&standing.support)),
-            Piece::labelled(subject, Label::Due, due).role(due_role),
-        ];
-        pieces.extend(subject.extended(&standing).map(|text| Piece::new(text, Role::Plain)));
-        pieces.extend(subject.stage(&standing).map(|stage| Piece::new(stage, Role::Plain)));
+        let pieces = standing::pieces(subject, id, &standing);
         lines.extend(strip::flowing(ruler, area.width, pieces));
         Block { number, lines }
     }

@@ -33,7 +33,11 @@ words! {
         NextTask => "下一任务", "next task";
         PreviousTask => "上一任务", "previous task";
         Assign => "分工", "assign";
-        Stage => "办理", "stage";
+        Sheet => "督办单", "sheet";
+        Correct => "更正", "correct";
+        CorrectMeeting => "更正会议", "correct the meeting";
+        Sign => "签发", "sign";
+        Amend => "调整", "amend";
         Seal => "入账", "seal";
         Commit => "入库", "commit";
         ClearLine => "清空所写", "clear the line";

@@ -41,8 +41,9 @@ words! {
         NoGaps => "没有缺项", "nothing is missing";
         NoHits => "没有找到", "nothing found";
         NothingOffered => "现在没有可用的命令", "no command works now";
-        Change => "改文字和分办", "change text and offices";
-        Continue => "在会上续议", "go on with it in the meeting";
+        Corrected => "更正过", "corrected";
+        Ditto => "同上", "likewise";
+        Draft => "送审稿", "draft";
         NotSigned => "未签", "not signed in";
         Substitute => "代", "for";
         Came => "到", "from";
@@ -91,6 +92,14 @@ sentences! {
         Items { done, all } => "已议{done}/{all}", "{done}/{all} done";
         Tasks { count } => "{count}项", "{count}";
         Since { day } => "自{day}", "since {day}";
+        Sheets { blue, yellow, red } => "督办单 蓝{blue} 黄{yellow} 红{red}", "sheets blue {blue} yellow {yellow} red {red}";
+        Fed { day, days } => "反馈 {day}（{days}天前）", "reported {day} ({days} days ago)";
+        FedToday { day } => "反馈 {day}（今天）", "reported {day} (today)";
+        ReplacedBy { id } => "由 {id} 代替", "replaced by {id}";
+        Replaces { ids } => "代替 {ids}", "replaces {ids}";
+        Signed { by, day } => "{by} {day} 签发", "signed by {by} on {day}";
+        Amended { was, organ } => "原{was}，{organ}调整", "was {was}, amended by {organ}";
+        WasFigure { was } => "更正过（原{was}）", "corrected (was {was})";
         Extended { count } => "延期{count}次", "extended {count}x";
         Of { shown, all } => "{shown}/{all}", "{shown}/{all}";
         DueIn { day, weekday, days } => "{day} 周{weekday} 还有{days}天", "{day} {weekday}, in {days} days";
@@ -139,7 +148,7 @@ words! {
         RowNumbers => "任务编号，几项用空格隔开；其他事项留空", "row numbers with blanks between; empty for none";
         OneSentence => "一句话说清一件事", "one matter in one sentence";
         Months => "8月 或 2023-01..2023-08", "8 or 2023-01..2023-08";
-        DayWords => "2023-09-15、9-15 或 915", "2023-09-15, 9-15 or 915";
+        DayWords => "2023-09-15、9-15 或 0915", "2023-09-15, 9-15 or 0915";
         SeriesName => "plan.ron 里的系列名称或代码", "a series of plan.ron, by name or code";
         Safe => "输入法开着打字母不会误触命令；上屏的汉字自动进搜索框（会议中进记录行）", "no letter is a command while you type; text goes to the search or the line";
         Twins => "全角符号 ：／？，。０-９ 与半角同样有效", "full-width marks work like their ASCII twins";
@@ -148,5 +157,18 @@ words! {
         Han => "汉字进搜索", "/ searches";
         Through => "^N ^P 走议题", "^N ^P go through the agenda";
         Next => "^N 议完，下一项", "^N done, next item";
+        Zero => "0 更多", "0 more";
+        ZeroBack => "0 前页", "0 first page";
+        WhoAgreed => "岗位或姓名，如 区长", "a post or a name";
+        OnlyChanged => "只记改动的格", "only what is changed is recorded";
+        MayBeEmpty => "可留空", "may stay empty";
+        PastDay => "当天或以前：9-12、0912、2023-09-12", "today or before: 9-12, 0912 or 2023-09-12";
+        Picks => "名称、首字母或签到的数字；几家用顿号隔开，第一家为主", "names, initials or digits; the first one leads";
+        Figure => "年度目标的新数值，如 480", "the new value, as 480";
+        Colours => "1蓝 临期  2黄 滞后  3红 逾期", "1 blue due soon  2 yellow behind  3 red overdue";
+        People => "投促局=请假；几家用空格隔开", "NAME=excused, more with blanks between";
+        MeetingName => "2023-09-15，或次数 4", "2023-09-15, or its number, 4";
+        DocumentName => "如 〔2023〕4号，可留空", "its number, or nothing";
+        Clock => "09:00", "09:00";
     }
 }

@@ -25,6 +25,14 @@ sentences! {
         Meeting { series, number, day } => "第{number}次{series} {day}", "{series} no. {number}, {day}";
         Interval { day } => "会间 {day}", "interval from {day}";
         Counts { decisions, readings } => "议定{decisions}项，报数{readings}条", "{decisions} decisions, {readings} readings";
+        Followups { count } => "办理{count}条", "{count} followed up";
+        Assignments { count } => "分工{count}项", "{count} assigned";
+        Sheets { count } => "督办单{count}份", "{count} sheets";
+        Corrections { count } => "更正{count}处", "{count} corrected";
+        Amendments { count } => "调整{count}项", "{count} amended";
+        Signings { count } => "签发{count}次", "{count} signed";
+        Rate { all, done, percent } => "{all}件，办结{done}，{percent}%", "{all}, {done} done, {percent}%";
+        Dropped { rate, count } => "{rate}，废止{count}", "{rate}, {count} dropped";
         Founding { title } => "建账 {title}", "founding: {title}";
         OpenDecisions => "上次议定事项办理情况", "decisions of earlier meetings";
         HeadlineTargets => "主要预期目标", "headline targets";

@@ -1,20 +1,13 @@
-//! Recording: decisions, readings, assignments, what follows, who is here, what is on.
+//! Recording: readings, assignments, notes, who is here, what is on.
 
 use super::{Acted, carry_out, record_all};
 use crate::app::session::Session;
 use crate::ledger::{
-    AgendaItem, Assignment, Attendance, Change, Decision, Edit, Entry, Followup, ItemState, Note,
-    Reading, RecordId,
+    AgendaItem, Assignment, Attendance, Change, Decision, Edit, Entry, ItemState, Note, Reading,
+    RecordId,
 };
 use crate::plan::{Party, Place};
 use crate::words::Notice;
-
-/// Records a decision.
-pub fn decide(session: &mut Session, decision: Decision, typed: &str) -> Acted {
-    record_all(session, typed, vec![decision], |id, decision| {
-        Edit::Decision(Box::new(Change::add(id, decision)))
-    })
-}
 
 /// Records a note.
 pub fn note(session: &mut Session, note: Note, typed: &str) -> Acted {
@@ -47,21 +40,6 @@ pub fn assign(session: &mut Session, rows: &[Place], now: &Assignment, typed: &s
     })
 }
 
-/// Records what happened to a decision.
-pub fn follow(
-    session: &mut Session,
-    decision: &RecordId,
-    followup: Followup,
-    typed: &str,
-) -> Acted {
-    if !session.state().ledger.decisions.contains_key(decision) {
-        return Err(Notice::NoSuchRecord { id: decision.to_string() });
-    }
-    record_all(session, typed, vec![followup], |id, followup| {
-        Edit::Followup(Change::add((decision.clone(), id), followup))
-    })
-}
-
 /// Records how somebody attends; none takes them off the list.
 pub fn attend(session: &mut Session, who: Party, now: Option<Attendance>) -> Acted {
     let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
@@ -80,20 +58,10 @@ pub fn move_item(session: &mut Session, item: u16, state: ItemState) -> Acted {
     carry_out(session, vec![edit], "", Entry::Aside)
 }
 
-/// Withdraws a record of what is open: a hole in the numbering stays.
-pub fn withdraw(session: &mut Session, record: &RecordId) -> Acted {
-    if record.snapshot != session.state().id() {
-        return Err(Notice::Frozen);
-    }
-    let made = session.state().additions().into_iter().find(|edit| edit.record() == Some(record));
-    let edit = made.ok_or_else(|| Notice::NoSuchRecord { id: record.to_string() })?.inverse();
-    carry_out(session, vec![edit], "", Entry::Did)
-}
-
 /// Changes a decision of what is open.
 pub fn change(session: &mut Session, id: &RecordId, now: Decision, typed: &str) -> Acted {
     let was = session.state().ledger.decisions.get(id).cloned();
-    if id.snapshot != session.state().id() || was.is_none() {
+    if !session.is_open(&id.snapshot) || was.is_none() {
         return Err(Notice::Frozen);
     }
     let change = Change { at: id.clone(), was, now: Some(now) };

@@ -109,7 +109,7 @@ fn exists(place: Place, context: &Context) -> bool {
 }
 
 /// `2023-09-15/2`, or `4/2` for record 2 of the fourth meeting of the usual series.
-fn decision(id: &str, context: &Context) -> Option<RecordId> {
+pub(super) fn decision(id: &str, context: &Context) -> Option<RecordId> {
     let id = id.parse().ok().or_else(|| by_meeting(id, context))?;
     context.state.ledger.decisions.contains_key(&id).then_some(id)
 }

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::replace::{self, Replaces};
 use super::sigil::{self, Sigils, sigils};
 use super::{Context, Meaning, Part, Spot, Understood, sentence};
 use crate::app::due::Meant;
@@ -26,8 +27,13 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
     spots.extend(heard.spots);
     spots.sort_by_key(|spot| (spot.at.start, spot.at.end));
     let text = without(line, &ranges(spots.iter().filter(|spot| spot.dropped)));
+    let replaced = match opening.replaces.meant(context) {
+        Ok(replaced) => replaced,
+        Err(why) => return Understood::refused(why, spots),
+    };
+    let named = if sigils.other || !sigils.about.is_empty() { Some(sigils.about) } else { None };
     let said = Said {
-        about: if sigils.other || !sigils.about.is_empty() { Some(sigils.about) } else { None },
+        about: named.or_else(|| replaced.as_ref().map(|replaced| replaced.about.clone())),
         lead: joined(sigils.lead, heard.lead),
         support: joined(sigils.support, heard.support),
         due: sigils.due.or(heard.due),
@@ -42,6 +48,7 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
         outcome: opening.outcome,
         text,
         pending: opening.pending || sigils.pending,
+        supersedes: replaced.into_iter().map(|replaced| replaced.id).collect(),
         said: line.trim().to_owned(),
         ..Decision::default()
     };
@@ -84,7 +91,10 @@ impl Said {
 /// nobody to do it.
 fn assume(decision: &mut Decision, context: &Context) {
     if decision.lead.is_empty() {
-        decision.lead = lead_of(&decision.about, context);
+        // What takes a decision's place stays with those who had it.
+        let replaced = decision.supersedes.iter().cloned().map(About::Decision);
+        let about: Vec<About> = replaced.chain(decision.about.iter().cloned()).collect();
+        decision.lead = lead_of(&about, context);
         decision.lead_assumed = !decision.lead.is_empty();
         let lead = &decision.lead;
         decision.support.retain(|party| !lead.contains(party));
@@ -176,6 +186,7 @@ struct Head {
     outcome: Outcome,
     note: bool,
     pending: bool,
+    replaces: Replaces,
     /// The bytes up to the text; 0 without a prefix.
     length: usize,
     spots: Vec<Spot>,
@@ -201,6 +212,12 @@ fn prefixes(line: &str) -> Head {
     loop {
         let rest = &line[head.length..];
         let start = head.length + rest.len() - rest.trim_start().len();
+        if let Some((length, replaces)) = replace::prefix(&line[start..]) {
+            head.replaces = replaces;
+            head.spots.push(Spot::dropped(start..start + length, Part::Kind));
+            head.length = start + length;
+            continue;
+        }
         let found = PREFIXES.iter().find_map(|(word, set)| {
             let after = line[start..].strip_prefix(word)?;
             let colon = after.chars().next().filter(|c| twin(*c) == ':')?;

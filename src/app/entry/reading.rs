@@ -218,7 +218,8 @@ fn reading(
         None => usual,
     };
     let corrected = same_months(context.state, target.id, period);
-    let mut cautions = oddities(&figure, target, period, last.map(|(_, reading)| reading));
+    let mut cautions =
+        oddities(&figure, target, period, last.as_ref().map(|(_, reading)| &**reading));
     cautions.extend(months(period, context));
     if figure.converted {
         let value = format!("{}{}", figure.value, target.unit);

@@ -129,6 +129,19 @@ pub(super) fn people(value: &str, context: &Context) -> Option<(usize, Vec<Party
     Some((length, parties, picks))
 }
 
+/// Whom a name in a field of its own means: an office by its name, its letters or the digit that picks
+/// it, or a body outside the roster. None for a digit that picks nobody.
+pub fn named(name: &str, context: &Context) -> Option<Vec<Party>> {
+    let whole = |(length, people, _): &(usize, Vec<Party>, usize)| {
+        *length == name.len() && !people.is_empty()
+    };
+    if let Some((_, people, _)) = one(name, context).filter(whole) {
+        return Some(people);
+    }
+    let digits = name.chars().all(|c| twin(c).is_ascii_digit());
+    (!digits).then(|| vec![Party::Outside(name.to_owned())])
+}
+
 fn one(value: &str, context: &Context) -> Option<(usize, Vec<Party>, usize)> {
     let first = value.chars().next()?;
     if twin(first).is_ascii_digit() {

@@ -67,6 +67,7 @@ fn decision_shown(decision: &Decision) -> String {
         add("结果", decision.outcome.word().text(Lang::Zh).into());
     }
     add("待定", if decision.pending { "是".into() } else { String::new() });
+    add("代替", decision.supersedes.iter().map(RecordId::to_string).collect::<Vec<_>>().join(" "));
     let about = about(&decision.about);
     add("属", if about == "1.4" { String::new() } else { format!("[{about}]") });
     text

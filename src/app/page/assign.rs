@@ -27,8 +27,8 @@ pub(super) fn begin(session: &Session, seat: &mut Seat, place: Place) {
 /// Records who has the row.
 pub(super) fn confirm(session: &mut Session, form: &Form, row: Place) -> Acted {
     let assignment = Assignment {
-        lead: parties(session, form.text(Label::Lead)),
-        support: parties(session, form.text(Label::Support)),
+        lead: parties(session, form.text(Label::Lead))?,
+        support: parties(session, form.text(Label::Support))?,
         sponsor: form.text(Label::Sponsor).into(),
         person: form.text(Label::Person).into(),
         due: session.assignment(row).and_then(|before| before.due),

@@ -14,14 +14,20 @@ pub(super) fn begin(seat: &mut Seat, row: Option<Place>) {
     seat.open(Screen::Form(form(rows, None, &Decision { text, ..Decision::default() })));
 }
 
-/// The form of a decision that is not sealed yet.
-pub(in crate::app) fn begin_change(session: &Session, seat: &mut Seat, id: &RecordId) {
+/// The form of a decision that is not sealed yet, the cursor in one of its fields.
+pub(in crate::app) fn begin_change(
+    session: &Session,
+    seat: &mut Seat,
+    id: &RecordId,
+    field: Label,
+) {
     let Some(decision) = session.state().ledger.decisions.get(id) else { return };
     let rows = decision.about.iter().filter_map(|about| match about {
         Subject::Row(row) => Some(row.place),
         Subject::Decision(_) => None,
     });
-    let form = form(rows.collect(), Some(id.clone()), decision);
+    let mut form = form(rows.collect(), Some(id.clone()), decision);
+    form.at = form.fields.iter().position(|(label, _)| *label == field).unwrap_or(0);
     seat.open(Screen::Form(form));
 }
 
@@ -54,9 +60,9 @@ pub(super) fn confirm(session: &mut Session, form: &Form, change: Option<&Record
     let decision = Decision {
         about: about.into_iter().map(|place| Subject::Row(session.plan.row(place))).collect(),
         text: text.into(),
-        lead: parties(session, form.text(Label::Lead)),
+        lead: parties(session, form.text(Label::Lead))?,
         lead_assumed: false,
-        support: parties(session, form.text(Label::Support)),
+        support: parties(session, form.text(Label::Support))?,
         due: if due.is_empty() { Due::Missing } else { submit::meant_due(session, due)? },
         ..was.unwrap_or_default()
     };

@@ -2,7 +2,7 @@
 
 use super::decide;
 use crate::app::{Effect, Key, Seat, Session, Stop, act, line, look, update};
-use crate::words::Notice;
+use crate::words::{Label, Notice};
 
 /// F8 seals; Enter opens what has a gap and never seals, because input methods commit with Enter.
 pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
@@ -16,7 +16,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
             Some(update::done(seat, acted))
         }
         (Key::Enter, Some(Stop::Record(id))) => {
-            decide::begin_change(session, seat, &id);
+            decide::begin_change(session, seat, &id, Label::Text);
             Some(Vec::new())
         }
         (Key::Char(' '), Some(Stop::Record(id))) => {

@@ -132,7 +132,8 @@ fn beside(said: String, details: impl IntoIterator<Item = Option<Beside>>, lang:
     if details.is_empty() {
         return said;
     }
-    Beside::Details { said, details: details.join("；") }.text(lang)
+    let mark = if lang == Lang::Zh { "；" } else { "; " };
+    Beside::Details { said, details: details.join(mark) }.text(lang)
 }
 
 fn due(due: &Due) -> String {

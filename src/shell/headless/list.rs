@@ -58,7 +58,7 @@ fn rows(book: &Book, kind: Listed, settings: &Settings) -> Result<Vec<Row>, Fail
         Listed::Meetings => {
             let lines = log::history(book, settings)?;
             let meetings = lines.into_iter().filter(|line| line.held.meeting().is_some());
-            meetings.map(|line| meeting(&line, lang)).collect()
+            meetings.map(|line| meeting(session, &line, lang)).collect()
         }
     })
 }
@@ -115,6 +115,7 @@ fn tasks(session: &Session, lang: Lang) -> Vec<Row> {
         });
         let mut parts = vec![format!("{:<4}  {}", task.id.to_string(), task.title)];
         parts.extend(lines::people(&lead, &support, lang));
+        parts.extend(lines::sheets(session, &About::Row(session.plan.row(task.id)), lang));
         Row {
             value: json::listed(task, assigned),
             line: parts.join("  "),
@@ -131,7 +132,7 @@ fn targets(session: &Session, lang: Lang) -> Vec<Row> {
         let latest = latest_reading(state, target.id).map(|(_, reading)| reading);
         let light = of_target(state, target);
         Row {
-            value: json::measured(target, latest, light),
+            value: json::measured(target, latest.as_deref(), light),
             line: lines::target(session, target, lang),
             places: vec![target.id],
             marks: light.map_or_else(Vec::new, light_marks),
@@ -150,7 +151,8 @@ fn decisions(session: &Session, lang: Lang) -> Vec<Row> {
         marks.extend(stage_marks(now.stage));
         marks.extend(light_marks(light));
         marks.push((Filter::Meeting, id.snapshot.to_string()));
-        let value = json::decision(id, made, &now, light);
+        let issued = json::sheets(state.issued(&About::Decision(id.clone())));
+        let value = json::joined(json::decision(id, made, &now, light), issued);
         let line = lines::decision(session, id, lang).unwrap_or_default();
         rows.push(Row { value, line, places: places(made), marks });
     }
@@ -181,14 +183,13 @@ fn readings(session: &Session, lang: Lang) -> Vec<Row> {
     let state = session.state();
     let mut rows = Vec::new();
     for target in session.plan.targets() {
-        let Some(readings) = state.ledger.readings.get(&target.id) else { continue };
-        for (id, reading) in state.in_order(readings) {
+        for (id, reading) in state.readings(target.id) {
             let period = sentence::months(reading.period, lang);
             let (metric, value, unit) = (&target.metric, reading.value, &target.unit);
             let line = format!("{id}  {} {metric}  {period}  {value}{unit}", target.id);
             let mut marks = vec![(Filter::Meeting, id.snapshot.to_string())];
             marks.extend(reading.from.iter().map(|from| (Filter::Office, from.name().to_owned())));
-            let value = json::reading(id, target, reading);
+            let value = json::reading(id, target, &reading);
             rows.push(Row { value, line, places: vec![target.id], marks });
         }
     }
@@ -215,12 +216,10 @@ fn offices(session: &Session, lang: Lang) -> Vec<Row> {
     session.plan.roster.in_order().into_iter().map(of).collect()
 }
 
-fn meeting(line: &log::Line, lang: Lang) -> Row {
-    let (what, counts) =
-        (sentence::of_held(&line.held.kind, lang), sentence::counts(&line.held, lang));
+fn meeting(session: &Session, line: &log::Line, lang: Lang) -> Row {
     Row {
-        value: json::meeting(&line.held, line.seal.as_ref()),
-        line: format!("{}  {what}  {counts}", line.held.id()),
+        value: log::value(session, line),
+        line: log::said(session, line, lang),
         places: Vec::new(),
         marks: vec![(Filter::Meeting, line.held.id().to_string())],
     }

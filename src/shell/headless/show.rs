@@ -49,13 +49,17 @@ fn decision(session: &Session, id: &RecordId, settings: &Settings) -> Answer {
     };
     let light = of_decision(&now, session.today);
     if settings.format == Format::Json {
-        return Answer::data(json::text(&json::decision(id, made, &now, light)));
+        let value = json::decision(id, made, &now, light);
+        let issued = json::sheets(state.issued(&About::Decision(id.clone())));
+        let life = json::life(&state.life(id), settings.lang);
+        return Answer::data(json::text(&json::joined(json::joined(value, issued), life)));
     }
     let mut lines: Vec<String> = lines::decision(session, id, settings.lang).into_iter().collect();
     lines.extend(made.about.iter().map(|about| match about {
         About::Row(row) => format!("  {} {}", row.place, row.title),
         About::Decision(id) => format!("  {id}"),
     }));
+    lines.extend(state.life(id).iter().map(|moment| lines::moment(moment, settings.lang)));
     Answer::data(page(&lines, settings.width))
 }
 

@@ -1,0 +1,35 @@
+//! F8 in a meeting: 休会 or 复会, 散会, 签到.
+
+use super::Choice;
+use crate::app::act::{self, Acted};
+use crate::app::seat::{About, Menu, Over, Screen, Seat};
+use crate::app::session::Session;
+use crate::app::update;
+use crate::words::{Do, Label};
+
+/// Opens the menu.
+pub(in crate::app) fn begin(seat: &mut Seat) {
+    seat.over = Some(Over::Menu(Menu { about: About::Meeting, cursor: 0 }));
+}
+
+pub(super) fn choices(session: &Session) -> Vec<Choice> {
+    let last = session.meeting().and_then(|meeting| meeting.sittings.values().next_back());
+    let running = last.is_some_and(|sitting| sitting.to.is_none());
+    let pause = if running { Label::Adjourn } else { Label::Resume };
+    [pause, Label::Closing, Label::Attendance].map(Choice::Meeting).to_vec()
+}
+
+pub(super) fn choose(session: &mut Session, seat: &mut Seat, label: Label) -> Acted {
+    match label {
+        Label::Adjourn => act::adjourn(session),
+        Label::Resume => act::resume(session),
+        Label::Closing => {
+            seat.open(Screen::Gate { cursor: 0 });
+            Ok(Vec::new())
+        }
+        _ => {
+            update::run(session, seat, Do::SignIn);
+            Ok(Vec::new())
+        }
+    }
+}

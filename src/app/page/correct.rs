@@ -1,0 +1,53 @@
+//! 更正: the form of what a sealed record should read. It opens with what the record says; what is
+//! left as it is is no correction.
+
+use crate::app::act::{self, Acted};
+use crate::app::mend::Sealed;
+use crate::app::{Field, Form, Purpose, Screen, Seat, Session, look};
+use crate::plan::Place;
+use crate::words::{Label, Notice};
+
+/// The form for the decision that is pointed at, or the last sealed reading of the target.
+pub(super) fn begin(session: &Session, seat: &mut Seat, place: Option<Place>) {
+    if let Some(id) = look::decision(session, seat) {
+        return begin_on(session, seat, Sealed::Decision(id));
+    }
+    let targets = place.map_or_else(Vec::new, |place| look::targets_at(session, place));
+    match targets.as_slice() {
+        [target] => match Sealed::last_reading(session, *target) {
+            Some(reading) => begin_on(session, seat, reading),
+            None => seat.say(Notice::NoSealedReading { id: target.to_string() }),
+        },
+        _ => seat.say(Notice::PointAtTarget),
+    }
+}
+
+/// The form for the facts of the last meeting.
+pub(super) fn begin_meeting(session: &Session, seat: &mut Seat) {
+    begin_on(session, seat, Sealed::LastMeeting);
+}
+
+/// The form for one record.
+pub(in crate::app) fn begin_on(session: &Session, seat: &mut Seat, of: Sealed) {
+    let Some(record) = of.look(session) else { return seat.say(Notice::NotNow) };
+    if session.is_open(&record.of().0) {
+        return seat.say(Notice::NotSealedYet { id: record.name() });
+    }
+    let fields = record.fields().into_iter();
+    let mut fields: Vec<_> = fields.map(|(label, text)| (label, Field::new(&text))).collect();
+    fields.push((Label::Consent, Field::new(&session.chair())));
+    seat.open(Screen::Form(Form::new(Purpose::Correct { of }, fields)));
+}
+
+/// Records what was changed in the form.
+pub(super) fn confirm(session: &mut Session, form: &Form, of: &Sealed) -> Acted {
+    let was = of.look(session).ok_or(Notice::NotNow)?;
+    let mut now = was.clone();
+    for (label, before) in was.fields() {
+        let text = form.text(label);
+        if text != before.trim() {
+            now.set(session, label, text)?;
+        }
+    }
+    act::correct(session, &was, &now, form.text(Label::Consent))
+}

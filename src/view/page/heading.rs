@@ -1,0 +1,100 @@
+//! The two lines over a form: what it is for, and what is known of the row or the record.
+
+use crate::app::mend::{Record, Sealed};
+use crate::app::{Form, Purpose};
+use crate::ledger::{About, RecordId, sentence};
+use crate::plan::{Found, Place};
+use crate::view::strip::Piece;
+use crate::view::style::Role;
+use crate::view::subject::{Subject, names};
+use crate::view::{standing, status};
+use crate::words::{Beside, Label};
+
+/// What the form is for, and on what.
+pub fn title(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
+    let mut pieces = vec![Piece::new(status::purpose(&form.purpose, subject.lang()), Role::Title)];
+    match &form.purpose {
+        Purpose::Open | Purpose::Identity | Purpose::Sign => {}
+        Purpose::Decide { rows, change } => {
+            pieces.extend(change.iter().map(|id| Piece::new(subject.record(id), Role::Strong)));
+            pieces.extend(rows.iter().map(|row| Piece::new(subject.row(*row), Role::Plain)));
+        }
+        Purpose::Read { target } | Purpose::Amend { target } => {
+            pieces.extend(of_target(subject, *target));
+        }
+        Purpose::Assign { row } => pieces.push(Piece::new(subject.row(*row), Role::Strong)),
+        Purpose::Follow { decision, .. } => pieces.extend(of_decision(subject, decision)),
+        Purpose::Sheet { about: About::Decision(id) } => pieces.extend(of_decision(subject, id)),
+        Purpose::Sheet { about: About::Row(row) } => {
+            pieces.push(Piece::new(subject.row(row.place), Role::Strong));
+        }
+        Purpose::Correct { of } => pieces.extend(of_sealed(subject, of)),
+    }
+    pieces
+}
+
+/// How it stands, where there is a word to say.
+pub fn known(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
+    match &form.purpose {
+        Purpose::Follow { decision, .. }
+        | Purpose::Correct { of: Sealed::Decision(decision) }
+        | Purpose::Sheet { about: About::Decision(decision) } => {
+            let now = subject.state().standing(decision);
+            now.map_or_else(Vec::new, |now| standing::pieces(subject, decision, &now))
+        }
+        Purpose::Sheet { about } => {
+            let sheets = standing::sheets(subject, about);
+            sheets.into_iter().map(|sheets| Piece::new(sheets, Role::Plain)).collect()
+        }
+        Purpose::Amend { target } => {
+            let amended = subject.amended(*target);
+            amended.into_iter().map(|text| Piece::new(text, Role::Plain)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The goal and the last figure of a target, beside which a new one is typed.
+fn of_target(subject: Subject<'_>, place: Place) -> Vec<Piece> {
+    let Some(Found::Target(target)) = subject.session.plan.find(place) else { return Vec::new() };
+    let latest = subject.latest_value(target);
+    let lead = subject.session.assignment(place).map(|now| names(&now.lead)).unwrap_or_default();
+    vec![
+        Piece::new(format!("{place} {}", target.metric), Role::Strong),
+        Piece::labelled(subject, Label::Goal, subject.goal(target)),
+        Piece::labelled(subject, Label::Latest, latest),
+        Piece::new(subject.latest_period(target), Role::Plain),
+        Piece::labelled(subject, Label::Lead, lead),
+    ]
+}
+
+/// A decision by its number and the sentence in force.
+fn of_decision(subject: Subject<'_>, id: &RecordId) -> Vec<Piece> {
+    let text = subject.state().standing(id).map(|now| now.text).unwrap_or_default();
+    vec![Piece::new(subject.record(id), Role::Strong), Piece::new(text, Role::Plain)]
+}
+
+/// A sealed record by its number, or a meeting by its name.
+fn of_sealed(subject: Subject<'_>, of: &Sealed) -> Vec<Piece> {
+    match of.look(subject.session) {
+        Some(Record::Decision(id, _)) => of_decision(subject, &id),
+        Some(Record::Reading(target, id, reading)) => {
+            let name = match subject.session.plan.find(target) {
+                Some(Found::Target(target)) => target.metric.as_str(),
+                _ => "",
+            };
+            let period = sentence::months(reading.period, subject.lang());
+            let details = Beside::Details { said: reading.value.to_string(), details: period };
+            vec![
+                Piece::new(subject.record(&id), Role::Strong),
+                Piece::new(format!("{target} {name}"), Role::Plain),
+                Piece::labelled(subject, Label::Value, details.text(subject.lang())),
+            ]
+        }
+        Some(Record::Meeting(meeting)) => {
+            let held = crate::ledger::Held::Meeting(*meeting);
+            vec![Piece::new(sentence::of_held(&held, subject.lang()), Role::Strong)]
+        }
+        None => Vec::new(),
+    }
+}

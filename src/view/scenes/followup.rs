@@ -1,0 +1,106 @@
+//! The menu of an earlier decision, the forms behind it, and a decision that has lived.
+
+use super::{drawn, pictures, place, seat};
+use crate::app::rehearsal::{between, lived, lived_in_session};
+use crate::app::{Input, Screen, Seat, Session, line, update};
+use crate::view::canvas::screen_text;
+
+/// The meeting at the airport economy, after some keys.
+fn in_meeting(keys: &str) -> (Session, Seat) {
+    let mut session = lived_in_session();
+    let mut seat = seat(120, 36, Screen::Meeting);
+    line::bind_current(&session, &mut seat);
+    press(&mut session, &mut seat, keys);
+    (session, seat)
+}
+
+/// Between meetings, at a row of a task's page, after some keys.
+fn at_task(session: Session, task: &str, keys: &str) -> (Session, Seat) {
+    let mut session = session;
+    let mut seat = seat(120, 36, Screen::Task { place: place(task), cursor: 0 });
+    press(&mut session, &mut seat, keys);
+    (session, seat)
+}
+
+/// Keys by name; what is no key is text, `_` for a blank.
+fn press(session: &mut Session, seat: &mut Seat, keys: &str) {
+    for name in keys.split_whitespace() {
+        let text = || Input::Text(name.replace('_', " "));
+        let input = name.parse().map_or_else(|_| text(), Input::Key);
+        update(session, seat, &input);
+    }
+}
+
+#[test]
+fn a_task_shows_what_its_decisions_went_through() {
+    let (session, seat) = at_task(lived(), "1.4", "tab tab");
+    pictures("task_lived", &session, &seat);
+    let (session, seat) = at_task(lived(), "1.2", "tab");
+    pictures("task_amended", &session, &seat);
+}
+
+#[test]
+fn the_menu_says_how_the_decision_stands() {
+    let (session, seat) = in_meeting("down enter down");
+    pictures("menu_lived", &session, &seat);
+    let (session, seat) = in_meeting("down enter 0 down down");
+    pictures("menu_more", &session, &seat);
+    let (session, seat) = at_task(lived(), "1.2", "tab tab enter");
+    pictures("menu_dropped", &session, &seat);
+    let (session, mut seat) = at_task(lived(), "1.4", "tab tab enter down");
+    seat.lang = crate::words::Lang::En;
+    pictures("english_menu", &session, &seat);
+}
+
+#[test]
+fn each_step_has_its_form() {
+    for (name, keys) in [
+        ("form_extend", "down enter 2 1 0 月 底"),
+        ("form_lead", "down enter 3 、 w j j"),
+        ("form_reword", "down enter 4"),
+        ("form_drop", "down enter 5"),
+        ("form_stage", "down enter 0 3 tab"),
+        ("form_feedback", "down enter 0 2 已迁改九成 tab"),
+        ("form_sheet", "down enter 0 6"),
+    ] {
+        let (session, seat) = in_meeting(keys);
+        assert!(matches!(seat.screen(), Screen::Form(_)), "{name}: {:?}", seat.notice);
+        pictures(name, &session, &seat);
+    }
+}
+
+#[test]
+fn what_is_set_right_has_its_form() {
+    for (name, task, keys) in [
+        ("form_correct", "1.4", "tab tab f4 更正 enter tab"),
+        ("form_correct_reading", "1.2", "tab f4 更正 enter"),
+        ("form_correct_meeting", "1.2", "f4 更正会议 enter tab tab"),
+        ("form_sign", "1.2", "f4 签发 enter"),
+        ("form_amend", "1.2", "tab f4 调整 enter"),
+    ] {
+        let (session, seat) = at_task(lived(), task, keys);
+        assert!(matches!(seat.screen(), Screen::Form(_)), "{name}: {:?}", seat.notice);
+        pictures(name, &session, &seat);
+    }
+}
+
+#[test]
+fn the_line_says_whose_place_a_decision_takes() {
+    let (session, seat) = in_meeting("down enter 0 8 太安路迁改10月15日前完成");
+    let (mut seat, size) = (seat, (80, 24));
+    seat.size = size;
+    let text = screen_text(&drawn(&session, &seat).0);
+    assert!(text.contains("代替 3/10"), "{text}");
+}
+
+#[test]
+fn between_meetings_the_rate_of_the_last_one_is_told() {
+    let mut seat = seat(80, 24, Screen::Overview { cursor: 0 });
+    seat.size = (80, 24);
+    let told = |session: &Session| {
+        let text = screen_text(&drawn(session, &seat).0);
+        text.lines().nth(22).unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(told(&between()), "第3次重点工作调度会 2023-08-11  上次 4件，办结0，0%");
+    assert_eq!(told(&lived()), "会间 2023-08-14  上次 3件，办结0，0%，废止1");
+}
