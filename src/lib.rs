@@ -302,7 +302,9 @@
 //!   shell/headless/show.rs  the plan, or one row with all that is known
 //!   shell/headless/list.rs  every record of a kind, or those that filters let through
 //!   shell/headless/meet.rs  a meeting without the screen
-//!   shell/headless/record.rs  decide, read, assign, stage, attend, undo, redo, seal
+//!   shell/headless/record.rs  decide, read, assign, attend, undo, redo, seal
+//!   shell/headless/follow.rs  stage, extend, feedback, sheet
+//!   shell/headless/correct.rs  correct, sign, amend
 //!   shell/headless/log.rs  all that was sealed, and what is open
 //!   shell/headless/check.rs  everything that can be wrong with a book
 //!   shell/headless/check/finding.rs  faults with their places, and remarks

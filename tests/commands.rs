@@ -14,6 +14,7 @@ mod commands {
     mod bad_input;
     pub(crate) mod book;
     mod check;
+    mod followup;
     mod frozen;
     mod killed;
     mod printed;

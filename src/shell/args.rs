@@ -18,7 +18,9 @@ use std::ffi::OsString;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-pub use self::ask::{Ask, Color, Format, Input, Meet, Opening, Settings, What};
+pub use self::ask::{
+    Ask, Color, Competent, Format, Input, Meet, Opening, Reported, Settings, Step, What,
+};
 pub use self::read::WIDTHS;
 use self::table::{COMMANDS, Does, Row};
 use super::failure::Failure;

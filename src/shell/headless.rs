@@ -6,6 +6,8 @@ pub mod demo;
 pub mod hand;
 
 mod check;
+mod correct;
+mod follow;
 mod init;
 mod layout;
 mod lines;
@@ -53,7 +55,15 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Decide { places, text } => record::decide(settings, places, text),
         What::Read { values, period } => record::read(settings, values, period.as_deref()),
         What::Assign { place, parties } => record::assign(settings, place, parties),
-        What::Stage { decision, stage } => record::stage(settings, decision, *stage),
+        What::Stage { decision, stage, step } => follow::stage(settings, decision, *stage, step),
+        What::Extend { decision, due, step } => follow::extend(settings, decision, due, step),
+        What::Feedback { decision, told } => follow::feedback(settings, decision, told),
+        What::Sheet { about, colour, step } => follow::sheet(settings, about, colour, step),
+        What::Correct { id, fields, agreed } => correct::correct(settings, id, fields, agreed),
+        What::Sign { meeting, by, document, on } => {
+            correct::sign(settings, meeting, (by, document, *on))
+        }
+        What::Amend { place, value, source } => correct::amend(settings, place, value, source),
         What::Attend { presence, names } => record::attend(settings, *presence, names),
         What::Undo => record::undo(settings),
         What::Redo => record::redo(settings),

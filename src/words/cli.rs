@@ -17,7 +17,13 @@ words! {
         Decide => "decide 位置.. 内容", "decide PLACE.. TEXT";
         Read => "read 位置=数值.. [截至]", "read PLACE=VALUE.. [PERIOD]";
         Assign => "assign 位置 @牵头 [+配合..]", "assign PLACE @LEAD [+SUPPORT..]";
-        Stage => "stage 编号 阶段", "stage ID STAGE";
+        Stage => "stage 编号 阶段 [选项]", "stage ID STAGE [OPTIONS]";
+        Extend => "extend 编号 时限 [选项]", "extend ID DUE [OPTIONS]";
+        Feedback => "feedback 编号 进展.. [选项]", "feedback ID TEXT.. [OPTIONS]";
+        Sheet => "sheet 编号 颜色 [选项]", "sheet ID COLOUR [OPTIONS]";
+        Correct => "correct 编号 字段=内容.. --agreed 谁", "correct ID FIELD=VALUE.. --agreed WHO";
+        Sign => "sign 会议 --by 谁 [选项]", "sign MEETING --by WHO [OPTIONS]";
+        Amend => "amend 位置 数值 --organ 机关 [选项]", "amend PLACE VALUE --organ ORGAN [OPTIONS]";
         Attend => "attend 到会 名称..", "attend STATE NAME..";
         Undo => "undo", "undo";
         Redo => "redo", "redo";
@@ -34,9 +40,9 @@ words! {
 words! {
     /// What a command does, in a few words for a narrow column.
     Brief {
-        Show => "看计划、看一项", "one row or all";
-        List => "列清单", "rows of a kind";
-        Meet => "开会 休会 散会", "hold a meeting";
+        Show => "看计划或一项", "look it up";
+        List => "列清单", "list rows";
+        Meet => "开会 散会", "a meeting";
         MeetOpen => "开会", "open it";
         MeetStatus => "会议情况", "how it stands";
         MeetAdjourn => "休会", "adjourn it";
@@ -44,8 +50,14 @@ words! {
         MeetClose => "散会", "close it";
         Decide => "记议定", "a decision";
         Read => "记报数", "a reading";
-        Assign => "定分工", "who has a row";
-        Stage => "办理阶段", "move it along";
+        Assign => "定分工", "who has it";
+        Stage => "办理阶段", "move it on";
+        Extend => "延期", "a later due";
+        Feedback => "反馈", "a report";
+        Sheet => "发督办单", "press for it";
+        Correct => "更正", "set it right";
+        Sign => "签发", "sign it off";
+        Amend => "调整目标", "a new goal";
         Attend => "签到", "who is here";
         Undo => "撤回", "take back";
         Redo => "重做", "do again";
@@ -54,7 +66,7 @@ words! {
         Log => "历次会议", "all meetings";
         Init => "新建一册", "start a book";
         Demo => "演练", "rehearse";
-        Completions => "命令补全", "for your shell";
+        Completions => "命令补全", "for a shell";
         Man => "手册页", "the man page";
     }
 }
@@ -74,7 +86,13 @@ words! {
         Decide => "记一条议定，写法与屏幕上相同：@牵头 +配合 >时限，或「由某某牵头，某某配合，10月底前」。位置 0 表示不挂任何一行。存妥后只打印编号。需要正在开会。内容里有 > 时整句加引号。", "Records a decision in the grammar of the screen: @LEAD +SUPPORT >DUE. PLACE 0 stands for no row. Prints the id alone once it is on disk. Needs an open meeting. Quote the text where it has a >.";
         Read => "给目标记报数，一次可记几个。截至写 8月、1-8月 或 2023-08；不写则接着上一次。", "Records readings of targets. PERIOD is 2023-08 or 8; without one it follows the last reading.";
         Assign => "定一行由谁牵头、谁配合。", "Says who leads a row and who supports.";
-        Stage => "改一条议定的办理阶段：立项 交办 反馈 审核 办结 销号，废止 重启。", "Moves a decision to a stage: registered assigned reported reviewed done closed, dropped reopened.";
+        Stage => "改一条议定的办理阶段：交办 反馈 审核 办结 销号，废止 重启。废止和重启要写经谁同意；开会时不写即主持人。", "Moves a decision to a stage: assigned reported reviewed done closed, dropped reopened. To drop or reopen somebody has to agree; in a meeting that is the chair unless --consent says otherwise.";
+        Extend => "把一条议定的时限延后。原时限留着；要写由谁批准，开会时不写即主持人。", "Gives a decision a later due. The old one is kept; somebody has to approve it, in a meeting the chair unless --approved says otherwise.";
+        Feedback => "记一条议定的反馈：进展情况，可加存在问题和下一步措施。", "Records what an office reported of a decision: progress, and with options problems and next steps.";
+        Sheet => "给一条议定或一行发督办单：蓝 临期，黄 滞后，红 逾期。", "Issues a supervision sheet about a decision or a row: blue due soon, yellow behind, red overdue.";
+        Correct => "更正已封存的记录：原来写的、应当写的、经谁同意，都记下来；封存的文件不动。编号写议定、报数或会议。字段：议定有 内容 牵头 配合 时限；报数有 数值 截至 来源；会议有 名称 地点 主持 开始 结束，以及 单位=出席。", "Corrects a sealed record: what was written, what is right and who agreed go on record; the sealed file stays as it is. ID is a decision, a reading or a meeting. Fields: text lead support due; value through source; title place chair from until, and NAME=present.";
+        Sign => "签发一次会议的纪要：谁、何时、文号。签发以前是送审稿。", "Makes the minutes of a meeting final: who signed, when, under which number. Until then they are a draft.";
+        Amend => "记一个目标由有权机关调整，或上级下达的数值。计划的原文不动，到生效日期起按新数值评判。", "Records that a competent body changed a target, or issued its value. The text of the plan stays; from the day it takes effect the target is judged by the new value.";
         Attend => "记到会：出席 请假 列席 缺席。", "Records attendance: present excused attending absent.";
         Undo => "撤回最后一条记录，并说明撤回了什么。", "Takes back the last record and says which.";
         Redo => "重做刚撤回的一条。", "Does again what was taken back last.";
@@ -103,6 +121,12 @@ words! {
         Read => "read 1.2/1=305 8月", "read 1.2/1=305";
         Assign => "assign 1.4 @投促局", "assign 1.4 @Trade";
         Stage => "stage 4/2 办结", "stage 4/2 done";
+        Extend => "extend 4/2 10-31 --approved 区长", "extend 4/2 10-31 --approved Mayor";
+        Feedback => "feedback 4/2 '已完成八成'", "feedback 4/2 'four fifths are done'";
+        Sheet => "sheet 4/2 黄", "sheet 4/2 yellow";
+        Correct => "correct 4 主持=区长 --agreed 区长", "correct 4 chair=Mayor --agreed Mayor";
+        Sign => "sign 4 --by 区长", "sign 4 --by Mayor";
+        Amend => "amend 1.2/1 480 --organ 区人大常委会", "amend 1.2/1 480 --organ Council";
         Attend => "attend 请假 住建局", "attend excused Trade";
         Undo => "undo", "undo";
         Redo => "redo", "redo";
@@ -140,6 +164,17 @@ words! {
         Parties => "@牵头 +配合", "@LEAD +SUPPORT";
         Id => "编号", "ID";
         Stage => "阶段", "STAGE";
+        Due => "时限", "DUE";
+        Who => "谁", "WHO";
+        Why => "原因", "WHY";
+        Text => "内容", "TEXT";
+        Progress => "进展", "TEXT";
+        Colour => "颜色", "COLOUR";
+        Mending => "字段=内容", "FIELD=VALUE";
+        Meeting => "会议", "MEETING";
+        Organ => "机关", "ORGAN";
+        Number => "文号", "NUMBER";
+        Goal => "数值", "VALUE";
         Presence => "到会", "STATE";
         Name => "名称", "NAME";
         Title => "名称", "TITLE";
@@ -168,6 +203,27 @@ words! {
         Parties => "@ 后是牵头，+ 后是配合", "the lead after @, support after +";
         Id => "议定的编号：2023-09-15/2 或 4/2", "the id of a decision: 2023-09-15/2 or 4/2";
         Stage => "办理阶段", "the stage";
+        Due => "新时限，如 10-31、10月底、每月5日", "the new due, as 10-31 or 2023-10-31";
+        Approved => "由谁批准", "who approved it";
+        Consent => "经谁同意", "who agreed";
+        Why => "原因", "why";
+        Note => "备注", "a remark";
+        On => "哪一天，写作 2023-09-15；不写即今天", "on which day, as 2023-09-15; today unless given";
+        Progress => "进展情况", "how far it is";
+        Problem => "存在问题", "what is in the way";
+        NextStep => "下一步措施", "what comes next";
+        Reporter => "哪个单位报的；不写即牵头单位", "which office reported; the lead unless given";
+        Pressed => "议定的编号 4/2，或行的编号 1.4", "a decision 4/2, or a row 1.4";
+        Colour => "蓝 黄 红", "blue yellow red";
+        Sealed => "议定 3/2、报数 2023-08-11/5，或会议 2023-08-11", "a decision 3/2, a reading 2023-08-11/5, or a meeting 2023-08-11";
+        Mending => "字段、等号、应当写的内容", "a field, an equals sign, what it should read";
+        Meeting => "会议：2023-09-15，或次数 4", "a meeting: 2023-09-15, or its number, 4";
+        Signer => "谁签发", "who signed";
+        Number => "文号", "the number of the document";
+        Target => "目标的编号", "the number of a target";
+        Goal => "新数值", "the new value";
+        Organ => "由哪个机关", "by which organ";
+        Effective => "从哪一天起，写作 2023-09-15；不写即今天", "from which day on, as 2023-09-15; today unless given";
         Presence => "出席 请假 列席 缺席", "present excused attending absent";
         Name => "单位或人的名称", "offices or persons";
         Title => "会议名称", "the title of the meeting";
@@ -231,6 +287,7 @@ sentences! {
         NotADate { name, value } => "{name} 的“{value}”不是日期，请写成 2023-09-15", "{name}: {value:?} is not a date; write it as 2023-09-15";
         NotAWidth { value } => "--width 不能是“{value}”，请写 20 至 1000 的整数", "--width cannot be {value:?}; give a whole number from 20 to 1000";
         NotAReading { value } => "“{value}”里没有等号；请写 位置=数值，如 1.2/1=305", "{value:?} has no equals sign; write PLACE=VALUE, as 1.2/1=305";
+        NotACorrection { value } => "“{value}”里没有等号；请写 字段=内容，如 主持=区长", "{value:?} has no equals sign; write FIELD=VALUE, as chair=Mayor";
         NoPlace { value } => "第一个词“{value}”不是位置；请先写位置，如 1.4，不挂任何一行写 0", "the first word {value:?} is no place; begin with one, as 1.4, or 0 for no row";
         NoText => "只有位置，没有内容；请在位置之后写内容", "there are places but no text; write the text after them";
         NoLead { value } => "“{value}”前面没有 @ 或 +；请写 @牵头 +配合", "{value:?} has neither @ nor + before it; write @LEAD +SUPPORT";

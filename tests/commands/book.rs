@@ -68,9 +68,18 @@ impl Book {
 
     /// A command line on this book, on a fixed day.
     pub(crate) fn command(&self, line: &[&str]) -> Command {
+        self.command_on("2023-09-15", line)
+    }
+
+    fn command_on(&self, day: &str, line: &[&str]) -> Command {
         let mut command = clean(Command::new(env!("CARGO_BIN_EXE_yiding")), self.temp.path());
-        command.arg("-C").arg(self.root()).args(["--today", "2023-09-15"]).args(line);
+        command.arg("-C").arg(self.root()).args(["--today", day]).args(line);
         command
+    }
+
+    /// Runs a command on another day.
+    pub(crate) fn run_on(&self, day: &str, line: &[&str]) -> Ran {
+        Ran::of(&self.command_on(day, line).output().unwrap())
     }
 
     /// Runs a command on a book in a folder of this one.

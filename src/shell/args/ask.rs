@@ -144,6 +144,62 @@ pub enum What {
         decision: String,
         /// Where to.
         stage: Stage,
+        /// On what day, by whose consent, and what else there is to say.
+        step: Step,
+    },
+    /// Give a decision a later due.
+    Extend {
+        /// Which decision.
+        decision: String,
+        /// The new due, as typed.
+        due: String,
+        /// On what day, who approved it, and why.
+        step: Step,
+    },
+    /// Record what an office reported of a decision.
+    Feedback {
+        /// Which decision.
+        decision: String,
+        /// What was reported.
+        told: Reported,
+    },
+    /// Issue a supervision sheet.
+    Sheet {
+        /// A decision, or a row.
+        about: String,
+        /// Its colour, as typed.
+        colour: String,
+        /// On what day, and why.
+        step: Step,
+    },
+    /// Set a sealed record right.
+    Correct {
+        /// A decision, a reading or a meeting.
+        id: String,
+        /// Field and value, as typed; at least one.
+        fields: Vec<(String, String)>,
+        /// Who agreed.
+        agreed: String,
+    },
+    /// Make the minutes of a meeting final.
+    Sign {
+        /// Which meeting.
+        meeting: String,
+        /// Who signed.
+        by: String,
+        /// 文号
+        document: String,
+        /// On what day.
+        on: Option<NaiveDate>,
+    },
+    /// Record that a target was changed, or issued.
+    Amend {
+        /// Which target.
+        place: String,
+        /// The new value, as typed.
+        value: String,
+        /// By whose word.
+        source: Competent,
     },
     /// Record attendance.
     Attend {
@@ -174,6 +230,45 @@ pub enum What {
     Demo,
     /// Print a text that needs no book: help, version, completions, the man page.
     Print(String),
+}
+
+/// What is said of a step besides what it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    /// On what day; today when none.
+    pub on: Option<NaiveDate>,
+    /// Who agreed, or approved it.
+    pub consent: String,
+    /// Why, or a remark.
+    pub note: String,
+}
+
+/// 反馈
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reported {
+    /// On what day; today when none.
+    pub on: Option<NaiveDate>,
+    /// Which office; the lead when none.
+    pub from: Option<String>,
+    /// 进展情况
+    pub progress: String,
+    /// 存在问题
+    pub problem: String,
+    /// 下一步措施
+    pub next: String,
+}
+
+/// The body that changed a target.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Competent {
+    /// By whom.
+    pub organ: String,
+    /// 文号
+    pub document: String,
+    /// From what day on; today when none.
+    pub from: Option<NaiveDate>,
+    /// Why.
+    pub reason: String,
 }
 
 /// A meeting without the screen.

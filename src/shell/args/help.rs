@@ -13,14 +13,17 @@ use crate::words::cli::{Help, Misuse, Usage};
 
 /// The columns of a page of help.
 const PAGE: usize = 80;
-/// The columns of a call and of one whole cell in the two columns of `-h`.
+/// The columns of a call at the head of `-h`.
 const CALL: usize = 23;
-const CELL: usize = 39;
+/// The columns of a name and of one whole cell in the three columns of `-h`.
+const NAME: usize = 12;
+const CELL: usize = 26;
+const CELLS: usize = 3;
 /// The columns of an option, and how far what is below a heading stands in.
 const OPTION: usize = 24;
 const INDENT: usize = 2;
 
-/// `-h`: all commands by example, in two columns.
+/// `-h`: all commands, in three columns, and calls as one would type them.
 pub(super) fn brief(lang: Lang) -> String {
     let text = |help: Help| help.text(lang);
     let mut lines = vec![
@@ -31,11 +34,13 @@ pub(super) fn brief(lang: Lang) -> String {
         String::new(),
         text(Help::Commands).to_owned(),
     ];
-    let rows = COMMANDS.len().div_ceil(2);
-    for (at, left) in COMMANDS.iter().take(rows).enumerate() {
-        let cells = [Some(left), COMMANDS.get(rows + at)].map(|row| cell(row, lang));
-        lines.push(format!("{:INDENT$}{}", "", cells.concat()).trim_end().to_owned());
+    let rows = COMMANDS.len().div_ceil(CELLS);
+    for at in 0..rows {
+        let cells = (0..CELLS).map(|column| cell(COMMANDS.get(column * rows + at), lang));
+        let cells: String = cells.collect();
+        lines.push(format!("{:INDENT$}{cells}", "").trim_end().to_owned());
     }
+    lines.push(format!("{}{}", text(Help::Example), samples(lang)));
     lines.extend([String::new(), text(Help::Options).to_owned()]);
     for options in [Help::Options1, Help::Options2, Help::Full] {
         lines.push(format!("{:INDENT$}{}", "", text(options)));
@@ -117,8 +122,18 @@ pub(super) fn leaves(rows: &'static [Row]) -> Vec<&'static Row> {
 
 fn cell(row: Option<&Row>, lang: Lang) -> String {
     let Some(row) = row else { return String::new() };
-    let call = pad(row.sample.text(lang), CALL);
-    pad(&format!("{call}{}", row.brief.text(lang)), CELL)
+    pad(&format!("{}{}", pad(row.name, NAME), row.brief.text(lang)), CELL)
+}
+
+/// As many calls as fit one line.
+fn samples(lang: Lang) -> String {
+    let mut line = String::new();
+    for name in ["decide", "read", "list"] {
+        let row = COMMANDS.iter().find(|row| row.name == name);
+        let call = row.map_or("", |row| row.sample.text(lang));
+        line = if line.is_empty() { format!("yiding {call}") } else { format!("{line}   {call}") };
+    }
+    line
 }
 
 /// A blank or an option, with its meaning beside it.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::ask::{Color, Format, Input, Meet, Opening, Settings, What};
+use super::ask::{Color, Competent, Format, Input, Meet, Opening, Reported, Settings, Step, What};
 use super::table::LISTED;
 use crate::ledger::{Presence, Stage};
 use crate::words::Lang;
@@ -107,7 +107,63 @@ pub(super) fn assign(matches: &ArgMatches) -> Result<What, Misuse> {
 pub(super) fn stage(matches: &ArgMatches) -> Result<What, Misuse> {
     let typed = text(matches, "stage").unwrap_or_default();
     let stage = Stage::named(&typed).ok_or(Misuse::Other { what: typed })?;
-    Ok(What::Stage { decision: text(matches, "id").unwrap_or_default(), stage })
+    let step = step(matches, "consent", "note")?;
+    Ok(What::Stage { decision: given(matches, "id"), stage, step })
+}
+
+pub(super) fn extend(matches: &ArgMatches) -> Result<What, Misuse> {
+    let step = step(matches, "approved", "reason")?;
+    Ok(What::Extend { decision: given(matches, "id"), due: given(matches, "due"), step })
+}
+
+pub(super) fn feedback(matches: &ArgMatches) -> Result<What, Misuse> {
+    let told = Reported {
+        on: day(matches, "on")?,
+        from: text(matches, "from"),
+        progress: texts(matches, "progress").join(" "),
+        problem: given(matches, "problem"),
+        next: given(matches, "next"),
+    };
+    Ok(What::Feedback { decision: given(matches, "id"), told })
+}
+
+pub(super) fn sheet(matches: &ArgMatches) -> Result<What, Misuse> {
+    let step = Step { on: day(matches, "on")?, note: given(matches, "reason"), ..Step::default() };
+    Ok(What::Sheet { about: given(matches, "about"), colour: given(matches, "colour"), step })
+}
+
+pub(super) fn correct(matches: &ArgMatches) -> Result<What, Misuse> {
+    let split = |word: String| {
+        let parts = word.split_once(['=', '＝']).filter(|(field, _)| !field.is_empty());
+        let parts = parts.map(|(field, value)| (field.to_owned(), value.to_owned()));
+        parts.ok_or(Misuse::NotACorrection { value: word })
+    };
+    let fields = texts(matches, "fields").into_iter().map(split).collect::<Result<_, _>>()?;
+    Ok(What::Correct { id: given(matches, "id"), fields, agreed: given(matches, "agreed") })
+}
+
+pub(super) fn sign(matches: &ArgMatches) -> Result<What, Misuse> {
+    Ok(What::Sign {
+        meeting: given(matches, "meeting"),
+        by: given(matches, "by"),
+        document: given(matches, "document"),
+        on: day(matches, "on")?,
+    })
+}
+
+pub(super) fn amend(matches: &ArgMatches) -> Result<What, Misuse> {
+    let source = Competent {
+        organ: given(matches, "organ"),
+        document: given(matches, "document"),
+        from: day(matches, "from")?,
+        reason: given(matches, "reason"),
+    };
+    Ok(What::Amend { place: given(matches, "place"), value: given(matches, "value"), source })
+}
+
+fn step(matches: &ArgMatches, consent: &str, note: &str) -> Result<Step, Misuse> {
+    let (consent, note) = (given(matches, consent), given(matches, note));
+    Ok(Step { on: day(matches, "on")?, consent, note })
 }
 
 pub(super) fn attend(matches: &ArgMatches) -> Result<What, Misuse> {
@@ -165,6 +221,11 @@ fn width(matches: &ArgMatches) -> Result<Option<u16>, Misuse> {
 
 fn text(matches: &ArgMatches, name: &str) -> Option<String> {
     matches.get_one::<String>(name).cloned()
+}
+
+/// A word that is needed, or an option that may be left out: empty then.
+fn given(matches: &ArgMatches, name: &str) -> String {
+    text(matches, name).unwrap_or_default().trim().to_owned()
 }
 
 fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {

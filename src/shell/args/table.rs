@@ -194,9 +194,82 @@ pub(super) const COMMANDS: &[Row] = &[
         &[
             word("id", Blank::Id, Hint::Id),
             one_of("stage", Blank::Stage, Hint::Stage, read::stages),
+            valued("on", Blank::Date, Hint::On),
+            valued("consent", Blank::Who, Hint::Consent),
+            valued("note", Blank::Text, Hint::Note),
         ],
         Does::Reads(read::stage),
         DATA
+    ),
+    row!(
+        "extend",
+        Extend,
+        &[
+            word("id", Blank::Id, Hint::Id),
+            word("due", Blank::Due, Hint::Due),
+            valued("reason", Blank::Why, Hint::Why),
+            valued("approved", Blank::Who, Hint::Approved),
+            valued("on", Blank::Date, Hint::On),
+        ],
+        Does::Reads(read::extend)
+    ),
+    row!(
+        "feedback",
+        Feedback,
+        &[
+            word("id", Blank::Id, Hint::Id),
+            words("progress", Blank::Progress, Hint::Progress),
+            valued("problem", Blank::Text, Hint::Problem),
+            valued("next", Blank::Text, Hint::NextStep),
+            valued("from", Blank::Name, Hint::Reporter),
+            valued("on", Blank::Date, Hint::On),
+        ],
+        Does::Reads(read::feedback)
+    ),
+    row!(
+        "sheet",
+        Sheet,
+        &[
+            word("about", Blank::Id, Hint::Pressed),
+            word("colour", Blank::Colour, Hint::Colour),
+            valued("reason", Blank::Why, Hint::Why),
+            valued("on", Blank::Date, Hint::On),
+        ],
+        Does::Reads(read::sheet)
+    ),
+    row!(
+        "correct",
+        Correct,
+        &[
+            word("id", Blank::Id, Hint::Sealed),
+            words("fields", Blank::Mending, Hint::Mending),
+            valued("agreed", Blank::Who, Hint::Consent),
+        ],
+        Does::Reads(read::correct)
+    ),
+    row!(
+        "sign",
+        Sign,
+        &[
+            word("meeting", Blank::Meeting, Hint::Meeting),
+            valued("by", Blank::Who, Hint::Signer),
+            valued("on", Blank::Date, Hint::On),
+            valued("document", Blank::Number, Hint::Number),
+        ],
+        Does::Reads(read::sign)
+    ),
+    row!(
+        "amend",
+        Amend,
+        &[
+            word("place", Blank::Place, Hint::Target),
+            word("value", Blank::Goal, Hint::Goal),
+            valued("organ", Blank::Organ, Hint::Organ),
+            valued("document", Blank::Number, Hint::Number),
+            valued("from", Blank::Date, Hint::Effective),
+            valued("reason", Blank::Why, Hint::Why),
+        ],
+        Does::Reads(read::amend)
     ),
     row!(
         "attend",

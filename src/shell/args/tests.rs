@@ -90,6 +90,75 @@ fn the_format_may_follow_the_command() {
     }
 }
 
+fn stage(stage: Stage, step: Step) -> What {
+    What::Stage { decision: "4/2".into(), stage, step }
+}
+
+fn day() -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(2023, 9, 14)
+}
+
+#[test]
+fn what_follows_a_decision_is_said_in_one_call() {
+    let id = || "4/2".to_owned();
+    let step =
+        |consent: &str, note: &str| Step { on: day(), consent: consent.into(), note: note.into() };
+    let correct = "correct 4/2 内容=改正 牵头=投促局、发改局 --agreed 区长";
+    let fields = [("内容", "改正"), ("牵头", "投促局、发改局")];
+    let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned())).to_vec();
+    for (line, meant) in [
+        (
+            "extend 4/2 10月底 --approved 区长 --reason 雨季 --on 2023-09-14",
+            What::Extend { decision: id(), due: "10月底".into(), step: step("区长", "雨季") },
+        ),
+        (
+            "feedback 4/2 已完成 八成 --problem 用地 --next 协调 --from 住建局",
+            What::Feedback {
+                decision: id(),
+                told: Reported {
+                    on: None,
+                    from: Some("住建局".into()),
+                    progress: "已完成 八成".into(),
+                    problem: "用地".into(),
+                    next: "协调".into(),
+                },
+            },
+        ),
+        (
+            "sheet 4/2 黄 --reason 滞后 --on 2023-09-14",
+            What::Sheet { about: id(), colour: "黄".into(), step: step("", "滞后") },
+        ),
+        (correct, What::Correct { id: id(), fields, agreed: "区长".into() }),
+        (
+            "sign 4 --by 区长 --document 〔2023〕4号 --on 2023-09-14",
+            What::Sign {
+                meeting: "4".into(),
+                by: "区长".into(),
+                document: "〔2023〕4号".into(),
+                on: day(),
+            },
+        ),
+        (
+            "amend 1.2/1 480 --organ 区人大常委会 --document 〔2023〕7号 --from 2023-09-14",
+            What::Amend {
+                place: "1.2/1".into(),
+                value: "480".into(),
+                source: Competent {
+                    organ: "区人大常委会".into(),
+                    document: "〔2023〕7号".into(),
+                    from: day(),
+                    reason: String::new(),
+                },
+            },
+        ),
+    ] {
+        assert_eq!(what(line), meant, "{line}");
+    }
+    assert!(wrong("correct 4/2 内容").starts_with("“内容”里没有等号"));
+    assert!(wrong("correct 4/2 =改正").starts_with("“=改正”里没有等号"));
+    assert!(wrong("sign 4 --on 9-14").starts_with("--on 的“9-14”不是日期"));
+}
+
 #[test]
 fn each_command_means_what_it_says() {
     let place = || "1.4".to_owned();
@@ -105,8 +174,15 @@ fn each_command_means_what_it_says() {
             "assign 1.4 @投促局 +住建局",
             What::Assign { place: place(), parties: "@投促局 +住建局".into() },
         ),
-        ("stage 4/2 办结", What::Stage { decision: "4/2".into(), stage: Stage::Done }),
-        ("stage 4/2 done", What::Stage { decision: "4/2".into(), stage: Stage::Done }),
+        ("stage 4/2 办结", stage(Stage::Done, Step::default())),
+        ("stage 4/2 done", stage(Stage::Done, Step::default())),
+        (
+            "stage 4/2 废止 --consent 区长 --note 不再需要 --on 2023-09-14",
+            stage(
+                Stage::Dropped,
+                Step { on: day(), consent: "区长".into(), note: "不再需要".into() },
+            ),
+        ),
         ("undo", What::Undo),
         ("redo", What::Redo),
         ("seal", What::Seal),
@@ -290,8 +366,8 @@ fn the_short_help_fits_a_screen() {
 fn cells_of_the_short_help_do_not_run_into_each_other() {
     for row in COMMANDS {
         for lang in LANGS {
-            assert!(row.sample.text(lang).width_cjk() < 23, "{}", row.sample.text(lang));
-            assert!(row.brief.text(lang).width_cjk() < 16, "{}", row.brief.text(lang));
+            assert!(row.name.len() < 12, "{}", row.name);
+            assert!(row.brief.text(lang).width_cjk() < 13, "{}", row.brief.text(lang));
         }
     }
 }

@@ -13,7 +13,8 @@ use super::init::{make, not_made};
 use super::name;
 use crate::app::{act, agenda, submit};
 use crate::ledger::{
-    Assignment, Attendance, Decision, Due, Followup, Happening, Note, Presence, Stage, When,
+    About, Assignment, Attendance, Colour, Decision, Due, Followup, Happening, Note, Presence,
+    Sheet, Signing, Stage, When,
 };
 use crate::plan::{Party, Place};
 use crate::shell::args::Settings;
@@ -103,7 +104,12 @@ impl Play {
         self.day("2023-06-05");
         self.read("0/2", "12.6", "2023-01..2023-06")?;
         self.read("3.1/1", "120", "2023-01..2023-06")?;
-        self.stage("1/4", Stage::Done)
+        self.stage("1/4", Stage::Done)?;
+        self.stage("2/1", Stage::Assigned)?;
+        self.feedback("2/1", "临空办", "已赴长三角1次，签约意向3个")?;
+        self.press("2/1", Colour::Blue, "本月底到期")?;
+        self.sign("2023-03-17")?;
+        self.sign("2023-05-19")
     }
 
     fn third(&mut self) -> Played {
@@ -170,7 +176,7 @@ impl Play {
         let row = self.hand.session.plan.row(self.row(row)?);
         let mut parties = self.parties(offices).into_iter();
         let decision = Decision {
-            about: vec![crate::ledger::About::Row(row)],
+            about: vec![About::Row(row)],
             text: text.into(),
             lead: parties.next().into_iter().collect(),
             support: parties.collect(),
@@ -205,9 +211,37 @@ impl Play {
 
     fn stage(&mut self, decision: &str, stage: Stage) -> Played {
         let id = name::decision(&self.hand.session, decision, self.lang)?;
-        let (on, what) = (self.hand.session.base_day(), Happening::Stage(stage));
-        let followup = Followup { on, what, consent: String::new(), note: String::new() };
-        let acted = act::follow(&mut self.hand.session, &id, followup, "");
+        let step = Followup::on(self.hand.session.base_day(), Happening::Stage(stage));
+        let acted = act::follow(&mut self.hand.session, &id, step, "");
+        self.hand.carry_out(acted)
+    }
+
+    fn feedback(&mut self, decision: &str, office: &str, progress: &str) -> Played {
+        let id = name::decision(&self.hand.session, decision, self.lang)?;
+        let what = Happening::Feedback {
+            from: self.parties(office).into_iter().next(),
+            progress: progress.into(),
+            problem: String::new(),
+            next: String::new(),
+        };
+        let step = Followup::on(self.hand.session.base_day(), what);
+        let acted = act::follow(&mut self.hand.session, &id, step, "");
+        self.hand.carry_out(acted)
+    }
+
+    fn press(&mut self, decision: &str, colour: Colour, reason: &str) -> Played {
+        let id = name::decision(&self.hand.session, decision, self.lang)?;
+        let (about, on) = (About::Decision(id), self.hand.session.base_day());
+        let acted =
+            act::issue(&mut self.hand.session, Sheet { about, colour, on, reason: reason.into() });
+        self.hand.carry_out(acted)
+    }
+
+    fn sign(&mut self, meeting: &str) -> Played {
+        let on = self.hand.session.base_day();
+        let signing = Signing { by: "区长".into(), on, document: String::new() };
+        let Some(id) = self.hand.session.sealed_meeting(meeting) else { return Ok(()) };
+        let acted = act::sign(&mut self.hand.session, &id, signing);
         self.hand.carry_out(acted)
     }
 
@@ -220,7 +254,7 @@ impl Play {
 
     fn note(&mut self, row: &str, text: &str) -> Played {
         let row = self.hand.session.plan.row(self.row(row)?);
-        let about = vec![crate::ledger::About::Row(row)];
+        let about = vec![About::Row(row)];
         let note = Note { about, text: text.into(), ..Note::default() };
         let acted = act::note(&mut self.hand.session, note, "");
         self.hand.carry_out(acted)

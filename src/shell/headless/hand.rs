@@ -7,9 +7,9 @@ use std::path::Path;
 use crate::app::act::Acted;
 use crate::app::{self, Effect, Input, Key, Outcome, Over, Seat, Session};
 use crate::format::excerpt::Eyes;
-use crate::ledger::{RecordId, SnapshotId, sentence};
+use crate::ledger::{RecordId, Snapshot, SnapshotId, sentence};
 use crate::shell::args::Settings;
-use crate::shell::book::{self, Book, Right, Site, Unopened};
+use crate::shell::book::{self, Book, Right, Site, Unopened, head};
 use crate::shell::clock::Clock;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::holder::holder;
@@ -133,6 +133,18 @@ impl Hand {
         self.carry_out(Ok(effects))
     }
 
+    /// A sealed snapshot, from its file unless it is the newest.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn sealed(&self, id: &SnapshotId, settings: &Settings) -> Result<Snapshot, Failure> {
+        if self.session.sealed.id() == *id {
+            return Ok(self.session.sealed.clone());
+        }
+        let read = head::read(&self.site, id).map_err(|why| unopened(&why, settings))?;
+        Ok(read.snapshot)
+    }
+
     /// The records that the last act made or changed.
     pub fn last_records(&self) -> Vec<RecordId> {
         let step = self.session.open.as_ref().and_then(|history| history.to_undo());
@@ -196,6 +208,17 @@ pub fn refusal(notice: &Notice, lang: Lang) -> Failure {
         | Notice::BackDated { .. }
         | Notice::NotAdjourned
         | Notice::Frozen
+        | Notice::IsDropped
+        | Notice::IsDone
+        | Notice::IsClosed
+        | Notice::AlreadyThere
+        | Notice::Replaced { .. }
+        | Notice::NotOver
+        | Notice::NotDone
+        | Notice::Begun
+        | Notice::StillOpen { .. }
+        | Notice::AlreadySigned { .. }
+        | Notice::NotSealedYet { .. }
         | Notice::NotNow => FailureKind::Forbidden,
         _ => FailureKind::Usage,
     };

@@ -6,7 +6,7 @@ use super::{Answer, name};
 use crate::app::entry::Meaning;
 use crate::app::{Binding, Screen, act, look, submit};
 use crate::format::json;
-use crate::ledger::{About, Attendance, Followup, Happening, Presence, Stage, sentence};
+use crate::ledger::{About, Attendance, Presence, sentence};
 use crate::plan::{Party, Place};
 use crate::shell::args::{Format, Settings};
 use crate::shell::failure::Failure;
@@ -47,7 +47,7 @@ pub fn read(
 }
 
 /// The one target at a place.
-fn target(hand: &Hand, place: &str, lang: Lang) -> Result<Place, Failure> {
+pub(super) fn target(hand: &Hand, place: &str, lang: Lang) -> Result<Place, Failure> {
     let row = name::row(&hand.session, place, lang)?;
     match look::targets_at(&hand.session, row).as_slice() {
         [] => Err(refusal(&Notice::NoTarget { id: row.to_string() }, lang)),
@@ -76,17 +76,6 @@ pub fn assign(settings: &Settings, place: &str, parties: &str) -> Result<Answer,
         }
         _ => return Err(usage(&Refused::NobodyNamed { text: parties.into() }, settings.lang)),
     };
-    hand.carry_out(acted)?;
-    Ok(records(&hand, settings))
-}
-
-/// `stage ID 办结`
-pub fn stage(settings: &Settings, decision: &str, stage: Stage) -> Result<Answer, Failure> {
-    let mut hand = Hand::take(settings)?;
-    let id = name::decision(&hand.session, decision, settings.lang)?;
-    let (on, what) = (hand.session.base_day(), Happening::Stage(stage));
-    let followup = Followup { on, what, consent: String::new(), note: String::new() };
-    let acted = act::follow(&mut hand.session, &id, followup, "");
     hand.carry_out(acted)?;
     Ok(records(&hand, settings))
 }
@@ -147,7 +136,7 @@ pub fn sealed(hand: Hand) -> Answer {
 }
 
 /// The ids that the last act gave, one a line.
-fn records(hand: &Hand, settings: &Settings) -> Answer {
+pub(super) fn records(hand: &Hand, settings: &Settings) -> Answer {
     let ids = hand.last_records();
     let ids = ids.iter().map(ToString::to_string);
     let text = match settings.format {
