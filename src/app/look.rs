@@ -23,7 +23,8 @@ pub(super) fn run(session: &Session, seat: &mut Seat, what: Do) {
     }
 }
 
-/// Opens the row of a stop: a task opens its page, a section its tasks, a decision its task.
+/// Opens the row of a stop: a task opens its page, a section its tasks, a decision its task, or its
+/// menu when it has none.
 pub(super) fn go(session: &Session, seat: &mut Seat, stop: &Stop) {
     match stop {
         Stop::Row(place) if place.level() == Level::Section => {
@@ -48,6 +49,9 @@ pub(super) fn go(session: &Session, seat: &mut Seat, stop: &Stop) {
                 let screen = Screen::Task { place, cursor: 0 };
                 let cursor = cursor_of(session, &screen, stop);
                 seat.open(Screen::Task { place, cursor });
+            } else {
+                // One about no row stands on no page of its own: what can be done about it is here.
+                super::menu::begin_decision(session, seat, id);
             }
         }
         Stop::Party(party) => seat.open(Screen::Office { party: party.clone(), cursor: 0 }),

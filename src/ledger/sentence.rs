@@ -118,19 +118,19 @@ pub fn counts(snapshot: &Snapshot, lang: Lang) -> String {
     let ledger = &snapshot.ledger;
     let decisions = ledger.decisions.keys().filter(|record| own(record)).count();
     let readings = grouped(&ledger.readings, own);
-    let more: [(usize, fn(String) -> Told); 6] = [
-        (grouped(&ledger.followups, own), |count| Told::Followups { count }),
-        (grouped(&ledger.assignments, own), |count| Told::Assignments { count }),
-        (ledger.sheets.keys().filter(|record| own(record)).count(), |count| Told::Sheets { count }),
-        (grouped(&ledger.corrections, own), |count| Told::Corrections { count }),
-        (grouped(&ledger.amendments, own), |count| Told::Amendments { count }),
-        (grouped(&ledger.signings, own), |count| Told::Signings { count }),
-    ];
-    let mut parts: Vec<String> = more
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, told)| told(count.to_string()).text(lang))
-        .collect();
+    let mut parts = Vec::new();
+    let mut add = |count: usize, told: fn(String) -> Told| {
+        if count > 0 {
+            parts.push(told(count.to_string()).text(lang));
+        }
+    };
+    add(grouped(&ledger.followups, own), |count| Told::Followups { count });
+    add(grouped(&ledger.assignments, own), |count| Told::Assignments { count });
+    let sheets = ledger.sheets.keys().filter(|record| own(record)).count();
+    add(sheets, |count| Told::Sheets { count });
+    add(grouped(&ledger.corrections, own), |count| Told::Corrections { count });
+    add(grouped(&ledger.amendments, own), |count| Told::Amendments { count });
+    add(grouped(&ledger.signings, own), |count| Told::Signings { count });
     if snapshot.meeting().is_some() || decisions + readings > 0 || parts.is_empty() {
         let (decisions, readings) = (decisions.to_string(), readings.to_string());
         parts.insert(0, Told::Counts { decisions, readings }.text(lang));

@@ -107,7 +107,7 @@ fn corrections_are_records_and_the_sealed_file_stays() {
     assert_eq!((&now["text"], &now["lead"][0]), (&"太安路道路迁改".into(), &"住建局".into()));
     assert_eq!(now["corrected"], true);
     done(&book, &["correct", "1/3", "数值=350亿", "--agreed", "区长"]);
-    assert!(done(&book, &["list", "readings"]).contains("350亿元"));
+    assert!(done(&book, &["list", "readings"]).contains("350亿元  更正过"));
     done(&book, &["correct", "2023-09-15", "主持=常务副区长", "临空办=请假", "--agreed", "区长"]);
     let meeting = &json(&done(&book, &["list", "meetings", "--format", "json"]))[0];
     assert_eq!((&meeting["chair"], &meeting["corrected"]), (&"常务副区长".into(), &true.into()));
@@ -150,6 +150,8 @@ fn a_decision_that_replaces_another_is_one_act() {
     assert!(refused.said.contains("已由 2023-10-08/1 代替"), "{}", refused.said);
     done(&book, &["undo"]);
     assert_eq!(decision(&book, "1/1")["stage"], "registered");
+    done(&book, &["decide", "1/1", "代替：太安路迁改10月20日前完成"]);
+    assert_eq!(decision(&book, "1/1")["superseded_by"], "2023-10-08/3");
 }
 
 #[test]

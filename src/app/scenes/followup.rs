@@ -41,7 +41,7 @@ fn in_interval() -> Desk {
 #[test]
 fn one_digit_finishes_in_a_meeting_and_between() {
     for mut desk in [in_meeting(), in_interval()] {
-        desk.press("enter 1");
+        desk.press("enter １");
         assert_eq!(desk.said(), "已存 2023-08-11/10 办结");
         assert_eq!(desk.standing(&road()).stage, Stage::Done);
         assert!(!desk.session.index.open().contains(&road()));
@@ -253,6 +253,14 @@ fn a_sheet_is_suggested_by_the_light_and_counted() {
     assert_eq!(crate::ledger::Colour::ALL.iter().map(|c| of(*c)).collect::<Vec<_>>(), [0, 1, 1]);
     desk.press("enter 0 6 backspace 绿 f2");
     assert!(desk.said().starts_with("“绿”不是督办单的颜色"), "{}", desk.said());
+}
+
+#[test]
+fn a_decision_about_no_row_opens_its_menu_from_the_search() {
+    let mut desk = in_meeting();
+    desk.press("esc # 0 enter 档案移交一件 enter f8 2 f8 / 档案移交 enter");
+    let id: RecordId = "2023-09-15/1".parse().unwrap();
+    assert!(matches!(&desk.seat.over, Some(Over::Menu(menu)) if menu.about == About::Decision(id)));
 }
 
 #[test]

@@ -16,8 +16,8 @@ use crate::plan::{Office, OfficeKey, Party, Place, Target, Task};
 use crate::shell::args::{Format, Listed, Settings};
 use crate::shell::book::Book;
 use crate::shell::failure::Failure;
-use crate::words::Lang;
 use crate::words::printed::{Filter, Printed};
+use crate::words::{Lang, Sign};
 
 /// One line of a list.
 struct Row {
@@ -186,10 +186,15 @@ fn readings(session: &Session, lang: Lang) -> Vec<Row> {
         for (id, reading) in state.readings(target.id) {
             let period = sentence::months(reading.period, lang);
             let (metric, value, unit) = (&target.metric, reading.value, &target.unit);
-            let line = format!("{id}  {} {metric}  {period}  {value}{unit}", target.id);
+            let mut line = format!("{id}  {} {metric}  {period}  {value}{unit}", target.id);
+            let corrected = state.is_corrected(id);
+            if corrected {
+                line = format!("{line}  {}", Sign::Corrected.text(lang));
+            }
             let mut marks = vec![(Filter::Meeting, id.snapshot.to_string())];
             marks.extend(reading.from.iter().map(|from| (Filter::Office, from.name().to_owned())));
-            let value = json::reading(id, target, &reading);
+            let corrected = json::field("corrected", corrected.into());
+            let value = json::joined(json::reading(id, target, &reading), corrected);
             rows.push(Row { value, line, places: vec![target.id], marks });
         }
     }

@@ -3,6 +3,8 @@
 use super::{drawn, pictures, place, seat};
 use crate::app::rehearsal::{between, lived, lived_in_session};
 use crate::app::{Input, Screen, Seat, Session, line, update};
+use crate::ledger::Happening;
+use crate::plan::plain::is_hidden;
 use crate::view::canvas::screen_text;
 
 /// The meeting at the airport economy, after some keys.
@@ -103,4 +105,26 @@ fn between_meetings_the_rate_of_the_last_one_is_told() {
     };
     assert_eq!(told(&between()), "第3次重点工作调度会 2023-08-11  上次 4件，办结0，0%");
     assert_eq!(told(&lived()), "会间 2023-08-14  上次 3件，办结0，0%，废止1");
+}
+
+/// Text that steers a terminal in every word of a life, and windows of any size.
+#[test]
+fn whatever_was_recorded_is_shown_as_marks_in_any_window() {
+    let hostile = "甲\u{1b}[2J\u{202e}\u{200b}乙\n\u{9b}31m👨\u{200d}👩";
+    let mut session = lived();
+    for step in session.sealed.ledger.followups.values_mut().flat_map(|all| all.values_mut()) {
+        (step.consent, step.note) = (hostile.into(), hostile.into());
+        if let Happening::Feedback { progress, problem, .. } = &mut step.what {
+            (*progress, *problem) = (hostile.into(), hostile.repeat(30));
+        }
+    }
+    for keys in ["tab tab enter", "tab tab enter 0", "tab tab enter 2", "tab tab f4 更正 enter"] {
+        let mut seat = seat(120, 36, Screen::Task { place: place("1.4"), cursor: 0 });
+        press(&mut session, &mut seat, keys);
+        for size in [(120, 36), (80, 24), (60, 18), (41, 11), (40, 10), (39, 9), (3, 2)] {
+            seat.size = size;
+            let text = screen_text(&drawn(&session, &seat).0).replace('\n', "");
+            assert!(!text.chars().any(is_hidden), "{keys} {size:?} {text}");
+        }
+    }
 }
