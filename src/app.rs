@@ -17,6 +17,12 @@ pub mod pinyin;
 
 pub mod index;
 
+pub mod catalogue;
+
+pub mod account;
+
+pub mod carry;
+
 pub mod session;
 
 pub mod rows;
@@ -47,6 +53,10 @@ pub mod menu;
 
 pub mod page;
 
+pub mod query;
+
+pub mod register;
+
 pub mod search;
 
 pub mod record;
@@ -59,6 +69,7 @@ pub(crate) mod rehearsal;
 #[cfg(test)]
 mod scenes;
 
+pub use catalogue::Catalogue;
 pub use effect::{Effect, Outcome, Pending, Publication};
 pub use field::Field;
 pub use form::{Form, Purpose};

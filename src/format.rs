@@ -7,6 +7,7 @@ pub mod csv;
 mod diagnose;
 mod escape;
 pub mod excerpt;
+pub mod field;
 pub mod json;
 mod locate;
 pub mod ron;

@@ -4,8 +4,14 @@ pub mod gaps;
 
 pub mod light;
 
+pub mod settlement;
+
 pub mod sheet;
+
+pub mod silence;
 
 pub use gaps::{Gap, gaps};
 pub use light::Light;
+pub use settlement::settlement;
 pub use sheet::sheet_for;
+pub use silence::is_silent;

@@ -28,6 +28,7 @@
 //!   words/gap.rs            what a record can lack
 //!   words/shine.rs          the words of lights
 //!   words/format.rs         why a file cannot be read
+//!   words/account.rs        the year's end
 //!   words/book.rs           what a book on disk says of itself when it is opened
 //!   words/check.rs          what can be wrong between the files of a book
 //!   words/printed.rs        what the program says outside the screen
@@ -35,6 +36,7 @@
 //!   words/git.rs            why something is on the disk but not in git
 //!   words/entry.rs          what the line says before Enter
 //!   words/problem.rs        what can be wrong with a file that a person wrote
+//!   words/query.rs          keys, terms and faults of the query language
 //!   words/proof.rs          what comparing a plan with its report shows
 //!   words/screen.rs         what the screens say of what they show
 //!   words/state.rs          what a decision, an item or a person is at the moment
@@ -95,6 +97,8 @@
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why
 //!   judge/light.rs          亮灯: mark, word and colour together
 //!   judge/sheet.rs          which sheet a light asks for
+//!   judge/settlement.rs     交账: what the lights of a row say of it
+//!   judge/silence.rs        久未报: of what nobody reported for long
 //!   judge/gaps.rs           四见: what a decision lacks before it can be sent out
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
@@ -104,6 +108,7 @@
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/json.rs          what scripts read
 //!   format/csv.rs           tables for spreadsheets
+//!   format/field.rs         the fields of a file as they are written
 //!   format/ron.rs           RON in and out, one value at a time
 //!   format/escape.rs        one way of writing a string, whichever compiler built the program
 //!   format/diagnose.rs      from "cannot be read" to a place and a sentence
@@ -138,6 +143,19 @@
 //!   app/menu/meeting.rs     休会 散会 签到
 //!   app/menu/decision.rs    what can be done about an earlier decision
 //!   app/jump.rs             digits that become a row
+//!   app/account.rs          交账: what became of each row, and what its lights let assume
+//!   app/carry.rs            from one year's book to the next
+//!   app/catalogue.rs        all decisions with what can be asked of them, and their orders
+//!   app/query.rs            the query language of register and list
+//!   app/query/key.rs        its keys, and which kinds of record have them
+//!   app/query/split.rs      a line in terms
+//!   app/query/read.rs       from a term to what it asks for
+//!   app/query/value.rs      days, meetings, series, states behind a key
+//!   app/query/word.rs       a word that is looked for
+//!   app/query/facts.rs      what can be asked of one record
+//!   app/query/says.rs       what a term says, in words
+//!   app/query/tests.rs      what queries find, and what any text may do
+//!   app/register.rs         台账: the list that a filter lets through
 //!   app/search.rs           what matches what is typed, best first
 //!   app/page.rs             a form for each thing that has fields
 //!   app/page/open.rs        开会
@@ -150,6 +168,8 @@
 //!   app/page/sign.rs        签发
 //!   app/page/amend.rs       调整
 //!   app/page/identity.rs    由谁入库
+//!   app/page/register.rs    台账: its keys
+//!   app/page/account.rs     交账
 //!   app/page/signin.rs      签到
 //!   app/page/gate.rs        散会
 //!   app/page/help.rs        帮助
@@ -186,6 +206,7 @@
 //!   app/scenes/items.rs     the items of the agenda without a single row
 //!   app/scenes/followup.rs  what happens to decisions after they were made
 //!   app/scenes/correction.rs  更正 签发 调整
+//!   app/scenes/register.rs  stories of the register and the search
 //!   app/act.rs              every act that changes the ledger: into the history, then to the disk
 //!   app/act/record.rs       readings, assignments, notes, who is here
 //!   app/act/follow.rs       decisions and what happens to them
@@ -210,6 +231,8 @@
 //!   view/signin.rs          签到
 //!   view/gate.rs            散会
 //!   view/office.rs          单位
+//!   view/account.rs         交账
+//!   view/register.rs        台账
 //!   view/help.rs            帮助
 //!   view/find.rs            搜索 and 命令
 //!   view/menu.rs            a numbered choice, the box for a row's number
@@ -225,6 +248,7 @@
 //!   view/scenes/item.rs     the items of the agenda without a single row
 //!   view/scenes/followup.rs  the menu of a decision, its forms, its life
 //!   view/scenes/line.rs     the line of the meeting and its echo
+//!   view/scenes/register.rs the register, the year's end, what the search shows beside a hit
 //!   view/canvas.rs          the pen: the only way into a buffer
 //!   view/shown.rs           text that is safe to show
 //!   view/style.rs           roles to colours, per theme and depth
@@ -312,6 +336,7 @@
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs  the plan's text against the published report
 //!   shell/headless/init.rs  a new book
+//!   shell/headless/init/after.rs  the next year's book
 //!   shell/headless/demo.rs  a book to rehearse with
 //!   shell/draft.rs     the line that is being typed, a quarter of a second later
 //!   shell/perform.rs   what the state machine asks of the world

@@ -49,6 +49,10 @@ pub mod gate;
 
 pub mod office;
 
+pub mod account;
+
+pub mod register;
+
 pub mod help;
 
 pub mod find;
@@ -110,6 +114,10 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::SignIn { cursor } => signin::draw(pen, body, subject, *cursor),
         Screen::Gate { cursor } => gate::draw(pen, body, subject, *cursor),
         Screen::Office { party, cursor } => office::draw(pen, body, subject, (party, *cursor)),
+        Screen::Account { cursor, unfolded } => {
+            account::draw(pen, body, subject, (*cursor, *unfolded));
+        }
+        Screen::Register(register) => register::draw(pen, body, subject, register),
         Screen::Help { filter, top } => help::draw(pen, body, subject, (filter, *top)),
     }
     match &subject.seat.over {

@@ -57,6 +57,7 @@ macro_rules! sentences {
     };
 }
 
+pub mod account;
 pub mod book;
 pub mod check;
 pub mod cli;
@@ -72,6 +73,7 @@ pub mod notice;
 pub mod printed;
 pub mod problem;
 pub mod proof;
+pub mod query;
 pub mod screen;
 pub mod shine;
 pub mod state;

@@ -12,6 +12,8 @@ mod frozen;
 
 mod commands {
     mod bad_input;
+    mod next_book;
+    mod register;
     pub(crate) mod book;
     mod check;
     mod followup;
@@ -325,13 +327,25 @@ fn a_new_book_is_whole_and_an_old_one_is_left_alone() {
         let folder = folder.to_str().unwrap();
         let made = book.run(&["--lang", lang, "init", folder]);
         assert_eq!(made.code, Some(0), "{made:?}");
-        assert_eq!(book.names(lang), [".gitattributes", "plan.ron", "snapshots"]);
+        assert_eq!(book.names(lang), [".gitattributes", "plan.ron"]);
         let again = book.run(&["init", folder]);
         assert_eq!(again.code, Some(5));
         assert_eq!(book.in_folder(lang, &["check"]).code, Some(0));
     }
     assert_eq!(book.git(&["status", "--porcelain"]), "");
-    assert!(book.git(&["log", "--format=%s"]).contains("建账 2023年重点工作"));
+    assert!(book.git(&["log", "--format=%s"]).contains("新建 2023年重点工作"));
+
+    // The plan is edited first and adopted with the first meeting.
+    let plan = String::from_utf8(book.read("zh/plan.ron")).unwrap();
+    book.write("zh/plan.ron", plan.replace("第一项任务", "持续推进重点项目建设").as_bytes());
+    assert_eq!(book.in_folder("zh", &["read", "1.1/1=3", "2023-08"]).code, Some(0));
+    assert_eq!(book.in_folder("zh", &["check"]).code, Some(0));
+    assert_eq!(book.in_folder("zh", &["meet", "open"]).code, Some(0));
+    assert_eq!(
+        book.names("zh/snapshots"),
+        ["0000-adopted.ron", "2023-09-15-interval.ron"]
+    );
+    assert_eq!(book.in_folder("zh", &["check"]).code, Some(0));
 }
 
 #[test]

@@ -15,12 +15,12 @@ use crate::ledger::{Edit, Entry, Held, Interval, RecordId, SnapshotId, Step};
 use crate::words::Notice;
 
 pub use correct::{Amending, amend, correct, sign};
-pub use follow::{decide, follow, issue, possible, withdraw};
+pub use follow::{carry, decide, follow, issue, possible, withdraw};
 pub(super) use hold::begin;
 pub use hold::{
     adjourn, close_meeting, commit_again, open_meeting, publication, resume, seal_interval,
 };
-pub use record::{assign, attend, change, move_item, note, read};
+pub use record::{account, assign, attend, change, move_item, note, read};
 pub use undo::{redo, undo};
 
 /// What an act asks of the world, or why it was not done.

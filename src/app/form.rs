@@ -6,7 +6,7 @@
 use super::field::Field;
 use super::key::Key;
 use super::mend::Sealed;
-use crate::ledger::{About, RecordId};
+use crate::ledger::{About, RecordId, Settlement};
 use crate::plan::Place;
 use crate::words::{Deed, Label};
 
@@ -42,6 +42,13 @@ pub enum Purpose {
     Assign {
         /// The row.
         row: Place,
+    },
+    /// 交账: why a row came out as it did.
+    Account {
+        /// The row.
+        row: Place,
+        /// 完成 未完成 转下年
+        state: Settlement,
     },
     /// Who commits: asked when git does not know.
     Identity,

@@ -3,7 +3,8 @@
 use super::rows::{self, Stop};
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use crate::plan::Found;
+use crate::ledger::RecordId;
+use crate::plan::{Found, Place};
 use crate::plan::place::Level;
 use crate::words::Do;
 
@@ -18,6 +19,7 @@ pub(super) fn run(session: &Session, seat: &mut Seat, what: Do) {
         Do::Tasks => seat.go(Screen::Tasks { section: None, cursor: 0 }),
         Do::Desk => seat.go(Screen::Meeting),
         Do::SignIn => seat.open(Screen::SignIn { cursor: 0 }),
+        Do::Account => seat.open(Screen::Account { cursor: 0, unfolded: None }),
         Do::Help => seat.open(Screen::Help { filter: super::Field::default(), top: 0 }),
         _ => step(session, seat, what),
     }
@@ -43,15 +45,19 @@ pub(super) fn go(session: &Session, seat: &mut Seat, stop: &Stop) {
         }
         Stop::Decision(id) | Stop::Record(id) => {
             let decision = session.state().ledger.decisions.get(id);
-            let about = decision.and_then(|decision| decision.about.first());
-            if let Some(crate::ledger::About::Row(row)) = about {
-                let place = row.place.in_task().unwrap_or(row.place);
-                let screen = Screen::Task { place, cursor: 0 };
-                let cursor = cursor_of(session, &screen, stop);
-                seat.open(Screen::Task { place, cursor });
-            } else {
+            let row = match decision {
+                Some(decision) => super::catalogue::rows(&decision.about).first().copied(),
+                None => super::search::row_of(session, id),
+            };
+            match row.map(|row| (row, row.in_task())) {
+                Some((_, Some(place))) => {
+                    let screen = Screen::Task { place, cursor: 0 };
+                    let cursor = cursor_of(session, &screen, stop);
+                    seat.open(Screen::Task { place, cursor });
+                }
+                Some((row, None)) => go(session, seat, &Stop::Row(row)),
                 // One about no row stands on no page of its own: what can be done about it is here.
-                super::menu::begin_decision(session, seat, id);
+                None => super::menu::begin_decision(session, seat, id),
             }
         }
         Stop::Party(party) => seat.open(Screen::Office { party: party.clone(), cursor: 0 }),
@@ -71,7 +77,9 @@ pub fn cursor(seat: &Seat) -> usize {
         | Screen::Task { cursor, .. }
         | Screen::SignIn { cursor }
         | Screen::Gate { cursor }
+        | Screen::Account { cursor, .. }
         | Screen::Office { cursor, .. } => *cursor,
+        Screen::Register(register) => register.cursor,
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => 0,
     }
 }
@@ -89,8 +97,13 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
             | Screen::Task { cursor, .. }
             | Screen::SignIn { cursor }
             | Screen::Gate { cursor }
+            | Screen::Account { cursor, .. }
             | Screen::Office { cursor, .. },
         ) => *cursor = to,
+        Some(Screen::Register(register)) => {
+            register.cursor = to;
+            register.offered = None;
+        }
         Some(Screen::Meeting | Screen::Form(_) | Screen::Help { .. }) | None => {}
     }
 }
@@ -160,7 +173,7 @@ fn cursor_of(session: &Session, screen: &Screen, wanted: &Stop) -> usize {
 }
 
 /// The task or target that a command would work on, from where the cursor stands.
-pub(super) fn place(session: &Session, seat: &Seat) -> Option<crate::plan::Place> {
+pub(super) fn place(session: &Session, seat: &Seat) -> Option<Place> {
     if let Screen::Meeting = seat.screen() {
         return match &seat.line.binding {
             super::seat::Binding::Rows(rows) => rows.first().copied(),
@@ -169,13 +182,14 @@ pub(super) fn place(session: &Session, seat: &Seat) -> Option<crate::plan::Place
     }
     match (stop(session, seat), seat.screen()) {
         (Some(Stop::Row(place)), _) => Some(place),
+        (Some(Stop::Decision(id)), Screen::Register(_)) => row_of(session, &id),
         (_, Screen::Task { place, .. }) => Some(*place),
         _ => None,
     }
 }
 
 /// The decision that a command would work on: the one pointed at, or to which the line is bound.
-pub(super) fn decision(session: &Session, seat: &Seat) -> Option<crate::ledger::RecordId> {
+pub(super) fn decision(session: &Session, seat: &Seat) -> Option<RecordId> {
     let pointed = match (seat.screen(), &seat.line.binding) {
         (Screen::Meeting, super::seat::Binding::Decision(id)) => {
             seat.line.record.clone().or_else(|| Some(id.clone()))
@@ -189,8 +203,14 @@ pub(super) fn decision(session: &Session, seat: &Seat) -> Option<crate::ledger::
     pointed.filter(|id| session.state().ledger.decisions.contains_key(id))
 }
 
+/// The first row that a decision is about.
+pub(super) fn row_of(session: &Session, id: &RecordId) -> Option<Place> {
+    let about = &session.state().ledger.decisions.get(id)?.about;
+    super::catalogue::rows(about).first().copied()
+}
+
 /// The targets at a place: the target itself, or those of the task or the measure.
-pub fn targets_at(session: &Session, place: crate::plan::Place) -> Vec<crate::plan::Place> {
+pub fn targets_at(session: &Session, place: Place) -> Vec<Place> {
     match session.plan.find(place) {
         Some(Found::Target(target)) => vec![target.id],
         Some(Found::Measure(measure)) => measure.targets.iter().map(|target| target.id).collect(),

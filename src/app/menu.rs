@@ -6,9 +6,10 @@ pub mod decision;
 mod meeting;
 
 use super::act::Acted;
+use super::catalogue::Sort;
 use super::seat::{About, Menu, Over, Seat};
 use super::session::Session;
-use super::{Effect, Key, submit, update};
+use super::{Effect, Key, page, submit, update};
 use crate::plan::Place;
 use crate::words::{Deed, Label, Notice};
 
@@ -49,6 +50,8 @@ pub enum Choice {
     Target(Place),
     /// Something that can be done about a decision.
     Deed(Deed),
+    /// An order of the register.
+    Sort(Sort),
 }
 
 impl Choice {
@@ -68,6 +71,7 @@ pub fn choices(session: &Session, about: &About) -> Vec<Choice> {
         About::Target { of, .. } => of.iter().copied().map(Choice::Target).collect(),
         About::Decision(_) => decision::FIRST.map(Choice::Deed).to_vec(),
         About::MoreOf(_) => decision::MORE.map(Choice::Deed).to_vec(),
+        About::Sort => Sort::ALL.map(Choice::Sort).to_vec(),
     }
 }
 
@@ -94,6 +98,10 @@ fn choose(
         }
         (Some(Choice::Deed(deed)), About::Decision(id) | About::MoreOf(id)) => {
             decision::choose(session, seat, id, *deed)
+        }
+        (Some(Choice::Sort(by)), _) => {
+            page::register::sort(session, seat, *by);
+            Ok(Vec::new())
         }
         _ => Ok(Vec::new()),
     };

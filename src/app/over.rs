@@ -3,7 +3,7 @@
 use super::jump::{self, Jump};
 use super::seat::{Find, Over, Screen, Seat};
 use super::session::Session;
-use super::{Effect, Field, Key, look, menu, search, update};
+use super::{Effect, Field, Key, look, menu, page, search, update};
 use crate::words::Notice;
 
 /// Gives a key to what lies over the screen.
@@ -17,7 +17,7 @@ pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effec
 }
 
 /// Gives text to what lies over the screen.
-pub(super) fn text(session: &Session, seat: &mut Seat, text: &str) {
+pub(super) fn text(session: &mut Session, seat: &mut Seat, text: &str) {
     match &mut seat.over {
         Some(Over::Find(find)) => {
             find.field.insert(text);
@@ -28,14 +28,14 @@ pub(super) fn text(session: &Session, seat: &mut Seat, text: &str) {
 }
 
 /// Opens the search with something to look for.
-pub(super) fn begin_search(session: &Session, seat: &mut Seat, text: &str) {
+pub(super) fn begin_search(session: &mut Session, seat: &mut Seat, text: &str) {
     let find = Find { field: Field::new(""), ..Find::default() };
     seat.over = Some(Over::Find(find));
     self::text(session, seat, text);
 }
 
 /// Opens the list of commands.
-pub(super) fn begin_palette(session: &Session, seat: &mut Seat) {
+pub(super) fn begin_palette(session: &mut Session, seat: &mut Seat) {
     seat.over = Some(Over::Find(Find { commands: true, ..Find::default() }));
     search::refresh(session, seat);
 }
@@ -105,6 +105,10 @@ fn find_key(session: &mut Session, seat: &mut Seat, mut find: Find, key: Key) ->
 fn pick(session: &mut Session, seat: &mut Seat, find: Find) -> Vec<Effect> {
     match find.hits.into_iter().nth(find.cursor).map(|hit| hit.stop) {
         Some(super::Stop::Command(what)) => update::run(session, seat, what),
+        Some(super::Stop::Decision(id)) if look::row_of(session, &id).is_none() => {
+            page::register::open(session, seat, &id.to_string());
+            Vec::new()
+        }
         Some(stop) => {
             look::go(session, seat, &stop);
             Vec::new()

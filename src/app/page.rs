@@ -4,6 +4,7 @@
 //! `begin` opens it, `confirm` carries it out, `key` takes its keys.
 
 pub(super) mod amend;
+pub(super) mod account;
 pub(super) mod assign;
 pub(super) mod correct;
 pub(super) mod decide;
@@ -15,6 +16,7 @@ pub(super) mod open;
 pub(super) mod read;
 pub(super) mod sheet;
 pub(super) mod sign;
+pub(super) mod register;
 pub(super) mod signin;
 
 pub use follow::later;
@@ -86,6 +88,7 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         Purpose::Decide { change, .. } => decide::confirm(session, &form, change.as_ref()),
         Purpose::Read { target } => read::confirm(session, &form, *target),
         Purpose::Assign { row } => assign::confirm(session, &form, *row),
+        Purpose::Account { row, state } => account::confirm(session, &form, (*row, *state)),
         Purpose::Identity => identity::confirm(session, &form),
         Purpose::Follow { decision, deed } => follow::confirm(session, &form, (decision, *deed)),
         Purpose::Sheet { about } => sheet::confirm(session, &form, about),

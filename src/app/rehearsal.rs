@@ -4,6 +4,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::agenda::{self, Opening};
+use super::catalogue::Catalogue;
 use super::entry::Names;
 use super::{Index, Keeping, Session};
 use crate::format::ron::{self, Limits};
@@ -34,6 +35,7 @@ pub(crate) fn founded(plan: Plan) -> Session {
         seal: seal(0),
         open: None,
         index: Index::default(),
+        catalogue: Catalogue::default(),
         last_meeting: None,
         today: day("2023-09-15"),
         now: time("2023-09-15", "14:40"),

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::account;
 use super::seat::Screen;
 use super::session::Session;
 use crate::ledger::RecordId;
@@ -51,6 +52,10 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
         Screen::SignIn { .. } => stack(&[(Label::Attendance, session.attendees().len())]),
         Screen::Gate { .. } => stack(&[(Label::Gaps, session.gaps().len())]),
         Screen::Office { party, .. } => stack(&[(Label::Decisions, session.index.of(party).len())]),
+        Screen::Account { unfolded, .. } => {
+            stack(&[(Label::Tasks, account::count(plan, *unfolded))])
+        }
+        Screen::Register(register) => stack(&[(Label::Decisions, register.ids.len())]),
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => Vec::new(),
     }
 }
@@ -87,6 +92,8 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         Screen::Office { party, .. } => {
             session.index.of(party).get(index).cloned().map(Stop::Decision)
         }
+        Screen::Account { unfolded, .. } => account::row(plan, *unfolded, index).map(Stop::Row),
+        Screen::Register(register) => register.ids.get(index).cloned().map(Stop::Decision),
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => None,
     }
 }

@@ -4,6 +4,7 @@
 mod correction;
 mod followup;
 mod items;
+mod register;
 
 use super::rehearsal::{between, founded, plan};
 use super::*;

@@ -5,8 +5,10 @@
 use super::field::Field;
 use super::form::Form;
 use super::key::Key;
+use super::register::Register;
 use super::rows::Stop;
 use super::sight::{Origin, Sight};
+use crate::judge::Light;
 use crate::ledger::RecordId;
 use crate::plan::Place;
 use crate::words::{Do, Lang, Notice};
@@ -81,6 +83,15 @@ pub enum Screen {
         /// The row with the cursor.
         cursor: usize,
     },
+    /// 交账: what became of each row at the year's end.
+    Account {
+        /// The row with the cursor.
+        cursor: usize,
+        /// The task whose measures are shown.
+        unfolded: Option<Place>,
+    },
+    /// 台账: all decisions, filtered.
+    Register(Register),
     /// 帮助
     Help {
         /// Only commands that match.
@@ -119,8 +130,12 @@ pub struct Find {
 pub struct Hit {
     /// What.
     pub stop: Stop,
-    /// Which characters of its text matched, in bytes.
+    /// Its text, as it was when it was found.
+    pub shown: String,
+    /// Which characters of it matched, in bytes.
     pub matched: Vec<std::ops::Range<usize>>,
+    /// How it stood.
+    pub light: Option<Light>,
 }
 
 /// A numbered choice: a digit picks, arrows and Enter too.
@@ -148,6 +163,8 @@ pub enum About {
     Decision(RecordId),
     /// The rest of it.
     MoreOf(RecordId),
+    /// In what order the register lists.
+    Sort,
 }
 
 /// The line of the meeting: what is typed, and to what it binds.

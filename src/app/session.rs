@@ -7,11 +7,12 @@ use std::collections::VecDeque;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::catalogue::Catalogue;
 use super::effect::{Pending, Publication};
 use super::entry::Names;
 use super::index::Index;
 use crate::judge::{self, Gap};
-use crate::ledger::{Assignment, Attendance, History, Meeting, Seal, Snapshot, SnapshotId};
+use crate::ledger::{Account, Assignment, Attendance, History, Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{Party, Place, Plan};
 
 /// The book as it stands.
@@ -30,6 +31,8 @@ pub struct Session {
     pub names: Names,
     /// Decisions by what people ask for; made anew with every record.
     pub index: Index,
+    /// What can be asked of each decision; made anew when somebody looks after a record.
+    pub catalogue: Catalogue,
     /// The last meeting, for prefilling the next one's page.
     pub last_meeting: Option<Meeting>,
     /// The day that counts as today.
@@ -75,6 +78,15 @@ impl Session {
     /// Makes the index anew; whoever changes the state calls it.
     pub fn reindex(&mut self) {
         self.index = Index::new(self.state());
+        self.catalogue.forget();
+    }
+
+    /// Works the catalogue out, unless it is as the session is.
+    pub fn catalogued(&mut self) -> &Catalogue {
+        if !self.catalogue.is_of(self.today) {
+            self.catalogue = Catalogue::new(self);
+        }
+        &self.catalogue
     }
 
     /// The open meeting.
@@ -151,6 +163,12 @@ impl Session {
             self.state().latest(all).map(|(_, assignment)| assignment)
         };
         of(place).or_else(|| of(place.in_task()?))
+    }
+
+    /// What became of a row at the year's end, once somebody said.
+    pub fn account(&self, place: Place) -> Option<&Account> {
+        let all = self.state().ledger.accounts.get(&place)?;
+        self.state().latest(all).map(|(_, account)| account)
     }
 
     /// What the records of the open meeting lack.

@@ -212,7 +212,7 @@ pub fn meant_due(session: &Session, text: &str) -> Result<Due, Notice> {
 }
 
 /// What due words count from: the open meeting, or today.
-fn base(session: &Session) -> Base {
+pub fn base(session: &Session) -> Base {
     Base {
         day: session.base_day(),
         next_meeting: session.meeting().and_then(|meeting| meeting.next),

@@ -32,6 +32,7 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
             take_text(session, seat, text)
         }
     };
+    page::register::settle(session, seat);
     if seat.line.field.text() != before {
         effects.push(Effect::Draft(seat.line.field.text().to_owned()));
     }
@@ -63,13 +64,18 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
         Screen::Help { .. } => page::help::key(session, seat, key),
         Screen::SignIn { .. } => page::signin::key(session, seat, key),
         Screen::Gate { .. } => page::gate::key(session, seat, key),
+        Screen::Account { .. } => page::account::key(session, seat, key),
+        Screen::Register(_) => page::register::key(session, seat, key),
         _ => None,
     };
     taken.unwrap_or_else(|| take_command(session, seat, key))
 }
 
 fn take_command(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
-    let typing = matches!(seat.screen(), Screen::Meeting | Screen::Form(_) | Screen::Help { .. });
+    let typing = matches!(
+        seat.screen(),
+        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Register(_)
+    );
     let what = if typing { command::of_key_in_text(key) } else { command::of_key(key) };
     match (what, key.command()) {
         (Some(what), _) => run(session, seat, what),
@@ -88,7 +94,7 @@ fn take_command(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect>
 fn take_text(session: &mut Session, seat: &mut Seat, text: &str) -> Vec<Effect> {
     if seat.over.is_some() {
         over::text(session, seat, text);
-    } else if !page::text(seat, text) {
+    } else if !page::text(seat, text) && !page::register::text(session, seat, text) {
         if session.meeting().is_some() && session.keeping.read_only.is_none() {
             seat.go(Screen::Meeting);
             line::text(seat, text);
@@ -107,6 +113,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
     }
     seat.over = None;
     match what {
+        Do::Register => page::register::begin(session, seat),
         Do::Search => over::begin_search(session, seat, ""),
         Do::Palette => over::begin_palette(session, seat),
         Do::Redraw => return vec![Effect::Redraw],

@@ -11,7 +11,7 @@ pub use serde_json::Value;
 
 use crate::judge::Light;
 use crate::ledger::{
-    About, Assignment, Colour, Completion, Decision, Due, Event, Extension, Feedback, Happening,
+    About, Account, Assignment, Colour, Completion, Decision, Due, Event, Extension, Feedback, Happening,
     Issued, Moment, Reading, RecordId, Seal, Signing, Snapshot, SnapshotId, Stage, Standing,
     sentence,
 };
@@ -112,6 +112,20 @@ pub fn listed(task: &Task, assigned: Option<&Assignment>) -> Value {
         "measures": task.measures.len(),
         "targets": task.targets().count(),
     })
+}
+
+/// What became of a row at the year's end; null while nobody said.
+pub fn account(account: Option<&Account>) -> Value {
+    field(
+        "account",
+        account.map_or(Value::Null, |account| {
+            json!({
+                "state": account.state.code(),
+                "on": account.on.to_string(),
+                "reason": account.reason,
+            })
+        }),
+    )
 }
 
 /// A decision as it stands.

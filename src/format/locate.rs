@@ -90,7 +90,7 @@ impl Node {
 }
 
 /// Where the first value begins: behind `#![enable(…)]`.
-fn after_attributes(text: &str) -> usize {
+pub(super) fn after_attributes(text: &str) -> usize {
     let mut depth = 0_usize;
     let mut inside = false;
     for mark in scan::marks(text, 0) {

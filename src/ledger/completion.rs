@@ -19,6 +19,18 @@ impl Completion {
         (self.done * 100).checked_div(self.all)
     }
 
+    /// Counts one more decision that is followed up, by where it stands.
+    pub fn count(&mut self, stage: Option<Stage>) {
+        match stage {
+            Some(Stage::Dropped) => self.dropped += 1,
+            Some(Stage::Done | Stage::Closed) => {
+                self.all += 1;
+                self.done += 1;
+            }
+            _ => self.all += 1,
+        }
+    }
+
     /// What is still to be done.
     pub const fn open(self) -> usize {
         self.all - self.done
@@ -40,14 +52,7 @@ impl Snapshot {
         let own = self.ledger.decisions.range::<RecordId, _>(own);
         let mut completion = Completion::default();
         for (id, _) in own.filter(|(_, decision)| decision.is_followed()) {
-            match self.stage(id) {
-                Some(Stage::Dropped) => completion.dropped += 1,
-                Some(Stage::Done | Stage::Closed) => {
-                    completion.all += 1;
-                    completion.done += 1;
-                }
-                _ => completion.all += 1,
-            }
+            completion.count(self.stage(id));
         }
         completion
     }

@@ -12,7 +12,7 @@ pub mod site;
 pub mod unopened;
 
 use crate::app::entry::Names;
-use crate::app::{Index, Keeping, Publication, Session, act};
+use crate::app::{Catalogue, Index, Keeping, Publication, Session, act};
 use crate::format::{ron, seal};
 use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{self, Plan};
@@ -115,6 +115,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let session = Session {
         names: Names::new(&promised.plan.roster),
         index: Index::new(&newest.snapshot),
+        catalogue: Catalogue::default(),
         plan: promised.plan,
         digest: promised.digest,
         sealed: newest.snapshot,
@@ -135,7 +136,11 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
 
 impl Book {
     /// Goes on with a journal.
-    fn resume(&mut self, going: journals::Going, lang: Lang) {
+    fn resume(&mut self, mut going: journals::Going, lang: Lang) {
+        if going.header.seal != self.session.seal {
+            going.header.seal = self.session.seal.clone();
+            going.header.plan = self.session.sealed.plan.clone();
+        }
         let found = &going.kept.recovered;
         let replayed = replay::replay(&self.session.sealed, &going.header, &found.records, lang);
         self.recovered = found.records.len();

@@ -65,12 +65,15 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         }
         What::Amend { place, value, source } => correct::amend(settings, place, value, source),
         What::Attend { presence, names } => record::attend(settings, *presence, names),
+        What::Account { place, state, reason } => {
+            record::account(settings, place, *state, reason.as_deref())
+        }
         What::Undo => record::undo(settings),
         What::Redo => record::redo(settings),
         What::Seal => record::seal(settings),
         What::Check { source } => check::check(settings, source.as_deref()),
         What::Log => log::log(settings),
-        What::Init { folder } => init::init(settings, folder),
+        What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
         What::Demo => demo::demo(settings),
         What::Print(text) => Ok(Answer::data(text.clone())),
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::{Effect, Outcome, Publication};
 use crate::format::{ron, seal};
-use crate::ledger::{Entry, Header, Snapshot, SnapshotId, snapshot};
+use crate::ledger::{Entry, Header, Held, Snapshot, SnapshotId, snapshot};
 use crate::shell::book::site::{Site, file_name};
 use crate::shell::close::{Close, discard, file_away, seal as seal_journal};
 use crate::shell::disk::Real;
@@ -103,7 +103,9 @@ impl Scribe {
     }
 
     fn try_begin(&mut self, header: &Header) -> Result<Journal<Real>, String> {
-        self.found()?;
+        if !waits_for_founding(header) {
+            self.found()?;
+        }
         self.site.make_state().map_err(|why| why.sentence(self.lang))?;
         let line = ron::line(header).map_err(|why| why.to_string())?;
         let home = self.site.open(&header.kind.id());
@@ -144,6 +146,7 @@ impl Scribe {
     }
 
     fn try_publish(&mut self, publication: &Publication) -> Result<(), String> {
+        self.found()?;
         let unwritten = |why: ron::Unwritable| why.to_string();
         let closing = ron::line(&Entry::Closing(publication.seal.clone())).map_err(unwritten)?;
         let closed = ron::line(&Entry::Closed).map_err(unwritten)?;
@@ -155,6 +158,12 @@ impl Scribe {
             .map(drop)
             .map_err(|why| why.sentence(self.lang))
     }
+}
+
+/// Whether a journal may be open while the plan is not adopted: an interval that stands on nothing but
+/// the plan. People still edit it then; the founding snapshot is made when the interval is sealed.
+pub fn waits_for_founding(header: &Header) -> bool {
+    matches!(header.kind, Held::Interval(_)) && header.follows.is_adopted()
 }
 
 /// Whether bytes are a snapshot under the right seal that would be written just so again.

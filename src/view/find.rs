@@ -13,8 +13,10 @@ use super::shown::Shown;
 use super::strip;
 use super::style::Role;
 use super::subject::Subject;
+use super::table::{Cell, Columns, Width};
 use crate::app::{Find, Hit, Key, Stop, command};
 use crate::plan::Party;
+use crate::plan::place::Level;
 use crate::words::{Do, Hint, Seen, Sign};
 
 /// Draws the box with the cursor in its field.
@@ -52,35 +54,62 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
     }
 }
 
-/// One hit: its number or its key, and its text with the match.
+/// One hit: its number or its key, its text with the match, who leads it and how it stands.
 fn hit(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hit: &Hit) {
-    let (number, text) = named(subject, &hit.stop);
     let wide = if matches!(hit.stop, Stop::Command(_)) { KEY } else { NUMBER };
-    pen.text((area.x + 2, area.y), wide, number, Role::Plain);
-    let x = area.x + 2 + wide + 1;
-    let text_area = Rect { x, width: area.right().saturating_sub(x), ..area };
-    // An office may have matched by a name that is not shown.
-    let matched: &[Range<usize>] =
-        if matches!(hit.stop, Stop::Party(_)) { &[] } else { &hit.matched };
-    marked(pen, text_area, &text, matched);
+    let shown = area.width >= SIDE;
+    let widths =
+        [Width::Is(wide), Width::Rest, Width::only(shown, 10), Width::only(shown, 8)];
+    let columns = Columns::over(Rect { x: area.x + 2, width: area.width - 2, ..area }, &widths);
+    let (lead, lead_role) = leads(subject, &hit.stop);
+    let (light, role) = stands(subject, hit);
+    let cells = [
+        Cell::plain(number(subject, &hit.stop)),
+        Cell::plain(""),
+        Cell::new(lead, lead_role),
+        Cell::new(light, role),
+    ];
+    columns.write(pen, area.y, &cells);
+    let Some(text) = columns.place(1, area.y) else { return };
+    match &hit.stop {
+        // An office may have matched by a name that is not shown.
+        Stop::Party(party) => {
+            pen.text((text.x, text.y), text.width, office(subject, party, &hit.shown), Role::Plain);
+        }
+        _ => marked(pen, text, &hit.shown, &hit.matched),
+    }
 }
 
-/// What stands in front of a hit, and its text.
-fn named(subject: Subject<'_>, stop: &Stop) -> (String, String) {
-    let plan = &subject.session.plan;
-    let state = subject.state();
+/// What stands in front of a hit.
+fn number(subject: Subject<'_>, stop: &Stop) -> String {
     match stop {
-        Stop::Row(place) => {
-            let title = plan.find(*place).map_or("", |found| found.title());
-            (place.to_string(), title.to_owned())
-        }
-        Stop::Decision(id) | Stop::Record(id) => {
-            let text = state.ledger.decisions.get(id).map(|decision| decision.text.clone());
-            (subject.record(id), text.unwrap_or_default())
-        }
-        Stop::Item(number) => (number.to_string(), String::new()),
-        Stop::Party(party) => ("@".to_owned(), office(subject, party)),
-        Stop::Command(what) => (key_of(*what), what.text(subject.lang()).to_owned()),
+        Stop::Row(place) => place.to_string(),
+        Stop::Decision(id) | Stop::Record(id) => subject.record(id),
+        Stop::Item(number) => number.to_string(),
+        Stop::Party(_) => "@".to_owned(),
+        Stop::Command(what) => key_of(*what),
+    }
+}
+
+/// How what was found stands: a decision by its life, a row by its light.
+fn stands(subject: Subject<'_>, hit: &Hit) -> (String, Role) {
+    if let Stop::Decision(id) = &hit.stop
+        && let Some(standing) = subject.state().standing(id)
+    {
+        return subject.decision_light(&standing);
+    }
+    hit.light.map(|light| subject.light(light)).unwrap_or_default()
+}
+
+/// Who leads what was found; nothing for what nobody leads.
+fn leads(subject: Subject<'_>, stop: &Stop) -> (String, Role) {
+    match stop {
+        Stop::Decision(id) => match subject.state().standing(id) {
+            Some(standing) => subject.lead(id, &standing),
+            None => (subject.sign(Sign::TakenBack).to_owned(), Role::Hint),
+        },
+        Stop::Row(place) if place.level() == Level::Task => subject.row_lead(*place),
+        _ => (String::new(), Role::Plain),
     }
 }
 
@@ -91,7 +120,7 @@ fn marked(pen: &mut Pen<'_>, area: Rect, text: &str, matched: &[Range<usize>]) {
     let mut x = area.x;
     let long = pen.ruler().columns(text) + 2 * matched.len() > room;
     let before = pieces.iter().take_while(|(_, matches)| !matches).map(|(piece, _)| *piece);
-    let skip = long && before.map(|piece| pen.ruler().columns(piece)).sum::<usize>() > room / 2;
+    let skip = long && !matched.is_empty() && before.map(|piece| pen.ruler().columns(piece)).sum::<usize>() > room / 2;
     for (number, (piece, matches)) in pieces.iter().enumerate() {
         let left = area.right().saturating_sub(x);
         if *matches {
@@ -131,11 +160,13 @@ fn pieces<'t>(text: &'t str, matched: &[Range<usize>]) -> Vec<(&'t str, bool)> {
     pieces
 }
 
-/// An office by its short and its full name.
-fn office(subject: Subject<'_>, party: &Party) -> String {
+/// An office by its short and its full name, and the name by which it was found.
+fn office(subject: Subject<'_>, party: &Party, found: &str) -> String {
     let office = party.key().and_then(|key| subject.session.plan.roster.offices.get(key));
     let full = office.map_or("", |office| office.full.as_str());
-    format!("{}  {full}", party.name())
+    let known = [party.name(), full, ""].contains(&found);
+    let by = if known { String::new() } else { format!("  {found}") };
+    format!("{}  {full}{by}", party.name())
 }
 
 /// The first key of a command, so that it is learnt; nothing for one that is only here.
@@ -143,6 +174,9 @@ fn key_of(what: Do) -> String {
     let row = command::COMMANDS.iter().find(|command| command.what == what);
     row.and_then(|command| command.keys.first()).map_or_else(String::new, Key::to_string)
 }
+
+/// From so many columns on there is room beside the text.
+const SIDE: u16 = 60;
 
 /// Room for `1.2.10` and for the number of a record.
 const NUMBER: u16 = 7;

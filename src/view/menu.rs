@@ -81,7 +81,7 @@ fn free(area: Rect, subject: Subject<'_>, height: u16) -> Rect {
 fn card(about: &About) -> Option<&RecordId> {
     match about {
         About::Decision(id) | About::MoreOf(id) => Some(id),
-        About::Meeting | About::Target { .. } => None,
+        About::Meeting | About::Target { .. } | About::Sort => None,
     }
 }
 
@@ -135,6 +135,7 @@ fn title(subject: Subject<'_>, about: &About) -> String {
     match about {
         About::Meeting => Do::Meeting.text(subject.lang()).to_owned(),
         About::Target { value, .. } => format!("{} {value}", subject.label(Label::Target)),
+        About::Sort => subject.sign(Sign::Ordered).to_owned(),
         About::Decision(id) | About::MoreOf(id) => {
             format!("{} {}", subject.label(Label::Decisions), subject.record(id))
         }
@@ -146,6 +147,7 @@ fn named(subject: Subject<'_>, choice: &Choice) -> String {
         Choice::Meeting(label) => subject.label(*label).to_owned(),
         Choice::Target(place) => target(subject, *place),
         Choice::Deed(deed) => deed.text(subject.lang()).to_owned(),
+        Choice::Sort(by) => by.word().text(subject.lang()).to_owned(),
     }
 }
 

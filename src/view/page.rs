@@ -122,6 +122,7 @@ fn keys_of(purpose: &Purpose) -> &'static [Hint] {
     match purpose {
         Purpose::Open => &[Hint::OpenNow, Hint::Move, Hint::Leave],
         Purpose::Correct { .. } => &[Hint::SaveF2, Hint::OnlyChanged, Hint::Move, Hint::Leave],
+        Purpose::Account { .. } => &[Hint::SaveReason, Hint::Leave],
         _ => &[Hint::SaveF2, Hint::Move, Hint::Confirm, Hint::Leave],
     }
 }

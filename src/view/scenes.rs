@@ -4,6 +4,7 @@
 mod followup;
 mod item;
 mod line;
+mod register;
 
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Rect};
@@ -87,6 +88,8 @@ fn screens() -> Vec<Screen> {
         Screen::Gate { cursor: 0 },
         Screen::Office { party: Party::Outside("省交投集团".into()), cursor: 0 },
         Screen::Help { filter: Field::new("一"), top: 99 },
+        Screen::Register(register::filtered(&mut in_session(), "!办结 会议>1")),
+        Screen::Account { cursor: 5, unfolded: Some(place("1.2")) },
     ]
 }
 
@@ -209,16 +212,16 @@ fn jump() -> Over {
 }
 
 fn find(text: &str) -> Over {
-    let (session, seat) = (in_session(), seat(0, 0, Screen::Overview { cursor: 0 }));
+    let (mut session, seat) = (in_session(), seat(0, 0, Screen::Overview { cursor: 0 }));
     let find = Find { field: Field::new(text), cursor: 1, ..Find::default() };
-    let hits = search::hits(&session, &seat, &find);
+    let hits = search::hits(&mut session, &seat, &find);
     Over::Find(Find { hits, ..find })
 }
 
 fn palette() -> Over {
-    let (session, seat) = (in_session(), seat(0, 0, Screen::Overview { cursor: 0 }));
+    let (mut session, seat) = (in_session(), seat(0, 0, Screen::Overview { cursor: 0 }));
     let find = Find { commands: true, ..Find::default() };
-    let hits = search::hits(&session, &seat, &find);
+    let hits = search::hits(&mut session, &seat, &find);
     Over::Find(Find { hits, ..find })
 }
 

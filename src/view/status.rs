@@ -103,6 +103,8 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::SignIn { .. } => Do::SignIn.text(lang),
         Screen::Gate { .. } => Label::Closing.text(lang),
         Screen::Office { party, .. } => return party.to_string(),
+        Screen::Account { .. } => Do::Account.text(lang),
+        Screen::Register(_) => Do::Register.text(lang),
         Screen::Help { .. } => Do::Help.text(lang),
     };
     text.to_owned()
@@ -115,6 +117,7 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Decide { .. } => Do::Decide.text(lang),
         Purpose::Read { .. } => Do::Read.text(lang),
         Purpose::Assign { .. } => Do::Assign.text(lang),
+        Purpose::Account { .. } => Do::Account.text(lang),
         Purpose::Identity => Label::Committer.text(lang),
         Purpose::Follow { deed, .. } => deed.text(lang),
         Purpose::Sheet { .. } => Do::Sheet.text(lang),

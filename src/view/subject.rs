@@ -9,7 +9,7 @@ use crate::app::{Seat, Session};
 use crate::judge::Light;
 use crate::ledger::{About, Due, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
 use crate::plan::{Party, Place};
-use crate::words::{Beside, Gap, Label, Lang, Seen, Sign};
+use crate::words::{Beside, Gap, Hint, Label, Lang, Seen, Sign};
 
 /// A session and the seat that looks at it.
 #[derive(Clone, Copy)]
@@ -49,6 +49,11 @@ impl<'a> Subject<'a> {
     /// A word of the screen in the seat's language.
     pub fn sign(self, sign: Sign) -> &'static str {
         sign.text(self.lang())
+    }
+
+    /// How to do something, in the seat's language.
+    pub fn hint(self, hint: Hint) -> &'static str {
+        hint.text(self.lang())
     }
 
     /// A day: without its year when it is the plan's.

@@ -85,6 +85,12 @@ impl Columns {
         Self(widths.iter().map(place).collect())
     }
 
+    /// Where a column stands on a line; none for one that is hidden.
+    pub fn place(&self, column: usize, y: u16) -> Option<Rect> {
+        let (x, width) = self.0.get(column).copied().flatten()?;
+        Some(Rect { x, y, width, height: 1 })
+    }
+
     /// Writes the cells of one line; cells of hidden columns are passed over.
     pub fn write(&self, pen: &mut Pen<'_>, y: u16, cells: &[Cell<'_>]) {
         for (column, cell) in self.0.iter().zip(cells) {

@@ -25,12 +25,13 @@ words! {
         Sign => "sign 会议 --by 谁 [选项]", "sign MEETING --by WHO [OPTIONS]";
         Amend => "amend 位置 数值 --organ 机关 [选项]", "amend PLACE VALUE --organ ORGAN [OPTIONS]";
         Attend => "attend 到会 名称..", "attend STATE NAME..";
+        Account => "account 位置 结果 [--reason 原因]", "account PLACE RESULT [--reason TEXT]";
         Undo => "undo", "undo";
         Redo => "redo", "redo";
         Seal => "seal", "seal";
         Check => "check [--source 报告]", "check [--source REPORT]";
         Log => "log", "log";
-        Init => "init 目录", "init DIR";
+        Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
         Demo => "demo", "demo";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
         Man => "man", "man";
@@ -59,6 +60,7 @@ words! {
         Sign => "签发", "sign it off";
         Amend => "调整目标", "a new goal";
         Attend => "签到", "who is here";
+        Account => "年终交账", "a row's year";
         Undo => "撤回", "take back";
         Redo => "重做", "do again";
         Seal => "会间记录入账", "seal records";
@@ -94,12 +96,13 @@ words! {
         Sign => "签发一次会议的纪要：谁、何时、文号。签发以前是送审稿。", "Makes the minutes of a meeting final: who signed, when, under which number. Until then they are a draft.";
         Amend => "记一个目标由有权机关调整，或上级下达的数值。计划的原文不动，到生效日期起按新数值评判。", "Records that a competent body changed a target, or issued its value. The text of the plan stays; from the day it takes effect the target is judged by the new value.";
         Attend => "记到会：出席 请假 列席 缺席。", "Records attendance: present excused attending absent.";
+        Account => "年终交账：一行任务（或措施）完成、未完成还是转下年，原因写明。目标都已完成或已有逾期、滞后的，原因可以不写。", "What became of a task (or measure) at the year's end: finished, unfinished or carried_over, and why. Where the lights leave no doubt the reason may be left out.";
         Undo => "撤回最后一条记录，并说明撤回了什么。", "Takes back the last record and says which.";
         Redo => "重做刚撤回的一条。", "Does again what was taken back last.";
         Seal => "入账：把会间的记录存成一个文件并入库。", "Seals the records made between meetings into one file and commits it.";
         Check => "查出一册里所有的毛病，写明文件、行、列。给出报告时，核对计划与报告一字不差。只有 plan.ron 和 snapshots 里的毛病退出码为 1。", "Everything that can be wrong with a book, with file, line and column; given the report, that no character of it is missing from the plan. Exit code 1 only for faults in plan.ron or snapshots.";
         Log => "历次会议和会间入账，新的在前。", "All meetings and sealed intervals, the newest first.";
-        Init => "在目录里新建一册：plan.ron、snapshots、.gitattributes。已有的文件不动。", "Starts a book in a folder: plan.ron, snapshots, .gitattributes. Touches no file that is there.";
+        Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容。", "A rehearsal book in a temporary folder, with something on every screen.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
         Man => "打印手册页：yiding man | man -l -", "Prints the man page: yiding man | man -l -";
@@ -127,13 +130,14 @@ words! {
         Correct => "correct 4 主持=区长 --agreed 区长", "correct 4 chair=Mayor --agreed Mayor";
         Sign => "sign 4 --by 区长", "sign 4 --by Mayor";
         Amend => "amend 1.2/1 480 --organ 区人大常委会", "amend 1.2/1 480 --organ Council";
+        Account => "account 1.2 完成", "account 1.2 finished";
         Attend => "attend 请假 住建局", "attend excused Trade";
         Undo => "undo", "undo";
         Redo => "redo", "redo";
         Seal => "seal", "seal";
         Check => "check", "check";
         Log => "log", "log";
-        Init => "init 目录", "init DIR";
+        Init => "init 2024 --after 2023", "init 2024 --after 2023";
         Demo => "demo", "demo";
         Completions => "completions bash", "completions bash";
         Man => "man", "man";
@@ -183,6 +187,9 @@ words! {
         Chair => "主持", "CHAIR";
         Report => "报告", "REPORT";
         Folder => "目录", "DIR";
+        Settlement => "结果", "RESULT";
+        Reason => "原因", "TEXT";
+        OldBook => "旧册", "OLDBOOK";
         Shell => "外壳", "SHELL";
         Format => "格式", "FORMAT";
         Columns => "列数", "N";
@@ -196,7 +203,7 @@ words! {
     Hint {
         Place => "行的编号：1 1.2 1.2.2 1.2/1 0/1，或议定 4/2", "the number of a row: 1 1.2 1.2.2 1.2/1 0/1, or a decision 4/2";
         Kind => "要列的种类", "what to list";
-        Filter => "如 牵头:投促局、逾期、1.4；! 在前表示除外", "such as lead:Trade, overdue, 1.4; ! before it means except";
+        Filter => "如 牵头:投促局、逾期、1.4、时限<10-31；! 在前表示除外", "such as lead:Trade, overdue, 1.4, due<10-31; ! before it means except";
         Words => "一个或几个位置，然后是内容", "one or more places, then the text";
         Value => "目标的编号、等号、数值", "the number of a target, an equals sign, the value";
         Period => "报到哪个月", "through which month";
@@ -234,6 +241,9 @@ words! {
         Strict => "有缺项就不散会，退出码 1", "refuse with exit code 1 while anything is missing";
         Report => "公开发布的报告，纯文本", "the published report, as plain text";
         Folder => "放这一册的目录", "the folder of the book";
+        Settlement => "完成 未完成 转下年", "finished unfinished carried_over";
+        Reason => "为什么是这个结果", "why it came out so";
+        OldBook => "接转哪一册：上一年的目录", "the book to go on from: last year's folder";
         Shell => "用哪个外壳", "which shell";
         Book => "打开别处的一册", "the book in another folder";
         Today => "把今天定为这一天（演练用），写作 2023-09-15", "take this day as today, as 2023-09-15";

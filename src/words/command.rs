@@ -29,6 +29,7 @@ words! {
         SignIn => "签到", "sign in";
         Overview => "总览", "overview";
         Tasks => "任务清单", "tasks";
+        Register => "台账", "register";
         Desk => "回会议", "to the meeting";
         NextTask => "下一任务", "next task";
         PreviousTask => "上一任务", "previous task";
@@ -38,6 +39,7 @@ words! {
         CorrectMeeting => "更正会议", "correct the meeting";
         Sign => "签发", "sign";
         Amend => "调整", "amend";
+        Account => "交账", "account";
         Seal => "入账", "seal";
         Commit => "入库", "commit";
         ClearLine => "清空所写", "clear the line";

@@ -15,6 +15,7 @@ words! {
         Period => "截至", "through";
         Office => "单位", "office";
         Source => "来源", "source";
+        Account => "交账", "account";
         Reason => "原因", "reason";
         Series => "系列", "series";
         Number => "次数", "number";

@@ -81,6 +81,10 @@ sentences! {
         Bound { what } => "现在记到：{what}", "now recording on: {what}";
         Cleared => "已清空，^Z 找回", "cleared; ^Z brings it back";
         TooSmall { columns, rows } => "窗口太小 {columns}x{rows}", "window too small {columns}x{rows}";
+        NothingAssumed => "没有可直接确认的行；请逐行按 1 完成 2 未完成 3 转下年", "no row is clear by its lights; press 1 finished, 2 unfinished or 3 carried over on each";
+        SettleFirst => "请先按 1 完成 2 未完成 3 转下年", "press 1 finished, 2 unfinished or 3 carried over first";
+        ReasonMissing => "请写明原因", "write down why";
+        NoAccount { id } => "{id} 不单独交账；请写任务或措施的编号，如 1.2、1.2.2", "{id} has no account of its own; name a task or a measure, such as 1.2 or 1.2.2";
         Found { count } => "找到{count}条", "{count} found";
         PasteCut { kept } => "粘贴太长，只留前{kept}字", "the paste was too long; the first {kept} characters were kept";
     }

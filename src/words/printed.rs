@@ -10,11 +10,16 @@ sentences! {
         Several { ids } => "有几个目标，请写明一个：{ids}", "there are several targets; name one of them: {ids}";
         NothingMade => "这一行没有要记的内容", "this line records nothing";
         TooLong { limit } => "内容超过 {limit} 字，没有记", "the text has more than {limit} characters and was not recorded";
+        NoReason { id } => "{id} 的结果要写明原因：--reason 原因", "say why {id} came out so: --reason TEXT";
         HasGaps { count } => "缺项{count}处，没有散会：", "{count} gap(s), and the meeting stays open:";
         NoTerminal => "这里不是终端，不能打开议定簿；看内容用 yiding show，记录用 yiding decide", "this is no terminal, so the desk cannot be opened; yiding show shows, yiding decide records";
         Dumb { term } => "终端类型是“{term}”，画不了屏幕；看内容用 yiding show，记录用 yiding decide", "a terminal of type {term:?} cannot show the desk; yiding show shows, yiding decide records";
         Terminal { why } => "终端用不了：{why}", "the terminal cannot be used: {why}";
         BookThere { folder } => "{folder} 里已经有 plan.ron，没有动它", "{folder} already has a plan.ron, which was left alone";
+        OldMeetingOpen { what } => "旧册还在开会：{what}", "a meeting of the old book is open: {what}";
+        CloseOld { folder } => "先散会：yiding -C {folder} meet close", "close it first: yiding -C {folder} meet close";
+        NotWritten { why } => "新的 plan.ron 没有写成：{why}", "the new plan.ron could not be written: {why}";
+        NotHandedOn => "名册、规则或系列没有完整接转", "roster, policies or series were not handed on whole";
         Crashed => "程序出错退出。记录都已存妥，重新打开即可恢复", "the program failed and ended. All records are safe; open it again to go on";
         Unsent { count } => "退出时有{count}条没有存妥，已留在草稿里", "{count} record(s) were not saved on leaving and stay in the draft";
     }
@@ -33,6 +38,7 @@ sentences! {
         Lead { names } => "牵头 {names}", "led by {names}";
         Support { names } => "配合 {names}", "with {names}";
         Due { day } => "时限 {day}", "due {day}";
+        Account { state, reason } => "交账 {state}：{reason}", "account {state}: {reason}";
         Since { day } => "自 {day}", "since {day}";
         TaskCount { count } => "{count}项任务", "{count} task(s)";
         OpenCount { count } => "未办结{count}项", "{count} open";
@@ -42,23 +48,14 @@ sentences! {
         Agenda { count, discussed } => "议题{count}项，已议{discussed}项", "{count} item(s), {discussed} discussed";
         Now { number, title } => "在议 {number}  {title}", "on item {number}  {title}";
         Attendance { states } => "签到 {states}", "attendance {states}";
+        NewBook { title } => "新建 {title}", "new book: {title}";
+        GoesOn { folder } => "{folder} 里的 plan.ron 照原样使用", "the plan.ron in {folder} is used as it is";
+        Carried { count, rowless, book } => "从 {book} 接转未办结的议定{count}项，其中{rowless}项在新计划里没有对应的任务；都在会间，核对后用 yiding seal 入账", "{count} open decision(s) carried over from {book}, {rowless} of them on no row of the new plan; they wait between meetings: look them through, then yiding seal";
+        OldUnsealed { count, folder } => "旧册会间还有{count}条没有入账（已计入）：yiding -C {folder} seal", "the old book has {count} record(s) not sealed yet (they were counted): yiding -C {folder} seal";
         Founded { folder } => "已建：{folder}。编辑 plan.ron，再运行 yiding check", "made: {folder}. Edit plan.ron, then run yiding check";
         Demo { folder } => "演练本：{folder}（随便试，用完删掉这个文件夹）", "a book to rehearse with: {folder} (try anything, then delete the folder)";
         Clean { files } => "没有发现问题（{files}个文件）", "no faults ({files} file(s))";
         Sealed => "已封存", "sealed";
         Open => "未散会", "open";
-    }
-}
-
-words! {
-    /// Words before a colon in a filter of a list.
-    Filter {
-        Lead => "牵头", "lead";
-        Support => "配合", "support";
-        Office => "单位", "office";
-        Stage => "办理", "stage";
-        Light => "状态", "light";
-        Meeting => "会议", "meeting";
-        Row => "任务", "row";
     }
 }

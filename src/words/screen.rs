@@ -66,6 +66,13 @@ words! {
         Wide => "2格", "2";
         ByPalette => "F4 里选", "in F4";
         Scroll => "方向键翻看", "arrows scroll";
+        Undecided => "未办结议定", "open decisions";
+        Ordered => "排序", "order";
+        NoDecisionsYet => "还没有议定事项。开会后记下的都列在这里", "no decisions yet; what meetings decide is listed here";
+        NoneLetThrough => "没有符合条件的议定事项。^U 清空条件", "no decision fits the filter. ^U clears it";
+        Everything => "全部议定事项", "all decisions";
+        TakenBack => "已撤回", "taken back";
+        Extensions => "延期", "ext.";
         NoSuchOffice => "名册外", "outside the roster";
         OtherMatters => "其他事项", "other matters";
     }
@@ -112,6 +119,9 @@ sentences! {
         Numbered { kind, number } => "{kind}{number}", "{kind} {number}";
         Named { sign, count } => "{sign}{count}", "{sign} {count}";
         Origin { program, terminal, size, depth, width } => "{program}  {size}  {depth}  模糊宽度 {width}  终端 {terminal}", "{program}  {size}  {depth}  ambiguous width {width}  terminal {terminal}";
+        Listed { count } => "{count}条", "{count} listed";
+        ByOrder { order } => "按{order}排", "by {order}";
+        Times { count } => "{count}次", "{count}x";
         Pending { count } => "{count}条", "{count}";
     }
 }
@@ -156,6 +166,17 @@ words! {
         Digits => "数字直达任务", "digits go to a task";
         Han => "汉字进搜索", "/ searches";
         Through => "^N ^P 走议题", "^N ^P go through the agenda";
+        Settle => "1完成 2未完成 3转下年", "1 finished 2 unfinished 3 carried over";
+        ConfirmClear => "0 确认全部〔〕", "0 confirms all in 〔〕";
+        WriteReason => "Enter 写原因", "Enter writes why";
+        SaveReason => "Enter 保存", "Enter saves";
+        Unfold => "左右键 展开措施", "right shows the measures";
+        ActOn => "Enter 办理", "Enter acts on it";
+        Reorder => "，换排序", ", another order";
+        OwnList => "@ 只看本单位", "@ its office's list";
+        ClearFilter => "^U 清空条件", "^U clears";
+        Terms => "如 牵头:投促局 逾期 会议:3 时限<10-31 !办结", "lead:Trade overdue meeting:3 due<10-31 !done";
+        AllOfOffice => "^T 全部议定", "^T all its decisions";
         Next => "^N 议完，下一项", "^N done, next item";
         Zero => "0 更多", "0 more";
         ZeroBack => "0 前页", "0 first page";

@@ -11,6 +11,25 @@ pub fn plan(lang: Lang, year: &str) -> String {
     text.replace("YEAR", year)
 }
 
+/// The text of `plan.ron` for a year, as it goes on from another book.
+pub fn plan_after(lang: Lang, year: &str, book: &str) -> String {
+    let said = match lang {
+        Lang::Zh => ZH_AFTER,
+        Lang::En => EN_AFTER,
+    };
+    plan(lang, year).replacen("\n//\n", &format!("\n{}//\n", said.replace("BOOK", book)), 1)
+}
+
+const ZH_AFTER: &str = "\
+// 接转自 BOOK：名册、规则、系列照抄上一册，没办结的议定已记在会间。
+// 正文、目标请换成本年通过的原文；第一次封存（yiding seal 或开会）之前都可以改。
+";
+
+const EN_AFTER: &str = "\
+// Carried over from BOOK: roster, policies and series are the old book's; its open decisions wait between
+// meetings. Put this year's text and targets in; they may change until the first records are sealed.
+";
+
 const ZH: &str = r#"#![enable(implicit_some)]
 // 新的议定簿。不得录入涉密内容。
 //

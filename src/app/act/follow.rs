@@ -56,6 +56,13 @@ pub fn decide(session: &mut Session, mut decision: Decision, typed: &str) -> Act
     })
 }
 
+/// Takes over decisions of another book: one act with one undo.
+pub fn carry(session: &mut Session, decisions: Vec<Decision>) -> Acted {
+    record_all(session, "", decisions, |id, decision| {
+        Edit::Decision(Box::new(Change::add(id, decision)))
+    })
+}
+
 /// Records a supervision sheet.
 ///
 /// # Errors

@@ -3,8 +3,8 @@
 use super::{Acted, carry_out, record_all};
 use crate::app::session::Session;
 use crate::ledger::{
-    AgendaItem, Assignment, Attendance, Change, Decision, Edit, Entry, ItemState, Note, Reading,
-    RecordId,
+    Account, AgendaItem, Assignment, Attendance, Change, Decision, Edit, Entry, ItemState, Note,
+    Reading, RecordId,
 };
 use crate::plan::{Party, Place};
 use crate::words::Notice;
@@ -37,6 +37,20 @@ pub fn assign(session: &mut Session, rows: &[Place], now: &Assignment, typed: &s
     let rows: Vec<_> = rows.iter().map(|row| session.plan.row(*row)).collect();
     record_all(session, typed, rows, |id, row| {
         Edit::Assignment(Change::add((row, id), now.clone()))
+    })
+}
+
+/// Records what became of rows: one act with one undo.
+pub fn account(session: &mut Session, rows: Vec<(Place, Account)>, typed: &str) -> Acted {
+    let mut accounts = Vec::new();
+    for (place, account) in rows {
+        if session.plan.find(place).is_none() {
+            return Err(Notice::NoSuchRow { id: place.to_string() });
+        }
+        accounts.push((session.plan.row(place), account));
+    }
+    record_all(session, typed, accounts, |id, (row, account)| {
+        Edit::Account(Change::add((row, id), account))
     })
 }
 

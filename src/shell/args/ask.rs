@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::ledger::{Presence, Stage};
+use crate::ledger::{Presence, Settlement, Stage};
 use crate::words::Lang;
 use crate::words::cli::Listed;
 
@@ -208,6 +208,15 @@ pub enum What {
         /// Offices or persons, at least one.
         names: Vec<String>,
     },
+    /// Say what became of a row at the year's end.
+    Account {
+        /// Which row.
+        place: String,
+        /// What became of it.
+        state: Settlement,
+        /// Why; without one the lights must say it.
+        reason: Option<String>,
+    },
     /// Take back the last record.
     Undo,
     /// Do it again.
@@ -225,6 +234,8 @@ pub enum What {
     Init {
         /// Where.
         folder: PathBuf,
+        /// The book that it goes on from.
+        after: Option<PathBuf>,
     },
     /// A book to rehearse with.
     Demo,

@@ -82,7 +82,7 @@ fn argument(take: &Take, lang: Lang) -> Arg {
 /// Paths are bytes, everything else is text.
 fn whole(take: &Take) -> ValueParser {
     match take.hint {
-        Hint::Book | Hint::Folder | Hint::Report => ValueParser::path_buf(),
+        Hint::Book | Hint::Folder | Hint::Report | Hint::OldBook => ValueParser::path_buf(),
         _ => ValueParser::string(),
     }
 }

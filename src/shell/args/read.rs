@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::ask::{Color, Competent, Format, Input, Meet, Opening, Reported, Settings, Step, What};
 use super::table::LISTED;
-use crate::ledger::{Presence, Stage};
+use crate::ledger::{Presence, Settlement, Stage};
 use crate::words::Lang;
 use crate::words::cli::Misuse;
 
@@ -172,12 +172,22 @@ pub(super) fn attend(matches: &ArgMatches) -> Result<What, Misuse> {
     Ok(What::Attend { presence, names: texts(matches, "names") })
 }
 
+pub(super) fn account(matches: &ArgMatches) -> Result<What, Misuse> {
+    let typed = text(matches, "state").unwrap_or_default();
+    let state = Settlement::named(&typed).ok_or(Misuse::Other { what: typed })?;
+    let place = text(matches, "place").unwrap_or_default();
+    Ok(What::Account { place, state, reason: text(matches, "reason") })
+}
+
 pub(super) fn check(matches: &ArgMatches) -> What {
     What::Check { source: path(matches, "source") }
 }
 
 pub(super) fn init(matches: &ArgMatches) -> What {
-    What::Init { folder: path(matches, "folder").unwrap_or_default() }
+    What::Init {
+        folder: path(matches, "folder").unwrap_or_default(),
+        after: path(matches, "after"),
+    }
 }
 
 /// The words that name a kind of list.
@@ -189,6 +199,12 @@ pub(super) fn kinds() -> Vec<&'static str> {
 pub(super) fn stages() -> Vec<&'static str> {
     let words = Stage::ALL.iter().map(|stage| stage.word().text(Lang::Zh));
     words.chain(Stage::ALL.iter().map(|stage| stage.code())).collect()
+}
+
+/// The words that name what became of a row.
+pub(super) fn settlements() -> Vec<&'static str> {
+    let words = Settlement::ALL.iter().map(|state| state.word().text(Lang::Zh));
+    words.chain(Settlement::ALL.iter().map(|state| state.code())).collect()
 }
 
 /// The words that name an attendance.

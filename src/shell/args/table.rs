@@ -280,6 +280,16 @@ pub(super) const COMMANDS: &[Row] = &[
         ],
         Does::Reads(read::attend)
     ),
+    row!(
+        "account",
+        Account,
+        &[
+            word("place", Blank::Place, Hint::Place),
+            one_of("state", Blank::Settlement, Hint::Settlement, read::settlements),
+            valued("reason", Blank::Reason, Hint::Reason),
+        ],
+        Does::Reads(read::account)
+    ),
     row!("undo", Undo, &[], Does::Means(|_| What::Undo)),
     row!("redo", Redo, &[], Does::Means(|_| What::Redo)),
     row!("seal", Seal, &[], Does::Means(|_| What::Seal)),
@@ -291,7 +301,15 @@ pub(super) const COMMANDS: &[Row] = &[
         DATA
     ),
     row!("log", Log, &[], Does::Means(|_| What::Log), TABLES),
-    row!("init", Init, &[word("folder", Blank::Folder, Hint::Folder)], Does::Means(read::init)),
+    row!(
+        "init",
+        Init,
+        &[
+            word("folder", Blank::Folder, Hint::Folder),
+            valued("after", Blank::OldBook, Hint::OldBook),
+        ],
+        Does::Means(read::init)
+    ),
     row!("demo", Demo, &[], Does::Means(|_| What::Demo)),
     row!(
         "completions",

@@ -189,7 +189,7 @@ fn each_command_means_what_it_says() {
         ("check", What::Check { source: None }),
         ("check --source a.txt", What::Check { source: Some("a.txt".into()) }),
         ("log", What::Log),
-        ("init 新", What::Init { folder: "新".into() }),
+        ("init 新", What::Init { folder: "新".into(), after: None }),
         ("demo", What::Demo),
     ] {
         assert_eq!(what(line), meant, "{line}");
@@ -319,7 +319,7 @@ fn bytes_that_are_no_text_are_refused_and_a_path_may_be_any_bytes() {
     let bytes = OsString::from_vec(vec![b'a', 0xff]);
     let words = |first: &str| ["yiding", first].map(OsString::from).to_vec();
     let folder = parse([words("init"), vec![bytes.clone()]].concat(), &|_| None).unwrap();
-    assert_eq!(folder.what, What::Init { folder: bytes.clone().into() });
+    assert_eq!(folder.what, What::Init { folder: bytes.clone().into(), after: None });
     let failure = parse([words("show"), vec![bytes]].concat(), &|_| None).unwrap_err();
     assert_eq!(failure.message, "有一个词不是 UTF-8 文字");
 }

@@ -11,6 +11,7 @@ use crate::ledger::{Entry, Header, Seal, SnapshotId};
 use crate::shell::close::file_away;
 use crate::shell::disk::Real;
 use crate::shell::journal::{self, Kept};
+use crate::shell::perform::waits_for_founding;
 use crate::shell::publish::{Final, publish};
 use crate::shell::trouble::{NotOpened, Trouble, show};
 use crate::words::Lang;
@@ -124,7 +125,11 @@ fn is_published(site: &Site, id: &SnapshotId, found: &Recovered) -> bool {
 
 fn choose(found: &mut Journals, mut open: Vec<Going>, newest: &Sealed) {
     let head = newest.snapshot.id();
-    let fits = |going: &Going| going.header.follows == head && going.header.seal == newest.seal;
+    // What waits for the founding snapshot goes on whatever the plan says by then.
+    let fits = |going: &Going| {
+        let sealed = going.header.seal == newest.seal || waits_for_founding(&going.header);
+        going.header.follows == head && sealed
+    };
     if open.len() > 1 {
         let names: Vec<String> = open.iter().map(|going| going.id.to_string()).collect();
         found.bar(Barred::SeveralOpen { names: names.join("、") });

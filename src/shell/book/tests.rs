@@ -120,6 +120,7 @@ fn what_was_kept_is_there_again_and_goes_on() {
 #[test]
 fn a_close_that_was_interrupted_behind_its_snapshot_is_completed() {
     let (_temp, site) = book();
+    founded(&site);
     let first = read(&site, &Right::Write);
     let begin = Effect::Begin(header(&first, interval("2023-09-15-interval")));
     let entry = did(&first, "2023-09-15-interval/1", "一");
@@ -144,6 +145,36 @@ fn a_close_that_was_interrupted_behind_its_snapshot_is_completed() {
     assert_eq!(book.told, ["2023-09-15-interval 已封存，上次没做完的散会已补完"]);
     assert_eq!(site.opened().unwrap(), []);
     assert_eq!(read(&site, &Right::Write).told, Vec::<String>::new());
+}
+
+#[test]
+fn a_plan_may_be_edited_until_something_is_sealed_on_it() {
+    let (temp, site) = book();
+    let first = read(&site, &Right::Write);
+    let begin = Effect::Begin(header(&first, interval("2023-09-15-interval")));
+    let entry = did(&first, "2023-09-15-interval/1", "一");
+    let mut writing = scribe(first);
+    assert_eq!(writing.perform(begin).outcomes, [Outcome::Begun]);
+    writing.perform(Effect::Append { serial: 1, entry });
+    drop(writing);
+    assert!(shelf::list(&site.snapshots()).unwrap().ids.is_empty(), "not adopted yet");
+
+    let edited = PLAN.replace("持续推动临空经济发展", "加快发展临空经济");
+    assert_ne!(edited, PLAN);
+    fs::write(temp.path().join("plan.ron"), edited).unwrap();
+    let again = read(&site, &Right::Write);
+    assert_eq!((again.recovered, &again.told), (1, &Vec::new()));
+    assert!(again.session.keeping.read_only.is_none(), "{:?}", again.session.keeping.read_only);
+    let open = &again.session.open.as_ref().unwrap().open;
+    assert_eq!(open.plan, again.session.digest);
+    let publication = sealed(&open.for_sealing());
+    let done = scribe(again).perform(Effect::Publish(Box::new(publication.clone())));
+    assert_eq!(done.outcomes, [Outcome::Published { seal: publication.seal }]);
+
+    let closed = read(&site, &Right::Write);
+    assert_eq!((closed.told, closed.session.sealed.id()), (Vec::new(), publication.id));
+    let founding = fs::read_to_string(site.snapshot(&SnapshotId::adopted())).unwrap();
+    assert!(founding.contains("加快发展临空经济"), "adopted as it was edited");
 }
 
 #[test]
@@ -206,6 +237,7 @@ fn a_snapshot_of_another_plan_or_under_another_name_is_refused() {
 #[test]
 fn a_journal_that_stands_on_another_snapshot_bars_writing() {
     let (_temp, site) = book();
+    founded(&site);
     let first = read(&site, &Right::Write);
     let begin = Effect::Begin(header(&first, interval("2023-09-15-interval")));
     let mut writing = scribe(first);

@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::Answer;
 use super::hand::Hand;
-use super::init::{make, not_made};
+use super::init::{found, not_made};
 use super::name;
 use crate::app::{act, agenda, submit};
 use crate::ledger::{
@@ -60,7 +60,7 @@ fn play(settings: &Settings) -> Result<(PathBuf, Vec<String>), Failure> {
         // Without a name git keeps nothing, and the rehearsal goes on all the same.
         let _ = repo.set_identity(&who);
     }
-    let told = make(&folder, &plan, settings)?;
+    let told = found(&folder, &plan, settings)?;
     let mut stage =
         Play { hand: Hand::take(&Settings { book: folder.clone(), ..settings.clone() })?, lang };
     stage.first()?;

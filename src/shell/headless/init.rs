@@ -1,4 +1,7 @@
-//! A new book: a plan to be filled in, its founding snapshot, and git around it.
+//! A new book: a plan to be filled in, and git around it. Given an old book, what goes on from it.
+//!
+//! The plan of a new book is not adopted yet: it is edited first, and the founding snapshot is made
+//! when the first records are sealed on it.
 
 use std::fs;
 use std::path::Path;
@@ -6,8 +9,8 @@ use std::path::Path;
 use super::Answer;
 use super::hand::Hand;
 use crate::shell::args::Settings;
-use crate::shell::book::Site;
 use crate::shell::book::site::code;
+use crate::shell::book::{Site, shelf};
 use crate::shell::clock::Clock;
 use crate::shell::disk::Errno;
 use crate::shell::failure::{Failure, FailureKind};
@@ -17,30 +20,44 @@ use crate::words::printed::{Printed, Refused};
 use crate::words::template;
 use crate::words::{Lang, Step};
 
+mod after;
+
 /// Line ends and filters of git must not touch a sealed file.
 pub(super) const ATTRIBUTES: &str = "snapshots/*.ron -text -filter -ident -merge\n";
 
-/// `init DIR`
-pub fn init(settings: &Settings, folder: &Path) -> Result<Answer, Failure> {
+/// `init DIR [--after OLDBOOK]`
+pub fn init(settings: &Settings, folder: &Path, old: Option<&Path>) -> Result<Answer, Failure> {
+    if let Some(old) = old {
+        return after::init(settings, folder, old);
+    }
+    let lang = settings.lang;
     let clock = Clock::new(settings.today);
-    let plan = template::plan(settings.lang, &clock.today().format("%Y").to_string());
-    let told = make(folder, &plan, settings)?;
-    let text = Printed::Founded { folder: show(folder) }.text(settings.lang);
+    if folder.join("plan.ron").symlink_metadata().is_ok() {
+        return Err(there(folder, lang));
+    }
+    let plan = template::plan(lang, &clock.today().format("%Y").to_string());
+    let mut told = make(folder, &plan, lang)?;
+    told.extend(keep(folder, &plan_title(&plan), lang));
+    let text = Printed::Founded { folder: show(folder) }.text(lang);
     Ok(Answer { text: format!("{text}\n"), told, no: false })
 }
 
-/// Makes a book of a plan: repository, files, founding snapshot, first commit. What git could not
-/// do is told and no failure.
+/// Makes a book that is adopted as it stands: files, founding snapshot, first commit. What git could
+/// not do is told and no failure.
 ///
 /// # Errors
 /// When there is a book already, or the disk refuses.
-pub fn make(folder: &Path, plan: &str, settings: &Settings) -> Result<Vec<String>, Failure> {
-    let lang = settings.lang;
-    let file = folder.join("plan.ron");
-    if file.symlink_metadata().is_ok() {
-        let why = Refused::BookThere { folder: show(folder) }.text(lang);
-        return Err(Failure::new(FailureKind::Forbidden, why));
-    }
+pub fn found(folder: &Path, plan: &str, settings: &Settings) -> Result<Vec<String>, Failure> {
+    let mut told = make(folder, plan, settings.lang)?;
+    let book = Settings { book: folder.to_owned(), ..settings.clone() };
+    let mut hand = Hand::take(&book)?;
+    let files = [folder.join("plan.ron"), folder.join(".gitattributes")];
+    told.extend(hand.found(&[files[0].as_path(), files[1].as_path()])?);
+    Ok(told)
+}
+
+/// Makes repository and files. What git could not do is told and no failure.
+fn make(folder: &Path, plan: &str, lang: Lang) -> Result<Vec<String>, Failure> {
     fs::create_dir_all(folder).map_err(|why| not_made(folder, &why, lang))?;
     let mut told = Vec::new();
     if Site::at(folder).repo().is_none()
@@ -48,15 +65,45 @@ pub fn make(folder: &Path, plan: &str, settings: &Settings) -> Result<Vec<String
     {
         told.push(why.text(lang));
     }
-    write_new(&file, plan, lang)?;
-    let attributes = folder.join(".gitattributes");
-    if attributes.symlink_metadata().is_err() {
-        write_new(&attributes, ATTRIBUTES, lang)?;
-    }
-    let book = Settings { book: folder.to_owned(), ..settings.clone() };
-    let mut hand = Hand::take(&book)?;
-    told.extend(hand.found(&[file.as_path(), attributes.as_path()])?);
+    write_new(&folder.join("plan.ron"), plan, lang)?;
+    attributes(folder, lang)?;
     Ok(told)
+}
+
+fn attributes(folder: &Path, lang: Lang) -> Result<(), Failure> {
+    let path = folder.join(".gitattributes");
+    if path.symlink_metadata().is_ok() { Ok(()) } else { write_new(&path, ATTRIBUTES, lang) }
+}
+
+/// Commits the files of a new book; what git said when it did not take them.
+fn keep(folder: &Path, title: &str, lang: Lang) -> Option<String> {
+    let site = Site::at(folder);
+    let files = [site.plan(), folder.join(".gitattributes")];
+    let message = Printed::NewBook { title: title.to_owned() }.text(lang);
+    let repo = site.repo()?;
+    let known = repo.committed(&[files[0].as_path(), files[1].as_path()]);
+    if known.is_ok_and(|known| known.iter().all(|known| *known)) {
+        return None;
+    }
+    repo.commit(&[files[0].as_path(), files[1].as_path()], &message).err().map(|why| why.text(lang))
+}
+
+/// The title of a plan that was just written; empty for one that cannot be read.
+fn plan_title(text: &str) -> String {
+    let limits = crate::format::ron::Limits::of(crate::plan::FORMAT);
+    let plan: Result<crate::plan::Plan, _> = crate::format::ron::read(text.as_bytes(), limits);
+    plan.map_or_else(|_| String::new(), |plan| plan.title)
+}
+
+/// Whether somebody recorded in a book, or it was adopted.
+fn is_begun(site: &Site) -> bool {
+    let sealed = shelf::list(&site.snapshots()).is_ok_and(|shelf| !shelf.ids.is_empty());
+    sealed || site.opened().is_ok_and(|open| !open.is_empty())
+}
+
+fn there(folder: &Path, lang: Lang) -> Failure {
+    let why = Refused::BookThere { folder: show(folder) }.text(lang);
+    Failure::new(FailureKind::Forbidden, why)
 }
 
 fn write_new(path: &Path, text: &str, lang: Lang) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use crate::app::Session;
 use crate::judge::light::{latest_reading, of_decision, of_target};
-use crate::ledger::{About, Colour, Moment, RecordId, Signing, Standing, sentence};
+use crate::ledger::{About, Account, Colour, Moment, RecordId, Signing, Standing, sentence};
 use crate::plan::{Party, Target};
 use crate::words::printed::Printed;
 use crate::words::{Beside, Lang, Seen, Sign};
@@ -86,6 +86,12 @@ pub fn signed(signing: Option<&Signing>, lang: Lang) -> String {
             format!("{said} {}", signing.document).trim_end().to_owned()
         }
     }
+}
+
+/// `交账 完成：签约额505亿元`
+pub fn account(account: &Account, lang: Lang) -> String {
+    let state = account.state.word().text(lang).to_owned();
+    Printed::Account { state, reason: account.reason.clone() }.text(lang)
 }
 
 /// `牵头 投促局`, `配合 发改局`; nothing for nobody.

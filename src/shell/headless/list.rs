@@ -1,22 +1,24 @@
-//! Lists: every record of a kind, or those that all filters let through.
+//! Lists: every record of a kind, or those that the query lets through.
 //!
-//! A filter is a word: `牵头:投促局`, `lead:tcj`, a light or a stage in either language, a row's
-//! number, or any text that the line shows; `!` before it means except.
+//! The query is the register's ([`query`]): one grammar for the screen and the command line. A kind has
+//! the keys that make sense for it; another one is a misuse that names them.
 
 use super::hand::look;
 use super::layout::page;
-use super::{Answer, lines, log, name};
-use crate::app::Session;
+use super::{Answer, lines, log};
+use crate::app::catalogue::{self, Catalogue};
+use crate::app::query::{self, Context, Facts};
+use crate::app::{Session, search};
 use crate::format::csv;
 use crate::format::json::{self, Value};
-use crate::judge::Light;
 use crate::judge::light::{latest_reading, of_decision, of_target};
-use crate::ledger::{About, Decision, Stage, sentence};
-use crate::plan::{Office, OfficeKey, Party, Place, Target, Task};
+use crate::ledger::{About, Due, When, sentence};
+use crate::plan::{Office, OfficeKey, Party, Target, Task};
 use crate::shell::args::{Format, Listed, Settings};
 use crate::shell::book::Book;
-use crate::shell::failure::Failure;
-use crate::words::printed::{Filter, Printed};
+use crate::shell::failure::{Failure, FailureKind};
+use crate::words::printed::Printed;
+use crate::words::query::Key;
 use crate::words::{Lang, Sign};
 
 /// One line of a list.
@@ -25,18 +27,19 @@ struct Row {
     value: Value,
     /// For people.
     line: String,
-    /// Where in the plan it belongs.
-    places: Vec<Place>,
-    /// What the words of a filter may be.
-    marks: Vec<(Filter, String)>,
+    /// What a query may ask of it.
+    facts: Facts,
 }
 
 /// `list KIND [FILTER…]`
 pub fn list(settings: &Settings, kind: Listed, filters: &[String]) -> Result<Answer, Failure> {
     let book = look(settings)?;
     let mut rows = rows(&book, kind, settings)?;
-    rows.retain(|row| filters.iter().all(|filter| passes(row, filter, &book.session)));
-    let no = rows.is_empty() && !filters.is_empty();
+    let context = Context::of(&book.session, keys(kind), settings.lang);
+    let query = query::read(&filters.join(" "), &context)
+        .map_err(|why| Failure::new(FailureKind::Usage, why.text(settings.lang)))?;
+    rows.retain(|row| query.lets(&row.facts));
+    let no = rows.is_empty() && !query.is_empty();
     let text = match settings.format {
         Format::Json => json::text(&json::array(rows.into_iter().map(|row| row.value).collect())),
         Format::Csv => csv::table(&rows.into_iter().map(|row| row.value).collect::<Vec<_>>()),
@@ -44,7 +47,20 @@ pub fn list(settings: &Settings, kind: Listed, filters: &[String]) -> Result<Ans
             page(&rows.into_iter().map(|row| row.line).collect::<Vec<_>>(), settings.width)
         }
     };
+    drop(query);
     Ok(Answer { text, told: book.told, no })
+}
+
+/// What can be asked of a kind.
+fn keys(kind: Listed) -> &'static [Key] {
+    match kind {
+        Listed::Tasks => query::TASKS,
+        Listed::Targets => query::TARGETS,
+        Listed::Decisions => query::DECISIONS,
+        Listed::Offices => query::OFFICES,
+        Listed::Readings => query::READINGS,
+        Listed::Meetings => query::MEETINGS,
+    }
 }
 
 fn rows(book: &Book, kind: Listed, settings: &Settings) -> Result<Vec<Row>, Failure> {
@@ -63,65 +79,30 @@ fn rows(book: &Book, kind: Listed, settings: &Settings) -> Result<Vec<Row>, Fail
     })
 }
 
-/// Whether a row has what a filter asks for, or has it not when a mark of exclamation stands first.
-fn passes(row: &Row, filter: &str, session: &Session) -> bool {
-    if let Some(except) = filter.strip_prefix(['!', '！']) {
-        return !passes(row, except, session);
-    }
-    if let Some((key, wanted)) = filter.split_once([':', '：'])
-        && let Some(key) = filter_named(key)
-    {
-        let wanted = office(wanted, session);
-        return row.marks.iter().any(|(of, mark)| *of == key && *mark == wanted)
-            || key == Filter::Row && within(row, &wanted);
-    }
-    // The number of a row means that row, wherever else its digits stand.
-    let place = name::plain(filter).parse::<Place>();
-    if place.is_ok_and(|place| session.plan.find(place).is_some()) {
-        return within(row, filter);
-    }
-    row.marks.iter().any(|(_, mark)| mark == filter) || row.line.contains(filter)
-}
-
-fn within(row: &Row, text: &str) -> bool {
-    let place = name::plain(text).parse::<Place>();
-    place.is_ok_and(|place| row.places.iter().any(|own| own.is_within(place)))
-}
-
-fn filter_named(text: &str) -> Option<Filter> {
-    [
-        Filter::Lead,
-        Filter::Support,
-        Filter::Office,
-        Filter::Stage,
-        Filter::Light,
-        Filter::Meeting,
-        Filter::Row,
-    ]
-    .into_iter()
-    .find(|filter| [Lang::Zh, Lang::En].iter().any(|lang| filter.text(*lang) == text))
-}
-
-/// The name under which rows know an office; every other word as it is.
-fn office(name: &str, session: &Session) -> String {
-    Party::named(name, &session.plan.roster).name().to_owned()
-}
-
 fn tasks(session: &Session, lang: Lang) -> Vec<Row> {
     let of = |task: &Task| {
         let assigned = session.assignment(task.id);
         let (lead, support) = assigned.map_or((Vec::new(), Vec::new()), |assigned| {
             (assigned.lead.clone(), assigned.support.clone())
         });
+        let due = assigned.and_then(|assigned| assigned.due);
+        let account = session.account(task.id);
         let mut parts = vec![format!("{:<4}  {}", task.id.to_string(), task.title)];
         parts.extend(lines::people(&lead, &support, lang));
         parts.extend(lines::sheets(session, &About::Row(session.plan.row(task.id)), lang));
-        Row {
-            value: json::listed(task, assigned),
-            line: parts.join("  "),
-            places: vec![task.id],
-            marks: party_marks(&lead, &support),
-        }
+        parts.extend(account.map(|account| lines::account(account, lang)));
+        let facts = Facts {
+            rows: vec![task.id],
+            lead,
+            support,
+            due: due.map_or(Due::Missing, |day| Due::Stated(When::On(day, None))),
+            light: search::worst(session, task),
+            account: account.map(|account| account.state),
+            texts: vec![task.title.clone(), task.short.clone()],
+            ..Facts::default()
+        };
+        let value = json::joined(json::listed(task, assigned), json::account(account));
+        Row { value, line: parts.join("  "), facts }
     };
     session.plan.tasks().map(of).collect()
 }
@@ -131,11 +112,20 @@ fn targets(session: &Session, lang: Lang) -> Vec<Row> {
     let of = |target: &Target| {
         let latest = latest_reading(state, target.id).map(|(_, reading)| reading);
         let light = of_target(state, target);
+        let assigned = session.assignment(target.id);
+        let facts = Facts {
+            rows: vec![target.id],
+            lead: assigned.map(|assigned| assigned.lead.clone()).unwrap_or_default(),
+            support: assigned.map(|assigned| assigned.support.clone()).unwrap_or_default(),
+            due: target.due.map_or(Due::Missing, |day| Due::Stated(When::On(day, None))),
+            light,
+            texts: vec![target.metric.clone(), target.short.clone()],
+            ..Facts::default()
+        };
         Row {
             value: json::measured(target, latest.as_deref(), light),
             line: lines::target(session, target, lang),
-            places: vec![target.id],
-            marks: light.map_or_else(Vec::new, light_marks),
+            facts,
         }
     };
     session.plan.targets().map(of).collect()
@@ -143,44 +133,23 @@ fn targets(session: &Session, lang: Lang) -> Vec<Row> {
 
 fn decisions(session: &Session, lang: Lang) -> Vec<Row> {
     let state = session.state();
-    let mut rows = Vec::new();
-    for (id, made) in state.in_order(&state.ledger.decisions) {
-        let Some(now) = state.standing(id) else { continue };
+    let of = |entry: &catalogue::Entry| {
+        let made = state.ledger.decisions.get(&entry.id)?;
+        let now = state.standing(&entry.id)?;
         let light = of_decision(&now, session.today);
-        let mut marks = party_marks(&now.lead, &now.support);
-        marks.extend(stage_marks(now.stage));
-        marks.extend(light_marks(light));
-        marks.push((Filter::Meeting, id.snapshot.to_string()));
-        let issued = json::sheets(state.issued(&About::Decision(id.clone())));
-        let value = json::joined(json::decision(id, made, &now, light), issued);
-        let line = lines::decision(session, id, lang).unwrap_or_default();
-        rows.push(Row { value, line, places: places(made), marks });
-    }
-    rows
-}
-
-/// A stage in every word by which people ask for it.
-fn stage_marks(stage: Stage) -> Vec<(Filter, String)> {
-    let words = [stage.code(), stage.word().text(Lang::Zh), stage.word().text(Lang::En)];
-    words.map(|word| (Filter::Stage, word.to_owned())).to_vec()
-}
-
-/// A light in every word by which people ask for it.
-fn light_marks(light: Light) -> Vec<(Filter, String)> {
-    let words = [light.code(), light.word().text(Lang::Zh), light.word().text(Lang::En)];
-    words.map(|word| (Filter::Light, word.to_owned())).to_vec()
-}
-
-fn places(decision: &Decision) -> Vec<Place> {
-    let place = |about: &About| match about {
-        About::Row(row) => Some(row.place),
-        About::Decision(_) => None,
+        let issued = json::sheets(state.issued(&About::Decision(entry.id.clone())));
+        Some(Row {
+            value: json::joined(json::decision(&entry.id, made, &now, light), issued),
+            line: lines::decision(session, &entry.id, lang).unwrap_or_default(),
+            facts: entry.facts.clone(),
+        })
     };
-    decision.about.iter().filter_map(place).collect()
+    Catalogue::new(session).entries().iter().filter_map(of).collect()
 }
 
 fn readings(session: &Session, lang: Lang) -> Vec<Row> {
     let state = session.state();
+    let numbers = catalogue::numbers(session);
     let mut rows = Vec::new();
     for target in session.plan.targets() {
         for (id, reading) in state.readings(target.id) {
@@ -191,11 +160,19 @@ fn readings(session: &Session, lang: Lang) -> Vec<Row> {
             if corrected {
                 line = format!("{line}  {}", Sign::Corrected.text(lang));
             }
-            let mut marks = vec![(Filter::Meeting, id.snapshot.to_string())];
-            marks.extend(reading.from.iter().map(|from| (Filter::Office, from.name().to_owned())));
+            let facts = Facts {
+                held: Some(id.snapshot.clone()),
+                meeting: numbers.get(&id.snapshot).cloned(),
+                record: Some(id.clone()),
+                rows: vec![target.id],
+                others: reading.from.iter().cloned().collect(),
+                source: reading.source.clone(),
+                texts: vec![metric.clone(), target.short.clone()],
+                ..Facts::default()
+            };
             let corrected = json::field("corrected", corrected.into());
             let value = json::joined(json::reading(id, target, &reading), corrected);
-            rows.push(Row { value, line, places: vec![target.id], marks });
+            rows.push(Row { value, line, facts });
         }
     }
     rows
@@ -214,26 +191,26 @@ fn offices(session: &Session, lang: Lang) -> Vec<Row> {
         if count > 0 {
             parts.push(Printed::OpenCount { count: count.to_string() }.text(lang));
         }
-        let line = parts.join("  ");
-        let marks = vec![(Filter::Office, office.short.clone())];
-        Row { value: json::office(key, office, count), line, places: Vec::new(), marks }
+        let party = Party::Office { key: key.clone(), name: office.short.clone() };
+        let texts = [vec![office.full.clone()], office.aliases.clone()].concat();
+        let facts = Facts { others: vec![party], texts, ..Facts::default() };
+        Row { value: json::office(key, office, count), line: parts.join("  "), facts }
     };
     session.plan.roster.in_order().into_iter().map(of).collect()
 }
 
 fn meeting(session: &Session, line: &log::Line, lang: Lang) -> Row {
+    let id = line.held.id();
+    let titles = line.held.meeting().map(|meeting| [meeting.series.clone(), meeting.title.clone()]);
+    let facts = Facts {
+        meeting: catalogue::numbers(session).get(&id).cloned(),
+        held: Some(id.clone()),
+        texts: titles.into_iter().flatten().collect(),
+        ..Facts::default()
+    };
     Row {
         value: log::value(session, line),
         line: log::said(session, line, lang),
-        places: Vec::new(),
-        marks: vec![(Filter::Meeting, line.held.id().to_string())],
+        facts,
     }
-}
-
-fn party_marks(lead: &[Party], support: &[Party]) -> Vec<(Filter, String)> {
-    let mark = |filter: Filter| move |party: &Party| (filter, party.name().to_owned());
-    let mut marks: Vec<_> = lead.iter().map(mark(Filter::Lead)).collect();
-    marks.extend(support.iter().map(mark(Filter::Support)));
-    marks.extend(lead.iter().chain(support).map(mark(Filter::Office)));
-    marks
 }

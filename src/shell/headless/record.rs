@@ -4,9 +4,9 @@ use super::hand::{Hand, refusal, usage};
 use super::layout::page;
 use super::{Answer, name};
 use crate::app::entry::Meaning;
-use crate::app::{Binding, Screen, act, look, submit};
+use crate::app::{Binding, Screen, account, act, look, submit};
 use crate::format::json;
-use crate::ledger::{About, Attendance, Presence, sentence};
+use crate::ledger::{About, Account, Attendance, Presence, Settlement, sentence};
 use crate::plan::{Party, Place};
 use crate::shell::args::{Format, Settings};
 use crate::shell::failure::Failure;
@@ -97,6 +97,29 @@ pub fn attend(
         lines.push(format!("{who} {}", presence.word().text(settings.lang)));
     }
     Ok(Answer { text: page(&lines, settings.width), told: hand.told, no: false })
+}
+
+/// `account PLACE 完成 --reason …`
+pub fn account(
+    settings: &Settings,
+    place: &str,
+    state: Settlement,
+    reason: Option<&str>,
+) -> Result<Answer, Failure> {
+    let mut hand = Hand::take(settings)?;
+    let lang = settings.lang;
+    let row = name::row(&hand.session, place, lang)?;
+    if !account::takes(row) {
+        return Err(refusal(&Notice::NoAccount { id: row.to_string() }, lang));
+    }
+    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned);
+    let clear = account::assumed(&hand.session, row, lang).filter(|clear| clear.state == state);
+    let reason = reason.or(clear.map(|clear| clear.reason));
+    let reason = reason.ok_or_else(|| usage(&Refused::NoReason { id: row.to_string() }, lang))?;
+    let account = Account { state, on: hand.session.base_day(), reason };
+    let acted = act::account(&mut hand.session, vec![(row, account)], "");
+    hand.carry_out(acted)?;
+    Ok(records(&hand, settings))
 }
 
 /// `undo`

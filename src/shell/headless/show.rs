@@ -105,6 +105,7 @@ fn known(session: &Session, found: Found<'_>, place: Place, lang: Lang) -> Vec<S
         parts.push(Printed::Since { day: assigned.since.to_string() }.text(lang));
         lines.push(parts.join("  "));
     }
+    lines.extend(session.account(place).map(|account| lines::account(account, lang)));
     let decisions = session.index.about(place);
     if !decisions.is_empty() {
         lines.push(Label::Decisions.text(lang).to_owned());

@@ -22,6 +22,10 @@ pub fn title(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
         Purpose::Read { target } | Purpose::Amend { target } => {
             pieces.extend(of_target(subject, *target));
         }
+        Purpose::Account { row, state } => {
+            pieces.push(Piece::new(subject.row(*row), Role::Strong));
+            pieces.push(Piece::new(state.word().text(subject.lang()), Role::Title));
+        }
         Purpose::Assign { row } => pieces.push(Piece::new(subject.row(*row), Role::Strong)),
         Purpose::Follow { decision, .. } => pieces.extend(of_decision(subject, decision)),
         Purpose::Sheet { about: About::Decision(id) } => pieces.extend(of_decision(subject, id)),

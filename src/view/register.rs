@@ -1,0 +1,183 @@
+//! 台账: the filter and what it says, the decisions that it lets through, the one under the cursor in
+//! full.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Pen;
+use super::line;
+use super::list;
+use super::panes;
+use super::standing;
+use super::status::WIDE;
+use super::strip::{self, Piece, Strip};
+use super::style::Role;
+use super::subject::Subject;
+use super::table::{Cell, Columns, Width};
+use crate::app::query::{self, Context, DECISIONS};
+use crate::app::register::Register;
+use crate::ledger::{About, RecordId, sentence};
+use crate::words::{Hint, Label, Seen, Sign};
+
+/// Draws the register with the cursor in its filter.
+pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Register) {
+    let line = Rect { x: area.x + 1, width: area.width - 2, height: 1, ..area };
+    let table = Columns::over(list::inner(area), &widths(area, subject));
+    said(pen, Rect { y: area.y + 1, ..line }, subject, register);
+    heading(pen, area.y + 2, subject, &table);
+    let preview = preview(pen, line.width, subject, register, area.height);
+    let below = u16::try_from(preview.len()).unwrap_or(0) + 1;
+    let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(3 + below), ..area };
+    if register.ids.is_empty() {
+        pen.text((list::inner(rows).x, rows.y), rows.width, subject.sign(empty(subject)), Role::Hint);
+    }
+    let seen = panes::window(register.ids.len(), rows.height, &(register.cursor..register.cursor + 1));
+    for (y, row) in (rows.y..rows.bottom()).zip(seen) {
+        if let Some(id) = register.ids.get(row) {
+            table.write(pen, y, &cells(subject, id, area.width));
+        }
+        if row == register.cursor {
+            list::point(pen, rows, y, true);
+        }
+    }
+    for (y, strip) in (rows.bottom()..area.bottom() - 1).zip(&preview) {
+        strip.draw(pen, Rect { y, ..line });
+    }
+    strip::hints(pen, Rect { y: area.bottom() - 1, ..line }, subject, &KEYS);
+    filter(pen, line, subject, register);
+}
+
+/// What the keys do, the most useful first: a narrow window shows fewer.
+const KEYS: [Hint; 5] = [Hint::ActOn, Hint::Reorder, Hint::OwnList, Hint::ClearFilter, Hint::Leave];
+
+/// The filter, and how what it lets through stands.
+fn filter(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Register) {
+    let (counts, lang) = (register.counts, subject.lang());
+    let listed = Seen::Listed { count: register.ids.len().to_string() }.text(lang);
+    let rate = sentence::rate(counts.done, lang);
+    // What is only on record is listed, and there is nothing of it to be done.
+    let whole = counts.done.all + counts.done.dropped == register.ids.len();
+    let counted = match rate {
+        Some(rate) if whole => rate,
+        Some(rate) => format!("{listed}  {rate}"),
+        None => listed,
+    };
+    let overdue = subject.light(crate::judge::Light::Overdue);
+    let mut right = area.right();
+    if counts.overdue > 0 {
+        let text = format!("{} {}", overdue.0, counts.overdue);
+        right = pen.text_before((right, area.y), area.width / 4, text, overdue.1) - 2;
+    }
+    right = pen.text_before((right, area.y), area.width / 2, counted, Role::Strong);
+    let used = pen.text((area.x, area.y), area.width, "/ ", Role::Key);
+    let x = area.x + used;
+    if register.field.is_empty() {
+        pen.text((x, area.y), right.saturating_sub(x + 2), subject.hint(Hint::Terms), Role::Hint);
+    }
+    line::one(pen, Rect { x, width: right.saturating_sub(x + 2), ..area }, &register.field, true);
+}
+
+/// What the filter says, or why it says nothing; and in what order the list stands.
+fn said(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Register) {
+    let order = register.sort.word().text(subject.lang()).to_owned();
+    let order = Seen::ByOrder { order }.text(subject.lang());
+    let right = pen.text_before((area.right(), area.y), area.width, order, Role::Hint);
+    let room = Rect { width: right.saturating_sub(area.x + 2), ..area };
+    if let Some(why) = &register.unclear {
+        pen.text((room.x, room.y), room.width, why.text(subject.lang()), Role::Alarm);
+        return;
+    }
+    let context = Context::of(subject.session, DECISIONS, subject.lang());
+    let says = query::read(register.field.text(), &context).map(|query| query.says(&context));
+    let says = says.unwrap_or_default();
+    if says.is_empty() {
+        pen.text((room.x, room.y), room.width, subject.sign(Sign::Everything), Role::Hint);
+        return;
+    }
+    let pieces: Vec<Piece> = says.into_iter().map(|said| Piece::new(said, Role::Strong)).collect();
+    strip::pieces(pen, room, &pieces);
+}
+
+fn empty(subject: Subject<'_>) -> Sign {
+    let any = !subject.state().ledger.decisions.is_empty();
+    if any { Sign::NoneLetThrough } else { Sign::NoDecisionsYet }
+}
+
+fn widths(area: Rect, subject: Subject<'_>) -> [Width; 7] {
+    let (wide, middling) = (area.width >= WIDE, area.width >= 76);
+    [
+        Width::Is(if wide { 8 } else { 6 }),
+        Width::only(middling, if wide { 16 } else { 5 }),
+        Width::Rest,
+        Width::only(middling, if wide { 16 } else { 10 }),
+        Width::Is(9),
+        subject.light_width(),
+        Width::only(wide, 5),
+    ]
+}
+
+fn heading(pen: &mut Pen<'_>, y: u16, subject: Subject<'_>, columns: &Columns) {
+    let of = |label| Cell::new(subject.label(label), Role::Hint);
+    let cells = [
+        of(Label::Id),
+        of(Label::Rows),
+        Cell::new(subject.label(Label::Decisions), Role::Title),
+        of(Label::Lead),
+        of(Label::Due),
+        of(Label::State),
+        Cell::new(subject.sign(Sign::Extensions), Role::Hint),
+    ];
+    columns.write(pen, y, &cells);
+}
+
+fn cells(subject: Subject<'_>, id: &RecordId, width: u16) -> Vec<Cell<'static>> {
+    let state = subject.state();
+    let number = Cell::plain(subject.record(id));
+    let (Some(made), Some(now)) = (state.ledger.decisions.get(id), state.standing(id)) else {
+        let gone = Cell::new(subject.sign(Sign::TakenBack), Role::Hint);
+        return vec![number, Cell::plain(""), gone];
+    };
+    let name = |about: &About| match about {
+        About::Row(row) if width < WIDE => row.place.to_string(),
+        about => subject.about(about),
+    };
+    let about = made.about.first().map(name).unwrap_or_default();
+    let (lead, lead_role) = subject.lead(id, &now);
+    let (due, due_role) = subject.due(&now.due);
+    let (light, role) = subject.decision_light(&now);
+    let times = Seen::Times { count: now.extended.len().to_string() }.text(subject.lang());
+    let times = if now.extended.is_empty() { String::new() } else { times };
+    vec![
+        number,
+        Cell::plain(about),
+        Cell::plain(now.text),
+        Cell::new(lead, lead_role),
+        Cell::new(due, due_role),
+        Cell::new(light, role),
+        Cell::plain(times),
+    ]
+}
+
+/// The decision under the cursor in full: a line over it, its sentence, then who, what and whence.
+fn preview(
+    pen: &Pen<'_>,
+    width: u16,
+    subject: Subject<'_>,
+    register: &Register,
+    height: u16,
+) -> Vec<Strip> {
+    let (most, facts) = if height >= 24 { (3, 2) } else { (2, 1) };
+    let state = subject.state();
+    let Some(id) = register.ids.get(register.cursor) else { return Vec::new() };
+    let (Some(made), Some(now)) = (state.ledger.decisions.get(id), state.standing(id)) else {
+        return Vec::new();
+    };
+    let text = format!("{}  {}", subject.record(id), now.text);
+    let mut strips = vec![Strip::Pieces(Vec::new())];
+    strips.extend(strip::wrapped(pen.ruler(), width, &text).into_iter().take(most));
+    let rows: Vec<String> = made.about.iter().map(|about| subject.about(about)).collect();
+    let mut pieces = vec![Piece::labelled(subject, Label::Rows, rows.join("、"))];
+    pieces.extend(standing::pieces(subject, id, &now));
+    pieces.push(Piece::labelled(subject, Label::Source, made.source.clone()));
+    strips.extend(strip::flowing(pen.ruler(), width, pieces).into_iter().take(facts));
+    strips
+}
