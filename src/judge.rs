@@ -1,8 +1,14 @@
 //! HOW IT STANDS: pure functions of what is on record and a date; never of a clock.
 
+pub mod agenda;
+
+pub mod card;
+
 pub mod gaps;
 
 pub mod light;
 
+pub use agenda::{Lists, Point, Subject, Why};
+pub use card::Card;
 pub use gaps::{Gap, gaps};
 pub use light::Light;

@@ -77,6 +77,8 @@ pub mod snapshot;
 
 pub mod edit;
 
+pub mod floor;
+
 pub mod history;
 
 pub mod journal;
@@ -94,6 +96,7 @@ pub use correction::Correction;
 pub use decision::{About, Decision, DecisionKind, Outcome, Stage};
 pub use due::{Due, Node, When};
 pub use edit::{Change, Edit, Slots, Stale};
+pub use floor::{Floor, Used};
 pub use followup::{Followup, Happening};
 pub use history::{Entry, Header, History, Step};
 pub use id::{RecordId, SnapshotId};

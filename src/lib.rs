@@ -18,6 +18,7 @@
 //! lib.rs                    this map
 //!
 //! words    0 WHAT IT SAYS         every text for people, Chinese and English
+//!   words/agenda.rs         what the agenda and the cards say of what they list
 //!   words/cli.rs            the command line: help, blanks, what is wrong with a call
 //!   words/command.rs        the names of all commands
 //!   words/label.rs          labels of fields, columns and panes
@@ -78,6 +79,7 @@
 //!   ledger/snapshot.rs      a meeting or an interval, and the ledger as it stands
 //!   ledger/edit.rs          the one way what is open changes
 //!   ledger/history.rs       what is open, with everything confirmed since
+//!   ledger/floor.rs         which item of the agenda was on, and for how long
 //!   ledger/journal.rs       a journal as text: header and checksummed lines
 //!   ledger/journal/recover.rs        from the bytes of all segments to the records
 //!   ledger/journal/recover/lines.rs  one segment, line by line
@@ -86,6 +88,8 @@
 //!   ledger/laws.rs          arbitrary meetings and edits, for the laws
 //!
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why
+//!   judge/agenda.rs         会前三张单: what a meeting has to talk about
+//!   judge/card.rs           发言卡: what an office answers for
 //!   judge/light.rs          亮灯: mark, word and colour together
 //!   judge/gaps.rs           四见: what a decision lacks before it can be sent out
 //!
@@ -170,8 +174,12 @@
 //!   app/act.rs              every act that changes the ledger: into the history, then to the disk
 //!   app/act/record.rs       decisions, readings, assignments, what follows
 //!   app/act/hold.rs         opening and closing
+//!   app/act/agenda.rs       what is gone through, what is on, what was put off
 //!   app/act/undo.rs         撤回 and 重做
 //!   app/agenda.rs           a meeting before its first word
+//!   app/agenda/build.rs     an agenda that builds itself
+//!   app/agenda/order.rs     which items may move, and where to
+//!   app/agenda/prepared.rs  预拟: lines for the room
 //!
 //! view     8 DRAWING              state to cells, nothing else
 //!   view/overview.rs        总览

@@ -57,6 +57,7 @@ macro_rules! sentences {
     };
 }
 
+pub mod agenda;
 pub mod book;
 pub mod check;
 pub mod cli;
@@ -77,6 +78,7 @@ pub mod storage;
 pub use format::{Excerpt, Mend, Stop, Unread, Unsealed, Wanted};
 pub mod template;
 pub mod told;
+pub use agenda::{AgendaFrom, Listed};
 pub use command::Do;
 pub use entry::Caution;
 pub use gap::Gap;

@@ -41,6 +41,10 @@ pub(super) fn form_key(session: &mut Session, seat: &mut Seat, key: Key) -> Opti
     if at_once {
         return Some(confirm(session, seat));
     }
+    if form.purpose == Purpose::Open && open::key(seat, key) {
+        return Some(Vec::new());
+    }
+    let Some(Screen::Form(form)) = seat.screen_mut() else { return None };
     match form.key(key) {
         Answer::Taken => Some(Vec::new()),
         Answer::Confirmed => Some(confirm(session, seat)),

@@ -38,11 +38,11 @@ fn pointed(session: &Session, seat: &Seat) -> Option<RecordId> {
 /// Takes what the world answered.
 pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<Effect> {
     match outcome {
-        Outcome::Begun => begun(session, seat),
+        Outcome::Begun => return begun(session, seat),
         Outcome::NotBegun { why } => not_begun(session, seat, why),
         Outcome::Kept { serial } => kept(session, seat, *serial),
         Outcome::NotKept { serial, why } => return not_kept(session, seat, *serial, why),
-        Outcome::Published { seal } => return published(session, seat, seal),
+        Outcome::Published { seal } => published(session, seat, seal),
         Outcome::NotPublished { why } => {
             session.keeping.closing = None;
             seat.warn(Notice::NotSealed { why: why.clone() });
@@ -73,18 +73,23 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
     Vec::new()
 }
 
-/// A meeting that just opened takes the screen; an interval opens behind its first record.
-fn begun(session: &Session, seat: &mut Seat) {
-    if let Some(meeting) = session.meeting() {
-        let what = sentence::of_held(&Held::Meeting(meeting.clone()), seat.lang);
-        seat.say(Notice::Opened { what });
-        seat.go(Screen::Meeting);
-        super::line::bind_current(session, seat);
-    }
+/// A meeting that just opened takes the screen, and its first item the floor; an interval opens behind
+/// its first record.
+fn begun(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
+    session.keeping.replaced = None;
+    session.keeping.agenda.clear();
+    let Some(meeting) = session.meeting() else { return Vec::new() };
+    let what = sentence::of_held(&Held::Meeting(meeting.clone()), seat.lang);
+    seat.say(Notice::Opened { what });
+    seat.go(Screen::Meeting);
+    super::line::bind_current(session, seat);
+    let first = seat.line.item;
+    first.map_or_else(Vec::new, |item| act::visit(session, item).unwrap_or_default())
 }
 
+/// What was open before goes on.
 fn not_begun(session: &mut Session, seat: &mut Seat, why: &str) {
-    session.open = None;
+    session.open = session.keeping.replaced.take();
     session.reindex();
     for pending in std::mem::take(&mut session.keeping.pending) {
         give_back(seat, &pending.typed);
@@ -140,23 +145,22 @@ fn give_back(seat: &mut Seat, typed: &str) {
     }
 }
 
-fn published(session: &mut Session, seat: &mut Seat, now: &Seal) -> Vec<Effect> {
+fn published(session: &mut Session, seat: &mut Seat, now: &Seal) {
     let (Some(history), Some(closing)) = (session.open.take(), session.keeping.closing.take())
     else {
-        return Vec::new();
+        return;
     };
     let what = sentence::of_held(&history.open.kind, seat.lang);
     session.sealed = history.open.for_sealing();
     session.seal = now.clone();
     session.reindex();
-    if let Some(meeting) = session.sealed.meeting() {
-        session.last_meeting = Some(meeting.clone());
+    if let Some(meeting) = session.sealed.meeting().cloned() {
+        session.remember(meeting);
         seat.line = super::Line::default();
         seat.go(Screen::Overview { cursor: 0 });
     }
     seat.say(Notice::Sealed { what, seal: now.short() });
-    match closing.then {
-        Some(meeting) => vec![act::begin(session, Held::Meeting(*meeting))],
-        None => Vec::new(),
+    if let Some(header) = closing.then {
+        act::enter(session, &header);
     }
 }

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::agenda::{self, Opening};
+use super::agenda::{self, Opening, Source};
 use super::entry::Names;
 use super::{Index, Keeping, Session};
 use crate::format::ron::{self, Limits};
@@ -35,6 +35,7 @@ pub(crate) fn founded(plan: Plan) -> Session {
         open: None,
         index: Index::default(),
         last_meeting: None,
+        last_of_others: Vec::new(),
         today: day("2023-09-15"),
         now: time("2023-09-15", "14:40"),
         keeping: Keeping::default(),
@@ -94,7 +95,8 @@ pub(crate) fn act(book: &mut Session, at: &str, edits: Vec<Edit>) {
 pub(crate) fn meet(book: &mut Session, on: &str, number: u32) {
     book.today = day(on);
     book.now = time(on, "14:00");
-    let opening = Opening { number: Some(number), ..agenda::prefilled(book, "") };
+    let opening =
+        Opening { number: Some(number), agenda: Source::Plan, ..agenda::prefilled(book, "") };
     let meeting = agenda::meeting(book, &opening, Lang::Zh);
     open(book, Held::Meeting(meeting));
 }

@@ -10,9 +10,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::effect::{Pending, Publication};
 use super::entry::Names;
 use super::index::Index;
-use crate::judge::{self, Gap};
-use crate::ledger::{Assignment, Attendance, History, Meeting, Seal, Snapshot, SnapshotId};
-use crate::plan::{Party, Place, Plan};
+use crate::judge::{self, Gap, Lists};
+use crate::ledger::{
+    AgendaItem, Assignment, Attendance, Header, History, Meeting, Seal, Snapshot, SnapshotId,
+};
+use crate::plan::{Party, Place, Plan, Table};
 
 /// The book as it stands.
 pub struct Session {
@@ -32,6 +34,8 @@ pub struct Session {
     pub index: Index,
     /// The last meeting, for prefilling the next one's page.
     pub last_meeting: Option<Meeting>,
+    /// The last meeting of every other series.
+    pub last_of_others: Vec<Meeting>,
     /// The day that counts as today.
     pub today: NaiveDate,
     /// The clock as the shell last read it.
@@ -55,6 +59,11 @@ pub struct Keeping {
     pub closing: Option<Closing>,
     /// A snapshot that is published and not committed.
     pub uncommitted: Option<Publication>,
+    /// What was open before, until the journal of what replaces it is there.
+    pub replaced: Option<History>,
+    /// The agenda that was being prepared when its interval was sealed, until it has a journal again:
+    /// what is opened next takes it over.
+    pub agenda: Table<u16, AgendaItem>,
 }
 
 /// A close under way.
@@ -62,8 +71,8 @@ pub struct Keeping {
 pub struct Closing {
     /// What is being published.
     pub publication: Publication,
-    /// The meeting to open once it is.
-    pub then: Option<Box<Meeting>>,
+    /// What is opened once it is.
+    pub then: Option<Box<Header>>,
 }
 
 impl Session {
@@ -80,6 +89,34 @@ impl Session {
     /// The open meeting.
     pub fn meeting(&self) -> Option<&Meeting> {
         self.open.as_ref().and_then(|history| history.open.meeting())
+    }
+
+    /// The agenda of the open meeting, or of the one that is being prepared.
+    pub fn agenda(&self) -> Option<&Table<u16, AgendaItem>> {
+        match &self.open {
+            Some(history) => history.open.agenda(),
+            None => Some(&self.keeping.agenda).filter(|agenda| !agenda.is_empty()),
+        }
+    }
+
+    /// 会前三张单: what the next meeting has to talk about.
+    pub fn lists(&self) -> Lists {
+        Lists::of(&self.plan, self.state(), self.base_day())
+    }
+
+    /// The last closed meeting of a series.
+    pub fn last_of(&self, code: &str) -> Option<&Meeting> {
+        let all = self.last_meeting.iter().chain(&self.last_of_others);
+        all.into_iter().find(|meeting| meeting.id.is_meeting_of(code))
+    }
+
+    /// A meeting was closed: it is the last one now, and the last of its series.
+    pub fn remember(&mut self, meeting: Meeting) {
+        let before = self.last_meeting.replace(meeting);
+        self.last_of_others.extend(before);
+        let last = self.last_meeting.as_ref().map(|meeting| meeting.id.clone());
+        let is_other = |other: &Meeting| last.as_ref().is_none_or(|l| !l.is_of_series(&other.id));
+        self.last_of_others.retain(is_other);
     }
 
     /// The day from which due words count: the open meeting's, else today.
@@ -105,11 +142,7 @@ impl Session {
 
     /// Who has a row now; for a measure or a target, who has its task.
     pub fn assignment(&self, place: Place) -> Option<&Assignment> {
-        let of = |place: Place| {
-            let all = self.state().ledger.assignments.get(&place)?;
-            self.state().latest(all).map(|(_, assignment)| assignment)
-        };
-        of(place).or_else(|| of(place.in_task()?))
+        self.state().assignment(place)
     }
 
     /// What the records of the open meeting lack.

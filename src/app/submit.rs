@@ -70,7 +70,10 @@ fn carry_out(session: &mut Session, seat: &mut Seat, meaning: Meaning) -> Acted 
         }
         Meaning::Decision(mut decision) => {
             decision.item = item;
-            act::decide(session, *decision, &typed)
+            match seat.line.from.clone() {
+                Some(from) => act::decide_prepared(session, *decision, &typed, &from),
+                None => act::decide(session, *decision, &typed),
+            }
         }
         Meaning::Note(note) => act::note(session, crate::ledger::Note { item, ..note }, &typed),
         Meaning::Readings(readings) => act::read(session, readings, &typed),

@@ -32,6 +32,7 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
             take_text(session, seat, text)
         }
     };
+    seat.line.settle();
     if seat.line.field.text() != before {
         effects.push(Effect::Draft(seat.line.field.text().to_owned()));
     }

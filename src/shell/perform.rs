@@ -60,7 +60,10 @@ impl Scribe {
         match effect {
             Effect::Begin(header) => self.begin(&header).into(),
             Effect::Append { serial, entry } => self.append(serial, &entry),
-            Effect::Publish(publication) => self.publish(*publication),
+            Effect::Publish(publication) => self.publish(*publication, None),
+            Effect::PublishAndBegin(publication, header) => {
+                self.publish(*publication, Some(&header))
+            }
             Effect::Commit(publication) => Done { outcomes: Vec::new(), commit: Some(publication) },
             Effect::Identify { name, mail } => self.identify(name, mail),
             Effect::Draft(_) | Effect::Redraw | Effect::Quit => Done::default(),
@@ -92,13 +95,13 @@ impl Scribe {
     fn begin(&mut self, header: &Header) -> Outcome {
         match self.try_begin(header) {
             Ok(journal) => {
-                self.journal = Some(journal);
+                if let Some(replaced) = self.journal.replace(journal) {
+                    // What stays behind is removed at the next start.
+                    let _ = discard(&Real, replaced.home(), replaced.home().path());
+                }
                 Outcome::Begun
             }
-            Err(why) => {
-                self.journal = None;
-                Outcome::NotBegun { why }
-            }
+            Err(why) => Outcome::NotBegun { why },
         }
     }
 
@@ -131,15 +134,20 @@ impl Scribe {
         }
     }
 
-    fn publish(&mut self, publication: Publication) -> Done {
+    fn publish(&mut self, publication: Publication, next: Option<&Header>) -> Done {
         if let Err(why) = self.try_publish(&publication) {
             return Outcome::NotPublished { why }.into();
         }
-        let outcomes = vec![Outcome::Published { seal: publication.seal.clone() }];
-        // A journal that cannot be filed away now is filed away at the next start.
+        let mut outcomes = vec![Outcome::Published { seal: publication.seal.clone() }];
         self.journal = None;
-        let (open, done) = (self.site.open(&publication.id), self.site.done(&publication.id));
-        let _ = file_away(&Real, &open, &done);
+        let begun = next.map(|header| self.begin(header));
+        // What the next journal was to take over lies in the old one alone, until it is there.
+        if !matches!(begun, Some(Outcome::NotBegun { .. })) {
+            let (open, done) = (self.site.open(&publication.id), self.site.done(&publication.id));
+            // A journal that cannot be filed away now is filed away at the next start.
+            let _ = file_away(&Real, &open, &done);
+        }
+        outcomes.extend(begun);
         Done { outcomes, commit: Some(publication) }
     }
 

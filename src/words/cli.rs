@@ -153,6 +153,7 @@ words! {
         Columns => "列数", "N";
         Lang => "语言", "LANG";
         When => "何时", "WHEN";
+        From => "来处", "FROM";
     }
 }
 
@@ -175,6 +176,7 @@ words! {
         Series => "会议系列的代号", "the code of the series";
         Chair => "主持人", "who chairs";
         Venue => "地点", "where it is held";
+        AgendaFrom => "议程的来处：已备 三张单 计划顺序；不写则取已备的，没有备则按三张单", "where the agenda comes from: prepared lists plan; what is prepared unless given, else the lists";
         Strict => "有缺项就不散会，退出码 1", "refuse with exit code 1 while anything is missing";
         Report => "公开发布的报告，纯文本", "the published report, as plain text";
         Folder => "放这一册的目录", "the folder of the book";

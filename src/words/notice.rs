@@ -26,6 +26,8 @@ sentences! {
         BackDated { last } => "日期早于上次会议 {last}；请改日期", "the date is before the last meeting, {last}; change it";
         NotADate { text } => "“{text}”不是日期；请写 2023-09-15、9-15 或 915", "{text:?} is not a date; write 2023-09-15, 9-15 or 915";
         NoSuchRow { id } => "没有 {id} 这一项", "there is no row {id}";
+        NoSuchSource { text } => "“{text}”不是议程的来处；1 已备 2 三张单 3 计划顺序", "{text:?} is no source of an agenda; 1 prepared, 2 lists, 3 plan";
+        NoSuchItem { number } => "议程里没有第{number}项", "the agenda has no item {number}";
         NoSuchRecord { id } => "没有 {id} 这条记录", "there is no record {id}";
         NotANumber { text } => "“{text}”不是数；请写 305、23.9 或 305亿", "{text:?} is not a number; write 305 or 23.9";
         NoSuchSeries { name } => "没有“{name}”这个会议系列；请写 plan.ron 里的名称或代码", "there is no series {name:?}; write a name or a code of plan.ron";

@@ -32,6 +32,12 @@ sentences! {
         Counts { decisions, readings } => "议定{decisions}项，报数{readings}条", "{decisions} decisions, {readings} readings";
         Founding { title } => "建账 {title}", "founding: {title}";
         OpenDecisions => "上次议定事项办理情况", "decisions of earlier meetings";
+        Unreported { count } => "未报数的{count}项", "{count} tasks without figures";
+        Rest { count } => "其余{count}项", "the other {count} tasks";
+        PutOff { number, state } => "第{number}次会议{state}", "{state} by meeting {number}";
+        PutOffBecause { number, state, reason } => "第{number}次会议{state}：{reason}", "{state} by meeting {number}: {reason}";
+        Remarks { text } => "回应批注：{text}", "answer to remarks: {text}";
+        Unanswered => "批注未回复", "remark not answered";
         HeadlineTargets => "主要预期目标", "headline targets";
         Months { from, to } => "{from}—{to}月", "months {from}–{to}";
         Month { month } => "{month}月", "month {month}";

@@ -1,10 +1,9 @@
-//! Recording: decisions, readings, assignments, what follows, who is here, what is on.
+//! Recording: decisions, readings, assignments, what follows, who is here.
 
 use super::{Acted, carry_out, record_all};
 use crate::app::session::Session;
 use crate::ledger::{
-    AgendaItem, Assignment, Attendance, Change, Decision, Edit, Entry, Followup, ItemState, Note,
-    Reading, RecordId,
+    Assignment, Attendance, Change, Decision, Edit, Entry, Followup, Note, Reading, RecordId,
 };
 use crate::plan::{Party, Place};
 use crate::words::Notice;
@@ -67,17 +66,6 @@ pub fn attend(session: &mut Session, who: Party, now: Option<Attendance>) -> Act
     let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
     let was = meeting.attendance.get(&who).cloned();
     carry_out(session, vec![Edit::Attendance(Change { at: who, was, now })], "", Entry::Did)
-}
-
-/// Moves an item of the agenda to a state. Undo passes over it: the agenda went on.
-pub fn move_item(session: &mut Session, item: u16, state: ItemState) -> Acted {
-    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
-    let Some(was) = meeting.agenda.get(&item).filter(|item| item.state != state).cloned() else {
-        return Ok(Vec::new());
-    };
-    let now = Some(AgendaItem { state, ..was.clone() });
-    let edit = Edit::Item(Change { at: item, was: Some(was), now });
-    carry_out(session, vec![edit], "", Entry::Aside)
 }
 
 /// Withdraws a record of what is open: a hole in the numbering stays.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::app::agenda::Source;
 use crate::ledger::{Presence, Stage};
 use crate::words::Lang;
 use crate::words::cli::Listed;
@@ -206,4 +207,6 @@ pub struct Opening {
     pub chair: Option<String>,
     /// Where it is held.
     pub place: Option<String>,
+    /// Where its agenda comes from.
+    pub agenda: Option<Source>,
 }

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 
 use super::ask::{Color, Format, Input, Meet, Opening, Settings, What};
 use super::table::LISTED;
+use crate::app::agenda::Source;
 use crate::ledger::{Presence, Stage};
 use crate::words::Lang;
 use crate::words::cli::Misuse;
@@ -57,6 +58,7 @@ pub(super) fn open(matches: &ArgMatches) -> Result<What, Misuse> {
         series: text(matches, "series"),
         chair: text(matches, "chair"),
         place: text(matches, "place"),
+        agenda: text(matches, "agenda").as_deref().and_then(Source::named),
     })))
 }
 

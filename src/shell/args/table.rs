@@ -117,6 +117,9 @@ pub(super) const LISTED: [Listed; 6] = [
     Listed::Readings,
 ];
 
+/// Where the agenda of a meeting may come from, in either language.
+const SOURCES: [&str; 6] = ["已备", "三张单", "计划顺序", "prepared", "lists", "plan"];
+
 /// The shells that a completion script can be printed for.
 pub(super) const SHELLS: &[&str] = &["bash", "zsh", "fish"];
 
@@ -240,6 +243,11 @@ const MEET: &[Row] = &[
             valued("series", Blank::Series, Hint::Series),
             valued("chair", Blank::Chair, Hint::Chair),
             valued("place", Blank::Place, Hint::Venue),
+            Take {
+                name: "agenda",
+                shape: Shape::ValuedOneOf { blank: Blank::From, among: &SOURCES },
+                hint: Hint::AgendaFrom,
+            },
         ],
         Does::Reads(read::open)
     ),

@@ -137,6 +137,7 @@ fn a_meeting_is_opened_with_what_is_said_of_it() {
         series: None,
         chair: Some("区长".into()),
         place: None,
+        agenda: None,
     };
     let line = "meet open --title '第4次 调度会' --date 2023-09-15 --chair 区长";
     assert_eq!(what(line), What::Meet(Meet::Open(opening)));

@@ -46,6 +46,7 @@ fn open(settings: &Settings, asked: &Opening) -> Result<Answer, Failure> {
         title: or(&asked.title, usual.title),
         place: or(&asked.place, usual.place),
         chair: or(&asked.chair, usual.chair),
+        agenda: asked.agenda.unwrap_or(usual.agenda),
     };
     let meeting = agenda::meeting(&hand.session, &opening, lang);
     let id = meeting.id.clone();
