@@ -11,6 +11,8 @@ pub mod sight;
 pub mod field;
 pub mod form;
 
+pub mod division;
+
 pub mod entry;
 
 pub mod pinyin;
@@ -36,6 +38,8 @@ pub mod look;
 pub mod line;
 
 pub mod submit;
+
+pub mod sheet;
 
 pub mod jump;
 

@@ -8,7 +8,7 @@ pub mod gaps;
 
 pub mod light;
 
-pub use agenda::{Lists, Point, Subject, Why};
+pub use agenda::{Lists, Now, Point, Subject, Why};
 pub use card::Card;
 pub use gaps::{Gap, gaps};
 pub use light::Light;

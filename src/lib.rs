@@ -32,6 +32,7 @@
 //!   words/printed.rs        what the program says outside the screen
 //!   words/template.rs       the plan of a new book
 //!   words/git.rs            why something is on the disk but not in git
+//!   words/sheet.rs          tables that are filled in elsewhere and come back
 //!   words/entry.rs          what the line says before Enter
 //!   words/problem.rs        what can be wrong with a file that a person wrote
 //!   words/proof.rs          what comparing a plan with its report shows
@@ -100,6 +101,7 @@
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/json.rs          what scripts read
 //!   format/csv.rs           tables for spreadsheets
+//!   format/sheet.rs         a table that somebody filled in: bytes to rows and their lines
 //!   format/ron.rs           RON in and out, one value at a time
 //!   format/escape.rs        one way of writing a string, whichever compiler built the program
 //!   format/diagnose.rs      from "cannot be read" to a place and a sentence
@@ -124,6 +126,11 @@
 //!   app/field.rs            one line of text being typed
 //!   app/form.rs             a page of fields
 //!   app/rows.rs             what the cursor can stand on, on each screen
+//!   app/division.rs         分工表: what a cell says, and what typed into it means
+//!   app/sheet.rs            tables that come back: columns by headings, rows by ids
+//!   app/sheet/readings.rs   报数表
+//!   app/sheet/assignments.rs  分工, from a table
+//!   app/sheet/template.rs   a table to be filled in, for an office
 //!   app/effect.rs           what the world is asked to do, and what it answers
 //!   app/rehearsal.rs        a rehearsal book for tests
 //!   app/update.rs           the one door: input in, effects out
@@ -135,9 +142,15 @@
 //!   app/search.rs           what matches what is typed, best first
 //!   app/page.rs             a form for each thing that has fields
 //!   app/page/open.rs        开会
+//!   app/page/lists.rs       会前三张单
+//!   app/page/agenda.rs      议程
+//!   app/page/item.rs        议题, a prepared line, why an item is skipped
+//!   app/page/office.rs      发言卡
 //!   app/page/decide.rs      记议定
 //!   app/page/read.rs        记报数
 //!   app/page/assign.rs      分工
+//!   app/page/division.rs    分工表
+//!   app/page/figures.rs     报数表
 //!   app/page/identity.rs    由谁入库
 //!   app/page/signin.rs      签到
 //!   app/page/gate.rs        散会
@@ -193,7 +206,11 @@
 //!   view/page.rs            a page of fields
 //!   view/signin.rs          签到
 //!   view/gate.rs            散会
-//!   view/office.rs          单位
+//!   view/office.rs          发言卡
+//!   view/lists.rs           会前三张单
+//!   view/items.rs           议程, with minutes and prepared lines
+//!   view/division.rs        分工表
+//!   view/figures_table.rs   报数表
 //!   view/help.rs            帮助
 //!   view/find.rs            搜索 and 命令
 //!   view/menu.rs            a numbered choice, the box for a row's number
@@ -206,6 +223,7 @@
 //!   view/table.rs           columns
 //!   view/picture.rs         README's picture, from a real buffer
 //!   view/scenes.rs          what people see, screen by screen
+//!   view/scenes/agenda.rs   before the meeting: lists, agenda, cards, tables
 //!   view/scenes/item.rs     the items of the agenda without a single row
 //!   view/scenes/line.rs     the line of the meeting and its echo
 //!   view/canvas.rs          the pen: the only way into a buffer
@@ -285,6 +303,8 @@
 //!   shell/headless/show.rs  the plan, or one row with all that is known
 //!   shell/headless/list.rs  every record of a kind, or those that filters let through
 //!   shell/headless/meet.rs  a meeting without the screen
+//!   shell/headless/agenda.rs  the agenda, and what there is to talk about
+//!   shell/headless/tables.rs  tables that come back filled in, and the templates
 //!   shell/headless/record.rs  decide, read, assign, stage, attend, undo, redo, seal
 //!   shell/headless/log.rs  all that was sealed, and what is open
 //!   shell/headless/check.rs  everything that can be wrong with a book
@@ -296,6 +316,7 @@
 //!   shell/headless/demo.rs  a book to rehearse with
 //!   shell/draft.rs     the line that is being typed, a quarter of a second later
 //!   shell/perform.rs   what the state machine asks of the world
+//!   shell/table.rs     tables as files, read and written anew
 //!   shell/perform/writer.rs  the same behind the desk's back
 //!   shell/proof/check.rs  what must hold after a power cut
 //!   shell/journal/tests.rs   what people and tools do to a journal that is open

@@ -21,6 +21,7 @@ pub mod place;
 mod proof;
 pub mod publish;
 pub mod run;
+pub mod table;
 pub mod terminal;
 pub mod trouble;
 

@@ -47,6 +47,14 @@ pub mod gate;
 
 pub mod office;
 
+pub mod lists;
+
+pub mod items;
+
+pub mod division;
+
+pub mod figures_table;
+
 pub mod help;
 
 pub mod find;
@@ -108,6 +116,10 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::SignIn { cursor } => signin::draw(pen, body, subject, *cursor),
         Screen::Gate { cursor } => gate::draw(pen, body, subject, *cursor),
         Screen::Office { party, cursor } => office::draw(pen, body, subject, (party, *cursor)),
+        Screen::Lists { cursor } => lists::draw(pen, body, subject, *cursor),
+        Screen::Agenda { cursor } => items::draw(pen, body, subject, *cursor),
+        Screen::Division(table) => division::draw(pen, body, subject, table),
+        Screen::Figures(figures) => figures_table::draw(pen, body, subject, figures),
         Screen::Help { filter, top } => help::draw(pen, body, subject, (filter, *top)),
     }
     match &subject.seat.over {

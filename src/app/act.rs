@@ -18,7 +18,7 @@ pub use hold::{
     adjourn, close_meeting, commit_again, open_meeting, publication, resume, seal_interval,
 };
 pub(super) use hold::{begin, enter};
-pub use record::{assign, attend, change, decide, follow, note, read, withdraw};
+pub use record::{assign, attend, change, decide, divide, follow, note, read, withdraw};
 pub use undo::{redo, undo};
 
 /// What an act asks of the world, or why it was not done.

@@ -80,10 +80,14 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Withdraw, &[Key::Delete], &[], Works::OnRecord, false),
     row(Do::ClearLine, &[Key::Ctrl('u')], &[], Works::InMeeting, false),
     row(Do::Desk, &[], &[], Works::InMeeting, false),
+    row(Do::Before, &[Key::Ctrl('t')], &[], Works::Everywhere, true),
+    row(Do::Agenda, &[Key::Ctrl('g')], &[], Works::Everywhere, true),
     row(Do::SignIn, &[], &[], Works::InMeeting, false),
     row(Do::Overview, &[], &[], Works::Everywhere, false),
     row(Do::Tasks, &[], &[Key::Char('t')], Works::Everywhere, false),
     row(Do::Assign, &[], &[Key::Char('s')], Works::Everywhere, false),
+    row(Do::Figures, &[], &[], Works::Everywhere, false),
+    row(Do::BuildAgenda, &[], &[], Works::Everywhere, false),
     row(Do::Seal, &[], &[], Works::InInterval, false),
     row(Do::Commit, &[], &[], Works::Uncommitted, false),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
@@ -126,6 +130,8 @@ fn writes_refused(what: Do, session: &Session) -> Option<Notice> {
             | Do::Redo
             | Do::Withdraw
             | Do::Assign
+            | Do::Figures
+            | Do::BuildAgenda
             | Do::Seal
             | Do::Commit
             | Do::Meeting

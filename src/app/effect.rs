@@ -20,6 +20,11 @@ pub enum Effect {
     /// The same; the journal of what is opened next is made before the old one goes, because it
     /// takes over what no snapshot keeps: the agenda that is being prepared.
     PublishAndBegin(Box<Publication>, Box<Header>),
+    /// Read a file that a person named.
+    Load {
+        /// As it was typed.
+        path: String,
+    },
     /// Try again to commit a snapshot that is published.
     Commit(Publication),
     /// Tell git who commits, for this repository.
@@ -99,6 +104,18 @@ pub enum Outcome {
         /// The snapshot, for trying again.
         publication: Box<Publication>,
         /// The same in words, where nobody can be asked.
+        why: String,
+    },
+    /// The file that was asked for.
+    Loaded {
+        /// Its name.
+        name: String,
+        /// What it holds.
+        bytes: Vec<u8>,
+    },
+    /// It cannot be read.
+    NotLoaded {
+        /// Why.
         why: String,
     },
     /// Something happened that is no loss, and that a person should know.

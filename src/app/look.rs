@@ -18,6 +18,8 @@ pub(super) fn run(session: &Session, seat: &mut Seat, what: Do) {
         Do::Tasks => seat.go(Screen::Tasks { section: None, cursor: 0 }),
         Do::Desk => seat.go(Screen::Meeting),
         Do::SignIn => seat.open(Screen::SignIn { cursor: 0 }),
+        Do::Before => seat.open(Screen::Lists { cursor: 0 }),
+        Do::Agenda => super::page::agenda::begin(session, seat),
         Do::Help => seat.open(Screen::Help { filter: super::Field::default(), top: 0 }),
         _ => step(session, seat, what),
     }
@@ -51,7 +53,7 @@ pub(super) fn go(session: &Session, seat: &mut Seat, stop: &Stop) {
             }
         }
         Stop::Party(party) => seat.open(Screen::Office { party: party.clone(), cursor: 0 }),
-        Stop::Item(item) => {
+        Stop::Item(item) | Stop::Prepared(item, _) => {
             seat.line.item = Some(*item);
             seat.go(Screen::Meeting);
         }
@@ -67,7 +69,11 @@ pub fn cursor(seat: &Seat) -> usize {
         | Screen::Task { cursor, .. }
         | Screen::SignIn { cursor }
         | Screen::Gate { cursor }
-        | Screen::Office { cursor, .. } => *cursor,
+        | Screen::Office { cursor, .. }
+        | Screen::Lists { cursor }
+        | Screen::Agenda { cursor } => *cursor,
+        Screen::Division(table) => table.cursor,
+        Screen::Figures(figures) => figures.cursor,
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => 0,
     }
 }
@@ -85,8 +91,12 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
             | Screen::Task { cursor, .. }
             | Screen::SignIn { cursor }
             | Screen::Gate { cursor }
-            | Screen::Office { cursor, .. },
+            | Screen::Office { cursor, .. }
+            | Screen::Lists { cursor }
+            | Screen::Agenda { cursor },
         ) => *cursor = to,
+        Some(Screen::Division(table)) => table.cursor = to,
+        Some(Screen::Figures(figures)) => figures.cursor = to,
         Some(Screen::Meeting | Screen::Form(_) | Screen::Help { .. }) | None => {}
     }
 }
@@ -147,6 +157,12 @@ fn step(session: &Session, seat: &mut Seat, what: Do) {
         _ => cursor,
     };
     set_cursor(seat, to.min(last));
+}
+
+/// Puts the cursor onto a stop.
+pub(super) fn stand_at(session: &Session, seat: &mut Seat, stop: &Stop) {
+    let cursor = cursor_of(session, seat.screen(), stop);
+    set_cursor(seat, cursor);
 }
 
 /// Where a stop stands on a screen; the first row when it does not.

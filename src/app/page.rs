@@ -3,12 +3,18 @@
 //! A page opens with what is most likely right, so that confirming is usually enough. Each is a file:
 //! `begin` opens it, `confirm` carries it out, `key` takes its keys.
 
+pub(super) mod agenda;
 pub(super) mod assign;
 pub(super) mod decide;
+pub(super) mod division;
+pub mod figures;
 pub(super) mod gate;
 pub mod help;
 pub(super) mod identity;
-pub(super) mod open;
+pub mod item;
+pub(super) mod lists;
+pub(super) mod office;
+pub mod open;
 pub(super) mod read;
 pub(super) mod signin;
 
@@ -18,6 +24,7 @@ use super::session::Session;
 use super::{Effect, Key, Purpose, look, submit, update};
 use crate::plan::Party;
 use crate::words::{Do, Notice};
+pub use figures::Figures;
 
 /// F2, F3 and 分工: opens the form on what the cursor points at.
 pub(super) fn begin(session: &Session, seat: &mut Seat, what: Do) {
@@ -25,7 +32,7 @@ pub(super) fn begin(session: &Session, seat: &mut Seat, what: Do) {
         (Do::Decide, place) => decide::begin(seat, place),
         (Do::Read, Some(place)) => read::begin(session, seat, place),
         (Do::Read, None) if seat.screen() == &Screen::Meeting => read::begin_on_item(session, seat),
-        (Do::Assign, Some(place)) => assign::begin(session, seat, place),
+        (Do::Assign, place) => division::begin(session, seat, place),
         _ => seat.say(Notice::NotNow),
     }
 }
@@ -76,6 +83,13 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         Purpose::Decide { change, .. } => decide::confirm(session, &form, change.as_ref()),
         Purpose::Read { target } => read::confirm(session, &form, *target),
         Purpose::Assign { row } => assign::confirm(session, &form, *row),
+        Purpose::Item { number, behind } => {
+            item::confirm(session, &form, (*number, *behind), seat.lang)
+        }
+        Purpose::Prepare { number, line } => item::confirm_line(session, &form, *number, *line),
+        Purpose::Skip { number } => item::confirm_skip(session, &form, *number),
+        Purpose::Attend { who } => signin::confirm(session, &form, who.as_ref()),
+        Purpose::Figures => figures::confirm(&form),
         Purpose::Identity => identity::confirm(session, &form),
     };
     if acted.is_ok() {

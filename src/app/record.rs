@@ -64,6 +64,8 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
                 super::page::identity::begin(seat);
             }
         }
+        Outcome::Loaded { name, bytes } => super::page::figures::show(session, seat, name, bytes),
+        Outcome::NotLoaded { why } => seat.say(Notice::Told { what: why.clone() }),
         Outcome::Told { what } => seat.warn(Notice::Told { what: what.clone() }),
         Outcome::Lost { why } => {
             session.keeping.read_only = Some(why.clone());

@@ -60,6 +60,7 @@ pub(crate) fn in_session() -> Session {
     let mut book = between();
     meet(&mut book, "2023-09-15", 4);
     attend(&mut book);
+    plan_minutes(&mut book, &[10, 5, 5, 10, 5, 10, 5, 5, 5]);
     decide(&mut book, "14:26", "1.1", ["专项债第三批材料9月底前报省", "fgj czj", "2023-09-30"]);
     read(&mut book, "14:27", "1.4/1", "1", 8);
     decide(
@@ -71,10 +72,18 @@ pub(crate) fn in_session() -> Session {
     assign(&mut book, "14:31", "1.4", "lkb fgj zjj");
     note(&mut book, "14:32", "1.4", "请省交投集团下次到会说明工期");
     assumed(&mut book, "14:33", "1.4", "空港应急医院10月底前开工");
-    for number in 1..6 {
-        progress(&mut book, number, ItemState::Discussed);
+    for (number, [from, to]) in (1..).zip([
+        ["14:00", "14:12"],
+        ["14:12", "14:16"],
+        ["14:16", "14:20"],
+        ["14:20", "14:26"],
+        ["14:26", "14:28"],
+    ]) {
+        progress(&mut book, number, from, ItemState::Current);
+        progress(&mut book, number, to, ItemState::Discussed);
     }
-    progress(&mut book, 6, ItemState::Current);
+    progress(&mut book, 6, "14:28", ItemState::Current);
+    book.now = time("2023-09-15", "14:40");
     book.reindex();
     book
 }
@@ -260,11 +269,22 @@ fn stage(book: &mut Session, at: &str, decision: RecordId, stage: Stage) {
     record(book, at, |id| Edit::Followup(Change::add((decision, id), followup)));
 }
 
-fn progress(book: &mut Session, number: u16, state: ItemState) {
+/// The planned minutes of the first items.
+fn plan_minutes(book: &mut Session, minutes: &[u16]) {
+    let agenda = book.meeting().unwrap().agenda.clone();
+    let edit = |((number, was), minutes): ((&u16, &AgendaItem), &u16)| {
+        let now = AgendaItem { minutes: Some(*minutes), ..was.clone() };
+        Edit::Item(Change { at: *number, was: Some(was.clone()), now: Some(now) })
+    };
+    let edits: Vec<Edit> = agenda.iter().zip(minutes).map(edit).collect();
+    act(book, "14:00", edits);
+}
+
+fn progress(book: &mut Session, number: u16, at: &str, state: ItemState) {
     let was = book.meeting().unwrap().agenda.get(&number).cloned().unwrap();
     let now = AgendaItem { state, ..was.clone() };
     let change = Change { at: number, was: Some(was), now: Some(now) };
-    let step = Step { at: time("2023-09-15", "14:34"), edits: vec![Edit::Item(change)] };
+    let step = Step { at: time("2023-09-15", at), edits: vec![Edit::Item(change)] };
     book.open.as_mut().unwrap().enter(Entry::Aside(step)).unwrap();
 }
 

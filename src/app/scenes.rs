@@ -68,6 +68,7 @@ impl Desk {
                 Outcome::Begun,
                 Outcome::Committed { commit: "3f2a9c1".into() },
             ],
+            Effect::Load { .. } => vec![Outcome::NotLoaded { why: why() }],
             Effect::Commit(_)
             | Effect::Identify { .. }
             | Effect::Draft(_)

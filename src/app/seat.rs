@@ -3,9 +3,11 @@
 //! A seat never holds a record: whatever it shows is looked up in the session when it is drawn.
 
 use super::agenda::Prepared;
+use super::division::Division;
 use super::field::Field;
 use super::form::Form;
 use super::key::Key;
+use super::page::Figures;
 use super::rows::Stop;
 use super::sight::{Origin, Sight};
 use crate::ledger::RecordId;
@@ -82,6 +84,20 @@ pub enum Screen {
         /// The row with the cursor.
         cursor: usize,
     },
+    /// 会前三张单
+    Lists {
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 议程: what is gone through, and the lines prepared for it.
+    Agenda {
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 分工表
+    Division(Division),
+    /// 报数表, before it is recorded.
+    Figures(Figures),
     /// 帮助
     Help {
         /// Only commands that match.

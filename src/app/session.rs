@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::effect::{Pending, Publication};
 use super::entry::Names;
 use super::index::Index;
-use crate::judge::{self, Gap, Lists};
+use crate::judge::{self, Card, Gap, Lists, Now};
 use crate::ledger::{
     AgendaItem, Assignment, Attendance, Header, History, Meeting, Seal, Snapshot, SnapshotId,
 };
@@ -101,7 +101,29 @@ impl Session {
 
     /// 会前三张单: what the next meeting has to talk about.
     pub fn lists(&self) -> Lists {
-        Lists::of(&self.plan, self.state(), self.base_day())
+        Lists::of(&self.looked_at())
+    }
+
+    fn looked_at(&self) -> Now<'_> {
+        Now {
+            plan: &self.plan,
+            state: self.state(),
+            today: self.base_day(),
+            open: self.open.as_ref().map(|history| history.open.kind.id()),
+        }
+    }
+
+    /// 发言卡 of an office.
+    pub fn card(&self, party: &Party) -> Card<'_> {
+        Card::of(party, &self.looked_at())
+    }
+
+    /// Who may be asked to speak, in protocol order: the offices that signed in, else all.
+    pub fn speakers(&self) -> Vec<Party> {
+        let all = self.attendees();
+        let signed: Vec<Party> =
+            all.iter().filter(|(_, here)| here.is_some()).map(|(party, _)| party.clone()).collect();
+        if signed.is_empty() { all.into_iter().map(|(party, _)| party).collect() } else { signed }
     }
 
     /// The last closed meeting of a series.

@@ -63,6 +63,11 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
         Screen::Form(_) => page::form_key(session, seat, key),
         Screen::Help { .. } => page::help::key(session, seat, key),
         Screen::SignIn { .. } => page::signin::key(session, seat, key),
+        Screen::Lists { .. } => page::lists::key(session, seat, key),
+        Screen::Agenda { .. } => page::agenda::key(session, seat, key),
+        Screen::Office { .. } => page::office::key(session, seat, key),
+        Screen::Division(_) => page::division::key(session, seat, key),
+        Screen::Figures(_) => page::figures::key(session, seat, key),
         Screen::Gate { .. } => page::gate::key(session, seat, key),
         _ => None,
     };
@@ -89,15 +94,28 @@ fn take_command(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect>
 fn take_text(session: &mut Session, seat: &mut Seat, text: &str) -> Vec<Effect> {
     if seat.over.is_some() {
         over::text(session, seat, text);
-    } else if !page::text(seat, text) {
-        if session.meeting().is_some() && session.keeping.read_only.is_none() {
-            seat.go(Screen::Meeting);
-            line::text(seat, text);
-        } else {
-            over::begin_search(session, seat, text);
-        }
+        return Vec::new();
+    }
+    match seat.screen() {
+        Screen::Agenda { .. } => return page::agenda::text(session, seat, text),
+        Screen::SignIn { .. } => page::signin::text(session, seat, text),
+        Screen::Division(_) => page::division::text(seat, text),
+        _ => elsewhere(session, seat, text),
     }
     Vec::new()
+}
+
+/// Text goes to a field; where there is none, to the line of the meeting or to the search.
+fn elsewhere(session: &Session, seat: &mut Seat, text: &str) {
+    if page::figures::paste(session, seat, text) || page::text(seat, text) {
+        return;
+    }
+    if session.meeting().is_some() && session.keeping.read_only.is_none() {
+        seat.go(Screen::Meeting);
+        line::text(seat, text);
+    } else {
+        over::begin_search(session, seat, text);
+    }
 }
 
 /// Carries out a command, or says why it cannot be.
@@ -115,6 +133,11 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Meeting if session.meeting().is_some() => menu::begin_meeting(seat),
         Do::Meeting => page::open::begin(session, seat),
         Do::Decide | Do::Read | Do::Assign => page::begin(session, seat, what),
+        Do::Figures => page::figures::begin(seat),
+        Do::BuildAgenda => {
+            let acted = page::agenda::build(session, seat);
+            return done(seat, acted);
+        }
         Do::Undo | Do::Redo | Do::Seal | Do::Commit | Do::Withdraw => {
             let acted = record::run(session, seat, what);
             return done(seat, acted);

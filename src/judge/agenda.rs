@@ -8,9 +8,29 @@ use chrono::NaiveDate;
 
 use super::Light;
 use super::light::{latest_reading, of_decision, of_target};
-use crate::ledger::{Due, Reading, RecordId, Snapshot, Standing, When, sentence};
+use crate::ledger::{Due, Reading, RecordId, Snapshot, SnapshotId, Standing, When, sentence};
 use crate::plan::{Party, Place, Plan, Span, Target};
 use crate::words::{Lang, Listed};
+
+/// What is looked at, and when.
+#[derive(Clone, Debug)]
+pub struct Now<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The ledger.
+    pub state: &'a Snapshot,
+    /// The day.
+    pub today: NaiveDate,
+    /// The meeting or interval that is open; none when `state` is sealed, so that all of it is past.
+    pub open: Option<SnapshotId>,
+}
+
+impl Now<'_> {
+    /// Whether a record was made before what is open.
+    pub(super) fn is_past(&self, id: &RecordId) -> bool {
+        self.open.as_ref() != Some(&id.snapshot)
+    }
+}
 
 /// The three lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +93,7 @@ impl Why {
             }
             Self::Due(day, today) => match (*day - *today).num_days() {
                 days @ ..0 => Listed::Overdue { days: (-days).to_string(), day: short(day) },
+                0 => Listed::DueToday { day: short(day) },
                 days => Listed::DueIn { days: days.to_string(), day: short(day) },
             },
             Self::Repeats(when) => return when.to_string(),
@@ -84,12 +105,13 @@ impl Why {
 }
 
 impl Lists {
-    /// The lists on a day.
-    pub fn of(plan: &Plan, state: &Snapshot, today: NaiveDate) -> Self {
-        let mut lists = Self { decisions: decisions(state, today), ..Self::default() };
-        for target in plan.targets() {
-            let Some((light, why)) = judged(state, target) else { continue };
-            let lead = state.assignment(target.id).map_or_else(Vec::new, |now| now.lead.clone());
+    /// The lists as it stands now.
+    pub fn of(now: &Now<'_>) -> Self {
+        let mut lists = Self { decisions: decisions(now), ..Self::default() };
+        for target in now.plan.targets() {
+            let Some((light, why)) = judged(now, target) else { continue };
+            let lead =
+                now.state.assignment(target.id).map_or_else(Vec::new, |now| now.lead.clone());
             let point = Point { about: Subject::Row(target.id), light, lead, why };
             match light {
                 Light::Overdue | Light::Behind => lists.behind.push(point),
@@ -118,7 +140,8 @@ impl Lists {
 }
 
 /// How a target stands and why: the one place in which this room's agenda and cards ask.
-pub(super) fn judged(state: &Snapshot, target: &Target) -> Option<(Light, Why)> {
+pub(super) fn judged(now: &Now<'_>, target: &Target) -> Option<(Light, Why)> {
+    let state = now.state;
     let light = of_target(state, target)?;
     let latest = latest_reading(state, target.id);
     let reported = |(_, reading): (_, &Reading)| Why::ReportedThrough(reading.period);
@@ -126,10 +149,10 @@ pub(super) fn judged(state: &Snapshot, target: &Target) -> Option<(Light, Why)> 
 }
 
 /// The decisions of earlier meetings that are not over.
-fn decisions(state: &Snapshot, today: NaiveDate) -> Vec<Point> {
-    let open = state.id();
+fn decisions(now: &Now<'_>) -> Vec<Point> {
+    let (state, today) = (now.state, now.today);
     let earlier = state.in_order(&state.ledger.decisions).into_iter();
-    let earlier = earlier.filter(|(id, _)| id.snapshot != open && !state.is_over(id));
+    let earlier = earlier.filter(|(id, _)| now.is_past(id) && !state.is_over(id));
     let mut points: Vec<_> = earlier
         .filter_map(|(id, _)| {
             let standing = state.standing(id)?;

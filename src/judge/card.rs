@@ -3,13 +3,11 @@
 //! Its rows with the last reading and this one, the last promise that it made and in which meeting,
 //! and what of its decisions is due.
 
-use chrono::NaiveDate;
-
 use super::Light;
-use super::agenda::{Why, judged};
+use super::agenda::{Now, Why, judged};
 use super::light::of_decision;
 use crate::ledger::{Reading, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
-use crate::plan::{Found, Party, Place, Plan, Row, Target};
+use crate::plan::{Found, Party, Place, Row, Target};
 
 /// What is known of an office before it speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,31 +51,30 @@ pub struct Promise {
 }
 
 impl<'a> Card<'a> {
-    /// The card of an office on a day.
-    pub fn of(party: &Party, plan: &'a Plan, state: &'a Snapshot, today: NaiveDate) -> Self {
-        let led = led(party, state);
-        let rows = led.iter().flat_map(|row| lines(*row, plan, state)).collect();
+    /// The card of an office as it stands now.
+    pub fn of(party: &Party, now: &Now<'a>) -> Self {
+        let rows = led(party, now.state).into_iter().flat_map(|row| lines(row, now)).collect();
         let mut card = Self {
             party: party.clone(),
             rows,
-            supports: supported(party, state),
+            supports: supported(party, now.state),
             promise: None,
             due: Vec::new(),
             open: Vec::new(),
         };
-        card.add_decisions(state, today);
+        card.add_decisions(now);
         card
     }
 
-    fn add_decisions(&mut self, state: &Snapshot, today: NaiveDate) {
-        let open = state.id();
+    fn add_decisions(&mut self, now: &Now<'_>) {
+        let state = now.state;
         let mut due = Vec::new();
         for (id, _) in state.in_order(&state.ledger.decisions) {
             let Some(standing) = state.standing(id).filter(|now| names(now, &self.party)) else {
                 continue;
             };
             let leads = standing.lead.iter().any(|lead| is_same(lead, &self.party));
-            let light = of_decision(&standing, today);
+            let light = of_decision(&standing, now.today);
             if !standing.is_over() {
                 match light {
                     Light::Overdue | Light::DueSoon if leads => {
@@ -88,7 +85,7 @@ impl<'a> Card<'a> {
             }
             // Withdrawn and replaced ones bind nobody any more.
             let binds = leads && standing.stage != Stage::Dropped;
-            if binds && id.snapshot != open {
+            if binds && now.is_past(id) {
                 self.promise = Some(Promise { record: id.clone(), standing });
             }
         }
@@ -126,8 +123,8 @@ fn supported(party: &Party, state: &Snapshot) -> Vec<Place> {
     state.ledger.assignments.keys().filter(helps).map(|row| row.place).collect()
 }
 
-fn lines<'a>(row: Place, plan: &'a Plan, state: &'a Snapshot) -> Vec<Line<'a>> {
-    let targets: Vec<&Target> = match plan.find(row) {
+fn lines<'a>(row: Place, now: &Now<'a>) -> Vec<Line<'a>> {
+    let targets: Vec<&Target> = match now.plan.find(row) {
         Some(Found::Task(task)) => task.targets().collect(),
         Some(Found::Measure(measure)) => measure.targets.iter().collect(),
         Some(Found::Target(target)) => vec![target],
@@ -136,30 +133,29 @@ fn lines<'a>(row: Place, plan: &'a Plan, state: &'a Snapshot) -> Vec<Line<'a>> {
     if targets.is_empty() {
         return vec![Line { row, target: None, last: None, now: None, light: None }];
     }
-    let last = last_meeting(state);
-    let line = |target: &'a Target| {
-        let (last, now) = readings(state, target.id, last);
-        Line { row, target: Some(target), last, now, light: judged(state, target) }
+    let line = |target| {
+        let (last, newest) = readings(now, target);
+        Line { row, target: Some(target), last, now: newest, light: judged(now, target) }
     };
     targets.into_iter().map(line).collect()
 }
 
-/// The meeting before the one that is open, or the last one between meetings.
-fn last_meeting(state: &Snapshot) -> Option<&SnapshotId> {
-    state.meetings.iter().rev().map(|(id, _)| id).find(|id| id.is_meeting())
-}
-
-type Readings<'a> = (Option<&'a Reading>, Option<&'a Reading>);
-
-/// The newest reading as of a meeting's close, and the newest since.
-fn readings<'a>(state: &'a Snapshot, target: Place, meeting: Option<&SnapshotId>) -> Readings<'a> {
-    let Some(all) = state.ledger.readings.get(&target) else { return (None, None) };
-    let close = meeting.map(|meeting| state.meetings.order(&meeting.record(u32::MAX)));
+/// The newest reading as of the last meeting's close, and the newest since.
+fn readings<'a>(now: &Now<'a>, target: &Target) -> (Option<&'a Reading>, Option<&'a Reading>) {
+    let state = now.state;
+    let Some(all) = state.ledger.readings.get(&target.id) else { return (None, None) };
+    let last = last_meeting(now).map(|id| state.meetings.order(&id.record(u32::MAX)));
     let newest = |known: bool| {
-        let made = all.iter().filter(|(id, _)| {
-            close.is_some_and(|close| state.meetings.order(id) <= close) == known
-        });
+        let was_known = |id: &RecordId| last.is_some_and(|last| state.meetings.order(id) <= last);
+        let made = all.iter().filter(|(id, _)| was_known(id) == known);
         made.max_by_key(|(id, reading)| (reading.period, state.meetings.order(id))).map(|(_, r)| r)
     };
     (newest(true), newest(false))
+}
+
+/// The last meeting that was closed.
+fn last_meeting(now: &Now<'_>) -> Option<SnapshotId> {
+    let own = Some(now.state.id()).filter(|id| now.open.as_ref() != Some(id));
+    let chain = now.state.meetings.iter().rev().map(|(id, _)| id.clone());
+    own.into_iter().chain(chain).find(SnapshotId::is_meeting)
 }

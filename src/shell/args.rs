@@ -18,7 +18,9 @@ use std::ffi::OsString;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-pub use self::ask::{Ask, Color, Format, Input, Meet, Opening, Settings, What};
+pub use self::ask::{
+    Agenda, Ask, Color, Format, Input, Meet, NewItem, Opening, Out, Run, Settings, What,
+};
 pub use self::read::WIDTHS;
 use self::table::{COMMANDS, Does, Row};
 use super::failure::Failure;
@@ -88,6 +90,8 @@ fn what(matches: &ArgMatches, rows: &[Row], lang: Lang) -> Result<What, Misuse> 
         Does::Reads(read) => read(below),
         Does::Prints(print) => print(below, lang).map(What::Print),
         Does::OneOf(rows) => what(below, rows, lang),
+        Does::Either(_, rows) if below.subcommand().is_some() => what(below, rows, lang),
+        Does::Either(read, _) => read(below),
     }
 }
 
@@ -103,7 +107,7 @@ fn named(argv: &[OsString]) -> Vec<String> {
         let Some(row) = rows.iter().find(|row| row.name == word) else { continue };
         named.push(row.name.to_owned());
         match row.does {
-            Does::OneOf(below) => rows = below,
+            Does::OneOf(below) | Does::Either(_, below) => rows = below,
             _ => break,
         }
     }

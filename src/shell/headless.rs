@@ -5,6 +5,7 @@
 pub mod demo;
 pub mod hand;
 
+mod agenda;
 mod check;
 mod init;
 mod layout;
@@ -16,6 +17,7 @@ mod name;
 mod overview;
 mod record;
 mod show;
+mod tables;
 
 use super::args::{Ask, What};
 use super::failure::Failure;
@@ -54,7 +56,14 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Read { values, period } => record::read(settings, values, period.as_deref()),
         What::Assign { place, parties } => record::assign(settings, place, parties),
         What::Stage { decision, stage } => record::stage(settings, decision, *stage),
-        What::Attend { presence, names } => record::attend(settings, *presence, names),
+        What::ReadTable { file, run } => tables::read(settings, file, *run),
+        What::AssignTable { file, run } => tables::assign(settings, file, *run),
+        What::Template { offices, out } => tables::template(settings, offices, out),
+        What::Agenda(asked) => agenda::agenda(settings, asked),
+        What::Attend { presence, names, instead_of, reason } => {
+            let why = record::Why { instead_of: instead_of.clone(), reason: reason.clone() };
+            record::attend(settings, *presence, names, &why)
+        }
         What::Undo => record::undo(settings),
         What::Redo => record::redo(settings),
         What::Seal => record::seal(settings),

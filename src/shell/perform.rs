@@ -17,6 +17,7 @@ use crate::shell::disk::Real;
 use crate::shell::git::{Identity, NotCommitted, Repo};
 use crate::shell::journal::Journal;
 use crate::shell::publish::{Final, publish};
+use crate::shell::table;
 use crate::shell::trouble::{NotSaved, show};
 use crate::words::Lang;
 
@@ -66,6 +67,7 @@ impl Scribe {
             }
             Effect::Commit(publication) => Done { outcomes: Vec::new(), commit: Some(publication) },
             Effect::Identify { name, mail } => self.identify(name, mail),
+            Effect::Load { path } => load(&path, self.lang).into(),
             Effect::Draft(_) | Effect::Redraw | Effect::Quit => Done::default(),
         }
     }
@@ -162,6 +164,19 @@ impl Scribe {
         seal_journal(journal, &close, |bytes| reads_back(bytes, publication))
             .map(drop)
             .map_err(|why| why.sentence(self.lang))
+    }
+}
+
+/// A file that a person named; `~/` is their home.
+fn load(path: &str, lang: Lang) -> Outcome {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let whole = match (path.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(path),
+    };
+    match table::file(&whole, lang) {
+        Ok(bytes) => Outcome::Loaded { name: path.to_owned(), bytes },
+        Err(why) => Outcome::NotLoaded { why },
     }
 }
 

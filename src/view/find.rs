@@ -78,7 +78,7 @@ fn named(subject: Subject<'_>, stop: &Stop) -> (String, String) {
             let text = state.ledger.decisions.get(id).map(|decision| decision.text.clone());
             (subject.record(id), text.unwrap_or_default())
         }
-        Stop::Item(number) => (number.to_string(), String::new()),
+        Stop::Item(number) | Stop::Prepared(number, _) => (number.to_string(), String::new()),
         Stop::Party(party) => ("@".to_owned(), office(subject, party)),
         Stop::Command(what) => (key_of(*what), what.text(subject.lang()).to_owned()),
     }

@@ -12,9 +12,10 @@ use super::status;
 use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::{Subject, names};
-use crate::app::{Field, Form, Purpose};
+use crate::app::page::open;
+use crate::app::{Field, Form, Purpose, agenda};
 use crate::plan::{Found, Place};
-use crate::words::{Hint, Label};
+use crate::words::{Hint, Label, Seen};
 
 /// Draws a form with the cursor in its field.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
@@ -51,7 +52,14 @@ fn heading(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
     let title = Piece::new(status::purpose(&form.purpose, subject.lang()), Role::Title);
     let mut pieces = vec![title];
     match &form.purpose {
-        Purpose::Open | Purpose::Identity => {}
+        Purpose::Open => pieces.extend(agenda(subject, form)),
+        Purpose::Item { number: None, .. } | Purpose::Figures | Purpose::Identity => {}
+        Purpose::Item { number: Some(number), .. }
+        | Purpose::Prepare { number, .. }
+        | Purpose::Skip { number } => pieces.push(item(subject, *number)),
+        Purpose::Attend { who } => {
+            pieces.extend(who.iter().map(|who| Piece::new(who.to_string(), Role::Strong)));
+        }
         Purpose::Decide { rows, change } => {
             pieces.extend(change.iter().map(|id| Piece::new(subject.record(id), Role::Strong)));
             pieces.extend(rows.iter().map(|row| Piece::new(subject.row(*row), Role::Plain)));
@@ -60,6 +68,27 @@ fn heading(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
         Purpose::Assign { row } => pieces.push(Piece::new(subject.row(*row), Role::Strong)),
     }
     pieces
+}
+
+/// How long the agenda is that the meeting would open with.
+fn agenda(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
+    let Ok(source) = open::source(form) else { return Vec::new() };
+    let lang = subject.lang();
+    let agenda = agenda::agenda(subject.session, source, "", lang);
+    let count = Seen::Tasks { count: agenda.len().to_string() }.text(lang);
+    let planned = agenda::planned(&agenda);
+    let planned = planned.map(|count| Seen::Planned { count: count.to_string() }.text(lang));
+    vec![
+        Piece::labelled(subject, Label::Agenda, count),
+        Piece::new(planned.unwrap_or_default(), Role::Plain),
+    ]
+}
+
+/// An item by its number and title.
+fn item(subject: Subject<'_>, number: u16) -> Piece {
+    let item = subject.session.agenda().and_then(|agenda| agenda.get(&number));
+    let title = item.map_or("", |item| item.title.as_str());
+    Piece::new(format!("{number} {title}"), Role::Strong)
 }
 
 /// The goal and the last figure of a target, beside which a new one is typed.
@@ -113,8 +142,8 @@ fn first_seen(form: &Form, height: u16, airy: bool) -> usize {
 /// The sentence of a decision has several lines, everything else has one.
 fn lines_of(label: Label, airy: bool) -> u16 {
     match (label, airy) {
-        (Label::Text, true) => line::LINES,
-        (Label::Text, false) => 2,
+        (Label::Text | Label::Prepared, true) => line::LINES,
+        (Label::Text | Label::Prepared, false) => 2,
         _ => 1,
     }
 }
@@ -129,6 +158,13 @@ fn hint(label: Label) -> &'static [Hint] {
         Label::Period => &[Hint::Months],
         Label::Day => &[Hint::DayWords],
         Label::Series => &[Hint::SeriesName],
+        Label::Agenda => &[Hint::AgendaFrom],
+        Label::Prepared => &[Hint::PreparedLine],
+        Label::Came | Label::Went => &[Hint::TimeOfDay],
+        Label::State => &[Hint::FourStates],
+        Label::File => &[Hint::FileOrPaste],
+        Label::Minutes => &[Hint::WholeMinutes],
+        Label::Title => &[Hint::TopicTitle],
         _ => &[],
     }
 }

@@ -102,6 +102,10 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::SignIn { .. } => Do::SignIn.text(lang),
         Screen::Gate { .. } => Label::Closing.text(lang),
         Screen::Office { party, .. } => return party.to_string(),
+        Screen::Lists { .. } => Do::Before.text(lang),
+        Screen::Agenda { .. } => Do::Agenda.text(lang),
+        Screen::Division(_) => Do::Assign.text(lang),
+        Screen::Figures(_) => Do::Figures.text(lang),
         Screen::Help { .. } => Do::Help.text(lang),
     };
     text.to_owned()
@@ -114,6 +118,11 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Decide { .. } => Do::Decide.text(lang),
         Purpose::Read { .. } => Do::Read.text(lang),
         Purpose::Assign { .. } => Do::Assign.text(lang),
+        Purpose::Item { .. } => Label::Item.text(lang),
+        Purpose::Prepare { .. } => Label::Prepared.text(lang),
+        Purpose::Skip { .. } => Label::Skip.text(lang),
+        Purpose::Attend { .. } => Do::SignIn.text(lang),
+        Purpose::Figures => Do::Figures.text(lang),
         Purpose::Identity => Label::Committer.text(lang),
     }
 }

@@ -9,6 +9,7 @@ sentences! {
         NobodyNamed { text } => "“{text}”里没有写谁牵头、谁配合；请写 @投促局 +发改局", "{text:?} names nobody; write @LEAD +SUPPORT";
         Several { ids } => "有几个目标，请写明一个：{ids}", "there are several targets; name one of them: {ids}";
         NothingMade => "这一行没有要记的内容", "this line records nothing";
+        NotText => "标准输入不是 UTF-8 文字", "standard input is no UTF-8 text";
         TooLong { limit } => "内容超过 {limit} 字，没有记", "the text has more than {limit} characters and was not recorded";
         HasGaps { count } => "缺项{count}处，没有散会：", "{count} gap(s), and the meeting stays open:";
         NoTerminal => "这里不是终端，不能打开议定簿；看内容用 yiding show，记录用 yiding decide", "this is no terminal, so the desk cannot be opened; yiding show shows, yiding decide records";
@@ -40,8 +41,10 @@ sentences! {
         Sitting { number } => "第{number}段", "sitting {number}";
         Chair { name } => "主持 {name}", "chaired by {name}";
         Agenda { count, discussed } => "议题{count}项，已议{discussed}项", "{count} item(s), {discussed} discussed";
-        Now { number, title } => "在议 {number}  {title}", "on item {number}  {title}";
         Attendance { states } => "签到 {states}", "attendance {states}";
+        Planned { count } => "计划{count}分", "{count} min planned";
+        Used { count } => "已用{count}分", "{count} min used";
+        NoAgenda => "还没有议程；yiding agenda --auto 按三张单排", "no agenda yet; yiding agenda --auto builds one";
         Founded { folder } => "已建：{folder}。编辑 plan.ron，再运行 yiding check", "made: {folder}. Edit plan.ron, then run yiding check";
         Demo { folder } => "演练本：{folder}（随便试，用完删掉这个文件夹）", "a book to rehearse with: {folder} (try anything, then delete the folder)";
         Clean { files } => "没有发现问题（{files}个文件）", "no faults ({files} file(s))";

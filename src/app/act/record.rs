@@ -36,14 +36,19 @@ pub fn read(session: &mut Session, readings: Vec<(Place, Reading)>, typed: &str)
 
 /// Records who has rows from now on.
 pub fn assign(session: &mut Session, rows: &[Place], now: &Assignment, typed: &str) -> Acted {
-    let missing = rows.iter().find(|row| session.plan.find(**row).is_none());
-    if let Some(row) = missing {
-        return Err(Notice::NoSuchRow { id: row.to_string() });
+    divide(session, rows.iter().map(|row| (*row, now.clone())).collect(), typed)
+}
+
+/// Records who has each of several rows: one act with one undo.
+pub fn divide(session: &mut Session, all: Vec<(Place, Assignment)>, typed: &str) -> Acted {
+    let mut rows = Vec::new();
+    for (place, now) in all {
+        if session.plan.find(place).is_none() {
+            return Err(Notice::NoSuchRow { id: place.to_string() });
+        }
+        rows.push((session.plan.row(place), now));
     }
-    let rows: Vec<_> = rows.iter().map(|row| session.plan.row(*row)).collect();
-    record_all(session, typed, rows, |id, row| {
-        Edit::Assignment(Change::add((row, id), now.clone()))
-    })
+    record_all(session, typed, rows, |id, (row, now)| Edit::Assignment(Change::add((row, id), now)))
 }
 
 /// Records what happened to a decision.

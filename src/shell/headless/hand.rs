@@ -196,6 +196,8 @@ pub fn refusal(notice: &Notice, lang: Lang) -> Failure {
         | Notice::BackDated { .. }
         | Notice::NotAdjourned
         | Notice::Frozen
+        | Notice::ItemStays
+        | Notice::ItemOnRecord
         | Notice::NotNow => FailureKind::Forbidden,
         _ => FailureKind::Usage,
     };
