@@ -182,6 +182,7 @@
 //!   app/submit.rs           Enter on the line: from words to records
 //!   app/record.rs           recording commands, and what the world's answers mean
 //!   app/scenes.rs           stories of the desk, key by key
+//!   app/scenes/before.rs    stories of the agenda, before the meeting and in it
 //!   app/scenes/hour.rs      an hour of a meeting, from a script, on a clock of its own
 //!   app/scenes/items.rs     the items of the agenda without a single row
 //!   app/act.rs              every act that changes the ledger: into the history, then to the disk

@@ -120,7 +120,12 @@ fn choose(session: &mut Session, seat: &mut Seat, menu: &Menu, at: usize) -> Vec
 fn meeting_choice(session: &mut Session, seat: &mut Seat, label: Label) -> Acted {
     match label {
         Label::Adjourn => act::adjourn(session),
-        Label::Resume => act::resume(session),
+        Label::Resume => {
+            let acted = act::resume(session)?;
+            // Who is here after a break is another question than who was before it.
+            seat.open(Screen::SignIn { cursor: 0 });
+            Ok(acted)
+        }
         Label::Closing => {
             seat.open(Screen::Gate { cursor: 0 });
             Ok(Vec::new())

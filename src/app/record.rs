@@ -6,7 +6,7 @@ use super::look;
 use super::rows::Stop;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use crate::ledger::{Entry, Held, RecordId, Seal, sentence};
+use crate::ledger::{Edit, Entry, Held, RecordId, Seal, sentence};
 use crate::words::{Do, Notice};
 
 /// Carries out a command that records.
@@ -105,15 +105,14 @@ fn kept(session: &mut Session, seat: &mut Seat, serial: u64) {
     keeping.failed = None;
     let answered = keeping.pending.iter().take_while(|pending| pending.serial <= serial).count();
     let Some(pending) = keeping.pending.drain(..answered).next_back() else { return };
-    let mut what =
-        pending.told.first().map_or_else(String::new, |edit| sentence::of(edit, seat.lang));
-    if pending.told.len() > 1 {
-        what = Notice::AndMore { what, more: (pending.told.len() - 1).to_string() }.text(seat.lang);
-    }
+    let what = sentence::of_all(&pending.told, seat.lang);
     match pending.entry {
         Entry::Did(_) => seat.say(Notice::Saved { what }),
         Entry::Undid => seat.say(Notice::Withdrawn { what }),
         Entry::Redid => seat.say(Notice::Redone { what }),
+        Entry::Aside(step) if step.edits.iter().any(|edit| matches!(edit, Edit::Sitting(_))) => {
+            seat.say(Notice::Saved { what });
+        }
         Entry::Aside(_) | Entry::Closing(_) | Entry::Closed => {}
     }
     if !seat.line.unsent.is_empty() && seat.line.field.is_empty() {

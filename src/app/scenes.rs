@@ -1,6 +1,7 @@
 //! Stories of the desk, key by key: what a secretary types, what is asked of the world, what stands
 //! afterwards.
 
+mod before;
 mod items;
 
 use super::rehearsal::{between, founded, plan};

@@ -14,7 +14,14 @@ sentences! {
         Note { text } => "记 {text}", "note: {text}";
         Attendance { who, state } => "{who} {state}", "{who}: {state}";
         Item { title, state } => "议题 {title} {state}", "item {title}: {state}";
-        Sitting { number } => "第{number}段", "sitting {number}";
+        ItemAdded { title } => "增议题 {title}", "item added: {title}";
+        ItemRemoved { title } => "删议题 {title}", "item removed: {title}";
+        ItemChanged { title } => "改议题 {title}", "item changed: {title}";
+        Prepared { title, count } => "预拟{count}条 {title}", "{count} line(s) prepared for {title}";
+        AgendaChanged { count } => "改议程{count}项", "{count} items of the agenda changed";
+        AndMore { what, more } => "{what} 等{more}条", "{what}, {more} in all";
+        Adjourned { number } => "休会（第{number}段完）", "adjourned (sitting {number} ended)";
+        Resumed { number } => "复会（第{number}段）", "resumed (sitting {number})";
         Stage { decision, stage } => "{decision} {stage}", "{decision}: {stage}";
         Extended { decision, to } => "{decision} 延期到 {to}", "{decision} extended to {to}";
         NewLead { decision, names } => "{decision} 改由 {names} 牵头", "{decision} now led by {names}";

@@ -128,7 +128,9 @@ fn seal_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
         seal: publication.seal.clone(),
         plan: session.digest.clone(),
     });
-    session.keeping.agenda = session.agenda().cloned().unwrap_or_default();
+    if let Held::Interval(interval) = &history.open.kind {
+        session.keeping.agenda = interval.agenda.clone();
+    }
     session.keeping.closing =
         Some(Closing { publication: publication.clone(), then: then.clone().map(Box::new) });
     let publication = Box::new(publication);

@@ -121,14 +121,15 @@ fn place_of(about: &About) -> Option<Place> {
 fn come_back(meeting: &Meeting, lang: Lang) -> Vec<AgendaItem> {
     let waits = |item: &&AgendaItem| match item.state {
         ItemState::Postponed | ItemState::Carried => true,
-        ItemState::Ahead => !item.reason.is_empty() || is_topic(item),
-        ItemState::Current | ItemState::Discussed | ItemState::Written => false,
+        // Only ^N says that an item is through.
+        ItemState::Ahead | ItemState::Current => !item.reason.is_empty() || is_topic(item),
+        ItemState::Discussed | ItemState::Written => false,
     };
     let number = meeting.number.to_string();
     let again = |item: &AgendaItem| {
         let (number, state) = (number.clone(), item.state.word().text(lang).to_owned());
         let reason = match item.state {
-            ItemState::Ahead => item.reason.clone(),
+            ItemState::Ahead | ItemState::Current => item.reason.clone(),
             _ if item.reason.is_empty() => Told::PutOff { number, state }.text(lang),
             _ => Told::PutOffBecause { number, state, reason: item.reason.clone() }.text(lang),
         };

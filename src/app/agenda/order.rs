@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::session::Session;
-use crate::ledger::{AgendaItem, Edit};
+use crate::ledger::{AgendaItem, Edit, ItemState};
 use crate::plan::Table;
 
 /// An agenda by number.
@@ -55,7 +55,8 @@ pub fn moved(
     Some((moved, other))
 }
 
-/// The agenda with one more item behind another, and its number; at the end when behind none.
+/// The agenda with one more item behind another, and its number; behind none, at the end of what is
+/// talked about: what is reported in writing stays last.
 pub fn with(
     agenda: &Agenda,
     behind: Option<u16>,
@@ -65,7 +66,10 @@ pub fn with(
     let mut free = free(agenda, fixed);
     let at = match behind {
         Some(number) => free.iter().take_while(|(other, _)| *other <= number).count(),
-        None => free.len(),
+        None => {
+            let spoken = |(_, item): &(u16, AgendaItem)| item.state != ItemState::Written;
+            free.iter().rposition(spoken).map_or(0, |last| last + 1)
+        }
     };
     free.insert(at, (0, item));
     let numbers = free_numbers(fixed).take(free.len()).collect::<Vec<_>>();

@@ -176,8 +176,13 @@ fn records(hand: &Hand, settings: &Settings) -> Answer {
 }
 
 fn said(edits: &[crate::ledger::Edit], lang: Lang) -> String {
-    let said: Vec<String> = edits.iter().map(|edit| sentence::of(edit, lang)).collect();
-    said.join("；")
+    match edits {
+        [_, _, _, _, ..] => sentence::of_all(edits, lang),
+        few => {
+            let said: Vec<String> = few.iter().map(|edit| sentence::of(edit, lang)).collect();
+            said.join("；")
+        }
+    }
 }
 
 /// What the line binds to: rows, one earlier decision, or nothing for `0`.
