@@ -210,3 +210,151 @@ fn is_same(one: &AgendaItem, other: &AgendaItem) -> bool {
 fn is_about(item: &AgendaItem, place: Place) -> bool {
     item.rows.iter().any(|row| place.is_within(row.place))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::rehearsal::{between, founded, in_session, place, plan};
+    use crate::judge::Point;
+    use crate::ledger::Mark;
+
+    fn shown(point: &Point) -> String {
+        let about = match &point.about {
+            Subject::Row(place) => place.to_string(),
+            Subject::Decision(id) => id.to_string(),
+        };
+        let lead = crate::ledger::sentence::names(&point.lead);
+        let why = point.why.text(Lang::Zh);
+        format!("{} {about} {lead} {why}", point.light.mark())
+    }
+
+    #[test]
+    fn the_lists_stand_in_order_of_how_much_they_press() {
+        let session = between();
+        let lists = session.lists();
+        let said: Vec<String> = lists.decisions.iter().map(|p| shown(p)).collect();
+        assert_eq!(
+            said,
+            [
+                "X 2023-05-19/1 临空办 逾期77天（06-30）",
+                "X 2023-08-11/10 临空办 逾期15天（08-31）",
+                "~ 2023-05-19/2 住建局 今天到期（09-15）",
+                "~ 2023-08-11/12 工信局 还有5天（09-20）",
+                "= 2023-08-11/11 投促局 每月5日",
+                "= 2023-08-11/13  没有时限",
+            ]
+        );
+        assert!(lists.behind.is_empty(), "no rule judges pace yet");
+        let unreported = &lists.unreported;
+        assert_eq!(shown(&unreported[0]), "? 0/6  从未报数");
+        assert!(unreported.iter().all(|point| point.light == Light::Unreported));
+        // What the open meeting decided is no matter for its own list.
+        assert_eq!(in_session().lists().decisions.len(), 6);
+    }
+
+    #[test]
+    fn pressing_tasks_come_one_by_one_and_the_rest_in_writing() {
+        let session = between();
+        let agenda = from_lists(&session, "", Lang::Zh);
+        let said: Vec<String> = agenda
+            .values()
+            .map(|item| {
+                let places: Vec<String> =
+                    item.rows.iter().map(|row| row.place.to_string()).collect();
+                let office = item.office.as_ref().map(ToString::to_string).unwrap_or_default();
+                format!("{} {} {office}", item.state.code(), places.join(","))
+            })
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "ahead  ",
+                "ahead 0/1,0/2,0/3,0/4,0/5,0/6 ",
+                "ahead 1.2 投促局",
+                "ahead 1.4 临空办",
+                "ahead 2.2 ",
+                "ahead 3.1 住建局",
+                "ahead 1.1,2.1,2.3,3.2,3.3,4.1,4.2,4.3,4.4,4.5,5.3,5.4,5.5 ",
+                "written 1.3,5.1,5.2 ",
+            ]
+        );
+        // Every task is somewhere, and nowhere twice.
+        let mut tasks: Vec<Place> = agenda
+            .values()
+            .flat_map(|item| item.rows.iter().map(|row| row.place))
+            .filter(|place| place.in_task().is_some())
+            .collect();
+        tasks.sort_unstable();
+        assert!(session.plan.tasks().map(|task| task.id).eq(tasks));
+    }
+
+    #[test]
+    fn building_anew_keeps_what_was_worked_on() {
+        let mut session = between();
+        let mut agenda = from_lists(&session, "", Lang::Zh);
+        if let Some(item) = agenda.get_mut(&4) {
+            item.minutes = Some(15);
+            item.prepared = vec!["一行".into()];
+        }
+        let topic = titled("关于预算的汇报".into());
+        let (mut agenda, _) = order::with(&agenda, Some(2), topic, &order::fixed(&session));
+        let plain = titled(String::new());
+        agenda.insert(90, AgendaItem { rows: vec![session.plan.row(place("5.1"))], ..plain });
+        session.keeping.agenda = agenda;
+        let again = from_lists(&session, "", Lang::Zh);
+        let kept = again.values().find(|item| item.minutes == Some(15)).unwrap();
+        assert_eq!(kept.prepared, ["一行"]);
+        let titles: Vec<&str> = again.values().map(|item| item.title.as_str()).collect();
+        assert_eq!(titles[titles.len() - 2..], ["关于预算的汇报", "其余3项"]);
+        assert_eq!(again.len(), 9, "an item that the lists do not ask for goes");
+    }
+
+    #[test]
+    fn unanswered_remarks_come_row_by_row() {
+        let mut session = founded(plan());
+        let mark = |about: &str, text: &str| Mark {
+            about: About::Row(session.plan.row(about.parse().unwrap())),
+            by: "阅览甲".into(),
+            remark: Remark::Said(text.into()),
+        };
+        let seen = Mark { remark: Remark::Seen, ..mark("1.3", "") };
+        let marks = vec![mark("1.2", "签约转开工率是多少"), mark("1.2/1", "口径一致吗"), seen];
+        session.sealed.marks = marks;
+        let agenda = in_plan_order(&session, "", Lang::Zh);
+        let remarks: Vec<&AgendaItem> =
+            agenda.values().filter(|item| item.title.starts_with("回应批注")).collect();
+        let [one] = remarks[..] else { panic!("{remarks:?}") };
+        assert_eq!(one.title, "回应批注：签约转开工率是多少；口径一致吗");
+        assert_eq!(one.rows[0].place, place("1.2"));
+        assert!(!agenda.values().any(|item| item.title.contains("阅览甲")), "names stay here");
+        assert_eq!(agenda.len(), 21, "the task is not gone through twice");
+    }
+
+    #[test]
+    fn a_card_tells_then_from_now_and_quotes_the_last_promise() {
+        let session = in_session();
+        let party = |key: &str| Party::named(key, &session.plan.roster);
+        let card = session.card(&party("lkb"));
+        let first = &card.rows[0];
+        let value = |reading: Option<&crate::ledger::Reading>| {
+            reading.map(|reading| (reading.value.to_string(), reading.period.to.month))
+        };
+        assert_eq!(value(first.last), Some(("1".into(), 7)));
+        assert_eq!(value(first.now), Some(("1".into(), 8)));
+        let promise = card.promise.as_ref().unwrap();
+        assert_eq!(promise.record.to_string(), "2023-08-11/10");
+        assert_eq!(promise.standing.text, "太安路迁改8月底前完成");
+        let due: Vec<String> = card.due.iter().map(ToString::to_string).collect();
+        assert_eq!(due, ["2023-05-19/1", "2023-08-11/10"]);
+        assert_eq!(card.open.len(), 2);
+        assert_eq!(card.supports, [place("1.2")]);
+        let silent = session.card(&party("tcj"));
+        assert_eq!(value(silent.rows[0].now), None, "nothing new since the last meeting");
+        let between = between();
+        let closed = between.card(&party("tcj"));
+        assert_eq!(value(closed.rows[0].last), Some(("240".into(), 7)));
+        assert_eq!(value(closed.rows[0].now), None, "all of a closed meeting is past");
+        assert_eq!(closed.promise.map(|promise| promise.record.number), Some(11));
+        assert_eq!(session.card(&Party::Outside("无此单位".into())).rows, []);
+    }
+}

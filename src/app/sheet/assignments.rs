@@ -148,3 +148,64 @@ fn stands(session: &Session, change: &Change<Assignment>) -> bool {
     let was = session.assignment(change.place).cloned();
     was.is_some_and(|was| Assignment { since: was.since, ..change.now.clone() } == was)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::rehearsal::between;
+    use crate::format::sheet;
+
+    /// What one line below a heading leads to.
+    fn line(line: &str) -> String {
+        let text = format!("编号,事项,牵头领导,牵头,配合,责任人,时限\n{line}\n");
+        let session = between();
+        let sheet = sheet::read(text.as_bytes()).unwrap();
+        let found = understood(&session, &sheet, Lang::Zh).unwrap();
+        let changes = found.changes.iter().map(|change| {
+            let told = told(&session, change, Lang::Zh);
+            [vec![told], change.cautions.clone()].concat().join("；")
+        });
+        let faults = found.faults.iter().map(|fault| fault.text(Lang::Zh));
+        let said: Vec<String> = changes.chain(faults).collect();
+        match said.as_slice() {
+            [] => format!("blank {} unchanged {}", found.blank, found.unchanged),
+            said => said.join(" | "),
+        }
+    }
+
+    #[test]
+    fn a_line_is_an_assignment_or_says_why_not() {
+        let was = "1.2 招商引资  牵头 投促局 配合 发改局、经开区、临空办";
+        for (typed, meant) in [
+            ("1.2,招商引资,,投促局,,,", "blank 0 unchanged 1".to_owned()),
+            ("1.2,招商引资,,,,,", "blank 1 unchanged 0".into()),
+            ("1.2,,,投促局,发改局,,", format!("{was} -> 牵头 投促局 配合 发改局")),
+            ("1.2,,,,无,,", format!("{was} -> 牵头 投促局")),
+            (
+                "1.2,,分管副区长,,,,2023/10/31",
+                format!(
+                    "{was} -> 牵头领导 分管副区长 牵头 投促局 配合 发改局、经开区、临空办 时限 2023-10-31"
+                ),
+            ),
+            (
+                "2.1,,,商务局,,,10月底",
+                "2.1 现代服务业  未分工 -> 牵头 商务局 时限 2023-10-31".into(),
+            ),
+            (
+                "2.1,,,神秘局,,,",
+                "2.1 现代服务业  未分工 -> 牵头 神秘局；“神秘局”不在名册，按名册外记".into(),
+            ),
+            ("2.1,,,商务局,,,改天", "第2行：“改天”不是日期；请写 2023-09-15、9-15 或 915".into()),
+            ("2,,,商务局,,,", "第2行：2 是方面，分工请写到任务或措施".into()),
+            ("9.1,,,商务局,,,", "第2行：没有 9.1 这一项；编号请照模板，不要改".into()),
+            (
+                "2.1,招商引资,,商务局,,,",
+                "第2行：2.1 是“现代服务业”，这一行写的是“招商引资”；是不是错行了".into(),
+            ),
+        ] {
+            assert_eq!(line(typed), meant, "{typed}");
+        }
+        let twice = line("2.1,,,商务局,,,\n2.1,,,发改局,,,");
+        assert!(twice.ends_with("第3行：2.1 与第2行重复；请留一行"), "{twice}");
+    }
+}

@@ -177,3 +177,163 @@ fn stands(session: &Session, target: Place, now: &Reading) -> bool {
     let newest = same.max_by_key(|(id, _)| state.meetings.order(id));
     newest.is_some_and(|(_, was)| was.value == now.value && was.preliminary == now.preliminary)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::app::rehearsal::between;
+    use crate::app::sheet::template;
+    use crate::format::sheet;
+
+    fn read(text: &str) -> Result<Understood<Reading>, BadSheet> {
+        let sheet = sheet::read(text.as_bytes())?;
+        understood(&between(), &sheet, Lang::Zh)
+    }
+
+    /// What one line below a heading leads to: what would be recorded with its cautions, or what is
+    /// wrong.
+    fn line(line: &str) -> String {
+        let text = format!("编号,目标,本期,截至,计量单位,报数单位,来源,说明,快报\n{line}\n");
+        let found = read(&text).unwrap();
+        let session = between();
+        let changes = found.changes.iter().map(|change| {
+            let told = told(&session, change, Lang::Zh);
+            [vec![told], change.cautions.clone()].concat().join("；")
+        });
+        let faults = found.faults.iter().map(|fault| fault.text(Lang::Zh));
+        let said: Vec<String> = changes.chain(faults).collect();
+        match said.as_slice() {
+            [] => format!("blank {} unchanged {}", found.blank, found.unchanged),
+            said => said.join(" | "),
+        }
+    }
+
+    #[test]
+    fn a_line_is_a_reading_or_says_why_not() {
+        for (typed, meant) in [
+            ("1.2/1,签约额,305,8月", "1.2/1 签约额  240亿元（1—7月） -> 305亿元（1—8月）"),
+            ("1.2/1,,305,", "1.2/1 签约额  240亿元（1—7月） -> 305亿元（1—8月）"),
+            ("1.2/1,,305,8", "1.2/1 签约额  240亿元（1—7月） -> 305亿元（1—8月）"),
+            ("1.2/1,,305,2023/8/1", "1.2/1 签约额  240亿元（1—7月） -> 305亿元（1—8月）"),
+            ("1.2/1,,305,Aug-23", "1.2/1 签约额  240亿元（1—7月） -> 305亿元（1—8月）"),
+            (
+                "１．２／１,签 约 额,３０５,１—８月",
+                "1.2/1 签约额  240亿元（1—7月） -> 305亿元（1—8月）",
+            ),
+            ("'1.2/1,,\"1,305\",8月", "1.2/1 签约额  240亿元（1—7月） -> 1305亿元（1—8月）"),
+            ("1.2/2,,88.6,7月", "blank 0 unchanged 1"),
+            ("1.2/1,签约额,,8月", "blank 1 unchanged 0"),
+            (",,305,8月", "第2行：有数没有编号"),
+            ("1.2/1,,三百,8月", "第2行：“三百”不是数；请写 305、23.9 或 305亿"),
+            ("1.2/1,,=1+1,8月", "第2行：“=1+1”不是数；请写 305、23.9 或 305亿"),
+            ("1.2/1,,305,13月", "第2行：“13月”不是月份；请写 8月 或 2023-01..2023-08"),
+            ("9.9/1,,305,8月", "第2行：没有 9.9/1 这一项；编号请照模板，不要改"),
+            ("临空,,305,8月", "第2行：没有 临空 这一项；编号请照模板，不要改"),
+            ("1.2,,305,8月", "第2行：1.2 没有目标，不能记报数"),
+            (
+                "1.2/1,固定资产投资,305,8月",
+                "第2行：1.2/1 是“签约额”，这一行写的是“固定资产投资”；是不是错行了",
+            ),
+            ("1.2/1,,\"305\n306\",8月", "第2行：“本期”这一格里有换行；请去掉"),
+            (
+                "1.2/2,,3200,8月",
+                "1.2/2 实际利用内资  88.6亿元（1—7月） -> 3200亿元（1—8月）；\
+                 与上次的 88.6亿元 相差十倍，请核对单位",
+            ),
+            (
+                "1.2/1,,3050000,8月,万元",
+                "1.2/1 签约额  240亿元（1—7月） -> 305亿元（1—8月）；3050000万元 记为 305亿元",
+            ),
+            (
+                "1.2/1,,305,8月,,神秘局",
+                "1.2/1 签约额  240亿元（1—7月） -> 305亿元（1—8月）；“神秘局”不在名册，按名册外记",
+            ),
+            (
+                "1.2/1,,200,8月",
+                "1.2/1 签约额  240亿元（1—7月） -> 200亿元（1—8月）；累计数比上次的 240亿元 少",
+            ),
+        ] {
+            assert_eq!(line(typed), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_the_value_is_kept() {
+        let found = line_of("1.2/1,,305,8月,,投促局,统计 月报,\u{1b}[31m红,是");
+        assert_eq!(found.from.map(|from| from.to_string()).as_deref(), Some("投促局"));
+        assert_eq!((found.source.as_str(), found.reason.as_str()), ("统计 月报", "[31m红"));
+        assert!(found.preliminary);
+    }
+
+    fn line_of(line: &str) -> Reading {
+        let text = format!("编号,目标,本期,截至,计量单位,报数单位,来源,说明,快报\n{line}\n");
+        read(&text).unwrap().changes.remove(0).now
+    }
+
+    #[test]
+    fn one_target_has_one_reading_of_the_same_months() {
+        let found = read("id,value,through\n1.2/1,305,8\n1.2/1,310,8\n1.2/1,300,7\n").unwrap();
+        let lines: Vec<usize> = found.changes.iter().map(|change| change.line).collect();
+        assert_eq!(lines, [2, 4]);
+        assert_eq!(found.faults[0].text(Lang::Zh), "第3行：1.2/1 与第2行重复；请留一行");
+    }
+
+    #[test]
+    fn a_table_of_something_else_is_none_of_readings() {
+        for (text, why) in [
+            ("甲,乙\n1,2\n", "第1行里没有这些列：编号 id、本期 value"),
+            ("编号,本期,本期\n1,2,3\n", "第1行有两列都叫“本期”"),
+            ("编号,本期,数值\n1,2,3\n", "第1行有两列都叫“本期”"),
+        ] {
+            let said = read(text).map(|_| ()).unwrap_err().text(Lang::Zh);
+            assert!(said.starts_with(why), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_template_that_is_filled_in_is_taken_back() {
+        let session = between();
+        for lang in [Lang::Zh, Lang::En] {
+            let all = template::of(&session, None, lang);
+            assert_eq!(all.count, session.plan.targets().count());
+            let filled: Vec<String> = all
+                .text
+                .lines()
+                .enumerate()
+                .map(|(at, line)| match (at, line.strip_suffix(",,,")) {
+                    (0, _) | (_, None) => line.to_owned(),
+                    (_, Some(line)) => format!("{line},1,月报,"),
+                })
+                .collect();
+            let sheet = sheet::read(filled.join("\r\n").as_bytes()).unwrap();
+            let found = understood(&session, &sheet, lang).unwrap();
+            assert_eq!(found.faults, [], "{lang:?}");
+            assert_eq!(found.changes.len(), all.count);
+            let untouched = sheet::read(all.text.as_bytes()).unwrap();
+            let untouched = understood(&session, &untouched, lang).unwrap();
+            assert_eq!((untouched.changes.len(), untouched.blank), (0, all.count));
+        }
+        let each = template::each(&session, Lang::Zh);
+        let names: Vec<String> =
+            each.iter().filter_map(|one| one.party.as_ref()).map(ToString::to_string).collect();
+        assert_eq!(names, ["住建局", "投促局", "临空办"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_cells_are_understood_or_faulted(
+            id in r"[0-9./]{0,6}|\PC{0,6}",
+            value in r"-?[0-9.,]{0,8}(亿|万|%)?|\PC{0,8}",
+            period in r"[0-9/-]{0,8}月?|\PC{0,8}",
+        ) {
+            let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
+            let text = format!("编号,本期,截至\n{},{},{}\n", quoted(&id), quoted(&value), quoted(&period));
+            if let Ok(found) = read(&text) {
+                let all = found.changes.len() + found.faults.len() + found.blank + found.unchanged;
+                prop_assert!(all <= 1);
+            }
+        }
+    }
+}
