@@ -75,21 +75,24 @@ pub fn time(agenda: &Agenda, used: &Used, lang: Lang) -> Vec<String> {
 
 fn show(settings: &Settings) -> Result<Answer, Failure> {
     let mut book = look(settings)?;
-    let lang = settings.lang;
-    let (agenda, used) = (book.session.agenda().cloned().unwrap_or_default(), used(&book.session));
-    let text = match settings.format {
-        Format::Json => json::text(&values(&agenda, &used)),
-        Format::Csv => csv::table(values(&agenda, &used).as_array().map_or(&[], Vec::as_slice)),
-        Format::Text => {
-            let mut said = said(&agenda, &used, lang);
-            said.extend(time(&agenda, &used, lang));
-            page(&said, settings.width)
-        }
-    };
+    let agenda = book.session.agenda().cloned().unwrap_or_default();
+    let used = used(&book.session);
+    let mut text = written(&agenda, &used, settings);
+    if settings.format == Format::Text {
+        text += &page(&time(&agenda, &used, settings.lang), settings.width);
+    }
     if agenda.is_empty() {
-        book.told.push(Printed::NoAgenda.text(lang));
+        book.told.push(Printed::NoAgenda.text(settings.lang));
     }
     Ok(Answer { text, told: book.told, no: false })
+}
+
+fn written(agenda: &Agenda, used: &Used, settings: &Settings) -> String {
+    match settings.format {
+        Format::Json => json::text(&values(agenda, used)),
+        Format::Csv => csv::table(values(agenda, used).as_array().map_or(&[], Vec::as_slice)),
+        Format::Text => page(&said(agenda, used, settings.lang), settings.width),
+    }
 }
 
 /// 会前三张单.
@@ -162,7 +165,7 @@ fn change(
     let acted = act::set_agenda(&mut hand.session, &now);
     hand.carry_out(acted)?;
     let agenda = hand.session.agenda().cloned().unwrap_or_default();
-    let text = page(&said(&agenda, &used(&hand.session), settings.lang), settings.width);
+    let text = written(&agenda, &used(&hand.session), settings);
     Ok(Answer { text, told: hand.told, no: false })
 }
 
