@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use super::hand::{Hand, look};
 use super::Answer;
+use super::hand::{Hand, look};
 use super::layout::page;
 use crate::app::sheet::{Change, Understood, assignments, readings, template};
 use crate::app::{Session, act};
