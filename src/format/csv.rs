@@ -19,7 +19,9 @@ pub fn table(rows: &[Value]) -> String {
 /// Lines of cells as a table.
 pub fn text(lines: &[Vec<String>]) -> String {
     let mut text = String::from('\u{feff}');
-    lines.iter().for_each(|cells| line(&mut text, cells.iter().cloned()));
+    for cells in lines {
+        line(&mut text, cells.iter().cloned());
+    }
     text
 }
 

@@ -143,10 +143,10 @@ fn blank_before(text: &str, start: usize) -> usize {
 
 /// A quotation mark that nobody closes would swallow every line behind it.
 fn quotes_close(text: &str) -> Result<(), BadSheet> {
-    if text.matches('"').count() % 2 == 0 {
+    if text.matches('"').count().is_multiple_of(2) {
         return Ok(());
     }
-    let odd = text.lines().position(|line| line.matches('"').count() % 2 == 1);
+    let odd = text.lines().position(|line| !line.matches('"').count().is_multiple_of(2));
     Err(BadSheet::OpenQuote { line: (odd.unwrap_or(0) + 1).to_string() })
 }
 

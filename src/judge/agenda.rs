@@ -166,7 +166,7 @@ fn decisions(now: &Now<'_>) -> Vec<Point> {
             ))
         })
         .collect();
-    points.sort_by(|(one, _), (other, _)| one.cmp(other));
+    points.sort_by_key(|(rank, _)| *rank);
     points.into_iter().map(|(_, point)| point).collect()
 }
 

@@ -75,7 +75,9 @@ impl Floor {
             }
             let lasted = (end - *at).max(TimeDelta::zero());
             used.all += lasted;
-            here.into_iter().for_each(|item| *used.items.entry(item).or_default() += lasted);
+            if let Some(item) = here {
+                *used.items.entry(item).or_default() += lasted;
+            }
         }
         used
     }

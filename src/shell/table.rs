@@ -27,9 +27,8 @@ pub fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Why it cannot be read.
 pub fn file(path: &Path, lang: Lang) -> Result<Vec<u8>, String> {
-    let plain = |kind: std::fs::Metadata| match kind.is_file() {
-        true => Ok(()),
-        false => Err(io::ErrorKind::InvalidInput.into()),
+    let plain = |kind: std::fs::Metadata| {
+        if kind.is_file() { Ok(()) } else { Err(io::ErrorKind::InvalidInput.into()) }
     };
     let opened = std::fs::metadata(path).and_then(plain).and_then(|()| File::open(path));
     opened.and_then(whole).map_err(|error| unreadable(path, &error, lang))

@@ -76,7 +76,7 @@ fn heading(pen: &mut Pen<'_>, y: u16, subject: Subject<'_>, columns: &Columns) {
 }
 
 /// A row; what a measure has from its task stands in 〔 〕.
-fn cells<'t>(subject: Subject<'t>, row: Place) -> Vec<Cell<'t>> {
+fn cells(subject: Subject<'_>, row: Place) -> Vec<Cell<'_>> {
     let now = subject.session.assignment(row);
     let own = subject.state().ledger.assignments.contains_key(&row);
     let title = subject.session.plan.find(row).map_or("", |found| found.short());
@@ -97,15 +97,12 @@ fn cell(pen: &mut Pen<'_>, y: u16, table: &Division, columns: &Columns) {
     let at = Column::ALL.iter().position(|column| *column == table.column).unwrap_or_default();
     let Some((x, width)) = columns.at(at + 2) else { return };
     let area = Rect { x, y, width, height: 1 };
-    match &table.cell {
-        Some(field) => {
-            pen.clear(area);
-            line::one(pen, area, field, true);
-        }
-        None => {
-            pen.select(area);
-            pen.focus(x, y);
-        }
+    if let Some(field) = &table.cell {
+        pen.clear(area);
+        line::one(pen, area, field, true);
+    } else {
+        pen.select(area);
+        pen.focus(x, y);
     }
 }
 

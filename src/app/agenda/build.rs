@@ -232,7 +232,7 @@ mod tests {
     fn the_lists_stand_in_order_of_how_much_they_press() {
         let session = between();
         let lists = session.lists();
-        let said: Vec<String> = lists.decisions.iter().map(|p| shown(p)).collect();
+        let said: Vec<String> = lists.decisions.iter().map(shown).collect();
         assert_eq!(
             said,
             [

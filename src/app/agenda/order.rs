@@ -64,13 +64,11 @@ pub fn with(
     fixed: &BTreeSet<u16>,
 ) -> (Agenda, u16) {
     let mut free = free(agenda, fixed);
-    let at = match behind {
-        Some(number) => free.iter().take_while(|(other, _)| *other <= number).count(),
-        None => {
-            let spoken = |(_, item): &(u16, AgendaItem)| item.state != ItemState::Written;
-            free.iter().rposition(spoken).map_or(0, |last| last + 1)
-        }
-    };
+    let is_spoken = |(_, item): &(u16, AgendaItem)| item.state != ItemState::Written;
+    let last_spoken = || free.iter().rposition(is_spoken).map_or(0, |last| last + 1);
+    let at = behind.map_or_else(last_spoken, |number| {
+        free.iter().take_while(|(other, _)| *other <= number).count()
+    });
     free.insert(at, (0, item));
     let numbers = free_numbers(fixed).take(free.len()).collect::<Vec<_>>();
     let number = numbers.get(at).copied().unwrap_or_default();

@@ -66,12 +66,11 @@ pub(in crate::app) fn text(session: &Session, seat: &mut Seat, text: &str) {
         };
         named(party.name()) || names.iter().any(|name| named(name))
     };
-    match all.iter().position(|(party, _)| is_it(party)) {
-        Some(at) => look::set_cursor(seat, at),
-        None => {
-            begin(seat, None, &Attendance { state: Presence::Attending, ..Attendance::default() });
-            super::text(seat, wanted);
-        }
+    if let Some(at) = all.iter().position(|(party, _)| is_it(party)) {
+        look::set_cursor(seat, at);
+    } else {
+        begin(seat, None, &Attendance { state: Presence::Attending, ..Attendance::default() });
+        super::text(seat, wanted);
     }
 }
 

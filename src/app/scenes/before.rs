@@ -5,7 +5,7 @@ use crate::app::agenda::{self, Source, agenda};
 use crate::app::division::{Column, Division};
 use crate::app::rehearsal::{in_session, place};
 use crate::ledger::{AgendaItem, ItemState, Presence};
-use crate::plan::Party;
+use crate::plan::{Party, Table};
 
 fn titles(desk: &Desk) -> Vec<String> {
     let agenda = desk.session.agenda().cloned().unwrap_or_default();
@@ -39,7 +39,7 @@ fn the_lists_become_the_agenda_by_one_key_and_undo_takes_it_back() {
     assert_eq!((last.state, last.title.as_str()), (ItemState::Written, "其余3项"));
     assert!(desk.said().starts_with("已存 改议程"), "{}", desk.said());
     desk.press("ctrl-z");
-    assert!(desk.session.agenda().is_none_or(|agenda| agenda.is_empty()));
+    assert!(desk.session.agenda().is_none_or(Table::is_empty));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn sealing_the_interval_goes_on_with_its_agenda_in_a_new_one() {
     let acted = act::seal_interval(&mut desk.session, Lang::Zh).unwrap();
     desk.perform(acted);
     assert_eq!(desk.session.sealed.id().to_string(), "2023-09-15-interval");
-    assert!(desk.session.sealed.agenda().is_some_and(|agenda| agenda.is_empty()));
+    assert!(desk.session.sealed.agenda().is_some_and(Table::is_empty));
     assert_eq!(desk.session.state().id().to_string(), "2023-09-15-interval-2");
     assert_eq!(desk.session.agenda().cloned(), before);
     assert_eq!(

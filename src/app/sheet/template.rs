@@ -41,7 +41,7 @@ pub struct Template {
 pub fn of(session: &Session, party: Option<&Party>, lang: Lang) -> Template {
     match party {
         Some(party) => Template { party: Some(party.clone()), ..of_all(session, &[party], lang) },
-        None => made(session, session.plan.targets().collect(), lang),
+        None => made(session, &session.plan.targets().collect::<Vec<_>>(), lang),
     }
 }
 
@@ -51,10 +51,10 @@ pub fn of_all(session: &Session, parties: &[&Party], lang: Lang) -> Template {
         let lead = leads(session, target.id);
         lead.is_some_and(|lead| parties.iter().any(|party| is_same(&lead, party)))
     };
-    made(session, session.plan.targets().filter(is_theirs).collect(), lang)
+    made(session, &session.plan.targets().filter(is_theirs).collect::<Vec<_>>(), lang)
 }
 
-fn made(session: &Session, targets: Vec<&Target>, lang: Lang) -> Template {
+fn made(session: &Session, targets: &[&Target], lang: Lang) -> Template {
     let mut lines = vec![HEADINGS.map(|heading| heading.text(lang).to_owned()).to_vec()];
     lines.extend(targets.iter().map(|target| line(session, target, lang)));
     Template { party: None, text: csv::text(&lines), count: targets.len() }

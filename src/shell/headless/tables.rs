@@ -79,9 +79,11 @@ pub fn template(settings: &Settings, offices: &[String], out: &Out) -> Result<An
     Ok(Answer { text, told, no: false })
 }
 
+type Read<T> = Result<Understood<T>, BadSheet>;
+
 /// What tells one kind of table from another.
 struct Kind<T> {
-    understood: fn(&Session, &Sheet, Lang) -> Result<Understood<T>, BadSheet>,
+    understood: fn(&Session, &Sheet, Lang) -> Read<T>,
     told: fn(&Session, &Change<T>, Lang) -> String,
     value: fn(&Session, &Change<T>) -> json::Value,
 }
