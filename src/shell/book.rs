@@ -165,7 +165,7 @@ impl Book {
     fn resume(&mut self, going: journals::Going, lang: Lang) {
         let found = &going.kept.recovered;
         let replayed = replay::replay(&self.session.sealed, &going.header, &found.records, lang);
-        self.recovered = found.records.len();
+        self.recovered = replayed.acts;
         self.told.extend(found.torn.iter().map(|torn| torn.sentence().text(lang)));
         self.told.extend(found.damage.iter().map(|damage| damage.sentence().text(lang)));
         self.told.extend(replayed.odd.iter().map(|odd| odd.text(lang)));
