@@ -154,12 +154,8 @@ fn follow(state: &mut Snapshot, id: &RecordId, at: usize) {
         happened.push(Happening::Stage(Stage::Done));
     }
     for (what, number) in happened.into_iter().zip(1_000..) {
-        let followup = Followup {
-            on: day(at / 60),
-            what,
-            consent: String::new(),
-            note: String::new(),
-        };
+        let followup =
+            Followup { on: day(at / 60), what, consent: String::new(), note: String::new() };
         let record = id.snapshot.record(number + u32::try_from(at).unwrap());
         state.ledger.followups.entry(id.clone()).or_default().insert(record, followup);
     }

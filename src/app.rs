@@ -11,6 +11,8 @@ pub mod sight;
 pub mod field;
 pub mod form;
 
+pub mod division;
+
 pub mod entry;
 
 pub mod pinyin;
@@ -44,6 +46,7 @@ pub mod line;
 pub mod submit;
 
 pub mod mend;
+pub mod sheet;
 
 pub mod jump;
 

@@ -13,6 +13,7 @@ mod locate;
 pub mod ron;
 mod scan;
 pub mod seal;
+pub mod sheet;
 
 use crate::words::{Mend, Stop};
 

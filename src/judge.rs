@@ -1,5 +1,9 @@
 //! HOW IT STANDS: pure functions of what is on record and a date; never of a clock.
 
+pub mod agenda;
+
+pub mod card;
+
 pub mod gaps;
 
 pub mod light;
@@ -10,6 +14,8 @@ pub mod sheet;
 
 pub mod silence;
 
+pub use agenda::{Lists, Now, Point, Subject, Why};
+pub use card::Card;
 pub use gaps::{Gap, gaps};
 pub use light::Light;
 pub use settlement::settlement;

@@ -83,6 +83,8 @@ pub mod snapshot;
 
 pub mod edit;
 
+pub mod floor;
+
 pub mod history;
 
 pub mod journal;
@@ -101,6 +103,7 @@ pub use correction::{Correction, Slip};
 pub use decision::{About, Decision, DecisionKind, Outcome, Stage};
 pub use due::{Due, Node, When};
 pub use edit::{Change, Edit, Slots, Stale};
+pub use floor::{Floor, Used};
 pub use followup::{Followup, Happening};
 pub use hindrance::Hindrance;
 pub use history::{Entry, Header, History, Step};

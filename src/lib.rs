@@ -18,6 +18,7 @@
 //! lib.rs                             this map
 //!
 //! words    0 WHAT IT SAYS         every text for people, Chinese and English
+//!   words/agenda.rs         what the agenda and the cards say of what they list
 //!   words/cli.rs            the command line: help, blanks, what is wrong with a call
 //!   words/command.rs        the names of all commands
 //!   words/deed.rs           what can be done about an earlier decision
@@ -34,6 +35,7 @@
 //!   words/printed.rs        what the program says outside the screen
 //!   words/template.rs       the plan of a new book
 //!   words/git.rs            why something is on the disk but not in git
+//!   words/sheet.rs          tables that are filled in elsewhere and come back
 //!   words/entry.rs          what the line says before Enter
 //!   words/problem.rs        what can be wrong with a file that a person wrote
 //!   words/query.rs          keys, terms and faults of the query language
@@ -105,6 +107,7 @@
 //!   ledger/snapshot.rs      a meeting or an interval, and the ledger as it stands
 //!   ledger/edit.rs          the one way what is open changes
 //!   ledger/history.rs       what is open, with everything confirmed since
+//!   ledger/floor.rs         which item of the agenda was on, and for how long
 //!   ledger/journal.rs       a journal as text: header and checksummed lines
 //!   ledger/id.rs                     names of snapshots, numbers of records
 //!   ledger/decision.rs               议定事项
@@ -137,6 +140,8 @@
 //!   ledger/laws.rs                   arbitrary meetings and edits, for the laws
 //!
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why
+//!   judge/agenda.rs         会前三张单: what a meeting has to talk about
+//!   judge/card.rs           发言卡: what an office answers for
 //!   judge/light.rs          亮灯: mark, word and colour together
 //!   judge/sheet.rs          which sheet a light asks for
 //!   judge/settlement.rs     交账: what the lights of a row say of it
@@ -153,6 +158,7 @@
 //!   format/json.rs          what scripts read
 //!   format/csv.rs           tables for spreadsheets
 //!   format/field.rs         the fields of a file as they are written
+//!   format/sheet.rs         a table that somebody filled in: bytes to rows and their lines
 //!   format/ron.rs           RON in and out, one value at a time
 //!   format/escape.rs        one way of writing a string, whichever compiler built the program
 //!   format/diagnose.rs      from "cannot be read" to a place and a sentence
@@ -191,6 +197,11 @@
 //!   app/field.rs            one line of text being typed
 //!   app/form.rs             a page of fields
 //!   app/rows.rs             what the cursor can stand on, on each screen
+//!   app/division.rs         分工表: what a cell says, and what typed into it means
+//!   app/sheet.rs            tables that come back: columns by headings, rows by ids
+//!   app/sheet/readings.rs   报数表
+//!   app/sheet/assignments.rs  分工, from a table
+//!   app/sheet/template.rs   a table to be filled in, for an office
 //!   app/effect.rs           what the world is asked to do, and what it answers
 //!   app/rehearsal.rs        a rehearsal book for tests
 //!   app/update.rs           the one door: input in, effects out
@@ -217,6 +228,10 @@
 //!   app/search.rs           what matches what is typed, best first
 //!   app/page.rs             a form for each thing that has fields
 //!   app/page/open.rs        开会
+//!   app/page/lists.rs       会前三张单
+//!   app/page/agenda.rs      议程
+//!   app/page/item.rs        议题, a prepared line, why an item is skipped
+//!   app/page/office.rs      发言卡
 //!   app/page/decide.rs      记议定
 //!   app/page/read.rs        记报数
 //!   app/page/assign.rs      分工
@@ -225,6 +240,8 @@
 //!   app/page/correct.rs     更正
 //!   app/page/sign.rs        签发
 //!   app/page/amend.rs       调整
+//!   app/page/division.rs    分工表
+//!   app/page/figures.rs     报数表
 //!   app/page/identity.rs    由谁入库
 //!   app/page/register.rs    台账: its keys
 //!   app/page/account.rs     交账
@@ -260,6 +277,7 @@
 //!   app/mend.rs             from words to what is right of a sealed record
 //!   app/record.rs           recording commands, and what the world's answers mean
 //!   app/scenes.rs           stories of the desk, key by key
+//!   app/scenes/before.rs    stories of the agenda, before the meeting and in it
 //!   app/scenes/hour.rs      an hour of a meeting, from a script, on a clock of its own
 //!   app/scenes/items.rs     the items of the agenda without a single row
 //!   app/scenes/followup.rs  what happens to decisions after they were made
@@ -270,6 +288,7 @@
 //!   app/act/follow.rs       decisions and what happens to them
 //!   app/act/correct.rs      更正 签发 调整
 //!   app/act/hold.rs         opening and closing
+//!   app/act/agenda.rs       what is gone through, what is on, what was put off
 //!   app/act/undo.rs         撤回 and 重做
 //!   app/agenda.rs           a meeting before its first word
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
@@ -330,6 +349,9 @@
 //!   app/act/hold.rs                  opening and closing
 //!   app/act/undo.rs                  撤回 and 重做
 //!   app/agenda.rs                    a meeting before its first word
+//!   app/agenda/build.rs     an agenda that builds itself
+//!   app/agenda/order.rs     which items may move, and where to
+//!   app/agenda/prepared.rs  预拟: lines for the room
 //!
 //! view     8 DRAWING              state to cells, nothing else
 //!   view/overview.rs        总览
@@ -349,6 +371,11 @@
 //!   view/office.rs          单位
 //!   view/account.rs         交账
 //!   view/register.rs        台账
+//!   view/office.rs          发言卡
+//!   view/lists.rs           会前三张单
+//!   view/items.rs           议程, with minutes and prepared lines
+//!   view/division.rs        分工表
+//!   view/figures_table.rs   报数表
 //!   view/help.rs            帮助
 //!   view/find.rs            搜索 and 命令
 //!   view/menu.rs            a numbered choice, the box for a row's number
@@ -361,6 +388,7 @@
 //!   view/table.rs           columns
 //!   view/picture.rs         README's picture, from a real buffer
 //!   view/scenes.rs          what people see, screen by screen
+//!   view/scenes/agenda.rs   before the meeting: lists, agenda, cards, tables
 //!   view/scenes/item.rs     the items of the agenda without a single row
 //!   view/scenes/followup.rs  the menu of a decision, its forms, its life
 //!   view/scenes/line.rs     the line of the meeting and its echo
@@ -475,6 +503,9 @@
 //!   shell/headless/record.rs  decide, read, assign, attend, undo, redo, seal
 //!   shell/headless/follow.rs  stage, extend, feedback, sheet
 //!   shell/headless/correct.rs  correct, sign, amend
+//!   shell/headless/agenda.rs  the agenda, and what there is to talk about
+//!   shell/headless/tables.rs  tables that come back filled in, and the templates
+//!   shell/headless/record.rs  decide, read, assign, stage, attend, undo, redo, seal
 //!   shell/headless/log.rs  all that was sealed, and what is open
 //!   shell/headless/check.rs  everything that can be wrong with a book
 //!   shell/headless/check/finding.rs  faults with their places, and remarks
@@ -551,6 +582,7 @@
 //!   shell/headless/demo.rs  a book to rehearse with
 //!   shell/draft.rs     the line that is being typed, a quarter of a second later
 //!   shell/perform.rs   what the state machine asks of the world
+//!   shell/table.rs     tables as files, read and written anew
 //!   shell/perform/writer.rs  the same behind the desk's back
 //!   shell/proof/check.rs  what must hold after a power cut
 //!   shell/journal/tests.rs   what people and tools do to a journal that is open

@@ -22,6 +22,7 @@ pub mod place;
 mod proof;
 pub mod publish;
 pub mod run;
+pub mod table;
 pub mod terminal;
 pub mod trouble;
 

@@ -51,7 +51,14 @@ pub mod office;
 
 pub mod account;
 
+pub mod lists;
 pub mod register;
+
+pub mod items;
+
+pub mod division;
+
+pub mod figures_table;
 
 pub mod help;
 
@@ -118,6 +125,10 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
             account::draw(pen, body, subject, (*cursor, *unfolded));
         }
         Screen::Register(register) => register::draw(pen, body, subject, register),
+        Screen::Lists { cursor } => lists::draw(pen, body, subject, *cursor),
+        Screen::Agenda { cursor } => items::draw(pen, body, subject, *cursor),
+        Screen::Division(table) => division::draw(pen, body, subject, table),
+        Screen::Figures(figures) => figures_table::draw(pen, body, subject, figures),
         Screen::Help { filter, top } => help::draw(pen, body, subject, (filter, *top)),
     }
     match &subject.seat.over {

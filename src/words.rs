@@ -58,6 +58,7 @@ macro_rules! sentences {
 }
 
 pub mod account;
+pub mod agenda;
 pub mod book;
 pub mod check;
 pub mod cli;
@@ -75,12 +76,14 @@ pub mod problem;
 pub mod proof;
 pub mod query;
 pub mod screen;
+pub mod sheet;
 pub mod shine;
 pub mod state;
 pub mod storage;
 pub use format::{Excerpt, Mend, Stop, Unread, Unsealed, Wanted};
 pub mod template;
 pub mod told;
+pub use agenda::{AgendaFrom, Listed};
 pub use command::Do;
 pub use deed::Deed;
 pub use entry::Caution;
@@ -91,6 +94,7 @@ pub use life::{Beside, Life};
 pub use notice::Notice;
 pub use problem::Wrong;
 pub use screen::{Hint, Seen, Sign};
+pub use sheet::{BadRow, BadSheet, Heading, Mark, Separator, SheetSays};
 pub use shine::Shine;
 pub use state::State;
 pub use storage::{BadLine, Cause, Failed, Found, Locked, Moved, Shut, Step, Unpublished, Unsaved};

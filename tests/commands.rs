@@ -11,15 +11,16 @@
 mod frozen;
 
 mod commands {
+    mod agenda;
     mod bad_input;
-    mod next_book;
-    mod register;
     pub(crate) mod book;
     mod check;
     mod followup;
     mod frozen;
     mod killed;
+    mod next_book;
     mod printed;
+    mod register;
 }
 
 use std::fs;
@@ -341,10 +342,7 @@ fn a_new_book_is_whole_and_an_old_one_is_left_alone() {
     assert_eq!(book.in_folder("zh", &["read", "1.1/1=3", "2023-08"]).code, Some(0));
     assert_eq!(book.in_folder("zh", &["check"]).code, Some(0));
     assert_eq!(book.in_folder("zh", &["meet", "open"]).code, Some(0));
-    assert_eq!(
-        book.names("zh/snapshots"),
-        ["0000-adopted.ron", "2023-09-15-interval.ron"]
-    );
+    assert_eq!(book.names("zh/snapshots"), ["0000-adopted.ron", "2023-09-15-interval.ron"]);
     assert_eq!(book.in_folder("zh", &["check"]).code, Some(0));
 }
 

@@ -40,6 +40,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["shell"]),
     ("ron", &["format"]),
     ("serde_json", &["format"]),
+    ("csv", &["format"]),
+    ("encoding_rs", &["format"]),
 ];
 
 /// Paths that touch the world, hold a clock or share state, and the rooms that may.

@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use tempfile::TempDir;
 use yiding::app::agenda::{self, Opening};
 use yiding::app::entry::Names;
-use yiding::app::{Index, Keeping, Session};
+use yiding::app::{Catalogue, Index, Keeping, Session};
 use yiding::format::ron::{self, Limits};
 use yiding::format::seal;
 use yiding::ledger::{
@@ -170,9 +170,11 @@ pub fn session(plan: Plan, sealed: Snapshot) -> Session {
     Session {
         names: Names::new(&plan.roster),
         index: Index::new(&sealed),
+        catalogue: Catalogue::default(),
         digest: sealed.plan.clone(),
         plan,
         last_meeting: sealed.meeting().cloned(),
+        last_of_others: Vec::new(),
         sealed,
         seal: a_seal(0),
         open: None,

@@ -3,6 +3,7 @@
 //! An act enters the history at once and asks the world to keep it; it is *saved* when the answer
 //! says so. An act that cannot be done changes nothing and says why.
 
+mod agenda;
 mod correct;
 mod follow;
 mod hold;
@@ -14,13 +15,14 @@ use super::session::Session;
 use crate::ledger::{Edit, Entry, Held, Interval, RecordId, SnapshotId, Step};
 use crate::words::Notice;
 
+pub use agenda::{decide_prepared, move_item, set_agenda, set_item, visit};
 pub use correct::{Amending, amend, correct, sign};
 pub use follow::{carry, decide, follow, issue, possible, withdraw};
-pub(super) use hold::begin;
 pub use hold::{
     adjourn, close_meeting, commit_again, open_meeting, publication, resume, seal_interval,
 };
-pub use record::{account, assign, attend, change, move_item, note, read};
+pub(super) use hold::{begin, enter};
+pub use record::{account, assign, attend, change, divide, note, read};
 pub use undo::{redo, undo};
 
 /// What an act asks of the world, or why it was not done.
@@ -42,14 +44,21 @@ fn record_all<T>(
     session: &mut Session,
     typed: &str,
     values: Vec<T>,
+    edit: impl FnMut(RecordId, T) -> Edit,
+) -> Acted {
+    record_beside(session, typed, values, edit, Vec::new())
+}
+
+/// The same, with edits that belong to the act and make no record.
+fn record_beside<T>(
+    session: &mut Session,
+    typed: &str,
+    values: Vec<T>,
     mut edit: impl FnMut(RecordId, T) -> Edit,
+    beside: Vec<Edit>,
 ) -> Acted {
     writable(session)?;
-    let mut effects = Vec::new();
-    if session.open.is_none() {
-        let id = SnapshotId::interval(session.today).free(|id| session.is_taken(id));
-        effects.push(begin(session, Held::Interval(Interval::new(id))));
-    }
+    let mut effects = Vec::from_iter(begin_interval(session));
     let history = session.open.as_ref().ok_or(Notice::NotNow)?;
     let mut id = history.next_record();
     let mut edits = Vec::new();
@@ -57,8 +66,24 @@ fn record_all<T>(
         edits.push(edit(id.clone(), value));
         id.number += 1;
     }
+    edits.extend(beside);
     effects.extend(carry_out(session, edits, typed, Entry::Did)?);
     Ok(effects)
+}
+
+/// Begins an interval for an agenda that is being prepared and has no journal.
+pub fn go_on_preparing(session: &mut Session) -> Option<Effect> {
+    if session.keeping.agenda.is_empty() { None } else { begin_interval(session) }
+}
+
+/// Begins an interval when nothing is open.
+fn begin_interval(session: &mut Session) -> Option<Effect> {
+    if session.open.is_some() {
+        return None;
+    }
+    let id = SnapshotId::interval(session.today).free(|id| session.is_taken(id));
+    let agenda = session.keeping.agenda.clone();
+    Some(begin(session, Held::Interval(Interval { agenda, ..Interval::new(id) })))
 }
 
 fn carry_out(

@@ -1,12 +1,18 @@
-//! A meeting before its first word: the page that opens it, its agenda in the order of the plan, and
-//! who is expected.
+//! A meeting before its first word: the page that opens it, where its agenda comes from, and who is
+//! expected.
+
+pub mod build;
+pub mod order;
+pub mod prepared;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Timelike};
 
 use super::session::Session;
-use crate::ledger::{AgendaItem, Attendance, ItemState, Meeting, Sitting, SnapshotId, TimeOfDay};
-use crate::plan::{Place, Series, Table};
-use crate::words::{Lang, Told};
+use crate::ledger::{AgendaItem, Attendance, Meeting, Sitting, SnapshotId, TimeOfDay};
+use crate::plan::{Party, Series, Table};
+use crate::words::{AgendaFrom, Lang, Told};
+pub use order::{Agenda, Toward};
+pub use prepared::Prepared;
 
 /// What is asked before a meeting opens; every answer has a default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,13 +31,51 @@ pub struct Opening {
     pub place: String,
     /// Who takes the chair.
     pub chair: String,
+    /// Where its agenda comes from.
+    pub agenda: Source,
+}
+
+/// Where the agenda of a meeting comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Source {
+    /// It was prepared before.
+    Prepared,
+    /// 会前三张单: what is behind, left open, unreported.
+    Lists,
+    /// The plan, task by task.
+    #[default]
+    Plan,
+}
+
+impl Source {
+    /// All of them, in the order of their digits.
+    pub const ALL: [Self; 3] = [Self::Prepared, Self::Lists, Self::Plan];
+
+    /// The word that people read and type.
+    pub const fn word(self) -> AgendaFrom {
+        match self {
+            Self::Prepared => AgendaFrom::Prepared,
+            Self::Lists => AgendaFrom::Lists,
+            Self::Plan => AgendaFrom::Plan,
+        }
+    }
+
+    /// The source that a person means, by its word in either language or by its digit.
+    pub fn named(text: &str) -> Option<Self> {
+        let plain: String = text.trim().chars().map(super::key::twin).collect();
+        let means = |(digit, source): &(usize, Self)| {
+            let words = [Lang::Zh, Lang::En].map(|lang| source.word().text(lang));
+            words.contains(&plain.as_str()) || digit.to_string() == plain
+        };
+        (1..).zip(Self::ALL).find(means).map(|(_, source)| source)
+    }
 }
 
 /// The opening that is right most of the time: the usual series, the next number, today, the place
 /// and the chair of last time.
 pub fn prefilled(session: &Session, code: &str) -> Opening {
     let series = session.plan.series_of(code);
-    let last = last_of(session, code).map(|meeting| session.state().corrected(meeting));
+    let last = session.last_of(code).map(|meeting| session.state().corrected(meeting));
     let last = last.as_ref().and_then(|meeting| meeting.sittings.values().next_back());
     let usual = |last: Option<&String>, of: fn(&Series) -> &String| {
         last.filter(|text| !text.is_empty()).or(series.map(of)).cloned().unwrap_or_default()
@@ -44,7 +88,32 @@ pub fn prefilled(session: &Session, code: &str) -> Opening {
         title: String::new(),
         place: usual(last.map(|sitting| &sitting.place), |series| &series.place),
         chair: usual(last.map(|sitting| &sitting.chair), |series| &series.chair),
+        agenda: usual_source(session),
     }
+}
+
+/// What was prepared; else the lists, once a meeting has met and they have something to say.
+fn usual_source(session: &Session) -> Source {
+    if session.agenda().is_some_and(|agenda| !agenda.is_empty()) {
+        return Source::Prepared;
+    }
+    let met = session.last_meeting.is_some();
+    if met && !session.lists().is_empty() { Source::Lists } else { Source::Plan }
+}
+
+/// The agenda that a meeting of a series gets from a source.
+pub fn agenda(session: &Session, source: Source, code: &str, lang: Lang) -> Agenda {
+    match source {
+        Source::Prepared => session.agenda().cloned().unwrap_or_default(),
+        Source::Lists => build::from_lists(session, code, lang),
+        Source::Plan => build::in_plan_order(session, code, lang),
+    }
+}
+
+/// The planned minutes of an agenda; none when no item has any.
+pub fn planned(agenda: &Agenda) -> Option<u32> {
+    let minutes = agenda.values().filter_map(|item| item.minutes);
+    minutes.map(u32::from).reduce(|one, other| one + other)
 }
 
 /// The meeting that an opening describes.
@@ -65,19 +134,19 @@ pub fn meeting(session: &Session, opening: &Opening, lang: Lang) -> Meeting {
         next: opening.next,
         sittings: Table::from_iter([(1, first)]),
         attendance: expected(session, code),
-        agenda: in_plan_order(session, lang),
+        agenda: agenda(session, opening.agenda, code, lang),
     }
 }
 
 /// The number of the next meeting of a series.
 pub fn next_number(session: &Session, code: &str) -> u32 {
     let counted = session.meetings_of(code);
-    last_of(session, code).map_or(counted, |meeting| meeting.number.max(counted)).saturating_add(1)
+    session.last_of(code).map_or(counted, |meeting| meeting.number.max(counted)).saturating_add(1)
 }
 
 /// As long after today as today is after the last meeting of the series; four weeks without one.
 fn next_day(session: &Session, code: &str) -> Option<NaiveDate> {
-    let last = last_of(session, code).and_then(|meeting| meeting.id.day());
+    let last = session.last_of(code).and_then(|meeting| meeting.id.day());
     let since = last.map(|last| session.today - last).filter(|since| since.num_days() > 0);
     session.today.checked_add_signed(since.unwrap_or(TimeDelta::days(28)))
 }
@@ -87,13 +156,9 @@ pub fn time_of(now: DateTime<FixedOffset>) -> Option<TimeOfDay> {
     TimeOfDay::new(now.hour(), now.minute())
 }
 
-fn last_of<'a>(session: &'a Session, code: &str) -> Option<&'a Meeting> {
-    session.last_meeting.as_ref().filter(|meeting| meeting.id.is_meeting_of(code))
-}
-
 /// Who came last time is expected again: present or attending, without that day's times.
-fn expected(session: &Session, code: &str) -> Table<crate::plan::Party, Attendance> {
-    let last = last_of(session, code).map(|meeting| session.state().corrected(meeting));
+fn expected(session: &Session, code: &str) -> Table<Party, Attendance> {
+    let last = session.last_of(code).map(|meeting| session.state().corrected(meeting));
     let came = last.iter().flat_map(|meeting| &meeting.attendance);
     came.map(|(party, attendance)| {
         let state = attendance.state.expected();
@@ -102,31 +167,9 @@ fn expected(session: &Session, code: &str) -> Table<crate::plan::Party, Attendan
     .collect()
 }
 
-/// What the last meeting left open, the headline targets, then the plan, task by task.
-fn in_plan_order(session: &Session, lang: Lang) -> Table<u16, AgendaItem> {
-    let plan = &session.plan;
-    let mut items = Vec::new();
-    if !session.index.open().is_empty() {
-        items.push(item(Told::OpenDecisions.text(lang), Vec::new()));
-    }
-    if !plan.headline.is_empty() {
-        let rows = plan.headline.iter().map(|target| target.id).collect();
-        items.push(item(Told::HeadlineTargets.text(lang), rows));
-    }
-    items.extend(plan.tasks().map(|task| item(task.title.clone(), vec![task.id])));
-    for item in &mut items {
-        item.1.iter().for_each(|place| item.0.rows.push(plan.row(*place)));
-    }
-    (1..).zip(items.into_iter().map(|(item, _)| item)).collect()
-}
-
 /// Whether an item goes through what earlier meetings left open. It has no rows of its own, and its
 /// title says so in the language in which the meeting was opened.
 pub fn follows_up(item: &AgendaItem) -> bool {
     let says = |lang| Told::OpenDecisions.text(lang) == item.title;
     item.rows.is_empty() && (says(Lang::Zh) || says(Lang::En))
-}
-
-fn item(title: String, rows: Vec<Place>) -> (AgendaItem, Vec<Place>) {
-    (AgendaItem { title, state: ItemState::Ahead, ..AgendaItem::default() }, rows)
 }

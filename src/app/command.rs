@@ -83,6 +83,8 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Withdraw, &[Key::Delete], &[], Works::OnRecord, false),
     row(Do::ClearLine, &[Key::Ctrl('u')], &[], Works::InMeeting, false),
     row(Do::Desk, &[], &[], Works::InMeeting, false),
+    row(Do::Before, &[Key::Ctrl('t')], &[], Works::Everywhere, true),
+    row(Do::Agenda, &[Key::Ctrl('g')], &[], Works::Everywhere, true),
     row(Do::SignIn, &[], &[], Works::InMeeting, false),
     row(Do::Overview, &[], &[], Works::Everywhere, false),
     row(Do::Tasks, &[], &[Key::Char('t')], Works::Everywhere, false),
@@ -93,6 +95,8 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Sign, &[], &[], Works::AfterMeeting, false),
     row(Do::Amend, &[], &[], Works::OnRecord, false),
     row(Do::Account, &[], &[], Works::Everywhere, false),
+    row(Do::Figures, &[], &[], Works::Everywhere, false),
+    row(Do::BuildAgenda, &[], &[], Works::Everywhere, false),
     row(Do::Seal, &[], &[], Works::InInterval, false),
     row(Do::Commit, &[], &[], Works::Uncommitted, false),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
@@ -141,6 +145,8 @@ fn writes_refused(what: Do, session: &Session) -> Option<Notice> {
             | Do::CorrectMeeting
             | Do::Sign
             | Do::Amend
+            | Do::Figures
+            | Do::BuildAgenda
             | Do::Seal
             | Do::Commit
             | Do::Meeting

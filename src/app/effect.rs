@@ -5,7 +5,8 @@ use crate::ledger::{Edit, Entry, Header, Seal, SnapshotId};
 /// Something for the world to do, in the order in which it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Make the journal of what was just opened, synced with its folder.
+    /// Make the journal of what was just opened, synced with its folder. A journal that it replaces
+    /// keeps nothing of its own any more and is removed then.
     Begin(Box<Header>),
     /// Append one line to the journal and sync it.
     Append {
@@ -16,6 +17,14 @@ pub enum Effect {
     },
     /// Close the journal and publish the snapshot, then commit it.
     Publish(Box<Publication>),
+    /// The same; the journal of what is opened next is made before the old one goes, because it
+    /// takes over what no snapshot keeps: the agenda that is being prepared.
+    PublishAndBegin(Box<Publication>, Box<Header>),
+    /// Read a file that a person named.
+    Load {
+        /// As it was typed.
+        path: String,
+    },
     /// Try again to commit a snapshot that is published.
     Commit(Publication),
     /// Tell git who commits, for this repository.
@@ -95,6 +104,18 @@ pub enum Outcome {
         /// The snapshot, for trying again.
         publication: Box<Publication>,
         /// The same in words, where nobody can be asked.
+        why: String,
+    },
+    /// The file that was asked for.
+    Loaded {
+        /// Its name.
+        name: String,
+        /// What it holds.
+        bytes: Vec<u8>,
+    },
+    /// It cannot be read.
+    NotLoaded {
+        /// Why.
         why: String,
     },
     /// Something happened that is no loss, and that a person should know.

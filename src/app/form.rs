@@ -7,7 +7,7 @@ use super::field::Field;
 use super::key::Key;
 use super::mend::Sealed;
 use crate::ledger::{About, RecordId, Settlement};
-use crate::plan::Place;
+use crate::plan::{Party, Place};
 use crate::words::{Deed, Label};
 
 /// A page of fields.
@@ -50,6 +50,32 @@ pub enum Purpose {
         /// 完成 未完成 转下年
         state: Settlement,
     },
+    /// 议题, a new one behind another or one that is there.
+    Item {
+        /// Its number.
+        number: Option<u16>,
+        /// The item that a new one follows.
+        behind: Option<u16>,
+    },
+    /// A line prepared for an item.
+    Prepare {
+        /// The item's number.
+        number: u16,
+        /// Which of its lines; a new one when none.
+        line: Option<usize>,
+    },
+    /// Why an item is skipped this time.
+    Skip {
+        /// The item's number.
+        number: u16,
+    },
+    /// 签到 of somebody, new on the sheet when none.
+    Attend {
+        /// Who.
+        who: Option<Party>,
+    },
+    /// 报数表: the file.
+    Figures,
     /// Who commits: asked when git does not know.
     Identity,
     /// A step in the life of an earlier decision.

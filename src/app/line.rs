@@ -4,6 +4,7 @@
 //! lost by nothing but a save.
 
 use super::act::{self, Acted};
+use super::agenda::prepared;
 
 use super::rows::Stop;
 use super::seat::{Binding, Screen, Seat};
@@ -25,15 +26,17 @@ pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Ve
             restore(seat);
             Some(Vec::new())
         }
-        Key::Ctrl('n' | 'p' | 'y' | 'z' | 'u' | 'l' | 'q') | Key::F(_) => None,
+        Key::Ctrl('g' | 'l' | 'n' | 'p' | 'q' | 't' | 'u' | 'y' | 'z') | Key::F(_) => None,
         key => seat.line.field.key(key).then(Vec::new),
     }
 }
 
 /// An empty line lends its keys: arrows walk the records, marks open the boxes.
 fn empty_key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
+    if let Some(effects) = prepared::key(session, seat, key) {
+        return Some(effects);
+    }
     match (key.command(), seat.line.record.clone()) {
-        (Key::Up | Key::Down, _) => walk(session, seat, key == Key::Down),
         (Key::Enter, Some(id)) => open_record(session, seat, &id),
         (Key::Esc, Some(_)) => seat.line.record = None,
         (Key::Esc, None) => return Some(leave(seat)),
@@ -143,7 +146,9 @@ pub fn bind_current(session: &Session, seat: &mut Seat) {
     let of = |state| {
         agenda.into_iter().flatten().filter(move |(_, item)| item.state == state).map(|(n, _)| *n)
     };
-    let here = of(ItemState::Current).next_back().or_else(|| of(ItemState::Ahead).next());
+    let on = session.open.as_ref().and_then(|history| history.floor().here());
+    let here =
+        on.or_else(|| of(ItemState::Current).next_back()).or_else(|| of(ItemState::Ahead).next());
     seat.line.item = here;
     seat.line.binding = here.map_or(Binding::Nothing, |item| rows_of(session, item));
 }
@@ -159,19 +164,24 @@ fn rows_of(session: &Session, item: u16) -> Binding {
     }
 }
 
-/// ^N marks the item as gone through and goes on; ^P goes back and marks nothing.
+/// ^N marks the item as gone through and goes on; ^P goes back and marks nothing. What was put off or
+/// is reported in writing is passed over.
 pub(super) fn step_item(session: &mut Session, seat: &mut Seat, forward: bool) -> Acted {
     let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
     let here = seat.line.item.unwrap_or(0);
+    let comes_up = |(_, item): &(&u16, &AgendaItem)| {
+        !matches!(item.state, ItemState::Postponed | ItemState::Carried | ItemState::Written)
+    };
     let next = if forward {
-        meeting.agenda.range(here.saturating_add(1)..).next()
+        meeting.agenda.range(here.saturating_add(1)..).find(comes_up)
     } else {
-        meeting.agenda.range(..here).next_back()
+        meeting.agenda.range(..here).rfind(comes_up)
     };
     let next = next.map(|(number, _)| *number);
     let mut effects = Vec::new();
     // Who only looks goes through the agenda without leaving a mark on it.
-    if forward && here > 0 && session.keeping.read_only.is_none() {
+    let marks = session.keeping.read_only.is_none() && forward;
+    if marks && meeting.agenda.get(&here).is_some_and(|item| comes_up(&(&here, item))) {
         effects.extend(act::move_item(session, here, ItemState::Discussed)?);
     }
     match next {
@@ -185,17 +195,15 @@ pub(super) fn step_item(session: &mut Session, seat: &mut Seat, forward: bool) -
 /// Goes to an item: it is being discussed from now on, and the line binds to it.
 pub(super) fn go_to_item(session: &mut Session, seat: &mut Seat, item: u16) -> Acted {
     let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
-    let state = meeting.agenda.get(&item).map(|item| item.state);
-    let state = state.ok_or_else(|| Notice::NoSuchRow { id: item.to_string() })?;
+    if !meeting.agenda.contains_key(&item) {
+        return Err(Notice::NoSuchItem { number: item.to_string() });
+    }
     seat.line.item = Some(item);
     let binding = rows_of(session, item);
     bind(session, seat, binding);
     seat.notice = None;
     seat.go(Screen::Meeting);
-    if state == ItemState::Ahead && session.keeping.read_only.is_none() {
-        return act::move_item(session, item, ItemState::Current);
-    }
-    Ok(Vec::new())
+    act::visit(session, item)
 }
 
 /// Binds to rows; the item that goes through the first of them becomes the current one.
@@ -252,18 +260,6 @@ pub fn walkable(session: &Session, seat: &Seat) -> Vec<RecordId> {
     }
     ids.extend(state.additions().iter().filter_map(|edit| edit.record().cloned()));
     ids
-}
-
-fn walk(session: &Session, seat: &mut Seat, down: bool) {
-    let ids = walkable(session, seat);
-    let here = seat.line.record.as_ref().and_then(|id| ids.iter().position(|other| other == id));
-    let to = match (here, down) {
-        (Some(here), true) => here + 1,
-        (Some(here), false) => here.wrapping_sub(1),
-        (None, true) => 0,
-        (None, false) => ids.len().wrapping_sub(1),
-    };
-    seat.line.record = ids.get(to).cloned();
 }
 
 /// Enter on a record: a decision has its menu, another record is what it is.

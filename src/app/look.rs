@@ -4,8 +4,8 @@ use super::rows::{self, Stop};
 use super::seat::{Screen, Seat};
 use super::session::Session;
 use crate::ledger::RecordId;
-use crate::plan::{Found, Place};
 use crate::plan::place::Level;
+use crate::plan::{Found, Place};
 use crate::words::Do;
 
 /// Carries out a command that only looks.
@@ -20,6 +20,8 @@ pub(super) fn run(session: &Session, seat: &mut Seat, what: Do) {
         Do::Desk => seat.go(Screen::Meeting),
         Do::SignIn => seat.open(Screen::SignIn { cursor: 0 }),
         Do::Account => seat.open(Screen::Account { cursor: 0, unfolded: None }),
+        Do::Before => seat.open(Screen::Lists { cursor: 0 }),
+        Do::Agenda => super::page::agenda::begin(session, seat),
         Do::Help => seat.open(Screen::Help { filter: super::Field::default(), top: 0 }),
         _ => step(session, seat, what),
     }
@@ -61,7 +63,7 @@ pub(super) fn go(session: &Session, seat: &mut Seat, stop: &Stop) {
             }
         }
         Stop::Party(party) => seat.open(Screen::Office { party: party.clone(), cursor: 0 }),
-        Stop::Item(item) => {
+        Stop::Item(item) | Stop::Prepared(item, _) => {
             seat.line.item = Some(*item);
             seat.go(Screen::Meeting);
         }
@@ -78,8 +80,12 @@ pub fn cursor(seat: &Seat) -> usize {
         | Screen::SignIn { cursor }
         | Screen::Gate { cursor }
         | Screen::Account { cursor, .. }
-        | Screen::Office { cursor, .. } => *cursor,
+        | Screen::Office { cursor, .. }
+        | Screen::Lists { cursor }
+        | Screen::Agenda { cursor } => *cursor,
         Screen::Register(register) => register.cursor,
+        Screen::Division(table) => table.cursor,
+        Screen::Figures(figures) => figures.cursor,
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => 0,
     }
 }
@@ -98,12 +104,16 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
             | Screen::SignIn { cursor }
             | Screen::Gate { cursor }
             | Screen::Account { cursor, .. }
-            | Screen::Office { cursor, .. },
+            | Screen::Office { cursor, .. }
+            | Screen::Lists { cursor }
+            | Screen::Agenda { cursor },
         ) => *cursor = to,
         Some(Screen::Register(register)) => {
             register.cursor = to;
             register.offered = None;
         }
+        Some(Screen::Division(table)) => table.cursor = to,
+        Some(Screen::Figures(figures)) => figures.cursor = to,
         Some(Screen::Meeting | Screen::Form(_) | Screen::Help { .. }) | None => {}
     }
 }
@@ -164,6 +174,12 @@ fn step(session: &Session, seat: &mut Seat, what: Do) {
         _ => cursor,
     };
     set_cursor(seat, to.min(last));
+}
+
+/// Puts the cursor onto a stop.
+pub(super) fn stand_at(session: &Session, seat: &mut Seat, stop: &Stop) {
+    let cursor = cursor_of(session, seat.screen(), stop);
+    set_cursor(seat, cursor);
 }
 
 /// Where a stop stands on a screen; the first row when it does not.

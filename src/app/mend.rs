@@ -2,6 +2,7 @@
 //! fields can be corrected, how they read now, and what somebody says they should read.
 
 use super::page::parties;
+use super::page::signin;
 use super::session::Session;
 use super::{entry, submit};
 use crate::ledger::{
@@ -209,8 +210,8 @@ fn set_meeting(
         Label::Title => meeting.title = text.into(),
         Label::Place => first(meeting).place = text.into(),
         Label::Chair => first(meeting).chair = text.into(),
-        Label::From => first(meeting).from = time(text)?,
-        Label::Until => first(meeting).to = time(text)?,
+        Label::From => first(meeting).from = signin::time(text)?,
+        Label::Until => first(meeting).to = signin::time(text)?,
         Label::Attended => return attend(session, meeting, text),
         _ => return Err(Notice::NotNow),
     }
@@ -220,12 +221,6 @@ fn set_meeting(
 fn first(meeting: &mut Meeting) -> &mut Sitting {
     let number = meeting.sittings.keys().next().copied().unwrap_or(1);
     meeting.sittings.entry(number).or_default()
-}
-
-fn time(text: &str) -> Result<Option<TimeOfDay>, Notice> {
-    let plain: String = text.chars().map(super::key::twin).collect();
-    let time = plain.parse().map(Some).map_err(|_| Notice::NotATime { text: text.into() });
-    if plain.is_empty() { Ok(None) } else { time }
 }
 
 /// `投促局=请假 住建局=出席`: who attended how; nothing behind `=` for not at all.

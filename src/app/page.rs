@@ -3,20 +3,26 @@
 //! A page opens with what is most likely right, so that confirming is usually enough. Each is a file:
 //! `begin` opens it, `confirm` carries it out, `key` takes its keys.
 
-pub(super) mod amend;
 pub(super) mod account;
+pub(super) mod agenda;
+pub(super) mod amend;
 pub(super) mod assign;
 pub(super) mod correct;
 pub(super) mod decide;
+pub(super) mod division;
+pub mod figures;
 pub(super) mod follow;
 pub(super) mod gate;
 pub mod help;
 pub(super) mod identity;
-pub(super) mod open;
+pub mod item;
+pub(super) mod lists;
+pub(super) mod office;
+pub mod open;
 pub(super) mod read;
+pub(super) mod register;
 pub(super) mod sheet;
 pub(super) mod sign;
-pub(super) mod register;
 pub(super) mod signin;
 
 pub use follow::later;
@@ -29,6 +35,7 @@ use super::{Effect, Key, Purpose, entry, look, submit, update};
 use crate::plan::Party;
 use crate::words::{Do, Label, Notice};
 use chrono::NaiveDate;
+pub use figures::Figures;
 
 /// F2, F3 and 分工: opens the form on what the cursor points at.
 pub(super) fn begin(session: &Session, seat: &mut Seat, what: Do) {
@@ -36,7 +43,7 @@ pub(super) fn begin(session: &Session, seat: &mut Seat, what: Do) {
         (Do::Decide, place) => decide::begin(seat, place),
         (Do::Read, Some(place)) => read::begin(session, seat, place),
         (Do::Read, None) if seat.screen() == &Screen::Meeting => read::begin_on_item(session, seat),
-        (Do::Assign, Some(place)) => assign::begin(session, seat, place),
+        (Do::Assign, place) => division::begin(session, seat, place),
         (Do::Amend, place) => amend::begin(session, seat, place),
         (Do::Correct, place) => correct::begin(session, seat, place),
         (Do::CorrectMeeting, _) => correct::begin_meeting(session, seat),
@@ -57,6 +64,10 @@ pub(super) fn form_key(session: &mut Session, seat: &mut Seat, key: Key) -> Opti
     if at_once {
         return Some(confirm(session, seat));
     }
+    if form.purpose == Purpose::Open && open::key(seat, key) {
+        return Some(Vec::new());
+    }
+    let Some(Screen::Form(form)) = seat.screen_mut() else { return None };
     match form.key(key) {
         Answer::Taken => Some(Vec::new()),
         Answer::Confirmed => Some(confirm(session, seat)),
@@ -89,6 +100,13 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         Purpose::Read { target } => read::confirm(session, &form, *target),
         Purpose::Assign { row } => assign::confirm(session, &form, *row),
         Purpose::Account { row, state } => account::confirm(session, &form, (*row, *state)),
+        Purpose::Item { number, behind } => {
+            item::confirm(session, &form, (*number, *behind), seat.lang)
+        }
+        Purpose::Prepare { number, line } => item::confirm_line(session, &form, *number, *line),
+        Purpose::Skip { number } => item::confirm_skip(session, &form, *number),
+        Purpose::Attend { who } => signin::confirm(session, &form, who.as_ref()),
+        Purpose::Figures => figures::confirm(&form),
         Purpose::Identity => identity::confirm(session, &form),
         Purpose::Follow { decision, deed } => follow::confirm(session, &form, (decision, *deed)),
         Purpose::Sheet { about } => sheet::confirm(session, &form, about),

@@ -6,7 +6,7 @@ use super::look;
 use super::rows::Stop;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use crate::ledger::{Entry, Held, RecordId, Seal, sentence};
+use crate::ledger::{Edit, Entry, Held, RecordId, Seal, sentence};
 use crate::words::{Do, Notice};
 
 /// Carries out a command that records.
@@ -38,11 +38,11 @@ fn pointed(session: &Session, seat: &Seat) -> Option<RecordId> {
 /// Takes what the world answered.
 pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<Effect> {
     match outcome {
-        Outcome::Begun => begun(session, seat),
+        Outcome::Begun => return begun(session, seat),
         Outcome::NotBegun { why } => not_begun(session, seat, why),
         Outcome::Kept { serial } => kept(session, seat, *serial),
         Outcome::NotKept { serial, why } => return not_kept(session, seat, *serial, why),
-        Outcome::Published { seal } => return published(session, seat, seal),
+        Outcome::Published { seal } => published(session, seat, seal),
         Outcome::NotPublished { why } => {
             session.keeping.closing = None;
             seat.warn(Notice::NotSealed { why: why.clone() });
@@ -64,6 +64,8 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
                 super::page::identity::begin(seat);
             }
         }
+        Outcome::Loaded { name, bytes } => super::page::figures::show(session, seat, name, bytes),
+        Outcome::NotLoaded { why } => seat.say(Notice::Told { what: why.clone() }),
         Outcome::Told { what } => seat.warn(Notice::Told { what: what.clone() }),
         Outcome::Lost { why } => {
             session.keeping.read_only = Some(why.clone());
@@ -73,18 +75,23 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
     Vec::new()
 }
 
-/// A meeting that just opened takes the screen; an interval opens behind its first record.
-fn begun(session: &Session, seat: &mut Seat) {
-    if let Some(meeting) = session.meeting() {
-        let what = sentence::of_held(&Held::Meeting(meeting.clone()), seat.lang);
-        seat.say(Notice::Opened { what });
-        seat.go(Screen::Meeting);
-        super::line::bind_current(session, seat);
-    }
+/// A meeting that just opened takes the screen, and its first item the floor; an interval opens behind
+/// its first record.
+fn begun(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
+    session.keeping.replaced = None;
+    session.keeping.agenda.clear();
+    let Some(meeting) = session.meeting() else { return Vec::new() };
+    let what = sentence::of_held(&Held::Meeting(meeting.clone()), seat.lang);
+    seat.say(Notice::Opened { what });
+    seat.go(Screen::Meeting);
+    super::line::bind_current(session, seat);
+    let first = seat.line.item;
+    first.map_or_else(Vec::new, |item| act::visit(session, item).unwrap_or_default())
 }
 
+/// What was open before goes on.
 fn not_begun(session: &mut Session, seat: &mut Seat, why: &str) {
-    session.open = None;
+    session.open = session.keeping.replaced.take();
     session.reindex();
     for pending in std::mem::take(&mut session.keeping.pending) {
         give_back(seat, &pending.typed);
@@ -98,15 +105,14 @@ fn kept(session: &mut Session, seat: &mut Seat, serial: u64) {
     keeping.failed = None;
     let answered = keeping.pending.iter().take_while(|pending| pending.serial <= serial).count();
     let Some(pending) = keeping.pending.drain(..answered).next_back() else { return };
-    let told = sentence::spoken(&pending.told);
-    let mut what = told.first().map_or_else(String::new, |edit| sentence::of(edit, seat.lang));
-    if told.len() > 1 {
-        what = Notice::AndMore { what, more: (told.len() - 1).to_string() }.text(seat.lang);
-    }
+    let what = sentence::of_all(&pending.told, seat.lang);
     match pending.entry {
         Entry::Did(_) => seat.say(Notice::Saved { what }),
         Entry::Undid => seat.say(Notice::Withdrawn { what }),
         Entry::Redid => seat.say(Notice::Redone { what }),
+        Entry::Aside(step) if step.edits.iter().any(|edit| matches!(edit, Edit::Sitting(_))) => {
+            seat.say(Notice::Saved { what });
+        }
         Entry::Aside(_) | Entry::Closing(_) | Entry::Closed => {}
     }
     if !seat.line.unsent.is_empty() && seat.line.field.is_empty() {
@@ -140,23 +146,22 @@ fn give_back(seat: &mut Seat, typed: &str) {
     }
 }
 
-fn published(session: &mut Session, seat: &mut Seat, now: &Seal) -> Vec<Effect> {
+fn published(session: &mut Session, seat: &mut Seat, now: &Seal) {
     let (Some(history), Some(closing)) = (session.open.take(), session.keeping.closing.take())
     else {
-        return Vec::new();
+        return;
     };
     let what = sentence::of_held(&history.open.kind, seat.lang);
     session.sealed = history.open.for_sealing();
     session.seal = now.clone();
     session.reindex();
-    if let Some(meeting) = session.sealed.meeting() {
-        session.last_meeting = Some(meeting.clone());
+    if let Some(meeting) = session.sealed.meeting().cloned() {
+        session.remember(meeting);
         seat.line = super::Line::default();
         seat.go(Screen::Overview { cursor: 0 });
     }
     seat.say(Notice::Sealed { what, seal: now.short() });
-    match closing.then {
-        Some(meeting) => vec![act::begin(session, Held::Meeting(*meeting))],
-        None => Vec::new(),
+    if let Some(header) = closing.then {
+        act::enter(session, &header);
     }
 }

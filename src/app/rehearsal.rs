@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::agenda::{self, Opening};
+use super::agenda::{self, Opening, Source};
 use super::catalogue::Catalogue;
 use super::entry::Names;
 use super::{Index, Keeping, Session};
@@ -37,6 +37,7 @@ pub(crate) fn founded(plan: Plan) -> Session {
         index: Index::default(),
         catalogue: Catalogue::default(),
         last_meeting: None,
+        last_of_others: Vec::new(),
         today: day("2023-09-15"),
         now: time("2023-09-15", "14:40"),
         keeping: Keeping::default(),
@@ -61,6 +62,7 @@ pub(crate) fn in_session() -> Session {
     let mut book = between();
     meet(&mut book, "2023-09-15", 4);
     attend(&mut book);
+    plan_minutes(&mut book, &[10, 5, 5, 10, 5, 10, 5, 5, 5]);
     decide(&mut book, "14:26", "1.1", ["专项债第三批材料9月底前报省", "fgj czj", "2023-09-30"]);
     read(&mut book, "14:27", "1.4/1", "1", 8);
     decide(
@@ -72,10 +74,18 @@ pub(crate) fn in_session() -> Session {
     assign(&mut book, "14:31", "1.4", "lkb fgj zjj");
     note(&mut book, "14:32", "1.4", "请省交投集团下次到会说明工期");
     assumed(&mut book, "14:33", "1.4", "空港应急医院10月底前开工");
-    for number in 1..6 {
-        progress(&mut book, number, ItemState::Discussed);
+    for (number, [from, to]) in (1..).zip([
+        ["14:00", "14:12"],
+        ["14:12", "14:16"],
+        ["14:16", "14:20"],
+        ["14:20", "14:26"],
+        ["14:26", "14:28"],
+    ]) {
+        progress(&mut book, number, from, ItemState::Current);
+        progress(&mut book, number, to, ItemState::Discussed);
     }
-    progress(&mut book, 6, ItemState::Current);
+    progress(&mut book, 6, "14:28", ItemState::Current);
+    book.now = time("2023-09-15", "14:40");
     book.reindex();
     book
 }
@@ -165,9 +175,10 @@ pub(crate) fn lived_in_session() -> Session {
     attend(&mut book);
     decide(&mut book, "14:26", "1.1", ["专项债第三批材料9月底前报省", "fgj czj", "2023-09-30"]);
     for number in 1..6 {
-        progress(&mut book, number, ItemState::Discussed);
+        progress(&mut book, number, "14:05", ItemState::Current);
+        progress(&mut book, number, "14:05", ItemState::Discussed);
     }
-    progress(&mut book, 6, ItemState::Current);
+    progress(&mut book, 6, "14:26", ItemState::Current);
     book.reindex();
     book
 }
@@ -188,7 +199,8 @@ pub(crate) fn act(book: &mut Session, at: &str, edits: Vec<Edit>) {
 pub(crate) fn meet(book: &mut Session, on: &str, number: u32) {
     book.today = day(on);
     book.now = time(on, "14:00");
-    let opening = Opening { number: Some(number), ..agenda::prefilled(book, "") };
+    let opening =
+        Opening { number: Some(number), agenda: Source::Plan, ..agenda::prefilled(book, "") };
     let meeting = agenda::meeting(book, &opening, Lang::Zh);
     open(book, Held::Meeting(meeting));
 }
@@ -352,11 +364,22 @@ fn stage(book: &mut Session, at: &str, decision: RecordId, stage: Stage) {
     record(book, at, |id| Edit::Followup(Change::add((decision, id), followup)));
 }
 
-fn progress(book: &mut Session, number: u16, state: ItemState) {
+/// The planned minutes of the first items.
+fn plan_minutes(book: &mut Session, minutes: &[u16]) {
+    let agenda = book.meeting().unwrap().agenda.clone();
+    let edit = |((number, was), minutes): ((&u16, &AgendaItem), &u16)| {
+        let now = AgendaItem { minutes: Some(*minutes), ..was.clone() };
+        Edit::Item(Change { at: *number, was: Some(was.clone()), now: Some(now) })
+    };
+    let edits: Vec<Edit> = agenda.iter().zip(minutes).map(edit).collect();
+    act(book, "14:00", edits);
+}
+
+fn progress(book: &mut Session, number: u16, at: &str, state: ItemState) {
     let was = book.meeting().unwrap().agenda.get(&number).cloned().unwrap();
     let now = AgendaItem { state, ..was.clone() };
     let change = Change { at: number, was: Some(was), now: Some(now) };
-    let step = Step { at: time("2023-09-15", "14:34"), edits: vec![Edit::Item(change)] };
+    let step = Step { at: time("2023-09-15", at), edits: vec![Edit::Item(change)] };
     book.open.as_mut().unwrap().enter(Entry::Aside(step)).unwrap();
 }
 

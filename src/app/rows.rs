@@ -6,8 +6,11 @@
 use std::ops::Range;
 
 use super::account;
+use super::division;
+use super::page::Figures;
 use super::seat::Screen;
 use super::session::Session;
+use crate::judge::Subject;
 use crate::ledger::RecordId;
 use crate::plan::{Found, Party, Place, Plan, Task};
 use crate::words::{Do, Label};
@@ -23,6 +26,8 @@ pub enum Stop {
     Record(RecordId),
     /// An item of the agenda.
     Item(u16),
+    /// A line prepared for an item: the item's number, and which of its lines.
+    Prepared(u16, usize),
     /// Somebody who may attend.
     Party(Party),
     /// A command of the palette.
@@ -51,7 +56,26 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
         Screen::Task { place, .. } => task_panes(session, *place),
         Screen::SignIn { .. } => stack(&[(Label::Attendance, session.attendees().len())]),
         Screen::Gate { .. } => stack(&[(Label::Gaps, session.gaps().len())]),
-        Screen::Office { party, .. } => stack(&[(Label::Decisions, session.index.of(party).len())]),
+        Screen::Office { party, .. } => {
+            let card = session.card(party);
+            stack(&[(Label::DueNow, card.due.len()), (Label::Decisions, card.open.len())])
+        }
+        Screen::Lists { .. } => {
+            let lists = session.lists();
+            stack(&[
+                (Label::Agenda, 1),
+                (Label::Behind, lists.behind.len()),
+                (Label::LeftOpen, lists.decisions.len()),
+                (Label::Unreported, lists.unreported.len()),
+            ])
+        }
+        Screen::Agenda { .. } => stack(&[(Label::Agenda, agenda_rows(session).count())]),
+        Screen::Division(table) => stack(&[(Label::Tasks, division::count(plan, table.depth))]),
+        Screen::Figures(Figures { found, .. }) => {
+            let (faults, changes) =
+                found.as_ref().map_or((0, 0), |found| (found.faults.len(), found.changes.len()));
+            stack(&[(Label::Faults, faults), (Label::Changes, changes)])
+        }
         Screen::Account { unfolded, .. } => {
             stack(&[(Label::Tasks, account::count(plan, *unfolded))])
         }
@@ -90,12 +114,30 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
             session.gaps().get(index).map(|gap| Stop::Record(gap.record.clone()))
         }
         Screen::Office { party, .. } => {
-            session.index.of(party).get(index).cloned().map(Stop::Decision)
+            let card = session.card(party);
+            card.due.iter().chain(&card.open).nth(index).cloned().map(Stop::Decision)
         }
         Screen::Account { unfolded, .. } => account::row(plan, *unfolded, index).map(Stop::Row),
         Screen::Register(register) => register.ids.get(index).cloned().map(Stop::Decision),
-        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => None,
+        Screen::Lists { .. } => match index.checked_sub(1) {
+            None => Some(Stop::Command(Do::BuildAgenda)),
+            Some(index) => session.lists().points().nth(index).map(|point| match &point.about {
+                Subject::Row(place) => Stop::Row(*place),
+                Subject::Decision(id) => Stop::Decision(id.clone()),
+            }),
+        },
+        Screen::Agenda { .. } => agenda_rows(session).nth(index),
+        Screen::Division(table) => division::row(plan, table.depth, index).map(Stop::Row),
+        Screen::Figures(_) | Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => None,
     }
+}
+
+/// The items of the agenda, below each the lines prepared for it.
+pub fn agenda_rows(session: &Session) -> impl Iterator<Item = Stop> + '_ {
+    session.agenda().into_iter().flatten().flat_map(|(number, item)| {
+        let lines = (0..item.prepared.len()).map(|line| Stop::Prepared(*number, line));
+        std::iter::once(Stop::Item(*number)).chain(lines)
+    })
 }
 
 /// The tasks of a section, or all; the one of a number.

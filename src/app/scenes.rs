@@ -1,6 +1,7 @@
 //! Stories of the desk, key by key: what a secretary types, what is asked of the world, what stands
 //! afterwards.
 
+mod before;
 mod correction;
 mod followup;
 mod items;
@@ -66,6 +67,12 @@ impl Desk {
                 Outcome::Published { seal: it.seal.clone() },
                 Outcome::Committed { commit: "3f2a9c1".into() },
             ],
+            Effect::PublishAndBegin(it, _) => vec![
+                Outcome::Published { seal: it.seal.clone() },
+                Outcome::Begun,
+                Outcome::Committed { commit: "3f2a9c1".into() },
+            ],
+            Effect::Load { .. } => vec![Outcome::NotLoaded { why: why() }],
             Effect::Commit(_)
             | Effect::Identify { .. }
             | Effect::Draft(_)
@@ -108,7 +115,8 @@ fn f8_and_enter_open_a_meeting_with_the_plan_as_its_agenda() {
     assert_eq!((meeting.id.to_string().as_str(), meeting.number), ("2023-09-15", 1));
     assert_eq!(meeting.agenda.len(), 21);
     assert_eq!(*desk.seat.screen(), Screen::Meeting);
-    assert!(matches!(desk.asked.as_slice(), [Effect::Begin(_)]));
+    assert!(matches!(desk.asked.as_slice(), [Effect::Begin(_), Effect::Append { .. }]));
+    assert_eq!(desk.session.open.as_ref().and_then(|open| open.floor().here()), Some(1));
 }
 
 #[test]
@@ -253,7 +261,9 @@ fn leaving_an_open_meeting_is_asked_once() {
 #[test]
 fn every_line_of_the_journal_replays_to_the_same_state() {
     let mut desk = opened();
-    let start = crate::ledger::History::new(desk.session.open.clone().unwrap().open);
+    let Some(Effect::Begin(header)) = desk.asked.first().cloned() else { panic!("not begun") };
+    let founding = &desk.session.sealed;
+    let start = founding.following(header.seal, header.kind, &header.plan);
     desk.press("一条 enter 二条 enter ctrl-z ctrl-n 三条 enter ctrl-z ctrl-y up delete ctrl-z");
     let entries: Vec<Entry> = (desk.asked.iter())
         .filter_map(|effect| match effect {
@@ -261,7 +271,7 @@ fn every_line_of_the_journal_replays_to_the_same_state() {
             _ => None,
         })
         .collect();
-    let mut replayed = start;
+    let mut replayed = crate::ledger::History::new(start);
     for entry in entries {
         assert_eq!(replayed.enter(entry), Ok(()));
     }

@@ -279,14 +279,19 @@ fn people<'s>(session: &'s Session, found: &mut Found<'s, '_>) {
 fn decisions<'s>(session: &'s Session, found: &mut Found<'s, '_>) {
     for entry in session.catalogue.entries() {
         let facts = &entry.facts;
-        let aside =
-            |term: &Term<'_>| facts.lead.iter().chain(&facts.support).any(|party| term.calls(party));
+        let aside = |term: &Term<'_>| {
+            facts.lead.iter().chain(&facts.support).any(|party| term.calls(party))
+        };
         let bodies: &[&str] = &[text_of(&facts.texts), &facts.source];
         let texts = Texts { names: &[], bodies, aside: &aside };
-        found.try_one(texts, || Stop::Decision(entry.id.clone()), || {
-            let (over, light) = entry.weight();
-            (over, light.is_none(), light)
-        });
+        found.try_one(
+            texts,
+            || Stop::Decision(entry.id.clone()),
+            || {
+                let (over, light) = entry.weight();
+                (over, light.is_none(), light)
+            },
+        );
     }
 }
 

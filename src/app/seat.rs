@@ -2,9 +2,12 @@
 //!
 //! A seat never holds a record: whatever it shows is looked up in the session when it is drawn.
 
+use super::agenda::Prepared;
+use super::division::Division;
 use super::field::Field;
 use super::form::Form;
 use super::key::Key;
+use super::page::Figures;
 use super::register::Register;
 use super::rows::Stop;
 use super::sight::{Origin, Sight};
@@ -92,6 +95,20 @@ pub enum Screen {
     },
     /// 台账: all decisions, filtered.
     Register(Register),
+    /// 会前三张单
+    Lists {
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 议程: what is gone through, and the lines prepared for it.
+    Agenda {
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 分工表
+    Division(Division),
+    /// 报数表, before it is recorded.
+    Figures(Figures),
     /// 帮助
     Help {
         /// Only commands that match.
@@ -182,6 +199,10 @@ pub struct Line {
     pub cleared: Option<String>,
     /// The record that Up and Down point at, while the line is empty.
     pub record: Option<RecordId>,
+    /// The prepared line that they point at instead.
+    pub prepared: Option<Prepared>,
+    /// The prepared line from which what is typed was made.
+    pub from: Option<Prepared>,
     /// Lines that could not be saved and wait behind the one that is shown.
     pub unsent: Vec<String>,
 }
@@ -196,6 +217,21 @@ pub enum Binding {
     Rows(Vec<Place>),
     /// An earlier decision.
     Decision(RecordId),
+}
+
+impl Line {
+    /// Only an empty line points at anything, and at one thing; only what is still typed was made of
+    /// something.
+    pub(super) fn settle(&mut self) {
+        let elsewhere = |prepared: &mut Prepared| Some(prepared.item) != self.item;
+        if !self.field.is_empty() || self.record.is_some() {
+            self.prepared = None;
+        }
+        self.prepared.take_if(elsewhere);
+        if self.field.is_empty() {
+            self.from = None;
+        }
+    }
 }
 
 impl Seat {

@@ -11,9 +11,12 @@ use super::catalogue::Catalogue;
 use super::effect::{Pending, Publication};
 use super::entry::Names;
 use super::index::Index;
-use crate::judge::{self, Gap};
-use crate::ledger::{Account, Assignment, Attendance, History, Meeting, Seal, Snapshot, SnapshotId};
-use crate::plan::{Party, Place, Plan};
+use crate::judge::{self, Card, Gap, Lists, Now};
+use crate::ledger::{
+    Account, AgendaItem, Assignment, Attendance, Header, History, Meeting, Seal, Snapshot,
+    SnapshotId,
+};
+use crate::plan::{Party, Place, Plan, Table};
 
 /// The book as it stands.
 pub struct Session {
@@ -35,6 +38,8 @@ pub struct Session {
     pub catalogue: Catalogue,
     /// The last meeting, for prefilling the next one's page.
     pub last_meeting: Option<Meeting>,
+    /// The last meeting of every other series.
+    pub last_of_others: Vec<Meeting>,
     /// The day that counts as today.
     pub today: NaiveDate,
     /// The clock as the shell last read it.
@@ -58,6 +63,11 @@ pub struct Keeping {
     pub closing: Option<Closing>,
     /// A snapshot that is published and not committed.
     pub uncommitted: Option<Publication>,
+    /// What was open before, until the journal of what replaces it is there.
+    pub replaced: Option<History>,
+    /// The agenda that was being prepared when its interval was sealed, until it has a journal again:
+    /// what is opened next takes it over.
+    pub agenda: Table<u16, AgendaItem>,
 }
 
 /// A close under way.
@@ -65,8 +75,8 @@ pub struct Keeping {
 pub struct Closing {
     /// What is being published.
     pub publication: Publication,
-    /// The meeting to open once it is.
-    pub then: Option<Box<Meeting>>,
+    /// What is opened once it is.
+    pub then: Option<Box<Header>>,
 }
 
 impl Session {
@@ -97,6 +107,56 @@ impl Session {
     /// Whether something is a record of what is open: it may still be changed and withdrawn.
     pub fn is_open(&self, snapshot: &SnapshotId) -> bool {
         self.open.as_ref().is_some_and(|history| history.open.id() == *snapshot)
+    }
+
+    /// The agenda of the open meeting, or of the one that is being prepared.
+    pub fn agenda(&self) -> Option<&Table<u16, AgendaItem>> {
+        match &self.open {
+            Some(history) => history.open.agenda(),
+            None => Some(&self.keeping.agenda).filter(|agenda| !agenda.is_empty()),
+        }
+    }
+
+    /// 会前三张单: what the next meeting has to talk about.
+    pub fn lists(&self) -> Lists {
+        Lists::of(&self.looked_at())
+    }
+
+    fn looked_at(&self) -> Now<'_> {
+        Now {
+            plan: &self.plan,
+            state: self.state(),
+            today: self.base_day(),
+            open: self.open.as_ref().map(|history| history.open.kind.id()),
+        }
+    }
+
+    /// 发言卡 of an office.
+    pub fn card(&self, party: &Party) -> Card<'_> {
+        Card::of(party, &self.looked_at())
+    }
+
+    /// Who may be asked to speak, in protocol order: the offices that signed in, else all.
+    pub fn speakers(&self) -> Vec<Party> {
+        let all = self.attendees();
+        let signed: Vec<Party> =
+            all.iter().filter(|(_, here)| here.is_some()).map(|(party, _)| party.clone()).collect();
+        if signed.is_empty() { all.into_iter().map(|(party, _)| party).collect() } else { signed }
+    }
+
+    /// The last closed meeting of a series.
+    pub fn last_of(&self, code: &str) -> Option<&Meeting> {
+        let all = self.last_meeting.iter().chain(&self.last_of_others);
+        all.into_iter().find(|meeting| meeting.id.is_meeting_of(code))
+    }
+
+    /// A meeting was closed: it is the last one now, and the last of its series.
+    pub fn remember(&mut self, meeting: Meeting) {
+        let before = self.last_meeting.replace(meeting);
+        self.last_of_others.extend(before);
+        let last = self.last_meeting.as_ref().map(|meeting| meeting.id.clone());
+        let is_other = |other: &Meeting| last.as_ref().is_none_or(|l| !l.is_of_series(&other.id));
+        self.last_of_others.retain(is_other);
     }
 
     /// The day from which due words count: the open meeting's, else today.
@@ -158,11 +218,7 @@ impl Session {
 
     /// Who has a row now; for a measure or a target, who has its task.
     pub fn assignment(&self, place: Place) -> Option<&Assignment> {
-        let of = |place: Place| {
-            let all = self.state().ledger.assignments.get(&place)?;
-            self.state().latest(all).map(|(_, assignment)| assignment)
-        };
-        of(place).or_else(|| of(place.in_task()?))
+        self.state().assignment(place)
     }
 
     /// What became of a row at the year's end, once somebody said.

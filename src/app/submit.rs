@@ -71,7 +71,10 @@ fn carry_out(session: &mut Session, seat: &mut Seat, meaning: Meaning) -> Acted 
         Meaning::Decision(mut decision) => {
             decision.item = item;
             let replaced = decision.supersedes.clone();
-            let acted = act::decide(session, *decision, &typed)?;
+            let acted = match seat.line.from.clone() {
+                Some(from) => act::decide_prepared(session, *decision, &typed, &from)?,
+                None => act::decide(session, *decision, &typed)?,
+            };
             line::leave_replaced(session, seat, &replaced);
             Ok(acted)
         }

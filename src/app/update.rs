@@ -33,6 +33,7 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
         }
     };
     page::register::settle(session, seat);
+    seat.line.settle();
     if seat.line.field.text() != before {
         effects.push(Effect::Draft(seat.line.field.text().to_owned()));
     }
@@ -63,6 +64,11 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
         Screen::Form(_) => page::form_key(session, seat, key),
         Screen::Help { .. } => page::help::key(session, seat, key),
         Screen::SignIn { .. } => page::signin::key(session, seat, key),
+        Screen::Lists { .. } => page::lists::key(session, seat, key),
+        Screen::Agenda { .. } => page::agenda::key(session, seat, key),
+        Screen::Office { .. } => page::office::key(session, seat, key),
+        Screen::Division(_) => page::division::key(session, seat, key),
+        Screen::Figures(_) => page::figures::key(session, seat, key),
         Screen::Gate { .. } => page::gate::key(session, seat, key),
         Screen::Account { .. } => page::account::key(session, seat, key),
         Screen::Register(_) => page::register::key(session, seat, key),
@@ -94,15 +100,31 @@ fn take_command(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect>
 fn take_text(session: &mut Session, seat: &mut Seat, text: &str) -> Vec<Effect> {
     if seat.over.is_some() {
         over::text(session, seat, text);
-    } else if !page::text(seat, text) && !page::register::text(session, seat, text) {
-        if session.meeting().is_some() && session.keeping.read_only.is_none() {
-            seat.go(Screen::Meeting);
-            line::text(seat, text);
-        } else {
-            over::begin_search(session, seat, text);
-        }
+        return Vec::new();
+    }
+    match seat.screen() {
+        Screen::Agenda { .. } => return page::agenda::text(session, seat, text),
+        Screen::SignIn { .. } => page::signin::text(session, seat, text),
+        Screen::Division(_) => page::division::text(seat, text),
+        _ => elsewhere(session, seat, text),
     }
     Vec::new()
+}
+
+/// Text goes to a field; where there is none, to the line of the meeting or to the search.
+fn elsewhere(session: &mut Session, seat: &mut Seat, text: &str) {
+    let taken = page::figures::paste(session, seat, text)
+        || page::text(seat, text)
+        || page::register::text(session, seat, text);
+    if taken {
+        return;
+    }
+    if session.meeting().is_some() && session.keeping.read_only.is_none() {
+        seat.go(Screen::Meeting);
+        line::text(seat, text);
+    } else {
+        over::begin_search(session, seat, text);
+    }
 }
 
 /// Carries out a command, or says why it cannot be.
@@ -128,6 +150,11 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         | Do::CorrectMeeting
         | Do::Sign
         | Do::Amend => page::begin(session, seat, what),
+        Do::Figures => page::figures::begin(seat),
+        Do::BuildAgenda => {
+            let acted = page::agenda::build(session, seat);
+            return done(seat, acted);
+        }
         Do::Undo | Do::Redo | Do::Seal | Do::Commit | Do::Withdraw => {
             let acted = record::run(session, seat, what);
             return done(seat, acted);

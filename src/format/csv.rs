@@ -16,6 +16,15 @@ pub fn table(rows: &[Value]) -> String {
     text
 }
 
+/// Lines of cells as a table.
+pub fn text(lines: &[Vec<String>]) -> String {
+    let mut text = String::from('\u{feff}');
+    for cells in lines {
+        line(&mut text, cells.iter().cloned());
+    }
+    text
+}
+
 fn line(text: &mut String, cells: impl Iterator<Item = String>) {
     let cells: Vec<String> = cells.map(|cell| quoted(&cell)).collect();
     text.push_str(&cells.join(","));

@@ -9,13 +9,13 @@ use serde_json::{Map, json};
 
 pub use serde_json::Value;
 
-use crate::judge::Light;
+use crate::judge::{Light, Point, Subject};
 use crate::ledger::{
-    About, Account, Assignment, Colour, Completion, Decision, Due, Event, Extension, Feedback, Happening,
-    Issued, Moment, Reading, RecordId, Seal, Signing, Snapshot, SnapshotId, Stage, Standing,
-    sentence,
+    About, Account, AgendaItem, Assignment, Colour, Completion, Decision, Due, Event, Extension,
+    Feedback, Happening, Issued, Moment, Reading, RecordId, Seal, Signing, Snapshot, SnapshotId,
+    Stage, Standing, sentence,
 };
-use crate::plan::{Found, Measure, Office, OfficeKey, Party, Plan, Section, Target, Task};
+use crate::plan::{Found, Measure, Office, OfficeKey, Party, Place, Plan, Section, Target, Task};
 use crate::words::Lang;
 
 /// A value as text, one field a line, with a line feed at its end.
@@ -265,6 +265,82 @@ pub fn office(key: &OfficeKey, office: &Office, open_decisions: usize) -> Value 
         "aliases": office.aliases,
         "order": office.order,
         "open_decisions": open_decisions,
+    })
+}
+
+/// An item of an agenda, and the minutes that it used.
+pub fn item(number: u16, item: &AgendaItem, used: Option<i64>) -> Value {
+    json!({
+        "number": number,
+        "title": item.title,
+        "rows": list(&item.rows, |row| Value::from(row.place.to_string())),
+        "office": item.office.as_ref().map(Party::name),
+        "presenter": item.presenter,
+        "minutes": item.minutes,
+        "used": used,
+        "restricted": item.restricted,
+        "state": item.state.code(),
+        "reason": item.reason,
+        "prepared": item.prepared,
+    })
+}
+
+/// A line of one of the lists before a meeting.
+pub fn point(list: &str, point: &Point, lang: Lang) -> Value {
+    let about = match &point.about {
+        Subject::Row(place) => place.to_string(),
+        Subject::Decision(id) => id.to_string(),
+    };
+    json!({
+        "list": list,
+        "about": about,
+        "light": point.light.word().text(Lang::Zh),
+        "lead": names(&point.lead),
+        "why": point.why.text(lang),
+    })
+}
+
+/// What a line of a table of readings changes.
+pub fn read(
+    line: usize,
+    target: Place,
+    was: Option<&Reading>,
+    now: &Reading,
+    cautions: &[String],
+) -> Value {
+    let told = |reading: &Reading| json!({ "value": reading.value.to_string(), "period": reading.period.to_string() });
+    json!({
+        "line": line,
+        "target": target.to_string(),
+        "was": was.map(told),
+        "now": told(now),
+        "cautions": cautions,
+    })
+}
+
+/// What a line of a table of assignments changes.
+pub fn assigned(
+    line: usize,
+    row: Place,
+    was: Option<&Assignment>,
+    now: &Assignment,
+    cautions: &[String],
+) -> Value {
+    let told = |assignment: &Assignment| {
+        json!({
+            "sponsor": assignment.sponsor,
+            "lead": names(&assignment.lead),
+            "support": names(&assignment.support),
+            "person": assignment.person,
+            "due": assignment.due.map(|due| due.to_string()),
+        })
+    };
+    json!({
+        "line": line,
+        "row": row.to_string(),
+        "was": was.map(told),
+        "now": told(now),
+        "cautions": cautions,
     })
 }
 

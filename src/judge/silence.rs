@@ -31,7 +31,8 @@ mod tests {
         assert!(!silent(&state, Some(60), 60));
         assert!(silent(&state, Some(60), 61));
         assert!(!silent(&state, None, 999));
-        let heard = |what| Followup { on: day(50), what, consent: String::new(), note: String::new() };
+        let heard =
+            |what| Followup { on: day(50), what, consent: String::new(), note: String::new() };
         let follow = |number, what| {
             Edit::Followup(Change::add((id.clone(), state.id().record(number)), heard(what)))
         };

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::plan::Party;
+use super::Snapshot;
+use crate::plan::{Party, Place};
 
 /// Who answers for a row from a day on. The one before is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,5 +40,16 @@ impl Assignment {
             due: None,
             since,
         }
+    }
+}
+
+impl Snapshot {
+    /// Who has a row now; for a measure or a target, who has its task.
+    pub fn assignment(&self, place: Place) -> Option<&Assignment> {
+        let of = |place: Place| {
+            let all = self.ledger.assignments.get(&place)?;
+            self.latest(all).map(|(_, assignment)| assignment)
+        };
+        of(place).or_else(|| of(place.in_task()?))
     }
 }

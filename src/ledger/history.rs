@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{Edit, Held, RecordId, Seal, Snapshot, SnapshotId, Stale};
+use super::{Attendance, Edit, Floor, Held, RecordId, Seal, Snapshot, SnapshotId, Stale};
+use crate::plan::{Party, Table};
 
 /// The first line of a journal: what is open, and what it stands on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +62,10 @@ pub struct History {
     /// back leaves a hole.
     highest: u32,
     times: BTreeMap<RecordId, DateTime<FixedOffset>>,
+    /// Which item of the agenda was on, and when.
+    floor: Floor,
+    /// Who was there when the last sitting ended.
+    before: Option<Table<Party, Attendance>>,
     /// The seal under which it is being closed.
     closing: Option<Seal>,
 }
@@ -74,6 +79,8 @@ impl History {
             undone: Vec::new(),
             highest: 0,
             times: BTreeMap::new(),
+            floor: Floor::default(),
+            before: None,
             closing: None,
         }
     }
@@ -89,7 +96,13 @@ impl History {
                 self.done.push(step);
                 self.undone.clear();
             }
-            Entry::Aside(step) => self.carry_out(&step)?,
+            Entry::Aside(step) => {
+                self.carry_out(&step)?;
+                self.floor.enter(&step);
+                if step.edits.iter().any(ends_sitting) {
+                    self.before = self.open.meeting().map(|meeting| meeting.attendance.clone());
+                }
+            }
             Entry::Undid => {
                 let step = self.done.last().cloned().ok_or(Stale)?;
                 apply_all(&mut self.open, step.edits.iter().rev().map(Edit::inverse))?;
@@ -147,10 +160,26 @@ impl History {
         self.closing.as_ref()
     }
 
-    /// Whether anything is on record that a snapshot would keep.
-    pub fn is_empty(&self) -> bool {
-        self.done.is_empty()
+    /// Which item of the agenda is on, and how long each was.
+    pub fn floor(&self) -> &Floor {
+        &self.floor
     }
+
+    /// Who was there when the last sitting ended; none before the first 休会.
+    pub fn before(&self) -> Option<&Table<Party, Attendance>> {
+        self.before.as_ref()
+    }
+
+    /// Whether nothing is on record that a snapshot would keep. The agenda that an interval prepares
+    /// is not kept: whatever is opened next takes it over.
+    pub fn is_empty(&self) -> bool {
+        let kept = |edit: &Edit| edit.record().is_some() || self.open.meeting().is_some();
+        !self.done.iter().flat_map(|step| &step.edits).any(kept)
+    }
+}
+
+fn ends_sitting(edit: &Edit) -> bool {
+    matches!(edit, Edit::Sitting(change) if change.now.as_ref().is_some_and(|now| now.to.is_some()))
 }
 
 /// All edits or none.

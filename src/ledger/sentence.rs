@@ -5,7 +5,9 @@
 
 mod life;
 
-use super::{Change, Completion, Decision, Due, Edit, Happening, Held, RecordId, Snapshot};
+use super::{
+    AgendaItem, Change, Completion, Decision, Due, Edit, Happening, Held, RecordId, Snapshot,
+};
 use crate::plan::{Party, Row, Span, Table};
 use crate::words::{Lang, Told};
 
@@ -81,17 +83,35 @@ fn whatever(edit: &Edit, lang: Lang) -> String {
             who: change.at.to_string(),
             state: attendance.state.word().text(lang).into(),
         }),
-        Edit::Item(change) => either(change).map(|item| Told::Item {
-            title: item.title.clone(),
-            state: item.state.word().text(lang).into(),
+        Edit::Item(change) => of_item(change, lang),
+        Edit::Sitting(change) => either(change).map(|sitting| {
+            let number = change.at.to_string();
+            if sitting.to.is_some() { Told::Adjourned { number } } else { Told::Resumed { number } }
         }),
-        Edit::Sitting(change) => Some(Told::Sitting { number: change.at.to_string() }),
     };
     told.map_or_else(String::new, |told| told.text(lang))
 }
 
 fn about(what: &impl std::fmt::Display, said: String) -> Told {
     Told::Of { what: what.to_string(), said }
+}
+
+/// An act in one sentence: its first record, and how many more there are. What it does to the agenda
+/// beside a record goes without saying.
+pub fn of_all(edits: &[Edit], lang: Lang) -> String {
+    let edits = spoken(edits);
+    let is_item = |edit: &&Edit| matches!(edit, Edit::Item(_));
+    let items = edits.iter().copied().filter(is_item).count();
+    let mut told = edits.iter().copied().filter(|edit| !is_item(edit)).peekable();
+    if told.peek().is_none() && items > 1 {
+        return Told::AgendaChanged { count: items.to_string() }.text(lang);
+    }
+    let first = told.next().or(edits.first().copied());
+    let what = first.map_or_else(String::new, |edit| of(edit, lang));
+    match told.count() {
+        0 => what,
+        more => Told::AndMore { what, more: (more + 1).to_string() }.text(lang),
+    }
 }
 
 /// `第4次重点工作调度会 2023-09-15`, `会间 2023-04-28`.
@@ -201,6 +221,24 @@ fn whole(decision: &Decision, lang: Lang) -> String {
         text += &Told::Replaces { ids: ids.join("、") }.text(lang);
     }
     text
+}
+
+/// What became of an item: added, removed, put off, prepared, or changed otherwise.
+fn of_item(change: &Change<u16, AgendaItem>, lang: Lang) -> Option<Told> {
+    let title = either(change)?.title.clone();
+    let (was, now) = match (&change.was, &change.now) {
+        (None, _) => return Some(Told::ItemAdded { title }),
+        (_, None) => return Some(Told::ItemRemoved { title }),
+        (Some(was), Some(now)) => (was, now),
+    };
+    let prepared = now.prepared.len().saturating_sub(was.prepared.len());
+    Some(if was.state != now.state {
+        Told::Item { title, state: now.state.word().text(lang).into() }
+    } else if prepared > 0 {
+        Told::Prepared { title, count: prepared.to_string() }
+    } else {
+        Told::ItemChanged { title }
+    })
 }
 
 fn support(parties: &[Party], lang: Lang) -> String {

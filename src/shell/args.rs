@@ -19,7 +19,8 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 pub use self::ask::{
-    Ask, Color, Competent, Format, Input, Meet, Opening, Reported, Settings, Step, What,
+    Agenda, Ask, Color, Competent, Format, Input, Meet, NewItem, Opening, Out, Reported, Run,
+    Settings, Step, What,
 };
 pub use self::read::WIDTHS;
 use self::table::{COMMANDS, Does, Row};
@@ -90,6 +91,8 @@ fn what(matches: &ArgMatches, rows: &[Row], lang: Lang) -> Result<What, Misuse> 
         Does::Reads(read) => read(below),
         Does::Prints(print) => print(below, lang).map(What::Print),
         Does::OneOf(rows) => what(below, rows, lang),
+        Does::Either(_, rows) if below.subcommand().is_some() => what(below, rows, lang),
+        Does::Either(read, _) => read(below),
     }
 }
 
@@ -105,7 +108,7 @@ fn named(argv: &[OsString]) -> Vec<String> {
         let Some(row) = rows.iter().find(|row| row.name == word) else { continue };
         named.push(row.name.to_owned());
         match row.does {
-            Does::OneOf(below) => rows = below,
+            Does::OneOf(below) | Does::Either(_, below) => rows = below,
             _ => break,
         }
     }

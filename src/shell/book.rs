@@ -12,7 +12,7 @@ pub mod site;
 pub mod unopened;
 
 use crate::app::entry::Names;
-use crate::app::{Catalogue, Index, Keeping, Publication, Session, act};
+use crate::app::{Catalogue, Effect, Index, Keeping, Publication, Session, act};
 use crate::format::{ron, seal};
 use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{self, Plan};
@@ -101,12 +101,11 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     if newest.snapshot.plan != promised.digest {
         odd.push(Odd::PlanChanged { id: newest.snapshot.id().to_string() });
     }
-    let found = journals::look(&site, &newest, lang)?;
-    found.barred.into_iter().for_each(&mut bar);
-    if *right == Right::Write {
-        odd.extend(journals::finish(&site, &found.finished, lang));
-    }
+    let mut found = journals::look(&site, &newest, lang)?;
+    found.barred.take().into_iter().for_each(&mut bar);
     let last_meeting = last_meeting(&site, &newest.snapshot, &mut odd);
+    let last_of_others = last_of_others(&site, &newest.snapshot, last_meeting.as_ref());
+    let orphaned = journals::orphaned(&site, &found, lang);
     let keeping = Keeping {
         read_only: barred,
         uncommitted: uncommitted(&site, &newest, lang),
@@ -122,12 +121,19 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
         seal: newest.seal,
         open: None,
         last_meeting,
+        last_of_others,
         today: clock.today(),
         now: clock.now(),
         keeping,
     };
     let told = odd.iter().map(|odd| odd.text(lang)).collect();
     let mut book = Book { site, session, journal: None, recovered: 0, founding, told };
+    if let Some(agenda) = orphaned {
+        book.session.keeping.agenda = agenda;
+    }
+    if *right == Right::Write {
+        book.tidy(&found, lang);
+    }
     if let Some(going) = found.going {
         book.resume(going, lang);
     }
@@ -135,6 +141,27 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
 }
 
 impl Book {
+    /// Files away what is finished. An agenda that no journal goes on with gets one first.
+    fn tidy(&mut self, found: &journals::Journals, lang: Lang) {
+        journals::remove(&self.site, &found.replaced);
+        if let Some(Effect::Begin(header)) = act::go_on_preparing(&mut self.session) {
+            let begun = ron::line(&header).map_err(|why| why.to_string()).and_then(|line| {
+                Journal::open_new(Real, self.site.open(&header.kind.id()), &line)
+                    .map_err(|why| why.sentence(lang))
+            });
+            match begun {
+                Ok(journal) => self.journal = Some(journal),
+                Err(why) => {
+                    self.session.open = None;
+                    self.told.push(why);
+                    return;
+                }
+            }
+        }
+        let finished = journals::finish(&self.site, &found.finished, lang);
+        self.told.extend(finished.iter().map(|odd| odd.text(lang)));
+    }
+
     /// Goes on with a journal.
     fn resume(&mut self, mut going: journals::Going, lang: Lang) {
         if going.header.seal != self.session.seal {
@@ -143,7 +170,7 @@ impl Book {
         }
         let found = &going.kept.recovered;
         let replayed = replay::replay(&self.session.sealed, &going.header, &found.records, lang);
-        self.recovered = found.records.len();
+        self.recovered = replayed.acts;
         self.told.extend(found.torn.iter().map(|torn| torn.sentence().text(lang)));
         self.told.extend(found.damage.iter().map(|damage| damage.sentence().text(lang)));
         self.told.extend(replayed.odd.iter().map(|odd| odd.text(lang)));
@@ -240,6 +267,19 @@ fn last_meeting(site: &Site, newest: &Snapshot, odd: &mut Vec<Odd>) -> Option<Me
         odd.push(Odd::LastMeeting { path: show(&site.snapshot(id)) });
     }
     meeting
+}
+
+/// The last meeting of every series but that of the last one: what they postponed comes back too.
+fn last_of_others(site: &Site, newest: &Snapshot, last: Option<&Meeting>) -> Vec<Meeting> {
+    let mut found: Vec<&SnapshotId> = last.iter().map(|meeting| &meeting.id).collect();
+    for (id, _) in newest.meetings.iter().rev().filter(|(id, _)| id.is_meeting()) {
+        if !found.iter().any(|other| other.is_of_series(id)) {
+            found.push(id);
+        }
+    }
+    let others = found.into_iter().skip(last.iter().len());
+    // One that cannot be read is a fault that `check` names, and no reason not to open the book.
+    others.filter_map(|id| head::read(site, id).ok()?.snapshot.meeting().cloned()).collect()
 }
 
 #[cfg(test)]

@@ -69,6 +69,11 @@ impl Failure {
         Self { kind, message: message.into(), hints: Vec::new() }
     }
 
+    /// A file that cannot be read, or not taken.
+    pub fn unreadable(why: &str) -> Self {
+        Self::new(FailureKind::Unreadable, why)
+    }
+
     /// With one more thing to do about it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

@@ -5,6 +5,7 @@
 pub mod demo;
 pub mod hand;
 
+mod agenda;
 mod check;
 mod correct;
 mod follow;
@@ -18,6 +19,7 @@ mod name;
 mod overview;
 mod record;
 mod show;
+mod tables;
 
 use super::args::{Ask, What};
 use super::failure::Failure;
@@ -64,9 +66,16 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
             correct::sign(settings, meeting, (by, document, *on))
         }
         What::Amend { place, value, source } => correct::amend(settings, place, value, source),
-        What::Attend { presence, names } => record::attend(settings, *presence, names),
         What::Account { place, state, reason } => {
             record::account(settings, place, *state, reason.as_deref())
+        }
+        What::ReadTable { file, run } => tables::read(settings, file, *run),
+        What::AssignTable { file, run } => tables::assign(settings, file, *run),
+        What::Template { offices, out } => tables::template(settings, offices, out),
+        What::Agenda(asked) => agenda::agenda(settings, asked),
+        What::Attend { presence, names, instead_of, reason } => {
+            let why = record::Why { instead_of: instead_of.clone(), reason: reason.clone() };
+            record::attend(settings, *presence, names, &why)
         }
         What::Undo => record::undo(settings),
         What::Redo => record::redo(settings),

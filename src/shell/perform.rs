@@ -16,6 +16,7 @@ use crate::shell::disk::Real;
 use crate::shell::git::{Identity, NotCommitted};
 use crate::shell::journal::Journal;
 use crate::shell::publish::{Final, publish};
+use crate::shell::table;
 use crate::shell::trouble::{NotSaved, show};
 use crate::words::Lang;
 
@@ -59,9 +60,13 @@ impl Scribe {
         match effect {
             Effect::Begin(header) => self.begin(&header).into(),
             Effect::Append { serial, entry } => self.append(serial, &entry),
-            Effect::Publish(publication) => self.publish(*publication),
+            Effect::Publish(publication) => self.publish(*publication, None),
+            Effect::PublishAndBegin(publication, header) => {
+                self.publish(*publication, Some(&header))
+            }
             Effect::Commit(publication) => Done { outcomes: Vec::new(), commit: Some(publication) },
             Effect::Identify { name, mail } => self.identify(name, mail),
+            Effect::Load { path } => load(&path, self.lang).into(),
             Effect::Draft(_) | Effect::Redraw | Effect::Quit => Done::default(),
         }
     }
@@ -91,13 +96,13 @@ impl Scribe {
     fn begin(&mut self, header: &Header) -> Outcome {
         match self.try_begin(header) {
             Ok(journal) => {
-                self.journal = Some(journal);
+                if let Some(replaced) = self.journal.replace(journal) {
+                    // What stays behind is removed at the next start.
+                    let _ = discard(&Real, replaced.home(), replaced.home().path());
+                }
                 Outcome::Begun
             }
-            Err(why) => {
-                self.journal = None;
-                Outcome::NotBegun { why }
-            }
+            Err(why) => Outcome::NotBegun { why },
         }
     }
 
@@ -132,15 +137,20 @@ impl Scribe {
         }
     }
 
-    fn publish(&mut self, publication: Publication) -> Done {
+    fn publish(&mut self, publication: Publication, next: Option<&Header>) -> Done {
         if let Err(why) = self.try_publish(&publication) {
             return Outcome::NotPublished { why }.into();
         }
-        let outcomes = vec![Outcome::Published { seal: publication.seal.clone() }];
-        // A journal that cannot be filed away now is filed away at the next start.
+        let mut outcomes = vec![Outcome::Published { seal: publication.seal.clone() }];
         self.journal = None;
-        let (open, done) = (self.site.open(&publication.id), self.site.done(&publication.id));
-        let _ = file_away(&Real, &open, &done);
+        let begun = next.map(|header| self.begin(header));
+        // What the next journal was to take over lies in the old one alone, until it is there.
+        if !matches!(begun, Some(Outcome::NotBegun { .. })) {
+            let (open, done) = (self.site.open(&publication.id), self.site.done(&publication.id));
+            // A journal that cannot be filed away now is filed away at the next start.
+            let _ = file_away(&Real, &open, &done);
+        }
+        outcomes.extend(begun);
         Done { outcomes, commit: Some(publication) }
     }
 
@@ -163,6 +173,19 @@ impl Scribe {
 /// the plan. People still edit it then; the founding snapshot is made when the interval is sealed.
 pub fn waits_for_founding(header: &Header) -> bool {
     matches!(header.kind, Held::Interval(_)) && header.follows.is_adopted()
+}
+
+/// A file that a person named; `~/` is their home.
+fn load(path: &str, lang: Lang) -> Outcome {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let whole = match (path.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(path),
+    };
+    match table::file(&whole, lang) {
+        Ok(bytes) => Outcome::Loaded { name: path.to_owned(), bytes },
+        Err(why) => Outcome::NotLoaded { why },
+    }
 }
 
 /// Whether bytes are a snapshot under the right seal that would be written just so again.

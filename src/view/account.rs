@@ -36,7 +36,12 @@ pub fn draw(
     let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(2 + below), ..area };
     let all = account::count(plan, unfolded);
     if all == 0 {
-        pen.text((list::inner(rows).x, rows.y), rows.width, subject.sign(Sign::NoTasks), Role::Hint);
+        pen.text(
+            (list::inner(rows).x, rows.y),
+            rows.width,
+            subject.sign(Sign::NoTasks),
+            Role::Hint,
+        );
     }
     let seen = panes::window(all, rows.height, &(cursor..cursor + 1));
     for (y, row) in (rows.y..rows.bottom()).zip(seen) {

@@ -3,11 +3,13 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::items;
 use super::meeting::name_of;
 use super::panes;
 use super::style::Role;
 use super::subject::Subject;
-use crate::ledger::{AgendaItem, ItemState};
+use crate::app::agenda::planned;
+use crate::ledger::{AgendaItem, ItemState, Used};
 use crate::plan::Party;
 use crate::words::{Label, Seen};
 
@@ -24,6 +26,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
         pen.text((area.x + 1, area.y), area.width, subject.label(Label::Agenda), Role::Title);
     let count = Seen::Items { done, all }.text(subject.lang());
     pen.text((area.x + 1 + used + 2, area.y), area.width, count, Role::Hint);
+    let time = items::used(subject);
+    let all = in_all(subject, &time);
+    pen.text_before((area.right() - 1, area.y), 12, all, Role::Plain);
     let picks = subject.session.picks();
     let lines = u16::try_from(picks.len().div_ceil(2)).unwrap_or(0);
     let lines = if area.height >= lines + 10 { lines + 1 } else { 0 };
@@ -37,7 +42,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let seen = panes::window(meeting.agenda.len(), list.height, &cursor);
     let items = meeting.agenda.iter().skip(seen.start);
     for (y, (number, item)) in (list.y..list.bottom()).zip(items) {
-        row(pen, Rect { y, height: 1, ..list }, subject, (*number, item));
+        let used = time.items.get(number).map(chrono::TimeDelta::num_minutes);
+        row(pen, Rect { y, height: 1, ..list }, subject, (*number, item, used));
     }
 }
 
@@ -50,7 +56,33 @@ fn offices(pen: &mut Pen<'_>, area: Rect, picks: &[Party]) {
     }
 }
 
-fn row(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (number, item): (u16, &AgendaItem)) {
+/// The minutes that the meeting took so far, of those that are planned.
+pub fn in_all(subject: Subject<'_>, used: &Used) -> String {
+    let Some(meeting) = subject.session.meeting() else { return String::new() };
+    let planned = planned(&meeting.agenda);
+    if planned.is_none() && used.items.is_empty() {
+        return String::new();
+    }
+    let used = used.all.num_minutes().to_string();
+    match planned.map(|planned| planned.to_string()) {
+        Some(planned) => Seen::UsedOf { used, planned }.text(subject.lang()),
+        None => Seen::MinutesUsed { used }.text(subject.lang()),
+    }
+}
+
+/// Used and planned minutes in a few columns: `6/10`.
+fn short(used: Option<i64>, planned: Option<u16>) -> String {
+    match (used, planned) {
+        (None, None) => String::new(),
+        (None, Some(planned)) => format!("/{planned}"),
+        (Some(used), None) => used.to_string(),
+        (Some(used), Some(planned)) => format!("{used}/{planned}"),
+    }
+}
+
+type Row<'a> = (u16, &'a AgendaItem, Option<i64>);
+
+fn row(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (number, item, used): Row<'_>) {
     let here = subject.seat.line.item == Some(number);
     let role = if here { Role::Strong } else { Role::Plain };
     if here {
@@ -61,8 +93,12 @@ fn row(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (number, item): (u16
         ItemState::Ahead => "",
         state => state.word().text(subject.lang()),
     };
+    let over = item.minutes.zip(used).is_some_and(|(planned, used)| used > i64::from(planned));
+    let time_role = if over { Role::Behind } else { Role::Plain };
     let end = area.right() - 1;
-    let state_at = pen.text_before((end, area.y), 8, state, role);
-    let room = state_at.saturating_sub(area.x + 7 + u16::from(!state.is_empty()));
+    let time_at = pen.text_before((end, area.y), 7, short(used, item.minutes), time_role);
+    let state_end = if time_at < end { time_at - 1 } else { end };
+    let state_at = pen.text_before((state_end, area.y), 8, state, role);
+    let room = state_at.saturating_sub(area.x + 7 + u16::from(state_at < end));
     pen.text((area.x + 6, area.y), room, name_of(subject, item), role);
 }

@@ -58,8 +58,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
 fn hit(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hit: &Hit) {
     let wide = if matches!(hit.stop, Stop::Command(_)) { KEY } else { NUMBER };
     let shown = area.width >= SIDE;
-    let widths =
-        [Width::Is(wide), Width::Rest, Width::only(shown, 10), Width::only(shown, 8)];
+    let widths = [Width::Is(wide), Width::Rest, Width::only(shown, 10), Width::only(shown, 8)];
     let columns = Columns::over(Rect { x: area.x + 2, width: area.width - 2, ..area }, &widths);
     let (lead, lead_role) = leads(subject, &hit.stop);
     let (light, role) = stands(subject, hit);
@@ -85,7 +84,7 @@ fn number(subject: Subject<'_>, stop: &Stop) -> String {
     match stop {
         Stop::Row(place) => place.to_string(),
         Stop::Decision(id) | Stop::Record(id) => subject.record(id),
-        Stop::Item(number) => number.to_string(),
+        Stop::Item(number) | Stop::Prepared(number, _) => number.to_string(),
         Stop::Party(_) => "@".to_owned(),
         Stop::Command(what) => key_of(*what),
     }
@@ -120,7 +119,9 @@ fn marked(pen: &mut Pen<'_>, area: Rect, text: &str, matched: &[Range<usize>]) {
     let mut x = area.x;
     let long = pen.ruler().columns(text) + 2 * matched.len() > room;
     let before = pieces.iter().take_while(|(_, matches)| !matches).map(|(piece, _)| *piece);
-    let skip = long && !matched.is_empty() && before.map(|piece| pen.ruler().columns(piece)).sum::<usize>() > room / 2;
+    let skip = long
+        && !matched.is_empty()
+        && before.map(|piece| pen.ruler().columns(piece)).sum::<usize>() > room / 2;
     for (number, (piece, matches)) in pieces.iter().enumerate() {
         let left = area.right().saturating_sub(x);
         if *matches {

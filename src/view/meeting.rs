@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use super::agenda;
 use super::canvas::Pen;
+use super::items;
 use super::list;
 use super::panes;
 use super::status::WIDE;
@@ -15,6 +16,7 @@ use super::style::Role;
 use super::subject::{Subject, names};
 use super::table::{Cell, Columns, Width};
 use super::{echo, line, records};
+use crate::app::agenda::{Prepared, prepared};
 use crate::app::line::{rows, walkable};
 use crate::judge::light;
 use crate::ledger::{About, AgendaItem, RecordId};
@@ -60,13 +62,15 @@ fn context(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let mut rest = Rect { y: area.y + head, height: area.height.saturating_sub(head), ..area };
     let targets = targets(subject);
     let earlier = earlier(subject);
+    let prepared = prepared::lines(subject.session, subject.seat);
     let headed = rest.height >= 12;
-    let share = Share::of(rest.height, headed, [targets.len(), earlier.len()], {
+    let share = Share::of(rest.height, headed, [targets.len(), earlier.len(), prepared.len()], {
         records::height(pen.ruler(), rest, subject)
     });
     let page = Page { subject, headed };
     page.targets(pen, take(&mut rest, share.targets), &targets);
     page.earlier(pen, take(&mut rest, share.earlier), &earlier);
+    page.prepared(pen, take(&mut rest, share.prepared), &prepared);
     if headed && rest.height > 0 {
         let heading = take(&mut rest, 1);
         let label = subject.label(Label::Records);
@@ -114,7 +118,20 @@ fn title(subject: Subject<'_>, wide: bool) -> Vec<Piece> {
         Piece::labelled(subject, Label::Item, count),
         Piece::new(whole, Role::Strong),
         Piece::new(state, Role::Plain),
+        Piece::new(if item.restricted { subject.sign(Sign::Restricted) } else { "" }, Role::Behind),
+        Piece::new(time(subject, number, item), Role::Hint),
     ]
+}
+
+/// The minutes of the item and, where the agenda is not beside it, of the meeting.
+fn time(subject: Subject<'_>, number: u16, item: &AgendaItem) -> String {
+    let used = items::used(subject);
+    let own = used.items.get(&number).map(chrono::TimeDelta::num_minutes);
+    let own = items::minutes(subject, own, item.minutes.map(u32::from));
+    if subject.seat.size.0 >= WIDE {
+        return own;
+    }
+    format!("{own}  {}", agenda::in_all(subject, &used)).trim().to_owned()
 }
 
 /// An item by its row, or by its title.
@@ -169,27 +186,34 @@ fn widest(
 struct Share {
     targets: u16,
     earlier: u16,
+    prepared: u16,
 }
 
 impl Share {
-    /// A quarter for each of the two upper parts, a half for one that stands alone: the item is about
-    /// nothing else then. More where the records leave some.
-    fn of(height: u16, headed: bool, wanted: [usize; 2], records: usize) -> Self {
+    /// A quarter for each of the upper parts, a fifth where there are three, a half for one that stands
+    /// alone: the item is about nothing else then. More where the records leave some.
+    fn of(height: u16, headed: bool, wanted: [usize; 3], records: usize) -> Self {
         let heading = u16::from(headed);
         let lines = |count: usize| match u16::try_from(count).unwrap_or(u16::MAX) {
             0 => 0,
             count => count.saturating_add(heading),
         };
-        let [targets, earlier] = wanted.map(lines);
-        let alone = targets == 0 || earlier == 0;
-        let least = (height / if alone { 2 } else { 4 }).max(u16::from(height > 1));
+        let part = match wanted.iter().filter(|count| **count > 0).count() {
+            0 | 1 => 2,
+            2 => 4,
+            _ => 5,
+        };
+        let least = (height / part).max(u16::from(height > 2));
         let records = u16::try_from(records.max(1)).unwrap_or(u16::MAX).saturating_add(heading);
-        let mut spare = height.saturating_sub(targets.min(least) + earlier.min(least));
-        spare = spare.saturating_sub(records);
-        let more = targets.saturating_sub(least).min(spare);
-        spare -= more;
-        let targets = targets.min(least) + more;
-        Self { targets, earlier: earlier.min(least + spare) }
+        let mut given = wanted.map(|count| lines(count).min(least));
+        let mut spare = height.saturating_sub(given.iter().sum()).saturating_sub(records);
+        for (given, wanted) in given.iter_mut().zip(wanted.map(lines)) {
+            let more = wanted.saturating_sub(*given).min(spare);
+            *given += more;
+            spare -= more;
+        }
+        let [targets, earlier, prepared] = given;
+        Self { targets, earlier, prepared }
     }
 }
 
@@ -292,6 +316,26 @@ impl Page<'_> {
             ];
             columns.write(pen, y, &cells);
             if pointed == Some(id) {
+                list::point(pen, area, y, true);
+            }
+        }
+    }
+
+    fn prepared(&self, pen: &mut Pen<'_>, mut area: Rect, lines: &[Prepared]) {
+        let subject = self.subject;
+        if self.headed && area.height > 0 {
+            let y = take(&mut area, 1).y;
+            pen.text((area.x + 1, y), area.width, subject.label(Label::Prepared), Role::Title);
+        }
+        let pointed = subject.seat.line.prepared.as_ref();
+        let at = pointed.and_then(|pointed| lines.iter().position(|line| line == pointed));
+        let cursor = at.map_or(0..0, |at| at..at + 1);
+        let inner = list::inner(area);
+        for (y, line) in
+            (area.y..area.bottom()).zip(&lines[panes::window(lines.len(), area.height, &cursor)])
+        {
+            pen.text((inner.x, y), inner.width, line.text.as_str(), Role::Plain);
+            if pointed == Some(line) {
                 list::point(pen, area, y, true);
             }
         }

@@ -89,8 +89,8 @@ fn first_seen(form: &Form, height: u16, airy: bool) -> usize {
 /// The sentence of a decision has several lines, everything else has one.
 fn lines_of(label: Label, airy: bool) -> u16 {
     match (label, airy) {
-        (Label::Text, true) => line::LINES,
-        (Label::Text, false) => 2,
+        (Label::Text | Label::Prepared, true) => line::LINES,
+        (Label::Text | Label::Prepared, false) => 2,
         _ => 1,
     }
 }
@@ -114,6 +114,13 @@ fn hint(purpose: &Purpose, label: Label) -> &'static [Hint] {
         (Label::Held, _) => &[Hint::MeetingName],
         (Label::Document, _) => &[Hint::DocumentName],
         (Label::From | Label::Until, _) => &[Hint::Clock],
+        (Label::Agenda, _) => &[Hint::AgendaFrom],
+        (Label::Prepared, _) => &[Hint::PreparedLine],
+        (Label::Came | Label::Went, _) => &[Hint::TimeOfDay],
+        (Label::State, _) => &[Hint::FourStates],
+        (Label::File, _) => &[Hint::FileOrPaste],
+        (Label::Minutes, _) => &[Hint::WholeMinutes],
+        (Label::Title, _) => &[Hint::TopicTitle],
         _ => &[],
     }
 }

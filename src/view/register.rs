@@ -28,9 +28,15 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regi
     let below = u16::try_from(preview.len()).unwrap_or(0) + 1;
     let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(3 + below), ..area };
     if register.ids.is_empty() {
-        pen.text((list::inner(rows).x, rows.y), rows.width, subject.sign(empty(subject)), Role::Hint);
+        pen.text(
+            (list::inner(rows).x, rows.y),
+            rows.width,
+            subject.sign(empty(subject)),
+            Role::Hint,
+        );
     }
-    let seen = panes::window(register.ids.len(), rows.height, &(register.cursor..register.cursor + 1));
+    let seen =
+        panes::window(register.ids.len(), rows.height, &(register.cursor..register.cursor + 1));
     for (y, row) in (rows.y..rows.bottom()).zip(seen) {
         if let Some(id) = register.ids.get(row) {
             table.write(pen, y, &cells(subject, id, area.width));

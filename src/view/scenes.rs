@@ -1,6 +1,7 @@
 //! What people see, screen by screen. The pictures lie in `scenes/`, one line for each line of the
 //! screen: `INSTA_UPDATE=always cargo test view::scenes` draws them anew, to be looked at in the diff.
 
+mod agenda;
 mod followup;
 mod item;
 mod line;
@@ -13,6 +14,7 @@ use unicode_width::UnicodeWidthChar as _;
 
 use super::canvas::screen_text;
 use super::draw;
+use crate::app::division::Division;
 use crate::app::rehearsal::{between, decide, founded, in_session, meet, place, plan};
 use crate::app::seat::About;
 use crate::app::sight::{Ambiguous, Depth, Origin};
@@ -90,6 +92,9 @@ fn screens() -> Vec<Screen> {
         Screen::Help { filter: Field::new("一"), top: 99 },
         Screen::Register(register::filtered(&mut in_session(), "!办结 会议>1")),
         Screen::Account { cursor: 5, unfolded: Some(place("1.2")) },
+        Screen::Lists { cursor: 9 },
+        Screen::Agenda { cursor: 30 },
+        Screen::Division(Division { cursor: 19, ..Division::default() }),
     ]
 }
 
@@ -133,6 +138,8 @@ fn a_form_has_the_cursor_in_its_field() {
         (Label::Series, field("重点工作调度会")),
         (Label::Place, field("第一会议室")),
         (Label::Chair, field("区长")),
+        (Label::Next, field("2023-10-20")),
+        (Label::Agenda, field("三张单")),
     ];
     let open = Screen::Form(Form::new(Purpose::Open, open));
     pictures("form_open", &between(), &seat(0, 0, open));
@@ -169,12 +176,6 @@ fn the_gate_lists_what_is_missing() {
     let mut seat = seat(0, 0, Screen::Gate { cursor: 1 });
     seat.line.field = Field::new("环卫车辆更新");
     pictures("gate", &session, &seat);
-}
-
-#[test]
-fn an_office_has_a_card() {
-    let party = Party::named("lkb", &in_session().plan.roster);
-    pictures("office", &in_session(), &seat(0, 0, Screen::Office { party, cursor: 1 }));
 }
 
 #[test]

@@ -19,9 +19,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let attendees = subject.session.attendees();
     let head = Rect { x: area.x + 1, width: area.width - 2, height: 1, ..area };
     strip::pieces(pen, head, &counts(subject, &attendees));
-    let keys = Rect { y: area.bottom() - 1, ..head };
-    strip::hints(pen, keys, subject, &[Hint::Cycle, Hint::SignDown, Hint::TakeOff, Hint::Leave]);
-    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
+    let area = strip::foot(pen, area, subject, &HINTS);
+    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     if attendees.is_empty() {
         let at = (list::inner(list).x, list.y);
         pen.text(at, list.width, subject.sign(Sign::NoOffices), Role::Hint);
@@ -39,6 +38,16 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
         }
     }
 }
+
+const HINTS: [Hint; 7] = [
+    Hint::Cycle,
+    Hint::SignDown,
+    Hint::CameNow,
+    Hint::Instead,
+    Hint::FindName,
+    Hint::TakeOff,
+    Hint::Leave,
+];
 
 /// How many are here, and how many are not.
 fn counts(subject: Subject<'_>, attendees: &[(Party, Option<Attendance>)]) -> Vec<Piece> {
@@ -81,13 +90,14 @@ fn cells<'t>(
         Cell::plain(party.name()),
         Cell::plain(full),
         Cell::new(state, role),
-        Cell::plain(remarks(subject, attendance)),
+        Cell::plain(remarks(subject, party, attendance)),
     ]
 }
 
 /// Who came instead, from when to when, and why somebody is excused.
-fn remarks(subject: Subject<'_>, attendance: Option<&Attendance>) -> String {
-    let Some(attendance) = attendance else { return String::new() };
+fn remarks(subject: Subject<'_>, party: &Party, attendance: Option<&Attendance>) -> String {
+    let mut said: Vec<String> = before(subject, party, attendance).into_iter().collect();
+    let Some(attendance) = attendance else { return said.join("  ") };
     let time = |time: Option<crate::ledger::TimeOfDay>| time.map(|time| time.to_string());
     let substitute = Some(attendance.substitute.clone()).filter(|name| !name.is_empty());
     let fields = [
@@ -95,10 +105,21 @@ fn remarks(subject: Subject<'_>, attendance: Option<&Attendance>) -> String {
         (Sign::Came, time(attendance.from)),
         (Sign::Went, time(attendance.to)),
     ];
-    let mut said: Vec<String> = fields
-        .into_iter()
-        .filter_map(|(sign, text)| Some(format!("{} {}", subject.sign(sign), text?)))
-        .collect();
+    let fields = fields.into_iter();
+    said.extend(
+        fields.filter_map(|(sign, text)| Some(format!("{} {}", subject.sign(sign), text?))),
+    );
     said.extend(Some(attendance.reason.clone()).filter(|reason| !reason.is_empty()));
     said.join("  ")
+}
+
+/// How somebody attended before the break, where that is another way than now.
+fn before(subject: Subject<'_>, party: &Party, now: Option<&Attendance>) -> Option<String> {
+    let before = subject.session.open.as_ref()?.before()?.get(party);
+    if before.map(|before| before.state) == now.map(|now| now.state) {
+        return None;
+    }
+    let state = before
+        .map_or(subject.sign(Sign::NotSigned), |before| before.state.word().text(subject.lang()));
+    Some(format!("{} {state}", subject.sign(Sign::BeforeBreak)))
 }

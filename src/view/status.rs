@@ -105,6 +105,10 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::Office { party, .. } => return party.to_string(),
         Screen::Account { .. } => Do::Account.text(lang),
         Screen::Register(_) => Do::Register.text(lang),
+        Screen::Lists { .. } => Do::Before.text(lang),
+        Screen::Agenda { .. } => Do::Agenda.text(lang),
+        Screen::Division(_) => Do::Assign.text(lang),
+        Screen::Figures(_) => Do::Figures.text(lang),
         Screen::Help { .. } => Do::Help.text(lang),
     };
     text.to_owned()
@@ -118,6 +122,11 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Read { .. } => Do::Read.text(lang),
         Purpose::Assign { .. } => Do::Assign.text(lang),
         Purpose::Account { .. } => Do::Account.text(lang),
+        Purpose::Item { .. } => Label::Item.text(lang),
+        Purpose::Prepare { .. } => Label::Prepared.text(lang),
+        Purpose::Skip { .. } => Label::Skip.text(lang),
+        Purpose::Attend { .. } => Do::SignIn.text(lang),
+        Purpose::Figures => Do::Figures.text(lang),
         Purpose::Identity => Label::Committer.text(lang),
         Purpose::Follow { deed, .. } => deed.text(lang),
         Purpose::Sheet { .. } => Do::Sheet.text(lang),

@@ -98,6 +98,18 @@ pub fn hints(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hints: &[Hint]
     y - area.y
 }
 
+/// Hints at the foot of an area, in as many lines as they need. Gives what is left above them, a blank
+/// line between.
+pub fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hints: &[Hint]) -> Rect {
+    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let pieces = hints.iter().map(|hint| Piece::new(hint.text(subject.lang()), Role::Hint));
+    let lines = flowing(pen.ruler(), line.width, pieces).len();
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).min(area.height / 3);
+    let top = area.bottom() - height;
+    self::hints(pen, Rect { y: top, height, ..line }, subject, hints);
+    Rect { height: area.height.saturating_sub(height + 1), ..area }
+}
+
 impl Piece {
     /// Text without a label.
     pub fn new(text: impl Into<String>, role: Role) -> Self {

@@ -129,6 +129,14 @@ impl<'a> Subject<'a> {
         whole.strip_prefix(&year).map_or(whole.clone(), str::to_owned)
     }
 
+    /// A meeting as people say it: `第3次 08-11`; an interval by its day.
+    pub fn held(self, id: &SnapshotId) -> String {
+        let day = id.day().map(|day| self.day(day)).unwrap_or_default();
+        let number = self.meeting_number(id).map(|number| number.to_string());
+        let held = number.map(|number| Seen::HeldShort { number }.text(self.lang()));
+        format!("{} {day}", held.unwrap_or_default()).trim().to_owned()
+    }
+
     /// A row by its number and short name: `1.4 临空经济`; an earlier decision by its number.
     pub fn about(self, about: &About) -> String {
         match about {
@@ -177,12 +185,6 @@ impl<'a> Subject<'a> {
         }
         let details = details.join(if self.lang() == Lang::Zh { "，" } else { ", " });
         Some(Beside::Details { said, details }.text(self.lang()))
-    }
-
-    /// `第4次`, of a meeting of the usual series; empty for others.
-    pub fn held(self, id: &SnapshotId) -> String {
-        let number = self.meeting_number(id).map(|number| number.to_string());
-        number.map_or_else(String::new, |number| Seen::HeldShort { number }.text(self.lang()))
     }
 
     /// The number of a meeting of the usual series, counted from one whose number is known.

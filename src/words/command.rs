@@ -26,6 +26,10 @@ words! {
         End => "最后", "last";
         Withdraw => "撤回所选", "withdraw";
         Jump => "直达", "go to";
+        Before => "会前", "before";
+        Agenda => "议程", "agenda";
+        BuildAgenda => "按三张单排议程", "build the agenda";
+        Figures => "报数表", "table of readings";
         SignIn => "签到", "sign in";
         Overview => "总览", "overview";
         Tasks => "任务清单", "tasks";

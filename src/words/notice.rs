@@ -26,6 +26,17 @@ sentences! {
         BackDated { last } => "日期早于上次会议 {last}；请改日期", "the date is before the last meeting, {last}; change it";
         NotADate { text } => "“{text}”不是日期；请写 2023-09-15、9-15 或 0915", "{text:?} is not a date; write 2023-09-15, 9-15 or 0915";
         NoSuchRow { id } => "没有 {id} 这一项", "there is no row {id}";
+        NoSuchSource { text } => "“{text}”不是议程的来处；1 已备 2 三张单 3 计划顺序", "{text:?} is no source of an agenda; 1 prepared, 2 lists, 3 plan";
+        ItemStays => "到头了，或前后都是已议的项，不能再移", "it cannot move further: it is at the end, or its number is on record";
+        ItemOnRecord => "这一项已经议过或记过，不能删；可按 1 暂缓、2 转下次", "this item is on record and stays; 1 postpones it, 2 carries it over";
+        NotMinutes { text } => "“{text}”不是分钟数；请写 1 至 600", "{text:?} is no number of minutes; write 1 to 600";
+        NotATime { text } => "“{text}”不是时间；请写 14:30 或 1430", "{text:?} is no time; write 14:30 or 1430";
+        NotAPresence { text } => "“{text}”不是到会情况；请写 出席 请假 列席 缺席 或 1 至 4", "{text:?} is no attendance; write present excused attending absent, or 1 to 4";
+        NotAName { text } => "“{text}”不是单位；请写名称、拼音首字母或数字", "{text:?} names no office; write a name, its initials or a digit";
+        NothingAbove => "上面没有可以照抄的", "there is nothing above to repeat";
+        TableWrong => "表里有不对的行，一条也没有记；请改好再来", "the table has wrong lines and nothing was recorded; mend them and come back";
+        TableEmpty => "表里没有要记的", "the table has nothing to record";
+        NoSuchItem { number } => "议程里没有第{number}项", "the agenda has no item {number}";
         NoSuchRecord { id } => "没有 {id} 这条记录", "there is no record {id}";
         NotANumber { text } => "“{text}”不是数；请写 305、23.9 或 305亿", "{text:?} is not a number; write 305 or 23.9";
         NoSuchSeries { name } => "没有“{name}”这个会议系列；请写 plan.ron 里的名称或代码", "there is no series {name:?}; write a name or a code of plan.ron";
@@ -67,7 +78,6 @@ sentences! {
         SameValue { value } => "现在就是 {value}，没有改动", "it is {value} already";
         OutsidePlan { day } => "{day} 不在计划期内", "{day} is outside the plan's period";
         NoPerson { text } => "“{text}”没有对应的单位；数字只选签到的前几家", "{text:?} picks no office; digits pick those on the sign-in sheet";
-        NotATime { text } => "“{text}”不是时间；请写 09:00", "{text:?} is no time; write 09:00";
         NotAttending { text } => "“{text}”看不懂；请写 投促局=出席，状态为 出席 请假 列席 缺席", "{text:?} is not understood; write NAME=present, excused, attending or absent";
         NotAColour { text } => "“{text}”不是督办单的颜色；请写 蓝 黄 红", "{text:?} is no colour of a sheet; write blue, yellow or red";
         NoSuchField { name, among } => "“{name}”不能更正；可更正的有：{among}", "{name:?} cannot be corrected; these can: {among}";

@@ -9,6 +9,7 @@ sentences! {
         NobodyNamed { text } => "“{text}”里没有写谁牵头、谁配合；请写 @投促局 +发改局", "{text:?} names nobody; write @LEAD +SUPPORT";
         Several { ids } => "有几个目标，请写明一个：{ids}", "there are several targets; name one of them: {ids}";
         NothingMade => "这一行没有要记的内容", "this line records nothing";
+        NotText => "标准输入不是 UTF-8 文字", "standard input is no UTF-8 text";
         TooLong { limit } => "内容超过 {limit} 字，没有记", "the text has more than {limit} characters and was not recorded";
         NoReason { id } => "{id} 的结果要写明原因：--reason 原因", "say why {id} came out so: --reason TEXT";
         HasGaps { count } => "缺项{count}处，没有散会：", "{count} gap(s), and the meeting stays open:";
@@ -46,12 +47,14 @@ sentences! {
         Sitting { number } => "第{number}段", "sitting {number}";
         Chair { name } => "主持 {name}", "chaired by {name}";
         Agenda { count, discussed } => "议题{count}项，已议{discussed}项", "{count} item(s), {discussed} discussed";
-        Now { number, title } => "在议 {number}  {title}", "on item {number}  {title}";
         Attendance { states } => "签到 {states}", "attendance {states}";
         NewBook { title } => "新建 {title}", "new book: {title}";
         GoesOn { folder } => "{folder} 里的 plan.ron 照原样使用", "the plan.ron in {folder} is used as it is";
         Carried { count, rowless, book } => "从 {book} 接转未办结的议定{count}项，其中{rowless}项在新计划里没有对应的任务；都在会间，核对后用 yiding seal 入账", "{count} open decision(s) carried over from {book}, {rowless} of them on no row of the new plan; they wait between meetings: look them through, then yiding seal";
         OldUnsealed { count, folder } => "旧册会间还有{count}条没有入账（已计入）：yiding -C {folder} seal", "the old book has {count} record(s) not sealed yet (they were counted): yiding -C {folder} seal";
+        Planned { count } => "计划{count}分", "{count} min planned";
+        Used { count } => "已用{count}分", "{count} min used";
+        NoAgenda => "还没有议程；yiding agenda --auto 按三张单排", "no agenda yet; yiding agenda --auto builds one";
         Founded { folder } => "已建：{folder}。编辑 plan.ron，再运行 yiding check", "made: {folder}. Edit plan.ron, then run yiding check";
         Demo { folder } => "演练本：{folder}（随便试，用完删掉这个文件夹）", "a book to rehearse with: {folder} (try anything, then delete the folder)";
         Clean { files } => "没有发现问题（{files}个文件）", "no faults ({files} file(s))";

@@ -136,7 +136,8 @@ fn what_stands_in_the_way_is_named_with_what_to_do() {
     other.done(&["meet", "open", "--date", "2023-12-21"]);
     other.done(&["meet", "close"]);
     let name = "2023-12-21.ron";
-    fs::copy(other.at(&format!("snapshots/{name}")), book.at(&format!("snapshots/{name}"))).unwrap();
+    fs::copy(other.at(&format!("snapshots/{name}")), book.at(&format!("snapshots/{name}")))
+        .unwrap();
     let heads = init(&book, "2024", ".");
     assert_eq!(heads.code, Some(4), "{heads:?}");
     assert!(heads.said.contains("两条互不相属的会议线"), "{}", heads.said);

@@ -7,8 +7,8 @@ use crate::app::session::{Closing, Session};
 use crate::format::{ron, seal};
 use crate::ledger::snapshot::FORMAT;
 use crate::ledger::{
-    Change, Edit, Entry, Header, Held, History, Meeting, Seal, Sitting, Snapshot, SnapshotId,
-    sentence,
+    Change, Edit, Entry, Header, Held, History, Interval, Meeting, Seal, Sitting, Snapshot,
+    SnapshotId, sentence,
 };
 use crate::words::{Lang, Notice};
 
@@ -23,7 +23,9 @@ pub fn open_meeting(session: &mut Session, meeting: Meeting, lang: Lang) -> Acte
         return Err(Notice::BackDated { last: last.to_string() });
     }
     match &session.open {
-        Some(interval) if !interval.is_empty() => seal_open(session, Some(Box::new(meeting)), lang),
+        Some(interval) if !interval.is_empty() => {
+            seal_open(session, Some(Held::Meeting(meeting)), lang)
+        }
         _ => Ok(vec![begin(session, Held::Meeting(meeting))]),
     }
 }
@@ -38,11 +40,14 @@ pub fn close_meeting(session: &mut Session, lang: Lang) -> Acted {
     Ok(effects)
 }
 
-/// Seals the interval: 入账.
+/// Seals the interval: 入账. An agenda that is being prepared goes on in a new one.
 pub fn seal_interval(session: &mut Session, lang: Lang) -> Acted {
     match &session.open {
         Some(history) if history.open.meeting().is_some() => Err(Notice::MeetingOpen),
-        Some(history) if !history.is_empty() => seal_open(session, None, lang),
+        Some(history) if !history.is_empty() => {
+            let next = preparing(session);
+            seal_open(session, next, lang)
+        }
         _ => Err(Notice::NothingOpen),
     }
 }
@@ -77,13 +82,26 @@ pub fn commit_again(session: &Session) -> Acted {
 
 /// Begins what is to be open and asks for its journal.
 pub(in crate::app) fn begin(session: &mut Session, kind: Held) -> Effect {
-    let follows = session.sealed.id();
-    let digest = session.digest.clone();
-    let open = session.sealed.following(session.seal.clone(), kind.clone(), &digest);
+    let (follows, seal) = (session.sealed.id(), session.seal.clone());
+    let header = Header { format: FORMAT, kind, follows, seal, plan: session.digest.clone() };
+    session.keeping.replaced = session.open.take();
+    enter(session, &header);
+    Effect::Begin(Box::new(header))
+}
+
+/// Stands at the beginning of what a header opens.
+pub(in crate::app) fn enter(session: &mut Session, header: &Header) {
+    let kind = header.kind.clone();
+    let open = session.sealed.following(session.seal.clone(), kind, &header.plan);
     session.open = Some(History::new(open));
     session.reindex();
-    let seal = session.seal.clone();
-    Effect::Begin(Box::new(Header { format: FORMAT, kind, follows, seal, plan: digest }))
+}
+
+/// The interval that goes on with the agenda of the one that is open, when it has one.
+fn preparing(session: &Session) -> Option<Held> {
+    let agenda = session.agenda().filter(|agenda| !agenda.is_empty())?.clone();
+    let id = SnapshotId::interval(session.today).free(|id| session.is_taken(id));
+    Some(Held::Interval(Interval { agenda, ..Interval::new(id) }))
 }
 
 fn end_sitting(session: &mut Session) -> Acted {
@@ -99,12 +117,27 @@ fn end_sitting(session: &mut Session) -> Acted {
     carry_out(session, vec![edit], "", Entry::Aside)
 }
 
-fn seal_open(session: &mut Session, then: Option<Box<Meeting>>, lang: Lang) -> Acted {
+fn seal_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
     writable(session)?;
     let history = session.open.as_ref().ok_or(Notice::NothingOpen)?;
     let publication = publication(&history.open.for_sealing(), lang)?;
-    session.keeping.closing = Some(Closing { publication: publication.clone(), then });
-    Ok(vec![Effect::Publish(Box::new(publication))])
+    let then = next.map(|kind| Header {
+        format: FORMAT,
+        kind,
+        follows: publication.id.clone(),
+        seal: publication.seal.clone(),
+        plan: session.digest.clone(),
+    });
+    if let Held::Interval(interval) = &history.open.kind {
+        session.keeping.agenda = interval.agenda.clone();
+    }
+    session.keeping.closing =
+        Some(Closing { publication: publication.clone(), then: then.clone().map(Box::new) });
+    let publication = Box::new(publication);
+    Ok(vec![match then {
+        Some(header) => Effect::PublishAndBegin(publication, Box::new(header)),
+        None => Effect::Publish(publication),
+    }])
 }
 
 /// The file of a snapshot and the message of its commit.

@@ -1,10 +1,9 @@
-//! Recording: readings, assignments, notes, who is here, what is on.
+//! Recording: readings, assignments, notes, who is here.
 
 use super::{Acted, carry_out, record_all};
 use crate::app::session::Session;
 use crate::ledger::{
-    Account, AgendaItem, Assignment, Attendance, Change, Decision, Edit, Entry, ItemState, Note,
-    Reading, RecordId,
+    Account, Assignment, Attendance, Change, Decision, Edit, Entry, Note, Reading, RecordId,
 };
 use crate::plan::{Party, Place};
 use crate::words::Notice;
@@ -30,14 +29,19 @@ pub fn read(session: &mut Session, readings: Vec<(Place, Reading)>, typed: &str)
 
 /// Records who has rows from now on.
 pub fn assign(session: &mut Session, rows: &[Place], now: &Assignment, typed: &str) -> Acted {
-    let missing = rows.iter().find(|row| session.plan.find(**row).is_none());
-    if let Some(row) = missing {
-        return Err(Notice::NoSuchRow { id: row.to_string() });
+    divide(session, rows.iter().map(|row| (*row, now.clone())).collect(), typed)
+}
+
+/// Records who has each of several rows: one act with one undo.
+pub fn divide(session: &mut Session, all: Vec<(Place, Assignment)>, typed: &str) -> Acted {
+    let mut rows = Vec::new();
+    for (place, now) in all {
+        if session.plan.find(place).is_none() {
+            return Err(Notice::NoSuchRow { id: place.to_string() });
+        }
+        rows.push((session.plan.row(place), now));
     }
-    let rows: Vec<_> = rows.iter().map(|row| session.plan.row(*row)).collect();
-    record_all(session, typed, rows, |id, row| {
-        Edit::Assignment(Change::add((row, id), now.clone()))
-    })
+    record_all(session, typed, rows, |id, (row, now)| Edit::Assignment(Change::add((row, id), now)))
 }
 
 /// Records what became of rows: one act with one undo.
@@ -59,17 +63,6 @@ pub fn attend(session: &mut Session, who: Party, now: Option<Attendance>) -> Act
     let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
     let was = meeting.attendance.get(&who).cloned();
     carry_out(session, vec![Edit::Attendance(Change { at: who, was, now })], "", Entry::Did)
-}
-
-/// Moves an item of the agenda to a state. Undo passes over it: the agenda went on.
-pub fn move_item(session: &mut Session, item: u16, state: ItemState) -> Acted {
-    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
-    let Some(was) = meeting.agenda.get(&item).filter(|item| item.state != state).cloned() else {
-        return Ok(Vec::new());
-    };
-    let now = Some(AgendaItem { state, ..was.clone() });
-    let edit = Edit::Item(Change { at: item, was: Some(was), now });
-    carry_out(session, vec![edit], "", Entry::Aside)
 }
 
 /// Changes a decision of what is open.

@@ -22,7 +22,12 @@ pub(super) fn choices(session: &Session) -> Vec<Choice> {
 pub(super) fn choose(session: &mut Session, seat: &mut Seat, label: Label) -> Acted {
     match label {
         Label::Adjourn => act::adjourn(session),
-        Label::Resume => act::resume(session),
+        Label::Resume => {
+            let acted = act::resume(session)?;
+            // Who is here after a break is another question than who was before it.
+            seat.open(Screen::SignIn { cursor: 0 });
+            Ok(acted)
+        }
         Label::Closing => {
             seat.open(Screen::Gate { cursor: 0 });
             Ok(Vec::new())

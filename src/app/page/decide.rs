@@ -72,7 +72,7 @@ pub(super) fn confirm(session: &mut Session, form: &Form, change: Option<&Record
     }
 }
 
-fn places(session: &Session, text: &str) -> Result<Vec<Place>, Notice> {
+pub(super) fn places(session: &Session, text: &str) -> Result<Vec<Place>, Notice> {
     let ids =
         text.split(|c: char| c.is_whitespace() || "、,，".contains(c)).filter(|id| !id.is_empty());
     ids.map(|id| {

@@ -26,11 +26,7 @@ pub(in crate::app) fn open(session: &mut Session, seat: &mut Seat, filter: &str)
 }
 
 /// Takes what edits the filter, orders the list or names an office; other keys are commands.
-pub(in crate::app) fn key(
-    session: &mut Session,
-    seat: &mut Seat,
-    key: Key,
-) -> Option<Vec<Effect>> {
+pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
     let lang = seat.lang;
     let Some(Screen::Register(register)) = seat.screen_mut() else { return None };
     match key {
@@ -40,7 +36,9 @@ pub(in crate::app) fn key(
             seat.over = Some(Over::Menu(menu));
             return Some(Vec::new());
         }
-        Key::Char(c) if twin(c) == '@' && starts_a_term(&register.field) => offer(session, register),
+        Key::Char(c) if twin(c) == '@' && starts_a_term(&register.field) => {
+            offer(session, register)
+        }
         Key::Char(c) => {
             register.replace_offer(c);
             register.field.key(key);
@@ -66,7 +64,11 @@ pub(in crate::app) fn text(session: &mut Session, seat: &mut Seat, text: &str) -
 }
 
 /// Orders the list another way.
-pub(in crate::app) fn sort(session: &mut Session, seat: &mut Seat, by: crate::app::catalogue::Sort) {
+pub(in crate::app) fn sort(
+    session: &mut Session,
+    seat: &mut Seat,
+    by: crate::app::catalogue::Sort,
+) {
     let lang = seat.lang;
     if let Some(Screen::Register(register)) = seat.screen_mut() {
         register.sort = by;

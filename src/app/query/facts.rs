@@ -2,9 +2,7 @@
 
 use super::{Asks, Days, Held, Role, Text, Whom};
 use crate::judge::Light;
-use crate::ledger::{
-    DecisionKind, Due, Outcome, RecordId, Settlement, SnapshotId, Stage, When,
-};
+use crate::ledger::{DecisionKind, Due, Outcome, RecordId, Settlement, SnapshotId, Stage, When};
 use crate::plan::{OfficeKey, Party, Place};
 
 /// What can be asked of one record.

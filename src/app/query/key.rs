@@ -29,8 +29,7 @@ pub const TASKS: &[Key] =
     &[Key::Lead, Key::Support, Key::Office, Key::Row, Key::Due, Key::Light, Key::Account];
 
 /// What can be asked of targets.
-pub const TARGETS: &[Key] =
-    &[Key::Lead, Key::Support, Key::Office, Key::Row, Key::Due, Key::Light];
+pub const TARGETS: &[Key] = &[Key::Lead, Key::Support, Key::Office, Key::Row, Key::Due, Key::Light];
 
 /// What can be asked of readings.
 pub const READINGS: &[Key] = &[Key::Office, Key::Row, Key::Meeting, Key::Series, Key::Source];

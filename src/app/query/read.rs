@@ -121,7 +121,9 @@ fn numbered<'a>(word: &str, context: &Context<'a>) -> Option<Asks<'a>> {
             return Some(Asks::Meeting(Held::Is(id)));
         }
     }
-    if has(Key::Row) && let Some(place) = row(word, context) {
+    if has(Key::Row)
+        && let Some(place) = row(word, context)
+    {
         return Some(Asks::Row(place));
     }
     let (meeting, record) = plain.split_once('/').filter(|_| has(Key::Meeting))?;

@@ -11,9 +11,8 @@ pub(super) fn term(term: &Term<'_>, context: &Context<'_>) -> String {
 
 fn asks(asks: &Asks<'_>, context: &Context<'_>) -> String {
     let lang = context.lang;
-    let keyed = |key: Key, value: String| {
-        Says::Named { key: key.text(lang).into(), value }.text(lang)
-    };
+    let keyed =
+        |key: Key, value: String| Says::Named { key: key.text(lang).into(), value }.text(lang);
     match asks {
         Asks::Text(text) => Says::Text { text: text.word.text().into() }.text(lang),
         Asks::Party(role, whom) => keyed(of(*role), self::whom(whom, context)),

@@ -65,7 +65,8 @@ fn months(value: &str, period: Period) -> Option<(NaiveDate, NaiveDate)> {
 /// 本周 下周 本月 下月
 fn around(value: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let week = |weeks: u64| {
-        let monday = today.checked_sub_days(Count::new(today.weekday().num_days_from_monday().into()))?;
+        let monday =
+            today.checked_sub_days(Count::new(today.weekday().num_days_from_monday().into()))?;
         let from = monday.checked_add_days(Count::new(7 * weeks))?;
         Some((from, from.checked_add_days(Count::new(6))?))
     };
@@ -83,11 +84,7 @@ fn whole(month: Month) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// A meeting by its number, its day, or how it lies to now.
-pub(super) fn meeting(
-    value: &str,
-    order: Order,
-    context: &Context<'_>,
-) -> Result<Held, Unclear> {
+pub(super) fn meeting(value: &str, order: Order, context: &Context<'_>) -> Result<Held, Unclear> {
     let plain = plain(value);
     if let Ok(number) = plain.parse() {
         return Ok(Held::Nth(order, number));

@@ -126,7 +126,7 @@ fn hits(desk: &mut Desk, text: &str) -> Vec<String> {
         Stop::Row(place) => place.to_string(),
         Stop::Decision(id) | Stop::Record(id) => id.to_string(),
         Stop::Party(party) => party.to_string(),
-        Stop::Item(item) => item.to_string(),
+        Stop::Item(item) | Stop::Prepared(item, _) => item.to_string(),
         Stop::Command(what) => what.text(Lang::Zh).into(),
     };
     find.hits.iter().map(shown).collect()

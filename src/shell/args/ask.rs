@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::ledger::{Presence, Settlement, Stage};
+use crate::app::agenda::Source;
+use crate::ledger::{ItemState, Presence, Settlement, Stage};
 use crate::words::Lang;
 use crate::words::cli::Listed;
 
@@ -131,6 +132,29 @@ pub enum What {
         /// As typed, for all of them; without one each follows its last reading.
         period: Option<String>,
     },
+    /// Record the readings of a table.
+    ReadTable {
+        /// The table; `-` is standard input.
+        file: PathBuf,
+        /// Whether anything is recorded.
+        run: Run,
+    },
+    /// Make tables to be filled in.
+    Template {
+        /// For whom; without one for all.
+        offices: Vec<String>,
+        /// Where to.
+        out: Out,
+    },
+    /// Record the assignments of a table.
+    AssignTable {
+        /// The table; `-` is standard input.
+        file: PathBuf,
+        /// Whether anything is recorded.
+        run: Run,
+    },
+    /// The agenda.
+    Agenda(Agenda),
     /// Say who has a row.
     Assign {
         /// Which row.
@@ -207,6 +231,10 @@ pub enum What {
         presence: Presence,
         /// Offices or persons, at least one.
         names: Vec<String>,
+        /// The office for which the one name came.
+        instead_of: Option<String>,
+        /// Why.
+        reason: Option<String>,
     },
     /// Say what became of a row at the year's end.
     Account {
@@ -312,4 +340,81 @@ pub struct Opening {
     pub chair: Option<String>,
     /// Where it is held.
     pub place: Option<String>,
+    /// Where its agenda comes from.
+    pub agenda: Option<Source>,
+}
+
+/// Whether anything is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// Yes.
+    Real,
+    /// It is only said what would be.
+    Dry,
+}
+
+/// Where something is written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Out {
+    /// Standard output.
+    Print,
+    /// One new file.
+    File(PathBuf),
+    /// New files in a folder.
+    Folder(PathBuf),
+}
+
+/// The agenda of the open meeting, or of the one to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Agenda {
+    /// Say what it is.
+    Show,
+    /// Say what there is to talk about.
+    Lists,
+    /// Build it from that.
+    Build,
+    /// Add an item.
+    Add(NewItem),
+    /// Remove one.
+    Remove(u16),
+    /// Give one another number.
+    Move {
+        /// Its number.
+        from: u16,
+        /// The number that it gets.
+        to: u16,
+    },
+    /// Put one off, or take it up again.
+    State {
+        /// Its number.
+        number: u16,
+        /// What becomes of it.
+        state: ItemState,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Prepare lines for one.
+    Prepare {
+        /// Its number.
+        number: u16,
+        /// The lines; `-` alone stands for those of standard input.
+        lines: Vec<String>,
+    },
+}
+
+/// What is said of a new item; the rest comes from its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewItem {
+    /// 关于…的汇报
+    pub title: String,
+    /// The rows that it goes through.
+    pub rows: Vec<String>,
+    /// The office that reports.
+    pub office: Option<String>,
+    /// Who speaks.
+    pub presenter: Option<String>,
+    /// Planned minutes.
+    pub minutes: Option<String>,
+    /// 本议题不公开
+    pub restricted: bool,
 }

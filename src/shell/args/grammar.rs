@@ -42,9 +42,10 @@ fn command(row: &Row, lang: Lang) -> Command {
         .before_help(help::command(row, lang))
         .before_long_help(help::command(row, lang))
         .args(row.takes.iter().map(|take| argument(take, lang)));
-    let Does::OneOf(rows) = row.does else { return command };
+    let (Does::OneOf(rows) | Does::Either(_, rows)) = row.does else { return command };
     command
-        .subcommand_required(true)
+        .subcommand_required(matches!(row.does, Does::OneOf(_)))
+        .args_conflicts_with_subcommands(matches!(row.does, Does::Either(..)))
         .disable_help_subcommand(true)
         .subcommands(rows.iter().map(|row| self::command(row, lang)))
 }
@@ -82,7 +83,13 @@ fn argument(take: &Take, lang: Lang) -> Arg {
 /// Paths are bytes, everything else is text.
 fn whole(take: &Take) -> ValueParser {
     match take.hint {
-        Hint::Book | Hint::Folder | Hint::Report | Hint::OldBook => ValueParser::path_buf(),
+        Hint::Book
+        | Hint::Folder
+        | Hint::Report
+        | Hint::OldBook
+        | Hint::Table
+        | Hint::OutFile
+        | Hint::OutFolder => ValueParser::path_buf(),
         _ => ValueParser::string(),
     }
 }

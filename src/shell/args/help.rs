@@ -87,7 +87,7 @@ pub(super) fn command(row: &Row, lang: Lang) -> String {
             lines.extend(takes.into_iter().flat_map(|take| taken(take, lang)));
         }
     }
-    if let Does::OneOf(rows) = row.does {
+    if let Does::OneOf(rows) | Does::Either(_, rows) = row.does {
         lines.extend([String::new(), text(Help::Commands).to_owned()]);
         lines.extend(rows.iter().map(|row| entry(OPTION, row.name, row.brief.text(lang))));
     }
@@ -115,6 +115,7 @@ pub(super) fn completions(matches: &ArgMatches, lang: Lang) -> Result<String, Mi
 pub(super) fn leaves(rows: &'static [Row]) -> Vec<&'static Row> {
     let below = |row: &'static Row| match row.does {
         Does::OneOf(rows) => leaves(rows),
+        Does::Either(_, rows) => [vec![row], leaves(rows)].concat(),
         _ => vec![row],
     };
     rows.iter().flat_map(below).collect()

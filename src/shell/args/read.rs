@@ -5,9 +5,13 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use super::ask::{Color, Competent, Format, Input, Meet, Opening, Reported, Settings, Step, What};
+use super::ask::{
+    Agenda, Color, Competent, Format, Input, Meet, NewItem, Opening, Out, Reported, Run, Settings,
+    Step, What,
+};
 use super::table::LISTED;
-use crate::ledger::{Presence, Settlement, Stage};
+use crate::app::agenda::Source;
+use crate::ledger::{ItemState, Presence, Settlement, Stage};
 use crate::words::Lang;
 use crate::words::cli::Misuse;
 
@@ -57,6 +61,7 @@ pub(super) fn open(matches: &ArgMatches) -> Result<What, Misuse> {
         series: text(matches, "series"),
         chair: text(matches, "chair"),
         place: text(matches, "place"),
+        agenda: text(matches, "agenda").as_deref().and_then(Source::named),
     })))
 }
 
@@ -76,9 +81,20 @@ pub(super) fn decide(matches: &ArgMatches) -> Result<What, Misuse> {
     }
 }
 
-/// The words with an equals sign are readings; one behind them is their period.
+/// A table, a template, or readings: the words with an equals sign are readings, one behind them is
+/// their period.
 pub(super) fn reading(matches: &ArgMatches) -> Result<What, Misuse> {
     let mut words = texts(matches, "values");
+    if matches.get_flag("template") {
+        return Ok(What::Template { offices: words, out: out(matches) });
+    }
+    if let Some(file) = path(matches, "csv") {
+        return match words.first() {
+            Some(word) => Err(Misuse::NotWithTable { value: word.clone() }),
+            None => Ok(What::ReadTable { file, run: run(matches) }),
+        };
+    }
+    only_with_table(matches)?;
     let is_value = |word: &String| word.contains(['=', '＝']);
     let period = words.pop_if(|word| !is_value(word));
     let wrong = |value: &str| Misuse::NotAReading { value: value.to_owned() };
@@ -90,18 +106,101 @@ pub(super) fn reading(matches: &ArgMatches) -> Result<What, Misuse> {
     let values = words.iter().map(split).collect::<Result<Vec<_>, _>>()?;
     match period {
         Some(period) if values.is_empty() => Err(wrong(&period)),
+        None if values.is_empty() => Err(Misuse::NothingToRead),
         period => Ok(What::Read { values, period }),
     }
 }
 
 pub(super) fn assign(matches: &ArgMatches) -> Result<What, Misuse> {
-    let parties = texts(matches, "parties");
+    let (place, parties) = (text(matches, "place"), texts(matches, "parties"));
+    if let Some(file) = path(matches, "csv") {
+        return match place {
+            Some(value) => Err(Misuse::NotWithTable { value }),
+            None => Ok(What::AssignTable { file, run: run(matches) }),
+        };
+    }
+    only_with_table(matches)?;
     let named = |party: &&String| party.starts_with(['@', '＠', '+', '＋']);
     if let Some(value) = parties.iter().find(|party| !named(party)) {
         return Err(Misuse::NoLead { value: value.clone() });
     }
-    let place = text(matches, "place").unwrap_or_default();
-    Ok(What::Assign { place, parties: parties.join(" ") })
+    match place {
+        Some(place) if !parties.is_empty() => {
+            Ok(What::Assign { place, parties: parties.join(" ") })
+        }
+        _ => Err(Misuse::NobodyToAssign),
+    }
+}
+
+/// What only a table can do.
+fn only_with_table(matches: &ArgMatches) -> Result<(), Misuse> {
+    if matches.get_flag("dry-run") { Err(Misuse::DryWithoutTable) } else { Ok(()) }
+}
+
+fn run(matches: &ArgMatches) -> Run {
+    if matches.get_flag("dry-run") { Run::Dry } else { Run::Real }
+}
+
+fn out(matches: &ArgMatches) -> Out {
+    let file = path(matches, "output").filter(|path| path.as_os_str() != "-").map(Out::File);
+    file.or_else(|| path(matches, "out").map(Out::Folder)).unwrap_or(Out::Print)
+}
+
+pub(super) fn agenda(matches: &ArgMatches) -> Result<What, Misuse> {
+    match (matches.get_flag("auto"), matches.get_flag("lists")) {
+        (true, true) => Err(Misuse::Twice { name: "--lists".into() }),
+        (true, false) => Ok(What::Agenda(Agenda::Build)),
+        (false, true) => Ok(What::Agenda(Agenda::Lists)),
+        (false, false) => Ok(What::Agenda(Agenda::Show)),
+    }
+}
+
+pub(super) fn add_item(matches: &ArgMatches) -> What {
+    let rows = text(matches, "rows").unwrap_or_default();
+    let rows = rows.split(|c: char| c.is_whitespace() || "、,，".contains(c));
+    What::Agenda(Agenda::Add(NewItem {
+        title: text(matches, "title").unwrap_or_default(),
+        rows: rows.filter(|row| !row.is_empty()).map(str::to_owned).collect(),
+        office: text(matches, "office"),
+        presenter: text(matches, "presenter"),
+        minutes: text(matches, "minutes"),
+        restricted: matches.get_flag("restricted"),
+    }))
+}
+
+pub(super) fn remove_item(matches: &ArgMatches) -> Result<What, Misuse> {
+    Ok(What::Agenda(Agenda::Remove(number(matches, "number")?)))
+}
+
+pub(super) fn move_item(matches: &ArgMatches) -> Result<What, Misuse> {
+    let (from, to) = (number(matches, "number")?, number(matches, "to")?);
+    Ok(What::Agenda(Agenda::Move { from, to }))
+}
+
+pub(super) fn item_state(matches: &ArgMatches) -> Result<What, Misuse> {
+    let typed = text(matches, "state").unwrap_or_default();
+    let state = ItemState::named(&typed).ok_or(Misuse::Other { what: typed })?;
+    let (number, reason) = (number(matches, "number")?, text(matches, "reason"));
+    Ok(What::Agenda(Agenda::State { number, state, reason }))
+}
+
+pub(super) fn prepare(matches: &ArgMatches) -> Result<What, Misuse> {
+    let (number, lines) = (number(matches, "number")?, texts(matches, "lines"));
+    Ok(What::Agenda(Agenda::Prepare { number, lines }))
+}
+
+/// The words that name what can be done to an item without its being talked about.
+pub(super) fn item_states() -> Vec<&'static str> {
+    let states = [ItemState::Postponed, ItemState::Carried, ItemState::Written, ItemState::Ahead];
+    let words = states.map(|state| state.word().text(Lang::Zh));
+    words.into_iter().chain(states.map(ItemState::code)).collect()
+}
+
+fn number(matches: &ArgMatches, name: &str) -> Result<u16, Misuse> {
+    let value = text(matches, name).unwrap_or_default();
+    let plain: String = value.chars().map(crate::app::key::twin).collect();
+    let number = plain.parse().ok().filter(|number| *number > 0);
+    number.ok_or(Misuse::NotANumber { value })
 }
 
 pub(super) fn stage(matches: &ArgMatches) -> Result<What, Misuse> {
@@ -169,7 +268,11 @@ fn step(matches: &ArgMatches, consent: &str, note: &str) -> Result<Step, Misuse>
 pub(super) fn attend(matches: &ArgMatches) -> Result<What, Misuse> {
     let typed = text(matches, "presence").unwrap_or_default();
     let presence = Presence::named(&typed).ok_or(Misuse::Other { what: typed })?;
-    Ok(What::Attend { presence, names: texts(matches, "names") })
+    let (names, instead_of) = (texts(matches, "names"), text(matches, "for"));
+    if instead_of.is_some() && names.len() > 1 {
+        return Err(Misuse::OneInstead);
+    }
+    Ok(What::Attend { presence, names, instead_of, reason: text(matches, "reason") })
 }
 
 pub(super) fn account(matches: &ArgMatches) -> Result<What, Misuse> {

@@ -29,6 +29,8 @@ pub(super) enum Does {
     Prints(fn(&ArgMatches, Lang) -> Result<String, Misuse>),
     /// Another command.
     OneOf(&'static [Row]),
+    /// Another command, or by itself what its words say.
+    Either(fn(&ArgMatches) -> Result<What, Misuse>, &'static [Row]),
 }
 
 /// Something that a command takes.
@@ -117,6 +119,9 @@ pub(super) const LISTED: [Listed; 6] = [
     Listed::Readings,
 ];
 
+/// Where the agenda of a meeting may come from, in either language.
+const SOURCES: [&str; 6] = ["已备", "三张单", "计划顺序", "prepared", "lists", "plan"];
+
 /// The shells that a completion script can be printed for.
 pub(super) const SHELLS: &[&str] = &["bash", "zsh", "fish"];
 
@@ -174,19 +179,50 @@ pub(super) const COMMANDS: &[Row] = &[
     row!(
         "read",
         Read,
-        &[words("values", Blank::Value, Hint::Value)],
+        &[
+            Take {
+                name: "values",
+                shape: Shape::Words { blank: Blank::Value, needed: false },
+                hint: Hint::Value,
+            },
+            valued("csv", Blank::File, Hint::Table),
+            Take { name: "dry-run", shape: Shape::Flag, hint: Hint::DryRun },
+            Take { name: "template", shape: Shape::Flag, hint: Hint::Template },
+            Take {
+                name: "output",
+                shape: Shape::Valued { blank: Blank::File, short: Some('o') },
+                hint: Hint::OutFile,
+            },
+            valued("out", Blank::Folder, Hint::OutFolder),
+        ],
         Does::Reads(read::reading),
-        DATA
+        TABLES
     ),
     row!(
         "assign",
         Assign,
         &[
-            word("place", Blank::Place, Hint::Place),
-            words("parties", Blank::Parties, Hint::Parties),
+            maybe("place", Blank::Place, Hint::Place),
+            Take {
+                name: "parties",
+                shape: Shape::Words { blank: Blank::Parties, needed: false },
+                hint: Hint::Parties,
+            },
+            valued("csv", Blank::File, Hint::Table),
+            Take { name: "dry-run", shape: Shape::Flag, hint: Hint::DryRun },
         ],
         Does::Reads(read::assign),
         DATA
+    ),
+    row!(
+        "agenda",
+        Agenda,
+        &[
+            Take { name: "auto", shape: Shape::Flag, hint: Hint::Auto },
+            Take { name: "lists", shape: Shape::Flag, hint: Hint::Lists },
+        ],
+        Does::Either(read::agenda, AGENDA),
+        TABLES
     ),
     row!(
         "stage",
@@ -277,6 +313,8 @@ pub(super) const COMMANDS: &[Row] = &[
         &[
             one_of("presence", Blank::Presence, Hint::Presence, read::presences),
             words("names", Blank::Name, Hint::Name),
+            valued("for", Blank::Name, Hint::InsteadOf),
+            valued("reason", Blank::Reason, Hint::Reason),
         ],
         Does::Reads(read::attend)
     ),
@@ -331,6 +369,11 @@ const MEET: &[Row] = &[
             valued("series", Blank::Series, Hint::Series),
             valued("chair", Blank::Chair, Hint::Chair),
             valued("place", Blank::Place, Hint::Venue),
+            Take {
+                name: "agenda",
+                shape: Shape::ValuedOneOf { blank: Blank::From, among: &SOURCES },
+                hint: Hint::AgendaFrom,
+            },
         ],
         Does::Reads(read::open)
     ),
@@ -342,5 +385,55 @@ const MEET: &[Row] = &[
         MeetClose,
         &[Take { name: "strict", shape: Shape::Flag, hint: Hint::Strict }],
         Does::Means(read::close)
+    ),
+];
+
+/// What can be done to an agenda.
+const AGENDA: &[Row] = &[
+    row!(
+        "add",
+        AgendaAdd,
+        &[
+            word("title", Blank::Title, Hint::Topic),
+            valued("rows", Blank::Places, Hint::Rows),
+            valued("office", Blank::Name, Hint::Reports),
+            valued("presenter", Blank::Person, Hint::Presenter),
+            valued("minutes", Blank::Minutes, Hint::Minutes),
+            Take { name: "restricted", shape: Shape::Flag, hint: Hint::Restricted },
+        ],
+        Does::Means(read::add_item),
+        TABLES
+    ),
+    row!(
+        "remove",
+        AgendaRemove,
+        &[word("number", Blank::Nth, Hint::ItemNumber)],
+        Does::Reads(read::remove_item),
+        TABLES
+    ),
+    row!(
+        "move",
+        AgendaMove,
+        &[word("number", Blank::Nth, Hint::ItemNumber), word("to", Blank::Nth, Hint::NewNumber),],
+        Does::Reads(read::move_item),
+        TABLES
+    ),
+    row!(
+        "state",
+        AgendaState,
+        &[
+            word("number", Blank::Nth, Hint::ItemNumber),
+            one_of("state", Blank::State, Hint::ItemState, read::item_states),
+            valued("reason", Blank::Reason, Hint::Reason),
+        ],
+        Does::Reads(read::item_state),
+        TABLES
+    ),
+    row!(
+        "prepare",
+        AgendaPrepare,
+        &[word("number", Blank::Nth, Hint::ItemNumber), words("lines", Blank::Line, Hint::Lines),],
+        Does::Reads(read::prepare),
+        TABLES
     ),
 ];

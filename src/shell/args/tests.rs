@@ -53,7 +53,7 @@ fn leaves(rows: &'static [Row], path: &str) -> Vec<(String, &'static Row)> {
     let mut found = Vec::new();
     for row in rows {
         let path = format!("{path} {}", row.name).trim().to_owned();
-        if let Does::OneOf(below) = row.does {
+        if let Does::OneOf(below) | Does::Either(_, below) = row.does {
             found.extend(leaves(below, &path));
         }
         found.push((path, row));
@@ -213,6 +213,7 @@ fn a_meeting_is_opened_with_what_is_said_of_it() {
         series: None,
         chair: Some("区长".into()),
         place: None,
+        agenda: None,
     };
     let line = "meet open --title '第4次 调度会' --date 2023-09-15 --chair 区长";
     assert_eq!(what(line), What::Meet(Meet::Open(opening)));
@@ -257,7 +258,8 @@ fn a_reading_is_split_at_its_first_equals_sign() {
 fn attendance_is_said_in_both_languages() {
     for word in ["请假", "excused"] {
         let names = vec!["住建局".to_owned(), "财政局".to_owned()];
-        let meant = What::Attend { presence: Presence::Excused, names };
+        let (presence, instead_of, reason) = (Presence::Excused, None, None);
+        let meant = What::Attend { presence, names, instead_of, reason };
         assert_eq!(what(&format!("attend {word} 住建局 财政局")), meant);
     }
 }

@@ -3,12 +3,14 @@
 
 use std::fs;
 
-use super::head::Sealed;
+use super::head::{self, Sealed};
+use super::replay::replay;
 use super::site::{Site, file_name};
 use crate::format::{ron, seal};
 use crate::ledger::journal::Recovered;
-use crate::ledger::{Entry, Header, Seal, SnapshotId};
-use crate::shell::close::file_away;
+use crate::ledger::{AgendaItem, Entry, Header, Held, History, Seal, Snapshot, SnapshotId};
+use crate::plan::Table;
+use crate::shell::close::{discard, file_away};
 use crate::shell::disk::Real;
 use crate::shell::journal::{self, Kept};
 use crate::shell::perform::waits_for_founding;
@@ -34,10 +36,15 @@ pub struct Journals {
     /// The one that goes on.
     pub going: Option<Going>,
     /// Journals whose snapshot is published: nothing is missing but their filing away.
-    pub finished: Vec<SnapshotId>,
+    pub finished: Vec<Going>,
+    /// Journals that keep nothing any more, because what was opened after them took over their agenda.
+    pub replaced: Vec<SnapshotId>,
     /// Why nothing may be recorded.
     pub barred: Option<Barred>,
 }
+
+/// The agenda of a meeting to come.
+pub type Agenda = Table<u16, AgendaItem>;
 
 /// Looks at every journal. `newest` is what the open one must stand on.
 ///
@@ -53,16 +60,24 @@ pub fn look(site: &Site, newest: &Sealed, lang: Lang) -> Result<Journals, Troubl
         }
         match header_of(site, &id, &kept, lang) {
             Err(why) => found.bar(why),
-            Ok(_) if is_published(site, &id, &kept.recovered) => found.finished.push(id),
+            Ok(header) if is_published(site, &id, &kept.recovered) => {
+                found.finished.push(Going { id, header, kept });
+            }
             Ok(header) => open.push(Going { id, header, kept }),
         }
+    }
+    if open.iter().any(|going| !is_left_over(going, newest, lang)) {
+        found.replaced = open
+            .extract_if(.., |going| is_left_over(going, newest, lang))
+            .map(|going| going.id)
+            .collect();
     }
     choose(&mut found, open, newest);
     Ok(found)
 }
 
 /// Files finished journals away. Only the holder of the lock may.
-pub fn finish(site: &Site, finished: &[SnapshotId], lang: Lang) -> Vec<Odd> {
+pub fn finish(site: &Site, finished: &[Going], lang: Lang) -> Vec<Odd> {
     let done = |id: &SnapshotId| -> Result<(), String> {
         // The name may have been given and not yet synced when the power went.
         let bytes = fs::read(site.snapshot(id)).map_err(|error| error.to_string())?;
@@ -76,7 +91,36 @@ pub fn finish(site: &Site, finished: &[SnapshotId], lang: Lang) -> Vec<Odd> {
         Ok(()) => Odd::Finished { id: id.to_string() },
         Err(why) => Odd::NotFinished { id: id.to_string(), why },
     };
-    finished.iter().map(told).collect()
+    finished.iter().map(|going| told(&going.id)).collect()
+}
+
+/// Removes journals that were replaced. What stays is removed the next time.
+pub fn remove(site: &Site, replaced: &[SnapshotId]) {
+    for home in replaced.iter().map(|id| site.open(id)) {
+        let _ = discard(&Real, &home, home.path());
+    }
+}
+
+/// The agenda that a sealed interval was preparing, when the journal that was to go on with it was
+/// never made.
+pub fn orphaned(site: &Site, found: &Journals, lang: Lang) -> Option<Agenda> {
+    let going = found.finished.last().filter(|_| found.going.is_none())?;
+    let base = head::read(site, &going.header.follows).ok()?;
+    let agenda = replayed(&base.snapshot, going, lang).open.agenda().cloned()?;
+    let prepared = matches!(going.header.kind, Held::Interval(_)) && !agenda.is_empty();
+    prepared.then_some(agenda)
+}
+
+/// Whether a journal is of an interval that holds nothing but an agenda: what was opened beside it
+/// took that over.
+fn is_left_over(going: &Going, newest: &Sealed, lang: Lang) -> bool {
+    let fits = going.header.follows == newest.snapshot.id() && going.header.seal == newest.seal;
+    fits && matches!(going.header.kind, Held::Interval(_))
+        && replayed(&newest.snapshot, going, lang).is_empty()
+}
+
+fn replayed(base: &Snapshot, going: &Going, lang: Lang) -> History {
+    replay(base, &going.header, &going.kept.recovered.records, lang).history
 }
 
 impl Journals {

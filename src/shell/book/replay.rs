@@ -13,6 +13,8 @@ use crate::words::book::Odd;
 pub struct Replayed {
     /// The state.
     pub history: History,
+    /// How many acts of a person were done again; that the meeting went on is none.
+    pub acts: usize,
     /// What was left out, in order.
     pub odd: Vec<Odd>,
 }
@@ -21,9 +23,10 @@ pub struct Replayed {
 pub fn replay(base: &Snapshot, header: &Header, records: &[Record], lang: Lang) -> Replayed {
     let open = base.following(header.seal.clone(), header.kind.clone(), &header.plan);
     let id = open.id();
-    let mut replayed = Replayed { history: History::new(open), odd: Vec::new() };
+    let mut replayed = Replayed { history: History::new(open), acts: 0, odd: Vec::new() };
     for record in records {
         let entry = ron::read_line::<Entry>(record.payload()).map_err(|why| why.what.text(lang));
+        replayed.acts += usize::from(!matches!(entry, Ok(Entry::Aside(_))));
         let entered = entry.and_then(|entry| {
             replayed.history.enter(entry).map_err(|_| Odd::DoesNotFit.text(lang))
         });

@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use super::*;
 use crate::app::{Effect, Outcome};
 use crate::ledger::snapshot::Interval;
-use crate::ledger::{Change, Decision, Edit, Entry, Header, Held, Step, snapshot};
+use crate::ledger::{
+    AgendaItem, Change, Decision, Edit, Entry, Header, Held, ItemState, Step, snapshot,
+};
 use crate::shell::perform::Scribe;
 use crate::shell::publish::{Final, publish};
 
@@ -249,4 +251,136 @@ fn a_journal_that_stands_on_another_snapshot_bars_writing() {
     assert!(why.starts_with("没散的 2023-09-15-interval 接在 0000-adopted 之后"), "{why}");
     let kept = site.open(&"2023-09-15-interval".parse().unwrap());
     assert!(book.session.open.is_none() && kept.path().exists());
+}
+
+/// An interval with an agenda, and perhaps a record; what it holds in its journal.
+fn preparing(site: &Site, record: Option<&str>) -> Scribe {
+    let first = read(site, &Right::Write);
+    let begin = Effect::Begin(header(&first, interval("2023-09-15-interval")));
+    let item = AgendaItem { title: "关于预算的汇报".into(), ..AgendaItem::default() };
+    let edit = Edit::Item(Change::add(1, item));
+    let agenda = Entry::Did(Step { at: first.session.now, edits: vec![edit] });
+    let record = record.map(|text| did(&first, "2023-09-15-interval/1", text));
+    let mut writing = scribe(first);
+    writing.perform(begin);
+    for (serial, entry) in (1..).zip([Some(agenda), record].into_iter().flatten()) {
+        let done = writing.perform(Effect::Append { serial, entry });
+        assert_eq!(done.outcomes, [Outcome::Kept { serial }]);
+    }
+    writing
+}
+
+fn titles(book: &Book) -> Vec<&str> {
+    let agenda = book.session.agenda().into_iter().flat_map(|agenda| agenda.values());
+    agenda.map(|item| item.title.as_str()).collect()
+}
+
+#[test]
+fn an_agenda_goes_on_behind_a_seal_whenever_the_power_goes() {
+    let (_temp, site) = book();
+    drop(preparing(&site, Some("一")));
+    let before = read(&site, &Right::Write);
+    assert_eq!(titles(&before), ["关于预算的汇报"]);
+    let snapshot = before.session.open.as_ref().unwrap().open.for_sealing();
+    let publication = sealed(&snapshot);
+    assert!(!publication.text.contains("关于预算的汇报"), "an agenda never enters a snapshot");
+
+    // The power goes right behind the snapshot: no journal has the agenda but the finished one.
+    let mut journal = before.journal.unwrap();
+    let closing = ron::line(&Entry::Closing(publication.seal.clone())).unwrap();
+    journal.append(&closing).unwrap();
+    let (folder, name) = (site.snapshots(), site::file_name(&publication.id));
+    let file = Final { folder: &folder, name: &name, bytes: publication.text.as_bytes() };
+    publish(&Real, &file, |_| true).unwrap();
+    drop(journal);
+    let looked = read(&site, &Right::Look);
+    assert_eq!(titles(&looked), ["关于预算的汇报"], "who only looks sees it too");
+
+    let again = read(&site, &Right::Write);
+    assert_eq!(titles(&again), ["关于预算的汇报"]);
+    assert_eq!(again.session.state().id().to_string(), "2023-09-15-interval-2");
+    assert_eq!(site.opened().unwrap().len(), 1, "the finished journal is filed away");
+    drop(again);
+    let once_more = read(&site, &Right::Write);
+    assert_eq!((titles(&once_more), once_more.recovered), (vec!["关于预算的汇报"], 0));
+    assert!(once_more.session.keeping.read_only.is_none());
+}
+
+#[test]
+fn a_seal_makes_the_next_journal_before_the_old_one_goes() {
+    let (_temp, site) = book();
+    let mut writing = preparing(&site, Some("一"));
+    let book = read(&site, &Right::Look);
+    let open = book.session.open.as_ref().unwrap();
+    let publication = sealed(&open.open.for_sealing());
+    let mut next = Interval::new("2023-09-15-interval-2".parse().unwrap());
+    next.agenda = open.open.agenda().cloned().unwrap();
+    let (follows, seal) = (publication.id.clone(), publication.seal.clone());
+    let plan = book.session.digest.clone();
+    let kind = Held::Interval(next);
+    let header = Header { format: snapshot::FORMAT, kind, follows, seal, plan };
+    let effect = Effect::PublishAndBegin(Box::new(publication.clone()), Box::new(header));
+    let done = writing.perform(effect);
+    assert_eq!(
+        done.outcomes,
+        [Outcome::Published { seal: publication.seal.clone() }, Outcome::Begun]
+    );
+    drop(writing);
+    let again = read(&site, &Right::Write);
+    assert_eq!(titles(&again), ["关于预算的汇报"]);
+    assert_eq!(site.waiting(), [publication.id]);
+    assert!(again.told.is_empty(), "{:?}", again.told);
+}
+
+#[test]
+fn a_meeting_takes_the_place_of_an_interval_that_keeps_nothing() {
+    let (_temp, site) = book();
+    let mut writing = preparing(&site, None);
+    let looked = read(&site, &Right::Look);
+    let meeting = crate::app::agenda::prefilled(&looked.session, "");
+    let meeting = crate::app::agenda::meeting(&looked.session, &meeting, Lang::Zh);
+    let begin = Effect::Begin(header(&looked, Held::Meeting(meeting)));
+    let kept =
+        fs::read(site.open(&"2023-09-15-interval".parse().unwrap()).path().join("000001.jnl"));
+    assert_eq!(writing.perform(begin).outcomes, [Outcome::Begun]);
+    drop(writing);
+    assert_eq!(site.opened().unwrap().len(), 1, "the interval's journal is gone");
+    assert_eq!(titles(&read(&site, &Right::Write)), ["关于预算的汇报"]);
+
+    // The power goes before it is: both are there, and the meeting goes on.
+    let folder = site.open(&"2023-09-15-interval".parse().unwrap());
+    fs::create_dir_all(folder.path()).unwrap();
+    fs::write(folder.path().join("000001.jnl"), kept.unwrap()).unwrap();
+    let book = read(&site, &Right::Write);
+    assert!(book.session.keeping.read_only.is_none(), "{:?}", book.session.keeping.read_only);
+    assert!(book.session.meeting().is_some());
+    assert_eq!(site.opened().unwrap().len(), 1);
+}
+
+#[test]
+fn the_time_that_items_used_is_recovered() {
+    let (_temp, site) = book();
+    let first = read(&site, &Right::Write);
+    let meeting = crate::app::agenda::prefilled(&first.session, "");
+    let meeting = crate::app::agenda::meeting(&first.session, &meeting, Lang::Zh);
+    let begin = Effect::Begin(header(&first, Held::Meeting(meeting.clone())));
+    let on = |number: u16, minutes: i64| {
+        let was = meeting.agenda.get(&number).cloned().unwrap();
+        let now = AgendaItem { state: ItemState::Current, ..was.clone() };
+        let edit = Edit::Item(Change { at: number, was: Some(was), now: Some(now) });
+        let at = first.session.now + chrono::TimeDelta::minutes(minutes);
+        Entry::Aside(Step { at, edits: vec![edit] })
+    };
+    let (entries, now) = ([on(1, 0), on(2, 7)], first.session.now);
+    let mut writing = scribe(first);
+    writing.perform(begin);
+    for (serial, entry) in (1..).zip(entries) {
+        writing.perform(Effect::Append { serial, entry });
+    }
+    drop(writing);
+    let again = read(&site, &Right::Look);
+    let floor = again.session.open.as_ref().unwrap().floor();
+    let used = floor.used(now + chrono::TimeDelta::minutes(10));
+    let minutes: Vec<i64> = used.items.values().map(chrono::TimeDelta::num_minutes).collect();
+    assert_eq!((floor.here(), minutes, used.all.num_minutes()), (Some(2), vec![7, 3], 10));
 }

@@ -219,6 +219,8 @@ pub fn refusal(notice: &Notice, lang: Lang) -> Failure {
         | Notice::StillOpen { .. }
         | Notice::AlreadySigned { .. }
         | Notice::NotSealedYet { .. }
+        | Notice::ItemStays
+        | Notice::ItemOnRecord
         | Notice::NotNow => FailureKind::Forbidden,
         _ => FailureKind::Usage,
     };

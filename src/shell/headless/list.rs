@@ -208,9 +208,5 @@ fn meeting(session: &Session, line: &log::Line, lang: Lang) -> Row {
         texts: titles.into_iter().flatten().collect(),
         ..Facts::default()
     };
-    Row {
-        value: log::value(session, line),
-        line: log::said(session, line, lang),
-        facts,
-    }
+    Row { value: log::value(session, line), line: log::said(session, line, lang), facts }
 }

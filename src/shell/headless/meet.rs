@@ -2,7 +2,7 @@
 
 use super::hand::{Hand, look, refusal};
 use super::layout::page;
-use super::{Answer, record};
+use super::{Answer, agenda as items, record};
 use crate::app::{Session, act, agenda};
 use crate::format::json;
 use crate::judge::Gap;
@@ -46,6 +46,7 @@ fn open(settings: &Settings, asked: &Opening) -> Result<Answer, Failure> {
         title: or(&asked.title, usual.title),
         place: or(&asked.place, usual.place),
         chair: or(&asked.chair, usual.chair),
+        agenda: asked.agenda.unwrap_or(usual.agenda),
     };
     let meeting = agenda::meeting(&hand.session, &opening, lang);
     let id = meeting.id.clone();
@@ -89,7 +90,10 @@ fn status(settings: &Settings) -> Result<Answer, Failure> {
         Format::Json => {
             let gaps = gaps.iter().map(|gap| json::Value::from(said(gap, settings.lang)));
             let gaps = json::field("gaps", json::array(gaps.collect()));
-            json::text(&json::joined(json::meeting(book.session.state(), None), gaps))
+            let used = items::used(&book.session);
+            let agenda = json::field("agenda", items::values(&meeting.agenda, &used));
+            let whole = json::joined(json::meeting(book.session.state(), None), agenda);
+            json::text(&json::joined(whole, gaps))
         }
         Format::Text | Format::Csv => {
             page(&lines(&book.session, meeting, &gaps, settings.lang), settings.width)
@@ -105,7 +109,7 @@ fn lines(session: &Session, meeting: &Meeting, gaps: &[Gap], lang: Lang) -> Vec<
     let mut lines =
         vec![format!("{} {}", meeting.id, Printed::InSession { what, counts }.text(lang))];
     lines.extend(meeting.sittings.iter().map(|(number, one)| sitting(*number, one, lang)));
-    lines.extend(agenda_of(meeting, lang));
+    lines.extend(agenda_of(session, meeting, lang));
     let states = Presence::ALL.iter().filter_map(|state| {
         let count = meeting.attendance.values().filter(|one| one.state == *state).count();
         (count > 0).then(|| format!("{}{count}", state.word().text(lang)))
@@ -133,18 +137,15 @@ fn sitting(number: u16, sitting: &Sitting, lang: Lang) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }
 
-/// How far the agenda is, and the item that is on.
-fn agenda_of(meeting: &Meeting, lang: Lang) -> Vec<String> {
-    let of = |state| meeting.agenda.iter().filter(move |(_, item)| item.state == state);
-    let discussed = of(ItemState::Discussed).count().to_string();
-    let count = meeting.agenda.len().to_string();
-    let mut lines = vec![Printed::Agenda { count, discussed }.text(lang)];
-    lines.extend(of(ItemState::Current).map(|(number, item)| {
-        let row =
-            item.rows.iter().filter(|_| item.rows.len() == 1).map(|row| row.place.to_string());
-        let title = row.chain([item.title.clone()]).collect::<Vec<_>>().join(" ");
-        Printed::Now { number: number.to_string(), title }.text(lang)
-    }));
+/// How far the agenda is and the time that it took, then item by item.
+fn agenda_of(session: &Session, meeting: &Meeting, lang: Lang) -> Vec<String> {
+    let discussed = meeting.agenda.values().filter(|item| item.state == ItemState::Discussed);
+    let (discussed, count) = (discussed.count().to_string(), meeting.agenda.len().to_string());
+    let used = items::used(session);
+    let mut first = vec![Printed::Agenda { count, discussed }.text(lang)];
+    first.extend(items::time(&meeting.agenda, &used, lang));
+    let mut lines = vec![first.join("  ")];
+    lines.extend(items::said(&meeting.agenda, &used, lang));
     lines
 }
 

@@ -80,18 +80,36 @@ pub fn assign(settings: &Settings, place: &str, parties: &str) -> Result<Answer,
     Ok(records(&hand, settings))
 }
 
-/// `attend 出席|请假|列席|缺席 NAME…`
+/// For whom somebody came, and why somebody did not.
+#[derive(Clone, Debug, Default)]
+pub struct Why {
+    /// The office that is represented.
+    pub instead_of: Option<String>,
+    /// The reason.
+    pub reason: Option<String>,
+}
+
+/// `attend 出席|请假|列席|缺席 NAME… [--for OFFICE] [--reason WHY]`: who comes for an office attends as
+/// its substitute.
 pub fn attend(
     settings: &Settings,
     presence: Presence,
     names: &[String],
+    why: &Why,
 ) -> Result<Answer, Failure> {
     let mut hand = Hand::take(settings)?;
     let mut lines = Vec::new();
     for name in names {
-        let who = Party::named(name, &hand.session.plan.roster);
+        let who = why.instead_of.as_ref().unwrap_or(name);
+        let who = Party::named(who, &hand.session.plan.roster);
         let known = hand.session.meeting().and_then(|m| m.attendance.get(&who)).cloned();
-        let now = Attendance { state: presence, ..known.unwrap_or_default() };
+        let mut now = Attendance { state: presence, ..known.unwrap_or_default() };
+        if why.instead_of.is_some() {
+            now.substitute.clone_from(name);
+        }
+        if let Some(reason) = &why.reason {
+            now.reason.clone_from(reason);
+        }
         let acted = act::attend(&mut hand.session, who.clone(), Some(now));
         hand.carry_out(acted)?;
         lines.push(format!("{who} {}", presence.word().text(settings.lang)));
@@ -170,8 +188,13 @@ pub(super) fn records(hand: &Hand, settings: &Settings) -> Answer {
 }
 
 fn said(edits: &[crate::ledger::Edit], lang: Lang) -> String {
-    let said: Vec<String> = edits.iter().map(|edit| sentence::of(edit, lang)).collect();
-    said.join("；")
+    match edits {
+        [_, _, _, _, ..] => sentence::of_all(edits, lang),
+        few => {
+            let said: Vec<String> = few.iter().map(|edit| sentence::of(edit, lang)).collect();
+            said.join("；")
+        }
+    }
 }
 
 /// What the line binds to: rows, one earlier decision, or nothing for `0`.

@@ -1,20 +1,31 @@
 //! The two lines over a form: what it is for, and what is known of the row or the record.
 
 use crate::app::mend::{Record, Sealed};
-use crate::app::{Form, Purpose};
+use crate::app::page::open;
+use crate::app::{Form, Purpose, agenda};
 use crate::ledger::{About, RecordId, sentence};
 use crate::plan::{Found, Place};
 use crate::view::strip::Piece;
 use crate::view::style::Role;
 use crate::view::subject::{Subject, names};
 use crate::view::{standing, status};
-use crate::words::{Beside, Label};
+use crate::words::{Beside, Label, Seen};
 
 /// What the form is for, and on what.
 pub fn title(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
     let mut pieces = vec![Piece::new(status::purpose(&form.purpose, subject.lang()), Role::Title)];
     match &form.purpose {
-        Purpose::Open | Purpose::Identity | Purpose::Sign => {}
+        Purpose::Open => pieces.extend(agenda(subject, form)),
+        Purpose::Item { number: None, .. }
+        | Purpose::Figures
+        | Purpose::Identity
+        | Purpose::Sign => {}
+        Purpose::Item { number: Some(number), .. }
+        | Purpose::Prepare { number, .. }
+        | Purpose::Skip { number } => pieces.push(item(subject, *number)),
+        Purpose::Attend { who } => {
+            pieces.extend(who.iter().map(|who| Piece::new(who.to_string(), Role::Strong)));
+        }
         Purpose::Decide { rows, change } => {
             pieces.extend(change.iter().map(|id| Piece::new(subject.record(id), Role::Strong)));
             pieces.extend(rows.iter().map(|row| Piece::new(subject.row(*row), Role::Plain)));
@@ -101,4 +112,25 @@ fn of_sealed(subject: Subject<'_>, of: &Sealed) -> Vec<Piece> {
         }
         None => Vec::new(),
     }
+}
+
+/// How long the agenda is that the meeting would open with.
+fn agenda(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
+    let Ok(source) = open::source(form) else { return Vec::new() };
+    let lang = subject.lang();
+    let agenda = agenda::agenda(subject.session, source, "", lang);
+    let count = Seen::Tasks { count: agenda.len().to_string() }.text(lang);
+    let planned = agenda::planned(&agenda);
+    let planned = planned.map(|count| Seen::Planned { count: count.to_string() }.text(lang));
+    vec![
+        Piece::labelled(subject, Label::Agenda, count),
+        Piece::new(planned.unwrap_or_default(), Role::Plain),
+    ]
+}
+
+/// An item by its number and title.
+fn item(subject: Subject<'_>, number: u16) -> Piece {
+    let item = subject.session.agenda().and_then(|agenda| agenda.get(&number));
+    let title = item.map_or("", |item| item.title.as_str());
+    Piece::new(format!("{number} {title}"), Role::Strong)
 }

@@ -42,7 +42,7 @@ pub fn pieces(
             Err(why) => wrong(why),
         },
         (Label::Held, _) => match session.sealed_meeting(typed) {
-            Some(id) => plain(format!("{id}  {}", subject.held(&id))),
+            Some(id) => plain(subject.held(&id)),
             None => wrong(Notice::NoSuchMeeting { id: typed.into() }),
         },
         _ => return Vec::new(),

@@ -1,8 +1,8 @@
 //! The register, the year's end, and what the search shows beside a hit.
 
 use super::*;
-use crate::app::rehearsal::{close, read};
 use crate::app::register::Register;
+use crate::app::rehearsal::{close, read};
 use crate::ledger::{Account, Change, Edit, Settlement};
 
 /// The register with a filter.
@@ -85,11 +85,8 @@ fn years_end() -> Session {
         ("1.1", Settlement::CarriedOver, "专项债第三批材料已报省，资金下年到位"),
         ("1.2", Settlement::Finished, "签约额 505/500亿元，内资完成下达的指标"),
     ] {
-        let account = Account {
-            state,
-            on: crate::app::rehearsal::day("2023-12-29"),
-            reason: reason.into(),
-        };
+        let account =
+            Account { state, on: crate::app::rehearsal::day("2023-12-29"), reason: reason.into() };
         let id = session.open.as_ref().unwrap().next_record();
         let row = session.plan.row(place(row));
         crate::app::rehearsal::act(

@@ -119,7 +119,8 @@ fn named(mut text: String, old: &Plan, period: Period, lang: Lang) -> Result<Str
     let (was, is) = (year(old.period), year(period));
     let renamed = |name: &str| name.replace(&was, &is);
     let id = if old.id.contains(&was) { renamed(&old.id) } else { format!("{}-{is}", old.id) };
-    for (name, value) in [("id", id), ("title", renamed(&old.title)), ("organ", old.organ.clone())] {
+    for (name, value) in [("id", id), ("title", renamed(&old.title)), ("organ", old.organ.clone())]
+    {
         let field = format!("  {name}: {},", quoted(&value, lang)?);
         text = field::replaced(&text, name, &field);
     }

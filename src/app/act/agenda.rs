@@ -1,0 +1,97 @@
+//! The agenda: what is gone through and in which order, what is on, what was put off.
+//!
+//! Going on is an act that undo passes over, because the meeting went on; everything else is one act
+//! with one undo, in the meeting and between meetings alike.
+
+use super::{Acted, begin_interval, carry_out, record_beside, writable};
+use crate::app::agenda::Prepared;
+use crate::app::session::Session;
+use crate::ledger::{AgendaItem, Change, Decision, Edit, Entry, ItemState};
+use crate::plan::Table;
+use crate::words::Notice;
+
+/// Puts an agenda in the place of the one that is.
+pub fn set_agenda(session: &mut Session, now: &Table<u16, AgendaItem>) -> Acted {
+    writable(session)?;
+    let was = session.agenda().cloned().unwrap_or_default();
+    let edits = changes(&was, now);
+    if edits.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut effects = Vec::from_iter(begin_interval(session));
+    effects.extend(carry_out(session, edits, "", Entry::Did)?);
+    Ok(effects)
+}
+
+/// Changes one item.
+pub fn set_item(session: &mut Session, number: u16, now: AgendaItem) -> Acted {
+    let mut agenda = session.agenda().cloned().unwrap_or_default();
+    if !agenda.contains_key(&number) {
+        return Err(Notice::NoSuchItem { number: number.to_string() });
+    }
+    agenda.insert(number, now);
+    set_agenda(session, &agenda)
+}
+
+/// Gives an item the floor. One that was put off is taken up after all; one that was through stays so.
+pub fn visit(session: &mut Session, number: u16) -> Acted {
+    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
+    if session.keeping.read_only.is_some() {
+        return Ok(Vec::new()); // who only looks leaves no mark
+    }
+    let was = meeting.agenda.get(&number).cloned();
+    let was = was.ok_or_else(|| Notice::NoSuchItem { number: number.to_string() })?;
+    let on = session.open.as_ref().and_then(|history| history.floor().here()) == Some(number);
+    let state = match was.state {
+        ItemState::Discussed => ItemState::Discussed,
+        _ => ItemState::Current,
+    };
+    if on && was.state == state {
+        return Ok(Vec::new());
+    }
+    // An item that is gone back to changes nothing but the time: that is what the line is for.
+    let now = Some(AgendaItem { state, ..was.clone() });
+    let edit = Edit::Item(Change { at: number, was: Some(was), now });
+    carry_out(session, vec![edit], "", Entry::Aside)
+}
+
+/// Moves an item of the agenda to a state. Undo passes over it: the agenda went on.
+pub fn move_item(session: &mut Session, item: u16, state: ItemState) -> Acted {
+    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
+    let Some(was) = meeting.agenda.get(&item).filter(|item| item.state != state).cloned() else {
+        return Ok(Vec::new());
+    };
+    let now = Some(AgendaItem { state, ..was.clone() });
+    let edit = Edit::Item(Change { at: item, was: Some(was), now });
+    carry_out(session, vec![edit], "", Entry::Aside)
+}
+
+/// Records a decision that was prepared: its line is struck from the item by the same act, so that
+/// undo brings it back.
+pub fn decide_prepared(
+    session: &mut Session,
+    decision: Decision,
+    typed: &str,
+    from: &Prepared,
+) -> Acted {
+    let was = session.agenda().and_then(|agenda| agenda.get(&from.item)).cloned();
+    let strike = was.and_then(|was| {
+        let at = was.prepared.iter().position(|line| *line == from.text)?;
+        let mut now = was.clone();
+        now.prepared.remove(at);
+        Some(Edit::Item(Change { at: from.item, was: Some(was), now: Some(now) }))
+    });
+    let beside = Vec::from_iter(strike);
+    let record = |id, decision| Edit::Decision(Box::new(Change::add(id, decision)));
+    record_beside(session, typed, vec![decision], record, beside)
+}
+
+/// What leads from one agenda to another.
+fn changes(was: &Table<u16, AgendaItem>, now: &Table<u16, AgendaItem>) -> Vec<Edit> {
+    let mut numbers: Vec<u16> = was.keys().chain(now.keys()).copied().collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let change = |at: u16| Change { at, was: was.get(&at).cloned(), now: now.get(&at).cloned() };
+    let changed = numbers.into_iter().map(change).filter(|change| change.was != change.now);
+    changed.map(Edit::Item).collect()
+}

@@ -1,0 +1,161 @@
+//! 发言卡: what an office has to answer for, as one value that the screen draws and paper prints.
+//!
+//! Its rows with the last reading and this one, the last promise that it made and in which meeting,
+//! and what of its decisions is due.
+
+use super::Light;
+use super::agenda::{Now, Why, judged};
+use super::light::of_decision;
+use crate::ledger::{Reading, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
+use crate::plan::{Found, Party, Place, Row, Target};
+
+/// What is known of an office before it speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card<'a> {
+    /// Whose it is.
+    pub party: Party,
+    /// The rows that it leads, target by target.
+    pub rows: Vec<Line<'a>>,
+    /// The rows in which it helps.
+    pub supports: Vec<Place>,
+    /// What it promised last, in an earlier meeting.
+    pub promise: Option<Promise>,
+    /// Its decisions that are overdue or due soon, the oldest due first.
+    pub due: Vec<RecordId>,
+    /// Its other decisions that are not over, also those in which it only helps.
+    pub open: Vec<RecordId>,
+}
+
+/// One target of a row, or a row without targets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// The row that the office leads.
+    pub row: Place,
+    /// The target; none for a row without one.
+    pub target: Option<&'a Target>,
+    /// The newest reading when the last meeting closed.
+    pub last: Option<&'a Reading>,
+    /// The newest reading since.
+    pub now: Option<&'a Reading>,
+    /// How the target stands, and why; none where no rule says.
+    pub light: Option<(Light, Why)>,
+}
+
+/// What an office took upon itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The record.
+    pub record: RecordId,
+    /// How it stands now.
+    pub standing: Standing,
+}
+
+impl<'a> Card<'a> {
+    /// The card of an office as it stands now.
+    pub fn of(party: &Party, now: &Now<'a>) -> Self {
+        let rows = led(party, now.state).into_iter().flat_map(|row| lines(row, now)).collect();
+        let mut card = Self {
+            party: party.clone(),
+            rows,
+            supports: supported(party, now.state),
+            promise: None,
+            due: Vec::new(),
+            open: Vec::new(),
+        };
+        card.add_decisions(now);
+        card
+    }
+
+    fn add_decisions(&mut self, now: &Now<'_>) {
+        let state = now.state;
+        let mut due = Vec::new();
+        for (id, _) in state.in_order(&state.ledger.decisions) {
+            let Some(standing) = state.standing(id).filter(|now| names(now, &self.party)) else {
+                continue;
+            };
+            let leads = standing.lead.iter().any(|lead| is_same(lead, &self.party));
+            let light = of_decision(&standing, now.today);
+            if !standing.is_over() {
+                match light {
+                    Light::Overdue | Light::DueSoon if leads => {
+                        due.push((standing.due.when().and_then(When::day), id));
+                    }
+                    _ => self.open.push(id.clone()),
+                }
+            }
+            // Withdrawn and replaced ones bind nobody any more.
+            let binds = leads && standing.stage != Stage::Dropped;
+            if binds && now.is_past(id) {
+                self.promise = Some(Promise { record: id.clone(), standing });
+            }
+        }
+        due.sort();
+        self.due = due.into_iter().map(|(_, id)| id.clone()).collect();
+    }
+}
+
+/// Whether two names mean one body: an office is known by its key, whatever it was called.
+pub fn is_same(one: &Party, other: &Party) -> bool {
+    match (one.key(), other.key()) {
+        (Some(one), Some(other)) => one == other,
+        _ => one == other,
+    }
+}
+
+fn names(standing: &Standing, party: &Party) -> bool {
+    standing.lead.iter().chain(&standing.support).any(|named| is_same(named, party))
+}
+
+/// The rows that an office leads now, in the order of the plan.
+fn led(party: &Party, state: &Snapshot) -> Vec<Place> {
+    let leads = |row: &&Row| {
+        let now = state.assignment(row.place);
+        now.is_some_and(|now| now.lead.iter().any(|lead| is_same(lead, party)))
+    };
+    state.ledger.assignments.keys().filter(leads).map(|row| row.place).collect()
+}
+
+fn supported(party: &Party, state: &Snapshot) -> Vec<Place> {
+    let helps = |row: &&Row| {
+        let now = state.assignment(row.place);
+        now.is_some_and(|now| now.support.iter().any(|support| is_same(support, party)))
+    };
+    state.ledger.assignments.keys().filter(helps).map(|row| row.place).collect()
+}
+
+fn lines<'a>(row: Place, now: &Now<'a>) -> Vec<Line<'a>> {
+    let targets: Vec<&Target> = match now.plan.find(row) {
+        Some(Found::Task(task)) => task.targets().collect(),
+        Some(Found::Measure(measure)) => measure.targets.iter().collect(),
+        Some(Found::Target(target)) => vec![target],
+        Some(Found::Section(_)) | None => Vec::new(),
+    };
+    if targets.is_empty() {
+        return vec![Line { row, target: None, last: None, now: None, light: None }];
+    }
+    let line = |target| {
+        let (last, newest) = readings(now, target);
+        Line { row, target: Some(target), last, now: newest, light: judged(now, target) }
+    };
+    targets.into_iter().map(line).collect()
+}
+
+/// The newest reading as of the last meeting's close, and the newest since.
+fn readings<'a>(now: &Now<'a>, target: &Target) -> (Option<&'a Reading>, Option<&'a Reading>) {
+    let state = now.state;
+    let Some(all) = state.ledger.readings.get(&target.id) else { return (None, None) };
+    let last = last_meeting(now).map(|id| state.meetings.order(&id.record(u32::MAX)));
+    let newest = |known: bool| {
+        let was_known = |id: &RecordId| last.is_some_and(|last| state.meetings.order(id) <= last);
+        let made = all.iter().filter(|(id, _)| was_known(id) == known);
+        made.max_by_key(|(id, reading)| (reading.period, state.meetings.order(id))).map(|(_, r)| r)
+    };
+    (newest(true), newest(false))
+}
+
+/// The last meeting that was closed.
+fn last_meeting(now: &Now<'_>) -> Option<SnapshotId> {
+    let own = Some(now.state.id()).filter(|id| now.open.as_ref() != Some(id));
+    let chain = now.state.meetings.iter().rev().map(|(id, _)| id.clone());
+    own.into_iter().chain(chain).find(SnapshotId::is_meeting)
+}

@@ -1,0 +1,124 @@
+//! Before the meeting and in it: the lists, the agenda, the cards, the division of work, tables.
+
+use super::{at_the_desk, pictures, seat};
+use crate::app::agenda::{Prepared, Source, agenda};
+use crate::app::division::{Column, Depth, Division};
+use crate::app::page::figures::show;
+use crate::app::rehearsal::{act, between, in_session};
+use crate::app::{Field, Form, Purpose, Screen, Seat, Session};
+use crate::ledger::{AgendaItem, Change, Edit, ItemState};
+use crate::plan::Party;
+use crate::words::{Label, Lang};
+
+/// The interval in which the next agenda is being prepared.
+fn preparing() -> Session {
+    let mut session = between();
+    let mut agenda = agenda(&session, Source::Lists, "", Lang::Zh);
+    for (item, minutes) in agenda.values_mut().zip([10, 5, 10, 8, 5, 5]) {
+        item.minutes = Some(minutes);
+    }
+    if let Some(item) = agenda.get_mut(&4) {
+        item.presenter = "局长".into();
+        item.prepared = vec![
+            "由临空办牵头，住建局配合，10月15日前完成太安路迁改".into(),
+            "空港应急医院10月底前开工 @卫健局 +临空办".into(),
+        ];
+    }
+    let number = u16::try_from(agenda.len()).unwrap() + 1;
+    let topic = AgendaItem {
+        title: "关于冬季清冰雪准备工作的汇报".into(),
+        office: Some(Party::named("cgj", &session.plan.roster)),
+        restricted: true,
+        state: ItemState::Carried,
+        reason: "等资金方案".into(),
+        ..AgendaItem::default()
+    };
+    agenda.insert(number, topic);
+    session.keeping.agenda = agenda;
+    session
+}
+
+#[test]
+fn the_lists_say_what_a_meeting_has_to_talk_about() {
+    let focus = pictures("lists", &between(), &seat(0, 0, Screen::Lists { cursor: 0 }));
+    assert_eq!(focus.len(), 3);
+    pictures("lists_decision", &between(), &seat(0, 0, Screen::Lists { cursor: 3 }));
+}
+
+#[test]
+fn the_agenda_is_prepared_with_minutes_and_lines() {
+    pictures("agenda", &preparing(), &seat(0, 0, Screen::Agenda { cursor: 4 }));
+    pictures("agenda_empty", &between(), &seat(0, 0, Screen::Agenda { cursor: 0 }));
+    let mut at = seat(0, 0, Screen::Agenda { cursor: 5 });
+    at.line.item = Some(6);
+    pictures("agenda_in_session", &in_session(), &at);
+}
+
+#[test]
+fn an_item_and_its_lines_have_their_forms() {
+    let fields = [
+        (Label::Title, "关于冬季清冰雪准备工作的汇报"),
+        (Label::Rows, ""),
+        (Label::Office, "城管局"),
+        (Label::Presenter, "局长"),
+        (Label::Minutes, "10"),
+        (Label::Reason, ""),
+    ];
+    let fields = fields.map(|(label, text)| (label, Field::new(text)));
+    let purpose = Purpose::Item { number: None, behind: Some(2) };
+    let form = Screen::Form(Form::new(purpose, fields.into()));
+    pictures("form_item", &preparing(), &seat(0, 0, form));
+    let fields = vec![(Label::Prepared, Field::new("太安路迁改10月15日前完成，由临空办牵头"))];
+    let form = Screen::Form(Form::new(Purpose::Prepare { number: 4, line: None }, fields));
+    pictures("form_prepare", &preparing(), &seat(0, 0, form));
+}
+
+#[test]
+fn prepared_lines_are_walked_in_the_room() {
+    let mut session = in_session();
+    let was = session.agenda().unwrap().get(&6).cloned().unwrap();
+    let lines = ["由临空办牵头，住建局配合，10月15日前完成太安路迁改", "省交投集团每周五报工期"];
+    let now = AgendaItem { prepared: lines.map(str::to_owned).to_vec(), ..was.clone() };
+    let change = Change { at: 6, was: Some(was), now: Some(now) };
+    act(&mut session, "14:00", vec![Edit::Item(change)]);
+    let mut at = at_the_desk();
+    at.line.prepared = Some(Prepared { item: 6, text: lines[1].into() });
+    pictures("meeting_prepared", &session, &at);
+}
+
+#[test]
+fn an_office_has_a_card() {
+    let session = in_session();
+    let party = |key: &str| Party::named(key, &session.plan.roster);
+    let mut at = at_the_desk();
+    at.open(Screen::Office { party: party("lkb"), cursor: 0 });
+    pictures("office", &session, &at);
+    at.open(Screen::Office { party: party("tcj"), cursor: 1 });
+    pictures("office_trade", &session, &at);
+}
+
+#[test]
+fn work_is_divided_row_by_row() {
+    let mut table = Division { cursor: 3, column: Column::Lead, ..Division::default() };
+    pictures("division", &in_session(), &seat(0, 0, Screen::Division(table.clone())));
+    (table.column, table.cell) = (Column::Support, Some(Field::new("fgj zj")));
+    table.depth = Depth::Measures;
+    pictures("division_typed", &in_session(), &seat(0, 0, Screen::Division(table)));
+}
+
+/// A seat that looks at a table before it is recorded.
+fn figures(text: &str) -> Seat {
+    let mut seat = seat(0, 0, Screen::Overview { cursor: 0 });
+    show(&between(), &mut seat, "投促局.csv", text.as_bytes());
+    seat
+}
+
+#[test]
+fn a_table_is_shown_before_it_is_recorded() {
+    let good = "编号,目标,本期,截至\n1.2/1,签约额,305,8月\n1.2/2,,3200,8月\n0/1,,,\n";
+    pictures("figures", &between(), &figures(good));
+    let bad = "编号,目标,本期,截至\n1.2/1,签约额,三百,8月\n9.9/1,,1,\n1.2/1,固定资产,5,8月\n\
+               1.2/2,,90,13月\n0/2,,17,8月\n0/2,,18,8月\n";
+    pictures("figures_wrong", &between(), &figures(bad));
+    pictures("figures_no_table", &between(), &figures("编号,甲\n1,2\n"));
+}
