@@ -83,6 +83,7 @@ fn session() -> Session {
         seal: seal(0),
         open: None,
         last_meeting: None,
+        last_of_others: Vec::new(),
         today,
         now: "2023-09-15T14:00:00+08:00".parse().unwrap(),
         keeping: Keeping::default(),
