@@ -11,7 +11,7 @@ mod layers {
 
 use std::collections::BTreeSet;
 
-use layers::map::{map, rooms_on_the_map};
+use layers::map::{map, read, rooms_on_the_map};
 use layers::source::{Source, Token, is_name, matches, sources};
 
 /// Each room, from the ground up, and the rooms that it may use besides itself.
@@ -89,21 +89,23 @@ fn every_file_says_first_what_it_is_for() {
 }
 
 #[test]
-fn the_map_names_every_file_under_its_room() {
+fn the_map_names_every_file_once_under_its_room() {
     let files: BTreeSet<String> = sources().into_iter().map(|source| source.path).collect();
-    let map = map();
-    let mut faults = Vec::new();
-    for file in files.iter().filter(|file| !map.contains_key(*file)) {
-        faults.push(format!("{file} is not on the map in src/lib.rs"));
-    }
-    for (file, room) in &map {
-        if !files.contains(file) {
-            faults.push(format!("the map names {file}, which is not there"));
-        } else if !room.is_empty() && !file.starts_with(&format!("{room}/")) {
-            faults.push(format!("the map has {file} under {room}"));
-        }
-    }
-    assert_eq!(faults, Vec::<String>::new());
+    assert_eq!(faults_of(&map(), &files), Vec::<String>::new());
+}
+
+#[test]
+fn a_map_that_is_wrong_is_refused() {
+    let lines =
+        ["words 0 WHAT IT SAYS", "  words/cli.rs  help", "  plan/row.rs  a row", "words.rs"];
+    let map = read(lines.map(str::to_owned));
+    let files = ["words.rs", "words/cli.rs", "plan/row.rs", "app.rs"].map(str::to_owned).into();
+    let faults = [
+        "app.rs is not on the map in src/lib.rs",
+        "the map has plan/row.rs under words",
+        "the map names words.rs twice",
+    ];
+    assert_eq!(faults_of(&map, &files), faults);
 }
 
 #[test]
@@ -146,6 +148,25 @@ fn the_world_is_seen_in_use_and_in_place() {
     assert_eq!(check("plan.rs", "use std::{fmt, fs};"), ["plan.rs:1 uses std::fs"]);
     assert_eq!(check("app.rs", "let t = Instant::now();"), ["app.rs:1 uses Instant::now"]);
     assert_eq!(check("shell/clock.rs", "Instant::now()"), Vec::<String>::new());
+}
+
+/// Where a map differs from the folders.
+fn faults_of(map: &[(String, String)], files: &BTreeSet<String>) -> Vec<String> {
+    let named: BTreeSet<&String> = map.iter().map(|(file, _)| file).collect();
+    let missing = files.iter().filter(|file| !named.contains(file));
+    let mut faults: Vec<String> =
+        missing.map(|file| format!("{file} is not on the map in src/lib.rs")).collect();
+    let mut seen = BTreeSet::new();
+    for (file, room) in map {
+        if !files.contains(file) {
+            faults.push(format!("the map names {file}, which is not there"));
+        } else if !seen.insert(file) {
+            faults.push(format!("the map names {file} twice"));
+        } else if !room.is_empty() && !file.starts_with(&format!("{room}/")) {
+            faults.push(format!("the map has {file} under {room}"));
+        }
+    }
+    faults
 }
 
 /// Imports that run up, by `crate::`, by `crate::{…}` or by enough `super::`.

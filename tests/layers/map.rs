@@ -2,21 +2,25 @@
 
 #![allow(clippy::expect_used, clippy::disallowed_methods, reason = "a test that reads the sources")]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// The files that the map names, each with the room it is listed under.
-pub(crate) fn map() -> BTreeMap<String, String> {
+/// The files that the map names, in its order, each with the room it is listed under.
+pub(crate) fn map() -> Vec<(String, String)> {
+    read(map_lines())
+}
+
+/// The files that the lines of a map name.
+pub(crate) fn read(lines: impl IntoIterator<Item = String>) -> Vec<(String, String)> {
     let mut room = String::new();
-    let mut map = BTreeMap::new();
-    for line in map_lines() {
+    let mut map = Vec::new();
+    for line in lines {
         if let Some(name) = room_line(&line) {
-            map.insert(format!("{name}.rs"), String::new());
+            map.push((format!("{name}.rs"), String::new()));
             room = name;
         } else if let Some(file) = named_file(&line) {
             let above = if file.contains('/') { room.clone() } else { String::new() };
-            map.insert(file.to_owned(), above);
+            map.push((file.to_owned(), above));
         }
     }
     map
