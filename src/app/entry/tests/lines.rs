@@ -253,8 +253,8 @@ fn assignments_cards_and_bindings() {
         #3 => 绑定 Rows([3])
         #0 => 绑定 Nothing
         ## => 绑定 Back
-        #2023-08-11/2 => 绑定 Decision(RecordId { snapshot: SnapshotId { day: Some(2023-08-11), suffix: \"\", copy: 1 }, number: 2 })
-        #3/2 => 绑定 Decision(RecordId { snapshot: SnapshotId { day: Some(2023-08-11), suffix: \"\", copy: 1 }, number: 2 })
+        #2023-08-11/2 => 绑定 Decision(RecordId { snapshot: SnapshotId { day: Some(2023-08-11), suffix: None, copy: 1 }, number: 2 })
+        #3/2 => 绑定 Decision(RecordId { snapshot: SnapshotId { day: Some(2023-08-11), suffix: None, copy: 1 }, number: 2 })
         #99 => 不收 没有 99 这一项
         #1.2 #0 => 不收 一次绑定任务或一条议定，不能同时绑定
         "
