@@ -199,8 +199,11 @@ pub fn founding(promised: &Promised) -> Result<Publication, Unopened> {
 
 /// The newest snapshot, if its commit was never verified: its journal is still kept then.
 fn uncommitted(site: &Site, newest: &Sealed, lang: Lang) -> Option<Publication> {
-    let waits = site.repo().is_some() && !site.waiting().is_empty();
-    let publication = act::publication(&newest.snapshot, lang).ok().filter(|_| waits)?;
+    // Nearly always there is nothing: the whole snapshot is not written again to find that out.
+    if site.repo().is_none() || site.waiting().is_empty() {
+        return None;
+    }
+    let publication = act::publication(&newest.snapshot, lang).ok()?;
     (publication.seal == newest.seal).then_some(publication)
 }
 
