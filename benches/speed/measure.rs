@@ -1,0 +1,71 @@
+//! Two things measured in turn, so that the noise of the machine meets both alike.
+
+use std::time::{Duration, Instant};
+
+use rustix::time::{ClockId, clock_gettime};
+
+/// How much is measured.
+#[derive(Clone, Copy, Debug)]
+pub struct Sample {
+    long: bool,
+}
+
+/// The middle figures of ours and of the floor.
+#[derive(Clone, Copy, Debug)]
+pub struct Medians {
+    /// Ours.
+    pub ours: f64,
+    /// What it is compared with.
+    pub floor: f64,
+}
+
+impl Sample {
+    /// The short sample, or the long one.
+    pub fn of(long: bool) -> Self {
+        Self { long }
+    }
+
+    /// So many rounds, or five times as many.
+    pub fn rounds(self, short: usize) -> usize {
+        if self.long { short * 5 } else { short }
+    }
+}
+
+/// Ours and the floor in turn, after one round of each that does not count.
+pub fn in_turn(
+    rounds: usize,
+    mut ours: impl FnMut() -> f64,
+    mut floor: impl FnMut() -> f64,
+) -> Medians {
+    let mut all = [Vec::new(), Vec::new()];
+    for _ in 0..=rounds {
+        all[0].push(ours());
+        all[1].push(floor());
+    }
+    let [ours, floor] = all.map(|figures| median(figures[1..].to_vec()));
+    Medians { ours, floor }
+}
+
+/// The seconds that this thread had the processor for some work: what others do does not count.
+pub fn busy<T>(work: impl FnOnce() -> T) -> f64 {
+    let clock = || Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap();
+    let before = clock();
+    let made = work();
+    let after = clock();
+    drop(made);
+    after.saturating_sub(before).as_secs_f64()
+}
+
+/// The seconds that pass during some work.
+pub fn passing<T>(work: impl FnOnce() -> T) -> f64 {
+    let before = Instant::now();
+    let made = work();
+    let passed = before.elapsed().as_secs_f64();
+    drop(made);
+    passed
+}
+
+fn median(mut figures: Vec<f64>) -> f64 {
+    figures.sort_by(f64::total_cmp);
+    figures[figures.len() / 2]
+}
