@@ -461,6 +461,7 @@
 //!   shell/terminal/scroll.rs         what only moved
 //!   shell/terminal/sgr.rs            from one look to the next
 //!   shell/terminal/depth.rs          how many colours there are
+//!   shell/both.rs                      two things at once
 //!   shell/run.rs                     from argv to an exit code
 //!   shell/args.rs                    argv to what it means, from one table of commands
 //!   shell/args/ask.rs                what a command line means, as values

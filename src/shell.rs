@@ -3,6 +3,7 @@
 
 pub mod args;
 pub mod book;
+pub mod both;
 pub mod clock;
 pub mod close;
 pub mod desk;

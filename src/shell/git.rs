@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use self::folder::Folders;
 use self::program::{Access, Ran};
+use super::both::both;
 pub use self::program::{Git, PATIENCE};
 pub use crate::words::NotCommitted;
 
@@ -83,11 +84,14 @@ impl Repo {
     /// Why HEAD does not hold the files as they are on the disk. The files themselves are untouched.
     pub fn commit(&self, files: &[&Path], message: &str) -> Result<Commit, NotCommitted> {
         let files = self.named(files)?;
-        if let Ok(commit) = self.head(&files)?.holds(&files) {
+        // What only looks is asked at once: a run of git takes as long as its start.
+        let (head, ready) = both(|| self.head(&files), || self.ready());
+        let head = head?;
+        if let Ok(commit) = head.holds(&files) {
             return Ok(commit);
         }
-        self.obstacles()?;
-        self.identity()?;
+        ready?;
+        let files = head.lacks(files);
         self.write(&["add", "--"], &files, None)?;
         let options = ["commit", "--only", "--quiet", "--cleanup=whitespace", "-F", "-", "--"];
         let made = self.write(&options, &files, Some(clean(message)));
@@ -145,7 +149,8 @@ impl Repo {
             let options = ["-c", "user.useConfigOnly=true", "var", variable];
             self.read(&options, None).map(|ran| ran.success.then_some(ran.output))
         };
-        let (author, committer) = (ask("GIT_AUTHOR_IDENT")?, ask("GIT_COMMITTER_IDENT")?);
+        let (author, committer) = both(|| ask("GIT_AUTHOR_IDENT"), || ask("GIT_COMMITTER_IDENT"));
+        let (author, committer) = (author?, committer?);
         let author = author.filter(|_| committer.is_some());
         author.and_then(|author| identity(&author)).ok_or(NotCommitted::NoIdentity)
     }
@@ -163,13 +168,14 @@ impl Repo {
         self.write(&["config", "--local", "user.email", email], &[], None)
     }
 
-    /// What stands in the way of a commit and can be seen beforehand.
-    fn obstacles(&self) -> Result<(), NotCommitted> {
+    /// Whether nothing stands in the way of a commit, as far as can be seen beforehand.
+    fn ready(&self) -> Result<(), NotCommitted> {
         self.folders.obstacles()?;
-        let unmerged = self.read(&["ls-files", "--unmerged", "-z"], None)?;
-        match refusal::first_conflict(&unmerged.output) {
+        let unmerged = || self.read(&["ls-files", "--unmerged", "-z"], None);
+        let (unmerged, identity) = both(unmerged, || self.identity());
+        match refusal::first_conflict(&unmerged?.output) {
             Some(file) => Err(NotCommitted::Conflict { file }),
-            None => Ok(()),
+            None => identity.map(drop),
         }
     }
 
@@ -288,6 +294,12 @@ impl Head {
         }
         let missing = NotCommitted::Refused { said: String::new() };
         self.commit.clone().map(|id| Commit { id }).ok_or(missing)
+    }
+
+    /// The files that HEAD does not have as they are on the disk.
+    fn lacks(&self, files: Vec<Named>) -> Vec<Named> {
+        let pairs = files.into_iter().zip(&self.blobs);
+        pairs.filter(|(file, blob)| !file.is(blob.as_ref())).map(|(file, _)| file).collect()
     }
 }
 

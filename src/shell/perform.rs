@@ -5,7 +5,6 @@
 
 pub mod writer;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::app::{Effect, Outcome, Publication};
@@ -14,7 +13,7 @@ use crate::ledger::{Entry, Header, Snapshot, SnapshotId, snapshot};
 use crate::shell::book::site::{Site, file_name};
 use crate::shell::close::{Close, discard, file_away, seal as seal_journal};
 use crate::shell::disk::Real;
-use crate::shell::git::{Identity, NotCommitted, Repo};
+use crate::shell::git::{Identity, NotCommitted};
 use crate::shell::journal::Journal;
 use crate::shell::publish::{Final, publish};
 use crate::shell::trouble::{NotSaved, show};
@@ -171,7 +170,7 @@ pub fn commit(site: &Site, publication: Publication, lang: Lang) -> Outcome {
     let answer = match site.repo() {
         None => Err(NotCommitted::NotARepository { folder: show(site.root()) }),
         Some(repo) => {
-            let files = files(site, repo, &waiting, &publication.id);
+            let files = files(site, &waiting, &publication.id);
             let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
             repo.commit(&files, &publication.message)
         }
@@ -194,15 +193,11 @@ pub fn commit(site: &Site, publication: Publication, lang: Lang) -> Outcome {
     }
 }
 
-/// The snapshot's file, those that wait for their commit, and the founding one when git does not
-/// have it, because every chain begins with it.
-fn files(site: &Site, repo: &Repo, waiting: &[SnapshotId], own: &SnapshotId) -> Vec<PathBuf> {
-    let founding = site.snapshot(&SnapshotId::adopted());
-    let known = repo.committed(&[founding.as_path()]);
-    let mut files = BTreeSet::from([site.snapshot(own)]);
-    files.extend(waiting.iter().map(|id| site.snapshot(id)).filter(|file| file.exists()));
-    if founding.exists() && known.is_ok_and(|known| known == [false]) {
-        files.insert(founding);
-    }
-    files.into_iter().collect()
+/// The snapshot's file, those that wait for their commit, and the founding one, because every chain
+/// begins with it. What git has already is not committed again.
+fn files(site: &Site, waiting: &[SnapshotId], own: &SnapshotId) -> Vec<PathBuf> {
+    let founding = SnapshotId::adopted();
+    let others = waiting.iter().chain([&founding]).filter(|id| *id != own);
+    let others = others.map(|id| site.snapshot(id)).filter(|file| file.exists());
+    [site.snapshot(own)].into_iter().chain(others).collect()
 }
