@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 
 use self::folder::Folders;
 use self::program::{Access, Ran};
-use super::both::both;
 pub use self::program::{Git, PATIENCE};
+use super::both::both;
 pub use crate::words::NotCommitted;
 
 /// A repository, and the git that works in it.
