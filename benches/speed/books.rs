@@ -206,6 +206,8 @@ impl Book {
         let repo = Repo::init(book.root()).unwrap();
         let (name, email) = ("bench".to_owned(), "bench@yiding.invalid".to_owned());
         repo.set_identity(&Identity { name, email }).unwrap();
+        // Bytes that are still on their way to the disk would disturb what is measured.
+        rustix::fs::sync();
         book
     }
 
