@@ -36,12 +36,13 @@ type Measure = fn(&mut Table, Sample);
 
 /// The groups in their order: programs are started before this one grows, because a large process
 /// takes longer to start others.
-const GROUPS: [(&str, Measure); 6] = [
+const GROUPS: [(&str, Measure); 7] = [
     ("screen", screen::measure),
     ("reading", reading::measure),
     ("journal", journal::measure),
     ("closing", closing::measure),
     ("bytes", bytes::measure),
+    ("floor", keys::measure_floor),
     ("keys", keys::measure),
 ];
 

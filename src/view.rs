@@ -81,9 +81,9 @@ use canvas::Pen;
 use style::Role;
 use subject::Subject;
 
-/// Draws what a seat sees over a whole buffer. Gives the place of the cursor: always the focus.
+/// Draws what a seat sees over a whole buffer, whatever was in it. Gives the place of the cursor: always the focus.
 pub fn draw(session: &Session, seat: &Seat, buffer: &mut Buffer) -> Position {
-    let mut pen = Pen::new(buffer, seat.sight);
+    let mut pen = Pen::anew(buffer, seat.sight);
     let (area, subject) = (pen.area(), Subject { session, seat });
     if area.width < 40 || area.height < 10 {
         too_small(&mut pen, area, subject);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Days, NaiveDate};
 use tempfile::TempDir;
 use yiding::app::agenda::{self, Opening};
+
 use yiding::app::entry::Names;
 use yiding::app::{Catalogue, Index, Keeping, Session};
 use yiding::format::ron::{self, Limits};
@@ -208,6 +209,8 @@ impl Book {
         let repo = Repo::init(book.root()).unwrap();
         let (name, email) = ("bench".to_owned(), "bench@yiding.invalid".to_owned());
         repo.set_identity(&Identity { name, email }).unwrap();
+        // Bytes that are still on their way to the disk would disturb what is measured.
+        rustix::fs::sync();
         book
     }
 

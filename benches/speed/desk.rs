@@ -25,6 +25,7 @@ pub struct Desk {
     /// The bytes that were sent to the terminal.
     pub sent: usize,
     seat: Seat,
+    frame: Buffer,
     painter: Painter,
 }
 
@@ -33,7 +34,8 @@ impl Desk {
     pub fn new(session: Session, size: (u16, u16)) -> Self {
         let mut seat = Seat::new(size, Lang::Zh);
         seat.sight = Sight { depth: Depth::Indexed, ..Sight::default() };
-        let mut desk = Self { session, sent: 0, seat, painter: Painter::new() };
+        let frame = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+        let mut desk = Self { session, sent: 0, seat, frame, painter: Painter::new() };
         desk.paint();
         desk
     }
@@ -74,17 +76,16 @@ impl Desk {
         }
     }
 
-    /// The frame as it stands, and the place of the cursor.
-    pub fn frame(&self) -> (Buffer, Position) {
-        let (columns, rows) = self.seat.size;
-        let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let focus = view::draw(&self.session, &self.seat, &mut frame);
-        (frame, focus)
+    /// The last frame, and the place of the cursor.
+    pub fn frame(&mut self) -> (&Buffer, Position) {
+        let focus = view::draw(&self.session, &self.seat, &mut self.frame);
+        (&self.frame, focus)
     }
 
+    /// As the desk does it: in the memory of the last frame, through the real painter.
     fn paint(&mut self) {
-        let (frame, focus) = self.frame();
-        self.sent += self.painter.frame(&frame, focus).len();
+        let focus = view::draw(&self.session, &self.seat, &mut self.frame);
+        self.sent += self.painter.frame(&self.frame, focus).len();
     }
 }
 

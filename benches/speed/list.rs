@@ -8,6 +8,7 @@ use ratatui::widgets::{self, ListState, Paragraph};
 /// Lines with a cursor.
 pub struct List {
     lines: Vec<String>,
+    decisions: usize,
     top: usize,
     cursor: usize,
 }
@@ -17,8 +18,8 @@ pub const FOOT: &str = "q=quit";
 
 impl List {
     /// A list with the cursor on its first line.
-    pub fn new(lines: Vec<String>) -> Self {
-        Self { lines, top: 0, cursor: 0 }
+    pub fn new(lines: Vec<String>, decisions: usize) -> Self {
+        Self { lines, decisions, top: 0, cursor: 0 }
     }
 
     /// One line down.
@@ -41,7 +42,8 @@ impl List {
         let seen = self.lines.iter().skip(self.top).take(height).map(String::as_str);
         let marked = Style::new().add_modifier(Modifier::REVERSED);
         let mut state = ListState::default().with_selected(Some(self.cursor - self.top));
-        frame.render_widget(Paragraph::new(format!("{} tasks", self.lines.len())), head);
+        let counts = format!("{} tasks, {} decisions", self.lines.len(), self.decisions);
+        frame.render_widget(Paragraph::new(counts), head);
         let list = widgets::List::new(seen).highlight_style(marked).highlight_symbol("> ");
         frame.render_stateful_widget(list, body, &mut state);
         frame.render_widget(Paragraph::new(FOOT), foot);

@@ -46,9 +46,9 @@ pub fn in_turn(
     Medians { ours, floor }
 }
 
-/// The seconds that this thread had the processor for some work: what others do does not count.
+/// The seconds that this process had the processor for some work: what others do does not count.
 pub fn busy<T>(work: impl FnOnce() -> T) -> f64 {
-    let clock = || Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap();
+    let clock = || Duration::try_from(clock_gettime(ClockId::ProcessCPUTime)).unwrap();
     let before = clock();
     let made = work();
     let after = clock();

@@ -1,41 +1,29 @@
-//! The floor under the desk: the least that ratatui needs to show the same plan.
+//! The floor under the desk: the least that ratatui needs to show the same book.
 //!
-//! `minimal plan.ron` reads the file with ron, shows its tasks in a list and moves a cursor. It is
-//! what `benches/speed.rs` measures the desk against, and knows nothing of yiding.
+//! `minimal plan.ron snapshot.ron` reads both with ron, shows the tasks in a list and moves a cursor.
+//! It is what `benches/speed.rs` measures the desk against; of yiding it has the types of the files.
 
-#![allow(clippy::disallowed_methods, reason = "a program that reads its file")]
+#![allow(clippy::disallowed_methods, reason = "a program that reads its files")]
 
 mod list;
 
 use std::error::Error;
+use std::ffi::OsString;
 use std::{env, fs};
 
 use ratatui::crossterm::event::{self, Event, KeyCode};
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use yiding::ledger::Snapshot;
+use yiding::plan::Plan;
 
 use list::List;
 
-#[derive(Deserialize)]
-struct Plan {
-    sections: Vec<Section>,
-}
-
-#[derive(Deserialize)]
-struct Section {
-    tasks: Vec<Task>,
-}
-
-#[derive(Deserialize)]
-struct Task {
-    id: String,
-    title: String,
-}
-
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = env::args_os().nth(1).ok_or("usage: minimal plan.ron")?;
-    let plan: Plan = ron::from_str(&fs::read_to_string(path)?)?;
-    let tasks = plan.sections.into_iter().flat_map(|section| section.tasks);
-    let mut list = List::new(tasks.map(|task| format!("{} {}", task.id, task.title)).collect());
+    let mut paths = env::args_os().skip(1);
+    let plan: Plan = read(paths.next())?;
+    let snapshot: Snapshot = read(paths.next())?;
+    let tasks = plan.tasks().map(|task| format!("{} {}", task.id, task.title));
+    let mut list = List::new(tasks.collect(), snapshot.ledger.decisions.len());
     ratatui::run(|terminal| {
         loop {
             terminal.draw(|frame| list.draw(frame))?;
@@ -49,4 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     })
+}
+
+fn read<T: DeserializeOwned>(path: Option<OsString>) -> Result<T, Box<dyn Error>> {
+    let path = path.ok_or("usage: minimal plan.ron snapshot.ron")?;
+    Ok(ron::from_str(&fs::read_to_string(path)?)?)
 }

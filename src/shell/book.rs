@@ -16,6 +16,7 @@ use crate::app::{Catalogue, Effect, Index, Keeping, Publication, Session, act};
 use crate::format::{ron, seal};
 use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{self, Plan};
+use crate::shell::both::both;
 use crate::shell::clock::Clock;
 use crate::shell::disk::Real;
 use crate::shell::journal::Journal;
@@ -85,8 +86,9 @@ pub fn read_plan(site: &Site) -> Result<Promised, Unopened> {
 /// # Errors
 /// A file that is needed and cannot be read.
 pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book, Unopened> {
-    let promised = read_plan(&site)?;
-    let shelf = shelf::list(&site.snapshots())?;
+    let (sealed, promised) = both(|| sealed(&site), || read_plan(&site));
+    let promised = promised?;
+    let (shelf, heads) = sealed?;
     let mut barred = match right {
         Right::Barred(why) => Some(why.clone()),
         Right::Write | Right::Look => None,
@@ -94,7 +96,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let mut bar = |why: Barred| {
         barred.get_or_insert(why.text(lang));
     };
-    let (newest, founding) = newest(&site, &shelf, &promised, lang, &mut bar)?;
+    let (newest, founding) = newest(&site, heads, &promised, lang, &mut bar)?;
     check_plan(&site, &newest.snapshot, &promised)?;
     let mut odd = shelf.odd.clone();
     odd.extend(missing(&newest.snapshot, &shelf));
@@ -185,15 +187,22 @@ impl Book {
     }
 }
 
+/// The names of what is sealed, and where its lines end.
+fn sealed(site: &Site) -> Result<(Shelf, Heads), Unopened> {
+    let shelf = shelf::list(&site.snapshots())?;
+    let heads = head::find(site, &shelf.ids)?;
+    Ok((shelf, heads))
+}
+
 /// The newest snapshot; the founding one, made in memory, while there is none on the disk.
 fn newest(
     site: &Site,
-    shelf: &Shelf,
+    heads: Heads,
     promised: &Promised,
     lang: Lang,
     bar: &mut impl FnMut(Barred),
 ) -> Result<(Sealed, Option<Publication>), Unopened> {
-    let newest = match head::find(site, &shelf.ids)? {
+    let newest = match heads {
         Heads::One(newest) => *newest,
         Heads::Several(newest, ends) => {
             let names: Vec<String> = ends.iter().map(SnapshotId::to_string).collect();

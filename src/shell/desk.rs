@@ -63,8 +63,8 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     sit_down(&book, &mut seat, lock.as_ref());
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
     let writer = Writer::start(scribe, answer).map_err(|why| no_terminal(&why, settings.lang))?;
-    let (session, writer) = (book.session, Some(writer));
-    let mut desk = Desk { session, seat, screen, writer, draft, clock, lock };
+    let (session, writer, frame) = (book.session, Some(writer), Buffer::default());
+    let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, lock };
     let ended = desk.stay(&events);
     let unsaved = desk.leave(&events);
     drop(desk);
@@ -75,6 +75,8 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
 struct Desk {
     session: Session,
     seat: Seat,
+    /// The last frame: the next one is drawn in its memory.
+    frame: Buffer,
     screen: Terminal,
     writer: Option<Writer>,
     draft: Draft,
@@ -112,9 +114,12 @@ impl Desk {
 
     fn draw(&mut self) -> io::Result<()> {
         let (columns, rows) = self.seat.size;
-        let mut frame = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let focus = view::draw(&self.session, &self.seat, &mut frame);
-        self.screen.draw(&frame, focus)
+        let area = Rect::new(0, 0, columns, rows);
+        if self.frame.area != area {
+            self.frame = Buffer::empty(area);
+        }
+        let focus = view::draw(&self.session, &self.seat, &mut self.frame);
+        self.screen.draw(&self.frame, focus)
     }
 
     fn take(&mut self, event: Event) -> Then {

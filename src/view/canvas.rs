@@ -28,16 +28,23 @@ pub struct Pen<'a> {
 impl<'a> Pen<'a> {
     /// A pen over a buffer. The cursor stands in the top left corner until [`Pen::focus`] moves it.
     pub fn new(buffer: &'a mut Buffer, sight: Sight) -> Self {
-        let focus = buffer.area.as_position();
-        let pen = Self {
-            buffer,
-            ruler: Ruler::new(sight.ambiguous),
-            palette: Palette::new(sight),
-            focus,
-        };
+        let pen = Self::over(buffer, sight);
         let (area, paper) = (pen.buffer.area, pen.palette.style(Role::Plain));
         pen.buffer.set_style(area, paper);
         pen
+    }
+
+    /// A pen over a buffer that is wiped first: a frame is drawn in the memory of the last one.
+    pub fn anew(buffer: &'a mut Buffer, sight: Sight) -> Self {
+        let pen = Self::over(buffer, sight);
+        pen.buffer.content.fill(ink(pen.palette.style(Role::Plain)));
+        pen
+    }
+
+    fn over(buffer: &'a mut Buffer, sight: Sight) -> Self {
+        let (ruler, palette) = (Ruler::new(sight.ambiguous), Palette::new(sight));
+        let focus = buffer.area.as_position();
+        Self { buffer, ruler, palette, focus }
     }
 
     /// The whole area that can be drawn on.
@@ -59,15 +66,10 @@ impl<'a> Pen<'a> {
         text: impl Into<Shown<'t>>,
         role: Role,
     ) -> u16 {
-        let (Position { x, y }, text) = (at.into(), text.into());
-        let room = columns.min(self.area().right().saturating_sub(x));
+        let (at, text) = (at.into(), text.into());
+        let room = columns.min(self.area().right().saturating_sub(at.x));
         let cut = self.ruler.cut(&text, usize::from(room));
-        let style = self.palette.style(role);
-        let mut used = 0;
-        for cluster in clusters(cut.as_str()) {
-            used += self.glyph((x.saturating_add(used), y), cluster, style);
-        }
-        used
+        self.whole(at, &cut, role)
     }
 
     /// Writes one line that ends before the column of `end`, in at most `columns`. Gives its
@@ -81,9 +83,9 @@ impl<'a> Pen<'a> {
     ) -> u16 {
         let (Position { x: right, y }, text) = (end.into(), text.into());
         let room = usize::from(columns.min(right.saturating_sub(self.area().x)));
-        let cut = self.ruler.cut(&text, room).into_owned();
+        let cut = self.ruler.cut(&text, room);
         let used = u16::try_from(self.ruler.columns(cut.as_str())).unwrap_or(0);
-        self.text((right - used, y), used, &cut, role);
+        self.whole(Position { x: right - used, y }, &cut, role);
         right - used
     }
 
@@ -103,17 +105,17 @@ impl<'a> Pen<'a> {
 
     /// A line of `-` along the top of `area`.
     pub fn rule(&mut self, area: Rect) {
-        let style = self.palette.style(Role::Rule);
+        let ink = ink(self.palette.style(Role::Rule));
         for x in area.left()..area.right() {
-            self.glyph((x, area.y), "-", style);
+            self.glyph((x, area.y), "-", &ink);
         }
     }
 
     /// A line of `|` down the left side of `area`.
     pub fn upright(&mut self, area: Rect) {
-        let style = self.palette.style(Role::Rule);
+        let ink = ink(self.palette.style(Role::Rule));
         for y in area.top()..area.bottom() {
-            self.glyph((area.x, y), "|", style);
+            self.glyph((area.x, y), "|", &ink);
         }
     }
 
@@ -141,9 +143,9 @@ impl<'a> Pen<'a> {
     /// glyph would eat a border (ratatui's `Clear` does that).
     pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.area());
-        let style = self.palette.style(Role::Plain);
+        let ink = ink(self.palette.style(Role::Plain));
         for Position { x, y } in area.positions() {
-            self.glyph((x, y), " ", style);
+            self.glyph((x, y), " ", &ink);
         }
     }
 
@@ -171,29 +173,44 @@ impl<'a> Pen<'a> {
         self.focus
     }
 
+    /// Writes text as it is. Gives the columns used.
+    fn whole(&mut self, Position { x, y }: Position, text: &Shown<'_>, role: Role) -> u16 {
+        let ink = ink(self.palette.style(role));
+        let mut used = 0;
+        for cluster in clusters(text.as_str()) {
+            used += self.glyph((x.saturating_add(used), y), cluster, &ink);
+        }
+        used
+    }
+
     /// Puts one cluster down if it fits in the buffer. Gives its columns.
-    fn glyph(&mut self, (x, y): (u16, u16), cluster: &str, style: Style) -> u16 {
+    fn glyph(&mut self, (x, y): (u16, u16), cluster: &str, ink: &Cell) -> u16 {
         let columns = u16::try_from(self.ruler.cluster(cluster)).unwrap_or(0);
         let area = self.buffer.area;
         let inside = area.contains(Position { x, y }) && columns <= area.right() - x;
         if columns == 0 || !inside {
             return 0;
         }
-        if x > area.x && is_wide(&self.buffer[(x - 1, y)]) {
-            blank(&mut self.buffer[(x - 1, y)]);
+        let doubted = self.ruler.doubts(cluster);
+        let at = self.buffer.index_of(x, y);
+        let (before, rest) = self.buffer.content.split_at_mut(at);
+        if let Some(last) = before.last_mut().filter(|last| x > area.x && is_wide(last)) {
+            blank(last);
         }
-        for column in x..x + columns {
-            let cell = &mut self.buffer[(column, y)];
-            *cell = Cell::EMPTY;
-            cell.set_style(style);
-        }
-        let cell = &mut self.buffer[(x, y)];
-        cell.set_symbol(cluster);
-        if self.ruler.doubts(cluster) {
-            force_width(cell, columns);
+        rest[..usize::from(columns)].fill(ink.clone());
+        rest[0].set_symbol(cluster);
+        if doubted {
+            force_width(&mut rest[0], columns);
         }
         columns
     }
+}
+
+/// An empty cell in a style.
+fn ink(style: Style) -> Cell {
+    let mut cell = Cell::EMPTY;
+    cell.set_style(style);
+    cell
 }
 
 /// Whether a cell's glyph reaches into the next cell. One byte never does.

@@ -1,6 +1,6 @@
 //! What a terminal shows, cell by cell.
 //!
-//! A frame is copied into this form once: the second cell of a wide glyph is empty (`""`) and looks
+//! A row is copied into this form when it changes: the second cell of a wide glyph is empty (`""`) and looks
 //! as its first, so equal cells mean equal pictures. Nothing here writes a byte.
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
@@ -21,24 +21,44 @@ pub(super) struct Grid {
     cells: Vec<Cell>,
 }
 
+/// The newest frame with its picture. A key changes few rows, so only those are looked at closely.
+#[derive(Debug, Default)]
+pub(super) struct Newest {
+    frame: Buffer,
+    picture: Grid,
+}
+
+impl Newest {
+    /// Takes a frame, as far as it is drawn. Gives the rows that are not what they were.
+    pub(super) fn take(&mut self, frame: &Buffer) -> Vec<usize> {
+        let wide = usize::from(frame.area.width);
+        if self.frame.area != frame.area {
+            let width = usize::from(frame.area.width.min(MOST_COLUMNS));
+            let height = usize::from(frame.area.height.min(MOST_ROWS));
+            self.picture = Grid::blank(width, height);
+            self.frame = Buffer::empty(frame.area);
+        }
+        let mut changed = Vec::new();
+        for y in 0..self.picture.height.min(frame.content.len() / wide.max(1)) {
+            let row = y * wide..(y + 1) * wide;
+            if self.frame.content[row.clone()] != frame.content[row.clone()] {
+                self.frame.content[row.clone()].clone_from_slice(&frame.content[row.clone()]);
+                self.picture.draw_row(y, &frame.content[row]);
+                changed.push(y);
+            }
+        }
+        changed
+    }
+
+    pub(super) fn picture(&self) -> &Grid {
+        &self.picture
+    }
+}
+
 impl Grid {
     /// An empty screen.
     pub(super) fn blank(width: usize, height: usize) -> Self {
         Self { width, height, cells: vec![Cell::EMPTY; width * height] }
-    }
-
-    /// Takes a frame, as far as it is drawn, in place of what was here. The memory is kept: a frame
-    /// is made at each key.
-    pub(super) fn take(&mut self, frame: &Buffer) {
-        let area = frame.area;
-        self.width = usize::from(area.width.min(MOST_COLUMNS));
-        self.height = usize::from(area.height.min(MOST_ROWS));
-        self.cells.clear();
-        if self.width > 0 {
-            for row in frame.content.chunks(usize::from(area.width)).take(self.height) {
-                self.push_row(&row[..self.width]);
-            }
-        }
     }
 
     pub(super) fn width(&self) -> usize {
@@ -84,32 +104,38 @@ impl Grid {
         (0..self.height).filter(|&y| self.row(y) != next.row(y)).collect()
     }
 
-    fn push_row(&mut self, row: &[Cell]) {
+    /// Makes a row what it is in another picture of the same size.
+    pub(super) fn copy_row(&mut self, y: usize, other: &Self) {
+        self.row_mut(y).clone_from_slice(other.row(y));
+    }
+
+    fn row_mut(&mut self, y: usize) -> &mut [Cell] {
+        &mut self.cells[y * self.width..(y + 1) * self.width]
+    }
+
+    /// Draws a row of a frame, which may be wider than the picture.
+    fn draw_row(&mut self, y: usize, frame: &[Cell]) {
+        let row = self.row_mut(y);
+        row.clone_from_slice(&frame[..row.len()]);
         let mut x = 0;
         while x < row.len() {
-            let mut cell = row[x].clone();
+            let cell = &mut row[x];
             if matches!(cell.symbol().as_bytes(), [b' '..=b'~']) {
                 cell.set_diff_option(CellDiffOption::None);
-                self.cells.push(cell);
                 x += 1;
                 continue;
             }
-            make_safe(&mut cell);
+            make_safe(cell);
             let columns = usize::from(cell.cell_width()).max(1);
             if x + columns > row.len() {
                 // Half a glyph at the edge cannot be drawn.
-                cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
+                row[x].set_symbol(" ").set_diff_option(CellDiffOption::None);
             }
-            let columns = columns.min(row.len() - x);
-            if columns > 1 {
-                let mut rest = cell.clone();
-                rest.set_symbol("").set_diff_option(CellDiffOption::None);
-                self.cells.push(cell);
-                self.cells.extend(std::iter::repeat_n(rest, columns - 1));
-            } else {
-                self.cells.push(cell);
-            }
-            x += columns;
+            let end = (x + columns).min(row.len());
+            let mut rest = row[x].clone();
+            rest.set_symbol("").set_diff_option(CellDiffOption::None);
+            row[x + 1..end].fill(rest);
+            x = end;
         }
     }
 }
@@ -131,9 +157,9 @@ mod tests {
         frame.resize(ratatui::layout::Rect::new(0, 0, 3, 1));
         frame[(0, 0)].set_symbol("招");
         frame[(2, 0)].set_symbol("商");
-        let mut grid = Grid::default();
-        grid.take(&frame);
-        let symbols: Vec<_> = grid.cells.iter().map(Cell::symbol).collect();
+        let mut newest = Newest::default();
+        newest.take(&frame);
+        let symbols: Vec<_> = newest.picture.cells.iter().map(Cell::symbol).collect();
         assert_eq!(symbols, ["招", "", " "]);
     }
 }

@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::brush::Brush;
-use super::grid::Grid;
+use super::grid::{Grid, Newest};
 use super::scroll;
 
 /// A terminal shows what comes between these two at once (mode 2026), or ignores both.
@@ -36,8 +36,7 @@ pub enum Trust {
 #[derive(Debug, Default)]
 pub struct Painter {
     shown: Grid,
-    /// The next picture; between frames, the one before, for its memory.
-    next: Grid,
+    newest: Newest,
     cursor: Option<(usize, usize)>,
     known: bool,
     trust: Trust,
@@ -62,32 +61,34 @@ impl Painter {
     /// The bytes that turn the screen into `frame` with the cursor at `focus`. Empty if the
     /// terminal already shows just that.
     pub fn frame(&mut self, frame: &Buffer, focus: Position) -> String {
-        self.next.take(frame);
-        let focus = inside(&self.next, focus);
+        let mut changed = self.newest.take(frame);
+        let next = self.newest.picture();
+        let focus = inside(next, focus);
         let mut brush = Brush::new(BEGIN.to_owned(), self.trust);
-        let anew = !self.known || !self.shown.fits(&self.next);
+        let anew = !self.known || !self.shown.fits(next);
         if anew {
             brush.clear();
-            self.shown = Grid::blank(self.next.width(), self.next.height());
+            self.shown = Grid::blank(next.width(), next.height());
             self.known = true;
+            changed = (0..next.height()).collect();
         }
-        let mut changed = self.shown.changed_rows(&self.next);
+        changed.retain(|y| self.shown.row(*y) != next.row(*y));
         if changed.is_empty() && !anew {
             return self.only_cursor(focus);
         }
-        if let Some(scroll) = scroll::find(&self.shown, &self.next, &changed) {
+        if let Some(scroll) = scroll::find(&self.shown, next, &changed) {
             brush.scroll(scroll, self.shown.height());
             self.shown.scroll(scroll);
-            changed = self.shown.changed_rows(&self.next);
+            changed = self.shown.changed_rows(next);
         }
         for y in changed {
-            brush.row(y, self.shown.row(y), self.next.row(y));
+            brush.row(y, self.shown.row(y), next.row(y));
+            self.shown.copy_row(y, next);
         }
         brush.plain();
         if let Some((x, y)) = focus {
             brush.go(x, y);
         }
-        std::mem::swap(&mut self.shown, &mut self.next);
         self.cursor = focus;
         brush.done() + END
     }

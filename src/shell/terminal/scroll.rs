@@ -110,6 +110,7 @@ mod tests {
     use ratatui::buffer::Buffer;
 
     use super::*;
+    use crate::shell::terminal::grid::Newest;
 
     /// A list whose rows have nothing in common.
     fn lines(range: std::ops::Range<usize>) -> Vec<String> {
@@ -118,9 +119,9 @@ mod tests {
     }
 
     fn grid(lines: &[String]) -> Grid {
-        let mut grid = Grid::default();
-        grid.take(&Buffer::with_lines(lines.iter().map(String::as_str)));
-        grid
+        let mut newest = Newest::default();
+        newest.take(&Buffer::with_lines(lines.iter().map(String::as_str)));
+        newest.picture().clone()
     }
 
     fn found(old: &Grid, new: &Grid) -> Option<Scroll> {
