@@ -147,11 +147,11 @@ fn fill(state: &mut Snapshot, plan: &Plan) {
 
 fn follow(state: &mut Snapshot, id: &RecordId, at: usize) {
     let mut happened = Vec::new();
-    if at % 3 == 0 {
+    if at.is_multiple_of(3) {
         let to = When::On(day(at / 60) + TimeDelta::days(90), None);
         happened.push(Happening::Extended { from: None, to });
     }
-    if at % 10 != 0 {
+    if !at.is_multiple_of(10) {
         happened.push(Happening::Stage(Stage::Done));
     }
     for (what, number) in happened.into_iter().zip(1_000..) {

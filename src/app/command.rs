@@ -83,7 +83,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Withdraw, &[Key::Delete], &[], Works::OnRecord, false),
     row(Do::ClearLine, &[Key::Ctrl('u')], &[], Works::InMeeting, false),
     row(Do::Desk, &[], &[], Works::InMeeting, false),
-    row(Do::Before, &[Key::Ctrl('t')], &[], Works::Everywhere, true),
+    row(Do::Before, &[Key::Ctrl('o')], &[], Works::Everywhere, true),
     row(Do::Agenda, &[Key::Ctrl('g')], &[], Works::Everywhere, true),
     row(Do::SignIn, &[], &[], Works::InMeeting, false),
     row(Do::Overview, &[], &[], Works::Everywhere, false),

@@ -3,7 +3,7 @@
 use super::jump::{self, Jump};
 use super::seat::{Find, Over, Screen, Seat};
 use super::session::Session;
-use super::{Effect, Field, Key, look, menu, page, search, update};
+use super::{Effect, Field, Key, look, menu, search, update};
 use crate::words::Notice;
 
 /// Gives a key to what lies over the screen.
@@ -105,10 +105,6 @@ fn find_key(session: &mut Session, seat: &mut Seat, mut find: Find, key: Key) ->
 fn pick(session: &mut Session, seat: &mut Seat, find: Find) -> Vec<Effect> {
     match find.hits.into_iter().nth(find.cursor).map(|hit| hit.stop) {
         Some(super::Stop::Command(what)) => update::run(session, seat, what),
-        Some(super::Stop::Decision(id)) if look::row_of(session, &id).is_none() => {
-            page::register::open(session, seat, &id.to_string());
-            Vec::new()
-        }
         Some(stop) => {
             look::go(session, seat, &stop);
             Vec::new()

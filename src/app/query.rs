@@ -198,7 +198,7 @@ impl Query<'_> {
 }
 
 impl Order {
-    fn of<T: PartialOrd>(self, value: T, (from, to): (T, T)) -> bool {
+    fn of<T: PartialOrd>(self, value: &T, (from, to): (&T, &T)) -> bool {
         match self {
             Self::Is => from <= value && value <= to,
             Self::Below => value < from,

@@ -180,7 +180,7 @@ impl<'s> Found<'s, '_> {
     }
 }
 
-fn commands<'s>(session: &Session, seat: &Seat, found: &mut Found<'s, '_>) {
+fn commands(session: &Session, seat: &Seat, found: &mut Found<'_, '_>) {
     for (command, _) in command::offers(session, seat) {
         let name = command.what.text(seat.lang);
         if found.terms.iter().all(|term| term.word.find(name).is_some()) {

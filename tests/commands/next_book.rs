@@ -39,7 +39,7 @@ fn files(book: &Book) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn roster_rules_and_open_decisions_go_on_into_the_next_year() {
+fn roster_and_rules_go_on_into_the_next_year() {
     let book = old();
     let before = files(&book);
     let made = init(&book, "2024", ".");
@@ -63,7 +63,19 @@ fn roster_rules_and_open_decisions_go_on_into_the_next_year() {
     }
     let roster = |text: &str| text[text.find("  roster: (").unwrap()..].to_owned();
     assert_eq!(roster(&plan), roster(PLAN), "in the words and with the comments of the old plan");
+}
 
+/// A book of 2024 begun after the old one.
+fn begun() -> Book {
+    let book = old();
+    let made = init(&book, "2024", ".");
+    assert_eq!(made.code, Some(0), "{made:?}");
+    book
+}
+
+#[test]
+fn open_decisions_go_on_into_the_next_year() {
+    let book = begun();
     let list = book.in_folder("2024", &["list", "decisions", "--format", "json"]);
     let list = json(&list.out);
     assert_eq!(list.as_array().unwrap().len(), 2);
@@ -79,7 +91,12 @@ fn roster_rules_and_open_decisions_go_on_into_the_next_year() {
     assert_eq!(one["meeting"], "2024-01-05-interval");
     let by_source = book.in_folder("2024", &["list", "decisions", "来源:2023-09-15/2"]);
     assert_eq!(by_source.out.lines().count(), 1);
+}
 
+#[test]
+fn a_begun_book_is_edited_until_something_is_sealed_on_it() {
+    let book = begun();
+    let plan = String::from_utf8(book.read("2024/plan.ron")).unwrap();
     // The plan is still to be written: only what is sealed on it adopts it.
     book.write("2024/plan.ron", plan.replace("第一项任务", "推进重点项目").as_bytes());
     assert_eq!(book.in_folder("2024", &["check"]).code, Some(0));

@@ -25,7 +25,13 @@ impl Frozen {
         let program = tempfile::tempdir().unwrap();
         fs::set_permissions(program.path(), fs::Permissions::from_mode(0o755)).unwrap();
         // The target folder may lie where nobody else may look.
-        fs::copy(env!("CARGO_BIN_EXE_yiding"), program.path().join("yiding")).unwrap();
+        // `cp` copies it: a program that this process held open for writing while another test
+        // started one of its own could not be run yet.
+        let copied = Command::new("cp")
+            .arg(env!("CARGO_BIN_EXE_yiding"))
+            .arg(program.path().join("yiding"))
+            .status();
+        assert!(copied.is_ok_and(|status| status.success()), "the program is not copied");
         let mode = |path: &Path| fs::symlink_metadata(path).unwrap();
         let is_root = mode(program.path()).uid() == 0;
         if is_root {

@@ -11,10 +11,7 @@ use crate::words::{Do, Label, Notice};
 /// 1 2 3 settle the row under the cursor, 0 confirms all that is assumed, Enter writes the reason,
 /// right and left show its measures and hide them.
 pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
-    let place = match look::stop(session, seat) {
-        Some(Stop::Row(place)) => place,
-        _ => return None,
-    };
+    let Some(Stop::Row(place)) = look::stop(session, seat) else { return None };
     let acted = match key.command() {
         Key::Char('1') => settle(session, seat, place, Settlement::Finished),
         Key::Char('2') => settle(session, seat, place, Settlement::Unfinished),

@@ -37,7 +37,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
             return Some(Vec::new());
         }
         Key::Char(c) if twin(c) == '@' && starts_a_term(&register.field) => {
-            offer(session, register)
+            offer(session, register);
         }
         Key::Char(c) => {
             register.replace_offer(c);

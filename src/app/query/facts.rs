@@ -73,7 +73,7 @@ impl Facts {
             Asks::Series(code) => self.meeting.as_ref().is_some_and(|nth| nth.series == *code),
             Asks::Due(order, Days::Span(from, to)) => {
                 let day = self.due.when().and_then(When::day);
-                day.is_some_and(|day| order.of(day, (*from, *to)))
+                day.is_some_and(|day| order.of(&day, (from, to)))
             }
             Asks::Due(_, Days::Each(when)) => self.due.when() == Some(*when),
             Asks::Due(_, Days::Unsettled) => self.due.when().is_none(),
@@ -81,7 +81,7 @@ impl Facts {
             Asks::Kind(kind) => self.kind == Some(*kind),
             Asks::Outcome(outcome) => self.outcome == Some(*outcome),
             Asks::Source(word) => word.find(&self.source).is_some(),
-            Asks::Extended(order, count) => order.of(self.extensions, (*count, *count)),
+            Asks::Extended(order, count) => order.of(&self.extensions, (count, count)),
             Asks::Pending => self.pending,
             Asks::Silent => self.silent,
             Asks::Open => self.stage.is_some_and(|stage| !stage.is_over()),
@@ -119,7 +119,7 @@ impl Facts {
         match held {
             Held::Is(id) => self.held.as_ref() == Some(id),
             Held::Nth(order, wanted) => {
-                self.is_nth(by_series, |number| order.of(number, (*wanted, *wanted)))
+                self.is_nth(by_series, |number| order.of(&number, (wanted, wanted)))
             }
             Held::Interval => self.held.as_ref().is_some_and(|id| !id.is_meeting()),
         }

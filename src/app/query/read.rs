@@ -61,25 +61,27 @@ fn keyed<'a>(
             Some(stage) => Asks::State(None, Some(stage)),
             None => return Err(among(key, value, Stage::ALL.iter().map(|s| s.word()), context)),
         },
-        Key::Kind => match DecisionKind::named(&code(value)) {
-            Some(kind) => Asks::Kind(kind),
-            None => {
+        Key::Kind => {
+            if let Some(kind) = DecisionKind::named(&code(value)) {
+                Asks::Kind(kind)
+            } else {
                 let all = DecisionKind::ALL.iter().map(|kind| kind.word());
                 return Err(among(key, value, all, context));
             }
-        },
+        }
         Key::Outcome => match Outcome::named(&code(value)) {
             Some(outcome) => Asks::Outcome(outcome),
             None => return Err(among(key, value, Outcome::ALL.iter().map(|o| o.word()), context)),
         },
         Key::Account if named(value, Value::Nobody) => Asks::Account(None),
-        Key::Account => match Settlement::named(&code(value)) {
-            Some(state) => Asks::Account(Some(state)),
-            None => {
+        Key::Account => {
+            if let Some(state) = Settlement::named(&code(value)) {
+                Asks::Account(Some(state))
+            } else {
                 let all = Settlement::ALL.iter().map(|state| state.word());
                 return Err(among(key, value, all, context));
             }
-        },
+        }
         Key::Source => Asks::Source(Word::new(value, context.names.pinyin())),
         Key::Extended => Asks::Extended(order, count(value)?),
         Key::Pending | Key::Silent | Key::Open => {

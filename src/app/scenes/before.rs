@@ -20,7 +20,7 @@ fn item(desk: &Desk, number: u16) -> AgendaItem {
 /// A desk between meetings that turned the lists into an agenda.
 fn prepared() -> Desk {
     let mut desk = Desk::new(between());
-    desk.press("ctrl-t enter");
+    desk.press("ctrl-o enter");
     desk
 }
 

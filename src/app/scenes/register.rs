@@ -4,7 +4,8 @@ use super::super::register::{Counts, Register};
 use super::*;
 use crate::app::catalogue::Sort;
 use crate::app::rehearsal::in_session;
-use crate::ledger::Completion;
+use crate::app::seat::About;
+use crate::ledger::{Completion, RecordId};
 
 fn register(desk: &Desk) -> &Register {
     let Screen::Register(register) = desk.seat.screen() else { panic!("no register is shown") };
@@ -148,7 +149,7 @@ fn the_search_ranks_numbers_then_names_then_bodies() {
 }
 
 #[test]
-fn a_note_leads_to_its_row_and_what_has_no_row_to_the_register() {
+fn a_note_leads_to_its_row_and_what_has_no_row_to_its_menu() {
     let mut desk = Desk::new(in_session());
     hits(&mut desk, "省交投集团");
     desk.press("enter");
@@ -156,5 +157,6 @@ fn a_note_leads_to_its_row_and_what_has_no_row_to_the_register() {
     desk.press("esc f8 esc #0 enter 环卫车辆更新 enter esc");
     hits(&mut desk, "环卫车辆");
     desk.press("enter");
-    assert_eq!(register(&desk).ids.len(), 1, "{}", register(&desk).field.text());
+    let id: RecordId = "2023-09-15/7".parse().unwrap();
+    assert!(matches!(&desk.seat.over, Some(Over::Menu(menu)) if menu.about == About::Decision(id)));
 }

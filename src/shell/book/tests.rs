@@ -278,6 +278,7 @@ fn titles(book: &Book) -> Vec<&str> {
 #[test]
 fn an_agenda_goes_on_behind_a_seal_whenever_the_power_goes() {
     let (_temp, site) = book();
+    founded(&site);
     drop(preparing(&site, Some("一")));
     let before = read(&site, &Right::Write);
     assert_eq!(titles(&before), ["关于预算的汇报"]);
