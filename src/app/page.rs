@@ -119,6 +119,7 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         if matches!(&form.purpose, Purpose::Decide { change: None, .. }) {
             seat.line.field.take();
         }
+        item::stand_at_new(session, seat, &form);
     }
     update::done(seat, acted)
 }

@@ -6,8 +6,10 @@
 use super::Light;
 use super::agenda::{Now, Why, judged};
 use super::light::of_decision;
-use crate::ledger::{Reading, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
-use crate::plan::{Found, Party, Place, Row, Target};
+use crate::ledger::{
+    Decision, Followup, Happening, Reading, RecordId, Snapshot, SnapshotId, Stage, Standing, When,
+};
+use crate::plan::{Found, Party, Place, Row, Table, Target};
 
 /// What is known of an office before it speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +71,10 @@ impl<'a> Card<'a> {
     fn add_decisions(&mut self, now: &Now<'_>) {
         let state = now.state;
         let mut due = Vec::new();
-        for (id, _) in state.in_order(&state.ledger.decisions) {
+        for (id, made) in state.in_order(&state.ledger.decisions) {
+            if !may_name(made, state.ledger.followups.get(id), &self.party) {
+                continue;
+            }
             let Some(standing) = state.standing(id).filter(|now| names(now, &self.party)) else {
                 continue;
             };
@@ -100,6 +105,17 @@ pub fn is_same(one: &Party, other: &Party) -> bool {
         (Some(one), Some(other)) => one == other,
         _ => one == other,
     }
+}
+
+/// Whether a decision ever named an office: most never did, and need not be folded to know it.
+fn may_name(made: &Decision, followups: Option<&Table<RecordId, Followup>>, party: &Party) -> bool {
+    let is_it = |named: &Party| is_same(named, party);
+    let took_over = |followup: &Followup| match &followup.what {
+        Happening::Lead { now, .. } => now.iter().any(is_it),
+        _ => false,
+    };
+    made.lead.iter().chain(&made.support).any(is_it)
+        || followups.is_some_and(|all| all.values().any(took_over))
 }
 
 fn names(standing: &Standing, party: &Party) -> bool {

@@ -60,3 +60,31 @@ fn whole(from: impl Read) -> io::Result<Vec<u8>> {
 fn unreadable(path: &Path, error: &io::Error, lang: Lang) -> String {
     BadSheet::Unreadable { path: show(path), why: error.to_string() }.text(lang)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_files_are_read_and_nothing_is_written_over() {
+        let temp = tempfile::tempdir().unwrap();
+        let path = temp.path().join("表.csv");
+        write_new(&path, "编号,本期\n", Lang::Zh).unwrap();
+        assert_eq!(file(&path, Lang::Zh), Ok("编号,本期\n".as_bytes().to_vec()));
+        let again = write_new(&path, "别的", Lang::Zh).unwrap_err();
+        assert!(again.contains("已经在那里，没有动它"), "{again}");
+        assert!(file(temp.path(), Lang::Zh).unwrap_err().starts_with("读不了"));
+        let pipe = temp.path().join("pipe");
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            &pipe,
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::RWXU,
+            0,
+        )
+        .unwrap();
+        assert!(file(&pipe, Lang::Zh).is_err(), "a pipe would never end");
+        File::create(&path).unwrap().set_len(LARGEST as u64 * 9).unwrap();
+        assert_eq!(file(&path, Lang::Zh).map(|bytes| bytes.len()), Ok(LARGEST + 1));
+    }
+}

@@ -19,9 +19,12 @@ pub const WIDTH: u16 = 31;
 /// Draws the agenda with the item that is on in sight.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let Some(meeting) = subject.session.meeting() else { return };
-    let through = |item: &&AgendaItem| !matches!(item.state, ItemState::Ahead | ItemState::Current);
-    let done = meeting.agenda.values().filter(through).count().to_string();
-    let all = meeting.agenda.len().to_string();
+    let comes_up = |item: &&AgendaItem| {
+        !matches!(item.state, ItemState::Postponed | ItemState::Carried | ItemState::Written)
+    };
+    let is_done = |item: &&AgendaItem| item.state == ItemState::Discussed;
+    let done = meeting.agenda.values().filter(is_done).count().to_string();
+    let all = meeting.agenda.values().filter(comes_up).count().to_string();
     let used =
         pen.text((area.x + 1, area.y), area.width, subject.label(Label::Agenda), Role::Title);
     let count = Seen::Items { done, all }.text(subject.lang());

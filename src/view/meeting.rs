@@ -21,7 +21,7 @@ use crate::app::line::{rows, walkable};
 use crate::judge::light;
 use crate::ledger::{About, AgendaItem, RecordId};
 use crate::plan::{Found, Place, Target};
-use crate::words::{Label, Lang, Seen, Sign};
+use crate::words::{Hint, Label, Lang, Seen, Sign};
 
 /// Draws the meeting; the cursor is always in the line.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
@@ -325,7 +325,10 @@ impl Page<'_> {
         let subject = self.subject;
         if self.headed && area.height > 0 {
             let y = take(&mut area, 1).y;
-            pen.text((area.x + 1, y), area.width, subject.label(Label::Prepared), Role::Title);
+            let title = Piece::new(subject.label(Label::Prepared), Role::Title);
+            let hint = Piece::new(Hint::TakePrepared.text(subject.lang()), Role::Hint);
+            let line = Rect { x: area.x + 1, y, width: area.width - 1, height: 1 };
+            strip::pieces(pen, line, &[title, hint]);
         }
         let pointed = subject.seat.line.prepared.as_ref();
         let at = pointed.and_then(|pointed| lines.iter().position(|line| line == pointed));
@@ -334,7 +337,9 @@ impl Page<'_> {
         for (y, line) in
             (area.y..area.bottom()).zip(&lines[panes::window(lines.len(), area.height, &cursor)])
         {
-            pen.text((inner.x, y), inner.width, line.text.as_str(), Role::Plain);
+            let used = pen.text((inner.x, y), inner.width, "- ", Role::Hint);
+            let room = inner.width.saturating_sub(used);
+            pen.text((inner.x + used, y), room, line.text.as_str(), Role::Plain);
             if pointed == Some(line) {
                 list::point(pen, area, y, true);
             }

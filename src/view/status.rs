@@ -206,6 +206,10 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
         said.push((Seen::Decisions { count: decisions.to_string() }.text(lang), Role::Plain));
     } else {
         said.push((sentence::of_held(&history.open.kind, lang), Role::Plain));
+        if let Some(agenda) = subject.session.agenda().filter(|agenda| !agenda.is_empty()) {
+            let count = agenda.len().to_string();
+            said.push((Seen::AgendaReady { count }.text(lang), Role::Plain));
+        }
     }
     said.push((Seen::Readings { count: readings.to_string() }.text(lang), Role::Plain));
     said.extend(lacking(subject).into_iter().map(|text| (text, Role::Behind)));

@@ -136,6 +136,7 @@ sentences! {
         Listed { count } => "{count}条", "{count} listed";
         ByOrder { order } => "按{order}排", "by {order}";
         Times { count } => "{count}次", "{count}x";
+        AgendaReady { count } => "议程已备{count}项", "agenda: {count} items prepared";
         Counted { sign, count } => "{sign} {count}", "{sign} {count}";
         Builds { count } => "排成议程（{count}项，其余书面）  Enter", "make it the agenda ({count} items, the rest in writing)  Enter";
         Minutes { count } => "{count}分", "{count} min";
@@ -229,6 +230,7 @@ words! {
         RowF2 => "F2 整行", "F2 the whole row";
         RecordTable => "F2 全部记下（^Z 一次撤回）", "F2 records all (^Z takes it back at once)";
         AgendaFrom => "1 已备  2 三张单  3 计划顺序；左右也可换", "1 prepared  2 lists  3 plan; arrows change it too";
+        TakePrepared => "上下键选，Enter 放进记录行，Delete 删", "arrows choose, Enter puts it into the line, Delete removes it";
         PreparedLine => "会上按上下键选中，Enter 放进记录行再改", "in the meeting Up and Down choose it, Enter puts it into the line";
         TimeOfDay => "14:30 或 1430", "14:30 or 1430";
         FourStates => "出席 请假 列席 缺席，或 1 至 4", "present excused attending absent, or 1 to 4";

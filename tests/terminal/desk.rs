@@ -256,3 +256,46 @@ fn who_may_not_be_asked_gets_the_overview_laid_out_for_the_terminal() {
     });
     assert!(!book.at(".git/yiding").exists(), "looking leaves nothing");
 }
+
+const PASTE: &str = "\x1b[200~";
+const PASTED: &str = "\x1b[201~";
+const DOWN: &str = "\x1b[B";
+
+/// A meeting prepared in a minute: the lists become the agenda, lines are pasted, the room only changes
+/// four words. What was prepared survives a desk that is killed.
+#[test]
+fn an_agenda_is_prepared_pasted_killed_and_used_in_the_room() {
+    let book = Book::new();
+    let (mut rig, mut program) = book.sit();
+    rig.press("\x14");
+    rig.wait("the lists", |seen| seen.says("排成议程"));
+    rig.press("\r");
+    rig.wait("the agenda", |seen| seen.says("已存") && seen.says("为下次会议准备"));
+    rig.press(DOWN);
+    rig.wait("the second item", |seen| seen.says(">   2"));
+    rig.press("《");
+    rig.wait("the item moved", |seen| seen.says(">   1") && seen.says("已存 改议程2项"));
+    rig.press(&format!("{PASTE}太安路迁改10月15日前完成\n每周五报工期{PASTED}"));
+    rig.wait("the pasted lines", |seen| seen.says("已存 预拟2条"));
+    kill_process(program.pid(), Signal::KILL).unwrap();
+    program.end();
+
+    let (mut rig, mut program) = book.sit();
+    rig.wait("what is prepared", |seen| seen.says("议程已备"));
+    rig.press(F8);
+    rig.wait("the prepared agenda", |seen| seen.says("已备"));
+    rig.press("\r");
+    rig.wait("the meeting with its lines", |seen| seen.says("进行中") && seen.says("每周五报工期"));
+    rig.press(DOWN);
+    rig.press("\r");
+    rig.wait("the line to change", |seen| seen.says("其他事项 > 太安路迁改"));
+    record(&mut rig, "，不再延期", "已存 议定1");
+    rig.press("\x07");
+    rig.wait("the agenda without the line", |seen| {
+        seen.says("每周五报工期") && !seen.says("- 太安路迁改")
+    });
+    rig.press(F10);
+    rig.press(F10);
+    assert_eq!(program.end(), "0");
+    assert_eq!(book.git("status --porcelain"), "?? plan.ron\n?? snapshots/\n");
+}

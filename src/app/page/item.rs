@@ -4,7 +4,7 @@ use super::{decide, parties};
 use crate::app::act::{self, Acted};
 use crate::app::agenda::prepared::split;
 use crate::app::agenda::{Agenda, build, order};
-use crate::app::{Field, Form, Purpose, Screen, Seat, Session, key};
+use crate::app::{Field, Form, Purpose, Screen, Seat, Session, Stop, key, look};
 use crate::ledger::{AgendaItem, ItemState};
 use crate::words::{Label, Lang, Notice};
 
@@ -62,6 +62,18 @@ pub(super) fn confirm(
         return act::set_item(session, number, item);
     }
     act::set_agenda(session, &added(session, item, behind, lang))
+}
+
+/// A new item is what one goes on with: its minutes, its place, its lines.
+pub(super) fn stand_at_new(session: &Session, seat: &mut Seat, form: &Form) {
+    let is_new = matches!(form.purpose, Purpose::Item { number: None, .. });
+    let agenda = session.agenda().filter(|_| is_new);
+    let title = form.text(Label::Title);
+    let of_title = |(_, item): &(&u16, &AgendaItem)| item.title == title;
+    let number = agenda.and_then(|agenda| agenda.iter().rfind(of_title)).map(|(n, _)| *n);
+    if let (Some(number), Screen::Agenda { .. }) = (number, seat.screen()) {
+        look::stand_at(session, seat, &Stop::Item(number));
+    }
 }
 
 /// The agenda with one more item. The first item that is put on an empty one brings with it what comes

@@ -125,7 +125,9 @@ impl Play {
     }
 
     fn fourth(&mut self) -> Played {
-        self.meet(TODAY)?;
+        // It is open now, whatever the clock says: how long its items took is counted from here.
+        self.hand.set_clock(Clock::new(TODAY.parse().ok()));
+        self.open()?;
         for (name, state) in [
             ("发改局", Presence::Present),
             ("财政局", Presence::Present),
@@ -152,6 +154,10 @@ impl Play {
 
     fn meet(&mut self, day: &str) -> Played {
         self.day(day);
+        self.open()
+    }
+
+    fn open(&mut self) -> Played {
         let opening = agenda::prefilled(&self.hand.session, "");
         let meeting = agenda::meeting(&self.hand.session, &opening, self.lang);
         let acted = act::open_meeting(&mut self.hand.session, meeting, self.lang);

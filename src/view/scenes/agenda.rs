@@ -6,7 +6,7 @@ use crate::app::division::{Column, Depth, Division};
 use crate::app::page::figures::show;
 use crate::app::rehearsal::{act, between, in_session};
 use crate::app::{Field, Form, Purpose, Screen, Seat, Session};
-use crate::ledger::{AgendaItem, Change, Edit, ItemState};
+use crate::ledger::{AgendaItem, Attendance, Change, Edit, ItemState, Presence};
 use crate::plan::Party;
 use crate::words::{Label, Lang};
 
@@ -121,4 +121,40 @@ fn a_table_is_shown_before_it_is_recorded() {
                1.2/2,,90,13月\n0/2,,17,8月\n0/2,,18,8月\n";
     pictures("figures_wrong", &between(), &figures(bad));
     pictures("figures_no_table", &between(), &figures("编号,甲\n1,2\n"));
+}
+
+#[test]
+fn english_reads_as_well() {
+    for (name, screen) in [
+        ("english_lists", Screen::Lists { cursor: 0 }),
+        ("english_agenda", Screen::Agenda { cursor: 3 }),
+        ("english_division", Screen::Division(Division { cursor: 3, ..Division::default() })),
+    ] {
+        let mut at = seat(0, 0, screen);
+        at.lang = Lang::En;
+        pictures(name, &preparing(), &at);
+    }
+    let session = in_session();
+    let mut at = at_the_desk();
+    at.lang = Lang::En;
+    at.open(Screen::Office { party: Party::named("lkb", &session.plan.roster), cursor: 0 });
+    pictures("english_office", &session, &at);
+}
+
+#[test]
+fn after_a_break_the_sheet_says_who_changed() {
+    let mut session = in_session();
+    let mut at = seat(0, 0, Screen::SignIn { cursor: 7 });
+    let adjourned = crate::app::act::adjourn(&mut session);
+    assert!(adjourned.is_ok());
+    crate::app::act::resume(&mut session).unwrap();
+    let who = |key: &str| Party::named(key, &session.plan.roster);
+    let (left, came) = (who("czj"), who("jyj"));
+    let was = session.meeting().unwrap().attendance.get(&left).cloned().unwrap();
+    let now = Attendance { state: Presence::Absent, to: "14:40".parse().ok(), ..was };
+    crate::app::act::attend(&mut session, left, Some(now)).unwrap();
+    crate::app::act::attend(&mut session, came, Some(Attendance::default())).unwrap();
+    session.keeping.pending.clear();
+    at.notice = None;
+    pictures("sign_in_after_a_break", &session, &at);
 }
