@@ -1,8 +1,8 @@
 //! One key in the search box and in the register, over a book of ten years: 6,000 decisions, 300 tasks.
 //!
 //! `cargo bench --bench search` types each query key by key and prints the median and the worst key: what
-//! the state machine does and what the frame costs. The goal is 30 ms a key; nothing here fails, a time on
-//! a shared machine is for people to read.
+//! the state machine does and what the frame costs, in time that this thread had the processor, because a
+//! shared machine's clock says more about the neighbours. The goal is 30 ms a key; nothing here fails.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,7 +11,7 @@
     reason = "a benchmark stops where it fails, asks the clock, and prints"
 )]
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use chrono::{NaiveDate, TimeDelta};
 use ratatui::buffer::Buffer;
@@ -37,9 +37,10 @@ const FILTERED: [&str; 4] =
 
 fn main() {
     let mut session = session();
-    let loaded = Instant::now();
+    let before = worked();
     session.catalogued();
-    println!("{DECISIONS} decisions, {TASKS} tasks; the catalogue takes {:?}", loaded.elapsed());
+    let made = worked() - before;
+    println!("{DECISIONS} decisions, {TASKS} tasks; the catalogue takes {made:.2?}");
     println!("{:<10}{:<44}{:>12}{:>12}  goal 30 ms", "box", "typed", "median", "worst");
     for text in SEARCHED {
         measure(&mut session, "search", Key::Char('/'), text);
@@ -56,15 +57,21 @@ fn measure(session: &mut Session, name: &str, opens: Key, text: &str) {
     update(session, &mut seat, &Input::Key(opens));
     let mut keys: Vec<Duration> = Vec::new();
     for key in text.chars() {
-        let pressed = Instant::now();
+        let pressed = worked();
         update(session, &mut seat, &Input::Key(Key::Char(key)));
         view::draw(session, &seat, &mut buffer);
-        keys.push(pressed.elapsed());
+        keys.push(worked() - pressed);
     }
     keys.sort();
     let (median, worst) = (keys[keys.len() / 2], keys[keys.len() - 1]);
     let met = if worst <= GOAL { "met" } else { "MISSED" };
     println!("{name:<10}{text:<44}{median:>12.2?}{worst:>12.2?}  {met}");
+}
+
+/// How long this thread had the processor.
+fn worked() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.try_into().unwrap(), time.tv_nsec.try_into().unwrap())
 }
 
 fn session() -> Session {

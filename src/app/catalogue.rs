@@ -17,6 +17,8 @@ use crate::words::query::Order;
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     entries: Vec<Entry>,
+    /// The worst light of what is open on each task.
+    worst: BTreeMap<Place, Light>,
     /// The day on which their lights shone; none while it is to be made.
     today: Option<NaiveDate>,
     /// Goes up each time that it is made anew.
@@ -99,8 +101,10 @@ impl Catalogue {
             };
             Some(Entry { id: id.clone(), followed: made.is_followed(), facts })
         };
+        let entries: Vec<Entry> = in_order(state).filter_map(entry).collect();
         Self {
-            entries: in_order(state).filter_map(entry).collect(),
+            worst: worst(&entries),
+            entries,
             today: Some(session.today),
             edition: session.catalogue.edition.wrapping_add(1),
         }
@@ -121,10 +125,29 @@ impl Catalogue {
         self.edition
     }
 
+    /// The worst light of the decisions that are open on a task or on anything below it.
+    pub fn worst(&self, task: Place) -> Option<Light> {
+        self.worst.get(&task).copied()
+    }
+
     /// All decisions, oldest first.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
+}
+
+fn worst(entries: &[Entry]) -> BTreeMap<Place, Light> {
+    let mut worst = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| !entry.is_over()) {
+        let tasks = entry.facts.rows.iter().filter_map(|row| row.in_task());
+        for (task, light) in tasks.zip(std::iter::repeat(entry.facts.light).flatten()) {
+            worst
+                .entry(task)
+                .and_modify(|known: &mut Light| *known = light.min(*known))
+                .or_insert(light);
+        }
+    }
+    worst
 }
 
 /// All decisions as they were made. The order of a meeting is looked up once and not for each of its

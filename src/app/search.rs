@@ -4,6 +4,7 @@
 //! Terms are split at blanks and all must match something of what is found. A number in full comes
 //! first, then names that begin so, names that hold it, bodies; in each the open and late first.
 
+use super::catalogue::Catalogue;
 use super::command;
 use super::key::twin;
 use super::query::Word;
@@ -11,7 +12,7 @@ use super::rows::Stop;
 use super::seat::{Find, Hit, Over, Seat};
 use super::session::Session;
 use crate::judge::Light;
-use crate::judge::light::{of_decision, of_target};
+use crate::judge::light::of_target;
 use crate::ledger::About;
 use crate::plan::{Office, OfficeKey, Party, Place, Task};
 
@@ -226,7 +227,11 @@ fn rows<'s>(session: &'s Session, found: &mut Found<'s, '_>) {
         let aside = |term: &Term<'_>| who.iter().any(|who| term.word.find(who).is_some());
         let names: &[&str] = &[&task.title, &task.short];
         let texts = Texts { names, bodies: &[], aside: &aside };
-        found.try_one(texts, || Stop::Row(task.id), || weight(worst(session, task)));
+        found.try_one(
+            texts,
+            || Stop::Row(task.id),
+            || weight(worst(session, &session.catalogue, task)),
+        );
     }
     for own in plan.targets() {
         let names: &[&str] = &[&own.metric, &own.short];
@@ -239,12 +244,9 @@ fn rows<'s>(session: &'s Session, found: &mut Found<'s, '_>) {
 }
 
 /// The worst light of a task: of its targets, and of what is open on it.
-pub fn worst(session: &Session, task: &Task) -> Option<Light> {
-    let state = session.state();
-    let targets = task.targets().filter_map(|target| of_target(state, target));
-    let open = session.index.about(task.id).iter().filter_map(|id| state.standing(id));
-    let open = open.filter(|now| !now.is_over()).map(|now| of_decision(&now, session.today));
-    targets.chain(open).min()
+pub fn worst(session: &Session, catalogue: &Catalogue, task: &Task) -> Option<Light> {
+    let targets = task.targets().filter_map(|target| of_target(session.state(), target));
+    targets.chain(catalogue.worst(task.id)).min()
 }
 
 /// The names of an office: of today, and of before.

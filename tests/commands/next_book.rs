@@ -96,8 +96,8 @@ fn open_decisions_go_on_into_the_next_year() {
 #[test]
 fn a_begun_book_is_edited_until_something_is_sealed_on_it() {
     let book = begun();
-    let plan = String::from_utf8(book.read("2024/plan.ron")).unwrap();
     // The plan is still to be written: only what is sealed on it adopts it.
+    let plan = String::from_utf8(book.read("2024/plan.ron")).unwrap();
     book.write("2024/plan.ron", plan.replace("第一项任务", "推进重点项目").as_bytes());
     assert_eq!(book.in_folder("2024", &["check"]).code, Some(0));
     let sealed = book.in_folder("2024", &["seal"]);

@@ -80,6 +80,7 @@ fn rows(book: &Book, kind: Listed, settings: &Settings) -> Result<Vec<Row>, Fail
 }
 
 fn tasks(session: &Session, lang: Lang) -> Vec<Row> {
+    let catalogue = Catalogue::new(session);
     let of = |task: &Task| {
         let assigned = session.assignment(task.id);
         let (lead, support) = assigned.map_or((Vec::new(), Vec::new()), |assigned| {
@@ -96,7 +97,7 @@ fn tasks(session: &Session, lang: Lang) -> Vec<Row> {
             lead,
             support,
             due: due.map_or(Due::Missing, |day| Due::Stated(When::On(day, None))),
-            light: search::worst(session, task),
+            light: search::worst(session, &catalogue, task),
             account: account.map(|account| account.state),
             texts: vec![task.title.clone(), task.short.clone()],
             ..Facts::default()
