@@ -35,7 +35,7 @@ words! {
         NoDecisionsHere => "本项还没有议定事项", "no decision on this row yet";
         NoTargets => "本项没有目标", "this row has no target";
         NoTasks => "这里没有任务", "there are no tasks here";
-        NotAssigned => "未分工", "nobody leads yet";
+        NotAssigned => "未分工", "unassigned";
         NoOffices => "名册是空的", "the roster is empty";
         NoRecords => "本次还没有记录", "nothing recorded yet";
         NoGaps => "没有缺项", "nothing is missing";
