@@ -39,7 +39,7 @@ fn main() {
     let mut session = session();
     let before = worked();
     session.catalogued();
-    let made = worked() - before;
+    let made = worked().saturating_sub(before);
     println!("{DECISIONS} decisions, {TASKS} tasks; the catalogue takes {made:.2?}");
     println!("{:<10}{:<44}{:>12}{:>12}  goal 30 ms", "box", "typed", "median", "worst");
     for text in SEARCHED {
@@ -60,7 +60,7 @@ fn measure(session: &mut Session, name: &str, opens: Key, text: &str) {
         let pressed = worked();
         update(session, &mut seat, &Input::Key(Key::Char(key)));
         view::draw(session, &seat, &mut buffer);
-        keys.push(worked() - pressed);
+        keys.push(worked().saturating_sub(pressed));
     }
     keys.sort();
     let (median, worst) = (keys[keys.len() / 2], keys[keys.len() - 1]);
