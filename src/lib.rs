@@ -18,46 +18,27 @@
 //! lib.rs                             this map
 //!
 //! words    0 WHAT IT SAYS         every text for people, Chinese and English
-//!   words/agenda.rs         what the agenda and the cards say of what they list
-//!   words/cli.rs            the command line: help, blanks, what is wrong with a call
-//!   words/command.rs        the names of all commands
-//!   words/deed.rs           what can be done about an earlier decision
-//!   words/label.rs          labels of fields, columns and panes
-//!   words/notice.rs         what the program says after an act, or instead of one
-//!   words/told.rs           what an edit says of itself
-//!   words/life.rs           what happened to a record
-//!   words/gap.rs            what a record can lack
-//!   words/shine.rs          the words of lights
-//!   words/format.rs         why a file cannot be read
-//!   words/account.rs        the year's end
-//!   words/book.rs           what a book on disk says of itself when it is opened
-//!   words/check.rs          what can be wrong between the files of a book
-//!   words/printed.rs        what the program says outside the screen
-//!   words/template.rs       the plan of a new book
-//!   words/git.rs            why something is on the disk but not in git
-//!   words/sheet.rs          tables that are filled in elsewhere and come back
-//!   words/entry.rs          what the line says before Enter
-//!   words/problem.rs        what can be wrong with a file that a person wrote
-//!   words/query.rs          keys, terms and faults of the query language
-//!   words/proof.rs          what comparing a plan with its report shows
-//!   words/screen.rs         what the screens say of what they show
-//!   words/state.rs          what a decision, an item or a person is at the moment
-//!   words/storage.rs        what can go wrong between memory and disk
+//!   words/agenda.rs                  what the agenda and the cards say of what they list
 //!   words/cli.rs                     the command line: help, blanks, what is wrong with a call
 //!   words/command.rs                 the names of all commands
+//!   words/deed.rs                    what can be done about an earlier decision
 //!   words/label.rs                   labels of fields, columns and panes
 //!   words/notice.rs                  what the program says after an act, or instead of one
 //!   words/told.rs                    what an edit says of itself
+//!   words/life.rs                    what happened to a record
 //!   words/gap.rs                     what a record can lack
 //!   words/shine.rs                   the words of lights
 //!   words/format.rs                  why a file cannot be read
+//!   words/account.rs                 the year's end
 //!   words/book.rs                    what a book on disk says of itself when it is opened
 //!   words/check.rs                   what can be wrong between the files of a book
 //!   words/printed.rs                 what the program says outside the screen
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
+//!   words/sheet.rs                   tables that are filled in elsewhere and come back
 //!   words/entry.rs                   what the line says before Enter
 //!   words/problem.rs                 what can be wrong with a file that a person wrote
+//!   words/query.rs                   keys, terms and faults of the query language
 //!   words/proof.rs                   what comparing a plan with its report shows
 //!   words/screen.rs                  what the screens say of what they show
 //!   words/state.rs                   what a decision, an item or a person is at the moment
@@ -83,37 +64,14 @@
 //!   plan/problem.rs                  what is wrong, and where
 //!
 //! ledger   2 WHAT WAS DECIDED     records, edits, journal lines, snapshots
-//!   ledger/id.rs            names of snapshots, numbers of records
-//!   ledger/decision.rs      议定事项
-//!   ledger/due.rs           时限
-//!   ledger/followup.rs      what happens to a decision after it was made
-//!   ledger/standing.rs      how a decision stands now
-//!   ledger/hindrance.rs     which step follows from which
-//!   ledger/life.rs          the life of one decision, record by record
-//!   ledger/completion.rs    办结率
-//!   ledger/reading.rs       报数
-//!   ledger/assignment.rs    分工
-//!   ledger/meeting.rs       who met when, and what they went through
-//!   ledger/note.rs          记
-//!   ledger/amendment.rs     调整
-//!   ledger/light_set.rs     亮灯 by hand
-//!   ledger/sheet.rs         督办单
-//!   ledger/correction.rs    更正
-//!   ledger/correction/slip.rs  what was written, and what is right
-//!   ledger/signing.rs       签发
-//!   ledger/account.rs       交账
-//!   ledger/mark.rs          what a reviewer may leave
-//!   ledger/chain.rs         the snapshots that a snapshot stands on
-//!   ledger/snapshot.rs      a meeting or an interval, and the ledger as it stands
-//!   ledger/edit.rs          the one way what is open changes
-//!   ledger/history.rs       what is open, with everything confirmed since
-//!   ledger/floor.rs         which item of the agenda was on, and for how long
-//!   ledger/journal.rs       a journal as text: header and checksummed lines
 //!   ledger/id.rs                     names of snapshots, numbers of records
 //!   ledger/decision.rs               议定事项
 //!   ledger/due.rs                    时限
 //!   ledger/followup.rs               what happens to a decision after it was made
 //!   ledger/standing.rs               how a decision stands now
+//!   ledger/hindrance.rs              which step follows from which
+//!   ledger/life.rs                   the life of one decision, record by record
+//!   ledger/completion.rs             办结率
 //!   ledger/reading.rs                报数
 //!   ledger/assignment.rs             分工
 //!   ledger/meeting.rs                who met when, and what they went through
@@ -122,6 +80,7 @@
 //!   ledger/light_set.rs              亮灯 by hand
 //!   ledger/sheet.rs                  督办单
 //!   ledger/correction.rs             更正
+//!   ledger/correction/slip.rs        what was written, and what is right
 //!   ledger/signing.rs                签发
 //!   ledger/account.rs                交账
 //!   ledger/mark.rs                   what a reviewer may leave
@@ -129,25 +88,22 @@
 //!   ledger/snapshot.rs               a meeting or an interval, and the ledger as it stands
 //!   ledger/edit.rs                   the one way what is open changes
 //!   ledger/history.rs                what is open, with everything confirmed since
+//!   ledger/floor.rs                  which item of the agenda was on, and for how long
 //!   ledger/journal.rs                a journal as text: header and checksummed lines
 //!   ledger/journal/recover.rs        from the bytes of all segments to the records
 //!   ledger/journal/recover/lines.rs  one segment, line by line
 //!   ledger/journal/recover/tests.rs  laws and scenes of recovery
-//!   ledger/sentence.rs      what an edit says of itself: toast, log line, commit message
-//!   ledger/sentence/life.rs  steps, corrections, sheets, amendments, 签发
-//!   ledger/laws.rs          arbitrary meetings and edits, for the laws
 //!   ledger/sentence.rs               what an edit says of itself: toast, log line, commit message
+//!   ledger/sentence/life.rs          steps, corrections, sheets, amendments, 签发
 //!   ledger/laws.rs                   arbitrary meetings and edits, for the laws
 //!
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why
-//!   judge/agenda.rs         会前三张单: what a meeting has to talk about
-//!   judge/card.rs           发言卡: what an office answers for
-//!   judge/light.rs          亮灯: mark, word and colour together
-//!   judge/sheet.rs          which sheet a light asks for
-//!   judge/settlement.rs     交账: what the lights of a row say of it
-//!   judge/silence.rs        久未报: of what nobody reported for long
-//!   judge/gaps.rs           四见: what a decision lacks before it can be sent out
+//!   judge/agenda.rs                  会前三张单: what a meeting has to talk about
+//!   judge/card.rs                    发言卡: what an office answers for
 //!   judge/light.rs                   亮灯: mark, word and colour together
+//!   judge/sheet.rs                   which sheet a light asks for
+//!   judge/settlement.rs              交账: what the lights of a row say of it
+//!   judge/silence.rs                 久未报: of what nobody reported for long
 //!   judge/gaps.rs                    四见: what a decision lacks before it can be sent out
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
@@ -155,26 +111,12 @@
 //!   report/proof/tests.rs            what the comparison shows of one change
 //!
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
-//!   format/json.rs          what scripts read
-//!   format/csv.rs           tables for spreadsheets
-//!   format/field.rs         the fields of a file as they are written
-//!   format/sheet.rs         a table that somebody filled in: bytes to rows and their lines
-//!   format/ron.rs           RON in and out, one value at a time
-//!   format/escape.rs        one way of writing a string, whichever compiler built the program
-//!   format/diagnose.rs      from "cannot be read" to a place and a sentence
-//!   format/diagnose/shape.rs  faults of brackets, quotes and punctuation
-//!   format/diagnose/told.rs   the errors of the ron crate in our words
-//!   format/diagnose/near.rs   the name that a person probably meant
-//!   format/diagnose/tests.rs  what a person reads for each way to be wrong
-//!   format/seal.rs          the seal under a snapshot, the digest of a plan
-//!   format/excerpt.rs       a fault with its line and a caret under it
-//!   format/excerpt/tests.rs what a person sees of a fault, to the column
-//!   format/locate.rs        from a path in a value to its place in the text
-//!   format/scan.rs          the marks of a RON text, enough to find places in it
 //!   format/json.rs                   what scripts read
 //!   format/csv.rs                    tables for spreadsheets
+//!   format/field.rs                  the fields of a file as they are written
+//!   format/sheet.rs                  a table that somebody filled in: bytes to rows and their lines
 //!   format/ron.rs                    RON in and out, one value at a time
-//!   format/escape.rs                 one way of writing a string, whichever compiler built us
+//!   format/escape.rs                 one way of writing a string, whichever compiler built the program
 //!   format/diagnose.rs               from "cannot be read" to a place and a sentence
 //!   format/diagnose/shape.rs         faults of brackets, quotes and punctuation
 //!   format/diagnose/told.rs          the errors of the ron crate in our words
@@ -189,116 +131,19 @@
 //! papers   6 AS PAPERS            what is printed
 //!
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
-//!   app/key.rs              keys, bursts, and the twins of full-width marks
-//!   app/sight.rs            colours, theme and widths of one pair of eyes
-//!   app/session.rs          what everybody shares: plan, ledger, what is open, what is on disk
-//!   app/index.rs            decisions by what people ask for
-//!   app/seat.rs             one pair of eyes: which screen, which row, what is typed
-//!   app/field.rs            one line of text being typed
-//!   app/form.rs             a page of fields
-//!   app/rows.rs             what the cursor can stand on, on each screen
-//!   app/division.rs         分工表: what a cell says, and what typed into it means
-//!   app/sheet.rs            tables that come back: columns by headings, rows by ids
-//!   app/sheet/readings.rs   报数表
-//!   app/sheet/assignments.rs  分工, from a table
-//!   app/sheet/template.rs   a table to be filled in, for an office
-//!   app/effect.rs           what the world is asked to do, and what it answers
-//!   app/rehearsal.rs        a rehearsal book for tests
-//!   app/update.rs           the one door: input in, effects out
-//!   app/command.rs          the one table of commands: names, keys, when each works
-//!   app/look.rs             which screen, which row: what only looks
-//!   app/over.rs             the jump box, search and palette
-//!   app/menu.rs             numbered choices
-//!   app/menu/meeting.rs     休会 散会 签到
-//!   app/menu/decision.rs    what can be done about an earlier decision
-//!   app/jump.rs             digits that become a row
-//!   app/account.rs          交账: what became of each row, and what its lights let assume
-//!   app/carry.rs            from one year's book to the next
-//!   app/catalogue.rs        all decisions with what can be asked of them, and their orders
-//!   app/query.rs            the query language of register and list
-//!   app/query/key.rs        its keys, and which kinds of record have them
-//!   app/query/split.rs      a line in terms
-//!   app/query/read.rs       from a term to what it asks for
-//!   app/query/value.rs      days, meetings, series, states behind a key
-//!   app/query/word.rs       a word that is looked for
-//!   app/query/facts.rs      what can be asked of one record
-//!   app/query/says.rs       what a term says, in words
-//!   app/query/tests.rs      what queries find, and what any text may do
-//!   app/register.rs         台账: the list that a filter lets through
-//!   app/search.rs           what matches what is typed, best first
-//!   app/page.rs             a form for each thing that has fields
-//!   app/page/open.rs        开会
-//!   app/page/lists.rs       会前三张单
-//!   app/page/agenda.rs      议程
-//!   app/page/item.rs        议题, a prepared line, why an item is skipped
-//!   app/page/office.rs      发言卡
-//!   app/page/decide.rs      记议定
-//!   app/page/read.rs        记报数
-//!   app/page/assign.rs      分工
-//!   app/page/follow.rs      延期 换牵头 改文字 废止 重启, stages with their day, 反馈
-//!   app/page/sheet.rs       督办单
-//!   app/page/correct.rs     更正
-//!   app/page/sign.rs        签发
-//!   app/page/amend.rs       调整
-//!   app/page/division.rs    分工表
-//!   app/page/figures.rs     报数表
-//!   app/page/identity.rs    由谁入库
-//!   app/page/register.rs    台账: its keys
-//!   app/page/account.rs     交账
-//!   app/page/signin.rs      签到
-//!   app/page/gate.rs        散会
-//!   app/page/help.rs        帮助
-//!   app/line.rs             the line of the meeting, and what it binds to
-//!   app/due.rs              due words: from 1031, 月底, +7 to a day
-//!   app/due/scan.rs         one word after another, in either width
-//!   app/due/parse.rs        the grammar of due words
-//!   app/due/time.rs         times of day
-//!   app/due/calendar.rs     from numbers to days
-//!   app/due/tests.rs        what due words mean
-//!   app/pinyin.rs           letters that stand for Han
-//!   app/entry.rs            the one-line entry: what a typed line means
-//!   app/entry/binding.rs    `#`: to what a line binds
-//!   app/entry/sigil.rs      `@` `+` `>` `#`, and when they count
-//!   app/entry/names.rs      the names by which people call offices
-//!   app/entry/candidates.rs whom letters mean, and who is offered
-//!   app/entry/sentence.rs   由X牵头，Y、Z配合，10月底前
-//!   app/entry/sentence/clause.rs  one clause of it
-//!   app/entry/sentence/parties.rs the names in it
-//!   app/entry/decision.rs   from a line to a decision, a note, an assignment
-//!   app/entry/reading.rs    `=305`, `1.2/1=305 8月`
-//!   app/entry/reading/period.rs   the months of a reading
-//!   app/entry/replace.rs    代替：, a decision in the place of another
-//!   app/entry/figure.rs     figures as people type them
-//!   app/entry/tests.rs      meanings in one line, for the table
-//!   app/entry/tests/desk.rs       a small book to read lines on
-//!   app/entry/tests/laws.rs       what holds for any line
-//!   app/entry/tests/lines.rs      the table of lines
-//!   app/submit.rs           Enter on the line: from words to records
-//!   app/mend.rs             from words to what is right of a sealed record
-//!   app/record.rs           recording commands, and what the world's answers mean
-//!   app/scenes.rs           stories of the desk, key by key
-//!   app/scenes/before.rs    stories of the agenda, before the meeting and in it
-//!   app/scenes/hour.rs      an hour of a meeting, from a script, on a clock of its own
-//!   app/scenes/items.rs     the items of the agenda without a single row
-//!   app/scenes/followup.rs  what happens to decisions after they were made
-//!   app/scenes/correction.rs  更正 签发 调整
-//!   app/scenes/register.rs  stories of the register and the search
-//!   app/act.rs              every act that changes the ledger: into the history, then to the disk
-//!   app/act/record.rs       readings, assignments, notes, who is here
-//!   app/act/follow.rs       decisions and what happens to them
-//!   app/act/correct.rs      更正 签发 调整
-//!   app/act/hold.rs         opening and closing
-//!   app/act/agenda.rs       what is gone through, what is on, what was put off
-//!   app/act/undo.rs         撤回 and 重做
-//!   app/agenda.rs           a meeting before its first word
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
 //!   app/sight.rs                     colours, theme and widths of one pair of eyes
-//!   app/session.rs                   what everybody shares: plan, ledger, what is open, how far on disk
+//!   app/session.rs                   what everybody shares: plan, ledger, what is open, what is on disk
 //!   app/index.rs                     decisions by what people ask for
 //!   app/seat.rs                      one pair of eyes: which screen, which row, what is typed
 //!   app/field.rs                     one line of text being typed
 //!   app/form.rs                      a page of fields
 //!   app/rows.rs                      what the cursor can stand on, on each screen
+//!   app/division.rs                  分工表: what a cell says, and what typed into it means
+//!   app/sheet.rs                     tables that come back: columns by headings, rows by ids
+//!   app/sheet/readings.rs            报数表
+//!   app/sheet/assignments.rs         分工, from a table
+//!   app/sheet/template.rs            a table to be filled in, for an office
 //!   app/effect.rs                    what the world is asked to do, and what it answers
 //!   app/rehearsal.rs                 a rehearsal book for tests
 //!   app/update.rs                    the one door: input in, effects out
@@ -306,14 +151,42 @@
 //!   app/look.rs                      which screen, which row: what only looks
 //!   app/over.rs                      the jump box, search and palette
 //!   app/menu.rs                      numbered choices
+//!   app/menu/meeting.rs              休会 散会 签到
+//!   app/menu/decision.rs             what can be done about an earlier decision
 //!   app/jump.rs                      digits that become a row
+//!   app/account.rs                   交账: what became of each row, and what its lights let assume
+//!   app/carry.rs                     from one year's book to the next
+//!   app/catalogue.rs                 all decisions with what can be asked of them, and their orders
+//!   app/query.rs                     the query language of register and list
+//!   app/query/key.rs                 its keys, and which kinds of record have them
+//!   app/query/split.rs               a line in terms
+//!   app/query/read.rs                from a term to what it asks for
+//!   app/query/value.rs               days, meetings, series, states behind a key
+//!   app/query/word.rs                a word that is looked for
+//!   app/query/facts.rs               what can be asked of one record
+//!   app/query/says.rs                what a term says, in words
+//!   app/query/tests.rs               what queries find, and what any text may do
+//!   app/register.rs                  台账: the list that a filter lets through
 //!   app/search.rs                    what matches what is typed, best first
 //!   app/page.rs                      a form for each thing that has fields
 //!   app/page/open.rs                 开会
+//!   app/page/lists.rs                会前三张单
+//!   app/page/agenda.rs               议程
+//!   app/page/item.rs                 议题, a prepared line, why an item is skipped
+//!   app/page/office.rs               发言卡
 //!   app/page/decide.rs               记议定
 //!   app/page/read.rs                 记报数
 //!   app/page/assign.rs               分工
+//!   app/page/follow.rs               延期 换牵头 改文字 废止 重启, stages with their day, 反馈
+//!   app/page/sheet.rs                督办单
+//!   app/page/correct.rs              更正
+//!   app/page/sign.rs                 签发
+//!   app/page/amend.rs                调整
+//!   app/page/division.rs             分工表
+//!   app/page/figures.rs              报数表
 //!   app/page/identity.rs             由谁入库
+//!   app/page/register.rs             台账: its keys
+//!   app/page/account.rs              交账
 //!   app/page/signin.rs               签到
 //!   app/page/gate.rs                 散会
 //!   app/page/help.rs                 帮助
@@ -321,6 +194,7 @@
 //!   app/due.rs                       due words: from 1031, 月底, +7 to a day
 //!   app/due/scan.rs                  one word after another, in either width
 //!   app/due/parse.rs                 the grammar of due words
+//!   app/due/time.rs                  times of day
 //!   app/due/calendar.rs              from numbers to days
 //!   app/due/tests.rs                 what due words mean
 //!   app/pinyin.rs                    letters that stand for Han
@@ -335,69 +209,35 @@
 //!   app/entry/decision.rs            from a line to a decision, a note, an assignment
 //!   app/entry/reading.rs             `=305`, `1.2/1=305 8月`
 //!   app/entry/reading/period.rs      the months of a reading
+//!   app/entry/replace.rs             代替：, a decision in the place of another
 //!   app/entry/figure.rs              figures as people type them
 //!   app/entry/tests.rs               meanings in one line, for the table
 //!   app/entry/tests/desk.rs          a small book to read lines on
 //!   app/entry/tests/laws.rs          what holds for any line
 //!   app/entry/tests/lines.rs         the table of lines
 //!   app/submit.rs                    Enter on the line: from words to records
+//!   app/mend.rs                      from words to what is right of a sealed record
 //!   app/record.rs                    recording commands, and what the world's answers mean
 //!   app/scenes.rs                    stories of the desk, key by key
+//!   app/scenes/before.rs             stories of the agenda, before the meeting and in it
 //!   app/scenes/hour.rs               an hour of a meeting, from a script, on a clock of its own
+//!   app/scenes/items.rs              the items of the agenda without a single row
+//!   app/scenes/followup.rs           what happens to decisions after they were made
+//!   app/scenes/correction.rs         更正 签发 调整
+//!   app/scenes/register.rs           stories of the register and the search
 //!   app/act.rs                       every act that changes the ledger: into the history, then to the disk
-//!   app/act/record.rs                decisions, readings, assignments, what follows
+//!   app/act/record.rs                readings, assignments, notes, who is here
+//!   app/act/follow.rs                decisions and what happens to them
+//!   app/act/correct.rs               更正 签发 调整
 //!   app/act/hold.rs                  opening and closing
+//!   app/act/agenda.rs                what is gone through, what is on, what was put off
 //!   app/act/undo.rs                  撤回 and 重做
 //!   app/agenda.rs                    a meeting before its first word
-//!   app/agenda/build.rs     an agenda that builds itself
-//!   app/agenda/order.rs     which items may move, and where to
-//!   app/agenda/prepared.rs  预拟: lines for the room
+//!   app/agenda/build.rs              an agenda that builds itself
+//!   app/agenda/order.rs              which items may move, and where to
+//!   app/agenda/prepared.rs           预拟: lines for the room
 //!
 //! view     8 DRAWING              state to cells, nothing else
-//!   view/overview.rs        总览
-//!   view/tasks.rs           任务清单
-//!   view/task.rs            任务详情
-//!   view/meeting.rs         会议: the item that is on, and the line
-//!   view/agenda.rs          议题, and the digits of the offices
-//!   view/records.rs         本次记录
-//!   view/line.rs            the prompt and what is typed
-//!   view/echo.rs            what the line will do
-//!   view/page.rs            a page of fields
-//!   view/page/heading.rs    what a form is for, and how its record stands
-//!   view/page/meant.rs      what a field will be taken for
-//!   view/standing.rs        how a decision stands, piece by piece
-//!   view/signin.rs          签到
-//!   view/gate.rs            散会
-//!   view/office.rs          单位
-//!   view/account.rs         交账
-//!   view/register.rs        台账
-//!   view/office.rs          发言卡
-//!   view/lists.rs           会前三张单
-//!   view/items.rs           议程, with minutes and prepared lines
-//!   view/division.rs        分工表
-//!   view/figures_table.rs   报数表
-//!   view/help.rs            帮助
-//!   view/find.rs            搜索 and 命令
-//!   view/menu.rs            a numbered choice, the box for a row's number
-//!   view/status.rs          header, status line and keys
-//!   view/subject.rs         what is drawn: days, names and lights as a seat reads them
-//!   view/figures.rs         goals and readings as a seat reads them
-//!   view/panes.rs           which lines of a long screen are seen
-//!   view/list.rs            lines with a cursor
-//!   view/strip.rs           a line made of pieces
-//!   view/table.rs           columns
-//!   view/picture.rs         README's picture, from a real buffer
-//!   view/scenes.rs          what people see, screen by screen
-//!   view/scenes/agenda.rs   before the meeting: lists, agenda, cards, tables
-//!   view/scenes/item.rs     the items of the agenda without a single row
-//!   view/scenes/followup.rs  the menu of a decision, its forms, its life
-//!   view/scenes/line.rs     the line of the meeting and its echo
-//!   view/scenes/register.rs the register, the year's end, what the search shows beside a hit
-//!   view/canvas.rs          the pen: the only way into a buffer
-//!   view/shown.rs           text that is safe to show
-//!   view/style.rs           roles to colours, per theme and depth
-//!   view/width.rs           columns, cuts, Chinese line breaks
-//!   view/cluster.rs         what a person calls one character
 //!   view/overview.rs                 总览
 //!   view/tasks.rs                    任务清单
 //!   view/task.rs                     任务详情
@@ -407,9 +247,18 @@
 //!   view/line.rs                     the prompt and what is typed
 //!   view/echo.rs                     what the line will do
 //!   view/page.rs                     a page of fields
+//!   view/page/heading.rs             what a form is for, and how its record stands
+//!   view/page/meant.rs               what a field will be taken for
+//!   view/standing.rs                 how a decision stands, piece by piece
 //!   view/signin.rs                   签到
 //!   view/gate.rs                     散会
 //!   view/office.rs                   单位
+//!   view/account.rs                  交账
+//!   view/register.rs                 台账
+//!   view/lists.rs                    会前三张单
+//!   view/items.rs                    议程, with minutes and prepared lines
+//!   view/division.rs                 分工表
+//!   view/figures_table.rs            报数表
 //!   view/help.rs                     帮助
 //!   view/find.rs                     搜索 and 命令
 //!   view/menu.rs                     a numbered choice, the box for a row's number
@@ -422,7 +271,11 @@
 //!   view/table.rs                    columns
 //!   view/picture.rs                  README's picture, from a real buffer
 //!   view/scenes.rs                   what people see, screen by screen
+//!   view/scenes/agenda.rs            before the meeting: lists, agenda, cards, tables
+//!   view/scenes/item.rs              the items of the agenda without a single row
+//!   view/scenes/followup.rs          the menu of a decision, its forms, its life
 //!   view/scenes/line.rs              the line of the meeting and its echo
+//!   view/scenes/register.rs          the register, the year's end, what the search shows beside a hit
 //!   view/canvas.rs                   the pen: the only way into a buffer
 //!   view/shown.rs                    text that is safe to show
 //!   view/style.rs                    roles to colours, per theme and depth
@@ -430,86 +283,6 @@
 //!   view/cluster.rs                  what a person calls one character
 //!
 //! shell    9 THE WORLD            files, git, clock, terminal, command line
-//!   shell/trouble.rs             what can fail between memory and disk
-//!   shell/disk.rs                the few things asked of a file system
-//!   shell/disk/real.rs           the machine's own
-//!   shell/disk/sim.rs            one that loses power and fails on command (tests)
-//!   shell/disk/sim/platter.rs    what is shown and what is kept
-//!   shell/home.rs                where a journal lies, and its folders
-//!   shell/journal.rs             the writer: what it calls saved is on the disk
-//!   shell/journal/segment.rs     one file of it, until its first failure
-//!   shell/journal/tests.rs       what people and tools do to a journal that is open
-//!   shell/terminal.rs            a screen to draw on, a source of events, always given back
-//!   shell/terminal/tty.rs        modes and bytes of the tty, never waiting for long
-//!   shell/terminal/listen.rs     the thread that turns input into events
-//!   shell/terminal/signals.rs    the thread of signals
-//!   shell/terminal/decode.rs     bytes of a keyboard to keys
-//!   shell/terminal/paint.rs      frames to bytes, only what changed
-//!   shell/terminal/brush.rs      glyphs, looks and moves, each the shortest way
-//!   shell/terminal/grid.rs       what the terminal shows
-//!   shell/terminal/scroll.rs     what only moved
-//!   shell/terminal/sgr.rs        from one look to the next
-//!   shell/terminal/depth.rs      how many colours there are
-//!   shell/run.rs            from argv to an exit code
-//!   shell/args.rs           argv to what it means, from one table of commands
-//!   shell/args/ask.rs       what a command line means, as values
-//!   shell/args/table.rs     every command and option
-//!   shell/args/grammar.rs   from the table to clap, in one language
-//!   shell/args/read.rs      from typed in to meant, command by command
-//!   shell/args/help.rs      help and completions
-//!   shell/args/manual.rs    the man page
-//!   shell/args/misuse.rs    from clap's complaints to ours
-//!   shell/args/tests.rs     calls and what they mean, help and its columns
-//!   shell/failure.rs        one exit code, one sentence, what to do
-//!   shell/git.rs            入库: files into git, by the user's own program
-//!   shell/git/folder.rs     a repository found without running git
-//!   shell/git/program.rs    one run of git: what it gets, how long it may take
-//!   shell/git/refusal.rs    from what git said to why something is not committed
-//!   shell/git/tests.rs      real repositories, each with one thing wrong
-//!   shell/trouble.rs   what can fail between memory and disk
-//!   shell/disk.rs      the few things asked of a file system
-//!   shell/disk/real.rs  the machine's own
-//!   shell/disk/sim.rs  one that loses power and fails on command (tests)
-//!   shell/disk/sim/platter.rs  what is shown and what is kept
-//!   shell/home.rs      where a journal lies, and its folders
-//!   shell/journal.rs   the writer: what it calls saved is on the disk
-//!   shell/journal/segment.rs  one file of it, until its first failure
-//!   shell/place.rs               where a book keeps journals and lock, with git and without
-//!   shell/lock.rs                one writer at a time, and who it is
-//!   shell/holder.rs              who sits here, in one line
-//!   shell/publish.rs   a file that is whole or not there, and never replaces another
-//!   shell/close.rs     the steps of a close around it
-//!   shell/proof.rs     every way to lose a record, tried on the simulated disk
-//!   shell/proof/story.rs  the meeting that is tried, and what its person was told
-//!   shell/book.rs      from a folder to a session
-//!   shell/book/site.rs  where a book lies, and the folder of what is open
-//!   shell/book/shelf.rs  the names in snapshots/
-//!   shell/book/head.rs  the newest snapshot, from as few files as the names allow
-//!   shell/book/journals.rs  what is open, and what only waits to be filed away
-//!   shell/book/replay.rs  from the lines of a journal to the state that they lead to
-//!   shell/book/unopened.rs  why a book could not be opened
-//!   shell/book/tests.rs  books recorded, closed, interrupted, forked, damaged
-//!   shell/clock.rs     the only place that asks what time it is
-//!   shell/desk.rs      one loop between keyboard, writer and screen
-//!   shell/headless.rs  commands without the screen
-//!   shell/headless/hand.rs  the lock, the acts, and waiting for the disk
-//!   shell/headless/name.rs  what people call a row or a record
-//!   shell/headless/layout.rs  plain lines for a number of columns
-//!   shell/headless/lines.rs  targets and decisions in one line each
-//!   shell/headless/overview.rs  the first screen as plain lines
-//!   shell/headless/show.rs  the plan, or one row with all that is known
-//!   shell/headless/list.rs  every record of a kind, or those that filters let through
-//!   shell/headless/meet.rs  a meeting without the screen
-//!   shell/headless/record.rs  decide, read, assign, attend, undo, redo, seal
-//!   shell/headless/follow.rs  stage, extend, feedback, sheet
-//!   shell/headless/correct.rs  correct, sign, amend
-//!   shell/headless/agenda.rs  the agenda, and what there is to talk about
-//!   shell/headless/tables.rs  tables that come back filled in, and the templates
-//!   shell/headless/record.rs  decide, read, assign, stage, attend, undo, redo, seal
-//!   shell/headless/log.rs  all that was sealed, and what is open
-//!   shell/headless/check.rs  everything that can be wrong with a book
-//!   shell/headless/check/finding.rs  faults with their places, and remarks
-//!   shell/headless/check/chain.rs  the snapshots against their seals and each other
 //!   shell/trouble.rs                 what can fail between memory and disk
 //!   shell/disk.rs                    the few things asked of a file system
 //!   shell/disk/real.rs               the machine's own
@@ -530,14 +303,14 @@
 //!   shell/terminal/scroll.rs         what only moved
 //!   shell/terminal/sgr.rs            from one look to the next
 //!   shell/terminal/depth.rs          how many colours there are
-//!   shell/both.rs                      two things at once
 //!   shell/run.rs                     from argv to an exit code
 //!   shell/args.rs                    argv to what it means, from one table of commands
 //!   shell/args/ask.rs                what a command line means, as values
 //!   shell/args/table.rs              every command and option
 //!   shell/args/grammar.rs            from the table to clap, in one language
 //!   shell/args/read.rs               from typed in to meant, command by command
-//!   shell/args/help.rs               help, completions and the man page
+//!   shell/args/help.rs               help and completions
+//!   shell/args/manual.rs             the man page
 //!   shell/args/misuse.rs             from clap's complaints to ours
 //!   shell/args/tests.rs              calls and what they mean, help and its columns
 //!   shell/failure.rs                 one exit code, one sentence, what to do
@@ -553,7 +326,6 @@
 //!   shell/close.rs                   the steps of a close around it
 //!   shell/proof.rs                   every way to lose a record, tried on the simulated disk
 //!   shell/proof/story.rs             the meeting that is tried, and what its person was told
-//!   shell/proof/check.rs             what must hold after a power cut
 //!   shell/book.rs                    from a folder to a session
 //!   shell/book/site.rs               where a book lies, and the folder of what is open
 //!   shell/book/shelf.rs              the names in snapshots/
@@ -567,30 +339,31 @@
 //!   shell/headless.rs                commands without the screen
 //!   shell/headless/hand.rs           the lock, the acts, and waiting for the disk
 //!   shell/headless/name.rs           what people call a row or a record
+//!   shell/headless/layout.rs         plain lines for a number of columns
 //!   shell/headless/lines.rs          targets and decisions in one line each
 //!   shell/headless/overview.rs       the first screen as plain lines
 //!   shell/headless/show.rs           the plan, or one row with all that is known
 //!   shell/headless/list.rs           every record of a kind, or those that filters let through
 //!   shell/headless/meet.rs           a meeting without the screen
-//!   shell/headless/record.rs         decide, read, assign, stage, attend, undo, redo, seal
+//!   shell/headless/record.rs         decide, read, assign, attend, undo, redo, seal
+//!   shell/headless/follow.rs         stage, extend, feedback, sheet
+//!   shell/headless/correct.rs        correct, sign, amend
+//!   shell/headless/agenda.rs         the agenda, and what there is to talk about
+//!   shell/headless/tables.rs         tables that come back filled in, and the templates
 //!   shell/headless/log.rs            all that was sealed, and what is open
 //!   shell/headless/check.rs          everything that can be wrong with a book
+//!   shell/headless/check/finding.rs  faults with their places, and remarks
+//!   shell/headless/check/chain.rs    the snapshots against their seals and each other
+//!   shell/both.rs                    two things at once
+//!   shell/proof/check.rs             what must hold after a power cut
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
-//!   shell/headless/check/source.rs  the plan's text against the published report
-//!   shell/headless/init.rs  a new book
-//!   shell/headless/init/after.rs  the next year's book
-//!   shell/headless/demo.rs  a book to rehearse with
-//!   shell/draft.rs     the line that is being typed, a quarter of a second later
-//!   shell/perform.rs   what the state machine asks of the world
-//!   shell/table.rs     tables as files, read and written anew
-//!   shell/perform/writer.rs  the same behind the desk's back
-//!   shell/proof/check.rs  what must hold after a power cut
-//!   shell/journal/tests.rs   what people and tools do to a journal that is open
 //!   shell/headless/check/source.rs   the plan's text against the published report
 //!   shell/headless/init.rs           a new book
+//!   shell/headless/init/after.rs     the next year's book
 //!   shell/headless/demo.rs           a book to rehearse with
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
 //!   shell/perform.rs                 what the state machine asks of the world
+//!   shell/table.rs                   tables as files, read and written anew
 //!   shell/perform/writer.rs          the same behind the desk's back
 //! ```
 
