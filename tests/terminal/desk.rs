@@ -267,7 +267,7 @@ const DOWN: &str = "\x1b[B";
 fn an_agenda_is_prepared_pasted_killed_and_used_in_the_room() {
     let book = Book::new();
     let (mut rig, mut program) = book.sit();
-    rig.press("\x14");
+    rig.press("\x0f");
     rig.wait("the lists", |seen| seen.says("排成议程"));
     rig.press("\r");
     rig.wait("the agenda", |seen| seen.says("已存") && seen.says("为下次会议准备"));
