@@ -49,7 +49,7 @@ fn roster_and_rules_go_on_into_the_next_year() {
 
     let plan = String::from_utf8(book.read("2024/plan.ron")).unwrap();
     for words in [
-        "  id: \"daoli-2024\",",
+        "  // 编号定了就不再改，只用小写字母、数字和 -。\n  id: \"daoli-2024\",",
         "  title: \"2024年经济社会发展主要任务\",",
         "  short: \"道里区2024年主要任务\",",
         "  organ: \"道里区人民政府\",",

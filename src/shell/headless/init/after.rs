@@ -121,7 +121,7 @@ fn named(mut text: String, old: &Plan, period: Period, lang: Lang) -> Result<Str
     let id = if old.id.contains(&was) { renamed(&old.id) } else { format!("{}-{is}", old.id) };
     for (name, value) in [("id", id), ("title", renamed(&old.title)), ("organ", old.organ.clone())]
     {
-        let field = format!("  {name}: {},", quoted(&value, lang)?);
+        let field = format!("{}  {name}: {},", comments(&text, name), quoted(&value, lang)?);
         text = field::replaced(&text, name, &field);
     }
     let Period { from, to } = period;
@@ -134,6 +134,13 @@ fn named(mut text: String, old: &Plan, period: Period, lang: Lang) -> Result<Str
     }
     fields.push(format!("  period: (\n    from: \"{from}\",\n    to: \"{to}\",\n  ),"));
     Ok(field::replaced(&text, "period", &fields.join("\n")))
+}
+
+/// The comments above a field, which stay with it.
+fn comments(text: &str, name: &str) -> String {
+    let written = field::written(text, name).unwrap_or_default();
+    let lines = written.lines().take_while(|line| line.trim_start().starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The text, once it says what it should: a plan that reads, with what the old one hands on.
