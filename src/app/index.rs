@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::{About, Decision, RecordId, Snapshot};
-use crate::plan::{Party, Place};
+use crate::plan::{Party, Place, Roster};
 
 /// Decisions by what people ask for.
 #[derive(Clone, Debug, Default)]
@@ -16,8 +16,8 @@ pub struct Index {
 }
 
 impl Index {
-    /// The index of a state.
-    pub fn new(state: &Snapshot) -> Self {
+    /// The index of a state. Offices are found as the roster knows them today.
+    pub fn new(state: &Snapshot, roster: &Roster) -> Self {
         let mut index = Self::default();
         let here = state.id();
         let touched = |id: &RecordId| {
@@ -37,7 +37,10 @@ impl Index {
             }
             index.open.push(id.clone());
             for party in parties(state, id, decision) {
-                index.of.entry(party).or_default().push(id.clone());
+                let own = index.of.entry(roster.present(&party)).or_default();
+                if own.last() != Some(id) {
+                    own.push(id.clone());
+                }
             }
         }
         index.about.values_mut().for_each(|ids| ids.reverse());
@@ -60,7 +63,7 @@ impl Index {
         self.about.get(&place).map_or(&[], Vec::as_slice)
     }
 
-    /// Open decisions that name an office, oldest first.
+    /// Open decisions that name somebody, as the roster knows them today, oldest first.
     pub fn of(&self, party: &Party) -> &[RecordId] {
         self.of.get(party).map_or(&[], Vec::as_slice)
     }

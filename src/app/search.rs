@@ -10,7 +10,7 @@ use super::pinyin::Letters;
 use super::rows::Stop;
 use super::seat::{Find, Hit, Over, Seat};
 use super::session::Session;
-use crate::plan::{Party, Place};
+use crate::plan::Place;
 
 /// The most hits that a box lists.
 const MOST: usize = 200;
@@ -107,8 +107,9 @@ fn offices(session: &Session, terms: &[Term<'_>], ranked: &mut Ranked) {
         let names = [&office.short, &office.full];
         let names = names.into_iter().chain(&office.aliases);
         if let Some(matched) = names.into_iter().find_map(|name| matches(terms, name)) {
-            let party = Party::Office { key: key.clone(), name: office.short.clone() };
-            ranked.push((3, Hit { stop: Stop::Party(party), matched }));
+            // The card of a dissolved office is that of whoever took it over.
+            let party = session.plan.roster.party_of(key);
+            ranked.extend(party.map(|party| (3, Hit { stop: Stop::Party(party), matched })));
         }
     }
 }

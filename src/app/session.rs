@@ -74,7 +74,7 @@ impl Session {
 
     /// Makes the index anew; whoever changes the state calls it.
     pub fn reindex(&mut self) {
-        self.index = Index::new(self.state());
+        self.index = Index::new(self.state(), &self.plan.roster);
     }
 
     /// The open meeting.
@@ -161,7 +161,7 @@ impl Session {
     /// Who is picked by the digits 1 to 9, the same for the whole meeting: the offices on its sign-in
     /// sheet in protocol order; without one, the first of the roster.
     pub fn picks(&self) -> Vec<Party> {
-        let offices = self.attendees().into_iter().filter(|(party, _)| party.key().is_some());
+        let offices = self.attendees().into_iter().filter(|(party, _)| !party.is_outside());
         let signed = self.meeting().is_some_and(|meeting| !meeting.attendance.is_empty());
         let listed = offices.filter(|(_, attendance)| !signed || attendance.is_some());
         listed.map(|(party, _)| party).take(9).collect()
@@ -173,13 +173,14 @@ impl Session {
         let signed = self.meeting().map(|meeting| &meeting.attendance);
         let known = |party: &Party| signed.and_then(|signed| signed.get(party)).cloned();
         let offices =
-            self.plan.roster.in_order().into_iter().map(|(key, office)| Party::Office {
+            self.plan.roster.serving().into_iter().map(|(key, office)| Party::Office {
                 key: key.clone(),
                 name: office.short.clone(),
             });
         let mut all: Vec<Party> = offices.collect();
         let guests = signed.into_iter().flat_map(|signed| signed.keys());
-        all.extend(guests.filter(|party| party.key().is_none()).cloned());
+        let others: Vec<Party> = guests.filter(|party| !all.contains(party)).cloned().collect();
+        all.extend(others);
         all.into_iter().map(|party| (party.clone(), known(&party))).collect()
     }
 }

@@ -25,7 +25,7 @@ pub fn gaps(open: &Snapshot) -> Vec<Gap> {
 }
 
 fn lacks(decision: &Decision) -> Vec<Kind> {
-    let outside = |party: &&Party| party.key().is_none();
+    let outside = |party: &&Party| party.is_outside();
     let named = || decision.lead.iter().chain(&decision.support);
     let tests = [
         (decision.pending, Kind::Pending),

@@ -114,7 +114,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     };
     let session = Session {
         names: Names::new(&promised.plan.roster),
-        index: Index::new(&newest.snapshot),
+        index: Index::new(&newest.snapshot, &promised.plan.roster),
         plan: promised.plan,
         digest: promised.digest,
         sealed: newest.snapshot,

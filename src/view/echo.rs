@@ -190,7 +190,7 @@ pub(super) fn listed(subject: Subject<'_>, parties: &[Party]) -> String {
     let lang = subject.lang();
     let name = |party: &Party| {
         let name = party.to_string();
-        if party.key().is_some() {
+        if !party.is_outside() {
             return name;
         }
         Seen::Outside { name, flag: Gap::Outside.text(lang).to_owned() }.text(lang)

@@ -109,7 +109,7 @@ fn assume(decision: &mut Decision, context: &Context) {
 fn outside(party: &Party) -> Option<Caution> {
     match party {
         Party::Outside(name) => Some(Caution::NotInRoster { name: name.clone() }),
-        Party::Office { .. } => None,
+        Party::Office { .. } | Party::Post { .. } => None,
     }
 }
 
@@ -164,10 +164,11 @@ pub(super) fn people_of(about: &[About], context: &Context) -> Vec<Party> {
     each.flat_map(|(lead, support)| lead.into_iter().chain(support)).collect()
 }
 
-/// Who leads and who helps: of a row, or of its task; of an earlier decision as it stands.
+/// Who leads and who helps, as the roster knows them today: of a row, or of its task; of an earlier
+/// decision as it stands.
 fn people(about: &About, context: &Context) -> (Vec<Party>, Vec<Party>) {
     let state = context.state;
-    match about {
+    let (mut lead, mut support) = match about {
         About::Row(row) => {
             let of = |place: Place| state.latest(state.ledger.assignments.get(&place)?);
             let found = of(row.place).or_else(|| of(row.place.in_task()?));
@@ -176,7 +177,11 @@ fn people(about: &About, context: &Context) -> (Vec<Party>, Vec<Party>) {
         About::Decision(id) => {
             state.standing(id).map_or_else(Default::default, |now| (now.lead, now.support))
         }
+    };
+    for party in lead.iter_mut().chain(&mut support) {
+        *party = context.plan.roster.present(party);
     }
+    (lead, support)
 }
 
 /// The prefixes of a line.

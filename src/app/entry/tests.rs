@@ -39,7 +39,7 @@ pub(super) fn shown(meaning: &Meaning) -> String {
 
 fn party(party: &Party) -> String {
     match party {
-        Party::Office { name, .. } => name.clone(),
+        Party::Office { name, .. } | Party::Post { name, .. } => name.clone(),
         Party::Outside(name) => format!("{name}(外)"),
     }
 }
