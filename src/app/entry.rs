@@ -53,7 +53,7 @@ pub struct Context<'a> {
     /// The rows of an item that binds to none of them: a figure may be of any.
     pub item: &'a [Place],
     /// What due words count from.
-    pub base: Base,
+    pub base: Base<'a>,
     /// The day on which a reading is entered.
     pub today: NaiveDate,
 }

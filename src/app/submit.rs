@@ -212,10 +212,11 @@ pub fn meant_due(session: &Session, text: &str) -> Result<Due, Notice> {
 }
 
 /// What due words count from: the open meeting, or today.
-fn base(session: &Session) -> Base {
+pub(super) fn base(session: &Session) -> Base<'_> {
     Base {
         day: session.base_day(),
         next_meeting: session.meeting().and_then(|meeting| meeting.next),
         period: session.plan.period,
+        holidays: &session.plan.holidays,
     }
 }

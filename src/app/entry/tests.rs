@@ -11,6 +11,7 @@ mod desk;
 mod laws;
 mod lines;
 
+use crate::app::due::tests::holidays;
 pub(super) use desk::Desk;
 pub(in crate::app) use desk::plan;
 
@@ -106,7 +107,7 @@ fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2023, month, day).unwrap()
 }
 
-fn base() -> Base {
+fn base() -> Base<'static> {
     let period = crate::plan::Period { from: day(1, 1), to: day(12, 31) };
-    Base { day: day(9, 15), next_meeting: Some(day(10, 20)), period }
+    Base { day: day(9, 15), next_meeting: Some(day(10, 20)), period, holidays: holidays() }
 }
