@@ -168,6 +168,7 @@
 //!   app/entry/candidates.rs whom letters mean, and who is offered
 //!   app/entry/sentence.rs   由X牵头，Y、Z配合，10月底前
 //!   app/entry/sentence/clause.rs  one clause of it
+//!   app/entry/sentence/nodes.rs   several days in one sentence
 //!   app/entry/sentence/parties.rs the names in it
 //!   app/entry/decision.rs   from a line to a decision, a note, an assignment
 //!   app/entry/reading.rs    `=305`, `1.2/1=305 8月`

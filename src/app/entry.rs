@@ -93,6 +93,8 @@ pub enum Meaning {
     Assign {
         /// The rows.
         rows: Vec<Place>,
+        /// 牵头领导: a post.
+        sponsor: Option<Party>,
         /// 牵头
         lead: Vec<Party>,
         /// 配合

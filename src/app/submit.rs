@@ -77,8 +77,8 @@ fn carry_out(session: &mut Session, seat: &mut Seat, meaning: Meaning) -> Acted 
         }
         Meaning::Note(note) => act::note(session, crate::ledger::Note { item, ..note }, &typed),
         Meaning::Readings(readings) => act::read(session, readings, &typed),
-        Meaning::Assign { rows, lead, support, due } => {
-            assign(session, &rows, Division { lead, support, due }, &typed)
+        Meaning::Assign { rows, sponsor, lead, support, due } => {
+            assign(session, &rows, Division { sponsor, lead, support, due }, &typed)
         }
         Meaning::Card(party) => {
             seat.open(Screen::Office { party, cursor: 0 });
@@ -106,6 +106,8 @@ fn bind(session: &mut Session, seat: &mut Seat, to: Bind) -> Acted {
 /// Who gets rows, as one line says it. Who is not named stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Division {
+    /// 牵头领导
+    pub sponsor: Option<Party>,
     /// 牵头
     pub lead: Vec<Party>,
     /// 配合
@@ -127,6 +129,9 @@ pub fn assign(session: &mut Session, rows: &[Place], to: Division, typed: &str) 
     }
     if !to.support.is_empty() {
         next.support = to.support;
+    }
+    if let Some(sponsor) = to.sponsor {
+        next.sponsor = sponsor.name().to_owned();
     }
     next.due = to.due.or(next.due);
     act::assign(session, rows, &next, typed)

@@ -14,7 +14,7 @@ use crate::app::entry::{self, Bind, Candidate, Meaning};
 use crate::app::line::about;
 use crate::app::submit::{context, understood};
 use crate::ledger::due::weekday_han;
-use crate::ledger::{About, Decision, Due, Outcome, Reading, When, sentence};
+use crate::ledger::{About, Decision, Due, Node, Outcome, Reading, When, sentence};
 use crate::plan::{Found, Party, Place};
 use crate::words::{Caution, Gap, Hint, Label, Lang, Seen, Sign, State};
 
@@ -104,9 +104,11 @@ fn meaning(subject: Subject<'_>, meaning: &Meaning) -> Vec<Piece> {
         Meaning::WhichTarget { of, .. } => {
             plain(Seen::Chooses { count: of.len().to_string() }.text(lang))
         }
-        Meaning::Assign { rows, lead, support, due } => {
+        Meaning::Assign { rows, sponsor, lead, support, due } => {
             let mut said = vec![Piece::new(crate::words::Do::Assign.text(lang), Role::Strong)];
             said.extend(rows.iter().map(|row| Piece::new(subject.row(*row), Role::Plain)));
+            let sponsor = sponsor.as_ref().map(ToString::to_string).unwrap_or_default();
+            said.push(Piece::labelled(subject, Label::Sponsor, sponsor));
             said.push(Piece::labelled(subject, Label::Lead, listed(subject, lead)));
             said.push(Piece::labelled(subject, Label::Support, listed(subject, support)));
             let due = due.map(|due| by(subject, When::On(due, None))).unwrap_or_default();
@@ -143,6 +145,7 @@ fn decision(subject: Subject<'_>, decision: &Decision) -> Vec<Piece> {
         Piece::labelled(subject, Label::Lead, lead).role(lead_role),
         Piece::labelled(subject, Label::Support, listed(subject, &decision.support)),
         Piece::labelled(subject, Label::Due, due).role(due_role),
+        Piece::labelled(subject, Label::Nodes, nodes(subject, &decision.nodes)),
         Piece::labelled(subject, Label::Rows, elsewhere(subject, &decision.about)),
         Piece::labelled(subject, Label::Text, decision.text.as_str()),
     ]
@@ -155,6 +158,12 @@ fn replaces(subject: Subject<'_>, decision: &Decision) -> String {
         return String::new();
     }
     Seen::Replaces { ids: ids.join("、") }.text(subject.lang())
+}
+
+/// The nodes on the way to a due: `09-25 拿出方案；10-10 报审`.
+pub fn nodes(subject: Subject<'_>, nodes: &[Node]) -> String {
+    let node = |node: &Node| format!("{} {}", subject.day(node.by), node.text);
+    nodes.iter().map(node).collect::<Vec<_>>().join("；")
 }
 
 /// What a decision is about, when that is not what the prompt says.

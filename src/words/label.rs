@@ -7,6 +7,7 @@ words! {
         Lead => "牵头", "lead";
         Support => "配合", "support";
         Due => "时限", "due";
+        Nodes => "节点", "nodes";
         Rows => "事项", "rows";
         Note => "备注", "note";
         Kind => "类别", "kind";

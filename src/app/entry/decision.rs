@@ -20,8 +20,7 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
     if without(line, &ranges(opening.spots.iter().chain(&sigils.spots))).is_empty() {
         return without_text(opening, sigils, context);
     }
-    let due_said = sigils.due.is_some();
-    let heard = sentence::hear(&masked(line, &opening, &sigils), due_said, context);
+    let heard = sentence::hear(&masked(line, &opening, &sigils), sigils.due.as_ref(), context);
     let mut spots = opening.spots;
     spots.extend(sigils.spots);
     spots.extend(heard.spots);
@@ -47,6 +46,7 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
         kind: opening.kind,
         outcome: opening.outcome,
         text,
+        nodes: heard.nodes,
         pending: opening.pending || sigils.pending,
         supersedes: replaced.into_iter().map(|replaced| replaced.id).collect(),
         said: line.trim().to_owned(),
@@ -139,7 +139,9 @@ fn without_text(head: Head, sigils: Sigils, context: &Context) -> Understood {
     });
     let support = sigils.support.into_iter().filter(|party| !sigils.lead.contains(party));
     let support = support.collect();
-    let meaning = Meaning::Assign { rows, lead: sigils.lead, support, due };
+    // A row is led by an office; a post beside it is the leader who answers for it.
+    let (posts, lead): (Vec<_>, Vec<_>) = sigils.lead.into_iter().partition(Party::is_post);
+    let meaning = Meaning::Assign { rows, sponsor: posts.into_iter().next(), lead, support, due };
     Understood { meaning, spots, cautions }
 }
 

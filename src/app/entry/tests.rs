@@ -28,9 +28,10 @@ pub(super) fn shown(meaning: &Meaning) -> String {
             format!("报数 {}", each.collect::<Vec<_>>().join("；"))
         }
         Meaning::WhichTarget { of, value } => format!("选目标 {of:?} {value}"),
-        Meaning::Assign { rows, lead, support, due } => {
+        Meaning::Assign { rows, sponsor, lead, support, due } => {
             let due = due.map_or(String::new(), |due| format!(" 时限 {due}"));
-            format!("分工 {rows:?} 牵头 {} 配合 {}{due}", names(lead), names(support))
+            let sponsor = sponsor.as_ref().map_or(String::new(), |post| format!(" 领导 {post}"));
+            format!("分工 {rows:?}{sponsor} 牵头 {} 配合 {}{due}", names(lead), names(support))
         }
         Meaning::Card(office) => format!("单位 {}", party(office)),
         Meaning::Bind(bind) => format!("绑定 {bind:?}"),
@@ -64,6 +65,9 @@ fn decision_shown(decision: &Decision) -> String {
     add("牵头", if decision.lead_assumed { format!("〔{lead}〕") } else { lead });
     add("配合", names(&decision.support));
     add("时限", due(&decision.due));
+    let nodes =
+        decision.nodes.iter().map(|node| format!("{} {}", node.by.format("%m-%d"), node.text));
+    add("节点", nodes.collect::<Vec<_>>().join("；"));
     if decision.outcome != crate::ledger::Outcome::Agreed {
         add("结果", decision.outcome.word().text(Lang::Zh).into());
     }
