@@ -96,6 +96,8 @@
 //!   judge/light.rs          亮灯: mark, word and colour together
 //!   judge/sheet.rs          which sheet a light asks for
 //!   judge/gaps.rs           四见: what a decision lacks before it can be sent out
+//!   judge/doubt.rs          what looks odd about a figure beside the one before it
+//!   judge/gaps.rs           四见: what a meeting lacks before its papers can go out
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
 //!   report/proof.rs         does the plan say every character of the report, once, in order
@@ -127,6 +129,7 @@
 //!   app/seat.rs             one pair of eyes: which screen, which row, what is typed
 //!   app/field.rs            one line of text being typed
 //!   app/form.rs             a page of fields
+//!   app/pasted.rs           several lines that were pasted at once
 //!   app/rows.rs             what the cursor can stand on, on each screen
 //!   app/effect.rs           what the world is asked to do, and what it answers
 //!   app/rehearsal.rs        a rehearsal book for tests
@@ -152,6 +155,11 @@
 //!   app/page/identity.rs    由谁入库
 //!   app/page/signin.rs      签到
 //!   app/page/gate.rs        散会
+//!   app/page/revise.rs      a record of what is open, changed
+//!   app/page/kind.rs        类别 as words of one field
+//!   app/page/paste.rs       粘贴
+//!   app/page/pending.rs     待定
+//!   app/page/readback.rs    念清单
 //!   app/page/help.rs        帮助
 //!   app/line.rs             the line of the meeting, and what it binds to
 //!   app/due.rs              due words: from 1031, 月底, +7 to a day
@@ -187,6 +195,7 @@
 //!   app/scenes/items.rs     the items of the agenda without a single row
 //!   app/scenes/followup.rs  what happens to decisions after they were made
 //!   app/scenes/correction.rs  更正 签发 调整
+//!   app/scenes/room.rs      stories at the speed of the room
 //!   app/act.rs              every act that changes the ledger: into the history, then to the disk
 //!   app/act/record.rs       readings, assignments, notes, who is here
 //!   app/act/follow.rs       decisions and what happens to them
@@ -210,6 +219,9 @@
 //!   view/standing.rs        how a decision stands, piece by piece
 //!   view/signin.rs          签到
 //!   view/gate.rs            散会
+//!   view/paste.rs           粘贴
+//!   view/pending.rs         待定
+//!   view/readback.rs        念清单
 //!   view/office.rs          单位
 //!   view/help.rs            帮助
 //!   view/find.rs            搜索 and 命令
@@ -226,6 +238,7 @@
 //!   view/scenes/item.rs     the items of the agenda without a single row
 //!   view/scenes/followup.rs  the menu of a decision, its forms, its life
 //!   view/scenes/line.rs     the line of the meeting and its echo
+//!   view/scenes/room.rs     what goes with the line: pasting, settling, the gate
 //!   view/canvas.rs          the pen: the only way into a buffer
 //!   view/shown.rs           text that is safe to show
 //!   view/style.rs           roles to colours, per theme and depth

@@ -15,12 +15,15 @@ use crate::ledger::{Edit, Entry, Held, Interval, RecordId, SnapshotId, Step};
 use crate::words::Notice;
 
 pub use correct::{Amending, amend, correct, sign};
-pub use follow::{decide, follow, issue, possible, withdraw};
+pub use follow::{follow, issue, possible, withdraw};
 pub(super) use hold::begin;
 pub use hold::{
     adjourn, close_meeting, commit_again, open_meeting, publication, resume, seal_interval,
 };
-pub use record::{assign, attend, change, move_item, note, read};
+pub use record::{
+    Record, assign, attend, carry_over, change, change_all, decide, move_item, note, read, record,
+    revise,
+};
 pub use undo::{redo, undo};
 
 /// What an act asks of the world, or why it was not done.
@@ -42,23 +45,37 @@ fn record_all<T>(
     session: &mut Session,
     typed: &str,
     values: Vec<T>,
-    mut edit: impl FnMut(RecordId, T) -> Edit,
+    edit: impl FnMut(RecordId, T) -> Edit,
 ) -> Acted {
-    writable(session)?;
-    let mut effects = Vec::new();
-    if session.open.is_none() {
-        let id = SnapshotId::interval(session.today).free(|id| session.is_taken(id));
-        effects.push(begin(session, Held::Interval(Interval::new(id))));
-    }
-    let history = session.open.as_ref().ok_or(Notice::NotNow)?;
-    let mut id = history.next_record();
-    let mut edits = Vec::new();
-    for value in values {
-        edits.push(edit(id.clone(), value));
-        id.number += 1;
-    }
+    let mut effects = ready(session)?;
+    let edits = numbered(session, values, edit)?;
     effects.extend(carry_out(session, edits, typed, Entry::Did)?);
     Ok(effects)
+}
+
+/// Makes sure that something is open: between meetings the first record opens the interval.
+fn ready(session: &mut Session) -> Acted {
+    writable(session)?;
+    if session.open.is_some() {
+        return Ok(Vec::new());
+    }
+    let id = SnapshotId::interval(session.today).free(|id| session.is_taken(id));
+    Ok(vec![begin(session, Held::Interval(Interval::new(id)))])
+}
+
+/// Values under the next numbers of what is open.
+fn numbered<T>(
+    session: &Session,
+    values: Vec<T>,
+    mut edit: impl FnMut(RecordId, T) -> Edit,
+) -> Result<Vec<Edit>, Notice> {
+    let mut id = session.open.as_ref().ok_or(Notice::NotNow)?.next_record();
+    let edits = values.into_iter().map(|value| {
+        let edit = edit(id.clone(), value);
+        id.number += 1;
+        edit
+    });
+    Ok(edits.collect())
 }
 
 fn carry_out(

@@ -31,6 +31,7 @@ use crate::plan::{Party, Place, Plan};
 use crate::words::{Caution, Notice};
 
 pub use candidates::{Candidate, Candidates, candidates};
+pub(super) use decision::assume;
 pub use figure::{Figure, figure};
 pub use names::Names;
 pub use reading::{meant_period, next_period};

@@ -11,6 +11,7 @@ use crate::plan::{Party, Place, Roster};
 pub struct Index {
     open: Vec<RecordId>,
     carried: Vec<RecordId>,
+    pending: Vec<RecordId>,
     about: BTreeMap<Place, Vec<RecordId>>,
     of: BTreeMap<Party, Vec<RecordId>>,
 }
@@ -36,6 +37,9 @@ impl Index {
                 continue;
             }
             index.open.push(id.clone());
+            if decision.pending && state.standing(id).is_some_and(|standing| standing.pending) {
+                index.pending.push(id.clone());
+            }
             for party in parties(state, id, decision) {
                 let own = index.of.entry(roster.present(&party)).or_default();
                 if own.last() != Some(id) {
@@ -56,6 +60,11 @@ impl Index {
     /// open: a list to go through, from which nothing vanishes on the way. Oldest first.
     pub fn carried(&self) -> &[RecordId] {
         &self.carried
+    }
+
+    /// 待定: decisions that are to be settled, oldest first.
+    pub fn pending(&self) -> &[RecordId] {
+        &self.pending
     }
 
     /// Decisions about a row or anything below it, newest first.

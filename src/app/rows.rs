@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::seat::Screen;
 use super::session::Session;
+use crate::judge::Whose;
 use crate::ledger::RecordId;
 use crate::plan::{Found, Party, Place, Plan, Task};
 use crate::words::{Do, Label};
@@ -51,7 +52,9 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
         Screen::SignIn { .. } => stack(&[(Label::Attendance, session.attendees().len())]),
         Screen::Gate { .. } => stack(&[(Label::Gaps, session.gaps().len())]),
         Screen::Office { party, .. } => stack(&[(Label::Decisions, session.index.of(party).len())]),
-        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => Vec::new(),
+        Screen::Pending { .. } => stack(&[(Label::Pending, session.index.pending().len())]),
+        Screen::ReadBack { .. } => stack(&[(Label::Decisions, session.read_back().len())]),
+        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_) => Vec::new(),
     }
 }
 
@@ -81,14 +84,25 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         Screen::SignIn { .. } => {
             session.attendees().get(index).map(|(party, _)| Stop::Party(party.clone()))
         }
-        Screen::Gate { .. } => {
-            session.gaps().get(index).map(|gap| Stop::Record(gap.record.clone()))
-        }
+        Screen::Gate { .. } => session.gaps().get(index).map(|gap| match &gap.at {
+            Whose::Record(id) => Stop::Record(id.clone()),
+            Whose::Lead(party) => Stop::Party(party.clone()),
+            Whose::Agenda => Stop::Item(first_ahead(session)),
+        }),
         Screen::Office { party, .. } => {
             session.index.of(party).get(index).cloned().map(Stop::Decision)
         }
-        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => None,
+        Screen::Pending { .. } => session.index.pending().get(index).cloned().map(Stop::Decision),
+        Screen::ReadBack { .. } => session.read_back().get(index).cloned().map(Stop::Decision),
+        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_) => None,
     }
+}
+
+/// The first item that was not gone through.
+fn first_ahead(session: &Session) -> u16 {
+    let agenda = session.meeting().map(|meeting| &meeting.agenda);
+    let ahead = agenda.into_iter().flatten().find(|(_, item)| item.state.is_ahead());
+    ahead.map_or(0, |(number, _)| *number)
 }
 
 /// The tasks of a section, or all; the one of a number.

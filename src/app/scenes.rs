@@ -4,6 +4,7 @@
 mod correction;
 mod followup;
 mod items;
+mod room;
 
 use super::rehearsal::{between, founded, plan};
 use super::*;

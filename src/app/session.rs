@@ -11,7 +11,9 @@ use super::effect::{Pending, Publication};
 use super::entry::Names;
 use super::index::Index;
 use crate::judge::{self, Gap};
-use crate::ledger::{Assignment, Attendance, History, Meeting, Seal, Snapshot, SnapshotId};
+use crate::ledger::{
+    Assignment, Attendance, History, Meeting, RecordId, Seal, Snapshot, SnapshotId,
+};
 use crate::plan::{Party, Place, Plan};
 
 /// The book as it stands.
@@ -70,6 +72,14 @@ impl Session {
     /// What stands now: the open record, or the newest sealed one.
     pub fn state(&self) -> &Snapshot {
         self.open.as_ref().map_or(&self.sealed, |history| &history.open)
+    }
+
+    /// The decisions that are read back to the chair, by number: of the meeting that is open, else of
+    /// the last one.
+    pub fn read_back(&self) -> Vec<RecordId> {
+        let meeting = self.meeting().or(self.last_meeting.as_ref()).map(|meeting| &meeting.id);
+        let all = self.state().ledger.decisions.keys();
+        all.filter(|id| Some(&id.snapshot) == meeting).cloned().collect()
     }
 
     /// Makes the index anew; whoever changes the state calls it.
@@ -153,9 +163,9 @@ impl Session {
         of(place).or_else(|| of(place.in_task()?))
     }
 
-    /// What the records of the open meeting lack.
+    /// What the open meeting lacks.
     pub fn gaps(&self) -> Vec<Gap> {
-        self.meeting().map_or_else(Vec::new, |_| judge::gaps(self.state()))
+        self.meeting().map_or_else(Vec::new, |_| judge::gaps(&self.plan, self.state()))
     }
 
     /// Who is picked by the digits 1 to 9, the same for the whole meeting: the offices on its sign-in

@@ -54,7 +54,6 @@ pub(super) fn submit(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
     let acted = carry_out(session, seat, meaning);
     if acted.is_ok() {
         seat.line.field.take();
-        seat.line.cleared = None;
     }
     update::done(seat, acted)
 }
@@ -118,6 +117,12 @@ pub struct Division {
 
 /// Gives rows to offices, over whoever has them now.
 pub fn assign(session: &mut Session, rows: &[Place], to: Division, typed: &str) -> Acted {
+    let next = assignment(session, rows, to);
+    act::assign(session, rows, &next, typed)
+}
+
+/// Who has rows once they are given, over whoever has the first of them now.
+pub(super) fn assignment(session: &Session, rows: &[Place], to: Division) -> Assignment {
     let now = rows.first().and_then(|row| session.assignment(*row)).cloned();
     let since = session.base_day();
     let mut next = match now {
@@ -131,10 +136,10 @@ pub fn assign(session: &mut Session, rows: &[Place], to: Division, typed: &str) 
         next.support = to.support;
     }
     if let Some(sponsor) = to.sponsor {
-        next.sponsor = sponsor.name().to_owned();
+        sponsor.name().clone_into(&mut next.sponsor);
     }
     next.due = to.due.or(next.due);
-    act::assign(session, rows, &next, typed)
+    next
 }
 
 /// Records the value of a target that was chosen from several, and frees the line that held it.

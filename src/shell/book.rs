@@ -109,7 +109,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let last_meeting = last_meeting(&site, &newest.snapshot, &mut odd);
     let keeping = Keeping {
         read_only: barred,
-        uncommitted: uncommitted(&site, &newest, lang),
+        uncommitted: uncommitted(&site, &promised.plan, &newest, lang),
         ..Keeping::default()
     };
     let session = Session {
@@ -198,9 +198,9 @@ pub fn founding(promised: &Promised) -> Result<Publication, Unopened> {
 }
 
 /// The newest snapshot, if its commit was never verified: its journal is still kept then.
-fn uncommitted(site: &Site, newest: &Sealed, lang: Lang) -> Option<Publication> {
+fn uncommitted(site: &Site, plan: &Plan, newest: &Sealed, lang: Lang) -> Option<Publication> {
     let waits = site.repo().is_some() && !site.waiting().is_empty();
-    let publication = act::publication(&newest.snapshot, lang).ok().filter(|_| waits)?;
+    let publication = act::publication(plan, &newest.snapshot, lang).ok().filter(|_| waits)?;
     (publication.seal == newest.seal).then_some(publication)
 }
 

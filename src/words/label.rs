@@ -42,6 +42,10 @@ words! {
         Progress => "进度", "progress";
         State => "状态", "state";
         Decisions => "议定事项", "decisions";
+        Pending => "待定", "to be settled";
+        Revise => "改记录", "change a record";
+        Said => "原话", "as spoken";
+        Pasted => "粘贴", "pasted";
         Records => "本次记录", "this meeting";
         Agenda => "议题", "agenda";
         Item => "议题", "item";

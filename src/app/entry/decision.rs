@@ -9,6 +9,7 @@ use super::sigil::{self, Sigils, sigils};
 use super::{Context, Meaning, Part, Spot, Understood, sentence};
 use crate::app::due::Meant;
 use crate::app::key::twin;
+use crate::judge;
 use crate::ledger::{About, Decision, DecisionKind, Due, Note, Outcome, When};
 use crate::plan::{Party, Place};
 use crate::words::{Caution, Notice};
@@ -77,8 +78,10 @@ impl Said {
             decision.due = meant.due;
             cautions.extend(meant.cautions);
         }
-        if matches!(decision.outcome, Outcome::Agreed | Outcome::AgreedInPrinciple) {
-            assume(decision, context);
+        assume(decision, context);
+        let rows = judge::on_finished(context.plan, context.state, decision);
+        if !rows.is_empty() {
+            cautions.push(Caution::Finished { rows });
         }
         if context.state.meeting().is_none() {
             cautions.push(Caution::NoMeeting);
@@ -89,7 +92,10 @@ impl Said {
 
 /// The row's lead and the next meeting, where nobody said otherwise. What was put off or refused has
 /// nobody to do it.
-fn assume(decision: &mut Decision, context: &Context) {
+pub(in crate::app) fn assume(decision: &mut Decision, context: &Context) {
+    if !matches!(decision.outcome, Outcome::Agreed | Outcome::AgreedInPrinciple) {
+        return;
+    }
     if decision.lead.is_empty() {
         // What takes a decision's place stays with those who had it.
         let replaced = decision.supersedes.iter().cloned().map(About::Decision);

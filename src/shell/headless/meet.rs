@@ -27,7 +27,7 @@ pub fn meet(settings: &Settings, what: &Meet) -> Result<Answer, Failure> {
             }
             let why = Refused::HasGaps { count: gaps.len().to_string() }.text(settings.lang);
             let failure = Failure::new(FailureKind::No, why);
-            Err(gaps.iter().fold(failure, |failure, gap| failure.hint(said(gap, settings.lang))))
+            Err(gaps.iter().fold(failure, |failure, gap| failure.hint(gap.text(settings.lang))))
         }
     }
 }
@@ -87,7 +87,7 @@ fn status(settings: &Settings) -> Result<Answer, Failure> {
     let gaps = book.session.gaps();
     let text = match settings.format {
         Format::Json => {
-            let gaps = gaps.iter().map(|gap| json::Value::from(said(gap, settings.lang)));
+            let gaps = gaps.iter().map(|gap| json::Value::from(gap.text(settings.lang)));
             let gaps = json::field("gaps", json::array(gaps.collect()));
             json::text(&json::joined(json::meeting(book.session.state(), None), gaps))
         }
@@ -115,7 +115,7 @@ fn lines(session: &Session, meeting: &Meeting, gaps: &[Gap], lang: Lang) -> Vec<
         lines.push(Printed::Attendance { states: states.join(" ") }.text(lang));
     }
     lines.push(Printed::Gaps { count: gaps.len().to_string() }.text(lang));
-    lines.extend(gaps.iter().map(|gap| said(gap, lang)));
+    lines.extend(gaps.iter().map(|gap| gap.text(lang)));
     lines
 }
 
@@ -146,9 +146,4 @@ fn agenda_of(meeting: &Meeting, lang: Lang) -> Vec<String> {
         Printed::Now { number: number.to_string(), title }.text(lang)
     }));
     lines
-}
-
-/// `2023-09-15/2 缺牵头`
-fn said(gap: &Gap, lang: Lang) -> String {
-    format!("{} {}", gap.record, gap.kind.text(lang))
 }

@@ -159,7 +159,10 @@ fn state(plan: &Plan) -> Snapshot {
         done: Vec::new(),
     };
     let target = Row { place: Place::target(1, 2, 1), title: String::new() };
+    let roads = Reading { value: "20".parse().unwrap(), ..reading.clone() };
     ledger.readings.insert(target, [(earlier.record(3), reading)].into_iter().collect());
+    let target = Row { place: Place::target(3, 1, 2), title: String::new() };
+    ledger.readings.insert(target, [(earlier.record(4), roads)].into_iter().collect());
     let item = |place: &str| AgendaItem {
         title: place.into(),
         rows: vec![plan.row(place.parse().unwrap())],
