@@ -82,7 +82,7 @@ fn session() -> Session {
     let today = day(0) + TimeDelta::days(720);
     Session {
         names: Names::new(&plan.roster),
-        index: Index::new(&sealed),
+        index: Index::new(&sealed, &plan.roster),
         catalogue: Catalogue::default(),
         plan,
         digest,

@@ -10,6 +10,7 @@ pub mod sight;
 
 pub mod field;
 pub mod form;
+pub mod pasted;
 
 pub mod division;
 

@@ -3,6 +3,7 @@
 pub mod agenda;
 
 pub mod card;
+pub mod doubt;
 
 pub mod gaps;
 
@@ -16,7 +17,8 @@ pub mod silence;
 
 pub use agenda::{Lists, Now, Point, Subject, Why};
 pub use card::Card;
-pub use gaps::{Gap, gaps};
+pub use doubt::{Doubt, doubts};
+pub use gaps::{Gap, Whose, gaps, needs_somebody, on_finished};
 pub use light::Light;
 pub use settlement::settlement;
 pub use sheet::sheet_for;

@@ -105,6 +105,7 @@
 //!   judge/settlement.rs              交账: what the lights of a row say of it
 //!   judge/silence.rs                 久未报: of what nobody reported for long
 //!   judge/gaps.rs                    四见: what a decision lacks before it can be sent out
+//!   judge/doubt.rs                   what looks odd about a figure beside the one before it
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
 //!   report/proof.rs                  every character of the report, once, in order, in the plan
@@ -236,6 +237,14 @@
 //!   app/agenda/build.rs              an agenda that builds itself
 //!   app/agenda/order.rs              which items may move, and where to
 //!   app/agenda/prepared.rs           预拟: lines for the room
+//!   app/pasted.rs                    several lines that were pasted at once
+//!   app/page/revise.rs               a record of what is open, changed
+//!   app/page/kind.rs                 类别 as words of one field
+//!   app/page/paste.rs                粘贴
+//!   app/page/pending.rs              待定
+//!   app/page/readback.rs             念清单
+//!   app/entry/sentence/nodes.rs      several days in one sentence
+//!   app/scenes/room.rs               stories at the speed of the room
 //!
 //! view     8 DRAWING              state to cells, nothing else
 //!   view/overview.rs                 总览
@@ -281,6 +290,10 @@
 //!   view/style.rs                    roles to colours, per theme and depth
 //!   view/width.rs                    columns, cuts, Chinese line breaks
 //!   view/cluster.rs                  what a person calls one character
+//!   view/paste.rs                    粘贴
+//!   view/pending.rs                  待定
+//!   view/readback.rs                 念清单
+//!   view/scenes/room.rs              what goes with the line: pasting, settling, the gate
 //!
 //! shell    9 THE WORLD            files, git, clock, terminal, command line
 //!   shell/trouble.rs                 what can fail between memory and disk

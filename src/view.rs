@@ -47,6 +47,12 @@ pub mod signin;
 
 pub mod gate;
 
+pub mod paste;
+
+pub mod pending;
+
+pub mod readback;
+
 pub mod office;
 
 pub mod account;
@@ -118,6 +124,9 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Task { place, cursor } => task::draw(pen, body, subject, (*place, *cursor)),
         Screen::Meeting => meeting::draw(pen, body, subject),
         Screen::Form(form) => page::draw(pen, body, subject, form),
+        Screen::Pasted(pasted) => paste::draw(pen, body, subject, pasted),
+        Screen::Pending { cursor } => pending::draw(pen, body, subject, *cursor),
+        Screen::ReadBack { cursor } => readback::draw(pen, body, subject, *cursor),
         Screen::SignIn { cursor } => signin::draw(pen, body, subject, *cursor),
         Screen::Gate { cursor } => gate::draw(pen, body, subject, *cursor),
         Screen::Office { party, cursor } => office::draw(pen, body, subject, (party, *cursor)),

@@ -16,6 +16,7 @@ mod terminal {
     mod frozen;
     pub(crate) mod program;
     pub(crate) mod rig;
+    mod room;
 }
 
 use std::io;

@@ -170,7 +170,7 @@ fn a_seal(number: usize) -> Seal {
 pub fn session(plan: Plan, sealed: Snapshot) -> Session {
     Session {
         names: Names::new(&plan.roster),
-        index: Index::new(&sealed),
+        index: Index::new(&sealed, &plan.roster),
         catalogue: Catalogue::default(),
         digest: sealed.plan.clone(),
         plan,

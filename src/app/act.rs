@@ -15,14 +15,17 @@ use super::session::Session;
 use crate::ledger::{Edit, Entry, Held, Interval, RecordId, SnapshotId, Step};
 use crate::words::Notice;
 
-pub use agenda::{decide_prepared, move_item, set_agenda, set_item, visit};
+pub use agenda::{carry_over, move_item, set_agenda, set_item, visit};
 pub use correct::{Amending, amend, correct, sign};
-pub use follow::{carry, decide, follow, issue, possible, withdraw};
+pub use follow::{carry, follow, issue, possible, withdraw};
 pub use hold::{
     adjourn, close_meeting, commit_again, open_meeting, publication, resume, seal_interval,
 };
 pub(super) use hold::{begin, enter};
-pub use record::{account, assign, attend, change, divide, note, read};
+pub use record::{
+    Record, account, assign, attend, change, change_all, decide, decide_prepared, divide, note,
+    read, record, revise,
+};
 pub use undo::{redo, undo};
 
 /// What an act asks of the world, or why it was not done.
@@ -46,27 +49,8 @@ fn record_all<T>(
     values: Vec<T>,
     edit: impl FnMut(RecordId, T) -> Edit,
 ) -> Acted {
-    record_beside(session, typed, values, edit, Vec::new())
-}
-
-/// The same, with edits that belong to the act and make no record.
-fn record_beside<T>(
-    session: &mut Session,
-    typed: &str,
-    values: Vec<T>,
-    mut edit: impl FnMut(RecordId, T) -> Edit,
-    beside: Vec<Edit>,
-) -> Acted {
-    writable(session)?;
-    let mut effects = Vec::from_iter(begin_interval(session));
-    let history = session.open.as_ref().ok_or(Notice::NotNow)?;
-    let mut id = history.next_record();
-    let mut edits = Vec::new();
-    for value in values {
-        edits.push(edit(id.clone(), value));
-        id.number += 1;
-    }
-    edits.extend(beside);
+    let mut effects = ready(session)?;
+    let edits = numbered(session, values, edit)?;
     effects.extend(carry_out(session, edits, typed, Entry::Did)?);
     Ok(effects)
 }
@@ -84,6 +68,27 @@ fn begin_interval(session: &mut Session) -> Option<Effect> {
     let id = SnapshotId::interval(session.today).free(|id| session.is_taken(id));
     let agenda = session.keeping.agenda.clone();
     Some(begin(session, Held::Interval(Interval { agenda, ..Interval::new(id) })))
+}
+
+/// Makes sure that something is open: between meetings the first record opens the interval.
+fn ready(session: &mut Session) -> Acted {
+    writable(session)?;
+    Ok(Vec::from_iter(begin_interval(session)))
+}
+
+/// Values under the next numbers of what is open.
+fn numbered<T>(
+    session: &Session,
+    values: Vec<T>,
+    mut edit: impl FnMut(RecordId, T) -> Edit,
+) -> Result<Vec<Edit>, Notice> {
+    let mut id = session.open.as_ref().ok_or(Notice::NotNow)?.next_record();
+    let edits = values.into_iter().map(|value| {
+        let edit = edit(id.clone(), value);
+        id.number += 1;
+        edit
+    });
+    Ok(edits.collect())
 }
 
 fn carry_out(

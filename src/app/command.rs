@@ -32,12 +32,18 @@ pub enum Works {
     OnRows,
     /// On the page of one task.
     OnTask,
+    /// On the list of tasks.
+    OnTasks,
     /// While a meeting is open.
     InMeeting,
+    /// The same, where F2 does not confirm what the screen shows.
+    Deciding,
     /// On the meeting's own screen or on a list, where a record is pointed at.
     OnRecord,
     /// When a meeting was closed.
     AfterMeeting,
+    /// When the meeting that is open, or the last one, decided something.
+    Decided,
     /// Between meetings, when something was recorded.
     InInterval,
     /// When a snapshot is sealed and not committed.
@@ -57,9 +63,10 @@ const fn row(
 /// All commands, in the order in which people read them.
 pub const COMMANDS: &[Command] = &[
     row(Do::Help, &[Key::F(1), Key::Char('?')], &[], Works::Everywhere, true),
-    row(Do::Decide, &[Key::F(2)], &[Key::Char('a')], Works::InMeeting, true),
+    row(Do::Decide, &[Key::F(2)], &[Key::Char('a')], Works::Deciding, true),
     row(Do::Read, &[Key::F(3)], &[Key::Char('r')], Works::Everywhere, true),
     row(Do::Palette, &[Key::F(4), Key::Char(':')], &[], Works::Everywhere, true),
+    row(Do::ReadBack, &[Key::F(7)], &[], Works::Decided, true),
     row(Do::Meeting, &[Key::F(8)], &[Key::Char('m')], Works::Everywhere, true),
     row(Do::Quit, &[Key::F(10), Key::Ctrl('q')], &[], Works::Everywhere, true),
     row(Do::NextItem, &[Key::Ctrl('n')], &[], Works::InMeeting, true),
@@ -80,12 +87,14 @@ pub const COMMANDS: &[Command] = &[
     row(Do::PreviousPane, &[Key::BackTab], &[], Works::OnRows, false),
     row(Do::NextTask, &[Key::Char(']')], &[], Works::OnTask, true),
     row(Do::PreviousTask, &[Key::Char('[')], &[], Works::OnTask, true),
+    row(Do::Mark, &[Key::Char(' ')], &[], Works::OnTasks, true),
     row(Do::Withdraw, &[Key::Delete], &[], Works::OnRecord, false),
     row(Do::ClearLine, &[Key::Ctrl('u')], &[], Works::InMeeting, false),
     row(Do::Desk, &[], &[], Works::InMeeting, false),
     row(Do::Before, &[Key::Ctrl('o')], &[], Works::Everywhere, true),
     row(Do::Agenda, &[Key::Ctrl('g')], &[], Works::Everywhere, true),
     row(Do::SignIn, &[], &[], Works::InMeeting, false),
+    row(Do::Pending, &[], &[], Works::Everywhere, false),
     row(Do::Overview, &[], &[], Works::Everywhere, false),
     row(Do::Tasks, &[], &[Key::Char('t')], Works::Everywhere, false),
     row(Do::Assign, &[], &[Key::Char('s')], Works::Everywhere, false),
@@ -118,10 +127,17 @@ pub fn of_key_in_text(key: Key) -> Option<Do> {
 pub fn refusal(what: Do, session: &Session, seat: &Seat) -> Option<Notice> {
     let command = COMMANDS.iter().find(|command| command.what == what)?;
     let works = match command.works {
-        Works::InMeeting if session.meeting().is_none() => return Some(Notice::NoMeeting),
-        Works::Everywhere | Works::InMeeting => true,
+        Works::InMeeting | Works::Deciding if session.meeting().is_none() => {
+            return Some(Notice::NoMeeting);
+        }
+        Works::Decided if session.read_back().is_empty() => return Some(Notice::NothingDecided),
+        Works::Everywhere | Works::InMeeting | Works::Decided => true,
+        Works::Deciding => {
+            !matches!(seat.screen(), Screen::Form(_) | Screen::Pasted(_) | Screen::Gate { .. })
+        }
         Works::OnRows => has_rows(seat),
         Works::OnTask => matches!(seat.screen(), Screen::Task { .. }),
+        Works::OnTasks => matches!(seat.screen(), Screen::Tasks { .. }),
         Works::OnRecord => has_rows(seat) || matches!(seat.screen(), Screen::Meeting),
         Works::AfterMeeting => session.last_meeting.is_some(),
         Works::InInterval => session.meeting().is_none() && session.open.is_some(),
@@ -156,7 +172,7 @@ fn writes_refused(what: Do, session: &Session) -> Option<Notice> {
 }
 
 fn has_rows(seat: &Seat) -> bool {
-    !matches!(seat.screen(), Screen::Form(_) | Screen::Meeting)
+    !matches!(seat.screen(), Screen::Form(_) | Screen::Meeting | Screen::Pasted(_))
 }
 
 /// The commands that the footer shows now, with their first keys.

@@ -1,18 +1,20 @@
 //! Due words: from 1031, 月底, 下周五, +7 or 1031 14:00 to a day and perhaps a time, in either width.
 //!
 //! Total: any text gives a day or a repetition, 未定 (尽快, 近期, 适时), or nothing. A day is never
-//! guessed from words that name none, and what is odd about one (past, a weekend, beyond the plan)
-//! is said and never blocks. This file must never ask what day it is: the base is a parameter.
+//! guessed from words that name none, and what is odd about one (past, a weekend, a holiday, beyond
+//! the plan) is said and never blocks. This file must never ask what day it is: the base is a
+//! parameter, and the holidays are the plan's.
 
 mod calendar;
 mod parse;
 mod scan;
 mod time;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
+use super::key::twin;
 use crate::ledger::{Due, When};
-use crate::plan::Period;
+use crate::plan::{Holidays, Period};
 use crate::words::Caution;
 use parse::Found;
 use scan::Scan;
@@ -20,13 +22,15 @@ use time::Moment;
 
 /// What due words count from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Base {
+pub struct Base<'a> {
     /// The day of the open meeting, else today.
     pub day: NaiveDate,
     /// The next meeting, if it is known: 下次会议, 会前.
     pub next_meeting: Option<NaiveDate>,
     /// The plan's days: beyond them is worth a word.
     pub period: Period,
+    /// Days off, and weekend days that are worked.
+    pub holidays: &'a Holidays,
 }
 
 /// What a due word means.
@@ -109,6 +113,16 @@ fn limits(after: &mut Scan) -> bool {
     !other.iter().any(|word| after.rest().starts_with(word)) && after.any(BEFORE)
 }
 
+/// Whether a day can begin with a character in a sentence, so that every other is passed over at once.
+pub fn may_begin(c: char, base: &Base) -> bool {
+    let holidays = || base.holidays.off.iter().flat_map(|holiday| holiday.name.split('、'));
+    twin(c).is_ascii_digit() || BEGINS.contains(c) || holidays().any(|name| name.starts_with(c))
+}
+
+/// With these, or a digit, or a holiday's name, a day begins.
+const BEGINS: &str =
+    "一二两三四五六七八九十廿卅今本明后当这第季年月下次上中半周星礼每会节尽早近适延推最不晚凌清傍";
+
 /// Before a day, in a sentence: the day is a due even without 前.
 const POSTPONED: &[&str] = &[
     "延期至",
@@ -168,8 +182,11 @@ fn oddities(day: NaiveDate, base: &Base) -> Vec<Caution> {
     if day < base.day {
         cautions.push(Caution::Past { day: named() });
     }
-    if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
-        cautions.push(Caution::Weekend { day: named() });
+    if !base.holidays.is_worked(day) {
+        cautions.push(match base.holidays.holiday(day) {
+            Some(holiday) => Caution::Holiday { day: named(), name: holiday.name.clone() },
+            None => Caution::Weekend { day: named() },
+        });
     }
     if day > base.period.to {
         cautions.push(Caution::BeyondPlan { day: named() });
@@ -178,4 +195,4 @@ fn oddities(day: NaiveDate, base: &Base) -> Vec<Caution> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -34,7 +34,7 @@ pub enum Effect {
         /// The e-mail address.
         mail: String,
     },
-    /// Keep the text of the line, at most 250 ms from now.
+    /// Keep what is typed and not recorded, line by line, at most 250 ms from now.
     Draft(String),
     /// Draw everything anew.
     Redraw,

@@ -31,6 +31,7 @@ use crate::plan::{Party, Place, Plan};
 use crate::words::{Caution, Notice};
 
 pub use candidates::{Candidate, Candidates, candidates};
+pub(super) use decision::assume;
 pub use figure::{Figure, figure};
 pub use names::Names;
 pub use reading::{meant_period, next_period};
@@ -53,7 +54,7 @@ pub struct Context<'a> {
     /// The rows of an item that binds to none of them: a figure may be of any.
     pub item: &'a [Place],
     /// What due words count from.
-    pub base: Base,
+    pub base: Base<'a>,
     /// The day on which a reading is entered.
     pub today: NaiveDate,
 }
@@ -93,6 +94,8 @@ pub enum Meaning {
     Assign {
         /// The rows.
         rows: Vec<Place>,
+        /// 牵头领导: a post.
+        sponsor: Option<Party>,
         /// 牵头
         lead: Vec<Party>,
         /// 配合

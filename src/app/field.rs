@@ -76,6 +76,11 @@ impl Field {
             Key::End | Key::Ctrl('e') => self.edit(InputRequest::GoToEnd),
             Key::Ctrl('w') => self.edit(InputRequest::DeletePrevWord),
             Key::Ctrl('k') => self.edit(InputRequest::DeleteTillEnd),
+            Key::Ctrl('u') => {
+                let behind = self.text()[self.cursor()..].to_owned();
+                *self = Self(Input::new(behind).with_cursor(0));
+                true
+            }
             _ => false,
         }
     }
@@ -108,6 +113,8 @@ mod tests {
         field.insert("由");
         field.key(Key::Delete);
         assert_eq!((field.text(), field.cursor()), ("由港院", 3));
+        field.key(Key::Ctrl('u'));
+        assert_eq!((field.text(), field.cursor()), ("港院", 0));
     }
 
     #[test]

@@ -38,6 +38,11 @@ pub enum Purpose {
         /// The target.
         target: Place,
     },
+    /// A reading, a note or an assignment that is not sealed yet, changed.
+    Revise {
+        /// The record.
+        record: RecordId,
+    },
     /// 分工 of a row.
     Assign {
         /// The row.

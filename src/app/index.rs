@@ -4,20 +4,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::{About, Decision, RecordId, Snapshot};
-use crate::plan::{Party, Place};
+use crate::plan::{Party, Place, Roster};
 
 /// Decisions by what people ask for.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     open: Vec<RecordId>,
     carried: Vec<RecordId>,
+    pending: Vec<RecordId>,
     about: BTreeMap<Place, Vec<RecordId>>,
     of: BTreeMap<Party, Vec<RecordId>>,
 }
 
 impl Index {
-    /// The index of a state.
-    pub fn new(state: &Snapshot) -> Self {
+    /// The index of a state. Offices are found as the roster knows them today.
+    pub fn new(state: &Snapshot, roster: &Roster) -> Self {
         let mut index = Self::default();
         let here = state.id();
         let touched = |id: &RecordId| {
@@ -36,8 +37,14 @@ impl Index {
                 continue;
             }
             index.open.push(id.clone());
+            if decision.pending && state.standing(id).is_some_and(|standing| standing.pending) {
+                index.pending.push(id.clone());
+            }
             for party in parties(state, id, decision) {
-                index.of.entry(party).or_default().push(id.clone());
+                let own = index.of.entry(roster.present(&party)).or_default();
+                if own.last() != Some(id) {
+                    own.push(id.clone());
+                }
             }
         }
         index.about.values_mut().for_each(|ids| ids.reverse());
@@ -55,12 +62,17 @@ impl Index {
         &self.carried
     }
 
+    /// 待定: decisions that are to be settled, oldest first.
+    pub fn pending(&self) -> &[RecordId] {
+        &self.pending
+    }
+
     /// Decisions about a row or anything below it, newest first.
     pub fn about(&self, place: Place) -> &[RecordId] {
         self.about.get(&place).map_or(&[], Vec::as_slice)
     }
 
-    /// Open decisions that name an office, oldest first.
+    /// Open decisions that name somebody, as the roster knows them today, oldest first.
     pub fn of(&self, party: &Party) -> &[RecordId] {
         self.of.get(party).map_or(&[], Vec::as_slice)
     }

@@ -6,11 +6,10 @@
 use super::act::{self, Acted};
 use super::agenda::prepared;
 
-use super::rows::Stop;
 use super::seat::{Binding, Screen, Seat};
 use super::session::Session;
-use super::{Effect, Key, agenda, look, menu, over, update};
-use crate::ledger::{About, AgendaItem, Due, ItemState, RecordId};
+use super::{Effect, Key, agenda, menu, over, page, update};
+use crate::ledger::{About, AgendaItem, ItemState, RecordId};
 use crate::plan::Place;
 use crate::words::Notice;
 
@@ -38,6 +37,7 @@ fn empty_key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Eff
     }
     match (key.command(), seat.line.record.clone()) {
         (Key::Enter, Some(id)) => open_record(session, seat, &id),
+        (Key::Enter, None) if !seat.line.unsent.is_empty() => next_unsent(seat),
         (Key::Esc, Some(_)) => seat.line.record = None,
         (Key::Esc, None) => return Some(leave(seat)),
         (Key::Ctrl('z'), _) if seat.line.cleared.is_some() => restore(seat),
@@ -97,6 +97,21 @@ pub(super) fn clear(seat: &mut Seat) {
 fn restore(seat: &mut Seat) {
     if let Some(cleared) = seat.line.cleared.take() {
         seat.line.field.insert(&cleared);
+    }
+}
+
+/// Texts that could not be saved, or were pasted together: the first into the line if it is empty, the
+/// others behind it.
+pub fn give_back(seat: &mut Seat, texts: &str) {
+    seat.line.unsent.extend(texts.lines().filter(|text| !text.is_empty()).map(str::to_owned));
+    next_unsent(seat);
+}
+
+/// Takes the next text that waits into an empty line.
+pub(super) fn next_unsent(seat: &mut Seat) {
+    if seat.line.field.is_empty() && !seat.line.unsent.is_empty() {
+        let text = seat.line.unsent.remove(0);
+        seat.line.field.insert(&text);
     }
 }
 
@@ -179,9 +194,11 @@ pub(super) fn step_item(session: &mut Session, seat: &mut Seat, forward: bool) -
     };
     let next = next.map(|(number, _)| *number);
     let mut effects = Vec::new();
-    // Who only looks goes through the agenda without leaving a mark on it.
-    let marks = session.keeping.read_only.is_none() && forward;
-    if marks && meeting.agenda.get(&here).is_some_and(|item| comes_up(&(&here, item))) {
+    let state = meeting.agenda.get(&here).map(|item| item.state);
+    let writes = session.keeping.read_only.is_none();
+    // What was put off, carried over or given in writing stays so; who only looks goes through the
+    // agenda without leaving a mark on it.
+    if forward && writes && state.is_some_and(ItemState::is_ahead) {
         effects.extend(act::move_item(session, here, ItemState::Discussed)?);
     }
     match next {
@@ -262,24 +279,13 @@ pub fn walkable(session: &Session, seat: &Seat) -> Vec<RecordId> {
     ids
 }
 
-/// Enter on a record: a decision has its menu, another record is what it is.
-fn open_record(session: &Session, seat: &mut Seat, id: &RecordId) {
-    if session.state().ledger.decisions.contains_key(id) {
+/// Enter on a record: a decision of an earlier meeting has its menu, what is not sealed yet its form.
+pub(super) fn open_record(session: &Session, seat: &mut Seat, id: &RecordId) {
+    if !session.is_open(&id.snapshot) && session.state().ledger.decisions.contains_key(id) {
         menu::begin_decision(session, seat, id);
     } else {
-        look::go(session, seat, &Stop::Record(id.clone()));
+        page::revise::begin(session, seat, id);
     }
-}
-
-/// Confirms what was assumed of a decision: its lead and its due.
-pub(super) fn confirm_assumed(session: &mut Session, id: &RecordId) -> Acted {
-    let decision = session.state().ledger.decisions.get(id).cloned();
-    let mut now = decision.ok_or_else(|| Notice::NoSuchRecord { id: id.to_string() })?;
-    now.lead_assumed = false;
-    if let Due::Assumed(when) = now.due {
-        now.due = Due::Stated(when);
-    }
-    act::change(session, id, now, "")
 }
 
 /// What a decision of the line is about.

@@ -22,6 +22,9 @@ pub(super) fn run(session: &Session, seat: &mut Seat, what: Do) {
         Do::Account => seat.open(Screen::Account { cursor: 0, unfolded: None }),
         Do::Before => seat.open(Screen::Lists { cursor: 0 }),
         Do::Agenda => super::page::agenda::begin(session, seat),
+        Do::Mark => mark(session, seat),
+        Do::Pending => seat.open(Screen::Pending { cursor: 0 }),
+        Do::ReadBack => seat.open(Screen::ReadBack { cursor: 0 }),
         Do::Help => seat.open(Screen::Help { filter: super::Field::default(), top: 0 }),
         _ => step(session, seat, what),
     }
@@ -81,18 +84,42 @@ pub fn cursor(seat: &Seat) -> usize {
         | Screen::Gate { cursor }
         | Screen::Account { cursor, .. }
         | Screen::Office { cursor, .. }
+        | Screen::Pending { cursor }
+        | Screen::ReadBack { cursor }
         | Screen::Lists { cursor }
         | Screen::Agenda { cursor } => *cursor,
         Screen::Register(register) => register.cursor,
         Screen::Division(table) => table.cursor,
         Screen::Figures(figures) => figures.cursor,
+        Screen::Pasted(pasted) => pasted.cursor,
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => 0,
     }
 }
 
-/// The row under the cursor.
+/// The row under the cursor; the last one where there were more before.
 pub fn stop(session: &Session, seat: &Seat) -> Option<Stop> {
-    rows::at(session, seat.screen(), cursor(seat))
+    let last = rows::count(session, seat.screen()).saturating_sub(1);
+    rows::at(session, seat.screen(), cursor(seat).min(last))
+}
+
+/// Marks the task under the cursor or takes the mark off, and steps on.
+fn mark(session: &Session, seat: &mut Seat) {
+    if let Some(Stop::Row(place)) = stop(session, seat) {
+        if !seat.marks.remove(&place) {
+            seat.marks.insert(place);
+        }
+        step(session, seat, Do::Down);
+    }
+}
+
+/// The rows that a new decision would be about: those that are marked, else the one pointed at, as its
+/// task; none at the meeting, where the line says it.
+pub(super) fn chosen(session: &Session, seat: &Seat) -> Vec<Place> {
+    match seat.screen() {
+        Screen::Meeting => Vec::new(),
+        Screen::Tasks { .. } if !seat.marks.is_empty() => seat.marks.iter().copied().collect(),
+        _ => place(session, seat).map(|row| row.in_task().unwrap_or(row)).into_iter().collect(),
+    }
 }
 
 pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
@@ -105,6 +132,8 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
             | Screen::Gate { cursor }
             | Screen::Account { cursor, .. }
             | Screen::Office { cursor, .. }
+            | Screen::Pending { cursor }
+            | Screen::ReadBack { cursor }
             | Screen::Lists { cursor }
             | Screen::Agenda { cursor },
         ) => *cursor = to,
@@ -114,7 +143,8 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
         }
         Some(Screen::Division(table)) => table.cursor = to,
         Some(Screen::Figures(figures)) => figures.cursor = to,
-        Some(Screen::Meeting | Screen::Form(_) | Screen::Help { .. }) | None => {}
+        Some(Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_))
+        | None => {}
     }
 }
 
@@ -125,14 +155,20 @@ fn open(session: &Session, seat: &mut Seat) {
     if here {
         return;
     }
-    if let Stop::Decision(id) = &stop {
-        super::menu::begin_decision(session, seat, id);
-    } else {
-        go(session, seat, &stop);
+    match (&stop, seat.screen()) {
+        // Read back to the chair, it is put right at once.
+        (Stop::Decision(id), Screen::ReadBack { .. }) => {
+            super::line::open_record(session, seat, id);
+        }
+        (Stop::Decision(id), _) => super::menu::begin_decision(session, seat, id),
+        _ => go(session, seat, &stop),
     }
 }
 
 fn back(session: &Session, seat: &mut Seat) {
+    if matches!(seat.screen(), Screen::Tasks { .. }) && !seat.marks.is_empty() {
+        return seat.marks.clear();
+    }
     if seat.back() {
         return;
     }

@@ -16,11 +16,16 @@ pub(super) mod gate;
 pub mod help;
 pub(super) mod identity;
 pub mod item;
+mod kind;
 pub(super) mod lists;
 pub(super) mod office;
 pub mod open;
+pub(super) mod paste;
+pub(super) mod pending;
 pub(super) mod read;
+pub mod readback;
 pub(super) mod register;
+pub(super) mod revise;
 pub(super) mod sheet;
 pub(super) mod sign;
 pub(super) mod signin;
@@ -39,8 +44,12 @@ pub use figures::Figures;
 
 /// F2, F3 and 分工: opens the form on what the cursor points at.
 pub(super) fn begin(session: &Session, seat: &mut Seat, what: Do) {
-    match (what, look::place(session, seat)) {
-        (Do::Decide, place) => decide::begin(seat, place),
+    let place = look::place(session, seat);
+    match (what, place) {
+        (Do::Decide, _) => {
+            let rows = look::chosen(session, seat);
+            decide::begin(session, seat, &rows);
+        }
         (Do::Read, Some(place)) => read::begin(session, seat, place),
         (Do::Read, None) if seat.screen() == &Screen::Meeting => read::begin_on_item(session, seat),
         (Do::Assign, place) => division::begin(session, seat, place),
@@ -87,6 +96,10 @@ pub(super) fn text(seat: &mut Seat, text: &str) -> bool {
             *top = 0;
             true
         }
+        Some(Screen::Pasted(pasted)) => {
+            paste::text(pasted, text);
+            true
+        }
         _ => false,
     }
 }
@@ -96,7 +109,8 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
     let Screen::Form(form) = seat.screen().clone() else { return Vec::new() };
     let acted = match &form.purpose {
         Purpose::Open => open::confirm(session, seat, &form),
-        Purpose::Decide { change, .. } => decide::confirm(session, &form, change.as_ref()),
+        Purpose::Decide { change, .. } => decide::confirm(session, seat, &form, change.as_ref()),
+        Purpose::Revise { record } => revise::confirm(session, seat, &form, record),
         Purpose::Read { target } => read::confirm(session, &form, *target),
         Purpose::Assign { row } => assign::confirm(session, &form, *row),
         Purpose::Account { row, state } => account::confirm(session, &form, (*row, *state)),
@@ -114,10 +128,11 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         Purpose::Sign => sign::confirm(session, &form),
         Purpose::Amend { target } => amend::confirm(session, &form, *target),
     };
-    if acted.is_ok() {
+    if acted.is_ok() || acted == Err(Notice::Unchanged) {
         seat.back();
         if matches!(&form.purpose, Purpose::Decide { change: None, .. }) {
             seat.line.field.take();
+            seat.marks.clear();
         }
         item::stand_at_new(session, seat, &form);
     }

@@ -41,7 +41,7 @@ pub struct Context<'a> {
     /// Who is picked by `@1` to `@9`.
     pub picks: Vec<Party>,
     /// What due words count from.
-    pub base: Base,
+    pub base: Base<'a>,
     /// The open meeting.
     pub this: Option<SnapshotId>,
     /// The meeting before it.

@@ -2,10 +2,10 @@
 
 use super::act::{self, Acted};
 use super::effect::{Effect, Outcome, Pending};
-use super::look;
 use super::rows::Stop;
 use super::seat::{Screen, Seat};
 use super::session::Session;
+use super::{line, look};
 use crate::ledger::{Edit, Entry, Held, RecordId, Seal, sentence};
 use crate::words::{Do, Notice};
 
@@ -84,7 +84,7 @@ fn begun(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
     let what = sentence::of_held(&Held::Meeting(meeting.clone()), seat.lang);
     seat.say(Notice::Opened { what });
     seat.go(Screen::Meeting);
-    super::line::bind_current(session, seat);
+    line::bind_current(session, seat);
     let first = seat.line.item;
     first.map_or_else(Vec::new, |item| act::visit(session, item).unwrap_or_default())
 }
@@ -94,7 +94,7 @@ fn not_begun(session: &mut Session, seat: &mut Seat, why: &str) {
     session.open = session.keeping.replaced.take();
     session.reindex();
     for pending in std::mem::take(&mut session.keeping.pending) {
-        give_back(seat, &pending.typed);
+        line::give_back(seat, &pending.typed);
     }
     seat.warn(Notice::NotBegun { why: why.into() });
 }
@@ -107,7 +107,11 @@ fn kept(session: &mut Session, seat: &mut Seat, serial: u64) {
     let Some(pending) = keeping.pending.drain(..answered).next_back() else { return };
     let what = sentence::of_all(&pending.told, seat.lang);
     match pending.entry {
-        Entry::Did(_) => seat.say(Notice::Saved { what }),
+        Entry::Did(_) => {
+            // From now on ^Z takes this back, and not what ^U cleared before it.
+            seat.line.cleared = None;
+            seat.say(Notice::Saved { what });
+        }
         Entry::Undid => seat.say(Notice::Withdrawn { what }),
         Entry::Redid => seat.say(Notice::Redone { what }),
         Entry::Aside(step) if step.edits.iter().any(|edit| matches!(edit, Edit::Sitting(_))) => {
@@ -115,10 +119,7 @@ fn kept(session: &mut Session, seat: &mut Seat, serial: u64) {
         }
         Entry::Aside(_) | Entry::Closing(_) | Entry::Closed => {}
     }
-    if !seat.line.unsent.is_empty() && seat.line.field.is_empty() {
-        let text = seat.line.unsent.remove(0);
-        seat.line.field.insert(&text);
-    }
+    line::next_unsent(seat);
 }
 
 /// The record is taken back, on record like any other take-back, and its text returns to the line:
@@ -134,16 +135,8 @@ fn not_kept(session: &mut Session, seat: &mut Seat, serial: u64, why: &str) -> V
     if !newest || typed.is_empty() {
         return Vec::new();
     }
-    give_back(seat, &typed);
+    line::give_back(seat, &typed);
     act::undo(session).unwrap_or_default()
-}
-
-fn give_back(seat: &mut Seat, typed: &str) {
-    if seat.line.field.is_empty() {
-        seat.line.field.insert(typed);
-    } else if !typed.is_empty() {
-        seat.line.unsent.push(typed.to_owned());
-    }
 }
 
 fn published(session: &mut Session, seat: &mut Seat, now: &Seal) {

@@ -10,7 +10,7 @@ use super::division;
 use super::page::Figures;
 use super::seat::Screen;
 use super::session::Session;
-use crate::judge::Subject;
+use crate::judge::{Subject, Whose};
 use crate::ledger::RecordId;
 use crate::plan::{Found, Party, Place, Plan, Task};
 use crate::words::{Do, Label};
@@ -80,7 +80,9 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
             stack(&[(Label::Tasks, account::count(plan, *unfolded))])
         }
         Screen::Register(register) => stack(&[(Label::Decisions, register.ids.len())]),
-        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => Vec::new(),
+        Screen::Pending { .. } => stack(&[(Label::Pending, session.index.pending().len())]),
+        Screen::ReadBack { .. } => stack(&[(Label::Decisions, session.read_back().len())]),
+        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_) => Vec::new(),
     }
 }
 
@@ -110,9 +112,11 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         Screen::SignIn { .. } => {
             session.attendees().get(index).map(|(party, _)| Stop::Party(party.clone()))
         }
-        Screen::Gate { .. } => {
-            session.gaps().get(index).map(|gap| Stop::Record(gap.record.clone()))
-        }
+        Screen::Gate { .. } => session.gaps().get(index).map(|gap| match &gap.at {
+            Whose::Record(id) => Stop::Record(id.clone()),
+            Whose::Lead(party) => Stop::Party(party.clone()),
+            Whose::Agenda => Stop::Item(first_ahead(session)),
+        }),
         Screen::Office { party, .. } => {
             let card = session.card(party);
             card.due.iter().chain(&card.open).nth(index).cloned().map(Stop::Decision)
@@ -128,7 +132,13 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         },
         Screen::Agenda { .. } => agenda_rows(session).nth(index),
         Screen::Division(table) => division::row(plan, table.depth, index).map(Stop::Row),
-        Screen::Figures(_) | Screen::Meeting | Screen::Form(_) | Screen::Help { .. } => None,
+        Screen::Pending { .. } => session.index.pending().get(index).cloned().map(Stop::Decision),
+        Screen::ReadBack { .. } => session.read_back().get(index).cloned().map(Stop::Decision),
+        Screen::Figures(_)
+        | Screen::Meeting
+        | Screen::Form(_)
+        | Screen::Help { .. }
+        | Screen::Pasted(_) => None,
     }
 }
 
@@ -138,6 +148,13 @@ pub fn agenda_rows(session: &Session) -> impl Iterator<Item = Stop> + '_ {
         let lines = (0..item.prepared.len()).map(|line| Stop::Prepared(*number, line));
         std::iter::once(Stop::Item(*number)).chain(lines)
     })
+}
+
+/// The first item that was not gone through.
+fn first_ahead(session: &Session) -> u16 {
+    let agenda = session.meeting().map(|meeting| &meeting.agenda);
+    let ahead = agenda.into_iter().flatten().find(|(_, item)| item.state.is_ahead());
+    ahead.map_or(0, |(number, _)| *number)
 }
 
 /// The tasks of a section, or all; the one of a number.

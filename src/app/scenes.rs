@@ -6,6 +6,7 @@ mod correction;
 mod followup;
 mod items;
 mod register;
+mod room;
 
 use super::rehearsal::{between, founded, plan};
 use super::*;

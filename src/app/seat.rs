@@ -2,12 +2,15 @@
 //!
 //! A seat never holds a record: whatever it shows is looked up in the session when it is drawn.
 
+use std::collections::BTreeSet;
+
 use super::agenda::Prepared;
 use super::division::Division;
 use super::field::Field;
 use super::form::Form;
 use super::key::Key;
 use super::page::Figures;
+use super::pasted::Pasted;
 use super::register::Register;
 use super::rows::Stop;
 use super::sight::{Origin, Sight};
@@ -33,6 +36,8 @@ pub struct Seat {
     pub over: Option<Over>,
     /// The line of the meeting.
     pub line: Line,
+    /// Rows that are marked in the list of tasks, in the order of the plan.
+    pub marks: BTreeSet<Place>,
     /// What was said last.
     pub notice: Option<Notice>,
     /// The notice stays until something is done about it.
@@ -72,6 +77,18 @@ pub enum Screen {
     /// 签到
     SignIn {
         /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 粘贴: several lines before they are recorded.
+    Pasted(Pasted),
+    /// 待定: what is to be settled.
+    Pending {
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// 念清单: the decisions of a meeting, read back to the chair.
+    ReadBack {
+        /// The decision at the top.
         cursor: usize,
     },
     /// 散会: what is missing, and F8 to seal.
@@ -245,6 +262,7 @@ impl Seat {
             screens: vec![Screen::Overview { cursor: 0 }],
             over: None,
             line: Line::default(),
+            marks: BTreeSet::new(),
             notice: None,
             alarm: false,
             leaving: false,
@@ -273,15 +291,35 @@ impl Seat {
     /// Goes to a main screen: what was opened over it is left.
     pub fn go(&mut self, screen: Screen) {
         self.over = None;
-        self.screens.truncate(1);
+        while self.screens.len() > 1 {
+            self.back();
+        }
         if !matches!(screen, Screen::Overview { .. }) {
             self.screens.push(screen);
         }
     }
 
-    /// Leaves what is shown; false at the first screen.
+    /// Leaves what is shown; false at the first screen. Pasted lines wait at the line of the meeting.
     pub fn back(&mut self) -> bool {
-        self.screens.len() > 1 && self.screens.pop().is_some()
+        if self.screens.len() < 2 {
+            return false;
+        }
+        if let Some(Screen::Pasted(mut pasted)) = self.screens.pop() {
+            pasted.take_over();
+            self.line.unsent.extend(pasted.texts().map(str::to_owned));
+        }
+        true
+    }
+
+    /// Everything that is typed or pasted and not recorded, line by line: what a draft keeps.
+    pub fn unrecorded(&self) -> String {
+        let pasted = self.screens.iter().filter_map(|screen| match screen {
+            Screen::Pasted(pasted) => Some(pasted.texts()),
+            _ => None,
+        });
+        let waiting = self.line.unsent.iter().map(String::as_str).chain(pasted.flatten());
+        let all: Vec<&str> = std::iter::once(self.line.field.text()).chain(waiting).collect();
+        all.join("\n")
     }
 
     /// Says something that the next key replaces.

@@ -13,8 +13,8 @@ use super::entry::Names;
 use super::index::Index;
 use crate::judge::{self, Card, Gap, Lists, Now};
 use crate::ledger::{
-    Account, AgendaItem, Assignment, Attendance, Header, History, Meeting, Seal, Snapshot,
-    SnapshotId,
+    Account, AgendaItem, Assignment, Attendance, Header, History, Meeting, RecordId, Seal,
+    Snapshot, SnapshotId,
 };
 use crate::plan::{Party, Place, Plan, Table};
 
@@ -85,9 +85,17 @@ impl Session {
         self.open.as_ref().map_or(&self.sealed, |history| &history.open)
     }
 
+    /// The decisions that are read back to the chair, by number: of the meeting that is open, else of
+    /// the last one.
+    pub fn read_back(&self) -> Vec<RecordId> {
+        let meeting = self.meeting().or(self.last_meeting.as_ref()).map(|meeting| &meeting.id);
+        let all = self.state().ledger.decisions.keys();
+        all.filter(|id| Some(&id.snapshot) == meeting).cloned().collect()
+    }
+
     /// Makes the index anew; whoever changes the state calls it.
     pub fn reindex(&mut self) {
-        self.index = Index::new(self.state());
+        self.index = Index::new(self.state(), &self.plan.roster);
         self.catalogue.forget();
     }
 
@@ -227,15 +235,15 @@ impl Session {
         self.state().latest(all).map(|(_, account)| account)
     }
 
-    /// What the records of the open meeting lack.
+    /// What the open meeting lacks.
     pub fn gaps(&self) -> Vec<Gap> {
-        self.meeting().map_or_else(Vec::new, |_| judge::gaps(self.state()))
+        self.meeting().map_or_else(Vec::new, |_| judge::gaps(&self.plan, self.state()))
     }
 
     /// Who is picked by the digits 1 to 9, the same for the whole meeting: the offices on its sign-in
     /// sheet in protocol order; without one, the first of the roster.
     pub fn picks(&self) -> Vec<Party> {
-        let offices = self.attendees().into_iter().filter(|(party, _)| party.key().is_some());
+        let offices = self.attendees().into_iter().filter(|(party, _)| !party.is_outside());
         let signed = self.meeting().is_some_and(|meeting| !meeting.attendance.is_empty());
         let listed = offices.filter(|(_, attendance)| !signed || attendance.is_some());
         listed.map(|(party, _)| party).take(9).collect()
@@ -247,13 +255,14 @@ impl Session {
         let signed = self.meeting().map(|meeting| &meeting.attendance);
         let known = |party: &Party| signed.and_then(|signed| signed.get(party)).cloned();
         let offices =
-            self.plan.roster.in_order().into_iter().map(|(key, office)| Party::Office {
+            self.plan.roster.serving().into_iter().map(|(key, office)| Party::Office {
                 key: key.clone(),
                 name: office.short.clone(),
             });
         let mut all: Vec<Party> = offices.collect();
         let guests = signed.into_iter().flat_map(|signed| signed.keys());
-        all.extend(guests.filter(|party| party.key().is_none()).cloned());
+        let others: Vec<Party> = guests.filter(|party| !all.contains(party)).cloned().collect();
+        all.extend(others);
         all.into_iter().map(|party| (party.clone(), known(&party))).collect()
     }
 }

@@ -54,7 +54,6 @@ pub(super) fn submit(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
     let acted = carry_out(session, seat, meaning);
     if acted.is_ok() {
         seat.line.field.take();
-        seat.line.cleared = None;
     }
     update::done(seat, acted)
 }
@@ -80,8 +79,8 @@ fn carry_out(session: &mut Session, seat: &mut Seat, meaning: Meaning) -> Acted 
         }
         Meaning::Note(note) => act::note(session, crate::ledger::Note { item, ..note }, &typed),
         Meaning::Readings(readings) => act::read(session, readings, &typed),
-        Meaning::Assign { rows, lead, support, due } => {
-            assign(session, &rows, Division { lead, support, due }, &typed)
+        Meaning::Assign { rows, sponsor, lead, support, due } => {
+            assign(session, &rows, Division { sponsor, lead, support, due }, &typed)
         }
         Meaning::Card(party) => {
             seat.open(Screen::Office { party, cursor: 0 });
@@ -109,6 +108,8 @@ fn bind(session: &mut Session, seat: &mut Seat, to: Bind) -> Acted {
 /// Who gets rows, as one line says it. Who is not named stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Division {
+    /// 牵头领导
+    pub sponsor: Option<Party>,
     /// 牵头
     pub lead: Vec<Party>,
     /// 配合
@@ -119,6 +120,12 @@ pub struct Division {
 
 /// Gives rows to offices, over whoever has them now.
 pub fn assign(session: &mut Session, rows: &[Place], to: Division, typed: &str) -> Acted {
+    let next = assignment(session, rows, to);
+    act::assign(session, rows, &next, typed)
+}
+
+/// Who has rows once they are given, over whoever has the first of them now.
+pub(super) fn assignment(session: &Session, rows: &[Place], to: Division) -> Assignment {
     let now = rows.first().and_then(|row| session.assignment(*row)).cloned();
     let since = session.base_day();
     let mut next = match now {
@@ -131,8 +138,11 @@ pub fn assign(session: &mut Session, rows: &[Place], to: Division, typed: &str) 
     if !to.support.is_empty() {
         next.support = to.support;
     }
+    if let Some(sponsor) = to.sponsor {
+        sponsor.name().clone_into(&mut next.sponsor);
+    }
     next.due = to.due.or(next.due);
-    act::assign(session, rows, &next, typed)
+    next
 }
 
 /// Records the value of a target that was chosen from several, and frees the line that held it.
@@ -215,10 +225,11 @@ pub fn meant_due(session: &Session, text: &str) -> Result<Due, Notice> {
 }
 
 /// What due words count from: the open meeting, or today.
-pub fn base(session: &Session) -> Base {
+pub fn base(session: &Session) -> Base<'_> {
     Base {
         day: session.base_day(),
         next_meeting: session.meeting().and_then(|meeting| meeting.next),
         period: session.plan.period,
+        holidays: &session.plan.holidays,
     }
 }

@@ -6,6 +6,7 @@
 
 use super::act::Acted;
 use super::command;
+use super::pasted::Pasted;
 use super::seat::{Screen, Seat};
 use super::session::Session;
 use super::{Effect, Input, Key, line, look, menu, over, page, record};
@@ -13,7 +14,7 @@ use crate::words::{Do, Notice};
 
 /// Takes one input of a seat.
 pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effect> {
-    let before = seat.line.field.text().to_owned();
+    let before = seat.unrecorded();
     let mut effects = match input {
         Input::Resize(columns, rows) => {
             seat.size = (*columns, *rows);
@@ -34,8 +35,9 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
     };
     page::register::settle(session, seat);
     seat.line.settle();
-    if seat.line.field.text() != before {
-        effects.push(Effect::Draft(seat.line.field.text().to_owned()));
+    let typed = seat.unrecorded();
+    if typed != before {
+        effects.push(Effect::Draft(typed));
     }
     effects
 }
@@ -72,6 +74,9 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
         Screen::Gate { .. } => page::gate::key(session, seat, key),
         Screen::Account { .. } => page::account::key(session, seat, key),
         Screen::Register(_) => page::register::key(session, seat, key),
+        Screen::Pasted(_) => page::paste::key(session, seat, key),
+        Screen::Pending { .. } => page::pending::key(session, seat, key),
+        Screen::ReadBack { .. } => page::readback::key(session, seat, key),
         _ => None,
     };
     taken.unwrap_or_else(|| take_command(session, seat, key))
@@ -80,7 +85,11 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
 fn take_command(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
     let typing = matches!(
         seat.screen(),
-        Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Register(_)
+        Screen::Meeting
+            | Screen::Form(_)
+            | Screen::Help { .. }
+            | Screen::Register(_)
+            | Screen::Pasted(_)
     );
     let what = if typing { command::of_key_in_text(key) } else { command::of_key(key) };
     match (what, key.command()) {
@@ -121,7 +130,10 @@ fn elsewhere(session: &mut Session, seat: &mut Seat, text: &str) {
     }
     if session.meeting().is_some() && session.keeping.read_only.is_none() {
         seat.go(Screen::Meeting);
-        line::text(seat, text);
+        match Pasted::new(text) {
+            Some((pasted, beyond)) => page::paste::begin(seat, pasted, beyond),
+            None => line::text(seat, text.trim_matches(['\n', '\r'])),
+        }
     } else {
         over::begin_search(session, seat, text);
     }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{RecordId, Stage, When};
+use super::decision::is_default;
+use super::{Due, RecordId, Stage, When};
 use crate::plan::Party;
 
 /// One step in the life of a decision. The decision itself stays as it was made.
@@ -47,6 +48,20 @@ pub enum Happening {
         was: String,
         /// The sentence from now on.
         now: String,
+    },
+    /// 定下: what the meeting had left 待定, as it stands from now on.
+    Settled {
+        /// The sentence.
+        text: String,
+        /// Who leads.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        lead: Vec<Party>,
+        /// Who helps.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        support: Vec<Party>,
+        /// By when.
+        #[serde(default, skip_serializing_if = "is_default")]
+        due: Due,
     },
     /// A later decision replaced it.
     Superseded {
@@ -95,7 +110,10 @@ impl Happening {
             Self::Stage(stage) => Some(*stage),
             Self::Superseded { .. } => Some(Stage::Dropped),
             Self::Feedback { .. } => Some(Stage::Reported),
-            Self::Extended { .. } | Self::Lead { .. } | Self::Wording { .. } => None,
+            Self::Settled { .. }
+            | Self::Extended { .. }
+            | Self::Lead { .. }
+            | Self::Wording { .. } => None,
         }
     }
 
@@ -105,7 +123,18 @@ impl Happening {
         match self {
             Self::Stage(stage) => matches!(stage, Stage::Dropped | Stage::Reopened),
             Self::Lead { .. } | Self::Extended { .. } => true,
-            Self::Wording { .. } | Self::Superseded { .. } | Self::Feedback { .. } => false,
+            Self::Settled { .. }
+            | Self::Wording { .. }
+            | Self::Superseded { .. }
+            | Self::Feedback { .. } => false,
         }
+    }
+
+    /// Whether a decision that was left 待定 is settled by it.
+    pub const fn settles(&self) -> bool {
+        matches!(
+            self,
+            Self::Settled { .. } | Self::Extended { .. } | Self::Lead { .. } | Self::Wording { .. }
+        )
     }
 }

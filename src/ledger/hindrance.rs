@@ -84,6 +84,8 @@ impl Standing {
             Happening::Extended { to, .. } => over().or_else(|| not_later(&self.due, *to)),
             Happening::Lead { now, .. } => over().or(same(*now == self.lead)),
             Happening::Wording { now, .. } => over().or(same(*now == self.text)),
+            // What was not left 待定 is settled already.
+            Happening::Settled { .. } => over().or(same(!self.pending)),
             Happening::Superseded { .. } | Happening::Feedback { .. } => over(),
         }
     }

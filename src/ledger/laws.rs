@@ -156,7 +156,8 @@ pub(crate) fn any_text() -> impl Strategy<Value = String> + Clone {
 
 fn any_party() -> impl Strategy<Value = Party> + Clone {
     let office = Party::Office { key: "tcj".parse().unwrap(), name: "投促局".into() };
-    prop_oneof![Just(office), any_text().prop_map(Party::Outside)]
+    let post = Party::Post { key: "fgfqz".parse().unwrap(), name: "分管副区长".into() };
+    prop_oneof![Just(office), Just(post), any_text().prop_map(Party::Outside)]
 }
 
 fn any_decision() -> impl Strategy<Value = Decision> + Clone {
@@ -165,6 +166,7 @@ fn any_decision() -> impl Strategy<Value = Decision> + Clone {
             text,
             due,
             lead_assumed: flag,
+            pending: flag,
             item: flag.then_some(3),
             outcome: Outcome::ALL[n],
             about: vec![About::Row(Row { place: Place::task(1, 4), title: "临空".into() })],
@@ -231,6 +233,12 @@ fn any_followup() -> BoxedStrategy<Followup> {
             .prop_map(|(was, now)| Happening::Lead { was: vec![was], now: vec![now] }),
         (any_text(), any_text()).prop_map(|(was, now)| Happening::Wording { was, now }),
         any_record().prop_map(|by| Happening::Superseded { by }),
+        (any_text(), any_party(), any_due()).prop_map(|(text, party, due)| Happening::Settled {
+            text,
+            lead: vec![party],
+            support: Vec::new(),
+            due,
+        }),
         (option::of(any_party()), any_text(), any_text(), any_text()).prop_map(
             |(from, progress, problem, next)| Happening::Feedback { from, progress, problem, next }
         ),

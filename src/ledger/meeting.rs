@@ -127,6 +127,13 @@ states! {
     }
 }
 
+impl ItemState {
+    /// Whether it is still to be gone through: 未议, or 在议.
+    pub const fn is_ahead(self) -> bool {
+        matches!(self, Self::Ahead | Self::Current)
+    }
+}
+
 /// 议题: one item of the agenda.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,10 +6,11 @@
 mod life;
 
 use super::{
-    AgendaItem, Change, Completion, Decision, Due, Edit, Happening, Held, RecordId, Snapshot,
+    AgendaItem, Change, Completion, Decision, Due, Edit, Happening, Held, Outcome, RecordId,
+    Snapshot,
 };
 use crate::plan::{Party, Row, Span, Table};
-use crate::words::{Lang, Told};
+use crate::words::{Lang, State, Told};
 
 pub use life::{of_event, slip};
 
@@ -21,9 +22,12 @@ pub fn of(edit: &Edit, lang: Lang) -> String {
     if back { Told::Back { what }.text(lang) } else { what }
 }
 
-/// The edits of an act that are spoken of: what follows from another one is in its sentence.
+/// The edits of an act that are spoken of: what follows from another one is in its sentence, and an
+/// item that moves along with a record is not spoken of beside it.
 pub fn spoken(edits: &[Edit]) -> Vec<&Edit> {
+    let records = edits.iter().any(|edit| edit.record().is_some());
     let follows = |edit: &Edit| match edit {
+        Edit::Item(_) => records,
         Edit::Followup(change) => {
             let step = either(change);
             step.is_some_and(|step| matches!(step.what, Happening::Superseded { .. }))
@@ -197,24 +201,23 @@ pub fn names(parties: &[Party]) -> String {
 
 fn of_decision(change: &Change<RecordId, Decision>, lang: Lang) -> String {
     let Some(decision) = either(change) else { return String::new() };
+    let kind = decision.kind.word().text(lang).to_owned();
     let (number, text) = (change.at.number.to_string(), whole(decision, lang));
     match (&change.was, &change.now) {
-        (None, _) => Told::Decision { number, text },
-        (_, None) => Told::Gone { number, text },
-        _ => Told::Changed { number, text },
+        (None, _) => Told::Decision { kind, number, text },
+        (_, None) => Told::Gone { kind, number, text },
+        _ => Told::Changed { kind, number, text },
     }
     .text(lang)
 }
 
 /// The sentence with who leads, who helps and by when behind it.
 fn whole(decision: &Decision, lang: Lang) -> String {
-    let mut text = decision.text.clone();
-    if !decision.lead.is_empty() {
-        text += &Told::Lead { names: names(&decision.lead) }.text(lang);
-    }
-    text += &support(&decision.support, lang);
-    if let Due::Stated(when) | Due::Assumed(when) = decision.due {
-        text += &Told::Due { day: when.to_string() }.text(lang);
+    let Decision { text, lead, support, due, .. } = decision;
+    let mut text = with_whom(answered(decision, text, lang), lead, support, due, lang);
+    for node in &decision.nodes {
+        let (day, step) = (node.by.to_string(), node.text.clone());
+        text += &Told::Node { day, step }.text(lang);
     }
     if !decision.supersedes.is_empty() {
         let ids: Vec<String> = decision.supersedes.iter().map(ToString::to_string).collect();
@@ -239,6 +242,29 @@ fn of_item(change: &Change<u16, AgendaItem>, lang: Lang) -> Option<Told> {
     } else {
         Told::ItemChanged { title }
     })
+}
+
+/// A sentence of a decision with how the meeting answered before it, as it is typed: 原则同意：…
+pub fn answered(decision: &Decision, text: &str, lang: Lang) -> String {
+    let words = [
+        (decision.pending, State::Pending),
+        (decision.outcome != Outcome::Agreed, decision.outcome.word()),
+    ];
+    let said = words.into_iter().filter(|(says, _)| *says);
+    said.rev().fold(text.to_owned(), |text, (_, word)| {
+        Told::Answered { word: word.text(lang).to_owned(), text }.text(lang)
+    })
+}
+
+fn with_whom(mut text: String, lead: &[Party], help: &[Party], due: &Due, lang: Lang) -> String {
+    if !lead.is_empty() {
+        text += &Told::Lead { names: names(lead) }.text(lang);
+    }
+    text += &support(help, lang);
+    if let Due::Stated(when) | Due::Assumed(when) = due {
+        text += &Told::Due { day: when.to_string() }.text(lang);
+    }
+    text
 }
 
 fn support(parties: &[Party], lang: Lang) -> String {

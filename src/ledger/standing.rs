@@ -19,6 +19,8 @@ pub struct Standing {
     pub due: Due,
     /// Where it stands.
     pub stage: Stage,
+    /// 待定: the meeting left it to be settled, and nobody has.
+    pub pending: bool,
     /// On what day it came there; none while it stands as it was made.
     pub stage_on: Option<NaiveDate>,
     /// Who agreed to the last change that asks for consent.
@@ -109,6 +111,7 @@ impl Standing {
         if !step.consent.is_empty() && !matches!(step.what, Happening::Extended { .. }) {
             self.consent.clone_from(&step.consent);
         }
+        self.pending &= !step.what.settles();
         match &step.what {
             Happening::Stage(Stage::Reopened) => self.superseded_by = None,
             Happening::Stage(_) => {}
@@ -125,6 +128,12 @@ impl Standing {
             }
             Happening::Lead { now, .. } => self.lead.clone_from(now),
             Happening::Wording { now, .. } => self.text.clone_from(now),
+            Happening::Settled { text, lead, support, due } => {
+                self.text.clone_from(text);
+                self.lead.clone_from(lead);
+                self.support.clone_from(support);
+                self.due.clone_from(due);
+            }
             Happening::Feedback { from, progress, problem, next } => {
                 self.feedback = Some(Feedback {
                     on: step.on,
@@ -146,6 +155,7 @@ impl From<&Decision> for Standing {
             support: decision.support.clone(),
             due: decision.due.clone(),
             stage: decision.stage,
+            pending: decision.pending,
             stage_on: None,
             consent: decision.consent.clone(),
             extended: Vec::new(),

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::Table;
+use super::{Party, Table};
 use crate::words::{Lang, Wanted};
 
 /// The key of an office: lower-case ASCII letters, digits and `-`, beginning with a letter.
@@ -47,7 +47,7 @@ pub struct Office {
     /// Names that it bore until a day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<FormerName>,
-    /// Who took over its work when it was dissolved.
+    /// Who took over its work when it was dissolved: one line is a re-organisation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub successor: Option<OfficeKey>,
 }
@@ -111,11 +111,80 @@ impl Roster {
         self.offices.iter().filter_map(ranked).min().map(|(_, key)| key)
     }
 
+    /// The post that bears a title, or has a key.
+    pub fn post(&self, name: &str) -> Option<(&OfficeKey, &Post)> {
+        let bears = |(key, post): &(&OfficeKey, &Post)| key.as_str() == name || post.title == name;
+        self.posts.iter().find(bears)
+    }
+
     /// The offices in protocol order, those of one rank by key.
     pub fn in_order(&self) -> Vec<(&OfficeKey, &Office)> {
         let mut offices: Vec<_> = self.offices.iter().collect();
         offices.sort_by_key(|(_, office)| office.order);
         offices
+    }
+
+    /// The offices that nobody has taken over, in protocol order.
+    pub fn serving(&self) -> Vec<(&OfficeKey, &Office)> {
+        let mut offices = self.in_order();
+        offices.retain(|(key, _)| self.present_office(key) == *key);
+        offices
+    }
+
+    /// The posts in protocol order, those of one rank by key.
+    pub fn posts_in_order(&self) -> Vec<(&OfficeKey, &Post)> {
+        let mut posts: Vec<_> = self.posts.iter().collect();
+        posts.sort_by_key(|(_, post)| post.order);
+        posts
+    }
+
+    /// The office that does the work of an office now: itself, or the last of those that took it
+    /// over. An office whose successors lead back to it is itself.
+    pub fn present_office<'a>(&'a self, key: &'a OfficeKey) -> &'a OfficeKey {
+        let next = |key: &OfficeKey| {
+            self.offices
+                .get(key)?
+                .successor
+                .as_ref()
+                .filter(|next| self.offices.contains_key(*next))
+        };
+        let line = std::iter::successors(Some(key), |key| next(key)).take(self.offices.len() + 1);
+        match line.last() {
+            Some(last) if next(last).is_none() => last,
+            _ => key,
+        }
+    }
+
+    /// Somebody as the roster knows them today: the successor of a dissolved office, an office under
+    /// its name of now. So records of before a re-organisation are found under the present office.
+    pub fn present(&self, party: &Party) -> Party {
+        match party {
+            Party::Office { key, .. } => self.party_of(key).unwrap_or_else(|| party.clone()),
+            Party::Post { key, .. } => match self.posts.get(key) {
+                Some(post) => Party::Post { key: key.clone(), name: post.title.clone() },
+                None => party.clone(),
+            },
+            Party::Outside(_) => party.clone(),
+        }
+    }
+
+    /// The office of a key, or whoever took it over.
+    pub fn party_of(&self, key: &OfficeKey) -> Option<Party> {
+        let key = self.present_office(key);
+        let name = self.offices.get(key)?.short.clone();
+        Some(Party::Office { key: key.clone(), name })
+    }
+
+    /// Who held a post on a day: what a paper of that day prints.
+    pub fn holder_on(&self, post: &OfficeKey, day: NaiveDate) -> Option<&Holder> {
+        self.posts.get(post)?.holders.iter().find(|holder| holder.holds_on(day))
+    }
+}
+
+impl Holder {
+    /// Whether a day lies in the time in which they hold the post.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
     }
 }
 
@@ -158,5 +227,89 @@ impl<'de> Deserialize<'de> for OfficeKey {
         let wanted = Wanted::Key.text(Lang::En);
         text.parse()
             .map_err(|NotAKey| de::Error::invalid_value(de::Unexpected::Str(&text), &wanted))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(text: &str) -> OfficeKey {
+        text.parse().unwrap()
+    }
+
+    fn office(short: &str, successor: Option<&str>) -> Office {
+        Office {
+            short: short.into(),
+            full: format!("道里区{short}"),
+            aliases: Vec::new(),
+            order: 1,
+            former: Vec::new(),
+            successor: successor.map(key),
+        }
+    }
+
+    fn roster(offices: &[(&str, &str, Option<&str>)]) -> Roster {
+        let of = |(at, short, next): &(&str, &str, Option<&str>)| (key(at), office(short, *next));
+        Roster { offices: offices.iter().map(of).collect(), ..Roster::default() }
+    }
+
+    #[test]
+    fn a_reorganisation_is_one_line() {
+        let roster = roster(&[
+            ("shj", "商务局", Some("tcj")),
+            ("tcj", "投促局", Some("jhj")),
+            ("jhj", "经合局", None),
+            ("gone", "旧局", Some("nobody")),
+            ("a", "甲局", Some("b")),
+            ("b", "乙局", Some("a")),
+        ]);
+        for (name, now) in [
+            ("商务局", "经合局"),
+            ("投促局", "经合局"),
+            ("经合局", "经合局"),
+            ("旧局", "旧局"),
+            ("甲局", "甲局"),
+        ] {
+            assert_eq!(Party::named(name, &roster).name(), now, "{name}");
+        }
+        let before = Party::Office { key: key("shj"), name: "商务局".into() };
+        assert_eq!(roster.present(&before).name(), "经合局");
+        let serving: Vec<_> = roster.serving().into_iter().map(|(key, _)| key.as_str()).collect();
+        assert_eq!(serving, ["a", "b", "gone", "jhj"]);
+    }
+
+    #[test]
+    fn who_held_a_post_is_a_question_of_the_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let holder = |name: &str, from: &str, to: Option<&str>| Holder {
+            name: name.into(),
+            from: day(from),
+            to: to.map(day),
+        };
+        let post = Post {
+            title: "区长".into(),
+            office: None,
+            order: 1,
+            holders: vec![
+                holder("演练甲", "2021-01-10", Some("2023-06-30")),
+                holder("演练乙", "2023-07-03", None),
+            ],
+        };
+        let posts = [(key("qz"), post)].into_iter().collect();
+        let roster = Roster { posts, ..Roster::default() };
+        for (on, who) in [
+            ("2021-01-09", None),
+            ("2021-01-10", Some("演练甲")),
+            ("2023-06-30", Some("演练甲")),
+            ("2023-07-01", None),
+            ("2023-07-03", Some("演练乙")),
+            ("2030-01-01", Some("演练乙")),
+        ] {
+            let held = roster.holder_on(&key("qz"), day(on)).map(|holder| holder.name.as_str());
+            assert_eq!(held, who, "{on}");
+        }
+        assert_eq!(Party::named("区长", &roster), Party::named("qz", &roster));
+        assert_eq!(roster.holder_on(&key("xz"), day("2023-01-01")), None);
     }
 }

@@ -110,12 +110,12 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let orphaned = journals::orphaned(&site, &found, lang);
     let keeping = Keeping {
         read_only: barred,
-        uncommitted: uncommitted(&site, &newest, lang),
+        uncommitted: uncommitted(&site, &promised.plan, &newest, lang),
         ..Keeping::default()
     };
     let session = Session {
         names: Names::new(&promised.plan.roster),
-        index: Index::new(&newest.snapshot),
+        index: Index::new(&newest.snapshot, &promised.plan.roster),
         catalogue: Catalogue::default(),
         plan: promised.plan,
         digest: promised.digest,
@@ -239,12 +239,12 @@ pub fn founding(promised: &Promised) -> Result<Publication, Unopened> {
 }
 
 /// The newest snapshot, if its commit was never verified: its journal is still kept then.
-fn uncommitted(site: &Site, newest: &Sealed, lang: Lang) -> Option<Publication> {
+fn uncommitted(site: &Site, plan: &Plan, newest: &Sealed, lang: Lang) -> Option<Publication> {
     // Nearly always there is nothing: the whole snapshot is not written again to find that out.
     if site.repo().is_none() || site.waiting().is_empty() {
         return None;
     }
-    let publication = act::publication(&newest.snapshot, lang).ok()?;
+    let publication = act::publication(plan, &newest.snapshot, lang).ok()?;
     (publication.seal == newest.seal).then_some(publication)
 }
 

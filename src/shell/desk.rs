@@ -216,7 +216,7 @@ fn sit_down(book: &Book, seat: &mut Seat, lock: Option<&Lock>) {
         app::line::bind_current(&book.session, seat);
         let typed = lock.and_then(|_| draft::read(&book.site.draft(), &meeting.id));
         if let Some(text) = typed {
-            seat.line.field.insert(&text);
+            app::line::give_back(seat, &text);
         }
         if book.recovered > 0 {
             seat.say(Notice::Recovered { count: book.recovered.to_string() });

@@ -20,8 +20,8 @@ const PATIENCE: Duration = Duration::from_millis(250);
 /// Rights of the file: nobody else reads what is not said yet.
 const MODE: u32 = 0o600;
 
-/// The most of a draft that is taken back; a line is never longer.
-const MOST: u64 = 1 << 16;
+/// The most of a draft that is taken back: as many pasted lines as the desk takes, all of them long.
+const MOST: u64 = 1 << 22;
 
 /// Keeps the newest text of the line in a file.
 pub struct Draft {

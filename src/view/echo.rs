@@ -7,16 +7,27 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::records;
 use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
-use crate::app::entry::{self, Bind, Candidate, Meaning};
+use crate::app::entry::{self, Bind, Candidate, Meaning, Understood};
 use crate::app::line::about;
 use crate::app::submit::{context, understood};
+use crate::judge::needs_somebody;
 use crate::ledger::due::weekday_han;
-use crate::ledger::{About, Decision, Due, Outcome, Reading, When, sentence};
+use crate::ledger::{About, Decision, Due, Node, Outcome, Reading, When, sentence};
 use crate::plan::{Found, Party, Place};
 use crate::words::{Caution, Gap, Hint, Label, Lang, Seen, Sign, State};
+
+/// What a line would do, with what to look at twice, as pieces.
+pub fn pieces_of(subject: Subject<'_>, understood: &Understood) -> Vec<Piece> {
+    let mut said = meaning(subject, &understood.meaning);
+    let at = said.len().saturating_sub(usize::from(ends_in_text(&understood.meaning)));
+    let caution = |caution: &Caution| Piece::new(caution.text(subject.lang()), Role::Behind);
+    said.splice(at..at, understood.cautions.iter().map(caution));
+    said
+}
 
 /// Draws it below the line.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
@@ -27,12 +38,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     }
     let offered = pieces(pen, Rect { height: area.height.min(2), ..area }, &candidates(subject));
     let understood = understood(subject.session, subject.seat);
-    let mut said = meaning(subject, &understood.meaning);
-    let at = said.len().saturating_sub(usize::from(ends_in_text(&understood.meaning)));
-    let caution = |caution: &Caution| Piece::new(caution.text(subject.lang()), Role::Behind);
-    said.splice(at..at, understood.cautions.iter().map(caution));
     let rest = Rect { y: area.y + offered, height: area.height - offered, ..area };
-    pieces(pen, rest, &said);
+    pieces(pen, rest, &pieces_of(subject, &understood));
 }
 
 /// What an empty line can be used for, the commonest first.
@@ -52,7 +59,8 @@ const HINTS: [Hint; 10] = [
 /// What it can be used for where nothing can be recorded.
 const LOOKING: [Hint; 4] = [Hint::OnlyLooks, Hint::Digits, Hint::Han, Hint::Through];
 
-fn pieces(pen: &mut Pen<'_>, area: Rect, pieces: &[Piece]) -> u16 {
+/// Draws pieces in as many lines as there are; gives the lines used.
+pub fn pieces(pen: &mut Pen<'_>, area: Rect, pieces: &[Piece]) -> u16 {
     let lines = strip::flowing(pen.ruler(), area.width, pieces.iter().cloned());
     let mut y = area.y;
     for line in lines.iter().take(usize::from(area.height)) {
@@ -104,9 +112,11 @@ fn meaning(subject: Subject<'_>, meaning: &Meaning) -> Vec<Piece> {
         Meaning::WhichTarget { of, .. } => {
             plain(Seen::Chooses { count: of.len().to_string() }.text(lang))
         }
-        Meaning::Assign { rows, lead, support, due } => {
+        Meaning::Assign { rows, sponsor, lead, support, due } => {
             let mut said = vec![Piece::new(crate::words::Do::Assign.text(lang), Role::Strong)];
             said.extend(rows.iter().map(|row| Piece::new(subject.row(*row), Role::Plain)));
+            let sponsor = sponsor.as_ref().map(ToString::to_string).unwrap_or_default();
+            said.push(Piece::labelled(subject, Label::Sponsor, sponsor));
             said.push(Piece::labelled(subject, Label::Lead, listed(subject, lead)));
             said.push(Piece::labelled(subject, Label::Support, listed(subject, support)));
             let due = due.map(|due| by(subject, When::On(due, None))).unwrap_or_default();
@@ -128,9 +138,10 @@ fn decision(subject: Subject<'_>, decision: &Decision) -> Vec<Piece> {
     let pending = if decision.pending { Gap::Pending.text(lang) } else { "" };
     let (due, due_role) = match &decision.due {
         Due::Stated(when) => (by(subject, *when), Role::Plain),
-        other => subject.due(other),
+        other => records::due(subject, decision, other),
     };
     let (lead, lead_role) = match decision.lead.as_slice() {
+        [] if !needs_somebody(decision) => (String::new(), Role::Plain),
         [] => (Gap::NoLead.text(lang).to_owned(), Role::Behind),
         lead if decision.lead_assumed => (format!("〔{}〕", listed(subject, lead)), Role::Plain),
         lead => (listed(subject, lead), Role::Plain),
@@ -143,6 +154,7 @@ fn decision(subject: Subject<'_>, decision: &Decision) -> Vec<Piece> {
         Piece::labelled(subject, Label::Lead, lead).role(lead_role),
         Piece::labelled(subject, Label::Support, listed(subject, &decision.support)),
         Piece::labelled(subject, Label::Due, due).role(due_role),
+        Piece::labelled(subject, Label::Nodes, nodes(subject, &decision.nodes)),
         Piece::labelled(subject, Label::Rows, elsewhere(subject, &decision.about)),
         Piece::labelled(subject, Label::Text, decision.text.as_str()),
     ]
@@ -155,6 +167,12 @@ fn replaces(subject: Subject<'_>, decision: &Decision) -> String {
         return String::new();
     }
     Seen::Replaces { ids: ids.join("、") }.text(subject.lang())
+}
+
+/// The nodes on the way to a due: `09-25 拿出方案；10-10 报审`.
+pub fn nodes(subject: Subject<'_>, nodes: &[Node]) -> String {
+    let node = |node: &Node| format!("{} {}", subject.day(node.by), node.text);
+    nodes.iter().map(node).collect::<Vec<_>>().join("；")
 }
 
 /// What a decision is about, when that is not what the prompt says.
@@ -190,7 +208,7 @@ pub(super) fn listed(subject: Subject<'_>, parties: &[Party]) -> String {
     let lang = subject.lang();
     let name = |party: &Party| {
         let name = party.to_string();
-        if party.key().is_some() {
+        if !party.is_outside() {
             return name;
         }
         Seen::Outside { name, flag: Gap::Outside.text(lang).to_owned() }.text(lang)

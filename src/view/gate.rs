@@ -13,20 +13,21 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
-use crate::judge::Gap;
-use crate::ledger::{AgendaItem, ItemState, sentence};
-use crate::words::{Hint, Label, Seen, Sign};
+use crate::judge::{self, Whose};
+use crate::ledger::{AgendaItem, ItemState, RecordId, sentence};
+use crate::words::{Gap, Hint, Label, Seen, Sign};
 
 /// Draws the gate with the cursor on a gap; without gaps it stands at the key that seals.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) {
     let line = Rect { x: area.x + 1, width: area.width - 2, height: 1, ..area };
     let keys = Rect { y: area.bottom() - 1, ..line };
-    let hints = [Hint::SealF8, Hint::Mend, Hint::ConfirmAssumed, Hint::Leave];
+    let gaps = subject.session.gaps();
+    let cursor = cursor.min(gaps.len().saturating_sub(1));
+    let hints = hints(gaps.get(cursor).map(|gap| gap.kind), &gaps);
     strip::hints(pen, keys, subject, &hints);
     pen.focus(keys.x, keys.y);
     strip::pieces(pen, line, &summary(subject));
     let below = foot(pen, area, subject);
-    let gaps = subject.session.gaps();
     let list = Rect { y: area.y + 2, height: below.saturating_sub(area.y + 3), ..area };
     if gaps.is_empty() {
         let at = (list::inner(list).x, list.y);
@@ -34,6 +35,27 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
         return;
     }
     self::gaps(pen, list, subject, (&gaps, cursor));
+}
+
+/// The keys that do something: F8 always, what one key does to the gap with the cursor, and F2 while
+/// anything is assumed.
+fn hints(kind: Option<Gap>, gaps: &[judge::Gap]) -> Vec<Hint> {
+    let own: &[Hint] = match kind {
+        None => &[],
+        Some(Gap::AssumedLead | Gap::AssumedDue) => &[Hint::ConfirmOne, Hint::Mend],
+        Some(Gap::Pending) => &[Hint::SettleAsIs, Hint::SettleElse],
+        Some(Gap::Finished) => &[Hint::NotTracked, Hint::ReopenRow],
+        Some(Gap::TimesTen | Gap::Falls) => &[Hint::FigureRight, Hint::Mend],
+        Some(Gap::Many) => &[Hint::SeeOffice, Hint::Skip],
+        Some(Gap::NotDiscussed) => &[Hint::CarryAll, Hint::GoDiscuss],
+        Some(Gap::NoLead | Gap::NoDue | Gap::Vague | Gap::Outside) => &[Hint::Mend, Hint::Skip],
+    };
+    let assumed = |gap: &judge::Gap| matches!(gap.kind, Gap::AssumedLead | Gap::AssumedDue);
+    let mut hints = vec![Hint::SealF8];
+    hints.extend(own);
+    hints.extend(gaps.iter().any(assumed).then_some(Hint::ConfirmAll));
+    hints.push(Hint::Leave);
+    hints
 }
 
 /// What the meeting is, and its counts.
@@ -46,23 +68,28 @@ fn summary(subject: Subject<'_>) -> Vec<Piece> {
     ]
 }
 
-fn gaps(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (gaps, cursor): (&[Gap], usize)) {
+fn gaps(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    subject: Subject<'_>,
+    (gaps, cursor): (&[judge::Gap], usize),
+) {
     let lang = subject.lang();
     let count = gaps.len().to_string();
     let gap = subject.label(Label::Gaps).to_owned();
     let heading = Seen::Lacking { gap, count }.text(lang);
     pen.text((area.x + 1, area.y), area.width, heading, Role::Title);
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let widths = [Width::Is(6), Width::Is(12), Width::Rest];
+    let widths = [Width::Is(8), subject.fit(10, 18), Width::Is(14), Width::Rest];
     let columns = Columns::over(list::inner(list), &widths);
     let seen = panes::window(gaps.len(), list.height, &(cursor..cursor + 1));
     for (y, row) in (list.y..list.bottom()).zip(seen) {
         let gap = &gaps[row];
-        let text = subject.state().standing(&gap.record).map(|standing| standing.text);
         let cells = [
-            Cell::plain(subject.record(&gap.record)),
+            Cell::plain(whose(subject, gap)),
             Cell::new(gap.kind.text(lang), Role::Behind),
-            Cell::plain(text.unwrap_or_default()),
+            Cell::plain(gap.detail.as_str()),
+            Cell::plain(gap.record().map(|id| said(subject, id)).unwrap_or_default()),
         ];
         columns.write(pen, y, &cells);
         if row == cursor {
@@ -71,14 +98,34 @@ fn gaps(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (gaps, cursor): (&[
     }
 }
 
+/// Of what something is missing, in a word.
+fn whose(subject: Subject<'_>, gap: &judge::Gap) -> String {
+    match &gap.at {
+        Whose::Record(id) => subject.record(id),
+        Whose::Lead(party) => party.to_string(),
+        Whose::Agenda => subject.label(Label::Agenda).to_owned(),
+    }
+}
+
+/// What a record says.
+fn said(subject: Subject<'_>, id: &RecordId) -> String {
+    if let Some(standing) = subject.state().standing(id) {
+        return standing.text;
+    }
+    let own = subject.state().additions().into_iter().find(|edit| edit.record() == Some(id));
+    own.map(|edit| sentence::of(&edit, subject.lang())).unwrap_or_default()
+}
+
 /// Items that were not reached, and text that is still in the line. Gives its first line.
 fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
     let inner = list::inner(area);
     let items = ahead(subject);
     let names = items.iter().map(|name| Piece::new(name.as_str(), Role::Plain));
     let lines = strip::flowing(pen.ruler(), inner.width, names);
-    let most = usize::from(area.height / 4);
-    let typed = subject.seat.line.field.text();
+    // In a low window the gaps need the lines more than the names of the items.
+    let most = if area.height < 16 { 1 } else { usize::from(area.height / 4) };
+    let typed = subject.seat.unrecorded().replace('\n', "  ");
+    let typed = typed.trim();
     let shown = lines.len().min(most);
     let ahead = if items.is_empty() { 0 } else { 1 + shown };
     let height = ahead + 2 * usize::from(!typed.is_empty()) + 2;
@@ -112,7 +159,7 @@ fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
 fn ahead(subject: Subject<'_>) -> Vec<String> {
     let agenda = subject.session.meeting().map(|meeting| &meeting.agenda);
     let items = agenda.into_iter().flat_map(|agenda| agenda.values());
-    let ahead = |item: &&AgendaItem| matches!(item.state, ItemState::Ahead | ItemState::Current);
+    let ahead = |item: &&AgendaItem| item.state.is_ahead();
     let name = |item: &AgendaItem| match item.state {
         ItemState::Current => {
             format!("{} {}", name_of(subject, item), item.state.word().text(subject.lang()))

@@ -54,11 +54,15 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
         columns.write(pen, y, &cells);
     }
     let foot = Rect { y: list.bottom() + 1, height: notes.saturating_sub(2), ..inner };
-    strip::hints(pen, foot, subject, &[Hint::Safe, Hint::Twins]);
+    strip::hints(pen, foot, subject, &NOTES);
     if notes > 0 {
         pen.text((inner.x, area.bottom() - 1), inner.width, origin(subject), Role::Hint);
     }
 }
+
+/// What holds for every key, then how the line of the meeting reads what is typed.
+const NOTES: [Hint; 6] =
+    [Hint::Safe, Hint::Kinds, Hint::Nodes, Hint::Several, Hint::Posts, Hint::Twins];
 
 /// What runs here, on what: the first thing that is asked of whoever reports a fault.
 fn origin(subject: Subject<'_>) -> String {

@@ -15,6 +15,7 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
 use crate::app::{Field, Form, Purpose};
+use crate::ledger::Due;
 use crate::words::{Hint, Label};
 
 /// Draws a form with the cursor in its field.
@@ -36,7 +37,10 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
         let row = Rect { y, height: lines, ..area };
         y += lines;
         let here = at == form.at;
-        field_row(pen, row, subject, (*label, field, here));
+        let assumed = is_assumed(subject, &form.purpose, *label);
+        let name = subject.label(*label);
+        let name = if assumed { format!("〔{name}〕") } else { name.to_owned() };
+        field_row(pen, row, (&name, field, here));
         if airy || here {
             let below = Rect { y, height: 1, ..fields(area) };
             if here && y < bottom {
@@ -48,22 +52,42 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
             y += 1;
         }
     }
+    let y = y + u16::from(airy);
+    let rest = Rect { y, height: bottom.saturating_sub(y), ..area };
+    said(pen, rest, subject, &form.purpose);
     let keys = Rect { y: bottom, height: 1, ..head };
     strip::hints(pen, keys, subject, keys_of(&form.purpose));
 }
 
-fn field_row(
-    pen: &mut Pen<'_>,
-    area: Rect,
-    subject: Subject<'_>,
-    (label, field, here): (Label, &Field, bool),
-) {
+/// The sentence as it was spoken or typed, beside the one that is recorded.
+fn said(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, purpose: &Purpose) {
+    let Purpose::Decide { change: Some(id), .. } = purpose else { return };
+    let decision = subject.state().ledger.decisions.get(id);
+    let Some(decision) = decision.filter(|decision| !decision.said.is_empty()) else { return };
+    if area.height > 0 {
+        let label = subject.label(Label::Said);
+        pen.text((list::inner(area).x, area.y), LABEL, label, Role::Hint);
+        pen.wrapped(fields(area), decision.said.as_str(), Role::Hint);
+    }
+}
+
+/// Whether what a field holds was never said: the lead or the due of a decision, assumed.
+fn is_assumed(subject: Subject<'_>, purpose: &Purpose, label: Label) -> bool {
+    let Purpose::Decide { change: Some(id), .. } = purpose else { return false };
+    subject.state().ledger.decisions.get(id).is_some_and(|made| match label {
+        Label::Lead => made.lead_assumed,
+        Label::Due => matches!(made.due, Due::Assumed(_)),
+        _ => false,
+    })
+}
+
+fn field_row(pen: &mut Pen<'_>, area: Rect, (label, field, here): (&str, &Field, bool)) {
     let inner = list::inner(area);
     let role = if here { Role::Strong } else { Role::Plain };
     if here {
         pen.text((area.x + 1, area.y), 1, ">", Role::Strong);
     }
-    pen.text((inner.x, area.y), LABEL, subject.label(label), role);
+    pen.text((inner.x, area.y), LABEL, label, role);
     if area.height > 1 {
         line::several(pen, fields(area), field, here);
     } else {
@@ -101,6 +125,10 @@ fn hint(purpose: &Purpose, label: Label) -> &'static [Hint] {
         (Label::Text | Label::Done, _) => &[Hint::OneSentence],
         (Label::Lead | Label::Support | Label::Office, _) => &[Hint::Picks],
         (Label::Due, _) => &[Hint::DueWords],
+        (Label::Nodes, _) => &[Hint::NodeWords],
+        (Label::Kind, Purpose::Revise { .. }) => &[Hint::NoteKind],
+        (Label::Kind, _) => &[Hint::KindWords],
+        (Label::Reason, Purpose::Revise { .. }) => &[Hint::ReasonWords],
         (Label::Rows, _) => &[Hint::RowNumbers],
         (Label::Value, Purpose::Amend { .. }) => &[Hint::Figure],
         (Label::Period, _) => &[Hint::Months],
@@ -130,7 +158,7 @@ fn keys_of(purpose: &Purpose) -> &'static [Hint] {
         Purpose::Open => &[Hint::OpenNow, Hint::Move, Hint::Leave],
         Purpose::Correct { .. } => &[Hint::SaveF2, Hint::OnlyChanged, Hint::Move, Hint::Leave],
         Purpose::Account { .. } => &[Hint::SaveReason, Hint::Leave],
-        _ => &[Hint::SaveF2, Hint::Move, Hint::Confirm, Hint::Leave],
+        _ => &[Hint::SaveF2, Hint::Move, Hint::ClearField, Hint::Leave, Hint::Confirm],
     }
 }
 

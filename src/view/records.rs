@@ -3,13 +3,15 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::echo;
 use super::list;
 use super::panes;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::{Subject, names};
 use super::width::Ruler;
-use crate::ledger::{Edit, RecordId, sentence};
+use crate::judge::needs_somebody;
+use crate::ledger::{Decision, Due, Edit, RecordId, Standing, sentence};
 use crate::words::{Label, Seen, Sign};
 
 /// One record, as lines.
@@ -80,22 +82,41 @@ fn entry(ruler: Ruler, area: Rect, subject: Subject<'_>, edit: &Edit) -> Entry {
 /// A decision: its number and sentence, below them who and by when.
 fn decision(ruler: Ruler, area: Rect, subject: Subject<'_>, id: &RecordId) -> Option<Vec<Strip>> {
     let standing = subject.state().standing(id)?;
-    let kind = subject.state().ledger.decisions.get(id)?.kind.word().text(subject.lang());
-    let kind = kind.to_owned();
+    let made = subject.state().ledger.decisions.get(id)?;
+    let kind = made.kind.word().text(subject.lang()).to_owned();
     let number = Seen::Numbered { kind, number: id.number.to_string() }.text(subject.lang());
-    let text = format!("{number} {}", standing.text);
+    let text = sentence::answered(made, &standing.text, subject.lang());
+    let text = format!("{number} {text}");
     let mut lines = strip::wrapped(ruler, area.width, &text);
-    let (lead, lead_role) = subject.lead(id, &standing);
-    let (due, due_role) = subject.due(&standing.due);
     let saving = if is_pending(subject, id) { subject.sign(Sign::Saving) } else { "" };
-    let pieces = [
+    let mut pieces = who(subject, id, &standing);
+    pieces.push(Piece::new(saving, Role::Strong));
+    lines.extend(strip::flowing(ruler, area.width, pieces));
+    Some(lines)
+}
+
+/// Who and by when: of a decision that nobody has to carry out, what was said of it all the same.
+pub fn who(subject: Subject<'_>, id: &RecordId, standing: &Standing) -> Vec<Piece> {
+    let Some(made) = subject.state().ledger.decisions.get(id) else { return Vec::new() };
+    let (lead, lead_role) = match standing.lead.as_slice() {
+        [] if !needs_somebody(made) => (String::new(), Role::Plain),
+        _ => subject.lead(id, standing),
+    };
+    let (due, due_role) = due(subject, made, &standing.due);
+    vec![
         Piece::labelled(subject, Label::Lead, lead).role(lead_role),
         Piece::labelled(subject, Label::Support, names(&standing.support)),
         Piece::labelled(subject, Label::Due, due).role(due_role),
-        Piece::new(saving, Role::Strong),
-    ];
-    lines.extend(strip::flowing(ruler, area.width, pieces));
-    Some(lines)
+        Piece::labelled(subject, Label::Nodes, echo::nodes(subject, &made.nodes)),
+    ]
+}
+
+/// A due; none where nobody has to do anything by a day.
+pub fn due(subject: Subject<'_>, made: &Decision, due: &Due) -> (String, Role) {
+    match due {
+        Due::Missing if !needs_somebody(made) => (String::new(), Role::Plain),
+        due => subject.due(due),
+    }
 }
 
 /// Whether a record is asked to be kept and not on disk yet.

@@ -6,6 +6,7 @@ mod followup;
 mod item;
 mod line;
 mod register;
+mod room;
 
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Rect};
@@ -15,6 +16,7 @@ use unicode_width::UnicodeWidthChar as _;
 use super::canvas::screen_text;
 use super::draw;
 use crate::app::division::Division;
+use crate::app::pasted::Pasted;
 use crate::app::rehearsal::{between, decide, founded, in_session, meet, place, plan};
 use crate::app::seat::About;
 use crate::app::sight::{Ambiguous, Depth, Origin};
@@ -88,6 +90,9 @@ fn screens() -> Vec<Screen> {
         Screen::Form(decision_form()),
         Screen::SignIn { cursor: 30 },
         Screen::Gate { cursor: 0 },
+        Screen::Pending { cursor: 9 },
+        Screen::ReadBack { cursor: 1 },
+        Screen::Pasted(Pasted::new("空港医院开工\n拆迁收尾").unwrap().0),
         Screen::Office { party: Party::Outside("省交投集团".into()), cursor: 0 },
         Screen::Help { filter: Field::new("一"), top: 99 },
         Screen::Register(register::filtered(&mut in_session(), "!办结 会议>1")),

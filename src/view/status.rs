@@ -12,7 +12,8 @@ use crate::app::form::Purpose;
 use crate::app::mend::Sealed;
 use crate::app::{Screen, command};
 use crate::ledger::{Held, sentence};
-use crate::words::{Do, Label, Lang, Notice, Seen, Sign};
+use crate::plan::Place;
+use crate::words::{Do, Gap, Label, Lang, Notice, Seen, Sign};
 
 /// From this width on there is room for whole names.
 pub const WIDE: u16 = 100;
@@ -93,13 +94,13 @@ pub fn title(subject: Subject<'_>) -> String {
     let lang = subject.lang();
     let text = match subject.seat.screen() {
         Screen::Overview { .. } => Do::Overview.text(lang),
-        Screen::Tasks { section: Some(place), .. } => {
-            return format!("{} {}", Do::Tasks.text(lang), subject.row(*place));
-        }
-        Screen::Tasks { section: None, .. } => Do::Tasks.text(lang),
+        Screen::Tasks { section, .. } => return tasks(subject, *section),
         Screen::Task { place, .. } => return subject.row(*place),
         Screen::Meeting => Do::Meeting.text(lang),
         Screen::Form(form) => purpose(&form.purpose, lang),
+        Screen::Pasted(_) => Label::Pasted.text(lang),
+        Screen::Pending { .. } => Do::Pending.text(lang),
+        Screen::ReadBack { .. } => Do::ReadBack.text(lang),
         Screen::SignIn { .. } => Do::SignIn.text(lang),
         Screen::Gate { .. } => Label::Closing.text(lang),
         Screen::Office { party, .. } => return party.to_string(),
@@ -112,6 +113,18 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::Help { .. } => Do::Help.text(lang),
     };
     text.to_owned()
+}
+
+/// The list of tasks: of which section, and how many rows are marked in it.
+fn tasks(subject: Subject<'_>, section: Option<Place>) -> String {
+    let lang = subject.lang();
+    let mut parts = vec![Do::Tasks.text(lang).to_owned()];
+    parts.extend(section.map(|place| subject.row(place)));
+    let marked = subject.seat.marks.len();
+    if marked > 0 {
+        parts.push(Seen::Marked { count: marked.to_string() }.text(lang));
+    }
+    parts.join(" ")
 }
 
 /// What a form is for, in a word.
@@ -127,6 +140,7 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Skip { .. } => Label::Skip.text(lang),
         Purpose::Attend { .. } => Do::SignIn.text(lang),
         Purpose::Figures => Do::Figures.text(lang),
+        Purpose::Revise { .. } => Label::Revise.text(lang),
         Purpose::Identity => Label::Committer.text(lang),
         Purpose::Follow { deed, .. } => deed.text(lang),
         Purpose::Sheet { .. } => Do::Sheet.text(lang),
@@ -188,7 +202,8 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
     let Some(history) = &subject.session.open else {
         let sealed = sentence::of_held(&subject.session.sealed.kind, lang);
         let last = subject.last_rate().map(|rate| (rate, Role::Plain));
-        return std::iter::once((sealed, Role::Plain)).chain(last).collect();
+        let lacking = lacking(subject).into_iter().map(|text| (text, Role::Behind));
+        return std::iter::once((sealed, Role::Plain)).chain(last).chain(lacking).collect();
     };
     let mut said = Vec::new();
     let keeping = &subject.session.keeping;
@@ -216,16 +231,27 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
     said
 }
 
-/// What the records of the meeting lack, each with its count.
+/// The gaps as the status line counts them, what is missing before what is only odd.
+const ORDER: [Gap; 4] = [Gap::NoLead, Gap::NoDue, Gap::AssumedLead, Gap::AssumedDue];
+
+/// What the meeting lacks, each with its count, and what is still to be settled.
 pub fn lacking(subject: Subject<'_>) -> Vec<String> {
-    let mut counts: Vec<(crate::words::Gap, usize)> = Vec::new();
+    let mut counts: Vec<(Gap, usize)> = Vec::new();
     for gap in subject.session.gaps() {
         match counts.iter_mut().find(|(kind, _)| *kind == gap.kind) {
+            // The agenda says how many items are left, and that of earlier meetings is counted below.
+            _ if matches!(gap.kind, Gap::NotDiscussed | Gap::Pending) => {}
             Some((_, count)) => *count += 1,
             None => counts.push((gap.kind, 1)),
         }
     }
-    let text = |(gap, count): (crate::words::Gap, usize)| {
+    let order = |kind| ORDER.iter().position(|of| *of == kind).unwrap_or(ORDER.len());
+    counts.sort_by_key(|(kind, _)| order(*kind));
+    let pending = subject.session.index.pending().len();
+    if pending > 0 {
+        counts.push((Gap::Pending, pending));
+    }
+    let text = |(gap, count): (Gap, usize)| {
         let gap = gap.text(subject.lang()).to_owned();
         Seen::Lacking { gap, count: count.to_string() }.text(subject.lang())
     };

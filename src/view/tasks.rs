@@ -36,6 +36,9 @@ pub fn draw(
     for (y, row) in (below.y..below.bottom()).zip(seen) {
         if let Some(task) = rows::nth_task(&subject.session.plan, section, row) {
             columns.write(pen, y, &cells(subject, task, area.width >= WIDE));
+            if subject.seat.marks.contains(&task.id) {
+                pen.text((list::inner(below).x.saturating_sub(1), y), 1, "+", Role::Strong);
+            }
         }
         if row == cursor {
             list::mark(pen, below, y, true);

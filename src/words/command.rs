@@ -10,6 +10,9 @@ words! {
         Meeting => "会议", "meeting";
         Quit => "退出", "quit";
         Search => "搜索", "search";
+        ReadBack => "念清单", "read back";
+        Pending => "待定", "to settle";
+        Mark => "选中", "mark";
         Undo => "撤回", "undo";
         Redo => "重做", "redo";
         NextItem => "下一项", "next item";

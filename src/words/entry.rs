@@ -5,11 +5,13 @@ sentences! {
     Caution {
         Past { day } => "{day} 已经过去", "{day} is past";
         Weekend { day } => "{day} 是周末", "{day} falls on a weekend";
+        Holiday { day, name } => "{day} 逢{name}放假", "{day} falls in a holiday, {name}";
         BeyondPlan { day } => "{day} 超出计划期", "{day} is beyond the plan's period";
         NextMonth { day } => "=>下月 {day}", "=>next month, {day}";
         NextYear { day } => "=>明年 {day}", "=>next year, {day}";
-        NoHolidays => "工作日只除去周末，未计节假日", "working days leave out weekends only, not holidays";
+        NoHolidays { year } => "plan.ron 里没有{year}年的节假日，工作日只除去周末", "plan.ron has no holidays of {year}: working days leave out weekends only";
         Vague { words } => "“{words}”不是日期，时限记为未定", "{words:?} names no day; the due is recorded as unsettled";
+        Finished { rows } => "{rows} 已完成，散会时问重启还是不列督办", "{rows} is finished; the close asks whether to open it again";
         NotInRoster { name } => "“{name}”不在名册，按名册外记", "{name:?} is not in the roster; recorded as outside it";
         NoMeeting => "没有会议，议定要先开会（F8）", "no meeting is open; a decision needs one (F8)";
         TimesTen { last } => "与上次的 {last} 相差十倍，请核对单位", "ten times off the last one, {last}; check the unit";

@@ -7,6 +7,7 @@ words! {
         Lead => "牵头", "lead";
         Support => "配合", "support";
         Due => "时限", "due";
+        Nodes => "节点", "nodes";
         Rows => "事项", "rows";
         Note => "备注", "note";
         Kind => "类别", "kind";
@@ -42,6 +43,10 @@ words! {
         Progress => "进度", "progress";
         State => "状态", "state";
         Decisions => "议定事项", "decisions";
+        Pending => "待定", "to be settled";
+        Revise => "改记录", "change a record";
+        Said => "原话", "as spoken";
+        Pasted => "粘贴", "pasted";
         Records => "本次记录", "this meeting";
         Agenda => "议题", "agenda";
         Item => "议题", "item";

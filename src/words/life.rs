@@ -9,6 +9,7 @@ sentences! {
         Extended { to } => "延期到 {to}", "extended to {to}";
         Lead { names } => "改由 {names} 牵头", "now led by {names}";
         Wording { text } => "改文字：{text}", "now reads: {text}";
+        Settled { text } => "定下：{text}", "settled: {text}";
         Superseded { by } => "由 {by} 代替", "replaced by {by}";
         Feedback { progress } => "反馈：{progress}", "reported: {progress}";
         Corrected { field, was, now } => "更正{field}：{was} 改为 {now}", "{field} corrected: {was} is {now}";

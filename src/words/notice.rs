@@ -41,6 +41,9 @@ sentences! {
         NotANumber { text } => "“{text}”不是数；请写 305、23.9 或 305亿", "{text:?} is not a number; write 305 or 23.9";
         NoSuchSeries { name } => "没有“{name}”这个会议系列；请写 plan.ron 里的名称或代码", "there is no series {name:?}; write a name or a code of plan.ron";
         NotADue { text } => "“{text}”不是时限；请写 1031、10月底、+7 或 尽快", "{text:?} is no due date; write 1031, 10-31 or +7";
+        NotAKind { text } => "“{text}”不是类别；请写 议定、要求、原则同意、暂缓、不同意、待定、不列督办 或 不入纪要", "{text:?} is no kind; write settled, required, agreed_in_principle, postponed, rejected, pending, untracked or not_in_minutes";
+        NotANoteKind { text } => "“{text}”不是类别；记的类别只有 只留本机，或者空着", "{text:?} is no kind of note; write local, or nothing";
+        NotANode { text } => "“{text}”不是节点；请写 日期、空格、做什么，几个用分号隔开：9-25 拿出方案；10-10 报审", "{text:?} is no node; write a day, a blank and what is to be done, with ; between several";
         NotAPeriod { text } => "“{text}”不是月份；请写 8月 或 2023-01..2023-08", "{text:?} is no month; write 8 or 2023-01..2023-08";
         NoRow => "没有绑定任务；请先用 #编号 指定", "no row is bound; name one with #NUMBER first";
         OneBinding => "一次绑定任务或一条议定，不能同时绑定", "bind to rows or to one decision, not to both";
@@ -81,6 +84,8 @@ sentences! {
         NotAttending { text } => "“{text}”看不懂；请写 投促局=出席，状态为 出席 请假 列席 缺席", "{text:?} is not understood; write NAME=present, excused, attending or absent";
         NotAColour { text } => "“{text}”不是督办单的颜色；请写 蓝 黄 红", "{text:?} is no colour of a sheet; write blue, yellow or red";
         NoSuchField { name, among } => "“{name}”不能更正；可更正的有：{among}", "{name:?} cannot be corrected; these can: {among}";
+        NothingDecided => "会上还没有议定", "the meeting has decided nothing yet";
+        NothingAssumed => "没有推定的牵头或时限", "no lead and no due is assumed";
         NothingHere => "这里没有可撤回的记录", "there is no record here to withdraw";
         Empty => "内容是空的", "there is no text";
         NotNow => "现在不能用", "not now";
@@ -91,11 +96,14 @@ sentences! {
         Bound { what } => "现在记到：{what}", "now recording on: {what}";
         Cleared => "已清空，^Z 找回", "cleared; ^Z brings it back";
         TooSmall { columns, rows } => "窗口太小 {columns}x{rows}", "window too small {columns}x{rows}";
-        NothingAssumed => "没有可直接确认的行；请逐行按 1 完成 2 未完成 3 转下年", "no row is clear by its lights; press 1 finished, 2 unfinished or 3 carried over on each";
+        NothingClear => "没有可直接确认的行；请逐行按 1 完成 2 未完成 3 转下年", "no row is clear by its lights; press 1 finished, 2 unfinished or 3 carried over on each";
         SettleFirst => "请先按 1 完成 2 未完成 3 转下年", "press 1 finished, 2 unfinished or 3 carried over first";
         ReasonMissing => "请写明原因", "write down why";
         NoAccount { id } => "{id} 不单独交账；请写任务或措施的编号，如 1.2、1.2.2", "{id} has no account of its own; name a task or a measure, such as 1.2 or 1.2.2";
         Found { count } => "找到{count}条", "{count} found";
+        LinesCut { count } => "粘贴太长，后面{count}行没有收", "the paste was too long; the last {count} lines were left out";
+        LinesBack { count } => "{count}行都退回记录行，逐行处理；空行按 Enter 取下一行", "{count} lines wait at the line, one after the other; Enter on the empty line takes the next";
+        NotARecord { text } => "“{text}”不能和别的行一起记；请改，或按空格略过", "{text:?} cannot be recorded with other lines; change it or leave it out";
         PasteCut { kept } => "粘贴太长，只留前{kept}字", "the paste was too long; the first {kept} characters were kept";
     }
 }

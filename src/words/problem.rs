@@ -25,6 +25,9 @@ sentences! {
         SameName { name, key, other } => "名称“{name}”同时属于 {other} 和 {key}；请改其中一个", "the name {name:?} belongs to both {other} and {key}; change one";
         NoName { key } => "单位 {key} 没有简称；请写 short", "the office {key} has no short name; write `short`";
         NoSuchOffice { key } => "名册里没有单位 {key}；请先加这个单位，或改用已有的编号", "the roster has no office {key}; add it, or use a key that is there";
+        SuccessorCycle { key } => "单位 {key} 的 successor 绕回了自己；请改成现在的单位，或删去", "the successors of the office {key} lead back to it; name the office of today, or leave it out";
+        TermBackwards { name } => "“{name}”的任职结束日期早于开始日期；请对调", "the term of {name} ends before it begins; swap the two days";
+        TermsOverlap { name, other } => "“{name}”与“{other}”的任职时间有重叠；请改 from 或 to，一天只能有一人", "the terms of {name} and {other} overlap; change `from` or `to`: a day has one holder";
         PeriodBackwards => "计划的结束日期早于开始日期；请对调", "the period ends before it begins; swap the two days";
         BadSeriesCode { code } => "系列代码“{code}”只能用小写字母和数字，且不能是 interval、join、adopted", "the series code {code:?} may have small letters and digits only, and not be interval, join or adopted";
         SameSeriesCode { code } => "系列代码“{code}”出现了两次；请换一个", "the series code {code:?} stands twice; change one";

@@ -6,6 +6,7 @@ words! {
         Settled => "议定", "decided";
         Required => "要求", "required";
         Noted => "记", "noted";
+        Pending => "待定", "to be settled";
         Agreed => "同意", "agreed";
         AgreedInPrinciple => "原则同意", "agreed in principle";
         Postponed => "暂缓", "postponed";

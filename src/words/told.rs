@@ -3,14 +3,16 @@
 sentences! {
     /// One edit in one sentence.
     Told {
-        Decision { number, text } => "议定{number} {text}", "decision {number}: {text}";
-        Changed { number, text } => "改议定{number} {text}", "decision {number} now reads: {text}";
-        Gone { number, text } => "撤回{number} {text}", "withdrawn {number}: {text}";
+        Decision { kind, number, text } => "{kind}{number} {text}", "{kind} {number}: {text}";
+        Changed { kind, number, text } => "改{kind}{number} {text}", "{kind} {number} now reads: {text}";
+        Gone { kind, number, text } => "撤回{kind}{number} {text}", "withdrawn {kind} {number}: {text}";
+        Answered { word, text } => "{word}：{text}", "{word}: {text}";
         Reading { row, value, period } => "报数 {row} {value}（{period}）", "reading {row} {value} ({period})";
         Assigned { row, lead, support } => "分工 {row} 牵头 {lead}{support}", "{row} led by {lead}{support}";
         Support { names } => "，配合 {names}", ", with {names}";
         Lead { names } => "，牵头 {names}", ", led by {names}";
         Due { day } => "，时限 {day}", ", by {day}";
+        Node { day, step } => "，{day} {step}", ", {step} by {day}";
         Note { text } => "记 {text}", "note: {text}";
         Attendance { who, state } => "{who} {state}", "{who}: {state}";
         Item { title, state } => "议题 {title} {state}", "item {title}: {state}";
@@ -49,6 +51,7 @@ sentences! {
         Signings { count } => "签发{count}次", "{count} signed";
         Rate { all, done, percent } => "{all}件，办结{done}，{percent}%", "{all}, {done} done, {percent}%";
         Dropped { rate, count } => "{rate}，废止{count}", "{rate}, {count} dropped";
+        Gaps { count } => "散会时的缺项{count}", "{count} gaps at the close";
         Founding { title } => "建账 {title}", "founding: {title}";
         OpenDecisions => "上次议定事项办理情况", "decisions of earlier meetings";
         Unreported { count } => "未报数的{count}项", "{count} tasks without figures";

@@ -35,7 +35,7 @@ impl Book {
         self.temp.path().join(name)
     }
 
-    fn git(&self, line: &str) -> String {
+    pub(super) fn git(&self, line: &str) -> String {
         let mut git = Command::new("git");
         git.arg("-C").arg(self.temp.path()).args(line.split(' ')).env("HOME", self.temp.path());
         let output = git.output().unwrap();
@@ -62,7 +62,7 @@ impl Book {
     }
 
     /// Sits down at a terminal of its own.
-    fn sit(&self) -> (Rig, Program) {
+    pub(super) fn sit(&self) -> (Rig, Program) {
         let mut rig = Rig::new();
         let program = rig.start(self.call());
         rig.wait("the first screen", |seen| seen.says("道里区2023年主要任务"));

@@ -111,6 +111,20 @@ impl Rig {
         assert!(!waited.timed_out(), "never came: {what}\n{}", seen.text());
     }
 
+    /// Presses a key until it is heard, as a person does: right after a paste keys are ignored.
+    pub(crate) fn insist(&mut self, key: &str, what: &str, until: impl Fn(&Seen) -> bool) {
+        for _ in 0..200 {
+            self.press(key);
+            let seen = self.seen.0.lock().unwrap();
+            let again = Duration::from_millis(100);
+            let waited = self.seen.1.wait_timeout_while(seen, again, |seen| !until(seen));
+            if !waited.unwrap().1.timed_out() {
+                return;
+            }
+        }
+        panic!("never came: {what}");
+    }
+
     /// Looks at what has come so far.
     pub(crate) fn look<T>(&self, at: impl FnOnce(&Seen) -> T) -> T {
         at(&self.seen.0.lock().unwrap())

@@ -3,10 +3,10 @@
 //! Going on is an act that undo passes over, because the meeting went on; everything else is one act
 //! with one undo, in the meeting and between meetings alike.
 
-use super::{Acted, begin_interval, carry_out, record_beside, writable};
+use super::{Acted, begin_interval, carry_out, writable};
 use crate::app::agenda::Prepared;
 use crate::app::session::Session;
-use crate::ledger::{AgendaItem, Change, Decision, Edit, Entry, ItemState};
+use crate::ledger::{AgendaItem, Change, Edit, Entry, ItemState};
 use crate::plan::Table;
 use crate::words::Notice;
 
@@ -58,32 +58,39 @@ pub fn visit(session: &mut Session, number: u16) -> Acted {
 /// Moves an item of the agenda to a state. Undo passes over it: the agenda went on.
 pub fn move_item(session: &mut Session, item: u16, state: ItemState) -> Acted {
     let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
-    let Some(was) = meeting.agenda.get(&item).filter(|item| item.state != state).cloned() else {
+    let Some(was) = meeting.agenda.get(&item).filter(|item| item.state != state) else {
         return Ok(Vec::new());
     };
-    let now = Some(AgendaItem { state, ..was.clone() });
-    let edit = Edit::Item(Change { at: item, was: Some(was), now });
+    let edit = moved(item, was, state);
     carry_out(session, vec![edit], "", Entry::Aside)
 }
 
-/// Records a decision that was prepared: its line is struck from the item by the same act, so that
-/// undo brings it back.
-pub fn decide_prepared(
-    session: &mut Session,
-    decision: Decision,
-    typed: &str,
-    from: &Prepared,
-) -> Acted {
-    let was = session.agenda().and_then(|agenda| agenda.get(&from.item)).cloned();
-    let strike = was.and_then(|was| {
-        let at = was.prepared.iter().position(|line| *line == from.text)?;
-        let mut now = was.clone();
-        now.prepared.remove(at);
-        Some(Edit::Item(Change { at: from.item, was: Some(was), now: Some(now) }))
-    });
-    let beside = Vec::from_iter(strike);
-    let record = |id, decision| Edit::Decision(Box::new(Change::add(id, decision)));
-    record_beside(session, typed, vec![decision], record, beside)
+/// 转下次: every item that was not gone through. One act with one undo.
+pub fn carry_over(session: &mut Session) -> Acted {
+    let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
+    let ahead = meeting.agenda.iter().filter(|(_, item)| item.state.is_ahead());
+    let edits: Vec<Edit> =
+        ahead.map(|(number, item)| moved(*number, item, ItemState::Carried)).collect();
+    if edits.is_empty() {
+        return Err(Notice::Unchanged);
+    }
+    carry_out(session, edits, "", Entry::Did)
+}
+
+/// An item in another state.
+pub(super) fn moved(at: u16, item: &AgendaItem, state: ItemState) -> Edit {
+    let now = Some(AgendaItem { state, ..item.clone() });
+    Edit::Item(Change { at, was: Some(item.clone()), now })
+}
+
+/// The line of an item from which something is recorded is struck by the same act, so that undo brings
+/// it back.
+pub(super) fn struck(session: &Session, from: &Prepared) -> Option<Edit> {
+    let was = session.agenda()?.get(&from.item)?.clone();
+    let at = was.prepared.iter().position(|line| *line == from.text)?;
+    let mut now = was.clone();
+    now.prepared.remove(at);
+    Some(Edit::Item(Change { at: from.item, was: Some(was), now: Some(now) }))
 }
 
 /// What leads from one agenda to another.

@@ -1,5 +1,5 @@
-//! What happens to a decision after it was made: steps in its life, a later decision in its place,
-//! supervision sheets, and taking back what hangs together.
+//! What happens to a decision after it was made: steps in its life, supervision sheets, and taking
+//! back what hangs together.
 
 use super::{Acted, carry_out, record_all};
 use crate::app::session::Session;
@@ -21,38 +21,6 @@ pub fn follow(
     possible(session, decision, &followup)?;
     record_all(session, typed, vec![followup], |id, followup| {
         Edit::Followup(Change::add((decision.clone(), id), followup))
-    })
-}
-
-/// Records a decision. Those that it replaces say so themselves from then on: one act, one undo.
-///
-/// # Errors
-/// A replaced decision that is over, or does not exist.
-pub fn decide(session: &mut Session, mut decision: Decision, typed: &str) -> Acted {
-    let replaced = decision.supersedes.clone();
-    if !replaced.is_empty() && decision.consent.is_empty() {
-        decision.consent = session.chair();
-    }
-    let (on, consent) = (session.base_day(), decision.consent.clone());
-    let step = |by: &RecordId| {
-        let what = Happening::Superseded { by: by.clone() };
-        Followup::on(on, what).agreed_by(&consent)
-    };
-    for old in &replaced {
-        possible(session, old, &step(old))?;
-    }
-    let mut made = None;
-    let parts: Vec<Option<RecordId>> =
-        std::iter::once(None).chain(replaced.into_iter().map(Some)).collect();
-    record_all(session, typed, parts, |id, old| match old {
-        None => {
-            made = Some(id.clone());
-            Edit::Decision(Box::new(Change::add(id, decision.clone())))
-        }
-        Some(old) => {
-            let step = step(made.as_ref().unwrap_or(&id));
-            Edit::Followup(Change::add((old, id), step))
-        }
     })
 }
 

@@ -5,12 +5,14 @@ use crate::app::agenda;
 use crate::app::effect::{Effect, Publication};
 use crate::app::session::{Closing, Session};
 use crate::format::{ron, seal};
+use crate::judge;
 use crate::ledger::snapshot::FORMAT;
 use crate::ledger::{
     Change, Edit, Entry, Header, Held, History, Interval, Meeting, Seal, Sitting, Snapshot,
     SnapshotId, sentence,
 };
-use crate::words::{Lang, Notice};
+use crate::plan::Plan;
+use crate::words::{Lang, Notice, Told};
 
 /// Opens a meeting. What was recorded since the last one is sealed first.
 pub fn open_meeting(session: &mut Session, meeting: Meeting, lang: Lang) -> Acted {
@@ -120,7 +122,7 @@ fn end_sitting(session: &mut Session) -> Acted {
 fn seal_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
     writable(session)?;
     let history = session.open.as_ref().ok_or(Notice::NothingOpen)?;
-    let publication = publication(&history.open.for_sealing(), lang)?;
+    let publication = publication(&session.plan, &history.open.for_sealing(), lang)?;
     let then = next.map(|kind| Header {
         format: FORMAT,
         kind,
@@ -144,7 +146,7 @@ fn seal_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
 ///
 /// # Errors
 /// A sentence, should the snapshot not be expressible in the format.
-pub fn publication(snapshot: &Snapshot, lang: Lang) -> Result<Publication, Notice> {
+pub fn publication(plan: &Plan, snapshot: &Snapshot, lang: Lang) -> Result<Publication, Notice> {
     let unwritable = |why: String| Notice::NotSealed { why };
     let text = ron::write(snapshot).map_err(|error| unwritable(error.to_string()))?;
     let text = seal::sealed(text);
@@ -154,6 +156,16 @@ pub fn publication(snapshot: &Snapshot, lang: Lang) -> Result<Publication, Notic
     for edit in snapshot.additions() {
         message.push('\n');
         message.push_str(&sentence::of(&edit, lang));
+    }
+    // A gap never forbids the close, and is never forgotten: the snapshot holds nothing that can be
+    // worked out, so the message says what was left open.
+    let gaps = judge::gaps(plan, snapshot);
+    if !gaps.is_empty() {
+        let heading = Told::Gaps { count: gaps.len().to_string() }.text(lang);
+        let gaps = gaps.iter().map(|gap| gap.text(lang));
+        let lines: Vec<String> =
+            [String::new(), String::new(), heading].into_iter().chain(gaps).collect();
+        message.push_str(&lines.join("\n"));
     }
     Ok(Publication { id: snapshot.id(), text, seal, message })
 }

@@ -1,16 +1,145 @@
-//! Recording: readings, assignments, notes, who is here.
+//! Recording: decisions, readings, assignments, notes, who is here.
 
-use super::{Acted, carry_out, record_all};
+use std::collections::BTreeMap;
+
+use super::agenda::{moved, struck};
+use super::{Acted, carry_out, numbered, ready, record_all};
+use crate::app::agenda::Prepared;
 use crate::app::session::Session;
 use crate::ledger::{
-    Account, Assignment, Attendance, Change, Decision, Edit, Entry, Note, Reading, RecordId,
+    Account, Assignment, Attendance, Change, Decision, Edit, Entry, Followup, Happening, ItemState,
+    Note, Outcome, Reading, RecordId,
 };
-use crate::plan::{Party, Place};
+use crate::plan::{Party, Place, Row};
 use crate::words::Notice;
+
+/// Something new to be recorded.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Record {
+    /// 议定
+    Decision(Box<Decision>),
+    /// 记
+    Note(Note),
+    /// 报数 of a target.
+    Reading(Row, Reading),
+    /// 分工 of a row.
+    Assignment(Row, Assignment),
+}
+
+/// Records a decision.
+pub fn decide(session: &mut Session, decision: Decision, typed: &str) -> Acted {
+    record(session, vec![Record::Decision(Box::new(decision))], typed)
+}
 
 /// Records a note.
 pub fn note(session: &mut Session, note: Note, typed: &str) -> Acted {
-    record_all(session, typed, vec![note], |id, note| Edit::Note(Change::add(id, note)))
+    record(session, vec![Record::Note(note)], typed)
+}
+
+/// Records several things: one act with one undo. Decisions that are replaced say so themselves from
+/// then on, and an item of the agenda on which nothing was decided but 暂缓 is put off with it.
+///
+/// # Errors
+/// A replaced decision that is over, or does not exist; a row that the plan has not.
+pub fn record(session: &mut Session, records: Vec<Record>, typed: &str) -> Acted {
+    record_from(session, records, typed, None)
+}
+
+/// Records a decision that was prepared.
+pub fn decide_prepared(
+    session: &mut Session,
+    decision: Decision,
+    typed: &str,
+    from: &Prepared,
+) -> Acted {
+    record_from(session, vec![Record::Decision(Box::new(decision))], typed, Some(from))
+}
+
+fn record_from(
+    session: &mut Session,
+    records: Vec<Record>,
+    typed: &str,
+    from: Option<&Prepared>,
+) -> Acted {
+    let mut parts = Vec::new();
+    for record in records {
+        parts.extend(record.parts(session)?);
+    }
+    let mut effects = ready(session)?;
+    let mut made = None;
+    let mut edits = numbered(session, parts, |id, part| part.edit(id, &mut made))?;
+    let struck = from.and_then(|from| struck(session, from));
+    edits.extend(struck.into_iter().chain(postponed(session, &edits)));
+    effects.extend(carry_out(session, edits, typed, Entry::Did)?);
+    Ok(effects)
+}
+
+/// One record, or the trace that it leaves on a decision that it replaces.
+enum Part {
+    Record(Record),
+    Replaces { old: RecordId, step: Followup },
+}
+
+impl Record {
+    /// The record with the traces that it leaves.
+    fn parts(mut self, session: &Session) -> Result<Vec<Part>, Notice> {
+        let mut traces = Vec::new();
+        if let Self::Decision(decision) = &mut self {
+            if !decision.supersedes.is_empty() && decision.consent.is_empty() {
+                decision.consent = session.chair();
+            }
+            for old in &decision.supersedes {
+                let what = Happening::Superseded { by: old.clone() };
+                let step = Followup::on(session.base_day(), what).agreed_by(&decision.consent);
+                super::possible(session, old, &step)?;
+                traces.push(Part::Replaces { old: old.clone(), step });
+            }
+        }
+        Ok(std::iter::once(Part::Record(self)).chain(traces).collect())
+    }
+}
+
+impl Part {
+    /// The edit under its number; a trace names the decision that was made last.
+    fn edit(self, id: RecordId, made: &mut Option<RecordId>) -> Edit {
+        match self {
+            Self::Record(Record::Decision(decision)) => {
+                *made = Some(id.clone());
+                Edit::Decision(Box::new(Change::add(id, *decision)))
+            }
+            Self::Record(Record::Note(note)) => Edit::Note(Change::add(id, note)),
+            Self::Record(Record::Reading(row, reading)) => {
+                Edit::Reading(Change::add((row, id), reading))
+            }
+            Self::Record(Record::Assignment(row, now)) => {
+                Edit::Assignment(Change::add((row, id), now))
+            }
+            Self::Replaces { old, step } => {
+                let by = made.clone().unwrap_or_else(|| id.clone());
+                let step = Followup { what: Happening::Superseded { by }, ..step };
+                Edit::Followup(Change::add((old, id), step))
+            }
+        }
+    }
+}
+
+/// The items that go to 暂缓 with decisions that are made or changed.
+fn postponed(session: &Session, edits: &[Edit]) -> Vec<Edit> {
+    let Some(meeting) = session.meeting() else { return Vec::new() };
+    let made =
+        session.state().ledger.decisions.iter().filter(|(id, _)| session.is_open(&id.snapshot));
+    let mut own: BTreeMap<&RecordId, &Decision> = made.collect();
+    own.extend(edits.iter().filter_map(|edit| match edit {
+        Edit::Decision(change) => Some((&change.at, change.now.as_ref()?)),
+        _ => None,
+    }));
+    let put_off = |number: u16| {
+        let mut under = own.values().filter(|decision| decision.item == Some(number)).peekable();
+        under.peek().is_some() && under.all(|decision| decision.outcome == Outcome::Postponed)
+    };
+    let ahead = meeting.agenda.iter().filter(|(_, item)| item.state.is_ahead());
+    let items = ahead.filter(|(number, _)| put_off(**number));
+    items.map(|(number, item)| moved(*number, item, ItemState::Postponed)).collect()
 }
 
 /// Records readings of targets: one act with one undo.
@@ -67,10 +196,38 @@ pub fn attend(session: &mut Session, who: Party, now: Option<Attendance>) -> Act
 
 /// Changes a decision of what is open.
 pub fn change(session: &mut Session, id: &RecordId, now: Decision, typed: &str) -> Acted {
-    let was = session.state().ledger.decisions.get(id).cloned();
-    if !session.is_open(&id.snapshot) || was.is_none() {
+    change_all(session, vec![(id.clone(), now)], typed)
+}
+
+/// Changes decisions of what is open: one act with one undo. Those that stay as they are stay out of
+/// it.
+pub fn change_all(
+    session: &mut Session,
+    decisions: Vec<(RecordId, Decision)>,
+    typed: &str,
+) -> Acted {
+    let change = |(at, now): (RecordId, Decision)| {
+        let was = session.state().ledger.decisions.get(&at).cloned();
+        Edit::Decision(Box::new(Change { at, was, now: Some(now) }))
+    };
+    let edits = decisions.into_iter().map(change).collect();
+    revise(session, edits, typed)
+}
+
+/// Changes records of what is open: one act with one undo. An edit that changes nothing is none.
+///
+/// # Errors
+/// A record that is sealed stays as it is.
+pub fn revise(session: &mut Session, mut edits: Vec<Edit>, typed: &str) -> Acted {
+    let frozen =
+        |edit: &Edit| edit.record().is_some_and(|record| !session.is_open(&record.snapshot));
+    if edits.iter().any(frozen) {
         return Err(Notice::Frozen);
     }
-    let change = Change { at: id.clone(), was, now: Some(now) };
-    carry_out(session, vec![Edit::Decision(Box::new(change))], typed, Entry::Did)
+    edits.retain(|edit| *edit != edit.inverse());
+    if edits.is_empty() {
+        return Err(Notice::Unchanged);
+    }
+    edits.extend(postponed(session, &edits));
+    carry_out(session, edits, typed, Entry::Did)
 }

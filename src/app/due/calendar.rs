@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::plan::Month;
+use crate::plan::{Holiday, Holidays, Month};
 use crate::words::Caution;
 
 /// A day, and what was assumed to find it.
@@ -95,13 +95,43 @@ fn since_monday(day: Weekday) -> u64 {
     u64::from(day.num_days_from_monday())
 }
 
-/// So many days from Monday to Friday after the base.
-pub(super) fn working_days(base: NaiveDate, count: u32) -> Option<NaiveDate> {
-    let whole = base.checked_add_days(Days::new(u64::from(count / 5) * 7))?;
-    let works = |day: &NaiveDate| since_monday(day.weekday()) < 5;
-    let left = usize::try_from(count % 5).ok()?;
-    match left.checked_sub(1) {
-        Some(nth) => whole.iter_days().skip(1).filter(works).nth(nth),
-        None => whole.iter_days().find(works),
+/// So many worked days after the base, holidays and 调休 counted as the plan knows them. A year of
+/// which it knows nothing is said.
+pub(super) fn working_days(base: NaiveDate, count: u32, holidays: &Holidays) -> Option<Dated> {
+    let mut left = count;
+    let mut day = base;
+    while left > 0 {
+        day = day.succ_opt()?;
+        left -= u32::from(holidays.is_worked(day));
     }
+    let years = (base.year()..=day.year()).filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1));
+    let unknown = years.filter(|first| !holidays.covers(*first));
+    let said = unknown.map(|first| Caution::NoHolidays { year: first.year().to_string() });
+    Some((day, said.collect()))
+}
+
+/// The last worked day of the week that is so many weeks after the base's own; its Sunday should
+/// nobody work.
+pub(super) fn end_of_week(base: NaiveDate, weeks: u64, holidays: &Holidays) -> Option<NaiveDate> {
+    let sunday = weekday_in(base, weeks, Weekday::Sun)?;
+    let days = (0..7).filter_map(|back| sunday.checked_sub_days(Days::new(back)));
+    days.into_iter().find(|day| holidays.is_worked(*day)).or(Some(sunday))
+}
+
+/// The holidays that begin after the base, soonest first.
+pub(super) fn coming_holidays(base: NaiveDate, holidays: &Holidays) -> Vec<&Holiday> {
+    let mut coming: Vec<_> = holidays.off.iter().filter(|holiday| holiday.from > base).collect();
+    coming.sort_by_key(|holiday| holiday.from);
+    coming
+}
+
+/// The last worked day before a holiday, the base included.
+pub(super) fn before_holiday(
+    base: NaiveDate,
+    holiday: &Holiday,
+    holidays: &Holidays,
+) -> Option<NaiveDate> {
+    let mut before = base.iter_days().take_while(|day| *day < holiday.from).collect::<Vec<_>>();
+    before.retain(|day| holidays.is_worked(*day));
+    before.pop()
 }

@@ -9,7 +9,7 @@ use super::Base;
 use super::calendar as days;
 use super::scan::Scan;
 use crate::ledger::When;
-use crate::plan::Month;
+use crate::plan::{Holiday, Month};
 use crate::words::Caution;
 
 /// What a due word stands for.
@@ -37,16 +37,31 @@ pub(super) const AFTER_SIGIL: &[Reader] = &[
     offset,
     duration,
     period_end,
+    within_period,
+    month_alone,
     weekday,
+    before_holiday,
     named,
     each,
     open,
     open_alone,
 ];
 
-/// What may stand in a sentence: no bare digits.
-pub(super) const IN_SENTENCE: &[Reader] =
-    &[day_alone, dashed, full_date, month_day, duration, period_end, weekday, named, each, open];
+/// What may stand in a sentence: no bare digits, no month alone.
+pub(super) const IN_SENTENCE: &[Reader] = &[
+    day_alone,
+    dashed,
+    full_date,
+    month_day,
+    duration,
+    period_end,
+    within_period,
+    weekday,
+    before_holiday,
+    named,
+    each,
+    open,
+];
 
 /// The longest reading of what stands next.
 pub(super) fn longest<'a>(
@@ -165,22 +180,22 @@ fn month_day<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
 fn offset<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
     text.mark("+").then_some(())?;
     let count = text.count()?;
-    let (day, cautions) = match unit(text) {
-        Some(unit) => after(base.day, count, unit)?,
-        None => after(base.day, count, Unit::Days)?,
-    };
-    Some(Found::Day(day, cautions))
+    let unit = unit(text).unwrap_or(Unit::Days);
+    after(base, count, unit).map(on)
 }
 
-/// 30天内, 一个月内, 3个工作日内, 半个月内.
+/// 30天内, 一个月内, 3个工作日内, 半个月内, 半年内.
 fn duration<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
-    let (day, cautions) = if text.eat("半个月") {
-        after(base.day, 15, Unit::Days)?
-    } else {
-        let count = text.count()?;
-        let unit = unit(text)?;
-        after(base.day, count, unit)?
+    let half = text.one_of(&[
+        ("半个月", (15, Unit::Days)),
+        ("半月", (15, Unit::Days)),
+        ("半年", (6, Unit::Months)),
+    ]);
+    let (count, unit) = match half {
+        Some(half) => half,
+        None => (text.count()?, unit(text)?),
     };
+    let (day, cautions) = after(base, count, unit)?;
     Some(Found::Within(day, cautions))
 }
 
@@ -190,6 +205,7 @@ enum Unit {
     WorkingDays,
     Weeks,
     Months,
+    Years,
 }
 
 fn unit(text: &mut Scan) -> Option<Unit> {
@@ -202,17 +218,20 @@ fn unit(text: &mut Scan) -> Option<Unit> {
         ("周", Unit::Weeks),
         ("天", Unit::Days),
         ("日", Unit::Days),
+        ("年", Unit::Years),
     ])
 }
 
-fn after(base: NaiveDate, count: u32, unit: Unit) -> Option<days::Dated> {
-    let days = |count: u32| base.checked_add_days(Days::new(u64::from(count)));
-    match unit {
-        Unit::Days => Some((days(count)?, Vec::new())),
-        Unit::Weeks => Some((days(count.checked_mul(7)?)?, Vec::new())),
-        Unit::Months => Some((base.checked_add_months(Months::new(count))?, Vec::new())),
-        Unit::WorkingDays => Some((days::working_days(base, count)?, vec![Caution::NoHolidays])),
-    }
+fn after(base: &Base, count: u32, unit: Unit) -> Option<days::Dated> {
+    let days = |count: u32| base.day.checked_add_days(Days::new(u64::from(count)));
+    let day = match unit {
+        Unit::Days => days(count)?,
+        Unit::Weeks => days(count.checked_mul(7)?)?,
+        Unit::Months => base.day.checked_add_months(Months::new(count))?,
+        Unit::Years => base.day.checked_add_months(Months::new(count.checked_mul(12)?))?,
+        Unit::WorkingDays => return days::working_days(base.day, count, base.holidays),
+    };
+    Some((day, Vec::new()))
 }
 
 /// 月底, 下月底, 季度末, 三季度末, 年底, 中旬.
@@ -253,6 +272,61 @@ fn quarter<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
     };
     *text = next;
     Some(found)
+}
+
+/// 年内, 本月内, 10月内, 三季度内, 本周内: the last day of it, of a week the last one worked.
+fn within_period<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
+    let (day, cautions) = span_end(text, base)?;
+    text.rest().starts_with(['内', '以', '之']).then_some(Found::Within(day, cautions))
+}
+
+fn span_end(text: &mut Scan, base: &Base) -> Option<days::Dated> {
+    let plain = |day| Some((day, Vec::new()));
+    if text.any(&["本年度", "今年", "本年", "年"]) {
+        return days::end_of(base.day, 12);
+    }
+    let weeks = text.one_of(&[("本周", 0), ("这周", 0), ("下周", 1)]);
+    if let Some(weeks) = weeks {
+        return plain(days::end_of_week(base.day, weeks, base.holidays)?);
+    }
+    let quarters = text.one_of(&[("本季度", 0), ("下季度", 1), ("季度", 0)]);
+    if let Some(more) = quarters {
+        return plain(days::this_quarter(base.day, more)?);
+    }
+    if let Some(more) = text.one_of(MONTHS) {
+        return plain(days::month_end(days::month_after(base.day, more)?)?);
+    }
+    let number = text.count()?;
+    let months = text.one_of(&[("月份", 1), ("月", 1), ("季度", 3)])?;
+    days::end_of(base.day, number.checked_mul(months)?)
+}
+
+/// 10月, 10月份: behind a sigil its last day.
+fn month_alone<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
+    let month = text.count()?;
+    text.any(&["月份", "月"]).then(|| days::end_of(base.day, month).map(on))?
+}
+
+/// 国庆节前, 春节前, 节前: the last worked day before the next such holiday of the plan.
+fn before_holiday<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
+    let coming = days::coming_holidays(base.day, base.holidays);
+    let named = |holiday: &&&Holiday| {
+        let mut after = *text;
+        let mut names =
+            holiday.name.split('、').flat_map(|name| [Some(name), name.strip_suffix('节')]);
+        let read = names.any(|name| name.is_some_and(|name| !name.is_empty() && after.eat(name)));
+        (read && after.rest().starts_with('前')).then_some(after)
+    };
+    let mut next = *text;
+    let holiday = if next.eat("节") && next.rest().starts_with('前') {
+        *coming.first()?
+    } else {
+        let found = coming.iter().find_map(|holiday| Some((*holiday, named(&holiday)?)))?;
+        next = found.1;
+        found.0
+    };
+    *text = next;
+    days::before_holiday(base.day, holiday, base.holidays).map(exactly)
 }
 
 /// 周五, 本周五, 下周五, 下下周五.

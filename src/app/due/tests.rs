@@ -1,19 +1,28 @@
 //! What due words mean on Friday 2023-09-15, with the next meeting on 2023-10-20.
 
-use chrono::NaiveDate;
+use std::sync::LazyLock;
+
+use chrono::{Datelike as _, NaiveDate};
 use proptest::prelude::*;
 
 use super::*;
 use crate::ledger::TimeOfDay;
 use crate::words::Lang;
 
-fn base() -> Base {
+fn base() -> Base<'static> {
     let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
     Base {
         day: day(2023, 9, 15),
         next_meeting: Some(day(2023, 10, 20)),
         period: Period { from: day(2023, 1, 1), to: day(2023, 12, 31) },
+        holidays: holidays(),
     }
+}
+
+/// The days off of 2023, as the plan of the repository has them.
+pub(in crate::app) fn holidays() -> &'static Holidays {
+    static HOLIDAYS: LazyLock<Holidays> = LazyLock::new(|| crate::app::rehearsal::plan().holidays);
+    &HOLIDAYS
 }
 
 fn shown(meant: &Meant) -> String {
@@ -61,13 +70,15 @@ fn days_and_months_after_a_sigil() {
         15 | 2023-10-15；=>下月 2023-10-15；2023-10-15 是周末
         15日前 | 2023-10-15；=>下月 2023-10-15；2023-10-15 是周末
         20 | 2023-09-20
-        月底 | 2023-09-30；2023-09-30 是周末
-        本月底 | 2023-09-30；2023-09-30 是周末
+        月底 | 2023-09-30；2023-09-30 逢中秋节、国庆节放假
+        本月底 | 2023-09-30；2023-09-30 逢中秋节、国庆节放假
         下月底 | 2023-10-31
         下个月底前 | 2023-10-31
         10月底 | 2023-10-31
         10月末 | 2023-10-31
         8月底 | 2024-08-31；=>明年 2024-08-31；2024-08-31 是周末；2024-08-31 超出计划期
+        10月 | 2023-10-31
+        10月份 | 2023-10-31
         年底 | 2023-12-31；2023-12-31 是周末
         明年6月底 | 2024-06-30；2024-06-30 是周末；2024-06-30 超出计划期
         ",
@@ -79,8 +90,8 @@ fn days_and_months_after_a_sigil() {
 fn periods_weeks_and_repetitions_after_a_sigil() {
     says(
         "
-        季度末 | 2023-09-30；2023-09-30 是周末
-        三季度末 | 2023-09-30；2023-09-30 是周末
+        季度末 | 2023-09-30；2023-09-30 逢中秋节、国庆节放假
+        三季度末 | 2023-09-30；2023-09-30 逢中秋节、国庆节放假
         第四季度末 | 2023-12-31；2023-12-31 是周末
         下季度末 | 2023-12-31；2023-12-31 是周末
         上旬 | 2023-10-10；=>下月 2023-10-10
@@ -95,12 +106,29 @@ fn periods_weeks_and_repetitions_after_a_sigil() {
         星期天 | 2023-09-17；2023-09-17 是周末
         +7 | 2023-09-22
         ＋３０ | 2023-10-15；2023-10-15 是周末
-        +2周 | 2023-09-29
+        +2周 | 2023-09-29；2023-09-29 逢中秋节、国庆节放假
         30天内 | 2023-10-15；2023-10-15 是周末
         一个月内 | 2023-10-15；2023-10-15 是周末
-        半个月内 | 2023-09-30；2023-09-30 是周末
-        3个工作日内 | 2023-09-20；工作日只除去周末，未计节假日
-        5个工作日 | 2023-09-22；工作日只除去周末，未计节假日
+        半个月内 | 2023-09-30；2023-09-30 逢中秋节、国庆节放假
+        两周内 | 2023-09-29；2023-09-29 逢中秋节、国庆节放假
+        半年内 | 2024-03-15；2024-03-15 超出计划期
+        一年内 | 2024-09-15；2024-09-15 是周末；2024-09-15 超出计划期
+        3个工作日内 | 2023-09-20
+        5个工作日 | 2023-09-22
+        +10个工作日 | 2023-10-07
+        80个工作日内 | 2024-01-11；plan.ron 里没有2024年的节假日，工作日只除去周末；2024-01-11 超出计划期
+        年内 | 2023-12-31；2023-12-31 是周末
+        本月内 | 2023-09-30；2023-09-30 逢中秋节、国庆节放假
+        10月内 | 2023-10-31
+        四季度内 | 2023-12-31；2023-12-31 是周末
+        本季度内 | 2023-09-30；2023-09-30 逢中秋节、国庆节放假
+        本周内 | 2023-09-15
+        下周内 | 2023-09-22
+        国庆节前 | 2023-09-28
+        中秋前 | 2023-09-28
+        节前 | 2023-09-28
+        1008 | 2023-10-08
+        1003 | 2023-10-03；2023-10-03 逢中秋节、国庆节放假
         下次会议 | 2023-10-20
         会前 | 2023-10-20
         明天 | 2023-09-16；2023-09-16 是周末
@@ -121,8 +149,38 @@ fn periods_weeks_and_repetitions_after_a_sigil() {
 #[test]
 fn what_is_no_due_stays_text() {
     for text in [
-        "", "1亿元", "1331", "0", "32", "125", "10-32", "2-30", "+", "+N", "十", "周", "周八",
-        "会", "会商",
+        "",
+        "1亿元",
+        "1331",
+        "0",
+        "32",
+        "125",
+        "10-32",
+        "2-30",
+        "+",
+        "+N",
+        "十",
+        "周",
+        "周八",
+        "会",
+        "会商",
+        "春节前",
+        "国庆",
+        "国庆节",
+        "13月",
+        "0月",
+        "年",
+        "本周",
+        "节",
+        "五季度内",
+        "13月内",
+        "不是日期",
+        "10月底的",
+        "@3",
+        "0.5",
+        "1/2/3",
+        "99999999",
+        "123456789012",
     ] {
         assert_eq!(read(text, &base()), None, "{text}");
     }
@@ -158,7 +216,7 @@ fn times_of_day_after_a_sigil() {
         10月31日下午前 | 2023-10-31
         下周五下午3点前 | 2023-09-22 15:00
         明天9:30 | 2023-09-16 09:30；2023-09-16 是周末
-        月底17时前 | 2023-09-30 17:00；2023-09-30 是周末
+        月底17时前 | 2023-09-30 17:00；2023-09-30 逢中秋节、国庆节放假
         +7 14:00 | 2023-09-22 14:00
         9:30 | 2023-09-15 09:30
         ９：３０前 | 2023-09-15 09:30
@@ -245,6 +303,11 @@ fn inside_a_sentence() {
         10月底前后开工 | -
         会商 | -
         每月通报 | -
+        年内建成 | 年内 2023-12-31；2023-12-31 是周末
+        10月内报审 | 10月内 2023-10-31
+        国庆节前完工 | 国庆节前 2023-09-28
+        国庆节期间 | -
+        10月完成签约 | -
         ",
         |words| {
             let read = phrase(words, &base());
@@ -254,18 +317,114 @@ fn inside_a_sentence() {
     );
 }
 
+/// Words that look like days, and any text.
+fn any_words() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "十",
+        "二",
+        "31",
+        "14:00",
+        "下午",
+        "3点",
+        "１５",
+        "2023",
+        "99",
+        "0",
+        "年",
+        "月",
+        "日",
+        "号",
+        "底",
+        "末",
+        "内",
+        "前",
+        "旬",
+        "上",
+        "中",
+        "下",
+        "本",
+        "每",
+        "周",
+        "五",
+        "季度",
+        "个工作日",
+        "天",
+        "+",
+        "-",
+        ".",
+        "。",
+        "国庆节",
+        "节",
+        "会",
+        "尽快",
+        "适时",
+        "延至",
+        "半",
+        "明",
+        "完成",
+    ]);
+    let words = prop::collection::vec(piece, 0..7).prop_map(|pieces| pieces.concat());
+    let times = r"[0-9]{1,4}[ 日]?[上下晚中]?[午]?[0-9十]{0,3}[:：点时]?[0-9半整]{0,3}分?前?";
+    prop_oneof![3 => words, 1 => r"\PC{0,12}", 1 => times]
+}
+
+fn is_meaning(meant: &Meant) -> bool {
+    match &meant.due {
+        Due::Stated(When::Monthly(day)) => (1..=31).contains(day),
+        Due::Stated(_) => true,
+        Due::Unsettled(words) => !words.is_empty(),
+        Due::Missing | Due::Assumed(_) => false,
+    }
+}
+
 proptest! {
+    /// Any text gives a day, a repetition, 未定, or nothing: on any day of the calendar, also where it
+    /// ends.
     #[test]
-    fn any_text_is_read_or_left(text in r"\PC{0,12}|[0-9十一二月日底末周每下+.-]{0,9}|[0-9]{1,4}[ 日]?[上下晚中]?[午]?[0-9十]{0,3}[:：点时]?[0-9半整]{0,3}分?前?", shift in -4000_i64..4000) {
+    fn any_text_is_read_or_left(text in any_words(), shift in -4000_i64..4000, edge in 0..50) {
         let mut base = base();
         base.day += chrono::TimeDelta::days(shift);
-        if let Some((length, _)) = word(&text, &base) {
-            prop_assert!(length > 0 && text.is_char_boundary(length));
-            prop_assert!(read(&text[..length], &base).is_some());
+        match edge {
+            0 => base.day = NaiveDate::MAX,
+            1 => base.day = NaiveDate::MIN,
+            _ => {}
         }
-        if let Some((length, _)) = phrase(&text, &base) {
+        if let Some((length, meant)) = word(&text, &base) {
             prop_assert!(length > 0 && text.is_char_boundary(length));
+            prop_assert_eq!(read(&text[..length], &base), Some(meant.clone()));
+            prop_assert!(is_meaning(&meant), "{:?}", meant);
         }
+        if let Some((length, meant)) = phrase(&text, &base) {
+            prop_assert!(length > 0 && text.is_char_boundary(length));
+            prop_assert!(is_meaning(&meant), "{:?}", meant);
+        }
+    }
+
+    /// So many worked days lie between, and the last of them is one.
+    #[test]
+    fn working_days_are_worked(count in 1_u32..=200, shift in -200_i64..200) {
+        let mut base = base();
+        base.day += chrono::TimeDelta::days(shift);
+        let meant = read(&format!("{count}个工作日内"), &base).unwrap();
+        let Due::Stated(When::On(due, None)) = meant.due else { panic!("{meant:?}") };
+        let between = base.day.iter_days().skip(1).take_while(|day| *day <= due);
+        let worked = between.filter(|day| base.holidays.is_worked(*day)).count();
+        prop_assert_eq!(u32::try_from(worked), Ok(count));
+        prop_assert!(base.holidays.is_worked(due));
+        let unknown = meant.cautions.iter().any(|c| matches!(c, Caution::NoHolidays { .. }));
+        prop_assert_eq!(unknown, base.day.year() < 2022 || due.year() > 2023);
+    }
+
+    /// A day that is no working day is said to be one, with the holiday's name.
+    #[test]
+    fn a_day_off_is_said(days in 0_i64..107) {
+        let base = base();
+        let day = base.day + chrono::TimeDelta::days(days);
+        let meant = read(&day.to_string(), &base).unwrap();
+        let said = meant.cautions.iter().any(|caution| {
+            matches!(caution, Caution::Weekend { .. } | Caution::Holiday { .. })
+        });
+        prop_assert_eq!(said, !base.holidays.is_worked(day));
     }
 
     #[test]

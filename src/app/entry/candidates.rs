@@ -119,7 +119,7 @@ fn ranked<'a>(typed: &str, context: &Context<'a>) -> Vec<(Rank, &'a Party)> {
         Some(((fit, near), &office.party))
     };
     let names: &'a super::Names = context.names;
-    let mut ranked: Vec<_> = names.offices().iter().filter_map(rank).collect();
+    let mut ranked: Vec<_> = names.known().iter().filter_map(rank).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked
 }

@@ -9,6 +9,7 @@ use super::sigil::{self, Sigils, sigils};
 use super::{Context, Meaning, Part, Spot, Understood, sentence};
 use crate::app::due::Meant;
 use crate::app::key::twin;
+use crate::judge;
 use crate::ledger::{About, Decision, DecisionKind, Due, Note, Outcome, When};
 use crate::plan::{Party, Place};
 use crate::words::{Caution, Notice};
@@ -20,8 +21,7 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
     if without(line, &ranges(opening.spots.iter().chain(&sigils.spots))).is_empty() {
         return without_text(opening, sigils, context);
     }
-    let due_said = sigils.due.is_some();
-    let heard = sentence::hear(&masked(line, &opening, &sigils), due_said, context);
+    let heard = sentence::hear(&masked(line, &opening, &sigils), sigils.due.as_ref(), context);
     let mut spots = opening.spots;
     spots.extend(sigils.spots);
     spots.extend(heard.spots);
@@ -47,6 +47,7 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
         kind: opening.kind,
         outcome: opening.outcome,
         text,
+        nodes: heard.nodes,
         pending: opening.pending || sigils.pending,
         supersedes: replaced.into_iter().map(|replaced| replaced.id).collect(),
         said: line.trim().to_owned(),
@@ -77,8 +78,10 @@ impl Said {
             decision.due = meant.due;
             cautions.extend(meant.cautions);
         }
-        if matches!(decision.outcome, Outcome::Agreed | Outcome::AgreedInPrinciple) {
-            assume(decision, context);
+        assume(decision, context);
+        let rows = judge::on_finished(context.plan, context.state, decision);
+        if !rows.is_empty() {
+            cautions.push(Caution::Finished { rows });
         }
         if context.state.meeting().is_none() {
             cautions.push(Caution::NoMeeting);
@@ -89,7 +92,10 @@ impl Said {
 
 /// The row's lead and the next meeting, where nobody said otherwise. What was put off or refused has
 /// nobody to do it.
-fn assume(decision: &mut Decision, context: &Context) {
+pub(in crate::app) fn assume(decision: &mut Decision, context: &Context) {
+    if !matches!(decision.outcome, Outcome::Agreed | Outcome::AgreedInPrinciple) {
+        return;
+    }
     if decision.lead.is_empty() {
         // What takes a decision's place stays with those who had it.
         let replaced = decision.supersedes.iter().cloned().map(About::Decision);
@@ -109,7 +115,7 @@ fn assume(decision: &mut Decision, context: &Context) {
 fn outside(party: &Party) -> Option<Caution> {
     match party {
         Party::Outside(name) => Some(Caution::NotInRoster { name: name.clone() }),
-        Party::Office { .. } => None,
+        Party::Office { .. } | Party::Post { .. } => None,
     }
 }
 
@@ -139,7 +145,9 @@ fn without_text(head: Head, sigils: Sigils, context: &Context) -> Understood {
     });
     let support = sigils.support.into_iter().filter(|party| !sigils.lead.contains(party));
     let support = support.collect();
-    let meaning = Meaning::Assign { rows, lead: sigils.lead, support, due };
+    // A row is led by an office; a post beside it is the leader who answers for it.
+    let (posts, lead): (Vec<_>, Vec<_>) = sigils.lead.into_iter().partition(Party::is_post);
+    let meaning = Meaning::Assign { rows, sponsor: posts.into_iter().next(), lead, support, due };
     Understood { meaning, spots, cautions }
 }
 
@@ -164,10 +172,11 @@ pub(super) fn people_of(about: &[About], context: &Context) -> Vec<Party> {
     each.flat_map(|(lead, support)| lead.into_iter().chain(support)).collect()
 }
 
-/// Who leads and who helps: of a row, or of its task; of an earlier decision as it stands.
+/// Who leads and who helps, as the roster knows them today: of a row, or of its task; of an earlier
+/// decision as it stands.
 fn people(about: &About, context: &Context) -> (Vec<Party>, Vec<Party>) {
     let state = context.state;
-    match about {
+    let (mut lead, mut support) = match about {
         About::Row(row) => {
             let of = |place: Place| state.latest(state.ledger.assignments.get(&place)?);
             let found = of(row.place).or_else(|| of(row.place.in_task()?));
@@ -176,7 +185,11 @@ fn people(about: &About, context: &Context) -> (Vec<Party>, Vec<Party>) {
         About::Decision(id) => {
             state.standing(id).map_or_else(Default::default, |now| (now.lead, now.support))
         }
+    };
+    for party in lead.iter_mut().chain(&mut support) {
+        *party = context.plan.roster.present(party);
     }
+    (lead, support)
 }
 
 /// The prefixes of a line.

@@ -13,7 +13,7 @@ use crate::plan::{Office, OfficeKey, Party, Roster};
 pub struct Names {
     /// By first character; among those of one, the longest first.
     by_first: BTreeMap<char, Vec<Name>>,
-    offices: Vec<Called>,
+    known: Vec<Called>,
     pinyin: Pinyin,
 }
 
@@ -24,7 +24,7 @@ struct Name {
     parties: Vec<Party>,
 }
 
-/// An office and what it is called.
+/// An office or a post, and what it is called.
 #[derive(Clone, Debug)]
 pub(super) struct Called {
     pub(super) party: Party,
@@ -33,32 +33,40 @@ pub(super) struct Called {
 }
 
 impl Names {
-    /// The names of a roster: of offices (short, full, alias, key, former, and 区 before a short one), and
-    /// of groups.
+    /// The names of a roster: of offices (short, full, alias, key, former, and 区 before a short one),
+    /// of posts, and of groups. A dissolved office's names mean whoever took it over.
     pub fn new(roster: &Roster) -> Self {
         let mut names: BTreeMap<String, Vec<Party>> = BTreeMap::new();
-        let mut offices = Vec::new();
-        for (key, office) in roster.in_order() {
-            let party = Party::Office { key: key.clone(), name: office.short.clone() };
-            let own = own_names(key, office);
-            for name in own.iter().cloned().chain(with_district(office)) {
-                // The first in protocol order keeps a name that two share, as the roster does.
+        // The first keeps a name that two share: offices of today in protocol order, as the roster
+        // does, then posts, then what offices were called.
+        let mut add = |all: Vec<String>, party: &Party| {
+            for name in all {
                 names.entry(name).or_insert_with(|| vec![party.clone()]);
             }
-            offices.push(Called { party, names: own });
+        };
+        let mut known = Vec::new();
+        for (key, office) in roster.serving() {
+            let party = Party::Office { key: key.clone(), name: office.short.clone() };
+            let own = own_names(key, office);
+            add(own.iter().cloned().chain(with_district(office)).collect(), &party);
+            known.push(Called { party, names: own });
+        }
+        for (key, post) in roster.posts_in_order() {
+            let party = Party::Post { key: key.clone(), name: post.title.clone() };
+            let own = vec![post.title.clone(), key.as_str().to_owned()];
+            add(own.clone(), &party);
+            known.push(Called { party, names: own });
         }
         for (key, office) in roster.in_order() {
-            let party = Party::Office { key: key.clone(), name: office.short.clone() };
-            for former in &office.former {
-                for name in [&former.short, &former.full] {
-                    names.entry(name.clone()).or_insert_with(|| vec![party.clone()]);
-                }
-            }
+            let Some(party) = roster.party_of(key) else { continue };
+            let former = office.former.iter().flat_map(|name| [&name.short, &name.full]);
+            add(former.cloned().collect(), &party);
+            add(own_names(key, office).into_iter().chain(with_district(office)).collect(), &party);
         }
         for (group, members) in &roster.groups {
             names.entry(group.clone()).or_insert_with(|| parties(members, roster));
         }
-        Self { by_first: by_first(names), offices, pinyin: Pinyin::default() }
+        Self { by_first: by_first(names), known, pinyin: Pinyin::default() }
     }
 
     /// The longest name with which a text begins: its length in bytes, and whom it means.
@@ -78,9 +86,9 @@ impl Names {
         &self.pinyin
     }
 
-    /// The offices in protocol order.
-    pub(super) fn offices(&self) -> &[Called] {
-        &self.offices
+    /// The offices of today in protocol order, then the posts.
+    pub(super) fn known(&self) -> &[Called] {
+        &self.known
     }
 }
 
@@ -104,12 +112,15 @@ fn with_district(office: &Office) -> Vec<String> {
         .collect()
 }
 
+/// The members of a group as they are today, each once.
 fn parties(members: &[OfficeKey], roster: &Roster) -> Vec<Party> {
-    let party = |key: &OfficeKey| {
-        let office = roster.offices.get(key)?;
-        Some(Party::Office { key: key.clone(), name: office.short.clone() })
-    };
-    members.iter().filter_map(party).collect()
+    let mut parties: Vec<Party> = Vec::new();
+    for party in members.iter().filter_map(|key| roster.party_of(key)) {
+        if !parties.contains(&party) {
+            parties.push(party);
+        }
+    }
+    parties
 }
 
 fn by_first(names: BTreeMap<String, Vec<Party>>) -> BTreeMap<char, Vec<Name>> {
@@ -146,6 +157,9 @@ mod tests {
             ("发展和改革局", "发展和改革局 发改局"),
             ("卫生局", "卫生局 卫健局"),
             ("两办", "两办 政府办 临空办"),
+            ("分管副区长牵头", "分管副区长 分管副区长"),
+            ("区商务局", "区商务局 投促局"),
+            ("招商局牵头", "招商局 投促局"),
         ] {
             assert_eq!(found(text).as_deref(), Some(name));
         }

@@ -6,9 +6,10 @@
 use super::{Context, Meaning, Part, Spot, Understood, binding, decision, figure, sigil};
 use crate::app::key::twin;
 use crate::judge::light::latest_reading;
+use crate::judge::{Doubt, doubts};
 use crate::ledger::{Reading, RecordId, Snapshot};
 use crate::plan::place::Level;
-use crate::plan::{Found, Kind, Month, Party, Place, Plan, Span, Target};
+use crate::plan::{Found, Month, Number, Party, Place, Plan, Span, Target};
 use crate::words::{Caution, Notice};
 
 mod period;
@@ -253,47 +254,21 @@ fn same_months(state: &Snapshot, target: Place, period: Span) -> Option<(&Record
     same.max_by_key(|(id, _)| state.meetings.order(id))
 }
 
+/// What is odd about a figure, in the words of the line.
 fn oddities(
     figure: &figure::Figure,
     target: &Target,
     period: Span,
     last: Option<&Reading>,
 ) -> Vec<Caution> {
-    let mut cautions = Vec::new();
-    let is_rate = matches!(target.kind, Kind::Rate | Kind::Direction | Kind::Relative);
-    let value = figure.value.value();
-    match last {
-        Some(last) if !is_rate && ten_times(value, last.value.value()) => {
-            cautions.push(Caution::TimesTen { last: format!("{}{}", last.value, target.unit) });
-        }
-        None if !is_rate && target.value.is_some_and(|goal| far_above(value, goal.value())) => {
-            cautions.push(Caution::TimesTarget { target: target.amount() });
-        }
-        _ => {}
-    }
-    let Some(last) = last else { return cautions };
-    let grows = matches!(target.kind, Kind::Cumulative | Kind::Checklist);
-    if grows
-        && last.period < period
-        && last.period.from == period.from
-        && value < last.value.value()
-    {
-        cautions.push(Caution::Falls { last: format!("{}{}", last.value, target.unit) });
-    }
-    if period < last.period {
-        cautions.push(Caution::Older { period: last.period.to_string() });
-    }
-    cautions
-}
-
-/// 亿 for 万, or a point that slipped: eight times already is more than a month brings.
-fn ten_times(value: rust_decimal::Decimal, last: rust_decimal::Decimal) -> bool {
-    far_above(value, last) || far_above(last, value)
-}
-
-fn far_above(high: rust_decimal::Decimal, low: rust_decimal::Decimal) -> bool {
-    let bound = low.checked_mul(rust_decimal::Decimal::from(8));
-    low > rust_decimal::Decimal::ZERO && bound.is_some_and(|bound| high >= bound)
+    let amount = |value: Number| format!("{value}{}", target.unit);
+    let said = |doubt| match doubt {
+        Doubt::TimesTen { last } => Caution::TimesTen { last: amount(last) },
+        Doubt::TimesTarget { goal } => Caution::TimesTarget { target: amount(goal) },
+        Doubt::Falls { last } => Caution::Falls { last: amount(last) },
+        Doubt::Older { period } => Caution::Older { period: period.to_string() },
+    };
+    doubts(target, figure.value, period, last).into_iter().map(said).collect()
 }
 
 fn months(period: Span, context: &Context) -> Option<Caution> {

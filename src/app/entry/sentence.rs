@@ -1,10 +1,12 @@
 //! The sentence that officials write: 由X牵头，Y、Z配合，10月底前.
 //!
 //! A clause at the beginning or the end that says nothing but who and by when leaves the text. Every
-//! other clause stays word for word, even where it fills a field. Names are the roster's, longest
+//! other clause stays word for word, even where it fills a field: of several days the last is the due,
+//! and what is to be done by an earlier one is a node on the way. Names are the roster's, longest
 //! first; what stands in “” or 《》 is quoted and says nothing of this decision.
 
 mod clause;
+mod nodes;
 mod parties;
 
 use std::ops::Range;
@@ -12,7 +14,7 @@ use std::ops::Range;
 use super::sigil::add;
 use super::{Context, Part, Spot};
 use crate::app::due::Meant;
-use crate::ledger::{Due, When};
+use crate::ledger::Node;
 use crate::plan::Party;
 use clause::{Clause, Unit, What};
 
@@ -22,16 +24,19 @@ pub(super) struct Heard {
     pub(super) lead: Vec<Party>,
     pub(super) support: Vec<Party>,
     pub(super) due: Option<Meant>,
+    pub(super) nodes: Vec<Node>,
     pub(super) spots: Vec<Spot>,
 }
 
-/// Listens to a line in which sigils are blanked out. With `due_said` days are left alone: the sigil's
-/// counts, and the words stay.
-pub(super) fn hear(line: &str, due_said: bool, context: &Context) -> Heard {
-    let line = unquoted(line);
+/// Listens to a line in which sigils are blanked out. A due that a sigil said counts, and the days of
+/// the sentence stay in it.
+pub(super) fn hear(whole: &str, said: Option<&Meant>, context: &Context) -> Heard {
+    let line = unquoted(whole);
     let read = |at: Range<usize>| clause::read(&line, at, context);
     let mut clauses: Vec<Clause> = clauses(&line).into_iter().map(read).collect();
-    settle_days(&mut clauses, due_said);
+    let due = said.cloned().or_else(|| nodes::last_due(&clauses));
+    let steps = due.as_ref().map(|due| nodes::before(due, &clauses, whole, context.base.day));
+    settle_days(&mut clauses, said.is_some());
     let mut heard = Heard::default();
     let count = clauses.len();
     let leading = clauses.iter().take_while(|clause| clause.drops).count();
@@ -49,7 +54,7 @@ pub(super) fn hear(line: &str, due_said: bool, context: &Context) -> Heard {
         }
         heard.take(clause, dropped);
     }
-    heard
+    Heard { due: due.filter(|_| said.is_none()), nodes: steps.unwrap_or_default(), ..heard }
 }
 
 impl Heard {
@@ -77,24 +82,10 @@ impl Heard {
                     add(&mut self.support, parties.clone());
                     Part::Support
                 }
-                What::Due(meant) => {
-                    if self.due.as_ref().is_none_or(|due| weight(meant) >= weight(due)) {
-                        self.due = Some(meant.clone());
-                    }
-                    Part::Due
-                }
+                What::Due(_) => Part::Due,
             };
             self.spots.push(Spot { at, part, dropped });
         }
-    }
-}
-
-/// A day counts more than a repetition, and that more than 尽快; of two days the last counts.
-fn weight(meant: &Meant) -> u8 {
-    match meant.due {
-        Due::Stated(When::On(..)) => 2,
-        Due::Stated(_) => 1,
-        _ => 0,
     }
 }
 

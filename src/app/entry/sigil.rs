@@ -81,7 +81,8 @@ impl Sigils {
 
     fn due(&mut self, value: &str, context: &Context) -> Option<usize> {
         let (length, meant) = due::word(value, &context.base)?;
-        is_boundary(&value[length..]).then_some(())?;
+        let (due, after) = value.split_at(length);
+        (is_boundary(after) && !is_amount(due, after)).then_some(())?;
         self.due = Some(meant);
         Some(length)
     }
@@ -106,6 +107,15 @@ impl Sigils {
         self.pending |= ends;
         ends.then_some(word.len())
     }
+}
+
+/// `>10 亿元` compares, though 10 would be a day.
+fn is_amount(due: &str, after: &str) -> bool {
+    const UNITS: [&str; 14] =
+        ["万", "亿", "千", "百", "元", "%", "％", "平方", "公里", "吨", "户", "个", "家", "项"];
+    let after = after.trim_start();
+    due.chars().all(|c| !twin(c).is_alphabetic())
+        && UNITS.iter().any(|unit| after.starts_with(unit))
 }
 
 /// Adds those who are not there yet.

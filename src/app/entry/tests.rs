@@ -11,6 +11,7 @@ mod desk;
 mod laws;
 mod lines;
 
+use crate::app::due::tests::holidays;
 pub(super) use desk::Desk;
 pub(in crate::app) use desk::plan;
 
@@ -27,9 +28,10 @@ pub(super) fn shown(meaning: &Meaning) -> String {
             format!("报数 {}", each.collect::<Vec<_>>().join("；"))
         }
         Meaning::WhichTarget { of, value } => format!("选目标 {of:?} {value}"),
-        Meaning::Assign { rows, lead, support, due } => {
+        Meaning::Assign { rows, sponsor, lead, support, due } => {
             let due = due.map_or(String::new(), |due| format!(" 时限 {due}"));
-            format!("分工 {rows:?} 牵头 {} 配合 {}{due}", names(lead), names(support))
+            let sponsor = sponsor.as_ref().map_or(String::new(), |post| format!(" 领导 {post}"));
+            format!("分工 {rows:?}{sponsor} 牵头 {} 配合 {}{due}", names(lead), names(support))
         }
         Meaning::Card(office) => format!("单位 {}", party(office)),
         Meaning::Bind(bind) => format!("绑定 {bind:?}"),
@@ -39,7 +41,7 @@ pub(super) fn shown(meaning: &Meaning) -> String {
 
 fn party(party: &Party) -> String {
     match party {
-        Party::Office { name, .. } => name.clone(),
+        Party::Office { name, .. } | Party::Post { name, .. } => name.clone(),
         Party::Outside(name) => format!("{name}(外)"),
     }
 }
@@ -63,6 +65,9 @@ fn decision_shown(decision: &Decision) -> String {
     add("牵头", if decision.lead_assumed { format!("〔{lead}〕") } else { lead });
     add("配合", names(&decision.support));
     add("时限", due(&decision.due));
+    let nodes =
+        decision.nodes.iter().map(|node| format!("{} {}", node.by.format("%m-%d"), node.text));
+    add("节点", nodes.collect::<Vec<_>>().join("；"));
     if decision.outcome != crate::ledger::Outcome::Agreed {
         add("结果", decision.outcome.word().text(Lang::Zh).into());
     }
@@ -106,7 +111,7 @@ fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2023, month, day).unwrap()
 }
 
-fn base() -> Base {
+fn base() -> Base<'static> {
     let period = crate::plan::Period { from: day(1, 1), to: day(12, 31) };
-    Base { day: day(9, 15), next_meeting: Some(day(10, 20)), period }
+    Base { day: day(9, 15), next_meeting: Some(day(10, 20)), period, holidays: holidays() }
 }

@@ -44,7 +44,7 @@ fn settle(session: &mut Session, seat: &mut Seat, place: Place, state: Settlemen
 
 fn confirm_all(session: &mut Session, seat: &Seat) -> Acted {
     let clear = account::all_assumed(session, seat.lang);
-    if clear.is_empty() { Err(Notice::NothingAssumed) } else { act::account(session, clear, "") }
+    if clear.is_empty() { Err(Notice::NothingClear) } else { act::account(session, clear, "") }
 }
 
 /// The page of the reason: of a state that was chosen, or of the one that stands or is assumed.

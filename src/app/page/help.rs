@@ -9,7 +9,8 @@ pub fn lines(window: u16) -> u16 {
     let notes = match body {
         0..=8 => 0,
         9..=16 => 1,
-        _ => 4,
+        17..=24 => 5,
+        _ => 7,
     };
     body.saturating_sub(3 + notes)
 }

@@ -1,7 +1,7 @@
 //! What happened to a record, in one sentence with its details: the steps in the life of a decision,
 //! corrections, sheets, amendments, 签发.
 
-use super::{months, named, names, whole};
+use super::{months, named, names, whole, with_whom};
 use crate::ledger::{
     Amendment, Correction, Due, Event, Followup, Happening, Moment, Presence, Sheet, Signing, Slip,
     SnapshotId, TimeOfDay,
@@ -87,6 +87,9 @@ pub(super) fn step(step: &Followup, lang: Lang) -> String {
         Happening::Extended { to, .. } => Life::Extended { to: to.to_string() },
         Happening::Lead { now, .. } => Life::Lead { names: names(now) },
         Happening::Wording { now, .. } => Life::Wording { text: now.clone() },
+        Happening::Settled { text, lead, support, due } => {
+            Life::Settled { text: with_whom(text.clone(), lead, support, due, lang) }
+        }
         Happening::Superseded { by } => Life::Superseded { by: by.to_string() },
         Happening::Feedback { progress, .. } => Life::Feedback { progress: progress.clone() },
     };
@@ -106,7 +109,10 @@ pub(super) fn step(step: &Followup, lang: Lang) -> String {
             details.push(filled(problem, |what| Beside::Problem { what }));
             details.push(filled(next, |what| Beside::Next { what }));
         }
-        Happening::Stage(_) | Happening::Wording { .. } | Happening::Superseded { .. } => {}
+        Happening::Stage(_)
+        | Happening::Wording { .. }
+        | Happening::Settled { .. }
+        | Happening::Superseded { .. } => {}
     }
     details.push(agreed(&step.consent));
     details.push(filled(&step.note, |note| Beside::Remark { note }));

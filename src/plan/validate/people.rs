@@ -1,7 +1,7 @@
 //! What can be wrong with the roster.
 
 use super::Walk;
-use crate::plan::{Office, OfficeKey, Path, Plan, Roster};
+use crate::plan::{Holder, Office, OfficeKey, Path, Plan, Post, Roster};
 use crate::words::Wrong;
 
 impl Walk {
@@ -12,19 +12,15 @@ impl Walk {
             let at = at.field("offices").key(key);
             self.office(&at, office);
             self.names(&at, key, office, &mut names);
-            self.known(&at.field("successor"), roster, office.successor.as_ref());
+            self.succession(&at.field("successor"), roster, key, office);
         }
         for (key, post) in &roster.posts {
             let at = at.field("posts").key(key);
             self.needed(at.field("title"), &post.title);
+            self.free(&at.field("title"), &post.title, key.as_str(), &names);
+            names.push((&post.title, key.as_str()));
             self.known(&at.field("office"), roster, post.office.as_ref());
-            for (index, holder) in post.holders.iter().enumerate() {
-                let at = at.field("holders").index(index);
-                self.needed(at.field("name"), &holder.name);
-                if holder.to.is_some_and(|to| to < holder.from) {
-                    self.say(at.field("to"), Wrong::PeriodBackwards);
-                }
-            }
+            self.holders(&at.field("holders"), post);
         }
         for (name, members) in &roster.groups {
             let at = at.field("groups").key(name);
@@ -32,6 +28,35 @@ impl Walk {
             self.free(&at, name, name, &names);
             for (index, key) in members.iter().enumerate() {
                 self.known(&at.index(index), roster, Some(key));
+            }
+        }
+    }
+
+    /// Who took over an office is there, and is not the office itself in the end.
+    fn succession(&mut self, at: &Path, roster: &Roster, key: &OfficeKey, office: &Office) {
+        self.known(at, roster, office.successor.as_ref());
+        let next = |key: &OfficeKey| roster.offices.get(key)?.successor.as_ref();
+        let line = std::iter::successors(next(key), |key| next(key)).take(roster.offices.len());
+        if line.into_iter().any(|later| later == key) {
+            self.say(at.clone(), Wrong::SuccessorCycle { key: key.to_string() });
+        }
+    }
+
+    /// Nobody's term ends before it begins, and no day has two holders.
+    fn holders(&mut self, at: &Path, post: &Post) {
+        for (index, holder) in post.holders.iter().enumerate() {
+            let at = at.index(index);
+            self.needed(at.field("name"), &holder.name);
+            if holder.to.is_some_and(|to| to < holder.from) {
+                self.say(at.field("to"), Wrong::TermBackwards { name: holder.name.clone() });
+            }
+            let both = |other: &&Holder| {
+                let begins_first = if other.from < holder.from { holder } else { *other };
+                other.holds_on(begins_first.from) && holder.holds_on(begins_first.from)
+            };
+            if let Some(other) = post.holders[..index].iter().find(both) {
+                let (name, other) = (holder.name.clone(), other.name.clone());
+                self.say(at.field("from"), Wrong::TermsOverlap { name, other });
             }
         }
     }

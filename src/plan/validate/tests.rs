@@ -2,8 +2,8 @@
 
 use super::problems;
 use crate::plan::{
-    Comparator, Every, Kind, Measure, Office, OfficeKey, Path, Period, Place, Plan, Post, Roster,
-    Section, Series, Table, Target, Task,
+    Comparator, Every, Holder, Kind, Measure, Office, OfficeKey, Path, Period, Place, Plan, Post,
+    Roster, Section, Series, Table, Target, Task,
 };
 use crate::words::{Lang, Wrong};
 
@@ -328,4 +328,52 @@ fn series_and_offices_have_names_of_their_own() {
             "roster.groups.财政局: 名称“财政局”同时属于 czj 和 财政局；请改其中一个",
         ),
     ]);
+}
+
+#[test]
+fn a_post_has_one_holder_a_day_and_a_successor_is_another_office() {
+    fn hold(plan: &mut Plan, terms: &[(&str, &str, Option<&str>)]) {
+        let holder = |(name, from, to): &(&str, &str, Option<&str>)| Holder {
+            name: (*name).into(),
+            from: from.parse().unwrap(),
+            to: to.map(|to| to.parse().unwrap()),
+        };
+        let post = plan.roster.posts.get_mut(&key("qz")).unwrap();
+        post.holders = terms.iter().map(holder).collect();
+    }
+    fn follow(plan: &mut Plan, office: &str, successor: &str) {
+        let office = plan.roster.offices.get_mut(&key(office)).unwrap();
+        office.successor = Some(key(successor));
+    }
+    assert_told(&[
+        (
+            |plan| hold(plan, &[("甲", "2023-07-01", Some("2023-06-30"))]),
+            "roster.posts.qz.holders[0].to: “甲”的任职结束日期早于开始日期；请对调",
+        ),
+        (
+            |plan| hold(plan, &[("甲", "2021-01-01", None), ("乙", "2023-07-01", None)]),
+            "roster.posts.qz.holders[1].from: “乙”与“甲”的任职时间有重叠；请改 from 或 to，一天只能有一人",
+        ),
+        (
+            |plan| {
+                let until = Some("2023-07-01");
+                hold(plan, &[("乙", "2023-07-01", None), ("甲", "2021-01-01", until)]);
+            },
+            "roster.posts.qz.holders[1].from: “甲”与“乙”的任职时间有重叠；请改 from 或 to，一天只能有一人",
+        ),
+        (
+            |plan| plan.roster.posts.get_mut(&key("qz")).unwrap().title = "财政局".into(),
+            "roster.posts.qz.title: 名称“财政局”同时属于 czj 和 qz；请改其中一个",
+        ),
+        (
+            |plan| follow(plan, "tcj", "tcj"),
+            "roster.offices.tcj.successor: 单位 tcj 的 successor 绕回了自己；请改成现在的单位，或删去",
+        ),
+    ]);
+    let mut plan = sound();
+    hold(&mut plan, &[("甲", "2021-01-01", Some("2023-06-30")), ("乙", "2023-07-01", None)]);
+    follow(&mut plan, "tcj", "czj");
+    assert_eq!(told(&plan), Vec::<String>::new());
+    follow(&mut plan, "czj", "tcj");
+    assert_eq!(told(&plan).len(), 2);
 }

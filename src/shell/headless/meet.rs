@@ -27,7 +27,7 @@ pub fn meet(settings: &Settings, what: &Meet) -> Result<Answer, Failure> {
             }
             let why = Refused::HasGaps { count: gaps.len().to_string() }.text(settings.lang);
             let failure = Failure::new(FailureKind::No, why);
-            Err(gaps.iter().fold(failure, |failure, gap| failure.hint(said(gap, settings.lang))))
+            Err(gaps.iter().fold(failure, |failure, gap| failure.hint(gap.text(settings.lang))))
         }
     }
 }
@@ -88,7 +88,7 @@ fn status(settings: &Settings) -> Result<Answer, Failure> {
     let gaps = book.session.gaps();
     let text = match settings.format {
         Format::Json => {
-            let gaps = gaps.iter().map(|gap| json::Value::from(said(gap, settings.lang)));
+            let gaps = gaps.iter().map(|gap| json::Value::from(gap.text(settings.lang)));
             let gaps = json::field("gaps", json::array(gaps.collect()));
             let used = items::used(&book.session);
             let agenda = json::field("agenda", items::values(&meeting.agenda, &used));
@@ -119,7 +119,7 @@ fn lines(session: &Session, meeting: &Meeting, gaps: &[Gap], lang: Lang) -> Vec<
         lines.push(Printed::Attendance { states: states.join(" ") }.text(lang));
     }
     lines.push(Printed::Gaps { count: gaps.len().to_string() }.text(lang));
-    lines.extend(gaps.iter().map(|gap| said(gap, lang)));
+    lines.extend(gaps.iter().map(|gap| gap.text(lang)));
     lines
 }
 
@@ -147,9 +147,4 @@ fn agenda_of(session: &Session, meeting: &Meeting, lang: Lang) -> Vec<String> {
     let mut lines = vec![first.join("  ")];
     lines.extend(items::said(&meeting.agenda, &used, lang));
     lines
-}
-
-/// `2023-09-15/2 缺牵头`
-fn said(gap: &Gap, lang: Lang) -> String {
-    format!("{} {}", gap.record, gap.kind.text(lang))
 }

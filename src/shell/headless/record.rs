@@ -65,8 +65,8 @@ pub fn assign(settings: &Settings, place: &str, parties: &str) -> Result<Answer,
     let row = name::row(&hand.session, place, settings.lang)?;
     let about = [About::Row(hand.session.plan.row(row))];
     let acted = match submit::understood_on(&hand.session, &about, parties).meaning {
-        Meaning::Assign { rows, lead, support, due } => {
-            let to = submit::Division { lead, support, due };
+        Meaning::Assign { rows, sponsor, lead, support, due } => {
+            let to = submit::Division { sponsor, lead, support, due };
             submit::assign(&mut hand.session, &rows, to, parties)
         }
         // `@3` alone opens a card on the screen; here it can only mean who leads.

@@ -3,7 +3,7 @@
 use crate::app::mend::{Record, Sealed};
 use crate::app::page::open;
 use crate::app::{Form, Purpose, agenda};
-use crate::ledger::{About, RecordId, sentence};
+use crate::ledger::{About, Edit, RecordId, sentence};
 use crate::plan::{Found, Place};
 use crate::view::strip::Piece;
 use crate::view::style::Role;
@@ -28,6 +28,11 @@ pub fn title(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
         }
         Purpose::Decide { rows, change } => {
             pieces.extend(change.iter().map(|id| Piece::new(subject.record(id), Role::Strong)));
+            // A sealed decision is on this page only to be settled.
+            let own = |id: &RecordId| subject.session.is_open(&id.snapshot);
+            let sealed = change.as_ref().is_some_and(|id| !own(id));
+            let settles = if sealed { subject.label(Label::Pending) } else { "" };
+            pieces.push(Piece::new(settles, Role::Behind));
             pieces.extend(rows.iter().map(|row| Piece::new(subject.row(*row), Role::Plain)));
         }
         Purpose::Read { target } | Purpose::Amend { target } => {
@@ -36,6 +41,10 @@ pub fn title(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
         Purpose::Account { row, state } => {
             pieces.push(Piece::new(subject.row(*row), Role::Strong));
             pieces.push(Piece::new(state.word().text(subject.lang()), Role::Title));
+        }
+        Purpose::Revise { record } => {
+            pieces.push(Piece::new(subject.record(record), Role::Strong));
+            pieces.extend(revised(subject, record));
         }
         Purpose::Assign { row } => pieces.push(Piece::new(subject.row(*row), Role::Strong)),
         Purpose::Follow { decision, .. } => pieces.extend(of_decision(subject, decision)),
@@ -64,6 +73,18 @@ pub fn known(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
         Purpose::Amend { target } => {
             let amended = subject.amended(*target);
             amended.into_iter().map(|text| Piece::new(text, Role::Plain)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What the record that is changed says now.
+fn revised(subject: Subject<'_>, record: &RecordId) -> Vec<Piece> {
+    let own = subject.state().additions().into_iter().find(|edit| edit.record() == Some(record));
+    match own {
+        Some(Edit::Reading(change)) => of_target(subject, change.at.0.place),
+        Some(Edit::Assignment(change)) => {
+            vec![Piece::new(subject.row(change.at.0.place), Role::Strong)]
         }
         _ => Vec::new(),
     }

@@ -239,8 +239,10 @@ fn days(text: &str, context: &Context) -> Vec<Unit> {
         let told =
             ["截至", "截止", "截止到", "截至到"].iter().any(|word| text[..at].ends_with(word));
         // 会前 is the next meeting only where nothing else is meant: 全会前, 大会前.
-        let may = twin(c).is_ascii_digit() || BEGINS.contains(c);
-        let fits = may && !told && !CONTINUES.contains(before) && (c != '会' || at == 0);
+        let fits = due::may_begin(c, &context.base)
+            && !told
+            && !CONTINUES.contains(before)
+            && (c != '会' || at == 0);
         let found = if fits { due::phrase(&text[at..], &context.base) } else { None };
         let length = found.as_ref().map_or(c.len_utf8(), |(length, _)| *length);
         if let Some((_, meant)) = found {
@@ -251,10 +253,6 @@ fn days(text: &str, context: &Context) -> Vec<Unit> {
     }
     units
 }
-
-/// With these, or a digit, a day begins in a sentence; every other character is passed over at once.
-const BEGINS: &str =
-    "一二两三四五六七八九十廿卅今本明后当这第季年月下次上中半周星礼每会尽早近适延推最不晚凌清傍";
 
 /// Behind these a day word is the tail of another one: 上月底前, 去年底前, 12月.
 const CONTINUES: &str = "0123456789０１２３４５６７８９一二三四五六七八九十半每去上往近月年.-";

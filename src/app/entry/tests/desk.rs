@@ -52,7 +52,11 @@ const PLAN: &str = r#"(
     "mzj": (short: "民政局", full: "道里区民政局", order: 90),
     "wlj": (short: "文旅局", full: "道里区文化和旅游局", order: 100),
     "njj": (short: "农机局", full: "道里区农机局", order: 110),
-  }, groups: {"两办": ["zfb", "lkb"]}),
+    "swj": (short: "商务局", full: "道里区商务局", order: 55, former: [(short: "招商局", full: "道里区招商局", until: "2015-12-31")], successor: "tcj"),
+  }, posts: {
+    "qz": (title: "区长", order: 1),
+    "fgfqz": (title: "分管副区长", order: 2, holders: [(name: "演练甲", from: "2021-01-01")]),
+  }, groups: {"两办": ["zfb", "lkb"], "经济口": ["swj", "tcj", "fgj"]}),
 )"#;
 
 pub(in crate::app) fn plan() -> Plan {
@@ -155,7 +159,10 @@ fn state(plan: &Plan) -> Snapshot {
         done: Vec::new(),
     };
     let target = Row { place: Place::target(1, 2, 1), title: String::new() };
+    let roads = Reading { value: "20".parse().unwrap(), ..reading.clone() };
     ledger.readings.insert(target, [(earlier.record(3), reading)].into_iter().collect());
+    let target = Row { place: Place::target(3, 1, 2), title: String::new() };
+    ledger.readings.insert(target, [(earlier.record(4), roads)].into_iter().collect());
     let item = |place: &str| AgendaItem {
         title: place.into(),
         rows: vec![plan.row(place.parse().unwrap())],

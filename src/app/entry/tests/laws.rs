@@ -126,6 +126,40 @@ proptest! {
         }
     }
 
+    /// An amount that is compared is never a day, whatever mark compares it.
+    #[test]
+    fn amounts_stay_in_the_text(
+        mark in prop::sample::select(vec![">", "＞", "》", ">=", "≥", "超过", "不低于", "约", "<"]),
+        number in r"[1-9][0-9]{0,3}(\.[0-9]{1,2})?",
+        blank in prop::sample::select(vec!["", " ", "\u{3000}"]),
+        unit in prop::sample::select(vec![
+            "亿元", "万元", "万亿元", "亿", "万", "万平方米", "平方公里", "%", "个百分点", "户", "家",
+            "千瓦", "元",
+        ]),
+        before in prop::sample::select(vec!["投资", "投资 ", "", "签约额达到 "]),
+    ) {
+        let line = format!("{before}{mark}{number}{blank}{unit}的项目逐个过堂");
+        let Meaning::Decision(decision) = desk().read(&line).meaning else {
+            return Err(TestCaseError::fail(line));
+        };
+        prop_assert_eq!(packed(&decision.text), packed(&line));
+        prop_assert!(matches!(decision.due, crate::ledger::Due::Assumed(_)), "{:?}", decision.due);
+        prop_assert!(decision.nodes.is_empty());
+    }
+
+    #[test]
+    fn nodes_lie_before_the_due_and_say_something(line in any_sentence()) {
+        if let Meaning::Decision(decision) = desk().read(&line).meaning {
+            let due = decision.due.when().and_then(crate::ledger::When::day);
+            for node in &decision.nodes {
+                prop_assert!(Some(node.by) < due && !node.text.trim().is_empty(), "{:?}", decision);
+                let mut said = line.chars();
+                let in_order = node.text.chars().all(|c| said.any(|other| other == c));
+                prop_assert!(in_order, "{} in {line}", node.text);
+            }
+        }
+    }
+
     #[test]
     fn candidates_never_fail(line in any_line(), cursor in 0_usize..60) {
         let desk = desk();

@@ -65,7 +65,7 @@ fn outside(session: &Session) -> BTreeSet<String> {
     let decided = ledger.decisions.values().flat_map(|made| made.lead.iter().chain(&made.support));
     let assigned = ledger.assignments.values().flat_map(|of| of.values());
     let assigned = assigned.flat_map(|made| made.lead.iter().chain(&made.support));
-    let strangers = decided.chain(assigned).filter(|party| party.key().is_none());
+    let strangers = decided.chain(assigned).filter(|party| party.is_outside());
     strangers.map(Party::to_string).collect()
 }
 

@@ -1,0 +1,67 @@
+//! What looks odd about a figure beside the one before it: a slip of the unit, a total that falls.
+//!
+//! Said while it is typed and asked again at the close; never a reason to refuse a figure.
+
+use rust_decimal::Decimal;
+
+use crate::ledger::Reading;
+use crate::plan::{Kind, Number, Span, Target};
+
+/// Something odd about a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// 亿 for 万, or a point that slipped: ten times off the figure before.
+    TimesTen {
+        /// The figure before.
+        last: Number,
+    },
+    /// The same of a first figure: far above the target.
+    TimesTarget {
+        /// The target.
+        goal: Number,
+    },
+    /// A running total below the one before.
+    Falls {
+        /// The figure before.
+        last: Number,
+    },
+    /// The months lie before those of the figure before.
+    Older {
+        /// Its months.
+        period: Span,
+    },
+}
+
+/// What is odd about a value of a target for a span of months, after another reading or as the first.
+pub fn doubts(
+    target: &Target,
+    value: Number,
+    period: Span,
+    before: Option<&Reading>,
+) -> Vec<Doubt> {
+    let is_rate = matches!(target.kind, Kind::Rate | Kind::Direction | Kind::Relative);
+    let mut doubts = Vec::new();
+    let Some(before) = before else {
+        let above = |goal: &Number| !is_rate && far_above(value.value(), goal.value());
+        doubts.extend(target.value.filter(above).map(|goal| Doubt::TimesTarget { goal }));
+        return doubts;
+    };
+    let (now, last) = (value.value(), before.value.value());
+    if !is_rate && (far_above(now, last) || far_above(last, now)) {
+        doubts.push(Doubt::TimesTen { last: before.value });
+    }
+    let grows = matches!(target.kind, Kind::Cumulative | Kind::Checklist);
+    if grows && before.period < period && before.period.from == period.from && now < last {
+        doubts.push(Doubt::Falls { last: before.value });
+    }
+    if period < before.period {
+        doubts.push(Doubt::Older { period: before.period });
+    }
+    doubts
+}
+
+/// Eight times already is more than a month brings.
+fn far_above(high: Decimal, low: Decimal) -> bool {
+    let bound = low.checked_mul(Decimal::from(8));
+    low > Decimal::ZERO && bound.is_some_and(|bound| high >= bound)
+}
