@@ -131,9 +131,9 @@ fn pasted_lines_are_one_act_and_survive_the_desk_until_they_are_recorded() {
         seen.says("收3/3行") && seen.says(">   3")
     });
     rig.press(sent("F2"));
-    rig.wait("all of them", |seen| seen.says("已存 议定2 空港医院开工") && seen.says("另有2条"));
+    rig.wait("all of them", |seen| seen.says("已存 议定2 空港医院开工") && seen.says("等3条"));
     rig.press("\x1a");
-    rig.wait("one undo", |seen| seen.says("已撤回：议定2 空港医院开工") && seen.says("另有2条"));
+    rig.wait("one undo", |seen| seen.says("已撤回：议定2 空港医院开工") && seen.says("等3条"));
     rig.press("\x19");
     rig.wait("one redo", |seen| seen.says("已重做："));
     rig.press(F8);
