@@ -15,7 +15,7 @@ use super::session::Session;
 use crate::ledger::{Edit, Entry, Held, Interval, RecordId, SnapshotId, Step};
 use crate::words::Notice;
 
-pub use agenda::{decide_prepared, move_item, set_agenda, set_item, visit};
+pub use agenda::{move_item, set_agenda, set_item, striking, visit};
 pub use correct::{Amending, amend, correct, sign};
 pub use follow::{carry, decide, follow, issue, possible, withdraw};
 pub use hold::{
@@ -44,18 +44,7 @@ fn record_all<T>(
     session: &mut Session,
     typed: &str,
     values: Vec<T>,
-    edit: impl FnMut(RecordId, T) -> Edit,
-) -> Acted {
-    record_beside(session, typed, values, edit, Vec::new())
-}
-
-/// The same, with edits that belong to the act and make no record.
-fn record_beside<T>(
-    session: &mut Session,
-    typed: &str,
-    values: Vec<T>,
     mut edit: impl FnMut(RecordId, T) -> Edit,
-    beside: Vec<Edit>,
 ) -> Acted {
     writable(session)?;
     let mut effects = Vec::from_iter(begin_interval(session));
@@ -66,7 +55,6 @@ fn record_beside<T>(
         edits.push(edit(id.clone(), value));
         id.number += 1;
     }
-    edits.extend(beside);
     effects.extend(carry_out(session, edits, typed, Entry::Did)?);
     Ok(effects)
 }
@@ -94,13 +82,17 @@ fn carry_out(
 ) -> Acted {
     writable(session)?;
     let at = session.now;
+    let told = edits.clone();
+    let mut entry = entry(Step { at, edits });
+    if let Entry::Did(step) = &mut entry {
+        step.edits.append(&mut session.keeping.beside);
+    }
     let history = session.open.as_mut().ok_or(Notice::NotNow)?;
-    let entry = entry(Step { at, edits: edits.clone() });
     history.enter(entry.clone()).map_err(|_| Notice::NotNow)?;
     if matches!(entry, Entry::Did(_)) {
         session.reindex();
     }
-    Ok(vec![keep(session, entry, edits, typed)])
+    Ok(vec![keep(session, entry, told, typed)])
 }
 
 /// Asks for a line of the journal and remembers what it stands for.

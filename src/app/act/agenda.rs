@@ -3,10 +3,10 @@
 //! Going on is an act that undo passes over, because the meeting went on; everything else is one act
 //! with one undo, in the meeting and between meetings alike.
 
-use super::{Acted, begin_interval, carry_out, record_beside, writable};
+use super::{Acted, begin_interval, carry_out, writable};
 use crate::app::agenda::Prepared;
 use crate::app::session::Session;
-use crate::ledger::{AgendaItem, Change, Decision, Edit, Entry, ItemState};
+use crate::ledger::{AgendaItem, Change, Edit, Entry, ItemState};
 use crate::plan::Table;
 use crate::words::Notice;
 
@@ -66,24 +66,25 @@ pub fn move_item(session: &mut Session, item: u16, state: ItemState) -> Acted {
     carry_out(session, vec![edit], "", Entry::Aside)
 }
 
-/// Records a decision that was prepared: its line is struck from the item by the same act, so that
-/// undo brings it back.
-pub fn decide_prepared(
+/// Carries out an act; if it records anything, the prepared line from which that was made is struck by
+/// the same act, so that one undo takes the record back and brings the line again.
+pub fn striking(
     session: &mut Session,
-    decision: Decision,
-    typed: &str,
-    from: &Prepared,
+    from: Option<&Prepared>,
+    act: impl FnOnce(&mut Session) -> Acted,
 ) -> Acted {
-    let was = session.agenda().and_then(|agenda| agenda.get(&from.item)).cloned();
-    let strike = was.and_then(|was| {
-        let at = was.prepared.iter().position(|line| *line == from.text)?;
-        let mut now = was.clone();
-        now.prepared.remove(at);
-        Some(Edit::Item(Change { at: from.item, was: Some(was), now: Some(now) }))
-    });
-    let beside = Vec::from_iter(strike);
-    let record = |id, decision| Edit::Decision(Box::new(Change::add(id, decision)));
-    record_beside(session, typed, vec![decision], record, beside)
+    session.keeping.beside = from.and_then(|from| strike(session, from)).into_iter().collect();
+    let acted = act(session);
+    session.keeping.beside.clear();
+    acted
+}
+
+fn strike(session: &Session, from: &Prepared) -> Option<Edit> {
+    let was = session.agenda().and_then(|agenda| agenda.get(&from.item))?.clone();
+    let at = was.prepared.iter().position(|line| *line == from.text)?;
+    let mut now = was.clone();
+    now.prepared.remove(at);
+    Some(Edit::Item(Change { at: from.item, was: Some(was), now: Some(now) }))
 }
 
 /// What leads from one agenda to another.
