@@ -20,6 +20,9 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
     if without(line, &ranges(opening.spots.iter().chain(&sigils.spots))).is_empty() {
         return without_text(opening, sigils, context);
     }
+    if sigils.people == 0 && is_pick(line) {
+        return Understood::refused(Notice::NoPerson { text: line.trim().into() }, opening.spots);
+    }
     let due_said = sigils.due.is_some();
     let heard = sentence::hear(&masked(line, &opening, &sigils), due_said, context);
     let mut spots = opening.spots;
@@ -54,6 +57,12 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
     };
     let cautions = said.fill(&mut decision, context);
     Understood { meaning: Meaning::Decision(Box::new(decision)), spots, cautions }
+}
+
+/// Whether a line is `@7` or `+7` and no more: somebody is meant, though nobody is picked by that digit.
+fn is_pick(line: &str) -> bool {
+    let digits = line.trim().strip_prefix(['@', '＠', '+', '＋']).unwrap_or_default();
+    !digits.is_empty() && digits.chars().all(|c| twin(c).is_ascii_digit())
 }
 
 /// What the line says of a decision besides its text.
