@@ -15,7 +15,7 @@ use super::session::Session;
 use crate::ledger::{Edit, Entry, Held, Interval, RecordId, SnapshotId, Step};
 use crate::words::Notice;
 
-pub use agenda::{carry_over, move_item, set_agenda, set_item, visit};
+pub use agenda::{carry_over, move_item, set_agenda, set_item, striking, visit};
 pub use correct::{Amending, amend, correct, sign};
 pub use follow::{carry, follow, issue, possible, withdraw};
 pub use hold::{
@@ -23,8 +23,7 @@ pub use hold::{
 };
 pub(super) use hold::{begin, enter};
 pub use record::{
-    Record, account, assign, attend, change, change_all, decide, decide_prepared, divide, note,
-    read, record, revise,
+    Record, account, assign, attend, change, change_all, decide, divide, note, read, record, revise,
 };
 pub use undo::{redo, undo};
 
@@ -99,13 +98,17 @@ fn carry_out(
 ) -> Acted {
     writable(session)?;
     let at = session.now;
+    let told = edits.clone();
+    let mut entry = entry(Step { at, edits });
+    if let Entry::Did(step) = &mut entry {
+        step.edits.append(&mut session.keeping.beside);
+    }
     let history = session.open.as_mut().ok_or(Notice::NotNow)?;
-    let entry = entry(Step { at, edits: edits.clone() });
     history.enter(entry.clone()).map_err(|_| Notice::NotNow)?;
     if matches!(entry, Entry::Did(_)) {
         session.reindex();
     }
-    Ok(vec![keep(session, entry, edits, typed)])
+    Ok(vec![keep(session, entry, told, typed)])
 }
 
 /// Asks for a line of the journal and remembers what it stands for.

@@ -13,7 +13,7 @@ use super::entry::Names;
 use super::index::Index;
 use crate::judge::{self, Card, Gap, Lists, Now};
 use crate::ledger::{
-    Account, AgendaItem, Assignment, Attendance, Header, History, Meeting, RecordId, Seal,
+    Account, AgendaItem, Assignment, Attendance, Edit, Header, History, Meeting, RecordId, Seal,
     Snapshot, SnapshotId,
 };
 use crate::plan::{Party, Place, Plan, Table};
@@ -63,6 +63,8 @@ pub struct Keeping {
     pub closing: Option<Closing>,
     /// A snapshot that is published and not committed.
     pub uncommitted: Option<Publication>,
+    /// What the act that is being carried out changes beside its records.
+    pub beside: Vec<Edit>,
     /// What was open before, until the journal of what replaces it is there.
     pub replaced: Option<History>,
     /// The agenda that was being prepared when its interval was sealed, until it has a journal again:

@@ -51,7 +51,8 @@ pub(super) fn submit(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         menu::begin_target(seat, of, value);
         return Vec::new();
     }
-    let acted = carry_out(session, seat, meaning);
+    let from = seat.line.from.clone();
+    let acted = act::striking(session, from.as_ref(), |session| carry_out(session, seat, meaning));
     if acted.is_ok() {
         seat.line.field.take();
     }
@@ -70,10 +71,7 @@ fn carry_out(session: &mut Session, seat: &mut Seat, meaning: Meaning) -> Acted 
         Meaning::Decision(mut decision) => {
             decision.item = item;
             let replaced = decision.supersedes.clone();
-            let acted = match seat.line.from.clone() {
-                Some(from) => act::decide_prepared(session, *decision, &typed, &from)?,
-                None => act::decide(session, *decision, &typed)?,
-            };
+            let acted = act::decide(session, *decision, &typed)?;
             line::leave_replaced(session, seat, &replaced);
             Ok(acted)
         }

@@ -3,6 +3,8 @@
 //! Its rows with the last reading and this one, the last promise that it made and in which meeting,
 //! and what of its decisions is due.
 
+use std::borrow::Cow;
+
 use super::Light;
 use super::agenda::{Now, Why, judged};
 use super::light::of_decision;
@@ -36,9 +38,9 @@ pub struct Line<'a> {
     /// The target; none for a row without one.
     pub target: Option<&'a Target>,
     /// The newest reading when the last meeting closed.
-    pub last: Option<&'a Reading>,
+    pub last: Option<Cow<'a, Reading>>,
     /// The newest reading since.
-    pub now: Option<&'a Reading>,
+    pub now: Option<Cow<'a, Reading>>,
     /// How the target stands, and why; none where no rule says.
     pub light: Option<(Light, Why)>,
 }
@@ -156,17 +158,18 @@ fn lines<'a>(row: Place, now: &Now<'a>) -> Vec<Line<'a>> {
     targets.into_iter().map(line).collect()
 }
 
+type Readings<'a> = (Option<Cow<'a, Reading>>, Option<Cow<'a, Reading>>);
+
 /// The newest reading as of the last meeting's close, and the newest since.
-fn readings<'a>(now: &Now<'a>, target: &Target) -> (Option<&'a Reading>, Option<&'a Reading>) {
-    let state = now.state;
-    let Some(all) = state.ledger.readings.get(&target.id) else { return (None, None) };
-    let last = last_meeting(now).map(|id| state.meetings.order(&id.record(u32::MAX)));
-    let newest = |known: bool| {
-        let was_known = |id: &RecordId| last.is_some_and(|last| state.meetings.order(id) <= last);
-        let made = all.iter().filter(|(id, _)| was_known(id) == known);
-        made.max_by_key(|(id, reading)| (reading.period, state.meetings.order(id))).map(|(_, r)| r)
-    };
-    (newest(true), newest(false))
+fn readings<'a>(room: &Now<'a>, target: &Target) -> Readings<'a> {
+    let state = room.state;
+    let close = last_meeting(room).map(|id| state.meetings.order(&id.record(u32::MAX)));
+    let (mut last, mut now) = (None, None);
+    for (id, reading) in state.readings(target.id) {
+        let known = close.is_some_and(|close| state.meetings.order(id) <= close);
+        *(if known { &mut last } else { &mut now }) = Some(reading);
+    }
+    (last, now)
 }
 
 /// The last meeting that was closed.

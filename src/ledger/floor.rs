@@ -13,6 +13,8 @@ use super::{Edit, ItemState, Step};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Floor {
     turns: Vec<(DateTime<FixedOffset>, Turn)>,
+    /// When something was last recorded.
+    heard: Option<DateTime<FixedOffset>>,
 }
 
 /// What changed at a moment.
@@ -40,11 +42,22 @@ pub struct Used {
 impl Floor {
     /// Enters an act that moved the meeting along.
     pub fn enter(&mut self, step: &Step) {
+        self.hear(step.at);
         for edit in &step.edits {
             if let Some(turn) = self.turn(edit) {
                 self.turns.push((step.at, turn));
             }
         }
+    }
+
+    /// Hears that something was recorded: the meeting is going on. A night is a break, also one that
+    /// nobody announced.
+    pub fn hear(&mut self, at: DateTime<FixedOffset>) {
+        let goes_on = self.turns.last().is_some_and(|(_, turn)| *turn != Turn::Break);
+        if let Some(last) = self.heard.filter(|last| goes_on && !is_one_day(*last, at)) {
+            self.turns.extend([(last, Turn::Break), (at, Turn::Back)]);
+        }
+        self.heard = Some(at);
     }
 
     /// The item that is on.
@@ -61,10 +74,12 @@ impl Floor {
         self.turns.iter().any(|(_, turn)| *turn == Turn::Item(item))
     }
 
-    /// The time used up to a moment. A clock that was set back counts as one that stood still.
+    /// The time used up to a moment; on another day, up to what was last recorded. A clock that was
+    /// set back counts as one that stood still.
     pub fn used(&self, now: DateTime<FixedOffset>) -> Used {
         let mut used = Used::default();
         let mut here = None;
+        let now = self.heard.filter(|last| !is_one_day(*last, now)).unwrap_or(now);
         let ends = self.turns.iter().skip(1).map(|(at, _)| *at).chain([now]);
         for ((at, turn), end) in self.turns.iter().zip(ends) {
             match turn {
@@ -99,6 +114,10 @@ impl Floor {
             _ => None,
         }
     }
+}
+
+fn is_one_day(one: DateTime<FixedOffset>, other: DateTime<FixedOffset>) -> bool {
+    one.date_naive() == other.date_naive()
 }
 
 #[cfg(test)]
@@ -159,6 +178,22 @@ mod tests {
         check(&[(0, "1"), (5, "-"), (20, "+")], 30, 15, &[(1, 15)]);
         assert_eq!(floor(&[(0, "1"), (5, "-"), (20, "+")]).here(), Some(1));
         assert_eq!(floor(&[(0, "1"), (5, "1*")]).here(), None);
+    }
+
+    #[test]
+    fn a_meeting_that_was_left_open_takes_no_time_overnight() {
+        let morning = |minute: u32| at(minute) + TimeDelta::hours(18);
+        let minutes = |floor: &Floor, now| {
+            let used = floor.used(now);
+            (used.all.num_minutes(), used.items[&1].num_minutes())
+        };
+        let mut floor = floor(&[(0, "1")]);
+        floor.hear(at(25));
+        assert_eq!(minutes(&floor, at(40)), (40, 40));
+        assert_eq!(minutes(&floor, morning(0)), (25, 25), "nobody has said a word today");
+        floor.hear(morning(5));
+        assert_eq!(minutes(&floor, morning(15)), (35, 35));
+        assert_eq!(floor.here(), Some(1));
     }
 
     #[test]

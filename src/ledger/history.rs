@@ -93,6 +93,7 @@ impl History {
         match entry {
             Entry::Did(step) => {
                 self.carry_out(&step)?;
+                self.floor.hear(step.at);
                 self.done.push(step);
                 self.undone.clear();
             }

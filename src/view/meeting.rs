@@ -23,6 +23,9 @@ use crate::ledger::{About, AgendaItem, RecordId};
 use crate::plan::{Found, Place, Target};
 use crate::words::{Hint, Label, Lang, Seen, Sign};
 
+/// From this width on the item's line has room for the time of the whole meeting.
+const TIMED: u16 = 70;
+
 /// Draws the meeting; the cursor is always in the line.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let above = above_line(area);
@@ -91,13 +94,17 @@ fn head(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
     if area.height == 0 {
         return 0;
     }
+    // Who answers for it, then the time, then who helps: what is cut at the end matters least.
+    let mut who = who.into_iter();
+    let answers = who.next().into_iter().chain(in_all(subject)).chain(who);
     if area.height < 14 {
-        pieces.extend(who);
+        pieces.extend(answers);
         strip::pieces(pen, line, &pieces);
         return 1;
     }
     strip::pieces(pen, line, &pieces);
-    strip::pieces(pen, Rect { y: area.y + 1, ..line }, &who);
+    let answers: Vec<Piece> = answers.collect();
+    strip::pieces(pen, Rect { y: area.y + 1, ..line }, &answers);
     3
 }
 
@@ -123,15 +130,17 @@ fn title(subject: Subject<'_>, wide: bool) -> Vec<Piece> {
     ]
 }
 
-/// The minutes of the item and, where the agenda is not beside it, of the meeting.
+/// The minutes of the item, used and planned.
 fn time(subject: Subject<'_>, number: u16, item: &AgendaItem) -> String {
     let used = items::used(subject);
     let own = used.items.get(&number).map(chrono::TimeDelta::num_minutes);
-    let own = items::minutes(subject, own, item.minutes.map(u32::from));
-    if subject.seat.size.0 >= WIDE {
-        return own;
-    }
-    format!("{own}  {}", agenda::in_all(subject, &used)).trim().to_owned()
+    items::minutes(subject, own, item.minutes.map(u32::from))
+}
+
+/// The minutes of the meeting, where the agenda is not beside the item and there is room.
+fn in_all(subject: Subject<'_>) -> Option<Piece> {
+    let shown = (TIMED..WIDE).contains(&subject.seat.size.0);
+    shown.then(|| Piece::new(agenda::in_all(subject, &items::used(subject)), Role::Hint))
 }
 
 /// An item by its row, or by its title.

@@ -147,8 +147,8 @@ fn cells<'t>(subject: Subject<'t>, line: &Line<'t>) -> Vec<Cell<'t>> {
         Cell::plain(target.id.to_string()),
         Cell::plain(name.as_str()),
         Cell::plain(subject.goal(target)).right(),
-        Cell::plain(reading(line.last)).right(),
-        Cell::new(reading(line.now), Role::Strong).right(),
+        Cell::plain(reading(line.last.as_deref())).right(),
+        Cell::new(reading(line.now.as_deref()), Role::Strong).right(),
         Cell::plain(subject.progress(target)).right(),
         Cell::new(light, role),
     ]

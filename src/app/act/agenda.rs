@@ -83,10 +83,21 @@ pub(super) fn moved(at: u16, item: &AgendaItem, state: ItemState) -> Edit {
     Edit::Item(Change { at, was: Some(item.clone()), now })
 }
 
-/// The line of an item from which something is recorded is struck by the same act, so that undo brings
-/// it back.
-pub(super) fn struck(session: &Session, from: &Prepared) -> Option<Edit> {
-    let was = session.agenda()?.get(&from.item)?.clone();
+/// Carries out an act; if it records anything, the prepared line from which that was made is struck by
+/// the same act, so that one undo takes the record back and brings the line again.
+pub fn striking(
+    session: &mut Session,
+    from: Option<&Prepared>,
+    act: impl FnOnce(&mut Session) -> Acted,
+) -> Acted {
+    session.keeping.beside = from.and_then(|from| strike(session, from)).into_iter().collect();
+    let acted = act(session);
+    session.keeping.beside.clear();
+    acted
+}
+
+fn strike(session: &Session, from: &Prepared) -> Option<Edit> {
+    let was = session.agenda().and_then(|agenda| agenda.get(&from.item))?.clone();
     let at = was.prepared.iter().position(|line| *line == from.text)?;
     let mut now = was.clone();
     now.prepared.remove(at);

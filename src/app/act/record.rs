@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::agenda::{moved, struck};
+use super::agenda::moved;
 use super::{Acted, carry_out, numbered, ready, record_all};
-use crate::app::agenda::Prepared;
 use crate::app::session::Session;
 use crate::ledger::{
     Account, Assignment, Attendance, Change, Decision, Edit, Entry, Followup, Happening, ItemState,
@@ -42,25 +41,6 @@ pub fn note(session: &mut Session, note: Note, typed: &str) -> Acted {
 /// # Errors
 /// A replaced decision that is over, or does not exist; a row that the plan has not.
 pub fn record(session: &mut Session, records: Vec<Record>, typed: &str) -> Acted {
-    record_from(session, records, typed, None)
-}
-
-/// Records a decision that was prepared.
-pub fn decide_prepared(
-    session: &mut Session,
-    decision: Decision,
-    typed: &str,
-    from: &Prepared,
-) -> Acted {
-    record_from(session, vec![Record::Decision(Box::new(decision))], typed, Some(from))
-}
-
-fn record_from(
-    session: &mut Session,
-    records: Vec<Record>,
-    typed: &str,
-    from: Option<&Prepared>,
-) -> Acted {
     let mut parts = Vec::new();
     for record in records {
         parts.extend(record.parts(session)?);
@@ -68,8 +48,7 @@ fn record_from(
     let mut effects = ready(session)?;
     let mut made = None;
     let mut edits = numbered(session, parts, |id, part| part.edit(id, &mut made))?;
-    let struck = from.and_then(|from| struck(session, from));
-    edits.extend(struck.into_iter().chain(postponed(session, &edits)));
+    edits.extend(postponed(session, &edits));
     effects.extend(carry_out(session, edits, typed, Entry::Did)?);
     Ok(effects)
 }

@@ -214,7 +214,7 @@ fn is_about(item: &AgendaItem, place: Place) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::rehearsal::{between, founded, in_session, place, plan};
+    use crate::app::rehearsal::{between, founded, in_session, lived, place, plan};
     use crate::judge::Point;
     use crate::ledger::Mark;
 
@@ -339,8 +339,8 @@ mod tests {
         let value = |reading: Option<&crate::ledger::Reading>| {
             reading.map(|reading| (reading.value.to_string(), reading.period.to.month))
         };
-        assert_eq!(value(first.last), Some(("1".into(), 7)));
-        assert_eq!(value(first.now), Some(("1".into(), 8)));
+        assert_eq!(value(first.last.as_deref()), Some(("1".into(), 7)));
+        assert_eq!(value(first.now.as_deref()), Some(("1".into(), 8)));
         let promise = card.promise.as_ref().unwrap();
         assert_eq!(promise.record.to_string(), "2023-08-11/10");
         assert_eq!(promise.standing.text, "太安路迁改8月底前完成");
@@ -349,11 +349,19 @@ mod tests {
         assert_eq!(card.open.len(), 2);
         assert_eq!(card.supports, [place("1.2")]);
         let silent = session.card(&party("tcj"));
-        assert_eq!(value(silent.rows[0].now), None, "nothing new since the last meeting");
+        assert_eq!(
+            value(silent.rows[0].now.as_deref()),
+            None,
+            "nothing new since the last meeting"
+        );
         let between = between();
         let closed = between.card(&party("tcj"));
-        assert_eq!(value(closed.rows[0].last), Some(("240".into(), 7)));
-        assert_eq!(value(closed.rows[0].now), None, "all of a closed meeting is past");
+        assert_eq!(value(closed.rows[0].last.as_deref()), Some(("240".into(), 7)));
+        assert_eq!(value(closed.rows[0].now.as_deref()), None, "all of a closed meeting is past");
+        // A slip that was put right is right on the card too.
+        let right = lived();
+        let right = right.card(&party("tcj"));
+        assert_eq!(value(right.rows[0].last.as_deref()), Some(("204".into(), 7)));
         assert_eq!(closed.promise.map(|promise| promise.record.number), Some(11));
         assert_eq!(session.card(&Party::Outside("无此单位".into())).rows, []);
     }

@@ -21,6 +21,9 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
     if without(line, &ranges(opening.spots.iter().chain(&sigils.spots))).is_empty() {
         return without_text(opening, sigils, context);
     }
+    if sigils.people == 0 && is_pick(line) {
+        return Understood::refused(Notice::NoPerson { text: line.trim().into() }, opening.spots);
+    }
     let heard = sentence::hear(&masked(line, &opening, &sigils), sigils.due.as_ref(), context);
     let mut spots = opening.spots;
     spots.extend(sigils.spots);
@@ -55,6 +58,12 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
     };
     let cautions = said.fill(&mut decision, context);
     Understood { meaning: Meaning::Decision(Box::new(decision)), spots, cautions }
+}
+
+/// Whether a line is `@7` or `+7` and no more: somebody is meant, though nobody is picked by that digit.
+fn is_pick(line: &str) -> bool {
+    let digits = line.trim().strip_prefix(['@', '＠', '+', '＋']).unwrap_or_default();
+    !digits.is_empty() && digits.chars().all(|c| twin(c).is_ascii_digit())
 }
 
 /// What the line says of a decision besides its text.

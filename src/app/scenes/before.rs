@@ -4,7 +4,7 @@ use super::*;
 use crate::app::agenda::{self, Source, agenda};
 use crate::app::division::{Column, Division};
 use crate::app::rehearsal::{in_session, place};
-use crate::ledger::{AgendaItem, ItemState, Presence};
+use crate::ledger::{AgendaItem, ItemState, Presence, RecordId, Stage};
 use crate::plan::{Party, Table};
 
 fn titles(desk: &Desk) -> Vec<String> {
@@ -159,6 +159,30 @@ fn a_prepared_line_is_changed_recorded_and_struck_by_one_act() {
     }
     desk.press("enter ctrl-u 别的事 enter");
     assert_eq!(item(&desk, 3).prepared, ["每周五报工期"]);
+}
+
+#[test]
+fn a_prepared_line_is_struck_whatever_it_records() {
+    let mut desk = prepared();
+    desk.press("down down");
+    paste(&mut desk, "代替3/10：迁改10月15日前完成\n记：工期由省交投集团说明");
+    desk.press("f8 enter ctrl-n ctrl-n");
+    let old: RecordId = "2023-08-11/10".parse().unwrap();
+    for left in [1, 0] {
+        while desk.seat.line.prepared.is_none() {
+            desk.press("down");
+        }
+        desk.press("enter enter");
+        assert_eq!(item(&desk, 3).prepared.len(), left, "{}", desk.said());
+    }
+    let stage = |desk: &Desk| desk.session.state().standing(&old).unwrap().stage;
+    assert_eq!(stage(&desk), Stage::Dropped);
+    assert_eq!(desk.session.state().ledger.notes.len(), 1);
+    desk.press("ctrl-z");
+    assert_eq!((item(&desk, 3).prepared.len(), stage(&desk)), (1, Stage::Dropped));
+    desk.press("ctrl-z");
+    assert_eq!(item(&desk, 3).prepared.len(), 2);
+    assert_ne!(stage(&desk), Stage::Dropped);
 }
 
 #[test]

@@ -23,6 +23,12 @@ fn item(desk: &Desk, number: u16) -> ItemState {
     desk.session.meeting().unwrap().agenda.get(&number).unwrap().state
 }
 
+/// The last item that was not gone through.
+fn last_ahead(desk: &Desk) -> u16 {
+    let agenda = &desk.session.meeting().unwrap().agenda;
+    *agenda.iter().rfind(|(_, item)| item.state == ItemState::Ahead).unwrap().0
+}
+
 /// The fourth meeting of the rehearsal, at the item on the airport economy.
 fn fourth() -> Desk {
     let mut desk = Desk::new(in_session());
@@ -301,9 +307,7 @@ fn the_gate_is_walked_with_one_key_for_each_gap() {
     desk.press("down down space");
     assert!(made(&desk, 6).untracked);
     assert_eq!(gaps(&desk)[2..], ["未议 4"]);
-    let agenda = &desk.session.meeting().unwrap().agenda;
-    let ahead = agenda.iter().rfind(|(_, item)| item.state == ItemState::Ahead);
-    let (ahead, _) = ahead.map(|(number, item)| (*number, item.state)).unwrap();
+    let ahead = last_ahead(&desk);
     desk.press("space");
     assert_eq!((gaps(&desk).len(), item(&desk, ahead)), (2, ItemState::Carried));
     desk.press("ctrl-z");
