@@ -173,12 +173,6 @@ pub fn read<'a>(text: &str, context: &Context<'a>) -> Result<Query<'a>, Unclear>
     Ok(Query { terms: terms.collect::<Result<_, _>>()? })
 }
 
-/// The bytes of the last office behind `@` that a text ends with, without the mark.
-pub fn last_office(text: &str) -> Option<&str> {
-    let last = text.rsplit(char::is_whitespace).next()?;
-    last.strip_prefix(['@', '＠'])
-}
-
 impl Query<'_> {
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {

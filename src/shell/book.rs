@@ -166,6 +166,7 @@ impl Book {
 
     /// Goes on with a journal.
     fn resume(&mut self, mut going: journals::Going, lang: Lang) {
+        // An interval that waits for the founding snapshot stands on the plan as it reads now.
         if going.header.seal != self.session.seal {
             going.header.seal = self.session.seal.clone();
             going.header.plan = self.session.sealed.plan.clone();

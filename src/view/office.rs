@@ -37,12 +37,14 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (party, cursor)
     decisions(pen, rest(y), subject, (&card, cursor));
 }
 
-/// The keys; F2 only where a row is talked about.
+/// The keys; F2 only where a row is talked about, and no line of the card for one more hint.
 fn hints(subject: Subject<'_>) -> Vec<Hint> {
     let bound = matches!(&subject.seat.line.binding, Binding::Rows(rows) if !rows.is_empty());
     let assigns = bound && subject.session.meeting().is_some();
     let assign = assigns.then_some(Hint::AssignRow);
-    assign.into_iter().chain([Hint::NextOffice, Hint::Act, Hint::Leave]).collect()
+    let all = (subject.seat.size.0 >= 76).then_some(Hint::AllOfOffice);
+    let keys = assign.into_iter().chain([Hint::NextOffice, Hint::Act]);
+    keys.chain(all).chain([Hint::Leave]).collect()
 }
 
 /// Its short and full name, and whether it is here.

@@ -238,7 +238,7 @@ words! {
         OwnList => "@ 只看本单位", "@ its office's list";
         ClearFilter => "^U 清空条件", "^U clears";
         Terms => "如 牵头:投促局 逾期 会议:3 时限<10-31 !办结", "lead:Trade overdue meeting:3 due<10-31 !done";
-        AllOfOffice => "^T 全部议定", "^T all its decisions";
+        AllOfOffice => "^T 全部议定", "^T all";
         BuildAgenda => "Enter 在第一行：排成议程", "Enter on the first line makes the agenda";
         OpenRow => "Enter 打开所选", "Enter opens the row";
         GoToItem => "Enter 议这一项", "Enter goes to the item";
