@@ -59,8 +59,10 @@
 //!   plan/adopted.rs                  the canonical form that a digest stands on
 //!   plan/plain.rs                    characters that a person cannot see
 //!   plan/validate.rs                 everything that can be wrong with a plan
+//!   plan/validate/judging.rs         what can be wrong with rules, seasons and nodes
 //!   plan/validate/people.rs          what can be wrong with the roster
 //!   plan/validate/tests.rs           each fault: where it is told, and in which words
+//!   plan/validate/tests/judging.rs   faults of rules, seasons and nodes
 //!   plan/problem.rs                  what is wrong, and where
 //!
 //! ledger   2 WHAT WAS DECIDED     records, edits, journal lines, snapshots

@@ -61,6 +61,21 @@ impl Month {
         }
     }
 
+    /// How many months from here to another; below zero when it came before.
+    pub fn until(self, other: Self) -> i64 {
+        let months = |month: Self| i64::from(month.year) * 12 + i64::from(month.month);
+        months(other) - months(self)
+    }
+
+    /// So many months later; beyond any calendar it stays where it is.
+    #[must_use]
+    pub fn plus(self, months: i64) -> Self {
+        let all = i64::from(self.year) * 12 + i64::from(self.month) - 1;
+        let all = all.saturating_add(months);
+        let month = u32::try_from(all.rem_euclid(12)).unwrap_or(0) + 1;
+        i32::try_from(all.div_euclid(12)).map_or(self, |year| Self { year, month })
+    }
+
     /// Its last day; none beyond the calendar's end.
     pub fn last_day(self) -> Option<NaiveDate> {
         let next = self.next();
@@ -165,6 +180,17 @@ mod tests {
         assert!(spans.is_sorted());
         for text in ["2023-13", "2023-8", "2023-08..2023-01", "23-08", "2023", ""] {
             assert_eq!(text.parse::<Span>(), Err(NotASpan), "{text}");
+        }
+    }
+
+    #[test]
+    fn months_are_counted_over_the_turn_of_a_year() {
+        let month = |text: &str| text.parse::<Month>().unwrap();
+        for (from, to, months) in
+            [("2023-01", "2023-12", 11), ("2022-12", "2023-01", 1), ("2023-09", "2022-09", -12)]
+        {
+            assert_eq!(month(from).until(month(to)), months, "{from} {to}");
+            assert_eq!(month(from).plus(months), month(to), "{from} {months}");
         }
     }
 

@@ -15,7 +15,7 @@ use super::Number;
 pub struct Policy {
     /// Points behind pace up to which a sum is still 正常.
     pub slack: Number,
-    /// Points behind pace from which a red sheet is due and not a yellow one; none for no red.
+    /// Points behind pace beyond which a red sheet is due and not a yellow one; none for no red.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub severe: Option<Number>,
     /// Points by which a rate with 左右 may miss its target.

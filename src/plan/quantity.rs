@@ -23,6 +23,12 @@ impl Number {
     }
 }
 
+impl From<Decimal> for Number {
+    fn from(value: Decimal) -> Self {
+        Self(value)
+    }
+}
+
 impl From<i64> for Number {
     fn from(whole: i64) -> Self {
         Self(Decimal::from(whole))

@@ -10,6 +10,7 @@ use super::plain::{is_hidden, mark};
 use super::{Measure, Path, Place, Plan, Problem, Section, Target, Task};
 use crate::words::Wrong;
 
+mod judging;
 mod people;
 #[cfg(test)]
 pub(super) mod tests;
@@ -33,8 +34,10 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
     for (index, section) in plan.sections.iter().enumerate() {
         walk.section(&top.field("sections").index(index), section);
     }
+    walk.judged(plan);
     walk.defects(plan);
     walk.series(plan);
+    walk.rules(plan);
     walk.roster(plan);
     walk.problems
 }

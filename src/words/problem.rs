@@ -30,6 +30,20 @@ sentences! {
         TermsOverlap { name, other } => "“{name}”与“{other}”的任职时间有重叠；请改 from 或 to，一天只能有一人", "the terms of {name} and {other} overlap; change `from` or `to`: a day has one holder";
         PeriodBackwards => "计划的结束日期早于开始日期；请对调", "the period ends before it begins; swap the two days";
         BadSeriesCode { code } => "系列代码“{code}”只能用小写字母和数字，且不能是 interval、join、adopted", "the series code {code:?} may have small letters and digits only, and not be interval, join or adopted";
+        NoSuchPolicy { name, names } => "没有“{name}”这条亮灯规则；可以写：{names}", "there is no rule {name:?}; there are: {names}";
+        NoSuchSeason { name, names } => "seasons 里没有“{name}”；有：{names}", "`seasons` has no {name:?}; there are: {names}";
+        SeasonLength { count, months } => "季节要给计划期每个月一个百分比：应有 {months} 个，写了 {count} 个", "a season gives a percentage for each month of the plan: {months}, and not {count}";
+        SeasonFalls => "季节的百分比在 0 到 100 之间，只增不减；请核对这一个", "the percentages of a season lie between 0 and 100 and never fall; check this one";
+        TrajectoryFalls { month } => "到 {month} 的累计比前一个月份少；累计数只增不减", "the sum at {month} is below the one before it; a sum never falls";
+        OutsidePeriod { day } => "{day} 不在计划期内；请核对 period", "{day} lies outside the plan's period";
+        NoSuchTarget { id } => "计划里没有另一个目标 {id}；请写已有目标的编号", "the plan has no other target {id}; name one that it has";
+        NoWeight => "权重要大于 0；不计权重就删去 weight", "a weight is more than 0; leave `weight` out for none";
+        NotPoints => "百分点在 0 到 100 之间", "points lie between 0 and 100";
+        SevereBelowSlack { slack } => "发红单的界限不能小于 {slack}", "the limit for a red sheet cannot be below {slack}";
+        OutOfRange { from, to } => "这里写 {from} 到 {to} 的整数", "a whole number from {from} to {to} stands here";
+        HolidayBackwards => "假期的最后一天早于第一天；请对调", "the holiday ends before it begins; swap the two days";
+        SameDay { day } => "{day} 写了两次；请删去一个", "{day} stands twice; delete one";
+        WorkedHoliday { day } => "{day} 既是假日又是调休上班日；请删去一个", "{day} is both off and worked; delete one of them";
         SameSeriesCode { code } => "系列代码“{code}”出现了两次；请换一个", "the series code {code:?} stands twice; change one";
     }
 }

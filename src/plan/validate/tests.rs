@@ -7,6 +7,8 @@ use crate::plan::{
 };
 use crate::words::{Lang, Wrong};
 
+mod judging;
+
 fn target(id: Place) -> Target {
     Target {
         id,
