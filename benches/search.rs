@@ -17,8 +17,9 @@ use chrono::{NaiveDate, TimeDelta};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use yiding::app::entry::Names;
-use yiding::app::{Catalogue, Index, Input, Keeping, Key, Seat, Session, update};
+use yiding::app::{Catalogue, Index, Input, Keeping, Key, Seat, Session, Verdicts, update};
 use yiding::format::ron::{self, Limits};
+use yiding::judge::Rule;
 use yiding::ledger::{
     About, Decision, Due, Followup, Happening, RecordId, Seal, Snapshot, SnapshotId, Stage, When,
 };
@@ -80,8 +81,10 @@ fn session() -> Session {
     let mut sealed = Snapshot::adopted(&plan, &digest);
     fill(&mut sealed, &plan);
     let today = day(0) + TimeDelta::days(720);
-    Session {
+    let mut session = Session {
         names: Names::new(&plan.roster),
+        rule: Rule::of(&plan),
+        verdicts: Verdicts::default(),
         index: Index::new(&sealed, &plan.roster),
         catalogue: Catalogue::default(),
         plan,
@@ -94,7 +97,9 @@ fn session() -> Session {
         today,
         now: "2023-09-15T14:00:00+08:00".parse().unwrap(),
         keeping: Keeping::default(),
-    }
+    };
+    session.judge();
+    session
 }
 
 /// The bundled plan with its tasks repeated.

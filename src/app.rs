@@ -25,6 +25,7 @@ pub mod catalogue;
 pub mod account;
 
 pub mod carry;
+pub mod verdicts;
 
 pub mod session;
 
@@ -76,7 +77,7 @@ mod scenes;
 pub use catalogue::Catalogue;
 pub use effect::{Effect, Outcome, Pending, Publication};
 pub use field::Field;
-pub use form::{Form, Purpose};
+pub use form::{Form, Purpose, Tick, Ticked};
 pub use index::Index;
 pub use key::{Input, Key};
 pub use record::answer;
@@ -85,3 +86,4 @@ pub use seat::{Binding, Find, Hit, Line, Menu, Over, Screen, Seat};
 pub use session::{Closing, Keeping, Session};
 pub use sight::Sight;
 pub use update::update;
+pub use verdicts::Verdicts;

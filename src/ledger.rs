@@ -65,6 +65,8 @@ pub mod note;
 
 pub mod amendment;
 
+pub mod light;
+
 pub mod light_set;
 
 pub mod sheet;
@@ -109,6 +111,7 @@ pub use hindrance::Hindrance;
 pub use history::{Entry, Header, History, Step};
 pub use id::{RecordId, SnapshotId};
 pub use life::{Event, Moment};
+pub use light::Light;
 pub use light_set::LightSet;
 pub use mark::{Mark, Remark};
 pub use meeting::{AgendaItem, Attendance, ItemState, Meeting, Presence, Sitting, TimeOfDay};

@@ -28,6 +28,7 @@
 //!   words/life.rs                    what happened to a record
 //!   words/gap.rs                     what a record can lack
 //!   words/shine.rs                   the words of lights
+//!   words/verdict.rs                 why a light is what it is
 //!   words/format.rs                  why a file cannot be read
 //!   words/account.rs                 the year's end
 //!   words/book.rs                    what a book on disk says of itself when it is opened
@@ -79,6 +80,7 @@
 //!   ledger/meeting.rs                who met when, and what they went through
 //!   ledger/note.rs                   记
 //!   ledger/amendment.rs              调整
+//!   ledger/light.rs                  亮灯: mark, word and colour together
 //!   ledger/light_set.rs              亮灯 by hand
 //!   ledger/sheet.rs                  督办单
 //!   ledger/correction.rs             更正
@@ -100,14 +102,35 @@
 //!   ledger/laws.rs                   arbitrary meetings and edits, for the laws
 //!
 //! judge    3 HOW IT STANDS        what is missing, what is late, and why
+//!   judge/rule.rs                    the policy by which is judged, under its name
+//!   judge/verdict.rs                 a judgement: light, numbers, facts
+//!   judge/goal.rs                    which value is in force when, and how it is said
+//!   judge/figures.rs                 which figure is judged
+//!   judge/pace.rs                    序时进度: where a sum should be
+//!   judge/reports.rs                 which reports were due, which are missing
+//!   judge/kinds.rs                   what the kind of a target makes of its figures
+//!   judge/kinds/sum.rs               累计, and 以内
+//!   judge/kinds/rate.rs              增速, 同步, 方向
+//!   judge/kinds/level.rs             水平
+//!   judge/kinds/nodes.rs             节点, 清单
+//!   judge/kinds/once.rs              一次性
+//!   judge/target.rs                  a target: its kind, its dues, its partners, a hand
+//!   judge/decision.rs                a decision: its due, its nodes, how long nothing was heard
+//!   judge/rollup.rs                  tasks by their worst
+//!   judge/tally.rs                   sections and plan by counts
+//!   judge/reason.rs                  why, in one sentence
 //!   judge/agenda.rs                  会前三张单: what a meeting has to talk about
 //!   judge/card.rs                    发言卡: what an office answers for
-//!   judge/light.rs                   亮灯: mark, word and colour together
 //!   judge/sheet.rs                   which sheet a light asks for
 //!   judge/settlement.rs              交账: what the lights of a row say of it
 //!   judge/silence.rs                 久未报: of what nobody reported for long
 //!   judge/gaps.rs                    四见: what a decision lacks before it can be sent out
 //!   judge/doubt.rs                   what looks odd about a figure beside the one before it
+//!   judge/tests.rs                   a small book to judge in
+//!   judge/tests/table.rs             targets, line by line
+//!   judge/tests/decisions.rs         decisions, line by line
+//!   judge/tests/hands.rs             lights by hand, rows, counts, sheets
+//!   judge/laws.rs                    what holds of any judgement
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
 //!   report/proof.rs                  every character of the report, once, in order, in the plan
@@ -138,6 +161,7 @@
 //!   app/sight.rs                     colours, theme and widths of one pair of eyes
 //!   app/session.rs                   what everybody shares: plan, ledger, what is open, what is on disk
 //!   app/index.rs                     decisions by what people ask for
+//!   app/verdicts.rs                  how every row stands
 //!   app/seat.rs                      one pair of eyes: which screen, which row, what is typed
 //!   app/field.rs                     one line of text being typed
 //!   app/form.rs                      a page of fields
@@ -187,6 +211,7 @@
 //!   app/page/amend.rs                调整
 //!   app/page/division.rs             分工表
 //!   app/page/figures.rs              报数表
+//!   app/page/light.rs                亮灯
 //!   app/page/identity.rs             由谁入库
 //!   app/page/register.rs             台账: its keys
 //!   app/page/account.rs              交账
@@ -212,6 +237,8 @@
 //!   app/entry/decision.rs            from a line to a decision, a note, an assignment
 //!   app/entry/reading.rs             `=305`, `1.2/1=305 8月`
 //!   app/entry/reading/period.rs      the months of a reading
+//!   app/entry/reading/members.rs     members of a checklist that are done
+//!   app/entry/reading/oddity.rs      what is odd about a reading
 //!   app/entry/replace.rs             代替：, a decision in the place of another
 //!   app/entry/figure.rs              figures as people type them
 //!   app/entry/tests.rs               meanings in one line, for the table
@@ -227,6 +254,7 @@
 //!   app/scenes/items.rs              the items of the agenda without a single row
 //!   app/scenes/followup.rs           what happens to decisions after they were made
 //!   app/scenes/correction.rs         更正 签发 调整
+//!   app/scenes/lights.rs             亮灯: by hand, by a rule, by what is reported
 //!   app/scenes/register.rs           stories of the register and the search
 //!   app/act.rs                       every act that changes the ledger: into the history, then to the disk
 //!   app/act/record.rs                readings, assignments, notes, who is here
@@ -276,6 +304,7 @@
 //!   view/status.rs                   header, status line and keys
 //!   view/subject.rs                  what is drawn: days, names and lights as a seat reads them
 //!   view/figures.rs                  goals and readings as a seat reads them
+//!   view/why.rs                      why the row under the cursor has its light
 //!   view/panes.rs                    which lines of a long screen are seen
 //!   view/list.rs                     lines with a cursor
 //!   view/strip.rs                    a line made of pieces

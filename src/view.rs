@@ -21,6 +21,8 @@ pub mod subject;
 
 pub mod figures;
 
+pub mod why;
+
 pub mod status;
 
 pub mod overview;

@@ -84,6 +84,7 @@ pub use format::{Excerpt, Mend, Stop, Unread, Unsealed, Wanted};
 pub mod template;
 pub mod told;
 pub use agenda::{AgendaFrom, Listed};
+pub mod verdict;
 pub use command::Do;
 pub use deed::Deed;
 pub use entry::Caution;

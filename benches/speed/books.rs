@@ -9,9 +9,10 @@ use tempfile::TempDir;
 use yiding::app::agenda::{self, Opening};
 
 use yiding::app::entry::Names;
-use yiding::app::{Catalogue, Index, Keeping, Session};
+use yiding::app::{Catalogue, Index, Keeping, Session, Verdicts};
 use yiding::format::ron::{self, Limits};
 use yiding::format::seal;
+use yiding::judge::Rule;
 use yiding::ledger::{
     About, Assignment, Chain, Decision, Due, Followup, Happening, Held, Meeting, Reading, RecordId,
     Seal, Snapshot, SnapshotId, Stage, When,
@@ -168,8 +169,10 @@ fn a_seal(number: usize) -> Seal {
 
 /// A session in memory: a plan after its newest snapshot.
 pub fn session(plan: Plan, sealed: Snapshot) -> Session {
-    Session {
+    let mut session = Session {
         names: Names::new(&plan.roster),
+        rule: Rule::of(&plan),
+        verdicts: Verdicts::default(),
         index: Index::new(&sealed, &plan.roster),
         catalogue: Catalogue::default(),
         digest: sealed.plan.clone(),
@@ -182,7 +185,9 @@ pub fn session(plan: Plan, sealed: Snapshot) -> Session {
         today: today(),
         now: Clock::new(Some(today())).now(),
         keeping: Keeping::default(),
-    }
+    };
+    session.judge();
+    session
 }
 
 /// A book on the disk that is removed when it is dropped.

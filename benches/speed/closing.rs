@@ -62,7 +62,8 @@ impl Room {
 
     /// Opens a meeting a day after the last and records fifteen decisions.
     fn meet(&mut self) {
-        self.session.today = self.session.today + Days::new(1);
+        let (now, next) = (self.session.now, self.session.today + Days::new(1));
+        self.session.set_clock(now, next);
         let meeting = agenda::meeting(&self.session, &Opening::default(), Lang::Zh);
         let acted = act::open_meeting(&mut self.session, meeting, Lang::Zh).unwrap();
         self.carry_out(acted);

@@ -3,8 +3,7 @@
 
 use super::look;
 use super::session::Session;
-use crate::judge::light::{latest_reading, of_target};
-use crate::judge::{self, Light};
+use crate::judge::{self, Light, goal, rollup};
 use crate::ledger::{Account, Settlement};
 use crate::plan::place::Level;
 use crate::plan::{Found, Place, Plan, Target};
@@ -95,7 +94,8 @@ pub fn tally(session: &Session, lang: Lang) -> Tally {
 
 /// The worst light of a row's targets.
 pub fn worst(session: &Session, place: Place) -> Option<Light> {
-    stands(session, place).into_iter().filter_map(|(_, light)| light).min()
+    let lights = stands(session, place).into_iter().filter_map(|(_, light)| light);
+    lights.min_by_key(|light| rollup::weight(*light))
 }
 
 /// A row's targets with their lights.
@@ -105,19 +105,21 @@ fn stands(session: &Session, place: Place) -> Vec<(&Target, Option<Light>)> {
         Some(Found::Target(target)) => Some(target),
         _ => None,
     });
-    found.map(|target| (target, of_target(session.state(), target))).collect()
+    let light = |target: &Target| session.verdicts.of(target.id).and_then(|verdict| verdict.light);
+    found.map(|target| (target, light(target))).collect()
 }
 
 /// The last figure of a target beside its goal; its light where there is none.
 fn figure(session: &Session, target: &Target, light: Option<Light>, lang: Lang) -> String {
     let metric = if target.short.is_empty() { &target.metric } else { &target.short };
     let metric = metric.clone();
-    match latest_reading(session.state(), target.id) {
-        Some((_, reading)) if target.value.is_some() => {
-            let (value, goal) = (reading.value.to_string(), target.amount());
-            Ground::Figure { metric, value, goal }.text(lang)
+    let verdict = session.verdicts.of(target.id);
+    match verdict.and_then(|verdict| Some((verdict.figure?, verdict.goal.or(target.value)))) {
+        Some((figure, Some(goal))) => {
+            let goal = goal::phrase(target, Some(goal), lang);
+            Ground::Figure { metric, value: figure.value.to_string(), goal }.text(lang)
         }
-        Some((_, reading)) => format!("{metric} {}{}", reading.value, target.unit),
+        Some((figure, None)) => format!("{metric} {}{}", figure.value, target.unit),
         None => {
             let light = light.map_or_else(String::new, |light| light.word().text(lang).to_owned());
             Ground::Stands { metric, light }.text(lang).trim_end().to_owned()

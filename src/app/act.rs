@@ -23,7 +23,8 @@ pub use hold::{
 };
 pub(super) use hold::{begin, enter};
 pub use record::{
-    Record, account, assign, attend, change, change_all, decide, divide, note, read, record, revise,
+    Record, account, assign, attend, change, change_all, decide, divide, light, note, read, record,
+    revise,
 };
 pub use undo::{redo, undo};
 
@@ -105,8 +106,8 @@ fn carry_out(
     }
     let history = session.open.as_mut().ok_or(Notice::NotNow)?;
     history.enter(entry.clone()).map_err(|_| Notice::NotNow)?;
-    if matches!(entry, Entry::Did(_)) {
-        session.reindex();
+    if let Entry::Did(step) = &entry {
+        session.follow(&step.edits);
     }
     Ok(vec![keep(session, entry, told, typed)])
 }

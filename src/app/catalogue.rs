@@ -17,8 +17,6 @@ use crate::words::query::Order;
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     entries: Vec<Entry>,
-    /// The worst light of what is open on each task.
-    worst: BTreeMap<Place, Light>,
     /// The day on which their lights shone; none while it is to be made.
     today: Option<NaiveDate>,
     /// Goes up each time that it is made anew.
@@ -72,14 +70,14 @@ impl Catalogue {
     /// What stands in a session.
     pub fn new(session: &Session) -> Self {
         let state = session.state();
-        let (_, policy) = session.plan.policy();
+        let grounds = session.grounds();
         let numbers = numbers(session);
         let entry = |(id, _): (&RecordId, &Decision)| {
             let made = state.decision(id)?;
             let now = state.standing(id)?;
-            let light = judge::light::of_decision(&now, session.today);
+            let light = judge::decision(&grounds, id)?.light;
             let waits = made.is_followed() && !now.is_over();
-            let silent = waits && judge::is_silent(state, id, policy.feedback, session.today);
+            let silent = waits && judge::is_silent(&grounds, id);
             let facts = Facts {
                 record: Some(id.clone()),
                 held: Some(id.snapshot.clone()),
@@ -88,7 +86,7 @@ impl Catalogue {
                 lead: now.lead,
                 support: now.support,
                 due: now.due,
-                light: Some(light),
+                light,
                 stage: Some(now.stage),
                 kind: Some(made.kind),
                 outcome: Some(made.outcome),
@@ -101,10 +99,8 @@ impl Catalogue {
             };
             Some(Entry { id: id.clone(), followed: made.is_followed(), facts })
         };
-        let entries: Vec<Entry> = in_order(state).filter_map(entry).collect();
         Self {
-            worst: worst(&entries),
-            entries,
+            entries: in_order(state).filter_map(entry).collect(),
             today: Some(session.today),
             edition: session.catalogue.edition.wrapping_add(1),
         }
@@ -125,29 +121,10 @@ impl Catalogue {
         self.edition
     }
 
-    /// The worst light of the decisions that are open on a task or on anything below it.
-    pub fn worst(&self, task: Place) -> Option<Light> {
-        self.worst.get(&task).copied()
-    }
-
     /// All decisions, oldest first.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
-}
-
-fn worst(entries: &[Entry]) -> BTreeMap<Place, Light> {
-    let mut worst = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| !entry.is_over()) {
-        let tasks = entry.facts.rows.iter().filter_map(|row| row.in_task());
-        for (task, light) in tasks.zip(std::iter::repeat(entry.facts.light).flatten()) {
-            worst
-                .entry(task)
-                .and_modify(|known: &mut Light| *known = light.min(*known))
-                .or_insert(light);
-        }
-    }
-    worst
 }
 
 /// All decisions as they were made. The order of a meeting is looked up once and not for each of its
@@ -173,9 +150,10 @@ impl Entry {
         self.facts.stage.is_none_or(crate::ledger::Stage::is_over)
     }
 
-    /// How much it weighs: open before over, worst light first. Less stands higher.
-    pub fn weight(&self) -> (bool, Option<Light>) {
-        (self.is_over(), self.facts.light)
+    /// How much it weighs: open before over, worst light first, what has none last. Less stands
+    /// higher.
+    pub fn weight(&self) -> (bool, bool, Option<Light>) {
+        (self.is_over(), self.facts.light.is_none(), self.facts.light)
     }
 
     fn due(&self) -> NaiveDate {

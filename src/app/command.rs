@@ -106,6 +106,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Account, &[], &[], Works::Everywhere, false),
     row(Do::Figures, &[], &[], Works::Everywhere, false),
     row(Do::BuildAgenda, &[], &[], Works::Everywhere, false),
+    row(Do::Light, &[], &[], Works::Everywhere, false),
     row(Do::Seal, &[], &[], Works::InInterval, false),
     row(Do::Commit, &[], &[], Works::Uncommitted, false),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
@@ -163,6 +164,7 @@ fn writes_refused(what: Do, session: &Session) -> Option<Notice> {
             | Do::Amend
             | Do::Figures
             | Do::BuildAgenda
+            | Do::Light
             | Do::Seal
             | Do::Commit
             | Do::Meeting

@@ -34,7 +34,7 @@ pub use candidates::{Candidate, Candidates, candidates};
 pub(super) use decision::assume;
 pub use figure::{Figure, figure};
 pub use names::Names;
-pub use reading::{meant_period, next_period};
+pub use reading::{meant_period, members, next_period};
 pub use sigil::named;
 
 /// What a line is read against.

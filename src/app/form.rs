@@ -6,7 +6,7 @@
 use super::field::Field;
 use super::key::Key;
 use super::mend::Sealed;
-use crate::ledger::{About, RecordId, Settlement};
+use crate::ledger::{About, Light, RecordId, Settlement};
 use crate::plan::{Party, Place};
 use crate::words::{Deed, Label};
 
@@ -17,8 +17,30 @@ pub struct Form {
     pub purpose: Purpose,
     /// Its fields, top to bottom.
     pub fields: Vec<(Label, Field)>,
-    /// The field with the cursor.
+    /// What is ticked off, below the fields.
+    pub ticks: Vec<Tick>,
+    /// The field or tick with the cursor, counted through.
     pub at: usize,
+}
+
+/// Something that is so or not, turned by Space.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// What.
+    pub of: Ticked,
+    /// Whether it is so.
+    pub on: bool,
+}
+
+/// What can be ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ticked {
+    /// A member of a checklist is done.
+    Member(String),
+    /// 快报: a figure is not final.
+    Preliminary,
+    /// 固定: a light stays when a reading comes.
+    Pinned,
 }
 
 /// What a form is for.
@@ -42,6 +64,13 @@ pub enum Purpose {
     Revise {
         /// The record.
         record: RecordId,
+    },
+    /// 亮灯 of a row.
+    Light {
+        /// The row.
+        row: Place,
+        /// The light.
+        light: Light,
     },
     /// 分工 of a row.
     Assign {
@@ -114,6 +143,8 @@ pub enum Purpose {
 pub enum Answer {
     /// It moved, or took the text.
     Taken,
+    /// Something was ticked or unticked.
+    Ticked,
     /// It is to be carried out.
     Confirmed,
     /// The key means nothing to a form.
@@ -123,7 +154,27 @@ pub enum Answer {
 impl Form {
     /// A form, the cursor in its first field.
     pub fn new(purpose: Purpose, fields: Vec<(Label, Field)>) -> Self {
-        Self { purpose, fields, at: 0 }
+        Self { purpose, fields, ticks: Vec::new(), at: 0 }
+    }
+
+    /// The same with something to tick below its fields.
+    #[must_use]
+    pub fn ticking(self, ticks: Vec<Tick>) -> Self {
+        Self { ticks, ..self }
+    }
+
+    /// Whether something is ticked; false when the form has no such tick.
+    pub fn is_on(&self, of: &Ticked) -> bool {
+        self.ticks.iter().any(|tick| tick.on && tick.of == *of)
+    }
+
+    /// The members that are ticked.
+    pub fn done(&self) -> Vec<String> {
+        let member = |tick: &Tick| match &tick.of {
+            Ticked::Member(name) if tick.on => Some(name.clone()),
+            _ => None,
+        };
+        self.ticks.iter().filter_map(member).collect()
     }
 
     /// The text of a field, trimmed; empty when the form has no such field.
@@ -139,7 +190,14 @@ impl Form {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Answer {
-        let last = self.fields.len().saturating_sub(1);
+        let last = (self.fields.len() + self.ticks.len()).saturating_sub(1);
+        let tick = self.at.checked_sub(self.fields.len());
+        if let Some(tick) = tick.and_then(|tick| self.ticks.get_mut(tick))
+            && matches!(key, Key::Char(' ' | '\u{3000}'))
+        {
+            tick.on = !tick.on;
+            return Answer::Ticked;
+        }
         match key {
             Key::Tab | Key::Down => self.at = if self.at == last { 0 } else { self.at + 1 },
             Key::BackTab | Key::Up => self.at = self.at.checked_sub(1).unwrap_or(last),

@@ -91,7 +91,7 @@ fn parties(state: &Snapshot, id: &RecordId, made: &Decision) -> Vec<Party> {
 
 /// The rows that a decision is about, and all above them; of one that goes on with an earlier
 /// decision, the rows of that one.
-fn rows(state: &Snapshot, decision: &Decision) -> BTreeSet<Place> {
+pub(super) fn rows(state: &Snapshot, decision: &Decision) -> BTreeSet<Place> {
     let mut rows = BTreeSet::new();
     let mut about: Vec<&About> = decision.about.iter().collect();
     let mut seen = BTreeSet::new();

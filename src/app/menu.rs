@@ -10,6 +10,7 @@ use super::catalogue::Sort;
 use super::seat::{About, Menu, Over, Seat};
 use super::session::Session;
 use super::{Effect, Key, page, submit, update};
+use crate::ledger::Light;
 use crate::plan::Place;
 use crate::words::{Deed, Label, Notice};
 
@@ -20,6 +21,11 @@ pub(super) use meeting::begin as begin_meeting;
 pub(super) fn begin_target(seat: &mut Seat, of: Vec<Place>, value: String) {
     seat.say(Notice::WhichTarget);
     seat.over = Some(Over::Menu(Menu { about: About::Target { of, value }, cursor: 0 }));
+}
+
+/// Opens the choice of a light for a row.
+pub(super) fn begin_light(seat: &mut Seat, row: Place) {
+    seat.over = Some(Over::Menu(Menu { about: About::Light(row), cursor: 0 }));
 }
 
 /// Gives a key to a menu.
@@ -52,6 +58,10 @@ pub enum Choice {
     Deed(Deed),
     /// An order of the register.
     Sort(Sort),
+    /// A light set by hand.
+    Light(Light),
+    /// The light that the rule gives.
+    LightBack,
 }
 
 impl Choice {
@@ -68,12 +78,30 @@ impl Choice {
 pub fn choices(session: &Session, about: &About) -> Vec<Choice> {
     match about {
         About::Meeting => meeting::choices(session),
+        About::Light(row) => {
+            let by_hand = session.verdict(*row).is_some_and(|verdict| verdict.is_by_hand());
+            let back = by_hand.then_some(Choice::LightBack);
+            back.into_iter().chain(LIGHTS.map(Choice::Light)).collect()
+        }
         About::Target { of, .. } => of.iter().copied().map(Choice::Target).collect(),
         About::Decision(_) => decision::FIRST.map(Choice::Deed).to_vec(),
         About::MoreOf(_) => decision::MORE.map(Choice::Deed).to_vec(),
         About::Sort => Sort::ALL.map(Choice::Sort).to_vec(),
     }
 }
+
+/// The lights in the order in which they are chosen: what is usual first.
+const LIGHTS: [Light; Light::ALL.len()] = [
+    Light::OnTrack,
+    Light::DueSoon,
+    Light::Behind,
+    Light::Overdue,
+    Light::Done,
+    Light::NotStarted,
+    Light::Unreported,
+    Light::NotDue,
+    Light::NotIssued,
+];
 
 /// Why a choice cannot be taken now; none when it can.
 pub fn refusal(session: &Session, about: &About, choice: &Choice) -> Option<Notice> {
@@ -96,6 +124,11 @@ fn choose(
         (Some(Choice::Target(target)), About::Target { value, .. }) => {
             submit::read_chosen(session, seat, *target, value)
         }
+        (Some(Choice::Light(light)), About::Light(row)) => {
+            page::light::begin_with(seat, *row, *light);
+            Ok(Vec::new())
+        }
+        (Some(Choice::LightBack), About::Light(row)) => page::light::put_back(session, *row),
         (Some(Choice::Deed(deed)), About::Decision(id) | About::MoreOf(id)) => {
             decision::choose(session, seat, id, *deed)
         }

@@ -17,12 +17,13 @@ pub mod help;
 pub(super) mod identity;
 pub mod item;
 mod kind;
+pub(super) mod light;
 pub(super) mod lists;
 pub(super) mod office;
 pub mod open;
 pub(super) mod paste;
 pub(super) mod pending;
-pub(super) mod read;
+pub mod read;
 pub mod readback;
 pub(super) mod register;
 pub(super) mod revise;
@@ -58,6 +59,7 @@ pub(super) fn begin(session: &Session, seat: &mut Seat, what: Do) {
         (Do::CorrectMeeting, _) => correct::begin_meeting(session, seat),
         (Do::Sign, _) => sign::begin(session, seat),
         (Do::Sheet, place) => sheet::begin(session, seat, place),
+        (Do::Light, Some(place)) => light::begin(seat, place),
         _ => seat.say(Notice::NotNow),
     }
 }
@@ -68,6 +70,8 @@ pub(super) fn form_key(session: &mut Session, seat: &mut Seat, key: Key) -> Opti
     // A meeting's page is right as it opens most of the time: one Enter opens the meeting.
     let at_once = match form.purpose {
         Purpose::Open => matches!(key, Key::Enter | Key::F(8)),
+        // A figure and its months are enough most of the time.
+        Purpose::Read { .. } if form.at < read::ENOUGH => matches!(key, Key::Enter | Key::F(2)),
         _ => key == Key::F(2),
     };
     if at_once {
@@ -79,6 +83,10 @@ pub(super) fn form_key(session: &mut Session, seat: &mut Seat, key: Key) -> Opti
     let Some(Screen::Form(form)) = seat.screen_mut() else { return None };
     match form.key(key) {
         Answer::Taken => Some(Vec::new()),
+        Answer::Ticked => {
+            read::count(session, seat);
+            Some(Vec::new())
+        }
         Answer::Confirmed => Some(confirm(session, seat)),
         Answer::Passed => None,
     }
@@ -112,6 +120,7 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         Purpose::Decide { change, .. } => decide::confirm(session, seat, &form, change.as_ref()),
         Purpose::Revise { record } => revise::confirm(session, seat, &form, record),
         Purpose::Read { target } => read::confirm(session, &form, *target),
+        Purpose::Light { row, light } => light::confirm(session, &form, (*row, *light)),
         Purpose::Assign { row } => assign::confirm(session, &form, *row),
         Purpose::Account { row, state } => account::confirm(session, &form, (*row, *state)),
         Purpose::Item { number, behind } => {

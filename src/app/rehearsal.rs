@@ -6,12 +6,14 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::agenda::{self, Opening, Source};
 use super::catalogue::Catalogue;
 use super::entry::Names;
-use super::{Index, Keeping, Session};
+use super::{Index, Keeping, Session, Verdicts};
 use crate::format::ron::{self, Limits};
+use crate::judge::Rule;
 use crate::ledger::{
     About, AgendaItem, Amendment, Assignment, Attendance, Change, Colour, Correction, Decision,
-    Due, Edit, Entry, Followup, Happening, Held, History, Interval, ItemState, Note, Presence,
-    Reading, RecordId, Seal, Sheet, Signing, Slip, Snapshot, SnapshotId, Stage, Step, When,
+    Due, Edit, Entry, Followup, Happening, Held, History, Interval, ItemState, Light, LightSet,
+    Note, Presence, Reading, RecordId, Seal, Sheet, Signing, Slip, Snapshot, SnapshotId, Stage,
+    Step, When,
 };
 use crate::plan::{self, Month, Number, Party, Place, Plan, Span};
 use crate::words::Lang;
@@ -27,21 +29,25 @@ pub(crate) fn plan() -> Plan {
 /// A book in which nothing has happened yet.
 pub(crate) fn founded(plan: Plan) -> Session {
     let digest = format!("{} sha256:{}", plan.id, "0".repeat(64));
-    Session {
+    let mut session = Session {
         sealed: Snapshot::adopted(&plan, &digest),
         names: Names::new(&plan.roster),
-        plan,
         digest,
         seal: seal(0),
         open: None,
         index: Index::default(),
         catalogue: Catalogue::default(),
+        rule: Rule::of(&plan),
+        verdicts: Verdicts::default(),
+        plan,
         last_meeting: None,
         last_of_others: Vec::new(),
         today: day("2023-09-15"),
         now: time("2023-09-15", "14:40"),
         keeping: Keeping::default(),
-    }
+    };
+    session.reindex();
+    session
 }
 
 /// Three meetings and an interval are sealed, nothing is open.
@@ -56,6 +62,78 @@ pub(crate) fn between() -> Session {
     book.reindex();
     book
 }
+
+/// The figures of August came in between two meetings: something of every kind and every light.
+pub(crate) fn reported() -> Session {
+    let mut book = between();
+    open(&mut book, Held::Interval(Interval::new(SnapshotId::interval(day("2023-09-12")))));
+    for (target, value) in AUGUST {
+        read(&mut book, "09:00", target, value, 8);
+    }
+    for (target, value) in [("0/1", "4.9"), ("0/6", "5.0")] {
+        let row = book.plan.row(target.parse().unwrap());
+        let reading = figure(&book, value, 6);
+        record(&mut book, "09:30", |id| Edit::Reading(Change::add((row, id), reading)));
+    }
+    let row = book.plan.row("4.2/1".parse().unwrap());
+    let schools = ["昆仑路学校", "龙葵路学校", "融江路学校", "顾新路小学", "清河湾小学"];
+    let done = schools.map(str::to_owned).to_vec();
+    let reading = Reading { done, ..figure(&book, "5", 8) };
+    record(&mut book, "09:40", |id| Edit::Reading(Change::add((row, id), reading)));
+    let row = book.plan.row("5.5/1".parse().unwrap());
+    let set = LightSet {
+        light: Some(Light::OnTrack),
+        reason: "全年计划已覆盖".into(),
+        agreed: "区长".into(),
+        on: day("2023-09-12"),
+        pinned: true,
+    };
+    record(&mut book, "09:50", |id| Edit::Light(Change::add((row, id), set)));
+    close(&mut book);
+    book.today = day("2023-09-15");
+    book.reindex();
+    book
+}
+
+/// Figures from January to August.
+const AUGUST: [(&str, &str); 36] = [
+    ("0/1", "4.8"),
+    ("0/2", "17.9"),
+    ("0/3", "5.1"),
+    ("0/4", "3.2"),
+    ("0/5", "8.4"),
+    ("1.1/1", "1"),
+    ("1.1/2", "4"),
+    ("1.1/3", "1.98"),
+    ("1.2/1", "305"),
+    ("1.4/1", "1"),
+    ("1.4/2", "2"),
+    ("1.4/3", "2"),
+    ("2.1/1", "2"),
+    ("2.1/2", "7"),
+    ("2.2/1", "3"),
+    ("2.2/3", "5"),
+    ("2.2/4", "11"),
+    ("2.3/1", "1"),
+    ("3.1/1", "168"),
+    ("3.1/3", "18"),
+    ("3.1/4", "7.2"),
+    ("3.2/1", "19"),
+    ("3.2/2", "60.2"),
+    ("3.3/1", "16"),
+    ("3.3/2", "6.4"),
+    ("3.3/6", "5200"),
+    ("4.1/1", "19"),
+    ("4.1/2", "4"),
+    ("4.2/2", "12"),
+    ("4.2/6", "41"),
+    ("4.3/1", "1"),
+    ("4.3/2", "80"),
+    ("4.4/1", "44"),
+    ("4.4/2", "30"),
+    ("4.5/2", "4"),
+    ("4.5/4", "5"),
+];
 
 /// The fourth meeting is open: two items are through, the third is on.
 pub(crate) fn in_session() -> Session {
@@ -222,7 +300,12 @@ pub(crate) fn decide(book: &mut Session, at: &str, row: &str, [text, offices, du
 /// Records a reading of a target for the months of the year up to `month`.
 pub(crate) fn read(book: &mut Session, at: &str, target: &str, value: &str, month: u32) {
     let row = book.plan.row(target.parse().unwrap());
-    let reading = Reading {
+    let reading = figure(book, value, month);
+    record(book, at, |id| Edit::Reading(Change::add((row, id), reading)));
+}
+
+fn figure(book: &Session, value: &str, month: u32) -> Reading {
+    Reading {
         period: Span::year_to(Month { year: 2023, month }),
         value: value.parse::<Number>().unwrap(),
         entered: book.state().id().day().unwrap(),
@@ -232,8 +315,7 @@ pub(crate) fn read(book: &mut Session, at: &str, target: &str, value: &str, mont
         revises: None,
         reason: String::new(),
         done: Vec::new(),
-    };
-    record(book, at, |id| Edit::Reading(Change::add((row, id), reading)));
+    }
 }
 
 /// Assigns a row.

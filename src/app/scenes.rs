@@ -42,6 +42,8 @@ impl Desk {
     fn send(&mut self, input: &Input) {
         let effects = update(&mut self.session, &mut self.seat, input);
         self.perform(effects);
+        let anew = Verdicts::new(&self.session.grounds(), &self.session.index);
+        assert!(self.session.verdicts == anew, "what an act changes is judged anew: {input:?}");
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
@@ -373,3 +375,4 @@ fn a_desk_that_comes_back_stands_at_the_item_that_was_on() {
 }
 
 mod hour;
+mod lights;

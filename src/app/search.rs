@@ -4,7 +4,6 @@
 //! Terms are split at blanks and all must match something of what is found. A number in full comes
 //! first, then names that begin so, names that hold it, bodies; in each the open and late first.
 
-use super::catalogue::Catalogue;
 use super::command;
 use super::key::twin;
 use super::query::Word;
@@ -12,9 +11,8 @@ use super::rows::Stop;
 use super::seat::{Find, Hit, Over, Seat};
 use super::session::Session;
 use crate::judge::Light;
-use crate::judge::light::of_target;
 use crate::ledger::About;
-use crate::plan::{Office, OfficeKey, Party, Place, Task};
+use crate::plan::{Office, OfficeKey, Party, Place};
 
 /// The most hits that a box lists.
 const MOST: usize = 200;
@@ -216,6 +214,7 @@ fn numbered<'s>(session: &'s Session, text: &str, found: &mut Found<'s, '_>) {
 
 fn rows<'s>(session: &'s Session, found: &mut Found<'s, '_>) {
     let plan = &session.plan;
+    let lit = |row: Place| session.verdicts.of(row).and_then(|verdict| verdict.light);
     let weight = |light: Option<Light>| (light == Some(Light::Done), light.is_none(), light);
     for own in &plan.sections {
         let names: &[&str] = &[&own.title, &own.short];
@@ -227,26 +226,15 @@ fn rows<'s>(session: &'s Session, found: &mut Found<'s, '_>) {
         let aside = |term: &Term<'_>| who.iter().any(|who| term.word.find(who).is_some());
         let names: &[&str] = &[&task.title, &task.short];
         let texts = Texts { names, bodies: &[], aside: &aside };
-        found.try_one(
-            texts,
-            || Stop::Row(task.id),
-            || weight(worst(session, &session.catalogue, task)),
-        );
+        found.try_one(texts, || Stop::Row(task.id), || weight(lit(task.id)));
     }
     for own in plan.targets() {
         let names: &[&str] = &[&own.metric, &own.short];
-        let light = || weight(of_target(session.state(), own));
-        found.try_one(Texts::names(names), || Stop::Row(own.id), light);
+        found.try_one(Texts::names(names), || Stop::Row(own.id), || weight(lit(own.id)));
     }
     for own in plan.measures() {
         found.try_one(Texts::body(&[&own.text]), || Stop::Row(own.id), || LIGHTEST);
     }
-}
-
-/// The worst light of a task: of its targets, and of what is open on it.
-pub fn worst(session: &Session, catalogue: &Catalogue, task: &Task) -> Option<Light> {
-    let targets = task.targets().filter_map(|target| of_target(session.state(), target));
-    targets.chain(catalogue.worst(task.id)).min()
 }
 
 /// The names of an office: of today, and of before.
@@ -286,14 +274,7 @@ fn decisions<'s>(session: &'s Session, found: &mut Found<'s, '_>) {
         };
         let bodies: &[&str] = &[text_of(&facts.texts), &facts.source];
         let texts = Texts { names: &[], bodies, aside: &aside };
-        found.try_one(
-            texts,
-            || Stop::Decision(entry.id.clone()),
-            || {
-                let (over, light) = entry.weight();
-                (over, light.is_none(), light)
-            },
-        );
+        found.try_one(texts, || Stop::Decision(entry.id.clone()), || entry.weight());
     }
 }
 

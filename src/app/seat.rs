@@ -199,6 +199,8 @@ pub enum About {
     MoreOf(RecordId),
     /// In what order the register lists.
     Sort,
+    /// The light of a row.
+    Light(Place),
 }
 
 /// The line of the meeting: what is typed, and to what it binds.

@@ -11,12 +11,14 @@ use super::catalogue::Catalogue;
 use super::effect::{Pending, Publication};
 use super::entry::Names;
 use super::index::Index;
-use crate::judge::{self, Card, Gap, Lists, Now};
+use super::verdicts::{self, Verdicts};
+use crate::judge::{self, Card, Gap, Grounds, Lists, Now, Rule, Verdict, reason};
 use crate::ledger::{
     Account, AgendaItem, Assignment, Attendance, Edit, Header, History, Meeting, RecordId, Seal,
     Snapshot, SnapshotId,
 };
-use crate::plan::{Party, Place, Plan, Table};
+use crate::plan::{Found, Party, Place, Plan, Table};
+use crate::words::Lang;
 
 /// The book as it stands.
 pub struct Session {
@@ -36,6 +38,10 @@ pub struct Session {
     pub index: Index,
     /// What can be asked of each decision; made anew when somebody looks after a record.
     pub catalogue: Catalogue,
+    /// The rule by which is judged: the plan's, unless somebody asks for another.
+    pub rule: Rule,
+    /// How every row stands by that rule; made anew with every record and every day.
+    pub verdicts: Verdicts,
     /// The last meeting, for prefilling the next one's page.
     pub last_meeting: Option<Meeting>,
     /// The last meeting of every other series.
@@ -95,10 +101,71 @@ impl Session {
         all.filter(|id| Some(&id.snapshot) == meeting).cloned().collect()
     }
 
-    /// Makes the index anew; whoever changes the state calls it.
+    /// Makes the index and the verdicts anew; whoever puts another state in place calls it.
     pub fn reindex(&mut self) {
         self.index = Index::new(self.state(), &self.plan.roster);
+        self.judge();
+    }
+
+    /// Makes the index anew, and the verdicts on what edits touched; whoever changes the state calls
+    /// it.
+    pub fn follow(&mut self, edits: &[Edit]) {
+        self.index = Index::new(self.state(), &self.plan.roster);
+        let mut verdicts = std::mem::take(&mut self.verdicts);
+        verdicts.follow(&self.grounds(), &self.index, edits);
+        self.verdicts = verdicts;
         self.catalogue.forget();
+    }
+
+    /// Judges everything anew by the rule.
+    pub fn judge(&mut self) {
+        self.verdicts = Verdicts::new(&self.grounds(), &self.index);
+        self.catalogue.forget();
+    }
+
+    /// What the clock says. A new day is judged anew.
+    pub fn set_clock(&mut self, now: DateTime<FixedOffset>, today: NaiveDate) {
+        (self.now, self.today) = (now, today);
+        if self.verdicts.day() != Some(today) {
+            self.judge();
+        }
+    }
+
+    /// On what everything is judged.
+    pub fn grounds(&self) -> Grounds<'_> {
+        Grounds { plan: &self.plan, state: self.state(), rule: &self.rule, today: self.today }
+    }
+
+    /// How a decision stands; none when there is no such decision.
+    pub fn judged(&self, id: &RecordId) -> Option<Verdict> {
+        judge::decision(&self.grounds(), id)
+    }
+
+    /// How a row stands: a target, a task, or a measure by what it sets and what was decided on it.
+    pub fn verdict(&self, place: Place) -> Option<Verdict> {
+        if let Some(verdict) = self.verdicts.of(place) {
+            return Some(verdict.clone());
+        }
+        let Some(Found::Measure(measure)) = self.plan.find(place) else { return None };
+        let of = |target: &crate::plan::Target| Some((target.id, self.verdicts.of(target.id)?));
+        let targets = measure.targets.iter().filter_map(of);
+        let open = verdicts::open(&self.grounds(), &self.index, place);
+        let decisions = open.iter().map(|(id, verdict)| (*id, verdict));
+        Some(judge::row(&self.grounds(), place, targets, decisions))
+    }
+
+    /// Why a row stands as it does, in one sentence.
+    pub fn reason(&self, place: Place, lang: Lang) -> Option<String> {
+        let target = match self.plan.find(place)? {
+            Found::Target(target) => Some(target),
+            _ => None,
+        };
+        Some(reason::text(&self.grounds(), target, &self.verdict(place)?, lang))
+    }
+
+    /// Why a decision stands as it does, in one sentence.
+    pub fn reason_of(&self, id: &RecordId, lang: Lang) -> Option<String> {
+        Some(reason::text(&self.grounds(), None, &self.judged(id)?, lang))
     }
 
     /// Works the catalogue out, unless it is as the session is.
@@ -134,9 +201,8 @@ impl Session {
 
     fn looked_at(&self) -> Now<'_> {
         Now {
-            plan: &self.plan,
-            state: self.state(),
-            today: self.base_day(),
+            on: self.grounds(),
+            targets: self.verdicts.targets(),
             open: self.open.as_ref().map(|history| history.open.kind.id()),
         }
     }

@@ -161,7 +161,8 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         | Do::Correct
         | Do::CorrectMeeting
         | Do::Sign
-        | Do::Amend => page::begin(session, seat, what),
+        | Do::Amend
+        | Do::Light => page::begin(session, seat, what),
         Do::Figures => page::figures::begin(seat),
         Do::BuildAgenda => {
             let acted = page::agenda::build(session, seat);

@@ -4,12 +4,13 @@
 //! `2023-09-15`, a light is its Chinese word in every language. A field may be added here and none
 //! may be renamed.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Map, json};
 
 pub use serde_json::Value;
 
-use crate::judge::{Light, Point, Subject};
+use crate::judge::{Light, Point, Subject, Tally, Verdict};
 use crate::ledger::{
     About, Account, AgendaItem, Assignment, Colour, Completion, Decision, Due, Event, Extension,
     Feedback, Happening, Issued, Moment, Reading, RecordId, Seal, Signing, Snapshot, SnapshotId,
@@ -88,16 +89,49 @@ fn target(target: &Target) -> Value {
     })
 }
 
-/// A target and how far it got. Pace and gap are a policy's to say; there is none yet.
-pub fn measured(own: &Target, latest: Option<&Reading>, light: Option<Light>) -> Value {
-    let latest = latest.map(|reading| {
-        json!({ "value": reading.value.to_string(), "period": reading.period.to_string() })
-    });
-    let word = light.map(|light| light.word().text(Lang::Zh));
+/// A target and how it stands. `pace`, `share` and `gap` are decimals as text: percent, and what is
+/// lacking in points or in the target's unit, below zero when it is ahead.
+pub fn measured(own: &Target, verdict: &Verdict, reason: &str) -> Value {
+    let figure = verdict.figure.map(
+        |figure| json!({ "value": figure.value.to_string(), "period": figure.period.to_string() }),
+    );
+    let percent = |value: Option<Decimal>| value.map(|value| format!("{value:.1}"));
+    let gap = match (verdict.pace, verdict.gap) {
+        (Some(_), gap) => percent(gap),
+        (None, gap) => gap.map(|gap| gap.normalize().to_string()),
+    };
     let more = json!({
-        "reading": latest, "pace": null, "gap": null, "light": word, "reason": word,
+        "goal": verdict.goal.map(|goal| goal.to_string()),
+        "reading": figure,
+        "share": percent(verdict.share),
+        "pace": percent(verdict.pace),
+        "gap": gap,
+        "light": light(verdict.light),
+        "reason": reason,
     });
     joined(target(own), more)
+}
+
+/// How a row stands, for joining to it.
+pub fn standing(own: Option<Light>, reason: &str) -> Value {
+    json!({ "light": light(own), "reason": reason })
+}
+
+/// How many rows of a section or a plan have which light.
+pub fn tally(tally: &Tally) -> Value {
+    let counts = Light::ALL
+        .into_iter()
+        .map(|light| (light.word().text(Lang::Zh).to_owned(), Value::from(tally.of(light))));
+    json!({
+        "lights": Value::Object(counts.collect()),
+        "unlit": tally.unlit,
+        "share": tally.share(),
+    })
+}
+
+/// The Chinese word of a light; null where only a person could say.
+pub fn light(own: Option<Light>) -> Value {
+    own.map_or(Value::Null, |light| Value::from(light.word().text(Lang::Zh)))
 }
 
 /// A task of a list: its counts instead of its text, and who has it.
@@ -128,8 +162,17 @@ pub fn account(account: Option<&Account>) -> Value {
     )
 }
 
+/// A light and why.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged<'a> {
+    /// The light.
+    pub light: Option<Light>,
+    /// Why, in one sentence.
+    pub reason: &'a str,
+}
+
 /// A decision as it stands.
-pub fn decision(id: &RecordId, made: &Decision, now: &Standing, light: Light) -> Value {
+pub fn decision(id: &RecordId, made: &Decision, now: &Standing, judged: &Judged<'_>) -> Value {
     json!({
         "id": id.to_string(),
         "meeting": id.snapshot.to_string(),
@@ -147,7 +190,8 @@ pub fn decision(id: &RecordId, made: &Decision, now: &Standing, light: Light) ->
         "due": due(&now.due),
         "due_is": due_is(&now.due),
         "stage": now.stage.code(),
-        "light": light.word().text(Lang::Zh),
+        "light": light(judged.light),
+        "reason": judged.reason,
         "stage_on": now.stage_on.map(|day| day.to_string()),
         "extensions": now.extended.len(),
         "extended": list(&now.extended, extension),
@@ -256,6 +300,7 @@ pub fn reading(id: &RecordId, of: &Target, reading: &Reading) -> Value {
         "preliminary": reading.preliminary,
         "revises": reading.revises.as_ref().map(ToString::to_string),
         "reason": reading.reason,
+        "done": reading.done,
     })
 }
 
@@ -484,10 +529,12 @@ mod tests {
     #[test]
     fn a_measured_target_says_what_is_not_known_as_null() {
         let plan = bundled();
-        let value = measured(&plan.headline[0], None, Some(Light::Unreported));
+        let verdict = Verdict { light: Some(Light::Unreported), ..Verdict::default() };
+        let value = measured(&plan.headline[0], &verdict, "没有报数");
         assert_eq!(
             (&value["reading"], &value["light"], &value["pace"], &value["gap"]),
             (&Value::Null, &Value::from("未报"), &Value::Null, &Value::Null)
         );
+        assert_eq!((&value["value"], &value["reason"]), (&"6".into(), &"没有报数".into()));
     }
 }

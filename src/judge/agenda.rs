@@ -4,23 +4,25 @@
 //! reported. Each line says whose it is and why it is there. Nothing here puts them in the order of
 //! an agenda: that is the secretary's.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
-use super::Light;
-use super::light::{latest_reading, of_decision, of_target};
-use crate::ledger::{Due, RecordId, Snapshot, SnapshotId, Standing, When, sentence};
-use crate::plan::{Party, Place, Plan, Span, Target};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::decision::decision;
+use super::verdict::{Fact, Measure, Verdict};
+use super::{Grounds, Light};
+use crate::ledger::{Due, RecordId, SnapshotId, Standing, When, sentence};
+use crate::plan::{Party, Place, Span, Target};
 use crate::words::{Lang, Listed};
 
-/// What is looked at, and when.
+/// What is looked at, and how it stands.
 #[derive(Clone, Debug)]
 pub struct Now<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// The ledger.
-    pub state: &'a Snapshot,
-    /// The day.
-    pub today: NaiveDate,
+    /// The plan, the ledger, the rule, the day.
+    pub on: Grounds<'a>,
+    /// How every target stands.
+    pub targets: &'a BTreeMap<Place, Verdict>,
     /// The meeting or interval that is open; none when `state` is sealed, so that all of it is past.
     pub open: Option<SnapshotId>,
 }
@@ -37,7 +39,8 @@ impl Now<'_> {
 pub struct Lists {
     /// 欠进度: targets behind or overdue, the worst first.
     pub behind: Vec<Point>,
-    /// 上次议定未办结: overdue first, then what is due soon, then the others.
+    /// 上次议定未办结: overdue and behind first, then what is due soon, then the others; not what is
+    /// only on record.
     pub decisions: Vec<Point>,
     /// 未报数: targets without a reading that is due.
     pub unreported: Vec<Point>,
@@ -70,12 +73,16 @@ pub enum Subject {
 pub enum Why {
     /// Nothing was ever reported of it.
     NeverReported,
-    /// The months of its newest reading.
+    /// The months of its newest figure.
     ReportedThrough(Span),
+    /// How many points it lacks, and the months of its newest figure.
+    Short(Decimal, Span),
     /// Its due day, and the day on which that was asked.
     Due(NaiveDate, NaiveDate),
     /// It comes again and again.
     Repeats(When),
+    /// It comes again and again, and nobody answered for the last day.
+    Unanswered(When, NaiveDate),
     /// Words that name no day.
     Unsettled(String),
     /// Nobody said by when.
@@ -91,12 +98,19 @@ impl Why {
             Self::ReportedThrough(span) => {
                 Listed::ReportedThrough { period: sentence::months(*span, lang) }
             }
+            Self::Short(points, span) => {
+                let (points, period) = (points.to_string(), sentence::months(*span, lang));
+                Listed::Short { points, period }
+            }
             Self::Due(day, today) => match (*day - *today).num_days() {
                 days @ ..0 => Listed::Overdue { days: (-days).to_string(), day: short(day) },
                 0 => Listed::DueToday { day: short(day) },
                 days => Listed::DueIn { days: days.to_string(), day: short(day) },
             },
             Self::Repeats(when) => return when.to_string(),
+            Self::Unanswered(when, day) => {
+                Listed::Unanswered { when: when.to_string(), day: short(day) }
+            }
             Self::Unsettled(words) => Listed::Unsettled { words: words.clone() },
             Self::NoDue => Listed::NoDue,
         };
@@ -108,10 +122,10 @@ impl Lists {
     /// The lists as it stands now.
     pub fn of(now: &Now<'_>) -> Self {
         let mut lists = Self { decisions: decisions(now), ..Self::default() };
-        for target in now.plan.targets() {
+        for target in now.on.plan.targets() {
             let Some((light, why)) = judged(now, target) else { continue };
             let lead =
-                now.state.assignment(target.id).map_or_else(Vec::new, |now| now.lead.clone());
+                now.on.state.assignment(target.id).map_or_else(Vec::new, |now| now.lead.clone());
             let point = Point { about: Subject::Row(target.id), light, lead, why };
             match light {
                 Light::Overdue | Light::Behind => lists.behind.push(point),
@@ -139,26 +153,33 @@ impl Lists {
     }
 }
 
-/// How a target stands and why: the one place in which this room's agenda and cards ask.
+/// How a target stands and why, in a few words.
 pub(super) fn judged(now: &Now<'_>, target: &Target) -> Option<(Light, Why)> {
-    let state = now.state;
-    let light = of_target(state, target)?;
-    let latest = latest_reading(state, target.id);
-    let why = latest.map_or(Why::NeverReported, |(_, last)| Why::ReportedThrough(last.period));
+    let verdict = now.targets.get(&target.id)?;
+    let light = verdict.light?;
+    let Some(figure) = verdict.figure else { return Some((light, Why::NeverReported)) };
+    let lacks = verdict.facts.iter().find_map(|fact| match fact {
+        Fact::Gap(points, Measure::Share | Measure::Points) => Some(points.normalize()),
+        _ => None,
+    });
+    let lacks = lacks.filter(|lacks| *lacks > Decimal::ZERO && light == Light::Behind);
+    let why =
+        lacks.map_or(Why::ReportedThrough(figure.period), |lacks| Why::Short(lacks, figure.period));
     Some((light, why))
 }
 
 /// The decisions of earlier meetings that are not over.
 fn decisions(now: &Now<'_>) -> Vec<Point> {
-    let (state, today) = (now.state, now.today);
+    let (state, today) = (now.on.state, now.on.today);
     let earlier = state.in_order(&state.ledger.decisions).into_iter();
     let earlier = earlier.filter(|(id, _)| now.is_past(id) && !state.is_over(id));
     let mut points: Vec<_> = earlier
         .filter_map(|(id, _)| {
             let standing = state.standing(id)?;
             let day = standing.due.when().and_then(When::day);
-            let light = of_decision(&standing, today);
-            let why = why(&standing, today);
+            let verdict = decision(&now.on, id)?;
+            let light = verdict.light?;
+            let why = unanswered(&verdict).unwrap_or_else(|| why(&standing, today));
             let about = Subject::Decision(id.clone());
             Some((
                 (rank(light), day.is_none(), day),
@@ -170,11 +191,19 @@ fn decisions(now: &Now<'_>) -> Vec<Point> {
     points.into_iter().map(|(_, point)| point).collect()
 }
 
+fn unanswered(verdict: &Verdict) -> Option<Why> {
+    verdict.facts.iter().find_map(|fact| match fact {
+        Fact::Occurrence(when, day) => Some(Why::Unanswered(*when, *day)),
+        _ => None,
+    })
+}
+
 fn rank(light: Light) -> u8 {
     match light {
         Light::Overdue => 0,
-        Light::DueSoon => 1,
-        _ => 2,
+        Light::Behind => 1,
+        Light::DueSoon => 2,
+        _ => 3,
     }
 }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::Light;
 use super::agenda::{Now, Why, judged};
-use super::light::of_decision;
+use super::decision::decision;
 use crate::ledger::{
     Decision, Followup, Happening, Reading, RecordId, Snapshot, SnapshotId, Stage, Standing, When,
 };
@@ -57,11 +57,11 @@ pub struct Promise {
 impl<'a> Card<'a> {
     /// The card of an office as it stands now.
     pub fn of(party: &Party, now: &Now<'a>) -> Self {
-        let rows = led(party, now.state).into_iter().flat_map(|row| lines(row, now)).collect();
+        let rows = led(party, now.on.state).into_iter().flat_map(|row| lines(row, now)).collect();
         let mut card = Self {
             party: party.clone(),
             rows,
-            supports: supported(party, now.state),
+            supports: supported(party, now.on.state),
             promise: None,
             due: Vec::new(),
             open: Vec::new(),
@@ -71,7 +71,7 @@ impl<'a> Card<'a> {
     }
 
     fn add_decisions(&mut self, now: &Now<'_>) {
-        let state = now.state;
+        let state = now.on.state;
         let mut due = Vec::new();
         for (id, made) in state.in_order(&state.ledger.decisions) {
             if !may_name(made, state.ledger.followups.get(id), &self.party) {
@@ -81,10 +81,10 @@ impl<'a> Card<'a> {
                 continue;
             };
             let leads = standing.lead.iter().any(|lead| is_same(lead, &self.party));
-            let light = of_decision(&standing, now.today);
+            let light = decision(&now.on, id).and_then(|verdict| verdict.light);
             if !standing.is_over() {
                 match light {
-                    Light::Overdue | Light::DueSoon if leads => {
+                    Some(Light::Overdue | Light::DueSoon) if leads => {
                         due.push((standing.due.when().and_then(When::day), id));
                     }
                     _ => self.open.push(id.clone()),
@@ -142,7 +142,7 @@ fn supported(party: &Party, state: &Snapshot) -> Vec<Place> {
 }
 
 fn lines<'a>(row: Place, now: &Now<'a>) -> Vec<Line<'a>> {
-    let targets: Vec<&Target> = match now.plan.find(row) {
+    let targets: Vec<&Target> = match now.on.plan.find(row) {
         Some(Found::Task(task)) => task.targets().collect(),
         Some(Found::Measure(measure)) => measure.targets.iter().collect(),
         Some(Found::Target(target)) => vec![target],
@@ -162,7 +162,7 @@ type Readings<'a> = (Option<Cow<'a, Reading>>, Option<Cow<'a, Reading>>);
 
 /// The newest reading as of the last meeting's close, and the newest since.
 fn readings<'a>(room: &Now<'a>, target: &Target) -> Readings<'a> {
-    let state = room.state;
+    let state = room.on.state;
     let close = last_meeting(room).map(|id| state.meetings.order(&id.record(u32::MAX)));
     let (mut last, mut now) = (None, None);
     for (id, reading) in state.readings(target.id) {
@@ -174,7 +174,7 @@ fn readings<'a>(room: &Now<'a>, target: &Target) -> Readings<'a> {
 
 /// The last meeting that was closed.
 fn last_meeting(now: &Now<'_>) -> Option<SnapshotId> {
-    let own = Some(now.state.id()).filter(|id| now.open.as_ref() != Some(id));
-    let chain = now.state.meetings.iter().rev().map(|(id, _)| id.clone());
+    let own = Some(now.on.state.id()).filter(|id| now.open.as_ref() != Some(id));
+    let chain = now.on.state.meetings.iter().rev().map(|(id, _)| id.clone());
     own.into_iter().chain(chain).find(SnapshotId::is_meeting)
 }

@@ -54,7 +54,9 @@ pub fn doubts(
     if grows && before.period < period && before.period.from == period.from && now < last {
         doubts.push(Doubt::Falls { last: before.value });
     }
-    if period < before.period {
+    // A direction is held against the same months of the year before.
+    let looks_back = target.kind == Kind::Direction && period.to.year < before.period.to.year;
+    if period < before.period && !looks_back {
         doubts.push(Doubt::Older { period: before.period });
     }
     doubts

@@ -2,7 +2,8 @@
 //! reason to refuse; what is left at the close stands in the message of its commit.
 
 use super::doubt::{Doubt, doubts};
-use super::light::{self, Light};
+use super::target::target;
+use super::{Grounds, Light, Rule};
 use crate::ledger::{
     About, Decision, DecisionKind, Due, Edit, Outcome, Reading, RecordId, Settlement, Snapshot,
 };
@@ -172,7 +173,9 @@ pub fn is_finished(plan: &Plan, open: &Snapshot, row: Place) -> bool {
         Some(Found::Task(task)) => task.targets().collect(),
         Some(Found::Section(_)) | None => Vec::new(),
     };
-    let is_done = |target: &&Target| light::of_target(open, target) == Some(Light::Done);
+    let today = open.id().day().unwrap_or(plan.period.to);
+    let on = Grounds { plan, state: open, rule: &Rule::of(plan), today };
+    let is_done = |of: &&Target| target(&on, of).light == Some(Light::Done);
     !targets.is_empty() && targets.iter().all(is_done)
 }
 

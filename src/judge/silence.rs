@@ -2,21 +2,34 @@
 
 use chrono::NaiveDate;
 
+use super::Grounds;
 use crate::ledger::{RecordId, Snapshot};
 
-/// Whether nobody reported for so many days on a decision that is open; without a number nothing is
-/// silent.
-pub fn is_silent(state: &Snapshot, id: &RecordId, days: Option<u16>, today: NaiveDate) -> bool {
-    let Some(days) = days else { return false };
-    let heard = state.ledger.followups.get(id).into_iter().flat_map(|all| all.values());
-    let heard = heard.map(|followup| followup.on).chain(id.snapshot.day()).max();
-    heard.is_some_and(|heard| (today - heard).num_days() > i64::from(days))
+/// Whether nothing was heard of a decision for more days than the rule waits.
+pub fn is_silent(on: &Grounds<'_>, id: &RecordId) -> bool {
+    silence(on, heard(on.state, id)).is_some()
+}
+
+/// When something was last heard of a decision: the day on which it was made, if nothing was since.
+fn heard(state: &Snapshot, id: &RecordId) -> Option<NaiveDate> {
+    let happened = state.ledger.followups.get(id).into_iter().flat_map(|all| all.values());
+    happened.map(|followup| followup.on).chain(id.snapshot.day()).max()
+}
+
+/// Since when nothing was heard and for how many days, once the rule waits no longer. A rule that does
+/// not say how long it waits waits for ever.
+pub(super) fn silence(on: &Grounds<'_>, heard: Option<NaiveDate>) -> Option<(NaiveDate, i64)> {
+    let (limit, since) = (on.rule.policy.feedback?, heard?);
+    let days = (on.today - since).num_days();
+    (days > i64::from(limit)).then_some((since, days))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::judge::Rule;
     use crate::ledger::{Change, Decision, Edit, Followup, Happening};
+    use crate::plan::{Period, Plan};
 
     #[test]
     fn silence_is_broken_by_whatever_was_heard() {
@@ -27,7 +40,12 @@ mod tests {
         let add = Edit::Decision(Box::new(Change::add(id.clone(), decision)));
         state.apply(&add).unwrap();
         let day = |days| made + chrono::TimeDelta::days(days);
-        let silent = |state: &Snapshot, days, on| is_silent(state, &id, days, day(on));
+        let plan = Plan::new("rehearsal-2023", "演练", Period { from: made, to: made });
+        let silent = |state: &Snapshot, days, on| {
+            let mut rule = Rule::of(&plan);
+            rule.policy.feedback = days;
+            is_silent(&Grounds { plan: &plan, state, rule: &rule, today: day(on) }, &id)
+        };
         assert!(!silent(&state, Some(60), 60));
         assert!(silent(&state, Some(60), 61));
         assert!(!silent(&state, None, 999));

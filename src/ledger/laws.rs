@@ -304,8 +304,9 @@ fn any_assignment() -> impl Strategy<Value = Assignment> + Clone {
 }
 
 fn any_light() -> impl Strategy<Value = LightSet> + Clone {
-    (any_text(), any::<bool>()).prop_map(|(reason, pinned)| LightSet {
-        light: "behind".into(),
+    let light = option::of(Just(Light::Behind));
+    (light, any_text(), any::<bool>()).prop_map(|(light, reason, pinned)| LightSet {
+        light,
         reason,
         agreed: "区长".into(),
         on: day(15),

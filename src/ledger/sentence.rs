@@ -6,8 +6,8 @@
 mod life;
 
 use super::{
-    AgendaItem, Change, Completion, Decision, Due, Edit, Happening, Held, Outcome, RecordId,
-    Snapshot,
+    AgendaItem, Change, Completion, Decision, Due, Edit, Happening, Held, LightSet, Outcome,
+    RecordId, Snapshot,
 };
 use crate::plan::{Party, Row, Span, Table};
 use crate::words::{Lang, State, Told};
@@ -58,11 +58,7 @@ fn whatever(edit: &Edit, lang: Lang) -> String {
             return either(change)
                 .map_or_else(String::new, |a| life::amended(&change.at.0, a, lang));
         }
-        Edit::Light(change) => either(change).map(|set| Told::Light {
-            row: named(&change.at.0),
-            light: set.light.clone(),
-            reason: set.reason.clone(),
-        }),
+        Edit::Light(change) => either(change).map(|set| of_light(&change.at.0, set, lang)),
         Edit::Note(change) => either(change).map(|note| Told::Note { text: note.text.clone() }),
         Edit::Sheet(change) => {
             either(change).map(|sheet| about(&sheet.about, life::sheet(sheet, lang)))
@@ -265,6 +261,14 @@ fn with_whom(mut text: String, lead: &[Party], help: &[Party], due: &Due, lang: 
         text += &Told::Due { day: when.to_string() }.text(lang);
     }
     text
+}
+
+fn of_light(row: &Row, set: &LightSet, lang: Lang) -> Told {
+    let (row, reason) = (named(row), set.reason.clone());
+    match set.light {
+        Some(light) => Told::Light { row, light: light.word().text(lang).into(), reason },
+        None => Told::LightBack { row },
+    }
 }
 
 fn support(parties: &[Party], lang: Lang) -> String {

@@ -19,7 +19,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 pub use self::ask::{
-    Agenda, Ask, Color, Competent, Format, Input, Meet, NewItem, Opening, Out, Reported, Run,
+    Agenda, Ask, Color, Competent, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported, Run,
     Settings, Step, What,
 };
 pub use self::read::WIDTHS;

@@ -12,8 +12,9 @@ pub mod site;
 pub mod unopened;
 
 use crate::app::entry::Names;
-use crate::app::{Catalogue, Effect, Index, Keeping, Publication, Session, act};
+use crate::app::{Catalogue, Effect, Index, Keeping, Publication, Session, Verdicts, act};
 use crate::format::{ron, seal};
+use crate::judge::Rule;
 use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{self, Plan};
 use crate::shell::both::both;
@@ -115,8 +116,10 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     };
     let session = Session {
         names: Names::new(&promised.plan.roster),
-        index: Index::new(&newest.snapshot, &promised.plan.roster),
+        index: Index::default(),
         catalogue: Catalogue::default(),
+        rule: Rule::of(&promised.plan),
+        verdicts: Verdicts::default(),
         plan: promised.plan,
         digest: promised.digest,
         sealed: newest.snapshot,
@@ -138,6 +141,8 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     }
     if let Some(going) = found.going {
         book.resume(going, lang);
+    } else {
+        book.session.reindex();
     }
     Ok(book)
 }

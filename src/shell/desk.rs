@@ -50,8 +50,9 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let site = hand::site(settings)?;
     let clock = Clock::new(settings.today);
     let (right, lock) = right(&site, clock, settings.lang);
-    let book =
+    let mut book =
         book::open(site, &right, clock, settings.lang).map_err(|why| unopened(&why, settings))?;
+    hand::pick_rule(&mut book.session, settings)?;
     let (told, events) = mpsc::channel();
     let draft = Draft::new(book.site.draft()).map_err(|why| no_terminal(&why, settings.lang))?;
     let screen = enter(&told, &draft, settings.lang)?;
@@ -123,7 +124,7 @@ impl Desk {
     }
 
     fn take(&mut self, event: Event) -> Then {
-        (self.session.now, self.session.today) = (self.clock.now(), self.clock.today());
+        self.session.set_clock(self.clock.now(), self.clock.today());
         let (session, seat) = (&mut self.session, &mut self.seat);
         match event {
             Event::Answer(outcome) => {

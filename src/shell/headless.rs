@@ -57,6 +57,10 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Decide { places, text } => record::decide(settings, places, text),
         What::Read { values, period } => record::read(settings, values, period.as_deref()),
         What::Assign { place, parties } => record::assign(settings, place, parties),
+        What::Light { place, light, reason, agreed, pin } => {
+            let set = record::Lit { light: *light, reason, agreed, pin: *pin };
+            record::light(settings, place, &set)
+        }
         What::Stage { decision, stage, step } => follow::stage(settings, decision, *stage, step),
         What::Extend { decision, due, step } => follow::extend(settings, decision, due, step),
         What::Feedback { decision, told } => follow::feedback(settings, decision, told),

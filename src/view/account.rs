@@ -169,7 +169,9 @@ fn way(subject: Subject<'_>, target: &Target) -> String {
     let goal = subject.goal(target);
     match subject.latest(target) {
         Some(reading) => format!("{}/{goal}", reading.value),
-        None if subject.value(target).is_some() => format!("-/{goal}"),
+        None if subject.verdict(target.id).is_some_and(|it| it.goal.is_some()) => {
+            format!("-/{goal}")
+        }
         None => goal,
     }
 }

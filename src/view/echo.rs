@@ -199,7 +199,9 @@ fn figure(subject: Subject<'_>, place: Place, reading: &Reading) -> Vec<Piece> {
         Piece::new(text, Role::Strong),
         Piece::labelled(subject, Label::Period, sentence::months(reading.period, lang)),
         Piece::labelled(subject, Label::Goal, subject.goal(target)),
+        Piece::labelled(subject, Label::Members, reading.done.join("、")),
         Piece::labelled(subject, Label::Source, reading.source.as_str()),
+        Piece::labelled(subject, Label::Reason, reading.reason.as_str()),
     ]
 }
 

@@ -95,7 +95,7 @@ fn stands(subject: Subject<'_>, hit: &Hit) -> (String, Role) {
     if let Stop::Decision(id) = &hit.stop
         && let Some(standing) = subject.state().standing(id)
     {
-        return subject.decision_light(&standing);
+        return subject.decision_light(id, &standing);
     }
     hit.light.map(|light| subject.light(light)).unwrap_or_default()
 }

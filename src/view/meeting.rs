@@ -18,7 +18,6 @@ use super::table::{Cell, Columns, Width};
 use super::{echo, line, records};
 use crate::app::agenda::{Prepared, prepared};
 use crate::app::line::{rows, walkable};
-use crate::judge::light;
 use crate::ledger::{About, AgendaItem, RecordId};
 use crate::plan::{Found, Place, Target};
 use crate::words::{Hint, Label, Lang, Seen, Sign};
@@ -187,7 +186,7 @@ fn widest(
 ) -> Width {
     let ruler = pen.ruler();
     let columns = targets.iter().map(|target| ruler.columns(&text(target))).max().unwrap_or(0);
-    Width::Is(u16::try_from(columns.max(ruler.columns(heading))).unwrap_or(u16::MAX).min(14))
+    Width::Is(u16::try_from(columns.max(ruler.columns(heading))).unwrap_or(u16::MAX).min(24))
 }
 
 /// How many lines each part gets.
@@ -253,13 +252,20 @@ impl Page<'_> {
     fn targets(&self, pen: &mut Pen<'_>, mut area: Rect, targets: &[&Target]) {
         let subject = self.subject;
         let middling = area.width >= 70;
+        let most = if area.width >= 85 { 24 } else { 13 };
+        let way = |target: &Target| subject.way(target, most);
         let widths = [
             Width::Is(5),
             Width::Rest,
-            widest(pen, subject.label(Label::Goal), targets, |target| subject.goal(target)),
-            widest(pen, subject.label(Label::Latest), targets, |t| subject.latest_value(t)),
+            widest(pen, subject.label(Label::Goal), targets, |t| subject.goal(t)).at_most(14),
+            widest(pen, subject.label(Label::Latest), targets, |t| subject.latest_value(t))
+                .at_most(14),
             if subject.lang() == Lang::Zh { Width::only(middling, 7) } else { Width::Hidden },
-            Width::only(middling, 6),
+            if middling {
+                widest(pen, subject.label(Label::Progress), targets, way)
+            } else {
+                Width::Hidden
+            },
             subject.light_width(),
         ];
         let columns = Columns::over(list::inner(area), &widths);
@@ -267,27 +273,15 @@ impl Page<'_> {
             let y = take(&mut area, 1).y;
             let of = |label| Cell::new(subject.label(label), Role::Hint);
             let none = Cell::plain("");
-            let gap = Cell::new(subject.sign(Sign::Gap), Role::Hint).right();
             let (goal, latest) = (of(Label::Goal).right(), of(Label::Latest).right());
-            let cells =
-                [none.clone(), none, goal, latest, of(Label::Period), gap, of(Label::State)];
+            let (period, way, state) = (of(Label::Period), of(Label::Progress), of(Label::State));
+            let cells = [none.clone(), none, goal, latest, period, way, state];
             columns.write(pen, y, &cells);
             pen.text((area.x + 1, y), area.width, subject.label(Label::Targets), Role::Title);
         }
         for (y, target) in (area.y..area.bottom()).zip(targets) {
-            let light = light::of_target(subject.state(), target).map(|light| subject.light(light));
-            let (light, role) = light.unwrap_or_default();
             let short = if target.short.is_empty() { &target.metric } else { &target.short };
-            let cells = [
-                Cell::plain(target.id.to_string()),
-                Cell::plain(short.as_str()),
-                Cell::plain(subject.goal(target)).right(),
-                Cell::new(subject.latest_value(target), Role::Strong).right(),
-                Cell::plain(subject.latest_period(target)),
-                Cell::plain(subject.progress(target)).right(),
-                Cell::new(light, role),
-            ];
-            columns.write(pen, y, &cells);
+            columns.write(pen, y, &subject.target_cells(target, short, most));
         }
     }
 
@@ -310,7 +304,7 @@ impl Page<'_> {
             let Some(standing) = subject.state().standing(id) else { continue };
             let (lead, lead_role) = subject.lead(id, &standing);
             let (due, due_role) = subject.due_day(&standing.due);
-            let (light, role) = subject.decision_light(&standing);
+            let (light, role) = subject.decision_light(id, &standing);
             let text = match subject.state().ledger.decisions.get(id).map(|made| &made.about) {
                 // Where the rows are not the item's own, each decision says which it is about.
                 Some(about) if mixed => format!("{} {}", places(about), standing.text),

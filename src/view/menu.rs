@@ -81,7 +81,7 @@ fn free(area: Rect, subject: Subject<'_>, height: u16) -> Rect {
 fn card(about: &About) -> Option<&RecordId> {
     match about {
         About::Decision(id) | About::MoreOf(id) => Some(id),
-        About::Meeting | About::Target { .. } | About::Sort => None,
+        About::Meeting | About::Target { .. } | About::Sort | About::Light(_) => None,
     }
 }
 
@@ -136,6 +136,7 @@ fn title(subject: Subject<'_>, about: &About) -> String {
         About::Meeting => Do::Meeting.text(subject.lang()).to_owned(),
         About::Target { value, .. } => format!("{} {value}", subject.label(Label::Target)),
         About::Sort => subject.sign(Sign::Ordered).to_owned(),
+        About::Light(row) => format!("{} {}", Do::Light.text(subject.lang()), subject.row(*row)),
         About::Decision(id) | About::MoreOf(id) => {
             format!("{} {}", subject.label(Label::Decisions), subject.record(id))
         }
@@ -148,6 +149,8 @@ fn named(subject: Subject<'_>, choice: &Choice) -> String {
         Choice::Target(place) => target(subject, *place),
         Choice::Deed(deed) => deed.text(subject.lang()).to_owned(),
         Choice::Sort(by) => by.word().text(subject.lang()).to_owned(),
+        Choice::Light(light) => subject.light(*light).0,
+        Choice::LightBack => subject.sign(Sign::LightBack).to_owned(),
     }
 }
 

@@ -18,6 +18,9 @@ use crate::ledger::{Reading, RecordId, sentence};
 use crate::plan::{Party, Place};
 use crate::words::{Hint, Label, Seen, Sign};
 
+/// The columns that say how far a figure is: no bar, what it was and is stands beside it.
+const WAY: u16 = 10;
+
 /// Draws the card of an office with the cursor on one of its decisions.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (party, cursor): (&Party, usize)) {
     let line = Rect { x: area.x + 1, width: area.width - 2, height: 1, ..area };
@@ -123,7 +126,7 @@ fn figure_widths(width: u16, subject: Subject<'_>) -> [Width; 7] {
         Width::only(width >= WIDE, 14),
         Width::Is(reading),
         Width::Is(reading),
-        Width::only(width >= 70, 6),
+        Width::only(width >= 70, WAY),
         subject.light_width(),
     ]
 }
@@ -151,7 +154,7 @@ fn cells<'t>(subject: Subject<'t>, line: &Line<'t>) -> Vec<Cell<'t>> {
         Cell::plain(subject.goal(target)).right(),
         Cell::plain(reading(line.last.as_deref())).right(),
         Cell::new(reading(line.now.as_deref()), Role::Strong).right(),
-        Cell::plain(subject.progress(target)).right(),
+        Cell::plain(subject.way(target, usize::from(WAY))),
         Cell::new(light, role),
     ]
 }
@@ -160,7 +163,7 @@ fn cells<'t>(subject: Subject<'t>, line: &Line<'t>) -> Vec<Cell<'t>> {
 fn promise(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, card: &Card<'_>) -> u16 {
     let Some(promise) = card.promise.as_ref().filter(|_| area.height > 3) else { return area.y };
     let (due, due_role) = subject.due(&promise.standing.due);
-    let (light, role) = subject.decision_light(&promise.standing);
+    let (light, role) = subject.decision_light(&promise.record, &promise.standing);
     let title = Piece::new(subject.label(Label::Promise), Role::Title);
     let made = subject.held(&promise.record.snapshot);
     let pieces = [
@@ -218,7 +221,7 @@ fn decisions(
 fn decision<'t>(subject: Subject<'t>, card: &Card<'_>, id: &RecordId) -> Option<[Cell<'t>; 5]> {
     let standing = subject.state().standing(id)?;
     let (due, due_role) = subject.due_day(&standing.due);
-    let (light, role) = subject.decision_light(&standing);
+    let (light, role) = subject.decision_light(id, &standing);
     let leads = standing.lead.iter().any(|lead| is_same(lead, &card.party));
     let leads = if leads { Sign::Leads } else { Sign::Supports };
     let made = subject.state().ledger.decisions.get(id);

@@ -1,7 +1,5 @@
 //! 总览: the headline targets, the sections, and every decision that is not over.
 
-use std::ops::Bound;
-
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
@@ -9,16 +7,20 @@ use super::list::{self, Lines};
 use super::panes;
 use super::status::WIDE;
 use super::style::Role;
-use super::subject::Subject;
+use super::subject::{Subject, role_of};
 use super::table::{Cell, Columns, Width};
+use super::why;
+use super::width::Ruler;
 use crate::app::rows;
-use crate::judge::light;
+use crate::judge::{Light, Tally};
 use crate::ledger::{ItemState, RecordId};
 use crate::plan::{Place, Section, Target};
 use crate::words::{Label, Lang, Seen, Sign};
 
 /// Draws the overview with the cursor on a row.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) {
+    let (area, foot) = why::parted(area, 28);
+    why::draw(pen, foot, subject);
     let panes = rows::panes(subject.session, subject.seat.screen());
     let slots = panes::slots(&panes, area.height, |_| 1);
     let decisions = subject.session.index.open();
@@ -43,7 +45,7 @@ struct Page<'a> {
     number: u16,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     fn heading(&self, pen: &mut Pen<'_>, y: u16, label: Label) {
         let of = |label| Cell::new(self.subject.label(label), Role::Hint);
         let sign = |sign| Cell::new(self.subject.sign(sign), Role::Hint);
@@ -56,17 +58,17 @@ impl Page<'_> {
                 of(Label::Goal).right(),
                 of(Label::Latest).right(),
                 of(Label::Period),
-                sign(Sign::Gap).right(),
+                of(Label::Progress),
                 of(Label::State),
             ],
-            Label::Sections => vec![
-                none(),
-                none(),
-                of(Label::Task).right(),
-                of(Label::Target).right(),
-                sign(Sign::Open).right(),
-                sign(Sign::ThisTime),
-            ],
+            Label::Sections => {
+                let mut cells = vec![none(), none(), of(Label::Task).right()];
+                cells.extend(COUNTED.map(|light| self.light_heading(light)));
+                cells.push(sign(Sign::Others).right());
+                cells.extend([of(Label::Target).right(), sign(Sign::Open).right()]);
+                cells.push(sign(Sign::ThisTime));
+                cells
+            }
             _ => vec![
                 none(),
                 none(),
@@ -97,20 +99,22 @@ impl Page<'_> {
             Label::Headline => &[
                 Width::Is(self.number),
                 Width::Rest,
-                Width::Is(if wide { 14 } else { 10 }),
-                Width::Is(if wide { 14 } else { 10 }),
+                self.widest(wide, |target| self.subject.goal(target)),
+                self.widest(wide, |target| self.subject.latest_value(target)),
                 self.period(wide, middling),
-                Width::only(middling, if wide { 8 } else { 6 }),
+                Width::only(middling, self.way()),
                 self.subject.light_width(),
             ],
-            Label::Sections => &[
-                Width::Is(self.number),
-                Width::Rest,
-                Width::Is(6),
-                self.subject.fit(10, 14),
-                Width::Is(8),
-                if middling { self.subject.fit(8, 12) } else { Width::Hidden },
-            ],
+            Label::Sections => {
+                let mut widths = vec![Width::Is(self.number), Width::Rest];
+                widths.push(Width::only(middling, 4));
+                widths.extend(COUNTED.map(|light| self.light_column(light)));
+                widths.push(Width::only(middling, if self.is_zh() { 4 } else { 6 }));
+                widths.push(Width::only(wide, if self.is_zh() { 10 } else { 14 }));
+                widths.push(Width::only(wide, 6));
+                widths.push(if middling { self.subject.fit(8, 12) } else { Width::Hidden });
+                return Columns::over(area, &widths);
+            }
             _ => &[
                 Width::Is(self.number),
                 Width::Rest,
@@ -131,38 +135,67 @@ impl Page<'_> {
         }
     }
 
-    fn headline(&self, target: &Target) -> Vec<Cell<'static>> {
+    fn headline(&self, target: &'a Target) -> Vec<Cell<'a>> {
         let subject = self.subject;
         let wide = self.area.width >= WIDE;
         let name = if wide || target.short.is_empty() { &target.metric } else { &target.short };
-        let light = light::of_target(subject.state(), target).map(|light| subject.light(light));
-        let (light, role) = light.unwrap_or_default();
-        vec![
-            Cell::plain(target.id.to_string()),
-            Cell::plain(name.clone()),
-            Cell::plain(subject.goal(target)).right(),
-            Cell::new(subject.latest_value(target), Role::Strong).right(),
-            Cell::plain(subject.latest_period(target)),
-            Cell::plain(subject.progress(target)).right(),
-            Cell::new(light, role),
-        ]
+        subject.target_cells(target, name, usize::from(self.way())).to_vec()
+    }
+
+    /// Room for a bar with its figures.
+    fn way(&self) -> u16 {
+        if self.area.width >= WIDE { 32 } else { 15 }
+    }
+
+    /// As wide as the widest of the headline's texts, within reason.
+    fn widest(&self, wide: bool, text: impl Fn(&Target) -> String) -> Width {
+        let ruler = Ruler::default();
+        let headline = self.subject.session.plan.headline.iter();
+        let columns = headline.map(|target| ruler.columns(&text(target))).max().unwrap_or(0);
+        Width::Is(u16::try_from(columns).unwrap_or(u16::MAX).clamp(8, if wide { 14 } else { 10 }))
+    }
+
+    fn is_zh(&self) -> bool {
+        self.subject.lang() == Lang::Zh
+    }
+
+    /// A light over its counts: its word, or its mark alone where the words are long.
+    fn light_heading(&self, light: Light) -> Cell<'static> {
+        let lang = self.subject.lang();
+        let word = light.word().text(lang);
+        let text = if lang == Lang::En { light.mark().to_string() } else { word.to_owned() };
+        Cell::new(text, Role::Hint).right()
+    }
+
+    fn light_column(&self, light: Light) -> Width {
+        let lang = self.subject.lang();
+        if lang == Lang::En {
+            return Width::Is(3);
+        }
+        let columns = Ruler::default().columns(light.word().text(lang));
+        Width::Is(u16::try_from(columns).unwrap_or(u16::MAX).min(10))
     }
 
     fn section(&self, section: &Section) -> Vec<Cell<'static>> {
         let (subject, lang) = (self.subject, self.subject.lang());
-        let count = |count: usize| count.to_string();
-        let all: usize = section.tasks.iter().map(|task| task.targets().count()).sum();
-        let reported = Seen::Of { shown: count(reported(subject, section.id)), all: count(all) };
+        let none = Tally::default();
+        let tally = subject.session.verdicts.tally(section.id).unwrap_or(&none);
+        let (shown, all) = (tally.reported.to_string(), tally.targets.to_string());
+        let reported = Seen::Of { shown, all }.text(lang);
         let open = self.decisions.iter().filter(|id| is_about(subject, id, section.id)).count();
-        vec![
+        let counted: usize = COUNTED.into_iter().map(|light| tally.of(light)).sum();
+        let mut cells = vec![
             Cell::plain(section.id.to_string()),
             Cell::plain(self.name(section)),
-            Cell::plain(Seen::Tasks { count: count(section.tasks.len()) }.text(lang)).right(),
-            Cell::plain(format!("{} {}", reported.text(lang), subject.sign(Sign::Reported)))
-                .right(),
-            Cell::plain(if open == 0 { "-".to_owned() } else { count(open) }).right(),
-            Cell::plain(self.items(section.id)),
-        ]
+            Cell::plain(section.tasks.len().to_string()).right(),
+        ];
+        cells
+            .extend(COUNTED.map(|light| Cell::new(count(tally.of(light)), role_of(light)).right()));
+        cells.push(Cell::plain(count(tally.all() - counted)).right());
+        let reported = format!("{reported} {}", subject.sign(Sign::Reported));
+        cells.extend([Cell::plain(reported).right(), Cell::plain(count(open)).right()]);
+        cells.push(Cell::plain(self.items(section.id)));
+        cells
     }
 
     fn name(&self, section: &Section) -> String {
@@ -194,7 +227,7 @@ impl Page<'_> {
         let about = about.first().map(|about| subject.about(about)).unwrap_or_default();
         let (lead, lead_role) = subject.lead(id, &standing);
         let (due, due_role) = subject.due_day(&standing.due);
-        let (light, light_role) = subject.decision_light(&standing);
+        let (light, light_role) = subject.decision_light(id, &standing);
         Some(vec![
             Cell::plain(subject.record(id)),
             Cell::plain(standing.text),
@@ -231,11 +264,13 @@ fn number_width(pen: &Pen<'_>, subject: Subject<'_>, decisions: &[RecordId]) -> 
     decisions.iter().map(width).max().unwrap_or(0).clamp(4, 10)
 }
 
-/// How many targets below a section have a reading: a look at what was reported, not at the plan.
-fn reported(subject: Subject<'_>, section: Place) -> usize {
-    let readings = &subject.state().ledger.readings;
-    let below = readings.range::<Place, _>((Bound::Included(section), Bound::Unbounded));
-    below.take_while(|(row, _)| row.place.is_within(section)).count()
+/// The lights that a section counts, the rest in one column.
+const COUNTED: [Light; 6] =
+    [Light::OnTrack, Light::DueSoon, Light::Behind, Light::Overdue, Light::Unreported, Light::Done];
+
+/// A count in a table: nothing is a dash.
+fn count(count: usize) -> String {
+    if count == 0 { "-".to_owned() } else { count.to_string() }
 }
 
 fn is_about(subject: Subject<'_>, id: &RecordId, section: Place) -> bool {

@@ -14,9 +14,11 @@ use super::list;
 use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
-use crate::app::{Field, Form, Purpose};
+use crate::app::page::read::ENOUGH;
+use crate::app::submit::understood_on;
+use crate::app::{Field, Form, Purpose, Tick, Ticked};
 use crate::ledger::Due;
-use crate::words::{Hint, Label};
+use crate::words::{Caution, Hint, Label, Sign};
 
 /// Draws a form with the cursor in its field.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
@@ -24,39 +26,143 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
     strip::pieces(pen, head, &heading::title(subject, form));
     let below = Rect { y: area.y + 1, height: 1, ..head };
     strip::pieces(pen, below, &heading::known(subject, form));
-    let top = area.y + 2;
-    let bottom = area.bottom().saturating_sub(1);
-    let mut y = top;
-    let airy = form.fields.len() * 2 + 6 <= usize::from(area.height);
-    let first = first_seen(form, bottom.saturating_sub(top), airy);
-    for (at, (label, field)) in form.fields.iter().enumerate().skip(first) {
-        let lines = lines_of(*label, airy);
-        if y + lines > bottom {
+    cautions(pen, below, subject, form);
+    let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
+    let page = Page::of(form, area.height);
+    let mut y = rows.y;
+    for at in page.first_seen(rows.height)..page.rows() {
+        let lines = page.lines(at);
+        if y + lines > rows.bottom() {
             break;
         }
-        let row = Rect { y, height: lines, ..area };
+        page.row(pen, Rect { y, height: lines, ..rows }, subject, at);
         y += lines;
-        let here = at == form.at;
-        let assumed = is_assumed(subject, &form.purpose, *label);
-        let name = subject.label(*label);
-        let name = if assumed { format!("〔{name}〕") } else { name.to_owned() };
-        field_row(pen, row, (&name, field, here));
-        if airy || here {
+        if page.is_spaced(at) && y < rows.bottom() {
             let below = Rect { y, height: 1, ..fields(area) };
-            if here && y < bottom {
-                let said = meant::pieces(subject, &form.purpose, (*label, field.text()));
-                let hints = hint(&form.purpose, *label).iter();
-                let hints = hints.map(|hint| Piece::new(hint.text(subject.lang()), Role::Hint));
-                strip::pieces(pen, below, &said.into_iter().chain(hints).collect::<Vec<_>>());
+            if at == form.at {
+                strip::pieces(pen, below, &page.below(subject, at));
             }
             y += 1;
         }
     }
-    let y = y + u16::from(airy);
-    let rest = Rect { y, height: bottom.saturating_sub(y), ..area };
-    said(pen, rest, subject, &form.purpose);
+    let bottom = area.bottom().saturating_sub(1);
+    y += u16::from(page.airy);
+    said(pen, Rect { y, height: bottom.saturating_sub(y), ..area }, subject, &form.purpose);
     let keys = Rect { y: bottom, height: 1, ..head };
-    strip::hints(pen, keys, subject, keys_of(&form.purpose));
+    strip::hints(pen, keys, subject, keys_of(form));
+}
+
+/// A form while it is drawn: its fields, then its ticks.
+struct Page<'a> {
+    form: &'a Form,
+    /// A free line below each field.
+    airy: bool,
+}
+
+impl<'a> Page<'a> {
+    fn of(form: &'a Form, height: u16) -> Self {
+        let lines = form.fields.len() * 2 + form.ticks.len() + 6;
+        Self { form, airy: lines <= usize::from(height) }
+    }
+
+    fn rows(&self) -> usize {
+        self.form.fields.len() + self.form.ticks.len()
+    }
+
+    /// The sentence of a decision has several lines, everything else has one.
+    fn lines(&self, at: usize) -> u16 {
+        match (self.form.fields.get(at), self.airy) {
+            (Some((Label::Text | Label::Prepared, _)), true) => line::LINES,
+            (Some((Label::Text | Label::Prepared, _)), false) => 2,
+            _ => 1,
+        }
+    }
+
+    /// Whether a line is kept below a row, for its hint.
+    fn is_spaced(&self, at: usize) -> bool {
+        let field = at < self.form.fields.len();
+        field && (self.airy || at == self.form.at && !self.hint(at).is_empty())
+    }
+
+    fn hint(&self, at: usize) -> &'static [Hint] {
+        self.form.fields.get(at).map_or(&[], |(label, _)| hint(&self.form.purpose, *label))
+    }
+
+    /// What is said below the field with the cursor: what it will be taken for, then what it takes.
+    fn below(&self, subject: Subject<'_>, at: usize) -> Vec<Piece> {
+        let Some((label, field)) = self.form.fields.get(at) else { return Vec::new() };
+        let said = meant::pieces(subject, &self.form.purpose, (*label, field.text()));
+        let hints = self.hint(at).iter();
+        let hints = hints.map(|hint| Piece::new(hint.text(subject.lang()), Role::Hint));
+        said.into_iter().chain(hints).collect()
+    }
+
+    /// The first row that is drawn, so that the one with the cursor is seen with its hint.
+    fn first_seen(&self, height: u16) -> usize {
+        let lines = |at: usize| self.lines(at) + u16::from(self.is_spaced(at));
+        let all: u16 = (0..self.rows()).map(lines).sum();
+        if all <= height {
+            return 0;
+        }
+        let mut first = self.form.at;
+        let mut used = lines(first);
+        while first > 0 && used + lines(first - 1) <= height {
+            first -= 1;
+            used += lines(first);
+        }
+        first
+    }
+
+    fn row(&self, pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, at: usize) {
+        let here = at == self.form.at;
+        if here {
+            pen.text((area.x + 1, area.y), 1, ">", Role::Strong);
+        }
+        let tick = at.checked_sub(self.form.fields.len());
+        if let Some((label, field)) = self.form.fields.get(at) {
+            let name = subject.label(*label);
+            let name = match is_assumed(subject, &self.form.purpose, *label) {
+                true => format!("〔{name}〕"),
+                false => name.to_owned(),
+            };
+            field_row(pen, area, (&name, field, here));
+        } else if let Some(tick) = tick.and_then(|tick| self.form.ticks.get(tick)) {
+            let text = fields(area);
+            pen.text((text.x, area.y), text.width, ticked(subject, tick), Role::Plain);
+            if here {
+                pen.focus(text.x + 1, area.y);
+            }
+        }
+    }
+}
+
+/// `[x] 昆仑路学校`
+fn ticked(subject: Subject<'_>, tick: &Tick) -> String {
+    let what = match &tick.of {
+        Ticked::Member(name) => name.as_str(),
+        Ticked::Preliminary => subject.sign(Sign::Preliminary),
+        Ticked::Pinned => subject.sign(Sign::Pinned),
+    };
+    format!("[{}] {what}", if tick.on { 'x' } else { ' ' })
+}
+
+/// What is odd about the figure that is typed, said before it is saved.
+fn cautions(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
+    let Purpose::Read { target } = form.purpose else { return };
+    let (value, period) = (form.text(Label::Value), form.text(Label::Period));
+    if value.is_empty() {
+        return;
+    }
+    let reason = form.text(Label::Reason);
+    let reason = if reason.is_empty() { String::new() } else { format!(" 原因：{reason}") };
+    let typed = format!("{target}={value} {period}{reason}");
+    let cautions = understood_on(subject.session, &[], &typed).cautions;
+    let said = cautions.iter().map(|caution| match caution {
+        Caution::SayWhy => Caution::SayWhyHere.text(subject.lang()),
+        other => other.text(subject.lang()),
+    });
+    let pieces: Vec<Piece> = said.map(|text| Piece::new(text, Role::Behind)).collect();
+    strip::pieces(pen, area, &pieces);
 }
 
 /// The sentence as it was spoken or typed, beside the one that is recorded.
@@ -84,9 +190,6 @@ fn is_assumed(subject: Subject<'_>, purpose: &Purpose, label: Label) -> bool {
 fn field_row(pen: &mut Pen<'_>, area: Rect, (label, field, here): (&str, &Field, bool)) {
     let inner = list::inner(area);
     let role = if here { Role::Strong } else { Role::Plain };
-    if here {
-        pen.text((area.x + 1, area.y), 1, ">", Role::Strong);
-    }
     pen.text((inner.x, area.y), LABEL, label, role);
     if area.height > 1 {
         line::several(pen, fields(area), field, here);
@@ -95,33 +198,11 @@ fn field_row(pen: &mut Pen<'_>, area: Rect, (label, field, here): (&str, &Field,
     }
 }
 
-/// The first field that is drawn, so that the one with the cursor is seen with its hint.
-fn first_seen(form: &Form, height: u16, airy: bool) -> usize {
-    let lines = |at: usize| {
-        let label = form.fields.get(at).map_or(Label::Text, |(label, _)| *label);
-        lines_of(label, airy) + u16::from(airy || at == form.at)
-    };
-    let mut first = form.at;
-    let mut used = lines(form.at);
-    while first > 0 && used + lines(first - 1) <= height {
-        first -= 1;
-        used += lines(first);
-    }
-    first
-}
-
-/// The sentence of a decision has several lines, everything else has one.
-fn lines_of(label: Label, airy: bool) -> u16 {
-    match (label, airy) {
-        (Label::Text | Label::Prepared, true) => line::LINES,
-        (Label::Text | Label::Prepared, false) => 2,
-        _ => 1,
-    }
-}
-
 /// What a field takes.
 fn hint(purpose: &Purpose, label: Label) -> &'static [Hint] {
     match (label, purpose) {
+        (Label::Reason, Purpose::Light { .. }) => &[Hint::WhySet],
+        (Label::Reason, Purpose::Read { .. }) => &[Hint::WhyFalls],
         (Label::Text | Label::Done, _) => &[Hint::OneSentence],
         (Label::Lead | Label::Support | Label::Office, _) => &[Hint::Picks],
         (Label::Due, _) => &[Hint::DueWords],
@@ -153,11 +234,13 @@ fn hint(purpose: &Purpose, label: Label) -> &'static [Hint] {
     }
 }
 
-fn keys_of(purpose: &Purpose) -> &'static [Hint] {
-    match purpose {
+fn keys_of(form: &Form) -> &'static [Hint] {
+    match form.purpose {
         Purpose::Open => &[Hint::OpenNow, Hint::Move, Hint::Leave],
         Purpose::Correct { .. } => &[Hint::SaveF2, Hint::OnlyChanged, Hint::Move, Hint::Leave],
         Purpose::Account { .. } => &[Hint::SaveReason, Hint::Leave],
+        Purpose::Read { .. } if form.at < ENOUGH => &[Hint::SaveNow, Hint::Move, Hint::Leave],
+        _ if form.at >= form.fields.len() => &[Hint::SaveF2, Hint::Tick, Hint::Move, Hint::Leave],
         _ => &[Hint::SaveF2, Hint::Move, Hint::ClearField, Hint::Leave, Hint::Confirm],
     }
 }

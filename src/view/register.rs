@@ -149,7 +149,7 @@ fn cells(subject: Subject<'_>, id: &RecordId, width: u16) -> Vec<Cell<'static>> 
     let about = made.about.first().map(name).unwrap_or_default();
     let (lead, lead_role) = subject.lead(id, &now);
     let (due, due_role) = subject.due(&now.due);
-    let (light, role) = subject.decision_light(&now);
+    let (light, role) = subject.decision_light(id, &now);
     let times = Seen::Times { count: now.extended.len().to_string() }.text(subject.lang());
     let times = if now.extended.is_empty() { String::new() } else { times };
     vec![

@@ -17,13 +17,17 @@ use super::canvas::screen_text;
 use super::draw;
 use crate::app::division::Division;
 use crate::app::pasted::Pasted;
-use crate::app::rehearsal::{between, decide, founded, in_session, meet, place, plan};
+use crate::app::rehearsal::{between, decide, founded, in_session, meet, place, plan, reported};
 use crate::app::seat::About;
 use crate::app::sight::{Ambiguous, Depth, Origin};
-use crate::app::{Binding, Field, Find, Form, Menu, Over, Purpose, Screen, Seat, Session, search};
-use crate::ledger::RecordId;
+use crate::app::{
+    Binding, Field, Find, Form, Input, Key, Menu, Over, Purpose, Screen, Seat, Session, Tick,
+    Ticked, search, update,
+};
+use crate::judge::Rule;
+use crate::ledger::{Light, RecordId};
 use crate::plan::plain::is_hidden;
-use crate::plan::{Party, Plan};
+use crate::plan::{Found, Party, Plan};
 use crate::words::{Label, Lang, Notice};
 
 fn seat(width: u16, height: u16, screen: Screen) -> Seat {
@@ -151,10 +155,46 @@ fn a_form_has_the_cursor_in_its_field() {
     let mut form = decision_form();
     form.at = 1;
     pictures("form_decide", &session, &seat(0, 0, Screen::Form(form)));
-    let read = vec![(Label::Value, field("305")), (Label::Period, field("2023-01..2023-08"))];
-    let read = Form::new(Purpose::Read { target: place("1.2/1") }, read);
+    let read = [(Label::Value, "205"), (Label::Period, "2023-01..2023-08"), (Label::Office, "")];
+    let read = read.into_iter().chain([(Label::Source, ""), (Label::Reason, "")]);
+    let read = read.map(|(label, text)| (label, field(text))).collect();
+    let tick = |of, on| Tick { of, on };
+    let read = Form::new(Purpose::Read { target: place("1.2/1") }, read)
+        .ticking(vec![tick(Ticked::Preliminary, false)]);
     let focus = pictures("form_read", &session, &seat(0, 0, Screen::Form(read)));
     assert_eq!(focus, [(18, 4), (18, 4), (18, 4)]);
+    let light = vec![(Label::Reason, field("已签框架协议")), (Label::Agreed, field("区长"))];
+    let purpose = Purpose::Light { row: place("1.2/1"), light: Light::OnTrack };
+    let light = Form::new(purpose, light).ticking(vec![tick(Ticked::Pinned, true)]);
+    pictures("form_light", &session, &seat(0, 0, Screen::Form(Form { at: 2, ..light })));
+}
+
+#[test]
+fn what_is_done_of_a_list_is_ticked() {
+    let mut session = reported();
+    let Some(Found::Task(task)) = session.plan.find(place("4.2")) else { panic!() };
+    let cursor = task.measures.len();
+    let mut seat = seat(0, 0, Screen::Task { place: place("4.2"), cursor });
+    update(&mut session, &mut seat, &Input::Key(Key::F(3)));
+    pictures("form_members", &session, &seat);
+}
+
+#[test]
+fn lights_are_told_apart_by_their_reasons() {
+    let mut session = reported();
+    pictures("overview_reported", &session, &seat(0, 0, Screen::Overview { cursor: 1 }));
+    pictures("tasks_reported", &session, &seat(0, 0, Screen::Tasks { section: None, cursor: 1 }));
+    for (rule, cursor) in [("xuancheng", 1), ("银川", 7)] {
+        session.rule = Rule::named(&session.plan, rule).unwrap();
+        session.judge();
+        let name = format!("overview_{}", session.rule.shown(Lang::En));
+        pictures(&name, &session, &seat(0, 0, Screen::Overview { cursor }));
+    }
+    let screen = Screen::Task { place: place("3.1"), cursor: 8 };
+    pictures("task_targets", &session, &seat(0, 0, screen));
+    let mut seat = seat(0, 0, Screen::Task { place: place("1.2"), cursor: 6 });
+    seat.over = Some(Over::Menu(Menu { about: About::Light(place("1.2/1")), cursor: 0 }));
+    pictures("menu_light", &session, &seat);
 }
 
 fn decision_form() -> Form {

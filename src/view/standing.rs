@@ -28,7 +28,7 @@ pub fn pieces(subject: Subject<'_>, id: &RecordId, now: &Standing) -> Vec<Piece>
 /// The light, who leads and helps, and the due.
 pub fn brief(subject: Subject<'_>, id: &RecordId, now: &Standing) -> Vec<Piece> {
     let day = id.snapshot.day().map(|day| subject.day(day)).unwrap_or_default();
-    let (light, light_role) = subject.decision_light(now);
+    let (light, light_role) = subject.decision_light(id, now);
     let (lead, lead_role) = subject.lead(id, now);
     let (due, due_role) = subject.due(&now.due);
     vec![

@@ -133,6 +133,7 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Open => Label::NewMeeting.text(lang),
         Purpose::Decide { .. } => Do::Decide.text(lang),
         Purpose::Read { .. } => Do::Read.text(lang),
+        Purpose::Light { .. } => Do::Light.text(lang),
         Purpose::Assign { .. } => Do::Assign.text(lang),
         Purpose::Account { .. } => Do::Account.text(lang),
         Purpose::Item { .. } => Label::Item.text(lang),
@@ -203,7 +204,8 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
         let sealed = sentence::of_held(&subject.session.sealed.kind, lang);
         let last = subject.last_rate().map(|rate| (rate, Role::Plain));
         let lacking = lacking(subject).into_iter().map(|text| (text, Role::Behind));
-        return std::iter::once((sealed, Role::Plain)).chain(last).chain(lacking).collect();
+        let said = std::iter::once((sealed, Role::Plain)).chain(last).chain(lacking);
+        return said.chain([rule(subject)]).collect();
     };
     let mut said = Vec::new();
     let keeping = &subject.session.keeping;
@@ -228,7 +230,14 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
     }
     said.push((Seen::Readings { count: readings.to_string() }.text(lang), Role::Plain));
     said.extend(lacking(subject).into_iter().map(|text| (text, Role::Behind)));
+    said.push(rule(subject));
     said
+}
+
+/// By which rule the lights are judged.
+fn rule(subject: Subject<'_>) -> (String, Role) {
+    let name = subject.session.rule.shown(subject.lang()).to_owned();
+    (Seen::Rule { name }.text(subject.lang()), Role::Plain)
 }
 
 /// The gaps as the status line counts them, what is missing before what is only odd.

@@ -157,12 +157,13 @@ impl<'a> Subject<'a> {
     }
 
     /// How a decision stands: its light, or for one that is over the stage in which it ended.
-    pub fn decision_light(self, standing: &Standing) -> (String, Role) {
+    pub fn decision_light(self, id: &RecordId, standing: &Standing) -> (String, Role) {
         if standing.is_over() {
             let word = standing.stage.word().text(self.lang());
             return (format!("{} {word}", Light::Done.mark()), Role::Done);
         }
-        self.light(crate::judge::light::of_decision(standing, self.session.today))
+        let light = self.session.judged(id).and_then(|verdict| verdict.light);
+        light.map(|light| self.light(light)).unwrap_or_default()
     }
 
     /// The stage of a decision on its way; the first and the last need no word.

@@ -36,6 +36,12 @@ pub struct Cell<'t> {
 }
 
 impl Width {
+    /// The same, but no wider.
+    #[must_use]
+    pub fn at_most(self, columns: u16) -> Self {
+        if let Self::Is(own) = self { Self::Is(own.min(columns)) } else { self }
+    }
+
     /// So many columns if `shown`.
     pub fn only(shown: bool, columns: u16) -> Self {
         if shown { Self::Is(columns) } else { Self::Hidden }

@@ -13,9 +13,9 @@ use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::{Subject, names};
 use super::table::{Cell, Columns, Width};
+use super::why;
 use super::width::Ruler;
 use crate::app::{Pane, Stop, rows};
-use crate::judge::light;
 use crate::ledger::RecordId;
 use crate::plan::{Found, Place, Target, Task};
 use crate::words::{Label, Sign};
@@ -23,6 +23,8 @@ use crate::words::{Label, Sign};
 /// Draws a task with the cursor on one of its rows.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (place, cursor): (Place, usize)) {
     let Some(Found::Task(task)) = subject.session.plan.find(place) else { return };
+    let (area, foot) = why::parted(area, 16);
+    why::draw(pen, foot, subject);
     let head = head(pen, area, subject, task).min(area.height);
     let body = Rect { y: area.y + head, height: area.height - head, ..area };
     let panes = rows::panes(subject.session, subject.seat.screen());
@@ -136,8 +138,7 @@ impl Page<'_> {
     /// Metric, goal and light; below them, once there are any, the readings.
     fn target(self, ruler: Ruler, area: Rect, target: &Target) -> Vec<Strip> {
         let subject = self.subject;
-        let light = light::of_target(subject.state(), target).map(|light| subject.light(light));
-        let (light, role) = light.unwrap_or_default();
+        let (light, role) = subject.light_of(target.id);
         let columns = Columns::over(area, &[Width::Rest, Width::Is(14), subject.light_width()]);
         let name = Cell::plain(target.metric.clone());
         let goal = Cell::new(subject.goal(target), Role::Strong).right();
@@ -147,9 +148,9 @@ impl Page<'_> {
             let latest = format!("{}（{period}）", subject.latest_value(target));
             let pieces = [
                 Piece::labelled(subject, Label::Latest, latest),
-                Piece::new(subject.progress(target), Role::Plain),
+                Piece::new(subject.way(target, usize::from(area.width.min(WAY))), Role::Plain),
                 Piece::new(subject.corrected(target).unwrap_or_default(), Role::Plain),
-                Piece::signed(subject, Sign::Three, subject.trail(target, 3)),
+                Piece::signed(subject, Sign::Last, subject.trail(target)),
             ];
             lines.extend(strip::flowing(ruler, area.width, pieces));
         }
@@ -170,6 +171,9 @@ impl Page<'_> {
         Block { number, lines }
     }
 }
+
+/// Room for a bar with its figures.
+const WAY: u16 = 38;
 
 /// Room for the number of a row or a record.
 const NUMBER: u16 = 6;

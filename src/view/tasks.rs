@@ -5,15 +5,17 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::figures::{BAR, bar};
 use super::list;
 use super::panes;
 use super::status::WIDE;
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
+use super::why;
+use super::width::Ruler;
 use crate::app::rows;
-use crate::judge::{Light, light};
-use crate::ledger::RecordId;
+use crate::judge::rollup::weight;
 use crate::plan::{Place, Target, Task};
 use crate::words::{Label, Seen, Sign};
 
@@ -24,6 +26,8 @@ pub fn draw(
     subject: Subject<'_>,
     (section, cursor): (Option<Place>, usize),
 ) {
+    let (area, foot) = why::parted(area, 28);
+    why::draw(pen, foot, subject);
     let all = rows::count(subject.session, subject.seat.screen());
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let seen = panes::window(all, below.height, &(cursor..cursor + 1));
@@ -35,7 +39,7 @@ pub fn draw(
     }
     for (y, row) in (below.y..below.bottom()).zip(seen) {
         if let Some(task) = rows::nth_task(&subject.session.plan, section, row) {
-            columns.write(pen, y, &cells(subject, task, area.width >= WIDE));
+            columns.write(pen, y, &cells(subject, task, area.width));
             if subject.seat.marks.contains(&task.id) {
                 pen.text((list::inner(below).x.saturating_sub(1), y), 1, "+", Role::Strong);
             }
@@ -51,10 +55,10 @@ fn columns(area: Rect, subject: Subject<'_>) -> Columns {
     let widths = [
         Width::Is(4),
         Width::Rest,
-        Width::Is(if wide { 14 } else { 12 }),
-        subject.fit(5, 9),
-        Width::only(wide, 20),
-        Width::only(middling, 16),
+        Width::Is(if wide { 12 } else { 10 }),
+        if wide { subject.fit(5, 9) } else { Width::Hidden },
+        Width::only(wide, 16),
+        Width::Is(way_width(area.width)),
         Width::only(middling, 4),
         subject.light_width(),
     ];
@@ -69,33 +73,52 @@ fn heading(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, columns: &Column
         Cell::new(subject.label(Label::Tasks), Role::Title),
         of(Label::Lead),
         sign(Sign::Reported).right(),
-        sign(Sign::First),
-        of(Label::Progress).right(),
+        of(Label::Target),
+        of(Label::Progress),
         sign(Sign::Undone).right(),
         of(Label::State),
     ];
     columns.write(pen, area.y, &cells);
 }
 
-fn cells(subject: Subject<'_>, task: &Task, wide: bool) -> Vec<Cell<'static>> {
+/// Room for a bar and a value, for a value alone, for a percentage.
+fn way_width(width: u16) -> u16 {
+    match width {
+        WIDE.. => 28,
+        76.. => 23,
+        _ => 10,
+    }
+}
+
+fn cells(subject: Subject<'_>, task: &Task, width: u16) -> Vec<Cell<'static>> {
+    let wide = width >= WIDE;
     let title = if wide || task.short.is_empty() { &task.title } else { &task.short };
     let (lead, lead_role) = subject.row_lead(task.id);
     let open = open_decisions(subject, task.id);
-    let first = task.targets().next();
+    let telling = telling(subject, task);
     let name =
-        first.map(|target| if target.short.is_empty() { &target.metric } else { &target.short });
-    let (light, light_role) =
-        worst(subject, task, &open).map(|l| subject.light(l)).unwrap_or_default();
+        telling.map(|target| if target.short.is_empty() { &target.metric } else { &target.short });
+    let way = telling.map(|target| way(subject, target, usize::from(way_width(width))));
+    let (light, light_role) = subject.light_of(task.id);
     vec![
         Cell::plain(task.id.to_string()),
         Cell::plain(title.clone()),
         Cell::new(lead, lead_role),
         Cell::plain(reported(subject, task)).right(),
         Cell::plain(name.cloned().unwrap_or_default()),
-        Cell::plain(first.map(|target| way(subject, target)).unwrap_or_default()).right(),
-        Cell::plain(if open.is_empty() { "-".into() } else { open.len().to_string() }).right(),
+        Cell::plain(way.unwrap_or_else(|| subject.sign(Sign::NoNumber).to_owned())),
+        Cell::plain(if open == 0 { "-".into() } else { open.to_string() }).right(),
         Cell::new(light, light_role),
     ]
+}
+
+/// The target that tells most of a task: the first with the worst light.
+fn telling<'a>(subject: Subject<'_>, task: &'a Task) -> Option<&'a Target> {
+    let weight = |target: &&Target| {
+        let light = subject.verdict(target.id).and_then(|verdict| verdict.light);
+        light.map_or(u8::MAX, weight)
+    };
+    task.targets().min_by_key(weight)
 }
 
 /// `3/6` targets that have a reading; a task without numbers says so.
@@ -108,28 +131,35 @@ fn reported(subject: Subject<'_>, task: &Task) -> String {
     Seen::Of { shown: shown.to_string(), all: all.to_string() }.text(subject.lang())
 }
 
-/// The latest value of a target over its goal: `305/500亿元`; the goal alone where it is no number.
-fn way(subject: Subject<'_>, target: &Target) -> String {
+/// A bar and the latest value over the goal: `[###|..] 305/500亿元`; without a pace the values alone,
+/// in a narrow window how far it is.
+fn way(subject: Subject<'_>, target: &Target, room: usize) -> String {
+    let ruler = Ruler::default();
     let goal = subject.goal(target);
-    match subject.latest(target) {
-        Some(reading) => format!("{}/{goal}", reading.value),
-        None if subject.value(target).is_some() => format!("-/{goal}"),
+    let Some(verdict) = subject.verdict(target.id) else { return goal };
+    let value = match verdict.figure {
+        Some(figure) => format!("{}/{goal}", figure.value),
+        None if verdict.goal.is_some() => format!("-/{goal}"),
         None => goal,
+    };
+    let left = room.saturating_sub(ruler.columns(&value) + 1);
+    if let (Some(share), Some(pace), Some(_)) = (verdict.share, verdict.pace, verdict.figure)
+        && left >= BAR
+    {
+        return format!("{} {value}", bar(share, pace, left.min(12)));
+    }
+    let far = subject.way(target, left);
+    match ruler.columns(&value) <= room {
+        true if !far.is_empty() && far != value && ruler.columns(&far) <= left => {
+            format!("{value} {far}")
+        }
+        true => value,
+        false => subject.way(target, room),
     }
 }
 
-/// Decisions about a task that are not over.
-fn open_decisions(subject: Subject<'_>, place: Place) -> Vec<RecordId> {
+/// How many decisions about a task are not over.
+fn open_decisions(subject: Subject<'_>, place: Place) -> usize {
     let state = subject.state();
-    let about = subject.session.index.about(place).iter();
-    about.filter(|id| !state.is_over(id)).cloned().collect()
-}
-
-/// The worst light of a task's targets and open decisions.
-fn worst(subject: Subject<'_>, task: &Task, open: &[RecordId]) -> Option<Light> {
-    let state = subject.state();
-    let targets = task.targets().filter_map(|target| light::of_target(state, target));
-    let standings = open.iter().filter_map(|id| state.standing(id));
-    let decisions = standings.map(|s| light::of_decision(&s, subject.session.today));
-    targets.chain(decisions).min()
+    subject.session.index.about(place).iter().filter(|id| !state.is_over(id)).count()
 }

@@ -30,6 +30,7 @@ words! {
         AgendaMove => "agenda move 序号 新序号", "agenda move N N";
         AgendaState => "agenda state 序号 状态 [--reason 原因]", "agenda state N STATE [--reason WHY]";
         AgendaPrepare => "agenda prepare 序号 内容..", "agenda prepare N LINE..";
+        Light => "light 位置 亮灯|auto [选项]", "light PLACE LIGHT|auto [OPTIONS]";
         Attend => "attend 到会 名称..", "attend STATE NAME..";
         Account => "account 位置 结果 [--reason 原因]", "account PLACE RESULT [--reason TEXT]";
         Undo => "undo", "undo";
@@ -71,6 +72,7 @@ words! {
         AgendaMove => "移一项", "move one";
         AgendaState => "暂缓 转下次", "put one off";
         AgendaPrepare => "预拟", "prepare lines";
+        Light => "人工亮灯", "set a light";
         Attend => "签到", "who is here";
         Account => "年终交账", "a row's year";
         Undo => "撤回", "take back";
@@ -113,6 +115,7 @@ words! {
         AgendaMove => "把一个议题移到另一个序号；已议的项序号不变。", "Gives an item another number; those on record keep theirs.";
         AgendaState => "一个议题暂缓、转下次、书面，或恢复未议；暂缓和转下次的，下次会自己回来。", "Postpones an item, carries it over, takes it in writing or up again; what is put off comes back next time.";
         AgendaPrepare => "给一个议题预拟议定，一行一条；只写 - 则从标准输入读。会上用上下键选中，Enter 放进记录行。", "Prepares lines for an item, one each; - alone reads standard input. In the meeting Up and Down choose them.";
+        Light => "人工给一行亮灯，写明原因和谁同意；下一次报数后自动恢复，--pin 则一直保留。auto 恢复自动。", "Sets the light of a row by hand, with the reason and who agreed; the next reading clears it unless it is pinned. auto puts it back under the rule.";
         Attend => "记到会：出席 请假 列席 缺席。", "Records attendance: present excused attending absent.";
         Account => "年终交账：一行任务（或措施）完成、未完成还是转下年，原因写明。目标都已完成或已有逾期、滞后的，原因可以不写。", "What became of a task (or measure) at the year's end: finished, unfinished or carried_over, and why. Where the lights leave no doubt the reason may be left out.";
         Undo => "撤回最后一条记录，并说明撤回了什么。", "Takes back the last record and says which.";
@@ -147,6 +150,7 @@ words! {
         AgendaMove => "agenda move 7 3", "agenda move 7 3";
         AgendaState => "agenda state 7 暂缓", "agenda state 7 carried";
         AgendaPrepare => "agenda prepare 3 '开工'", "agenda prepare 3 Begin";
+        Light => "light 1.4 auto", "light 1.4 auto";
         Stage => "stage 4/2 办结", "stage 4/2 done";
         Extend => "extend 4/2 10-31 --approved 区长", "extend 4/2 10-31 --approved Mayor";
         Feedback => "feedback 4/2 '已完成八成'", "feedback 4/2 'four fifths are done'";
@@ -191,6 +195,8 @@ words! {
         Period => "截至", "PERIOD";
         Parties => "@牵头 +配合", "@LEAD +SUPPORT";
         Id => "编号", "ID";
+        Light => "亮灯", "LIGHT";
+        Policy => "规则", "RULE";
         Stage => "阶段", "STAGE";
         Due => "时限", "DUE";
         Who => "谁", "WHO";
@@ -241,6 +247,10 @@ words! {
         Period => "报到哪个月", "through which month";
         Parties => "@ 后是牵头，+ 后是配合", "the lead after @, support after +";
         Id => "议定的编号：2023-09-15/2 或 4/2", "the id of a decision: 2023-09-15/2 or 4/2";
+        Light => "正常 临期 滞后 逾期 已完成 未启动 未报 未到期 未下达，或 auto", "on_track due_soon behind overdue done not_started unreported not_due not_issued, or auto";
+        Agreed => "谁同意", "who agreed";
+        Pin => "有新报数也保留", "kept when a reading comes";
+        Policy => "按这条规则亮灯：通用 宣城 银川，或 plan.ron 里的", "judge by this rule: default xuancheng yinchuan, or one of plan.ron";
         Stage => "办理阶段", "the stage";
         Due => "新时限，如 10-31、10月底、每月5日", "the new due, as 10-31 or 2023-10-31";
         Approved => "由谁批准", "who approved it";
@@ -330,7 +340,7 @@ words! {
         NoSecrets => "不得录入涉密内容", "Do not enter classified matter";
         Full => "-h 简要  --help 全部  -V 版本", "-h in short  --help in full  -V version";
         Options1 => "-C 目录  --today 日期  --format text|json|csv  --width 列数", "-C DIR  --today DATE  --format text|json|csv  --width N";
-        Options2 => "--lang zh|en  --color auto|never|always  --no-input", "--lang zh|en  --color auto|never|always  --no-input";
+        Options2 => "--policy 规则  --lang zh|en  --color auto|never|always  --no-input", "--policy RULE  --lang zh|en  --color auto|never|always  --no-input";
         Folder => "-C 目录", "-C DIR";
     }
 }
@@ -359,6 +369,7 @@ sentences! {
         OneInstead => "--for 只能有一个人名", "--for takes one name";
         NoText => "只有位置，没有内容；请在位置之后写内容", "there are places but no text; write the text after them";
         NoLead { value } => "“{value}”前面没有 @ 或 +；请写 @牵头 +配合", "{value:?} has neither @ nor + before it; write @LEAD +SUPPORT";
+        NoReason => "人工亮灯要写明原因：--reason 文字", "a light set by hand needs a reason: --reason TEXT";
         NotUnicode => "有一个词不是 UTF-8 文字", "one of the words is not UTF-8 text";
         Other { what } => "看不懂这个写法：{what}", "this call is not understood: {what}";
     }

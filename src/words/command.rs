@@ -47,6 +47,8 @@ words! {
         Sign => "签发", "sign";
         Amend => "调整", "amend";
         Account => "交账", "account";
+        Light => "亮灯", "light";
+        Stage => "办理", "stage";
         Seal => "入账", "seal";
         Commit => "入库", "commit";
         ClearLine => "清空所写", "clear the line";

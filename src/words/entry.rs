@@ -17,6 +17,8 @@ sentences! {
         TimesTen { last } => "与上次的 {last} 相差十倍，请核对单位", "ten times off the last one, {last}; check the unit";
         TimesTarget { target } => "与目标 {target} 相差十倍，请核对单位", "ten times off the target, {target}; check the unit";
         Falls { last } => "累计数比上次的 {last} 少", "a running total below the last one, {last}";
+        SayWhyHere => "请写明原因", "say why";
+        SayWhy => "请写 原因：…", "say why with reason:...";
         Older { period } => "早于最近一次报数（{period}）", "older than the last reading ({period})";
         Corrects { last } => "订正本期已报的 {last}", "corrects {last}, already reported for this period";
         NotOver { period } => "{period} 还没过完", "{period} is not over yet";

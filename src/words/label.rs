@@ -18,6 +18,9 @@ words! {
         Source => "来源", "source";
         Account => "交账", "account";
         Reason => "原因", "reason";
+        Members => "已完成", "done";
+        Agreed => "谁同意", "agreed by";
+        Done => "进展情况", "progress";
         Series => "系列", "series";
         Number => "次数", "number";
         Day => "日期", "date";
@@ -73,7 +76,6 @@ words! {
         Until => "结束", "until";
         Consent => "经谁同意", "consent";
         Approved => "批准人", "approval";
-        Done => "进展情况", "progress";
         Problem => "存在问题", "problem";
         NextStep => "下一步措施", "next step";
         Organ => "机关", "organ";

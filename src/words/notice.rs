@@ -88,6 +88,11 @@ sentences! {
         NothingAssumed => "没有推定的牵头或时限", "no lead and no due is assumed";
         NothingHere => "这里没有可撤回的记录", "there is no record here to withdraw";
         Empty => "内容是空的", "there is no text";
+        NoLightHere { id } => "{id} 是方面，只计各任务的灯，不单独亮灯", "{id} is a section: it counts the lights of its tasks and has none of its own";
+        LightIsAuto { id } => "{id} 没有人工亮灯，本来就是自动的", "{id} has no light set by hand";
+        NoSuchMember { name, id, names } => "{id} 没有叫“{name}”的成员；有：{names}", "{id} has no member {name:?}; there are: {names}";
+        WhichMember { name, names } => "“{name}”可以是：{names}；请写清楚", "{name:?} may be: {names}; write more of it";
+        NeedsReason => "人工亮灯要写明原因", "a light set by hand needs a reason";
         NotNow => "现在不能用", "not now";
         NotAdjourned => "会议没有休会", "the meeting is not adjourned";
         LastItem => "已是最后一项", "this is the last item";

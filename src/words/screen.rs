@@ -18,8 +18,7 @@ words! {
         Open => "未办结", "open";
         Undone => "未结", "open";
         ThisTime => "本次", "this meeting";
-        First => "首个目标", "first target";
-        Three => "近三次", "last three";
+        Last => "近几次", "last figures";
         NoNumber => "定性", "no number";
         NoSupport => "无", "none";
         AwaitingIssue => "待下达", "not issued yet";
@@ -29,6 +28,10 @@ words! {
         Complete => "全覆盖", "full coverage";
         Avert => "坚决遏制", "none at all";
         Even => "持平", "even";
+        Points => "点", "pt";
+        Others => "其他", "others";
+        Pinned => "固定：有新报数也保留", "pinned: kept when a reading comes";
+        LightBack => "自动（恢复按规则）", "by the rule again";
         Preliminary => "快报", "preliminary";
         NoMeetingYet => "还没有会议。F8 开会", "no meeting yet. F8 opens one";
         NoDecisionsOpen => "没有未办结的议定事项", "no decision is open";
@@ -112,6 +115,10 @@ sentences! {
         FromTo { from, to } => "由{from}到{to}", "from {from} to {to}";
         Short { by } => "差{by}", "-{by}";
         Over { by } => "超{by}", "+{by}";
+        Below { by } => "低{by}点", "-{by}pt";
+        Above { by } => "高{by}点", "+{by}pt";
+        Rule { name } => "规则 {name}", "rule {name}";
+        Weighted { share } => "按权重{share}%正常", "{share}% on track by weight";
         Held { number, series } => "第{number}次{series}", "{series} no. {number}";
         HeldShort { number } => "第{number}次", "no. {number}";
         SavedAt { time } => "已存 {time}", "saved {time}";
@@ -178,10 +185,14 @@ words! {
         Move => "Tab 下一格", "Tab next field";
         Confirm => "Enter 下一格，最后一格保存", "Enter next field, saves on the last";
         ClearField => "^U 清空本格", "^U clears the field";
+        SaveNow => "Enter 保存", "Enter saves";
         SaveF2 => "F2 保存", "F2 saves";
         OpenNow => "Enter 或 F8 开会", "Enter or F8 opens the meeting";
         SealF8 => "F8 封存", "F8 seals";
         Leave => "Esc 返回", "Esc leaves";
+        Tick => "空格 勾选", "Space ticks";
+        WhyFalls => "数变小或订正时写明原因", "say why a figure fell or was corrected";
+        WhySet => "为什么这样亮灯", "why it has this light";
         Cycle => "空格 换状态", "Space changes";
         SignDown => "Enter 签到并下移", "Enter signs in and goes on";
         TakeOff => "Delete 取消", "Delete takes off";

@@ -36,6 +36,7 @@ sentences! {
         Superseded { decision, by } => "{decision} 由 {by} 取代", "{decision} replaced by {by}";
         Feedback { decision, progress } => "{decision} 反馈：{progress}", "{decision} reported: {progress}";
         Light { row, light, reason } => "{row} 亮灯 {light}：{reason}", "{row} light {light}: {reason}";
+        LightBack { row } => "{row} 亮灯恢复自动", "{row} light by the rule again";
         Sheet { about, colour } => "{about} {colour}色督办单", "{about}: {colour} sheet";
         Corrected { what, was, now } => "更正 {what}：{was} 改为 {now}", "corrected {what}: {was} is {now}";
         Signed { meeting, by } => "{meeting} 签发 {by}", "{meeting} signed by {by}";

@@ -7,8 +7,9 @@ use super::{Acted, carry_out, numbered, ready, record_all};
 use crate::app::session::Session;
 use crate::ledger::{
     Account, Assignment, Attendance, Change, Decision, Edit, Entry, Followup, Happening, ItemState,
-    Note, Outcome, Reading, RecordId,
+    LightSet, Note, Outcome, Reading, RecordId,
 };
+use crate::plan::place::Level;
 use crate::plan::{Party, Place, Row};
 use crate::words::Notice;
 
@@ -164,6 +165,25 @@ pub fn account(session: &mut Session, rows: Vec<(Place, Account)>, typed: &str) 
     record_all(session, typed, accounts, |id, (row, account)| {
         Edit::Account(Change::add((row, id), account))
     })
+}
+
+/// Records the light of a row by hand, or puts it back under the rule.
+pub fn light(session: &mut Session, place: Place, set: LightSet) -> Acted {
+    if session.plan.find(place).is_none() {
+        return Err(Notice::NoSuchRow { id: place.to_string() });
+    }
+    if place.level() == Level::Section {
+        return Err(Notice::NoLightHere { id: place.to_string() });
+    }
+    let by_hand = session.verdict(place).is_some_and(|verdict| verdict.is_by_hand());
+    if set.light.is_none() && !by_hand {
+        return Err(Notice::LightIsAuto { id: place.to_string() });
+    }
+    if set.light.is_some() && set.reason.is_empty() {
+        return Err(Notice::NeedsReason);
+    }
+    let row = session.plan.row(place);
+    record_all(session, "", vec![set], |id, set| Edit::Light(Change::add((row.clone(), id), set)))
 }
 
 /// Records how somebody attends; none takes them off the list.

@@ -11,7 +11,7 @@ pub fn undo(session: &mut Session) -> Acted {
     let history = session.open.as_mut().ok_or(Notice::NothingToUndo)?;
     let step = history.to_undo().cloned().ok_or(Notice::NothingToUndo)?;
     history.enter(Entry::Undid).map_err(|_| Notice::NothingToUndo)?;
-    session.reindex();
+    session.follow(&step.edits);
     Ok(vec![keep(session, Entry::Undid, step.edits, "")])
 }
 
@@ -21,6 +21,6 @@ pub fn redo(session: &mut Session) -> Acted {
     let history = session.open.as_mut().ok_or(Notice::NothingToRedo)?;
     let step = history.to_redo().cloned().ok_or(Notice::NothingToRedo)?;
     history.enter(Entry::Redid).map_err(|_| Notice::NothingToRedo)?;
-    session.reindex();
+    session.follow(&step.edits);
     Ok(vec![keep(session, Entry::Redid, step.edits, "")])
 }

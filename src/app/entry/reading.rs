@@ -1,17 +1,18 @@
-//! Readings: `=305`, `=305 8月`, `1.2/1=305亿`, `2=88.6`.
+//! Readings: `=305`, `=305 8月`, `1.2/1=305亿`, `2=88.6`, `1.4/2=+航空小镇`, `=295 原因：统计修订`.
 //!
 //! The months are the last reported ones and one more, unless they are typed. What looks odd (ten times
 //! off, a total that falls, an older month) is said and never blocks.
 
 use super::{Context, Meaning, Part, Spot, Understood, binding, decision, figure, sigil};
 use crate::app::key::twin;
-use crate::judge::light::latest_reading;
-use crate::judge::{Doubt, doubts};
-use crate::ledger::{Reading, RecordId, Snapshot};
+use crate::judge::figures::{latest_in, same_months};
+use crate::ledger::Reading;
 use crate::plan::place::Level;
-use crate::plan::{Found, Month, Number, Party, Place, Plan, Span, Target};
+use crate::plan::{Found, Month, Party, Place, Plan, Target};
 use crate::words::{Caution, Notice};
 
+pub mod members;
+mod oddity;
 mod period;
 
 pub use period::{meant_period, next_period};
@@ -43,6 +44,8 @@ struct Item {
     from: Option<Party>,
     preliminary: bool,
     source: Vec<String>,
+    /// Why it fell or was corrected; once it begins, the rest of the words are of it.
+    reason: Vec<String>,
     spots: Vec<Spot>,
 }
 
@@ -57,14 +60,20 @@ impl Item {
             from: None,
             preliminary: false,
             source: Vec::new(),
+            reason: Vec::new(),
             spots: [place, value].into_iter().filter(|spot| !spot.at.is_empty()).collect(),
         }
     }
 
-    /// A word behind the figure: the figure itself after `= `, months, 快报, an office, or a source.
+    /// A word behind the figure: the figure itself after `= `, months, 快报, an office, 原因：…, or a
+    /// source.
     fn add(&mut self, at: usize, word: &str, context: &Context) {
         let mut part = Part::Source;
-        if self.value.is_empty() {
+        if !self.reason.is_empty() {
+            self.reason.push(word.to_owned());
+        } else if let Some(why) = why(word) {
+            self.reason.push(why.to_owned());
+        } else if self.value.is_empty() {
             word.clone_into(&mut self.value);
             part = Part::Value;
         } else if self.period.is_none() && period::is_months(word) {
@@ -88,6 +97,9 @@ impl Item {
         words.extend(self.preliminary.then(|| "快报".to_owned()));
         words.extend(self.from.iter().map(|party| format!("@{party}")));
         words.extend(self.source.iter().cloned());
+        if !self.reason.is_empty() {
+            words.push(format!("原因：{}", self.reason.join(" ")));
+        }
         words.join(" ")
     }
 }
@@ -105,6 +117,12 @@ fn head(word: &str) -> Option<(usize, String)> {
     Some((length + mark.len_utf8(), id))
 }
 
+/// What follows `原因：`, in either width.
+fn why(word: &str) -> Option<&str> {
+    let (name, why) = word.split_once([':', '：'])?;
+    (matches!(name, "原因" | "因" | "reason") && !why.is_empty()).then_some(why)
+}
+
 fn office(word: &str, context: &Context) -> Option<Party> {
     let mark = word.chars().next().filter(|mark| twin(*mark) == '@')?;
     let (length, mut people, _) = sigil::people(&word[mark.len_utf8()..], context)?;
@@ -119,7 +137,9 @@ fn meaning(items: Vec<Item>, line: &str, context: &Context) -> Result<Meant, Not
     {
         let of = bound_targets(context)?;
         if of.len() > 1 {
-            figure(&item.value, "").map_err(|_| not_a_number(&item.value, line))?;
+            if members::ticked(&item.value).is_none() {
+                figure(&item.value, "").map_err(|_| not_a_number(&item.value, line))?;
+            }
             return Ok((Meaning::WhichTarget { of, value: item.behind() }, Vec::new()));
         }
     }
@@ -210,18 +230,23 @@ fn reading(
     target: &Target,
     context: &Context,
 ) -> Result<(Reading, Vec<Caution>), Notice> {
-    let figure = figure(&item.value, &target.unit)?;
-    let last = latest_reading(context.state, target.id);
-    let usual = next_period(context.state, target.id, context.base.day);
+    let first = Month::of(context.plan.period.from);
+    let last = latest_in(context.state, target.id, first).map(|(_, reading)| reading);
+    let (figure, done) = if let Some(names) = members::ticked(&item.value) {
+        members::figure(&names, target, last.as_deref(), context)?
+    } else {
+        let figure = figure(&item.value, &target.unit)?;
+        (figure, members::covered(target, last.as_deref(), figure.value))
+    };
+    let usual = next_period(context.plan, context.state, target.id, context.base.day);
     let period = match &item.period {
         Some(typed) => meant_period(typed, usual, context.base.day)
             .ok_or_else(|| Notice::NotAPeriod { text: typed.clone() })?,
         None => usual,
     };
     let corrected = same_months(context.state, target.id, period);
-    let mut cautions =
-        oddities(&figure, target, period, last.as_ref().map(|(_, reading)| &**reading));
-    cautions.extend(months(period, context));
+    let mut cautions = oddity::figures(&figure, target, period, last.as_deref());
+    cautions.extend(oddity::months(period, target, context));
     if figure.converted {
         let value = format!("{}{}", figure.value, target.unit);
         cautions.push(Caution::Converted { typed: item.value.clone(), value });
@@ -230,8 +255,13 @@ fn reading(
         let unit = target.unit.clone();
         cautions.push(Caution::UnitDiffers { typed: item.value.clone(), unit });
     }
-    if let Some((_, reading)) = corrected {
+    if let Some((_, reading)) = &corrected {
         cautions.push(Caution::Corrects { last: reading.value.to_string() });
+    }
+    let wants =
+        |caution: &Caution| matches!(caution, Caution::Corrects { .. } | Caution::Falls { .. });
+    if item.reason.is_empty() && cautions.iter().any(wants) {
+        cautions.push(Caution::SayWhy);
     }
     let reading = Reading {
         period,
@@ -241,42 +271,8 @@ fn reading(
         source: item.source.join(" "),
         preliminary: item.preliminary,
         revises: corrected.map(|(id, _)| id.clone()),
-        reason: String::new(),
-        done: Vec::new(),
+        reason: item.reason.join(" "),
+        done,
     };
     Ok((reading, cautions))
-}
-
-/// The reading in force for the same months: a new one corrects it.
-fn same_months(state: &Snapshot, target: Place, period: Span) -> Option<(&RecordId, &Reading)> {
-    let all = state.ledger.readings.get(&target)?;
-    let same = all.iter().filter(|(_, reading)| reading.period == period);
-    same.max_by_key(|(id, _)| state.meetings.order(id))
-}
-
-/// What is odd about a figure, in the words of the line.
-fn oddities(
-    figure: &figure::Figure,
-    target: &Target,
-    period: Span,
-    last: Option<&Reading>,
-) -> Vec<Caution> {
-    let amount = |value: Number| format!("{value}{}", target.unit);
-    let said = |doubt| match doubt {
-        Doubt::TimesTen { last } => Caution::TimesTen { last: amount(last) },
-        Doubt::TimesTarget { goal } => Caution::TimesTarget { target: amount(goal) },
-        Doubt::Falls { last } => Caution::Falls { last: amount(last) },
-        Doubt::Older { period } => Caution::Older { period: period.to_string() },
-    };
-    doubts(target, figure.value, period, last).into_iter().map(said).collect()
-}
-
-fn months(period: Span, context: &Context) -> Option<Caution> {
-    let named = || period.to_string();
-    let plan = context.plan.period;
-    if period.to > Month::of(context.base.day) {
-        return Some(Caution::NotOver { period: named() });
-    }
-    let outside = period.from < Month::of(plan.from) || period.to > Month::of(plan.to);
-    outside.then(|| Caution::OutsidePlan { period: named() })
 }

@@ -99,6 +99,8 @@ fn reading_shown(place: Place, reading: &Reading) -> String {
         reading.preliminary.then(|| "快报".into()),
         reading.revises.as_ref().map(|id| format!("订正{id}")),
         Some(reading.source.clone()).filter(|source| !source.is_empty()),
+        Some(format!("因{}", reading.reason)).filter(|_| !reading.reason.is_empty()),
+        Some(format!("已完成 {}", reading.done.join(" "))).filter(|_| !reading.done.is_empty()),
     ];
     for extra in extras.into_iter().flatten() {
         text.push(' ');

@@ -71,6 +71,7 @@ fn reading(session: &Session, form: &Form, row: &Row, was: &Reading) -> Result<R
         from: parties(session, form.text(Label::Office))?.into_iter().next(),
         source: form.text(Label::Source).into(),
         reason: form.text(Label::Reason).into(),
+        done: read.done,
         ..was.clone()
     })
 }

@@ -4,9 +4,8 @@ use super::past_day;
 use crate::app::act::{self, Acted};
 use crate::app::key::twin;
 use crate::app::{Field, Form, Purpose, Screen, Seat, Session, look};
-use crate::judge::{self, Light, light};
 use crate::ledger::{About, Colour, Sheet};
-use crate::plan::{Found, Place};
+use crate::plan::Place;
 use crate::words::{Label, Notice};
 
 /// The form for the decision or the task that is pointed at.
@@ -53,22 +52,11 @@ pub fn colour(text: &str) -> Result<Colour, Notice> {
     colour.ok_or_else(|| Notice::NotAColour { text: text.into() })
 }
 
-/// The colour that the light of a row or a decision asks for.
+/// The colour that the verdict on a row or a decision asks for.
 pub fn suggested(session: &Session, about: &About) -> Option<Colour> {
-    let state = session.state();
-    let light = match about {
-        About::Decision(id) => light::of_decision(&state.standing(id)?, session.today),
-        About::Row(row) => worst(session, row.place)?,
+    let verdict = match about {
+        About::Decision(id) => session.judged(id),
+        About::Row(row) => session.verdict(row.place),
     };
-    judge::sheet_for(light)
-}
-
-/// The worst light among the targets of a row.
-fn worst(session: &Session, row: Place) -> Option<Light> {
-    let targets = look::targets_at(session, row).into_iter();
-    let lights = targets.filter_map(|target| match session.plan.find(target) {
-        Some(Found::Target(target)) => light::of_target(session.state(), target),
-        _ => None,
-    });
-    lights.min()
+    verdict?.sheet
 }

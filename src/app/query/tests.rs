@@ -73,8 +73,8 @@ fn every_key_in_either_language_and_width() {
         时限:每月5日 | 3/11
         时限:未定 | 3/13
         缺时限 | 3/13
-        状态:逾期 | 2/1 3/10
-        light:overdue | 2/1 3/10
+        状态:逾期 | 2/1 3/10 3/11
+        light:overdue | 2/1 3/10 3/11
         办理:立项 | 2/1 2/2 3/10 3/11 3/12 3/13 4/1 4/3 4/6
         stage:done | 1/4
         类别:要求 | -
@@ -97,8 +97,8 @@ fn states_numbers_text_and_denials_stand_alone() {
     assert_eq!(found(&in_session(), " ", Lang::Zh), all);
     check(
         "
-        逾期 | 2/1 3/10
-        overdue | 2/1 3/10
+        逾期 | 2/1 3/10 3/11
+        overdue | 2/1 3/10 3/11
         办结 | 1/4
         done | 1/4
         !办结 会议<3 | 2/1 2/2
@@ -124,8 +124,8 @@ fn states_numbers_text_and_denials_stand_alone() {
         \"延至10月\" | 4/3
         106名 | 3/13
         《方案》 | -
-        牵头:\"投促局\" 逾期 | -
-        牵头:投促局 !逾期 会议:3 时限:每月5日 !办结 | 3/11
+        牵头:\"投促局\" 逾期 | 3/11
+        牵头:投促局 !临期 会议:3 时限:每月5日 !办结 | 3/11
         9.9 | -
         ",
     );

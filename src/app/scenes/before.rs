@@ -36,7 +36,7 @@ fn the_lists_become_the_agenda_by_one_key_and_undo_takes_it_back() {
     assert_eq!(titles[..2], ["1 上次议定事项办理情况", "2 主要预期目标"]);
     assert!(titles.iter().any(|title| title.contains("持续推动临空经济发展")), "{titles:?}");
     let last = item(&desk, u16::try_from(titles.len()).unwrap());
-    assert_eq!((last.state, last.title.as_str()), (ItemState::Written, "其余3项"));
+    assert_eq!((last.state, last.title.as_str()), (ItemState::Written, "其余5项"));
     assert!(desk.said().starts_with("已存 改议程"), "{}", desk.said());
     desk.press("ctrl-z");
     assert!(desk.session.agenda().is_none_or(Table::is_empty));

@@ -9,10 +9,10 @@ use crate::app::Session;
 use crate::app::entry::Meaning;
 use crate::app::submit;
 use crate::format::sheet::{Row, Sheet};
-use crate::judge::light::latest_reading;
+use crate::judge::latest_reading;
 use crate::ledger::{Reading, sentence};
 use crate::plan::{Found, Party, Place, Span, Target};
-use crate::words::{BadRow, BadSheet, Heading, Lang, Mark, Notice, SheetSays};
+use crate::words::{BadRow, BadSheet, Caution, Heading, Lang, Mark, Notice, SheetSays};
 
 /// The columns of a table of readings. What the template tells the office is passed over, but for the
 /// name of the target.
@@ -112,7 +112,7 @@ fn change(
     if !period.is_empty() && !reading.source.is_empty() {
         return Err(Wrong::Cell(Notice::NotAPeriod { text: cell(Heading::Period).into() }));
     }
-    let mut cautions: Vec<String> = understood.cautions.iter().map(|c| c.text(lang)).collect();
+    let mut cautions = cautions(&understood.cautions, cell(Heading::Reason), lang);
     reading.source = clean(cell(Heading::Source));
     reading.reason = clean(cell(Heading::Reason));
     reading.preliminary = is_yes(cell(Heading::Preliminary));
@@ -155,6 +155,15 @@ fn period(cell: &str) -> String {
 fn is_yes(cell: &str) -> bool {
     let yes = [Lang::Zh, Lang::En].map(|lang| Mark::Yes.text(lang));
     yes.contains(&cell) || matches!(cell, "1" | "y" | "Y" | "√" | "快报")
+}
+
+/// What is odd about a figure; why it fell is asked for only where its column says nothing.
+fn cautions(found: &[Caution], reason: &str, lang: Lang) -> Vec<String> {
+    let said = found.iter().filter_map(|caution| match caution {
+        Caution::SayWhy => reason.is_empty().then_some(&Caution::SayWhyHere),
+        other => Some(other),
+    });
+    said.map(|caution| caution.text(lang)).collect()
 }
 
 fn from(session: &Session, cell: &str, cautions: &mut Vec<String>, lang: Lang) -> Option<Party> {
@@ -252,6 +261,10 @@ mod tests {
             ),
             (
                 "1.2/1,,200,8月",
+                "1.2/1 签约额  240亿元（1—7月） -> 200亿元（1—8月）；累计数比上次的 240亿元 少；请写明原因",
+            ),
+            (
+                "1.2/1,,200,8月,,,,合同核减",
                 "1.2/1 签约额  240亿元（1—7月） -> 200亿元（1—8月）；累计数比上次的 240亿元 少",
             ),
         ] {

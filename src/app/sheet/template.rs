@@ -7,7 +7,7 @@ use crate::app::Session;
 use crate::app::entry::next_period;
 use crate::format::csv;
 use crate::judge::card::is_same;
-use crate::judge::light::latest_reading;
+use crate::judge::latest_reading;
 use crate::ledger::sentence;
 use crate::plan::{Party, Target};
 use crate::words::{Heading, Lang};
@@ -80,7 +80,7 @@ pub fn each(session: &Session, lang: Lang) -> Vec<Template> {
 fn line(session: &Session, target: &Target, lang: Lang) -> Vec<String> {
     let latest = latest_reading(session.state(), target.id).map(|(_, reading)| reading);
     let months = |span| sentence::months(span, lang);
-    let next = next_period(session.state(), target.id, session.base_day());
+    let next = next_period(&session.plan, session.state(), target.id, session.base_day());
     vec![
         target.id.to_string(),
         target.metric.clone(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::app::agenda::Source;
-use crate::ledger::{ItemState, Presence, Settlement, Stage};
+use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
 use crate::words::cli::Listed;
 
@@ -29,6 +29,8 @@ pub struct Settings {
     pub format: Format,
     /// Columns to lay out for, 20 to 1000; the terminal's unless given.
     pub width: Option<u16>,
+    /// The rule by which to judge; the plan's own unless given.
+    pub policy: Option<String>,
     /// The language to speak.
     pub lang: Lang,
     /// Whether to use colour.
@@ -45,6 +47,7 @@ impl Settings {
             today: None,
             format: Format::Text,
             width: None,
+            policy: None,
             lang,
             color: Color::Auto,
             input: Input::Asked,
@@ -161,6 +164,19 @@ pub enum What {
         place: String,
         /// `@LEAD` and `+SUPPORT`, one line of the screen's grammar.
         parties: String,
+    },
+    /// Set the light of a row by hand, or put it back under the rule.
+    Light {
+        /// Which row.
+        place: String,
+        /// The light; none puts it back.
+        light: Option<Light>,
+        /// Why.
+        reason: String,
+        /// Who agreed.
+        agreed: String,
+        /// Whether it stays when a reading comes.
+        pin: Pin,
     },
     /// Move a decision to a stage.
     Stage {
@@ -308,6 +324,15 @@ pub struct Competent {
     pub from: Option<NaiveDate>,
     /// Why.
     pub reason: String,
+}
+
+/// Whether a light set by hand stays when a reading comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pin {
+    /// The next reading clears it.
+    Loose,
+    /// Only somebody clears it.
+    Pinned,
 }
 
 /// A meeting without the screen.

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Format, Input, Meet, NewItem, Opening, Out, Reported, Run, Settings,
-    Step, What,
+    Agenda, Color, Competent, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported, Run,
+    Settings, Step, What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
-use crate::ledger::{ItemState, Presence, Settlement, Stage};
+use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
 use crate::words::cli::Misuse;
 
@@ -35,6 +35,7 @@ pub(super) fn settings(matches: &ArgMatches, lang: Lang) -> Result<Settings, Mis
         today: day(matches, "today")?,
         format,
         width: width(matches)?,
+        policy: text(matches, "policy"),
         lang,
         color,
         input: if matches.get_flag("no-input") { Input::None } else { Input::Asked },
@@ -265,6 +266,26 @@ fn step(matches: &ArgMatches, consent: &str, note: &str) -> Result<Step, Misuse>
     Ok(Step { on: day(matches, "on")?, consent, note })
 }
 
+/// A light set by hand says why; one that is put back under the rule needs no reason.
+pub(super) fn light(matches: &ArgMatches) -> Result<What, Misuse> {
+    let typed = text(matches, "light").unwrap_or_default();
+    let light = match typed.as_str() {
+        "auto" | "自动" => None,
+        name => Some(Light::named(name).ok_or(Misuse::Other { what: typed.clone() })?),
+    };
+    let reason = text(matches, "reason").unwrap_or_default();
+    if light.is_some() && reason.trim().is_empty() {
+        return Err(Misuse::NoReason);
+    }
+    Ok(What::Light {
+        place: text(matches, "place").unwrap_or_default(),
+        light,
+        reason,
+        agreed: text(matches, "agreed").unwrap_or_default(),
+        pin: if matches.get_flag("pin") { Pin::Pinned } else { Pin::Loose },
+    })
+}
+
 pub(super) fn attend(matches: &ArgMatches) -> Result<What, Misuse> {
     let typed = text(matches, "presence").unwrap_or_default();
     let presence = Presence::named(&typed).ok_or(Misuse::Other { what: typed })?;
@@ -308,6 +329,22 @@ pub(super) fn stages() -> Vec<&'static str> {
 pub(super) fn settlements() -> Vec<&'static str> {
     let words = Settlement::ALL.iter().map(|state| state.word().text(Lang::Zh));
     words.chain(Settlement::ALL.iter().map(|state| state.code())).collect()
+}
+
+/// The words that name a light, and those that put it back under the rule.
+pub(super) fn lights() -> Vec<&'static str> {
+    let words = |lang: Lang| Light::ALL.into_iter().map(move |light| light.word().text(lang));
+    let codes = Light::ALL.into_iter().map(Light::code);
+    let mut names: Vec<_> = words(Lang::Zh).chain(codes).chain(words(Lang::En)).collect();
+    names.extend(["auto", "自动"]);
+    // Some codes are words as well.
+    let all = names.clone();
+    let mut at = 0;
+    names.retain(|name| {
+        at += 1;
+        !all[..at - 1].contains(name)
+    });
+    names
 }
 
 /// The words that name an attendance.

@@ -96,6 +96,7 @@ pub(super) const OPTIONS: &[Take] = &[
         hint: Hint::Format,
     },
     valued("width", Blank::Columns, Hint::Columns),
+    valued("policy", Blank::Policy, Hint::Policy),
     Take {
         name: "lang",
         shape: Shape::ValuedOneOf { blank: Blank::Lang, among: &["zh", "en"] },
@@ -306,6 +307,18 @@ pub(super) const COMMANDS: &[Row] = &[
             valued("reason", Blank::Why, Hint::Why),
         ],
         Does::Reads(read::amend)
+    ),
+    row!(
+        "light",
+        Light,
+        &[
+            word("place", Blank::Place, Hint::Place),
+            one_of("light", Blank::Light, Hint::Light, read::lights),
+            valued("reason", Blank::Text, Hint::Reason),
+            valued("agreed", Blank::Name, Hint::Agreed),
+            Take { name: "pin", shape: Shape::Flag, hint: Hint::Pin },
+        ],
+        Does::Reads(read::light)
     ),
     row!(
         "attend",

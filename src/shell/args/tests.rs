@@ -408,9 +408,16 @@ fn the_long_help_names_every_call_and_option() {
         for (_, row) in leaves(COMMANDS, "").into_iter().filter(|(path, _)| path != "meet") {
             assert!(help.contains(&format!("\n  {}\n", row.usage.text(lang))), "{help}");
         }
-        for option in
-            ["-C ", "--today ", "--format ", "--width ", "--lang ", "--color ", "--no-input"]
-        {
+        for option in [
+            "-C ",
+            "--today ",
+            "--format ",
+            "--width ",
+            "--policy ",
+            "--lang ",
+            "--color ",
+            "--no-input",
+        ] {
             assert!(help.contains(&format!("\n  {option}")), "{option}\n{help}");
         }
     }

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::app::act::Acted;
 use crate::app::{self, Effect, Input, Key, Outcome, Over, Seat, Session};
 use crate::format::excerpt::Eyes;
+use crate::judge::Rule;
 use crate::ledger::{RecordId, Snapshot, SnapshotId, sentence};
 use crate::shell::args::Settings;
 use crate::shell::book::{self, Book, Right, Site, Unopened, head};
@@ -18,6 +19,7 @@ use crate::shell::perform::{Scribe, commit};
 use crate::shell::trouble::show;
 use crate::words::book::Unopened as Why;
 use crate::words::printed::Refused;
+use crate::words::verdict::Ruled;
 use crate::words::{Lang, Notice};
 
 /// A book that this command may write.
@@ -53,8 +55,26 @@ pub fn site(settings: &Settings) -> Result<Site, Failure> {
 /// Why it cannot be read.
 pub fn look(settings: &Settings) -> Result<Book, Failure> {
     let clock = Clock::new(settings.today);
-    book::open(site(settings)?, &Right::Look, clock, settings.lang)
-        .map_err(|why| unopened(&why, settings))
+    let mut book = book::open(site(settings)?, &Right::Look, clock, settings.lang)
+        .map_err(|why| unopened(&why, settings))?;
+    pick_rule(&mut book.session, settings)?;
+    Ok(book)
+}
+
+/// Judges by the rule that the settings name.
+///
+/// # Errors
+/// That there is no such rule, and which there are.
+pub fn pick_rule(session: &mut Session, settings: &Settings) -> Result<(), Failure> {
+    let Some(name) = &settings.policy else { return Ok(()) };
+    let Some(rule) = Rule::named(&session.plan, name) else {
+        let names = Rule::names(&session.plan).join(" ");
+        let why = Ruled::Unknown { name: name.clone(), names }.text(settings.lang);
+        return Err(Failure::new(FailureKind::Usage, why));
+    };
+    session.rule = rule;
+    session.judge();
+    Ok(())
 }
 
 impl Hand {
@@ -75,7 +95,8 @@ impl Hand {
         }
         let scribe = Scribe::new(book.site, book.journal, book.founding, lang);
         let seat = Seat::new((80, 24), lang);
-        let (session, told) = (book.session, book.told);
+        let (mut session, told) = (book.session, book.told);
+        pick_rule(&mut session, settings)?;
         Ok(Self { session, seat, told, site, scribe, lang, _lock: lock })
     }
 
@@ -170,7 +191,7 @@ impl Hand {
 
     /// Another day, for a rehearsal that plays several meetings.
     pub fn set_clock(&mut self, clock: Clock) {
-        (self.session.now, self.session.today) = (clock.now(), clock.today());
+        self.session.set_clock(clock.now(), clock.today());
     }
 }
 

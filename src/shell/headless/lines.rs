@@ -1,48 +1,62 @@
 //! Targets and decisions in one line each, for lists, pages and the overview alike.
 
 use crate::app::Session;
-use crate::judge::light::{latest_reading, of_decision, of_target};
+use crate::judge::{Light, goal};
 use crate::ledger::{About, Account, Colour, Moment, RecordId, Signing, Standing, sentence};
 use crate::plan::{Party, Target};
 use crate::words::printed::Printed;
 use crate::words::{Beside, Lang, Seen, Sign};
 
-/// `1.2/1  签约额  目标 500亿元  最新 305亿元（1—8月）`
+/// `1.2/1  签约额  目标 500亿元  最新 305亿元（1—8月）  ! 滞后  累计305/500=61.0%，…`
 pub fn target(session: &Session, target: &Target, lang: Lang) -> String {
-    let state = session.state();
+    let light = session.verdicts.of(target.id).and_then(|verdict| verdict.light);
+    let light = light.map(|light| marked(light, lang)).unwrap_or_default();
+    judged_target(session, target, &light, lang)
+}
+
+/// The same with the words of its light as they are given.
+pub fn judged_target(session: &Session, target: &Target, light: &str, lang: Lang) -> String {
     let mut parts = vec![format!("{:<5}  {}", target.id.to_string(), target.metric)];
     parts.extend(goal(session, target, lang));
-    if let Some((_, reading)) = latest_reading(state, target.id) {
-        let value = format!("{}{}", reading.value, target.unit);
-        let period = sentence::months(reading.period, lang);
+    if let Some(figure) = session.verdicts.of(target.id).and_then(|verdict| verdict.figure) {
+        let value = format!("{}{}", figure.value, target.unit);
+        let period = sentence::months(figure.period, lang);
         parts.push(Printed::Latest { value, period }.text(lang));
     }
-    if let Some(light) = of_target(state, target) {
-        parts.push(format!("{} {}", light.mark(), light.word().text(lang)));
-    }
+    parts.extend([light.to_owned(), session.reason(target.id, lang).unwrap_or_default()]);
+    parts.retain(|part| !part.is_empty());
     parts.join("  ")
+}
+
+/// `! 滞后`
+pub fn marked(light: Light, lang: Lang) -> String {
+    format!("{} {}", light.mark(), light.word().text(lang))
 }
 
 /// The goal in force, and what it was before it was amended.
 fn goal(session: &Session, target: &Target, lang: Lang) -> Option<String> {
-    let Some(amendment) = session.state().amendment_in_force(target.id, session.base_day()) else {
-        return target.value.map(|_| Printed::Goal { amount: target.amount() }.text(lang));
+    let (state, today) = (session.state(), session.today);
+    let in_force = goal::in_force(state, target, today, today);
+    let amount = goal::phrase(target, in_force.map(|goal| goal.value), lang);
+    let said = Printed::Goal { amount: amount.clone() }.text(lang);
+    let Some(amendment) = in_force.and_then(|goal| goal.by) else {
+        return (!amount.is_empty()).then_some(said);
     };
-    let goal = Printed::Goal { amount: format!("{}{}", amendment.now, target.unit) }.text(lang);
     let was = amendment.was.map_or_else(|| "-".to_owned(), |was| was.to_string());
-    let amended = Seen::Amended { was, organ: amendment.organ.clone() }.text(lang);
-    Some(Beside::Details { said: goal, details: amended }.text(lang))
+    let details = Seen::Amended { was, organ: amendment.organ.clone() }.text(lang);
+    Some(Beside::Details { said, details }.text(lang))
 }
 
 /// `2023-08-11/7  X 逾期  1.4  太安路迁改8月底前完成  牵头 临空办  时限 2023-08-31  立项`
 pub fn decision(session: &Session, id: &RecordId, lang: Lang) -> Option<String> {
     let state = session.state();
     let now = state.standing(id)?;
-    let light = of_decision(&now, session.today);
+    let light = session.judged(id)?.light.map(|light| marked(light, lang)).unwrap_or_default();
     let about = &state.ledger.decisions.get(id)?.about;
     let about: Vec<String> = about.iter().map(ToString::to_string).collect();
-    let mut parts = vec![format!("{id}  {} {}", light.mark(), light.word().text(lang))];
-    parts.extend([about.join("、"), now.text.clone()].into_iter().filter(|part| !part.is_empty()));
+    let mut parts = vec![id.to_string()];
+    let begin = [light, about.join("、"), now.text.clone()];
+    parts.extend(begin.into_iter().filter(|part| !part.is_empty()));
     parts.extend(people(&now.lead, &now.support, lang));
     parts.extend(now.due.when().map(|when| Printed::Due { day: when.to_string() }.text(lang)));
     parts.push(now.stage.word().text(lang).to_owned());

@@ -6,12 +6,12 @@
 use super::hand::look;
 use super::layout::page;
 use super::{Answer, lines, log};
+use crate::app::Session;
 use crate::app::catalogue::{self, Catalogue};
 use crate::app::query::{self, Context, Facts};
-use crate::app::{Session, search};
 use crate::format::csv;
-use crate::format::json::{self, Value};
-use crate::judge::light::{latest_reading, of_decision, of_target};
+use crate::format::json::{self, Judged, Value};
+use crate::judge::{self, Grounds, Light, Rule, Verdict};
 use crate::ledger::{About, Due, When, sentence};
 use crate::plan::{Office, OfficeKey, Party, Target, Task};
 use crate::shell::args::{Format, Listed, Settings};
@@ -19,6 +19,7 @@ use crate::shell::book::Book;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::words::printed::Printed;
 use crate::words::query::Key;
+use crate::words::verdict::Ruled;
 use crate::words::{Lang, Sign};
 
 /// One line of a list.
@@ -33,8 +34,14 @@ struct Row {
 
 /// `list KIND [FILTER…]`
 pub fn list(settings: &Settings, kind: Listed, filters: &[String]) -> Result<Answer, Failure> {
-    let book = look(settings)?;
-    let mut rows = rows(&book, kind, settings)?;
+    let mut book = look(settings)?;
+    let mut rows = if kind == Listed::Targets && settings.policy.is_some() {
+        let (rows, flips) = rejudged(&book.session, settings.lang);
+        book.told.push(flips);
+        rows
+    } else {
+        rows(&book, kind, settings)?
+    };
     let context = Context::of(&book.session, keys(kind), settings.lang);
     let query = query::read(&filters.join(" "), &context)
         .map_err(|why| Failure::new(FailureKind::Usage, why.text(settings.lang)))?;
@@ -80,7 +87,6 @@ fn rows(book: &Book, kind: Listed, settings: &Settings) -> Result<Vec<Row>, Fail
 }
 
 fn tasks(session: &Session, lang: Lang) -> Vec<Row> {
-    let catalogue = Catalogue::new(session);
     let of = |task: &Task| {
         let assigned = session.assignment(task.id);
         let (lead, support) = assigned.map_or((Vec::new(), Vec::new()), |assigned| {
@@ -91,40 +97,44 @@ fn tasks(session: &Session, lang: Lang) -> Vec<Row> {
         let mut parts = vec![format!("{:<4}  {}", task.id.to_string(), task.title)];
         parts.extend(lines::people(&lead, &support, lang));
         parts.extend(lines::sheets(session, &About::Row(session.plan.row(task.id)), lang));
+        let light = session.verdicts.of(task.id).and_then(|verdict| verdict.light);
+        parts.extend(light.map(|light| lines::marked(light, lang)));
         parts.extend(account.map(|account| lines::account(account, lang)));
+        let reason = session.reason(task.id, lang).unwrap_or_default();
         let facts = Facts {
             rows: vec![task.id],
             lead,
             support,
             due: due.map_or(Due::Missing, |day| Due::Stated(When::On(day, None))),
-            light: search::worst(session, &catalogue, task),
+            light,
             account: account.map(|account| account.state),
             texts: vec![task.title.clone(), task.short.clone()],
             ..Facts::default()
         };
-        let value = json::joined(json::listed(task, assigned), json::account(account));
+        let judged = json::joined(json::standing(light, &reason), json::account(account));
+        let value = json::joined(json::listed(task, assigned), judged);
         Row { value, line: parts.join("  "), facts }
     };
     session.plan.tasks().map(of).collect()
 }
 
 fn targets(session: &Session, lang: Lang) -> Vec<Row> {
-    let state = session.state();
+    let none = Verdict::default();
     let of = |target: &Target| {
-        let latest = latest_reading(state, target.id).map(|(_, reading)| reading);
-        let light = of_target(state, target);
+        let verdict = session.verdicts.of(target.id).unwrap_or(&none);
+        let reason = session.reason(target.id, lang).unwrap_or_default();
         let assigned = session.assignment(target.id);
         let facts = Facts {
             rows: vec![target.id],
             lead: assigned.map(|assigned| assigned.lead.clone()).unwrap_or_default(),
             support: assigned.map(|assigned| assigned.support.clone()).unwrap_or_default(),
             due: target.due.map_or(Due::Missing, |day| Due::Stated(When::On(day, None))),
-            light,
+            light: verdict.light,
             texts: vec![target.metric.clone(), target.short.clone()],
             ..Facts::default()
         };
         Row {
-            value: json::measured(target, latest.as_deref(), light),
+            value: json::measured(target, verdict, &reason),
             line: lines::target(session, target, lang),
             facts,
         }
@@ -132,15 +142,42 @@ fn targets(session: &Session, lang: Lang) -> Vec<Row> {
     session.plan.targets().map(of).collect()
 }
 
+/// The same under a rule that somebody asked for: each row says what the plan's own rule says of it,
+/// and the rows that flip are counted.
+fn rejudged(session: &Session, lang: Lang) -> (Vec<Row>, String) {
+    let usual = Rule::of(&session.plan);
+    let grounds = Grounds { rule: &usual, ..session.grounds() };
+    let mut rows = targets(session, lang);
+    let mut flips = 0;
+    for (row, target) in rows.iter_mut().zip(session.plan.targets()) {
+        let before = judge::target(&grounds, target).light;
+        let now = session.verdicts.of(target.id).and_then(|verdict| verdict.light);
+        let named = json::field("light_before", json::light(before));
+        row.value = json::joined(std::mem::take(&mut row.value), named);
+        if before == now {
+            continue;
+        }
+        flips += 1;
+        let word = |light: Option<Light>| light.map_or("-", |light| light.word().text(lang));
+        let light = now.map_or_else(|| word(now).to_owned(), |now| lines::marked(now, lang));
+        let (usual, before) = (usual.shown(lang).to_owned(), word(before).to_owned());
+        let flipped = Ruled::Flipped { light, usual, before }.text(lang);
+        row.line = lines::judged_target(session, target, &flipped, lang);
+    }
+    let (rule, usual) = (session.rule.shown(lang).to_owned(), usual.shown(lang).to_owned());
+    (rows, Ruled::Flips { count: flips.to_string(), rule, usual }.text(lang))
+}
+
 fn decisions(session: &Session, lang: Lang) -> Vec<Row> {
     let state = session.state();
     let of = |entry: &catalogue::Entry| {
         let made = state.ledger.decisions.get(&entry.id)?;
         let now = state.standing(&entry.id)?;
-        let light = of_decision(&now, session.today);
+        let reason = session.reason_of(&entry.id, lang).unwrap_or_default();
+        let judged = Judged { light: entry.facts.light, reason: &reason };
         let issued = json::sheets(state.issued(&About::Decision(entry.id.clone())));
         Some(Row {
-            value: json::joined(json::decision(&entry.id, made, &now, light), issued),
+            value: json::joined(json::decision(&entry.id, made, &now, &judged), issued),
             line: lines::decision(session, &entry.id, lang).unwrap_or_default(),
             facts: entry.facts.clone(),
         })

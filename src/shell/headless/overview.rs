@@ -3,9 +3,11 @@
 use super::Answer;
 use super::hand::look;
 use super::layout::page;
-use super::lines::{decision, target};
+use super::lines::{decision, marked, target};
 use crate::app::Session;
+use crate::judge::Light;
 use crate::ledger::sentence;
+use crate::plan::Place;
 use crate::shell::args::Settings;
 use crate::shell::failure::Failure;
 use crate::words::printed::Printed;
@@ -27,7 +29,8 @@ pub fn overview(settings: &Settings) -> Result<Answer, Failure> {
     lines.push(Label::Sections.text(lang).to_owned());
     for section in &plan.sections {
         let count = Printed::TaskCount { count: section.tasks.len().to_string() }.text(lang);
-        lines.push(format!("  {}  {}  {count}", section.id, section.title));
+        let lights = lights(session, section.id, lang);
+        lines.push(format!("  {}  {}  {count}{lights}", section.id, section.title));
     }
     let open = session.index.open();
     if !open.is_empty() {
@@ -37,6 +40,14 @@ pub fn overview(settings: &Settings) -> Result<Answer, Failure> {
     }
     lines.push(Label::NoSecrets.text(lang).to_owned());
     Ok(Answer { text: page(&lines, settings.width), told: book.told, no: false })
+}
+
+/// `  ! 滞后1  ? 未报2`: how the tasks of a section stand.
+fn lights(session: &Session, section: Place, lang: Lang) -> String {
+    let Some(tally) = session.verdicts.tally(section) else { return String::new() };
+    let lit = Light::ALL.into_iter().filter(|light| tally.of(*light) > 0);
+    let said = lit.map(|light| format!("  {}{}", marked(light, lang), tally.of(light)));
+    said.collect::<Vec<_>>().concat()
 }
 
 /// What is open.

@@ -6,9 +6,9 @@ use super::{Answer, name};
 use crate::app::entry::Meaning;
 use crate::app::{Binding, Screen, account, act, look, submit};
 use crate::format::json;
-use crate::ledger::{About, Account, Attendance, Presence, Settlement, sentence};
+use crate::ledger::{About, Account, Attendance, Light, LightSet, Presence, Settlement, sentence};
 use crate::plan::{Party, Place};
-use crate::shell::args::{Format, Settings};
+use crate::shell::args::{Format, Pin, Settings};
 use crate::shell::failure::Failure;
 use crate::words::printed::Refused;
 use crate::words::{Lang, Notice};
@@ -76,6 +76,34 @@ pub fn assign(settings: &Settings, place: &str, parties: &str) -> Result<Answer,
         }
         _ => return Err(usage(&Refused::NobodyNamed { text: parties.into() }, settings.lang)),
     };
+    hand.carry_out(acted)?;
+    Ok(records(&hand, settings))
+}
+
+/// A light as a command line sets it.
+pub struct Lit<'a> {
+    /// The light; none puts the row back under the rule.
+    pub light: Option<Light>,
+    /// Why.
+    pub reason: &'a str,
+    /// Who agreed.
+    pub agreed: &'a str,
+    /// Whether it stays when a reading comes.
+    pub pin: Pin,
+}
+
+/// `light PLACE LIGHT --reason TEXT [--agreed WHO] [--pin]`, `light PLACE auto`
+pub fn light(settings: &Settings, place: &str, lit: &Lit<'_>) -> Result<Answer, Failure> {
+    let mut hand = Hand::take(settings)?;
+    let row = name::row(&hand.session, place, settings.lang)?;
+    let set = LightSet {
+        light: lit.light,
+        reason: lit.reason.trim().to_owned(),
+        agreed: lit.agreed.trim().to_owned(),
+        on: hand.session.base_day(),
+        pinned: lit.pin == Pin::Pinned,
+    };
+    let acted = act::light(&mut hand.session, row, set);
     hand.carry_out(acted)?;
     Ok(records(&hand, settings))
 }

@@ -5,8 +5,7 @@ use super::layout::page;
 use super::lines;
 use super::{Answer, name};
 use crate::app::Session;
-use crate::format::json;
-use crate::judge::light::of_decision;
+use crate::format::json::{self, Value};
 use crate::ledger::{About, RecordId};
 use crate::plan::{Found, Place, Plan, Target};
 use crate::shell::args::{Format, Settings};
@@ -36,10 +35,27 @@ pub fn row(settings: &Settings, place: &str) -> Result<Answer, Failure> {
     let place = name::row(session, place, lang)?;
     let Some(found) = session.plan.find(place) else { return Ok(Answer::default()) };
     let text = match settings.format {
-        Format::Json => json::text(&json::row(found)),
+        Format::Json => json::text(&judged(session, found, place, lang)),
         Format::Text | Format::Csv => page(&known(session, found, place, lang), settings.width),
     };
     Ok(Answer { text, told: book.told, no: false })
+}
+
+/// A row with how it stands.
+fn judged(session: &Session, found: Found<'_>, place: Place, lang: Lang) -> Value {
+    let reason = session.reason(place, lang).unwrap_or_default();
+    let verdict = session.verdict(place);
+    match found {
+        Found::Target(own) => json::measured(own, &verdict.unwrap_or_default(), &reason),
+        Found::Section(_) => {
+            let tally = session.verdicts.tally(place).map_or(Value::Null, json::tally);
+            json::joined(json::row(found), tally)
+        }
+        _ => {
+            let light = verdict.and_then(|verdict| verdict.light);
+            json::joined(json::row(found), json::standing(light, &reason))
+        }
+    }
 }
 
 fn decision(session: &Session, id: &RecordId, settings: &Settings) -> Answer {
@@ -47,14 +63,17 @@ fn decision(session: &Session, id: &RecordId, settings: &Settings) -> Answer {
     let (Some(made), Some(now)) = (state.ledger.decisions.get(id), state.standing(id)) else {
         return Answer::default();
     };
-    let light = of_decision(&now, session.today);
+    let light = session.judged(id).and_then(|verdict| verdict.light);
+    let reason = session.reason_of(id, settings.lang).unwrap_or_default();
     if settings.format == Format::Json {
-        let value = json::decision(id, made, &now, light);
+        let judged = json::Judged { light, reason: &reason };
+        let value = json::decision(id, made, &now, &judged);
         let issued = json::sheets(state.issued(&About::Decision(id.clone())));
         let life = json::life(&state.life(id), settings.lang);
         return Answer::data(json::text(&json::joined(json::joined(value, issued), life)));
     }
     let mut lines: Vec<String> = lines::decision(session, id, settings.lang).into_iter().collect();
+    lines.push(format!("  {reason}"));
     lines.extend(made.about.iter().map(|about| match about {
         About::Row(row) => format!("  {} {}", row.place, row.title),
         About::Decision(id) => format!("  {id}"),
@@ -85,11 +104,21 @@ fn whole(plan: &Plan, lang: Lang) -> Vec<String> {
 /// A row, what is below it, and what was recorded about it.
 fn known(session: &Session, found: Found<'_>, place: Place, lang: Lang) -> Vec<String> {
     let mut lines = vec![format!("{place}  {}", found.title())];
+    let below = !matches!(found, Found::Section(_) | Found::Target(_));
+    if let Some(verdict) = session.verdict(place).filter(|_| below) {
+        let light = verdict.light.map(|light| lines::marked(light, lang)).unwrap_or_default();
+        let reason = session.reason(place, lang).unwrap_or_default();
+        lines.push(format!("  {light}  {reason}"));
+    }
     let measured = |target: &Target| format!("  {}", lines::target(session, target, lang));
     match found {
         Found::Section(section) => {
             lines.extend(section.lead.iter().cloned());
-            lines.extend(section.tasks.iter().map(|task| format!("  {}  {}", task.id, task.title)));
+            lines.extend(section.tasks.iter().map(|task| {
+                let light = session.verdicts.of(task.id).and_then(|verdict| verdict.light);
+                let light = light.map(|light| lines::marked(light, lang)).unwrap_or_default();
+                format!("  {}  {}  {light}", task.id, task.title).trim_end().to_owned()
+            }));
         }
         Found::Task(task) => {
             lines.extend(task.measures.iter().map(|m| format!("  {}  {}", m.id, m.text)));

@@ -10,7 +10,7 @@ use crate::app::sheet::{Change, Understood, assignments, readings, template};
 use crate::app::{Session, act};
 use crate::format::json;
 use crate::format::sheet::{self, Sheet};
-use crate::judge::light::latest_reading;
+use crate::judge::latest_reading;
 use crate::ledger::{Assignment, Reading};
 use crate::plan::Party;
 use crate::shell::args::{Format, Out, Run, Settings};

@@ -46,6 +46,11 @@ pub fn title(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
             pieces.push(Piece::new(subject.record(record), Role::Strong));
             pieces.extend(revised(subject, record));
         }
+        Purpose::Light { row, light } => {
+            pieces.push(Piece::new(subject.row(*row), Role::Strong));
+            let (text, role) = subject.light(*light);
+            pieces.push(Piece::new(text, role));
+        }
         Purpose::Assign { row } => pieces.push(Piece::new(subject.row(*row), Role::Strong)),
         Purpose::Follow { decision, .. } => pieces.extend(of_decision(subject, decision)),
         Purpose::Sheet { about: About::Decision(id) } => pieces.extend(of_decision(subject, id)),

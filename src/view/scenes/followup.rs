@@ -103,8 +103,8 @@ fn between_meetings_the_rate_of_the_last_one_is_told() {
         let text = screen_text(&drawn(session, &seat).0);
         text.lines().nth(22).unwrap_or_default().trim().to_owned()
     };
-    assert_eq!(told(&between()), "第3次重点工作调度会 2023-08-11  上次 4件，办结0，0%");
-    assert_eq!(told(&lived()), "会间 2023-08-14  上次 3件，办结0，0%，废止1");
+    assert_eq!(told(&between()), "第3次重点工作调度会 2023-08-11  上次 4件，办结0，0%  规则 通用");
+    assert_eq!(told(&lived()), "会间 2023-08-14  上次 3件，办结0，0%，废止1  规则 通用");
 }
 
 /// Text that steers a terminal in every word of a life, and windows of any size.

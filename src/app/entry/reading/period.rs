@@ -3,14 +3,16 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::app::key::twin;
-use crate::judge::light::latest_reading;
+use crate::judge::figures::latest_in;
 use crate::ledger::Snapshot;
-use crate::plan::{Month, Place, Span};
+use crate::plan::{Month, Place, Plan, Span};
 
 /// The months of a target's next reading: one more than the last, from the same month on; the first
-/// one covers the year up to the month before a day.
-pub fn next_period(state: &Snapshot, target: Place, day: NaiveDate) -> Span {
-    match latest_reading(state, target).map(|(_, reading)| reading.period) {
+/// one covers the year up to the month before a day. Figures of the year before the plan are there to
+/// be compared with and lead nowhere.
+pub fn next_period(plan: &Plan, state: &Snapshot, target: Place, day: NaiveDate) -> Span {
+    let first = Month::of(plan.period.from);
+    match latest_in(state, target, first).map(|(_, reading)| reading.period) {
         Some(last) if is_single(last) => Span { from: last.to.next(), to: last.to.next() },
         Some(last) if last.to.month == 12 => Span::year_to(last.to.next()),
         Some(last) => Span { from: last.from, to: last.to.next() },
@@ -31,10 +33,13 @@ pub(super) fn is_months(word: &str) -> bool {
     dated || NAMED.iter().any(|(name, ..)| *name == word) || month_words(&plain).is_some()
 }
 
-/// What typed months mean: `8` and 8月 end there and begin where the usual ones do, `1-8月` says both,
-/// 8月当月 is one month.
+/// What typed months mean: `8`, 8月 and `2023-08` end there and begin where the usual ones do, `1-8月`
+/// and `2023-01..2023-08` say both, 8月当月 is one month.
 pub fn meant_period(typed: &str, usual: Span, day: NaiveDate) -> Option<Span> {
     let plain: String = typed.trim().chars().map(twin).collect();
+    if let Ok(to) = plain.parse() {
+        return Some(until(to, usual));
+    }
     if let Ok(span) = plain.parse() {
         return Some(span);
     }
@@ -47,11 +52,19 @@ pub fn meant_period(typed: &str, usual: Span, day: NaiveDate) -> Option<Span> {
     let to = Month { year: year.unwrap_or(usual.to.year), month: to };
     let from = match from {
         Some(from) => Month { month: from, ..to },
-        None if alone || is_single(usual) => to,
-        None => Month { month: usual.from.month.min(to.month), ..to },
+        None if alone => to,
+        None => until(to, usual).from,
     };
     let fits = (1..=12).contains(&from.month) && (1..=12).contains(&to.month) && from <= to;
     fits.then_some(Span { to, from })
+}
+
+/// Months that end there and begin where the usual ones do.
+fn until(to: Month, usual: Span) -> Span {
+    if is_single(usual) {
+        return Span { from: to, to };
+    }
+    Span { from: Month { month: usual.from.month.min(to.month), ..to }, to }
 }
 
 const NAMED: [(&str, u32, u32); 9] = [

@@ -114,6 +114,24 @@ impl Desk {
         Self { item, ..self.bound(&[]) }
     }
 
+    /// A reading from January to July, made at the meeting before.
+    pub(in crate::app::entry) fn read_before(&mut self, place: Place, value: &str, done: &[&str]) {
+        let reading = Reading {
+            period: "2023-01..2023-07".parse().unwrap(),
+            value: value.parse().unwrap(),
+            entered: day(8, 11),
+            from: None,
+            source: String::new(),
+            preliminary: false,
+            revises: None,
+            reason: String::new(),
+            done: done.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        let row = Row { place, title: String::new() };
+        let id = SnapshotId::meeting(day(8, 11), "").record(9);
+        self.state.ledger.readings.entry(row).or_default().insert(id, reading);
+    }
+
     /// The same desk between two meetings.
     pub(in crate::app::entry) fn in_interval(mut self) -> Self {
         self.state.kind = Held::Interval(Interval::new(SnapshotId::interval(day(9, 15))));

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use super::finding::Findings;
 use crate::app::Session;
 use crate::judge::Light;
-use crate::judge::light::of_decision;
 use crate::ledger::{About, SnapshotId, sentence};
 use crate::plan::{Party, Row};
 use crate::shell::book::Book;
@@ -84,9 +83,8 @@ fn unknown(session: &Session) -> BTreeSet<String> {
 
 /// How many decisions are overdue.
 fn late(session: &Session) -> usize {
-    let state = session.state();
-    let standing = session.index.open().iter().filter_map(|id| state.standing(id));
-    standing.filter(|now| of_decision(now, session.today) == Light::Overdue).count()
+    let judged = session.index.open().iter().filter_map(|id| session.judged(id));
+    judged.filter(|verdict| verdict.light == Some(Light::Overdue)).count()
 }
 
 #[cfg(test)]

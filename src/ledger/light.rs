@@ -1,15 +1,11 @@
 //! 亮灯: mark, word and colour together, because colours mean different things in different places.
 
-use std::borrow::Cow;
+use serde::{Deserialize, Serialize};
 
-use chrono::NaiveDate;
-
-use crate::ledger::{Reading, RecordId, Snapshot, Standing};
-use crate::plan::{Comparator, Kind, Place, Target};
-use crate::words::Shine;
+use crate::words::{Lang, Shine};
 
 /// How a row or a decision stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Light {
     /// 逾期
     Overdue,
@@ -30,9 +26,6 @@ pub enum Light {
     /// 已完成 of targets, 办结 of matters.
     Done,
 }
-
-/// Days before a due day from which it is 临期.
-const SOON: i64 = 7;
 
 impl Light {
     /// Every light, worst first.
@@ -92,35 +85,33 @@ impl Light {
             Self::NotIssued => Shine::NotIssued,
         }
     }
-}
 
-/// The newest reading of a target: of the latest months, and of those the one made last.
-pub fn latest_reading(state: &Snapshot, target: Place) -> Option<(&RecordId, Cow<'_, Reading>)> {
-    state.latest_reading(target)
-}
-
-/// How a target stands: whether it was issued, reported, and reached. Whether it keeps pace is a
-/// question for a policy and is not answered here: then the light is none.
-pub fn of_target(state: &Snapshot, target: &Target) -> Option<Light> {
-    let issued = state.ledger.amendments.get(&target.id).is_some_and(|all| !all.is_empty());
-    let Some((_, reading)) = latest_reading(state, target.id) else {
-        let waits = target.kind == Kind::Issued && target.value.is_none() && !issued;
-        return Some(if waits { Light::NotIssued } else { Light::Unreported });
-    };
-    let value = target.value?;
-    let sum = matches!(target.kind, Kind::Cumulative | Kind::Checklist | Kind::Structural);
-    let at_most = target.comparator == Comparator::AtMost;
-    (sum && !at_most && reading.value.value() >= value.value()).then_some(Light::Done)
-}
-
-/// How a decision stands on a day.
-pub fn of_decision(standing: &Standing, today: NaiveDate) -> Light {
-    if standing.is_over() {
-        return Light::Done;
+    /// The light that a person means by its mark, its code or its word in either language.
+    pub fn named(text: &str) -> Option<Self> {
+        let mut mark = [0; 4];
+        Self::ALL.into_iter().find(|light| {
+            light.code() == text
+                || light.mark().encode_utf8(&mut mark) == text
+                || [Lang::Zh, Lang::En].iter().any(|lang| light.word().text(*lang) == text)
+        })
     }
-    match standing.due.when().and_then(crate::ledger::When::day) {
-        Some(due) if due < today => Light::Overdue,
-        Some(due) if (due - today).num_days() <= SOON => Light::DueSoon,
-        _ => Light::OnTrack,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_light_is_known_by_every_name_that_it_has() {
+        for light in Light::ALL {
+            let mark = light.mark().to_string();
+            let words = [Lang::Zh, Lang::En].map(|lang| light.word().text(lang));
+            for name in [mark.as_str(), light.code(), words[0], words[1]] {
+                assert_eq!(Light::named(name), Some(light), "{name}");
+            }
+        }
+        for name in ["", "红灯", "办结", "Behind", "auto"] {
+            assert_eq!(Light::named(name), None, "{name}");
+        }
     }
 }
