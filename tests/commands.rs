@@ -18,6 +18,7 @@ mod commands {
     mod followup;
     mod frozen;
     mod killed;
+    mod lights;
     mod next_book;
     mod printed;
     mod register;
@@ -252,8 +253,8 @@ fn json_has_the_fields_of_the_contract() {
     let targets = json(&book.done(&["list", "targets", "--format", "json"]));
     let target = targets.as_array().unwrap().iter().find(|t| t["id"] == "1.2/1").unwrap();
     assert_eq!(target["reading"]["value"], "305");
-    assert_eq!(target["reading"]["period"], "2023-08");
-    assert_eq!((&target["value"], &target["pace"]), (&"500".into(), &Value::Null));
+    assert_eq!(target["reading"]["period"], "2023-01..2023-08");
+    assert_eq!((&target["value"], &target["pace"]), (&"500".into(), &"66.7".into()));
     for (kind, count) in
         [("tasks", 20), ("targets", 58), ("decisions", 1), ("readings", 1), ("meetings", 1)]
     {
@@ -359,6 +360,7 @@ fn the_rehearsal_has_something_on_every_screen() {
         "2023-05-19.ron",
         "2023-06-05-interval.ron",
         "2023-08-11.ron",
+        "2023-09-12-interval.ron",
     ];
     assert_eq!(book.names(&format!("{name}/snapshots")), snapshots);
     assert_eq!(book.names(&format!("{name}/.git/yiding/open")), ["2023-09-15"]);

@@ -13,8 +13,8 @@ use super::init::{found, not_made};
 use super::name;
 use crate::app::{act, agenda, submit};
 use crate::ledger::{
-    About, Assignment, Attendance, Colour, Decision, Due, Followup, Happening, Note, Presence,
-    Sheet, Signing, Stage, When,
+    About, Assignment, Attendance, Colour, Decision, Due, Followup, Happening, Light, LightSet,
+    Note, Presence, Sheet, Signing, Stage, When,
 };
 use crate::plan::{Party, Place};
 use crate::shell::args::Settings;
@@ -27,6 +27,46 @@ use crate::words::printed::Printed;
 
 /// The bundled plan.
 const PLAN: &str = include_str!("../../../plan.ron");
+
+/// Figures from January to August: something of every kind and every light.
+const AUGUST: [(&str, &str); 36] = [
+    ("0/1", "4.8"),
+    ("0/2", "17.9"),
+    ("0/3", "5.1"),
+    ("0/4", "3.2"),
+    ("0/5", "8.4"),
+    ("1.1/1", "1"),
+    ("1.1/2", "4"),
+    ("1.1/3", "1.98"),
+    ("1.2/2", "88.6"),
+    ("1.4/1", "1"),
+    ("1.4/2", "+航空小镇"),
+    ("1.4/3", "2"),
+    ("2.1/1", "+河山街"),
+    ("2.1/2", "7"),
+    ("2.2/1", "3"),
+    ("2.2/3", "5"),
+    ("2.2/4", "11"),
+    ("2.3/1", "1"),
+    ("3.1/1", "168"),
+    ("3.1/3", "18"),
+    ("3.1/4", "7.2"),
+    ("3.2/1", "19"),
+    ("3.2/2", "60.2"),
+    ("3.3/1", "16"),
+    ("3.3/2", "6.4"),
+    ("3.3/6", "5200"),
+    ("4.1/1", "19"),
+    ("4.1/2", "4"),
+    ("4.2/1", "+昆仑路学校、龙葵路学校、融江路学校、顾新路小学、清河湾小学"),
+    ("4.2/2", "12"),
+    ("4.2/6", "41"),
+    ("4.3/1", "+兆麟"),
+    ("4.3/2", "80"),
+    ("4.4/1", "44"),
+    ("4.4/2", "30"),
+    ("4.5/4", "5"),
+];
 
 /// The day of the meeting that is open.
 const TODAY: &str = "2023-09-15";
@@ -67,6 +107,7 @@ fn play(settings: &Settings) -> Result<(PathBuf, Vec<String>), Failure> {
     stage.second()?;
     stage.between()?;
     stage.third()?;
+    stage.august()?;
     stage.fourth()?;
     Ok((folder, told))
 }
@@ -122,6 +163,26 @@ impl Play {
         self.decide("1.2", "签约转开工台账按月报送", "投促局", "每月5日")?;
         self.decide("4.3", "106名医卫技术人员引进方案尽快报审", "", "")?;
         self.close()
+    }
+
+    /// The figures of August come in before the next meeting.
+    fn august(&mut self) -> Played {
+        self.day("2023-09-12");
+        for (target, value) in AUGUST {
+            self.read(target, value, "2023-01..2023-08")?;
+        }
+        self.read("0/1", "4.9", "2023-01..2023-06")?;
+        self.read("0/6", "5.0", "2023-01..2023-06")?;
+        let set = LightSet {
+            light: Some(Light::OnTrack),
+            reason: "全年审计计划已覆盖".into(),
+            agreed: "区长".into(),
+            on: self.hand.session.today,
+            pinned: true,
+        };
+        let row = self.row("5.5/1")?;
+        let acted = act::light(&mut self.hand.session, row, set);
+        self.hand.carry_out(acted)
     }
 
     fn fourth(&mut self) -> Played {
