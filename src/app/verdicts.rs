@@ -9,7 +9,7 @@ use super::index::{self, Index};
 use crate::judge::tally::{Part, Tally};
 use crate::judge::{self, Grounds, Verdict, rollup};
 use crate::ledger::{Edit, RecordId};
-use crate::plan::{Found, Place, Plan, Target, Task};
+use crate::plan::{Found, Place, Plan, Task};
 
 /// How everything stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,8 +104,12 @@ impl Verdicts {
         let now = self.part(task);
         let section = task.id.in_section().and_then(|section| self.tallies.get_mut(&section));
         if let Some(section) = section {
-            before.iter().for_each(|before| section.take(before));
-            now.iter().for_each(|now| section.put(now));
+            if let Some(before) = before {
+                section.take(&before);
+            }
+            if let Some(now) = now {
+                section.put(&now);
+            }
         }
     }
 
@@ -131,9 +135,9 @@ impl Verdicts {
 fn leaning(plan: &Plan) -> BTreeMap<Place, Vec<Place>> {
     let mut leaning: BTreeMap<Place, Vec<Place>> = BTreeMap::new();
     for target in plan.targets() {
-        let on = |target: &Target| target.with.iter().chain(&target.against).copied().collect();
-        let others: Vec<Place> = on(target);
-        others.into_iter().for_each(|other| leaning.entry(other).or_default().push(target.id));
+        for other in target.with.iter().chain(&target.against) {
+            leaning.entry(*other).or_default().push(target.id);
+        }
     }
     leaning
 }

@@ -121,10 +121,8 @@ impl<'a> Page<'a> {
         let tick = at.checked_sub(self.form.fields.len());
         if let Some((label, field)) = self.form.fields.get(at) {
             let name = subject.label(*label);
-            let name = match is_assumed(subject, &self.form.purpose, *label) {
-                true => format!("〔{name}〕"),
-                false => name.to_owned(),
-            };
+            let assumed = is_assumed(subject, &self.form.purpose, *label);
+            let name = if assumed { format!("〔{name}〕") } else { name.to_owned() };
             field_row(pen, area, (&name, field, here));
         } else if let Some(tick) = tick.and_then(|tick| self.form.ticks.get(tick)) {
             let text = fields(area);
