@@ -16,10 +16,8 @@ use std::time::Duration;
 use chrono::{NaiveDate, TimeDelta};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use yiding::app::entry::Names;
-use yiding::app::{Catalogue, Index, Input, Keeping, Key, Seat, Session, Verdicts, update};
+use yiding::app::{Input, Key, Seat, Session, update};
 use yiding::format::ron::{self, Limits};
-use yiding::judge::Rule;
 use yiding::ledger::{
     About, Decision, Due, Followup, Happening, RecordId, Seal, Snapshot, SnapshotId, Stage, When,
 };
@@ -81,24 +79,10 @@ fn session() -> Session {
     let mut sealed = Snapshot::adopted(&plan, &digest);
     fill(&mut sealed, &plan);
     let today = day(0) + TimeDelta::days(720);
-    let mut session = Session {
-        names: Names::new(&plan.roster),
-        rule: Rule::of(&plan),
-        verdicts: Verdicts::default(),
-        index: Index::new(&sealed, &plan.roster),
-        catalogue: Catalogue::default(),
-        plan,
-        digest,
-        sealed,
-        seal: seal(0),
-        open: None,
-        last_meeting: None,
-        last_of_others: Vec::new(),
-        today,
-        now: "2023-09-15T14:00:00+08:00".parse().unwrap(),
-        keeping: Keeping::default(),
-    };
-    session.judge();
+    let now = "2023-09-15T14:00:00+08:00".parse().unwrap();
+    let mut session = Session::new(plan, digest, sealed, seal(0), now);
+    session.today = today;
+    session.reindex();
     session
 }
 

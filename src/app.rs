@@ -18,6 +18,8 @@ pub mod entry;
 
 pub mod pinyin;
 
+pub mod progress;
+
 pub mod index;
 
 pub mod catalogue;

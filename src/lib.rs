@@ -162,6 +162,7 @@
 //!   app/session.rs                   what everybody shares: plan, ledger, what is open, what is on disk
 //!   app/index.rs                     decisions by what people ask for
 //!   app/verdicts.rs                  how every row stands
+//!   app/progress.rs                  how far a meeting is with each section
 //!   app/seat.rs                      one pair of eyes: which screen, which row, what is typed
 //!   app/field.rs                     one line of text being typed
 //!   app/form.rs                      a page of fields

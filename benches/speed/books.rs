@@ -6,13 +6,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 use tempfile::TempDir;
+use yiding::app::Session;
 use yiding::app::agenda::{self, Opening};
-
-use yiding::app::entry::Names;
-use yiding::app::{Catalogue, Index, Keeping, Session, Verdicts};
 use yiding::format::ron::{self, Limits};
 use yiding::format::seal;
-use yiding::judge::Rule;
 use yiding::ledger::{
     About, Assignment, Chain, Decision, Due, Followup, Happening, Held, Meeting, Reading, RecordId,
     Seal, Snapshot, SnapshotId, Stage, When,
@@ -169,24 +166,11 @@ fn a_seal(number: usize) -> Seal {
 
 /// A session in memory: a plan after its newest snapshot.
 pub fn session(plan: Plan, sealed: Snapshot) -> Session {
-    let mut session = Session {
-        names: Names::new(&plan.roster),
-        rule: Rule::of(&plan),
-        verdicts: Verdicts::default(),
-        index: Index::new(&sealed, &plan.roster),
-        catalogue: Catalogue::default(),
-        digest: sealed.plan.clone(),
-        plan,
-        last_meeting: sealed.meeting().cloned(),
-        last_of_others: Vec::new(),
-        sealed,
-        seal: a_seal(0),
-        open: None,
-        today: today(),
-        now: Clock::new(Some(today())).now(),
-        keeping: Keeping::default(),
-    };
-    session.judge();
+    let (digest, last) = (sealed.plan.clone(), sealed.meeting().cloned());
+    let now = Clock::new(Some(today())).now();
+    let mut session = Session::new(plan, digest, sealed, a_seal(0), now);
+    session.last_meeting = last;
+    session.reindex();
     session
 }
 

@@ -106,7 +106,7 @@ fn carry_out(
     }
     let history = session.open.as_mut().ok_or(Notice::NotNow)?;
     history.enter(entry.clone()).map_err(|_| Notice::NotNow)?;
-    if let Entry::Did(step) = &entry {
+    if let Entry::Did(step) | Entry::Aside(step) = &entry {
         session.follow(&step.edits);
     }
     Ok(vec![keep(session, entry, told, typed)])

@@ -275,7 +275,7 @@ pub fn walkable(session: &Session, seat: &Seat) -> Vec<RecordId> {
     } else if item(session, seat).is_some_and(agenda::follows_up) {
         ids.extend(session.index.carried().iter().cloned());
     }
-    ids.extend(state.additions().iter().filter_map(|edit| edit.record().cloned()));
+    ids.extend(session.index.records().iter().filter_map(|edit| edit.record().cloned()));
     ids
 }
 

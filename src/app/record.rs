@@ -147,12 +147,12 @@ fn published(session: &mut Session, seat: &mut Seat, now: &Seal) {
     let what = sentence::of_held(&history.open.kind, seat.lang);
     session.sealed = history.open.for_sealing();
     session.seal = now.clone();
-    session.reindex();
     if let Some(meeting) = session.sealed.meeting().cloned() {
         session.remember(meeting);
         seat.line = super::Line::default();
         seat.go(Screen::Overview { cursor: 0 });
     }
+    session.reindex();
     seat.say(Notice::Sealed { what, seal: now.short() });
     if let Some(header) = closing.then {
         act::enter(session, &header);

@@ -3,12 +3,9 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::Session;
 use super::agenda::{self, Opening, Source};
-use super::catalogue::Catalogue;
-use super::entry::Names;
-use super::{Index, Keeping, Session, Verdicts};
 use crate::format::ron::{self, Limits};
-use crate::judge::Rule;
 use crate::ledger::{
     About, AgendaItem, Amendment, Assignment, Attendance, Change, Colour, Correction, Decision,
     Due, Edit, Entry, Followup, Happening, Held, History, Interval, ItemState, Light, LightSet,
@@ -29,25 +26,10 @@ pub(crate) fn plan() -> Plan {
 /// A book in which nothing has happened yet.
 pub(crate) fn founded(plan: Plan) -> Session {
     let digest = format!("{} sha256:{}", plan.id, "0".repeat(64));
-    let mut session = Session {
-        sealed: Snapshot::adopted(&plan, &digest),
-        names: Names::new(&plan.roster),
-        digest,
-        seal: seal(0),
-        open: None,
-        index: Index::default(),
-        catalogue: Catalogue::default(),
-        rule: Rule::of(&plan),
-        verdicts: Verdicts::default(),
-        plan,
-        last_meeting: None,
-        last_of_others: Vec::new(),
-        today: day("2023-09-15"),
-        now: time("2023-09-15", "14:40"),
-        keeping: Keeping::default(),
-    };
-    session.reindex();
-    session
+    let sealed = Snapshot::adopted(&plan, &digest);
+    let mut book = Session::new(plan, digest, sealed, seal(0), time("2023-09-15", "14:40"));
+    book.reindex();
+    book
 }
 
 /// Three meetings and an interval are sealed, nothing is open.

@@ -168,6 +168,21 @@ pub fn nth_task(plan: &Plan, section: Option<Place>, mut index: usize) -> Option
     None
 }
 
+/// The number of a task among all of them, as [`nth_task`] counts.
+pub fn task_number(plan: &Plan, place: Place) -> Option<usize> {
+    let section = place.in_section()?;
+    let mut before = 0;
+    for own in &plan.sections {
+        if own.id == section {
+            let near = own.tasks.binary_search_by_key(&place, |task| task.id).ok();
+            let at = near.or_else(|| own.tasks.iter().position(|task| task.id == place))?;
+            return Some(before + at);
+        }
+        before += own.tasks.len();
+    }
+    None
+}
+
 fn stack(groups: &[(Label, usize)]) -> Vec<Pane> {
     let mut panes = Vec::new();
     let mut from = 0;

@@ -34,7 +34,7 @@ pub struct Session {
     pub open: Option<History>,
     /// The names of its roster, ready to be found in a line.
     pub names: Names,
-    /// Decisions by what people ask for; made anew with every record.
+    /// Records by what people ask for; made anew with every record.
     pub index: Index,
     /// What can be asked of each decision; made anew when somebody looks after a record.
     pub catalogue: Catalogue,
@@ -88,6 +88,34 @@ pub struct Closing {
 }
 
 impl Session {
+    /// A book of which nothing is known but its plan and its newest snapshot. Whoever adds to it calls
+    /// [`Self::reindex`].
+    pub fn new(
+        plan: Plan,
+        digest: String,
+        sealed: Snapshot,
+        seal: Seal,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
+        Self {
+            names: Names::new(&plan.roster),
+            rule: Rule::of(&plan),
+            verdicts: Verdicts::default(),
+            plan,
+            digest,
+            sealed,
+            seal,
+            open: None,
+            index: Index::default(),
+            catalogue: Catalogue::default(),
+            last_meeting: None,
+            last_of_others: Vec::new(),
+            today: now.date_naive(),
+            now,
+            keeping: Keeping::default(),
+        }
+    }
+
     /// What stands now: the open record, or the newest sealed one.
     pub fn state(&self) -> &Snapshot {
         self.open.as_ref().map_or(&self.sealed, |history| &history.open)
@@ -103,14 +131,14 @@ impl Session {
 
     /// Makes the index and the verdicts anew; whoever puts another state in place calls it.
     pub fn reindex(&mut self) {
-        self.index = Index::new(self.state(), &self.plan.roster);
+        self.index = Index::new(self);
         self.judge();
     }
 
     /// Makes the index anew, and the verdicts on what edits touched; whoever changes the state calls
     /// it.
     pub fn follow(&mut self, edits: &[Edit]) {
-        self.index = Index::new(self.state(), &self.plan.roster);
+        self.index = Index::new(self);
         let mut verdicts = std::mem::take(&mut self.verdicts);
         verdicts.follow(&self.grounds(), &self.index, edits);
         self.verdicts = verdicts;
@@ -304,8 +332,8 @@ impl Session {
     }
 
     /// What the open meeting lacks.
-    pub fn gaps(&self) -> Vec<Gap> {
-        self.meeting().map_or_else(Vec::new, |_| judge::gaps(&self.plan, self.state()))
+    pub fn gaps(&self) -> &[Gap] {
+        self.index.gaps()
     }
 
     /// Who is picked by the digits 1 to 9, the same for the whole meeting: the offices on its sign-in

@@ -161,20 +161,19 @@ impl Snapshot {
     /// body of a commit message, the list of a meeting's records.
     pub fn additions(&self) -> Vec<Edit> {
         let id = self.id();
-        let own = |record: &RecordId| record.snapshot == id;
         let ledger = &self.ledger;
         let mut edits = Vec::new();
-        edits.extend(flat(&ledger.decisions, own).map(|change| Edit::Decision(Box::new(change))));
-        edits.extend(flat(&ledger.notes, own).map(Edit::Note));
-        edits.extend(flat(&ledger.sheets, own).map(Edit::Sheet));
-        edits.extend(grouped(&ledger.followups, own).map(Edit::Followup));
-        edits.extend(grouped(&ledger.readings, own).map(Edit::Reading));
-        edits.extend(grouped(&ledger.assignments, own).map(Edit::Assignment));
-        edits.extend(grouped(&ledger.amendments, own).map(Edit::Amendment));
-        edits.extend(grouped(&ledger.lights, own).map(Edit::Light));
-        edits.extend(grouped(&ledger.corrections, own).map(Edit::Correction));
-        edits.extend(grouped(&ledger.signings, own).map(Edit::Signing));
-        edits.extend(grouped(&ledger.accounts, own).map(Edit::Account));
+        edits.extend(flat(&ledger.decisions, &id).map(|change| Edit::Decision(Box::new(change))));
+        edits.extend(flat(&ledger.notes, &id).map(Edit::Note));
+        edits.extend(flat(&ledger.sheets, &id).map(Edit::Sheet));
+        edits.extend(grouped(&ledger.followups, &id).map(Edit::Followup));
+        edits.extend(grouped(&ledger.readings, &id).map(Edit::Reading));
+        edits.extend(grouped(&ledger.assignments, &id).map(Edit::Assignment));
+        edits.extend(grouped(&ledger.amendments, &id).map(Edit::Amendment));
+        edits.extend(grouped(&ledger.lights, &id).map(Edit::Light));
+        edits.extend(grouped(&ledger.corrections, &id).map(Edit::Correction));
+        edits.extend(grouped(&ledger.signings, &id).map(Edit::Signing));
+        edits.extend(grouped(&ledger.accounts, &id).map(Edit::Account));
         edits.sort_by_key(|edit| edit.record().map(|record| record.number));
         edits
     }
@@ -217,22 +216,21 @@ impl<K: Clone, V: Clone + PartialEq> Change<K, V> {
     }
 }
 
+/// The records of one snapshot, as additions.
 fn flat<V: Clone + PartialEq>(
     table: &Table<RecordId, V>,
-    own: impl Fn(&RecordId) -> bool,
+    of: &SnapshotId,
 ) -> impl Iterator<Item = Change<RecordId, V>> {
-    table
-        .iter()
-        .filter(move |(id, _)| own(id))
-        .map(|(id, value)| Change::add(id.clone(), value.clone()))
+    let own = table.range(of.record(0)..=of.record(u32::MAX));
+    own.map(|(id, value)| Change::add(id.clone(), value.clone()))
 }
 
 fn grouped<G: Clone, V: Clone + PartialEq>(
     tables: &Table<G, Table<RecordId, V>>,
-    own: impl Fn(&RecordId) -> bool + Copy,
+    of: &SnapshotId,
 ) -> impl Iterator<Item = Change<(G, RecordId), V>> {
     tables.iter().flat_map(move |(group, table)| {
-        flat(table, own).map(|change| Change {
+        flat(table, of).map(|change| Change {
             at: (group.clone(), change.at),
             was: change.was,
             now: change.now,

@@ -11,10 +11,8 @@ pub mod shelf;
 pub mod site;
 pub mod unopened;
 
-use crate::app::entry::Names;
-use crate::app::{Catalogue, Effect, Index, Keeping, Publication, Session, Verdicts, act};
+use crate::app::{Effect, Keeping, Publication, Session, act};
 use crate::format::{ron, seal};
-use crate::judge::Rule;
 use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{self, Plan};
 use crate::shell::both::both;
@@ -114,23 +112,10 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
         uncommitted: uncommitted(&site, &promised.plan, &newest, lang),
         ..Keeping::default()
     };
-    let session = Session {
-        names: Names::new(&promised.plan.roster),
-        index: Index::default(),
-        catalogue: Catalogue::default(),
-        rule: Rule::of(&promised.plan),
-        verdicts: Verdicts::default(),
-        plan: promised.plan,
-        digest: promised.digest,
-        sealed: newest.snapshot,
-        seal: newest.seal,
-        open: None,
-        last_meeting,
-        last_of_others,
-        today: clock.today(),
-        now: clock.now(),
-        keeping,
-    };
+    let (sealed, seal) = (newest.snapshot, newest.seal);
+    let mut session = Session::new(promised.plan, promised.digest, sealed, seal, clock.now());
+    (session.last_meeting, session.last_of_others) = (last_meeting, last_of_others);
+    (session.today, session.keeping) = (clock.today(), keeping);
     let told = odd.iter().map(|odd| odd.text(lang)).collect();
     let mut book = Book { site, session, journal: None, recovered: 0, founding, told };
     if let Some(agenda) = orphaned {
@@ -144,6 +129,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     } else {
         book.session.reindex();
     }
+    book.session.reindex();
     Ok(book)
 }
 
@@ -183,7 +169,6 @@ impl Book {
         self.told.extend(found.damage.iter().map(|damage| damage.sentence().text(lang)));
         self.told.extend(replayed.odd.iter().map(|odd| odd.text(lang)));
         self.session.open = Some(replayed.history);
-        self.session.reindex();
         match Journal::resume(Real, self.site.open(&going.id), going.kept) {
             Ok(journal) => self.journal = Some(journal),
             Err(why) => {

@@ -23,7 +23,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let keys = Rect { y: area.bottom() - 1, ..line };
     let gaps = subject.session.gaps();
     let cursor = cursor.min(gaps.len().saturating_sub(1));
-    let hints = hints(gaps.get(cursor).map(|gap| gap.kind), &gaps);
+    let hints = hints(gaps.get(cursor).map(|gap| gap.kind), gaps);
     strip::hints(pen, keys, subject, &hints);
     pen.focus(keys.x, keys.y);
     strip::pieces(pen, line, &summary(subject));
@@ -34,7 +34,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
         pen.text(at, list.width, subject.sign(Sign::NoGaps), Role::Good);
         return;
     }
-    self::gaps(pen, list, subject, (&gaps, cursor));
+    self::gaps(pen, list, subject, (gaps, cursor));
 }
 
 /// The keys that do something: F8 always, what one key does to the gap with the cursor, and F2 while

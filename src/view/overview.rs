@@ -11,9 +11,10 @@ use super::subject::{Subject, role_of};
 use super::table::{Cell, Columns, Width};
 use super::why;
 use super::width::Ruler;
+use crate::app::progress::Through;
 use crate::app::rows;
 use crate::judge::{Light, Tally};
-use crate::ledger::{ItemState, RecordId};
+use crate::ledger::RecordId;
 use crate::plan::{Place, Section, Target};
 use crate::words::{Label, Lang, Seen, Sign};
 
@@ -25,7 +26,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let slots = panes::slots(&panes, area.height, |_| 1);
     let decisions = subject.session.index.open();
     let first = |label| panes.iter().find(|pane| pane.label == label).map_or(0, |p| p.rows.start);
-    let number = number_width(pen, subject, decisions);
+    let number = u16::try_from(subject.session.index.widest()).unwrap_or(u16::MAX).clamp(4, 10);
     let page = Page { subject, area, decisions, number };
     let lines = Lines { panes: &panes, slots: &slots, cursor: Some(cursor) };
     let end = list::draw(pen, area, &lines, |pen, y, slot| match slot {
@@ -182,7 +183,7 @@ impl<'a> Page<'a> {
         let tally = subject.session.verdicts.tally(section.id).unwrap_or(&none);
         let (shown, all) = (tally.reported.to_string(), tally.targets.to_string());
         let reported = Seen::Of { shown, all }.text(lang);
-        let open = self.decisions.iter().filter(|id| is_about(subject, id, section.id)).count();
+        let open = subject.session.index.open_about(section.id).len();
         let counted: usize = COUNTED.into_iter().map(|light| tally.of(light)).sum();
         let mut cells = vec![
             Cell::plain(section.id.to_string()),
@@ -208,16 +209,12 @@ impl<'a> Page<'a> {
 
     /// How many items of the agenda about a section are through.
     fn items(&self, section: Place) -> String {
-        let Some(meeting) = self.subject.session.meeting() else { return "-".to_owned() };
-        let agenda = meeting.agenda.values();
-        let own = agenda.filter(|item| item.rows.iter().any(|row| row.place.is_within(section)));
-        let (mut all, mut done) = (0, 0);
-        for item in own {
-            all += 1;
-            done += usize::from(!matches!(item.state, ItemState::Ahead | ItemState::Current));
+        let session = self.subject.session;
+        if session.meeting().is_none() {
+            return "-".to_owned();
         }
-        let (done, all) = (done.to_string(), all.to_string());
-        Seen::Items { done, all }.text(self.subject.lang())
+        let Through { done, all } = session.index.progress.section(section);
+        Seen::Items { done: done.to_string(), all: all.to_string() }.text(self.subject.lang())
     }
 
     fn decision(&self, id: &RecordId) -> Option<Vec<Cell<'static>>> {
@@ -258,12 +255,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Room for the numbers of rows and of these decisions.
-fn number_width(pen: &Pen<'_>, subject: Subject<'_>, decisions: &[RecordId]) -> u16 {
-    let width = |id| u16::try_from(pen.ruler().columns(&subject.record(id))).unwrap_or(u16::MAX);
-    decisions.iter().map(width).max().unwrap_or(0).clamp(4, 10)
-}
-
 /// The lights that a section counts, the rest in one column.
 const COUNTED: [Light; 6] =
     [Light::OnTrack, Light::DueSoon, Light::Behind, Light::Overdue, Light::Unreported, Light::Done];
@@ -271,13 +262,4 @@ const COUNTED: [Light; 6] =
 /// A count in a table: nothing is a dash.
 fn count(count: usize) -> String {
     if count == 0 { "-".to_owned() } else { count.to_string() }
-}
-
-fn is_about(subject: Subject<'_>, id: &RecordId, section: Place) -> bool {
-    let decision = subject.state().ledger.decisions.get(id);
-    decision.is_some_and(|decision| {
-        decision.about.iter().any(
-            |about| matches!(about, crate::ledger::About::Row(row) if row.place.is_within(section)),
-        )
-    })
 }

@@ -24,11 +24,11 @@ struct Entry {
 /// Draws the records, the newest last; the one that is pointed at is always among them.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let text = text_area(area);
-    let entries = entries(pen.ruler(), text, subject);
+    let pointed = subject.seat.line.record.as_ref();
+    let entries = near(pen.ruler(), text, subject, pointed);
     let lines: Vec<(&Entry, usize)> = (entries.iter())
         .flat_map(|entry| (0..entry.lines.len()).map(move |line| (entry, line)))
         .collect();
-    let pointed = subject.seat.line.record.as_ref();
     let is_it = |entry: &Entry| pointed.is_some() && entry.id.as_ref() == pointed;
     let first = lines.iter().position(|(entry, _)| is_it(entry));
     let count = lines.iter().filter(|(entry, _)| is_it(entry)).count();
@@ -51,14 +51,33 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     }
 }
 
-/// How many lines they take.
+/// How many lines they take, as far as there is room for them.
 pub fn height(ruler: Ruler, area: Rect, subject: Subject<'_>) -> usize {
-    entries(ruler, text_area(area), subject).iter().map(|entry| entry.lines.len()).sum()
+    near(ruler, text_area(area), subject, None).iter().map(|entry| entry.lines.len()).sum()
 }
 
-fn entries(ruler: Ruler, area: Rect, subject: Subject<'_>) -> Vec<Entry> {
-    let edits = subject.state().additions();
-    edits.iter().map(|edit| entry(ruler, area, subject, edit)).collect()
+/// The records that can be seen when one is pointed at: a screenful before it and one from it on. When
+/// none is, the last screenful.
+fn near(ruler: Ruler, area: Rect, subject: Subject<'_>, pointed: Option<&RecordId>) -> Vec<Entry> {
+    let records = subject.session.index.records();
+    let at = pointed.and_then(|id| records.iter().position(|edit| edit.record() == Some(id)));
+    let (before, after) = records.split_at(at.unwrap_or(records.len()));
+    let screenful = |edits: &mut dyn Iterator<Item = &Edit>| {
+        let (mut entries, mut lines) = (Vec::new(), 0);
+        for edit in edits {
+            if lines >= usize::from(area.height) {
+                break;
+            }
+            let entry = entry(ruler, area, subject, edit);
+            lines += entry.lines.len();
+            entries.push(entry);
+        }
+        entries
+    };
+    let mut entries = screenful(&mut before.iter().rev());
+    entries.reverse();
+    entries.extend(screenful(&mut after.iter()));
+    entries
 }
 
 fn entry(ruler: Ruler, area: Rect, subject: Subject<'_>, edit: &Edit) -> Entry {
@@ -132,4 +151,57 @@ fn text_area(area: Rect) -> Rect {
     let inner = list::inner(area);
     let left = (TIME + 2).min(inner.width);
     Rect { x: inner.x + left, width: inner.width - left, ..inner }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+
+    use super::*;
+    use crate::app::{Seat, Sight, rehearsal};
+    use crate::view::canvas::screen_text;
+    use crate::words::Lang;
+
+    fn drawn(subject: Subject<'_>, height: u16) -> Vec<String> {
+        let area = Rect::new(0, 0, 60, height);
+        let mut buffer = Buffer::empty(area);
+        draw(&mut Pen::new(&mut buffer, Sight::default()), area, subject);
+        screen_text(&buffer).lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_few_records_are_laid_out_as_all_would_be() {
+        let mut session = rehearsal::in_session();
+        for number in 0..20 {
+            let text =
+                "逐户明确包联领导和时间表，因企施策解决用地、用能、用工问题".repeat(number % 3 + 1);
+            rehearsal::decide(&mut session, "14:40", "1.2", [&text, "tcj fgj", "2023-10-31"]);
+        }
+        session.reindex();
+        let mut seat = Seat::new((60, 20), Lang::Zh);
+        let records: Vec<_> = session.index.records().iter().map(Edit::record).collect();
+        for record in records.iter().copied().chain([None]) {
+            seat.line.record = record.cloned();
+            let subject = Subject { session: &session, seat: &seat };
+            let mut all = drawn(subject, 300);
+            while all.last().is_some_and(String::is_empty) {
+                all.pop();
+            }
+            let pointed = |line: &&String| line.starts_with(" >");
+            let first = all.iter().position(|line| pointed(&line));
+            let own = first.map_or(0, |_| lines_of(subject, record));
+            let cursor = first.map_or(all.len()..all.len(), |first| first..first + own);
+            for height in [1, 2, 7, 20] {
+                let seen = panes::window(all.len(), height, &cursor);
+                assert_eq!(drawn(subject, height), all[seen], "{record:?} in {height}");
+            }
+        }
+    }
+
+    fn lines_of(subject: Subject<'_>, record: Option<&RecordId>) -> usize {
+        let area = text_area(Rect::new(0, 0, 60, 1));
+        let mut records = subject.session.index.records().iter();
+        let edit = records.find(|edit| edit.record() == record).unwrap();
+        entry(Ruler::default(), area, subject, edit).lines.len()
+    }
 }

@@ -11,7 +11,7 @@ use super::subject::Subject;
 use crate::app::form::Purpose;
 use crate::app::mend::Sealed;
 use crate::app::{Screen, command};
-use crate::ledger::{Held, sentence};
+use crate::ledger::{Edit, Held, sentence};
 use crate::plan::Place;
 use crate::words::{Do, Gap, Label, Lang, Notice, Seen, Sign};
 
@@ -214,13 +214,14 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
         let time = step.at.format("%H:%M").to_string();
         said.push((Seen::SavedAt { time }.text(lang), Role::Saved));
     }
-    let open = history.open.id();
-    let ledger = &history.open.ledger;
-    let decisions = ledger.decisions.keys().filter(|id| id.snapshot == open).count();
-    let readings = ledger.readings.values().flat_map(|all| all.keys());
-    let readings = readings.filter(|id| id.snapshot == open).count();
+    let made = |what: fn(&Edit) -> bool| {
+        subject.session.index.records().iter().filter(|edit| what(edit)).count().to_string()
+    };
     if matches!(history.open.kind, Held::Meeting(_)) {
-        said.push((Seen::Decisions { count: decisions.to_string() }.text(lang), Role::Plain));
+        said.push((
+            Seen::Decisions { count: made(|edit| matches!(edit, Edit::Decision(_))) }.text(lang),
+            Role::Plain,
+        ));
     } else {
         said.push((sentence::of_held(&history.open.kind, lang), Role::Plain));
         if let Some(agenda) = subject.session.agenda().filter(|agenda| !agenda.is_empty()) {
@@ -228,7 +229,10 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
             said.push((Seen::AgendaReady { count }.text(lang), Role::Plain));
         }
     }
-    said.push((Seen::Readings { count: readings.to_string() }.text(lang), Role::Plain));
+    said.push((
+        Seen::Readings { count: made(|edit| matches!(edit, Edit::Reading(_))) }.text(lang),
+        Role::Plain,
+    ));
     said.extend(lacking(subject).into_iter().map(|text| (text, Role::Behind)));
     said.push(rule(subject));
     said

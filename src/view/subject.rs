@@ -121,18 +121,13 @@ impl<'a> Subject<'a> {
     /// The number of a record as people say it: `4/2` in a meeting of the usual series, else its id
     /// without the plan's year.
     pub fn record(self, id: &RecordId) -> String {
-        if let Some(number) = self.meeting_number(&id.snapshot) {
-            return format!("{number}/{}", id.number);
-        }
-        let whole = id.to_string();
-        let year = format!("{}-", self.session.plan.period.from.year());
-        whole.strip_prefix(&year).map_or(whole.clone(), str::to_owned)
+        self.session.index.spoken(id)
     }
 
     /// A meeting as people say it: `第3次 08-11`; an interval by its day.
     pub fn held(self, id: &SnapshotId) -> String {
         let day = id.day().map(|day| self.day(day)).unwrap_or_default();
-        let number = self.meeting_number(id).map(|number| number.to_string());
+        let number = self.session.index.number(id).map(|number| number.to_string());
         let held = number.map(|number| Seen::HeldShort { number }.text(self.lang()));
         format!("{} {day}", held.unwrap_or_default()).trim().to_owned()
     }
@@ -186,19 +181,6 @@ impl<'a> Subject<'a> {
         }
         let details = details.join(if self.lang() == Lang::Zh { "，" } else { ", " });
         Some(Beside::Details { said, details }.text(self.lang()))
-    }
-
-    /// The number of a meeting of the usual series, counted from one whose number is known.
-    fn meeting_number(self, id: &SnapshotId) -> Option<usize> {
-        let usual = |id: &&SnapshotId| id.is_meeting_of("");
-        let open = self.state().id();
-        let chain = self.state().meetings.iter().map(|(id, _)| id);
-        let held: Vec<&SnapshotId> = chain.chain([&open]).filter(usual).collect();
-        let at = |id: &SnapshotId| held.iter().position(|held| *held == id);
-        let known = self.session.meeting().or(self.session.last_meeting.as_ref());
-        let known = known.filter(|known| known.id.is_meeting_of(""))?;
-        let first = usize::try_from(known.number).ok()?.checked_sub(at(&known.id)?)?;
-        Some(first + at(id)?)
     }
 }
 

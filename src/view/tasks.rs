@@ -94,7 +94,7 @@ fn cells(subject: Subject<'_>, task: &Task, width: u16) -> Vec<Cell<'static>> {
     let wide = width >= WIDE;
     let title = if wide || task.short.is_empty() { &task.title } else { &task.short };
     let (lead, lead_role) = subject.row_lead(task.id);
-    let open = open_decisions(subject, task.id);
+    let open = subject.session.index.open_about(task.id).len();
     let telling = telling(subject, task);
     let name =
         telling.map(|target| if target.short.is_empty() { &target.metric } else { &target.short });
@@ -156,10 +156,4 @@ fn way(subject: Subject<'_>, target: &Target, room: usize) -> String {
         true => value,
         false => subject.way(target, room),
     }
-}
-
-/// How many decisions about a task are not over.
-fn open_decisions(subject: Subject<'_>, place: Place) -> usize {
-    let state = subject.state();
-    subject.session.index.about(place).iter().filter(|id| !state.is_over(id)).count()
 }

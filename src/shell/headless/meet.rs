@@ -21,7 +21,7 @@ pub fn meet(settings: &Settings, what: &Meet) -> Result<Answer, Failure> {
         Meet::Resume => simply(settings, act::resume),
         Meet::Close => close(settings),
         Meet::CloseStrictly => {
-            let gaps = look(settings)?.session.gaps();
+            let gaps = look(settings)?.session.gaps().to_vec();
             if gaps.is_empty() {
                 return close(settings);
             }
@@ -96,7 +96,7 @@ fn status(settings: &Settings) -> Result<Answer, Failure> {
             json::text(&json::joined(whole, gaps))
         }
         Format::Text | Format::Csv => {
-            page(&lines(&book.session, meeting, &gaps, settings.lang), settings.width)
+            page(&lines(&book.session, meeting, gaps, settings.lang), settings.width)
         }
     };
     Ok(Answer { text, told: book.told, no: false })
