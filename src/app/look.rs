@@ -179,15 +179,11 @@ fn back(session: &Session, seat: &mut Seat) {
 
 fn step_task(session: &Session, seat: &mut Seat, forward: bool) {
     let Screen::Task { place, .. } = seat.screen() else { return };
-    let place = *place;
-    let mut tasks = session.plan.tasks().map(|task| task.id);
-    let next = if forward {
-        tasks.find(|task| *task > place)
-    } else {
-        tasks.take_while(|task| *task < place).last()
-    };
-    if let (Some(next), Some(screen)) = (next, seat.screen_mut()) {
-        *screen = Screen::Task { place: next, cursor: 0 };
+    let Some(here) = rows::task_number(&session.plan, *place) else { return };
+    let to = if forward { Some(here + 1) } else { here.checked_sub(1) };
+    let task = to.and_then(|to| rows::nth_task(&session.plan, None, to));
+    if let (Some(task), Some(screen)) = (task, seat.screen_mut()) {
+        *screen = Screen::Task { place: task.id, cursor: 0 };
     }
 }
 

@@ -75,7 +75,7 @@ fn jump_key(session: &Session, seat: &mut Seat, mut typed: String, key: Key) -> 
             look::go(session, seat, &super::Stop::Row(place));
             seat.jumped = true;
         }
-        Jump::Waiting(_) => seat.over = Some(Over::Jump(typed)),
+        Jump::Waiting => seat.over = Some(Over::Jump(typed)),
         Jump::Nowhere => seat.say(Notice::NoSuchRow { id: typed }),
     }
     Vec::new()
