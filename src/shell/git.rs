@@ -20,6 +20,12 @@ pub use self::program::{Git, PATIENCE};
 use super::both::both;
 pub use crate::words::NotCommitted;
 
+/// Only a name that somebody gave counts, never one that git makes up from the machine's.
+const NAMED: [&str; 2] = ["-c", "user.useConfigOnly=true"];
+
+/// A commit of the files that follow, and of nothing else that may be staged.
+const COMMIT: [&str; 7] = ["commit", "--only", "--quiet", "--cleanup=whitespace", "-F", "-", "--"];
+
 /// A repository, and the git that works in it.
 #[derive(Clone, Debug)]
 pub struct Repo {
@@ -84,23 +90,27 @@ impl Repo {
     /// Why HEAD does not hold the files as they are on the disk. The files themselves are untouched.
     pub fn commit(&self, files: &[&Path], message: &str) -> Result<Commit, NotCommitted> {
         let files = self.named(files)?;
-        // What only looks is asked at once: a run of git takes as long as its start.
-        let (head, ready) = both(|| self.head(&files), || self.ready());
-        let head = head?;
-        if let Ok(commit) = head.holds(&files) {
-            return Ok(commit);
+        if let Err(why) = self.folders.obstacles() {
+            return self.head(&files)?.holds(&files).map_err(|_| why);
         }
-        ready?;
-        let files = head.lacks(files);
-        self.write(&["add", "--"], &files, None)?;
-        let options = ["commit", "--only", "--quiet", "--cleanup=whitespace", "-F", "-", "--"];
-        let made = self.write(&options, &files, Some(clean(message)));
+        let made = self.try_commit(&files, message);
         // A hook that hangs or fails after the commit does not undo it: HEAD is what counts.
         match (self.head(&files)?.holds(&files), made) {
             (Ok(commit), _) => Ok(commit),
-            (Err(_), Err(why)) => Err(why),
+            (Err(_), Err(why)) => Err(self.nameless().unwrap_or(why)),
             (Err(different), Ok(())) => Err(different),
         }
+    }
+
+    /// Each run of git takes as long as its start, so what nearly always works is tried at once, and
+    /// looked for only when it did not.
+    fn try_commit(&self, files: &[Named], message: &str) -> Result<(), NotCommitted> {
+        let add = || self.write(&["add", "--"], files, None);
+        let (added, conflict) = both(add, || self.conflict());
+        conflict?;
+        added?;
+        let options = [NAMED.as_slice(), &COMMIT].concat();
+        self.write(&options, files, Some(clean(message)))
     }
 
     /// Which files are 入库: HEAD has them byte for byte. In the order given, by one run of git.
@@ -146,11 +156,10 @@ impl Repo {
     /// Who would commit. A name that git makes up from the machine's does not count.
     pub fn identity(&self) -> Result<Identity, NotCommitted> {
         let ask = |variable| {
-            let options = ["-c", "user.useConfigOnly=true", "var", variable];
+            let options = [NAMED.as_slice(), &["var", variable]].concat();
             self.read(&options, None).map(|ran| ran.success.then_some(ran.output))
         };
-        let (author, committer) = both(|| ask("GIT_AUTHOR_IDENT"), || ask("GIT_COMMITTER_IDENT"));
-        let (author, committer) = (author?, committer?);
+        let (author, committer) = (ask("GIT_AUTHOR_IDENT")?, ask("GIT_COMMITTER_IDENT")?);
         let author = author.filter(|_| committer.is_some());
         author.and_then(|author| identity(&author)).ok_or(NotCommitted::NoIdentity)
     }
@@ -168,15 +177,18 @@ impl Repo {
         self.write(&["config", "--local", "user.email", email], &[], None)
     }
 
-    /// Whether nothing stands in the way of a commit, as far as can be seen beforehand.
-    fn ready(&self) -> Result<(), NotCommitted> {
-        self.folders.obstacles()?;
-        let unmerged = || self.read(&["ls-files", "--unmerged", "-z"], None);
-        let (unmerged, identity) = both(unmerged, || self.identity());
-        match refusal::first_conflict(&unmerged?.output) {
+    /// Whether files of the index are in conflict: git would commit all the same.
+    fn conflict(&self) -> Result<(), NotCommitted> {
+        let unmerged = self.read(&["ls-files", "--unmerged", "-z"], None)?;
+        match refusal::first_conflict(&unmerged.output) {
             Some(file) => Err(NotCommitted::Conflict { file }),
-            None => identity.map(drop),
+            None => Ok(()),
         }
+    }
+
+    /// That nobody said who commits, if that was it.
+    fn nameless(&self) -> Option<NotCommitted> {
+        self.identity().err().filter(|why| *why == NotCommitted::NoIdentity)
     }
 
     fn read(&self, arguments: &[&str], input: Option<Vec<u8>>) -> Result<Ran, NotCommitted> {
@@ -294,12 +306,6 @@ impl Head {
         }
         let missing = NotCommitted::Refused { said: String::new() };
         self.commit.clone().map(|id| Commit { id }).ok_or(missing)
-    }
-
-    /// The files that HEAD does not have as they are on the disk.
-    fn lacks(&self, files: Vec<Named>) -> Vec<Named> {
-        let pairs = files.into_iter().zip(&self.blobs);
-        pairs.filter(|(file, blob)| !file.is(blob.as_ref())).map(|(file, _)| file).collect()
     }
 }
 
