@@ -15,7 +15,9 @@ const OPEN: &str = "// seal ";
 
 /// The name of a plan and the digest of its adopted part: `daoli-2023 sha256:…`.
 pub fn plan_digest(plan: &Plan) -> String {
-    format!("{} {}", plan.id, sha256(plan::canonical(plan).as_bytes()))
+    let mut digest = Sha256::new();
+    plan::canonical(plan, |line| digest.update(line));
+    format!("{} {}", plan.id, written(&digest.finalize()))
 }
 
 /// A file with its seal as the last line: over every byte before that line.
@@ -58,8 +60,12 @@ fn without_returns(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn sha256(bytes: &[u8]) -> String {
+    written(&Sha256::digest(bytes))
+}
+
+fn written(digest: &[u8]) -> String {
     let mut text = String::from("sha256:");
-    for byte in Sha256::digest(bytes) {
+    for byte in digest {
         let _ = write!(text, "{byte:02x}"); // a String takes everything
     }
     text

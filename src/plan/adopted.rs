@@ -22,12 +22,15 @@ impl<'a> From<&'a Plan> for Promise<'a> {
     }
 }
 
-/// One line a fact, `\`-escaped, in the order of the plan. Two plans promise the same when their
-/// canonical forms are equal byte for byte.
-pub fn canonical(plan: &Plan) -> String {
+/// One line a fact, `\`-escaped, in the order of the plan, each given away as it is made. Two plans
+/// promise the same when their canonical forms are equal byte for byte.
+pub fn canonical(plan: &Plan, mut take: impl FnMut(&str)) {
     let mut text = String::new();
-    facts(plan.into(), &mut |_, fields| line(&mut text, fields));
-    text
+    facts(plan.into(), &mut |_, fields| {
+        text.clear();
+        line(&mut text, fields);
+        take(&text);
+    });
 }
 
 /// Where a plan first says something else than was adopted; at its last fact when it says less.
@@ -132,11 +135,17 @@ mod tests {
     use super::*;
     use crate::plan::validate::tests::sound;
 
+    fn whole(plan: &Plan) -> String {
+        let mut text = String::new();
+        canonical(plan, |line| text.push_str(line));
+        text
+    }
+
     fn differs(change: impl Fn(&mut Plan)) -> Option<String> {
         let (adopted, mut plan) = (sound(), sound());
         change(&mut plan);
         let found = first_difference(&plan, (&adopted).into()).map(|path| path.to_string());
-        assert_eq!(found.is_some(), canonical(&plan) != canonical(&adopted), "as the digest says");
+        assert_eq!(found.is_some(), whole(&plan) != whole(&adopted), "as the digest says");
         found
     }
 
