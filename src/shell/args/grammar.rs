@@ -31,11 +31,27 @@ pub(super) fn program(lang: Lang) -> Command {
         .arg(standard("version", 'V', ArgAction::Version, Hint::Version));
     program
         .args(OPTIONS.iter().map(|option| argument(option, lang).global(true)))
-        .subcommands(COMMANDS.iter().map(|row| command(row, lang)))
+        .subcommands(COMMANDS.iter().map(|row| later(row, lang)))
 }
 
-fn command(row: &Row, lang: Lang) -> Command {
-    let command = Command::new(row.name)
+/// A command that is put together when it is called: the desk opens without twenty of them.
+fn later(row: &Row, lang: Lang) -> Command {
+    Command::new(row.name).defer(match lang {
+        Lang::Zh => |blank| called(blank, Lang::Zh),
+        Lang::En => |blank| called(blank, Lang::En),
+    })
+}
+
+fn called(blank: Command, lang: Lang) -> Command {
+    let row = COMMANDS.iter().find(|row| row.name == blank.get_name());
+    match row {
+        Some(row) => filled(blank, row, lang),
+        None => blank,
+    }
+}
+
+fn filled(blank: Command, row: &Row, lang: Lang) -> Command {
+    let command = blank
         .about(row.about.text(lang))
         .override_usage(format!("yiding {}", row.usage.text(lang)))
         .help_template("{before-help}")
@@ -47,7 +63,7 @@ fn command(row: &Row, lang: Lang) -> Command {
         .subcommand_required(matches!(row.does, Does::OneOf(_)))
         .args_conflicts_with_subcommands(matches!(row.does, Does::Either(..)))
         .disable_help_subcommand(true)
-        .subcommands(rows.iter().map(|row| self::command(row, lang)))
+        .subcommands(rows.iter().map(|row| filled(Command::new(row.name), row, lang)))
 }
 
 fn argument(take: &Take, lang: Lang) -> Arg {
