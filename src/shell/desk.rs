@@ -63,10 +63,12 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
     sit_down(&book, &mut seat, lock.as_ref());
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
-    let writer = Writer::start(scribe, answer).map_err(|why| no_terminal(&why, settings.lang))?;
-    let (session, writer, frame) = (book.session, Some(writer), Buffer::default());
+    let (session, writer, frame) = (book.session, None, Buffer::default());
     let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, lock };
-    let ended = desk.stay(&events);
+    let ended = desk.show().and_then(|()| {
+        desk.writer = Some(Writer::start(scribe, answer)?);
+        desk.stay(&events)
+    });
     let unsaved = desk.leave(&events);
     drop(desk);
     ended.map_err(|why| no_terminal(&why, settings.lang))?;
@@ -79,6 +81,7 @@ struct Desk {
     /// The last frame: the next one is drawn in its memory.
     frame: Buffer,
     screen: Terminal,
+    /// None until the first frame is out, and when it has finished.
     writer: Option<Writer>,
     draft: Draft,
     clock: Clock,
@@ -94,9 +97,13 @@ enum Then {
 }
 
 impl Desk {
-    fn stay(&mut self, events: &Receiver<Event>) -> io::Result<()> {
+    /// The first frame.
+    fn show(&mut self) -> io::Result<()> {
         self.draw()?;
-        self.screen.measure()?;
+        self.screen.measure()
+    }
+
+    fn stay(&mut self, events: &Receiver<Event>) -> io::Result<()> {
         while let Ok(event) = events.recv() {
             let mut then = self.take(event);
             for event in events.try_iter() {
