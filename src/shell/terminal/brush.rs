@@ -26,14 +26,14 @@ pub(super) struct Brush {
 }
 
 impl Brush {
-    /// Bytes that go on behind `out`. Where the cursor is, is not known; the look is plain.
+    /// Bytes that go on behind `out`. The look is plain.
     pub(super) fn new(out: String, trust: Trust) -> Self {
         Self { out, trust, ..Self::default() }
     }
 
-    /// A brush whose cursor stands where the last frame put it.
-    pub(super) fn at(cursor: Option<(usize, usize)>) -> Self {
-        Self { at: cursor, ..Self::default() }
+    /// Its cursor stands where the last frame put it.
+    pub(super) fn at(self, cursor: Option<(usize, usize)>) -> Self {
+        Self { at: cursor, ..self }
     }
 
     /// The bytes.

@@ -64,8 +64,9 @@ impl Painter {
         let mut changed = self.newest.take(frame);
         let next = self.newest.picture();
         let focus = inside(next, focus);
-        let mut brush = Brush::new(BEGIN.to_owned(), self.trust);
         let anew = !self.known || !self.shown.fits(next);
+        let cursor = self.cursor.filter(|_| !anew);
+        let mut brush = Brush::new(BEGIN.to_owned(), self.trust).at(cursor);
         if anew {
             brush.clear();
             self.shown = Grid::blank(next.width(), next.height());
@@ -116,7 +117,7 @@ impl Painter {
     }
 
     fn only_cursor(&mut self, focus: Option<(usize, usize)>) -> String {
-        let mut brush = Brush::at(self.cursor);
+        let mut brush = Brush::new(String::new(), self.trust).at(self.cursor);
         if let Some((x, y)) = focus {
             brush.go(x, y);
         }
@@ -292,6 +293,18 @@ mod tests {
         Pen::new(&mut frame, sight()).text((30, 5), 10, "逾期", Role::Plain);
         let bytes = painter.frame(&frame, Position { x: 0, y: 3 });
         assert_eq!(bytes, "\x1b[?2026h\x1b[6;31H逾期\x1b[4;1H\x1b[?2026l".replace(";1H", "H"));
+    }
+
+    #[test]
+    fn who_types_pays_for_the_letter_only() {
+        let mut painter = Painter::new();
+        let mut frame = list(0, 3);
+        let mut typed = |painter: &mut Painter, x, text: &str| {
+            Pen::new(&mut frame, sight()).text((x, 5), 10, text, Role::Plain);
+            painter.frame(&frame, Position { x: x + 2, y: 5 })
+        };
+        typed(&mut painter, 34, "甲");
+        assert_eq!(typed(&mut painter, 36, "乙"), "\x1b[?2026h乙\x1b[?2026l");
     }
 
     #[test]
