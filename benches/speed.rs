@@ -21,6 +21,7 @@ mod speed {
     pub(crate) mod keys;
     pub(crate) mod list;
     pub(crate) mod measure;
+    pub(crate) mod program;
     pub(crate) mod reading;
     pub(crate) mod screen;
     pub(crate) mod table;

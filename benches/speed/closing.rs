@@ -1,5 +1,5 @@
-//! Closing a meeting: snapshot and commit, against a durable save and a commit of the same bytes by
-//! hand.
+//! Closing a meeting: snapshot and commit, against a durable save and a durable commit of the same
+//! bytes by hand.
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -39,7 +39,7 @@ pub fn measure(table: &mut Table, sample: Sample) {
             move || passing(|| hand.save_and_commit(&bytes))
         },
     );
-    let what = "close a meeting : durable save and git commit";
+    let what = "close a meeting : durable save and durable git commit";
     table.row(what, found, Unit::Time, Goal::Ratio(2.0));
 }
 
@@ -119,7 +119,9 @@ impl Hand {
     }
 
     fn git(&self, arguments: &[&str]) {
+        // By itself git leaves to the system when objects, index and branch reach the disk.
         let mut git = Command::new("git");
+        git.args(["-c", "core.fsync=all"]);
         assert!(git.arg("-C").arg(self.folder.path()).args(arguments).status().unwrap().success());
     }
 }

@@ -19,6 +19,13 @@ pub struct Medians {
     pub floor: f64,
 }
 
+impl Medians {
+    /// Of what was measured of both.
+    pub fn of(ours: Vec<f64>, floor: Vec<f64>) -> Self {
+        Self { ours: median(ours), floor: median(floor) }
+    }
+}
+
 impl Sample {
     /// The short sample, or the long one.
     pub fn of(long: bool) -> Self {
@@ -42,8 +49,8 @@ pub fn in_turn(
         all[0].push(ours());
         all[1].push(floor());
     }
-    let [ours, floor] = all.map(|figures| median(figures[1..].to_vec()));
-    Medians { ours, floor }
+    let [ours, floor] = all.map(|figures| figures[1..].to_vec());
+    Medians::of(ours, floor)
 }
 
 /// The seconds that this process had the processor for some work: what others do does not count.

@@ -29,12 +29,6 @@ pub fn measure(table: &mut Table, sample: Sample) {
         let what = format!("open the book, {tasks} tasks and a year : ron alone");
         table.row(&what, found, Unit::Time, Goal::Ratio(1.5));
     }
-    let plan = books::district();
-    let many = Book::new(&plan, &books::year(&plan, 1_000, 300));
-    let one = Book::new(&plan, &books::year(&plan, 1, 300));
-    let found = in_turn(sample.rounds(41), || busy(|| open(&many)), || busy(|| open(&one)));
-    let what = "open the book, 1000 snapshots of 300 rows : one";
-    table.row(what, found, Unit::Time, Goal::Ratio(1.1));
 }
 
 fn open(book: &Book) -> book::Book {

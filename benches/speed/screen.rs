@@ -1,19 +1,26 @@
-//! Programs in a pseudo-terminal: how long until the first whole frame is out, and in how much
-//! memory.
+//! The desk in a terminal, as a person has it: its first frame, its memory, its keys, its silence.
 
-use std::fs;
-use std::io::Read;
-use std::time::Instant;
-use std::{env, path::Path, path::PathBuf, process::Command};
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::CommandBuilder;
 
 use super::books::{self, Book};
 use super::list::FOOT;
 use super::measure::{Medians, Sample, in_turn};
+use super::program::Program;
 use super::table::{Goal, Table, Unit};
 
-/// Measures first frames and memory.
+/// The end of a frame that is shown at once.
+const SHOWN: &str = "\x1b[?2026l";
+
+const DOWN: &str = "\x1b[B";
+const UP: &str = "\x1b[A";
+
+/// Measures programs on a terminal.
 pub fn measure(table: &mut Table, sample: Sample) {
     let minimal = minimal();
     for tasks in [20, 1_000, 10_000] {
@@ -23,78 +30,101 @@ pub fn measure(table: &mut Table, sample: Sample) {
         let newest = book.snapshot(&newest.id());
         drop(plan);
         let rounds = sample.rounds(if tasks > 1_000 { 7 } else { 25 });
-        let found = in_turn(rounds, || desk(&book).0, || floor(&minimal, &book, &newest).0);
+        let floor = || floor(&minimal, &book, &newest);
+        let found = in_turn(rounds, || desk(&book).started, || floor().started);
         let what = format!("first frame, {tasks} tasks and a year : minimal ratatui");
         table.row(&what, found, Unit::Time, Goal::Ratio(1.2));
         if tasks == 1_000 {
-            let found = in_turn(5, || desk(&book).1, || floor(&minimal, &book, &newest).1);
-            let what = "memory after it, 1000 tasks : minimal ratatui";
-            table.row(what, found, Unit::Memory, Goal::Ratio(1.5));
+            memory(table, &desk(&book), &floor());
+            keys(table, sample, desk(&book), floor());
+            silence(table, desk(&book), floor());
         }
     }
-    let found = history(sample);
+    history(table, sample);
+}
+
+fn memory(table: &mut Table, desk: &Program, floor: &Program) {
+    let found = Medians { ours: desk.memory(), floor: floor.memory() };
+    table.row("memory, 1000 tasks : minimal ratatui", found, Unit::Memory, Goal::Ratio(1.5));
+}
+
+/// Keys in the list of tasks, one after the other, and a hundred at once.
+fn keys(table: &mut Table, sample: Sample, mut desk: Program, mut floor: Program) {
+    desk.press("t");
+    let paced = |program: &mut Program| {
+        let before = program.worked();
+        let mut times: Vec<f64> = (0..8).map(|n| program.press([DOWN, UP][n % 2])).collect();
+        times.sort_by(f64::total_cmp);
+        (times[4], (program.worked() - before) / 8.0)
+    };
+    let (mut works, mut floor_works) = (Vec::new(), Vec::new());
+    let timed = |program: &mut Program, works: &mut Vec<f64>| {
+        let (time, work) = paced(program);
+        works.push(work);
+        time
+    };
+    let found = in_turn(
+        sample.rounds(15),
+        || timed(&mut desk, &mut works),
+        || timed(&mut floor, &mut floor_works),
+    );
+    let what = "from a key to its last byte, 1000 tasks : minimal ratatui";
+    table.row(what, found, Unit::Time, Goal::Ratio(1.2));
+    let found = Medians::of(works, floor_works);
+    let what = "processor time of a key, 1000 tasks : minimal ratatui";
+    table.row(what, found, Unit::Time, Goal::Ratio(1.2));
+    let before = frames(&desk);
+    desk.press(&DOWN.repeat(100));
+    let found = Medians { ours: frames(&desk) - before, floor: f64::NAN };
+    table.row("frames of 100 keys at once", found, Unit::Count, Goal::Most(2.0));
+}
+
+fn frames(desk: &Program) -> f64 {
+    let shown = desk.bytes.windows(SHOWN.len()).filter(|bytes| *bytes == SHOWN.as_bytes());
+    f64::from(u32::try_from(shown.count()).unwrap())
+}
+
+/// Half a second in which nobody does anything.
+fn silence(table: &mut Table, mut desk: Program, mut floor: Program) {
+    let still = |program: &mut Program| {
+        program.press(DOWN);
+        let (bytes, worked) = (program.bytes.len(), program.worked());
+        thread::sleep(Duration::from_millis(500));
+        program.rest();
+        let bytes = f64::from(u32::try_from(program.bytes.len() - bytes).unwrap());
+        (bytes, program.worked() - worked)
+    };
+    let (ours, theirs) = (still(&mut desk), still(&mut floor));
+    let bytes = Medians { ours: ours.0, floor: theirs.0 };
+    table.row("bytes while nothing happens", bytes, Unit::Bytes, Goal::Most(0.0));
+    let worked = Medians { ours: ours.1, floor: theirs.1 };
+    table.row("processor time while nothing happens", worked, Unit::Time, Goal::Most(0.0));
+}
+
+fn history(table: &mut Table, sample: Sample) {
+    let plan = books::district();
+    let many = Book::new(&plan, &books::year(&plan, 1_000, 300));
+    let one = Book::new(&plan, &books::year(&plan, 1, 300));
+    let found = in_turn(sample.rounds(25), || desk(&many).started, || desk(&one).started);
     let what = "first frame, 1000 snapshots of 300 rows : one";
     table.row(what, found, Unit::Time, Goal::Ratio(1.1));
 }
 
-fn history(sample: Sample) -> Medians {
-    let plan = books::district();
-    let many = Book::new(&plan, &books::year(&plan, 1_000, 300));
-    let one = Book::new(&plan, &books::year(&plan, 1, 300));
-    in_turn(sample.rounds(25), || desk(&many).0, || desk(&one).0)
-}
-
 /// The desk on a book.
-fn desk(book: &Book) -> (f64, f64) {
+fn desk(book: &Book) -> Program {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yiding"));
     command.arg("-C");
     command.arg(book.root());
     command.args(["--today", &books::today().to_string()]);
-    // The end of a frame that is shown at once.
-    started(command, "\x1b[?2026l")
+    Program::start(command, SHOWN)
 }
 
 /// The floor on the same files.
-fn floor(minimal: &Path, book: &Book, newest: &Path) -> (f64, f64) {
+fn floor(minimal: &Path, book: &Book, newest: &Path) -> Program {
     let mut command = CommandBuilder::new(minimal);
     command.arg(book.plan());
     command.arg(newest);
-    started(command, FOOT)
-}
-
-/// Seconds from the start of a program to the end of its first frame, and its memory then.
-fn started(mut command: CommandBuilder, end: &str) -> (f64, f64) {
-    command.env("TERM", "xterm-256color");
-    command.env("LANG", "zh_CN.UTF-8");
-    let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
-    let pair = native_pty_system().openpty(size).unwrap();
-    let mut reader = pair.master.try_clone_reader().unwrap();
-    let start = Instant::now();
-    let mut child = pair.slave.spawn_command(command).unwrap();
-    let mut bytes = Vec::new();
-    let mut some = [0; 8192];
-    while !bytes.windows(end.len()).any(|bytes| bytes == end.as_bytes()) {
-        let count = reader.read(&mut some).unwrap();
-        bytes.extend_from_slice(&some[..count]);
-    }
-    let passed = start.elapsed().as_secs_f64();
-    let memory = memory(child.process_id().unwrap());
-    stop(&mut *child, pair.master);
-    (passed, memory)
-}
-
-/// Resident kilobytes of a process.
-fn memory(process: u32) -> f64 {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let figure = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
-    figure.unwrap_or(f64::NAN)
-}
-
-fn stop(child: &mut (dyn Child + Send + Sync), master: Box<dyn MasterPty + Send>) {
-    child.kill().unwrap();
-    child.wait().unwrap();
-    drop(master);
+    Program::start(command, FOOT)
 }
 
 /// The minimal program, built as this one was. Cargo builds no examples for a benchmark.

@@ -22,6 +22,8 @@ pub enum Unit {
     Bytes,
     /// Kilobytes of memory.
     Memory,
+    /// Things.
+    Count,
 }
 
 /// The table that is being printed.
@@ -34,7 +36,7 @@ impl Table {
     /// Prints the heading.
     pub fn new() -> Self {
         let [what, ours, floor, ratio, goal] = ["what", "ours", "floor", "ratio", "goal"];
-        println!("{what:<58}{ours:>12}{floor:>12}{ratio:>8}  {goal}");
+        println!("{what:<62}{ours:>11}{floor:>11}{ratio:>7}  {goal}");
         Self { rows: 0, missed: 0 }
     }
 
@@ -48,9 +50,10 @@ impl Table {
         self.rows += 1;
         self.missed += usize::from(!met);
         let verdict = if met { "met" } else { "NOT MET" };
-        let (ours, floor) = (Shown(found.ours, unit).to_string(), Shown(found.floor, unit));
-        let floor = floor.to_string();
-        println!("  {what:<56}{ours:>12}{floor:>12}{ratio:>8.2}  {wanted:<12}{verdict}");
+        let shown = |figure| Shown(figure, unit).to_string();
+        let (ours, floor) = (shown(found.ours), shown(found.floor));
+        let ratio = if ratio.is_finite() { format!("{ratio:.2}") } else { "-".to_owned() };
+        println!("  {what:<60}{ours:>11}{floor:>11}{ratio:>7}  {wanted:<11}{verdict}");
     }
 
     /// Says how many goals were met.
@@ -66,11 +69,14 @@ impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(figure, unit) = *self;
         match unit {
+            _ if figure.is_nan() => f.write_str("-"),
+            Unit::Time if figure == 0.0 => f.write_str("0"),
             Unit::Time if figure < 0.001 => write!(f, "{:.1} us", figure * 1e6),
             Unit::Time if figure < 1.0 => write!(f, "{:.2} ms", figure * 1e3),
             Unit::Time => write!(f, "{figure:.2} s"),
             Unit::Bytes => write!(f, "{figure:.0} B"),
             Unit::Memory => write!(f, "{:.1} MB", figure / 1024.0),
+            Unit::Count => write!(f, "{figure:.0}"),
         }
     }
 }
