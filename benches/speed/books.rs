@@ -146,7 +146,13 @@ fn done(on: NaiveDate) -> Followup {
     Followup { on, what, consent: String::new(), note: String::new() }
 }
 
-fn reading(day: NaiveDate) -> Reading {
+/// The last day of a month of the year.
+pub fn month_end(month: u32) -> NaiveDate {
+    Month { year: 2023, month }.last_day().unwrap()
+}
+
+/// A figure up to the month of a day.
+pub fn reading(day: NaiveDate) -> Reading {
     Reading {
         period: Span::year_to(Month::of(day)),
         value: "305.5".parse().unwrap(),
@@ -154,6 +160,7 @@ fn reading(day: NaiveDate) -> Reading {
         from: None,
         source: "统计月报".into(),
         preliminary: false,
+        written: String::new(),
         revises: None,
         reason: String::new(),
         done: Vec::new(),

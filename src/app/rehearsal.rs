@@ -294,6 +294,7 @@ fn figure(book: &Session, value: &str, month: u32) -> Reading {
         from: None,
         source: String::new(),
         preliminary: false,
+        written: String::new(),
         revises: None,
         reason: String::new(),
         done: Vec::new(),

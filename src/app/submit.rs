@@ -166,18 +166,28 @@ pub(super) fn read_chosen(
     acted
 }
 
-/// A reading from the fields of a form.
+/// A reading from the fields of a form, with what is odd about it.
+///
+/// # Errors
+/// A value that is no number, months that are none.
 pub fn reading(
     session: &Session,
     target: Place,
-    value: &str,
-    period: &str,
-) -> Result<Reading, Notice> {
+    (value, period): (&str, &str),
+) -> Result<(Reading, Vec<Caution>), Notice> {
     let typed = format!("{target}={value} {period}");
-    match understood_on(session, &[], &typed).meaning {
+    let understood = understood_on(session, &[], &typed);
+    match understood.meaning {
         Meaning::Readings(readings) => {
-            let reading = readings.into_iter().next().map(|(_, reading)| reading);
-            reading.ok_or_else(|| Notice::NotANumber { text: value.into() })
+            let (_, reading) = readings
+                .into_iter()
+                .next()
+                .ok_or_else(|| Notice::NotANumber { text: value.into() })?;
+            // What is no month would silently become a source, and the months be assumed.
+            if !period.is_empty() && !reading.source.is_empty() {
+                return Err(Notice::NotAPeriod { text: period.into() });
+            }
+            Ok((reading, understood.cautions))
         }
         Meaning::Refused(why) => Err(why),
         _ => Err(Notice::NotAPeriod { text: period.into() }),

@@ -294,6 +294,7 @@ pub fn reading(id: &RecordId, of: &Target, reading: &Reading) -> Value {
         "period": reading.period.to_string(),
         "value": reading.value.to_string(),
         "unit": of.unit,
+        "written": reading.written,
         "entered": reading.entered.to_string(),
         "from": reading.from.as_ref().map(|party| party.name().to_owned()),
         "source": reading.source,

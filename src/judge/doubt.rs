@@ -15,7 +15,8 @@ pub enum Doubt {
         /// The figure before.
         last: Number,
     },
-    /// The same of a first figure: far above the target.
+    /// The same of a first figure, or of a rate, whose months say little of each other: far above the
+    /// target.
     TimesTarget {
         /// The target.
         goal: Number,
@@ -41,11 +42,11 @@ pub fn doubts(
 ) -> Vec<Doubt> {
     let is_rate = matches!(target.kind, Kind::Rate | Kind::Direction | Kind::Relative);
     let mut doubts = Vec::new();
-    let Some(before) = before else {
-        let above = |goal: &Number| !is_rate && far_above(value.value(), goal.value());
+    if before.is_none() || is_rate {
+        let above = |goal: &Number| far_above(value.value(), goal.value());
         doubts.extend(target.value.filter(above).map(|goal| Doubt::TimesTarget { goal }));
-        return doubts;
-    };
+    }
+    let Some(before) = before else { return doubts };
     let (now, last) = (value.value(), before.value.value());
     if !is_rate && (far_above(now, last) || far_above(last, now)) {
         doubts.push(Doubt::TimesTen { last: before.value });

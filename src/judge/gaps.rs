@@ -2,7 +2,7 @@
 //! reason to refuse; what is left at the close stands in the message of its commit.
 
 use super::doubt::{Doubt, doubts};
-use super::target::target;
+use super::target::{hand, target};
 use super::{Grounds, Light, Rule};
 use crate::ledger::{
     About, Decision, DecisionKind, Due, Edit, Outcome, Reading, RecordId, Settlement, Snapshot,
@@ -161,7 +161,7 @@ pub fn on_finished(plan: &Plan, open: &Snapshot, decision: &Decision) -> String 
     done.collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a row was accounted for as finished, or all its targets are reached.
+/// Whether a row was accounted for as finished, was lit so by hand, or has all its targets reached.
 pub fn is_finished(plan: &Plan, open: &Snapshot, row: Place) -> bool {
     let account = open.ledger.accounts.get(&row).and_then(|all| open.latest(all));
     if let Some((_, account)) = account {
@@ -175,6 +175,9 @@ pub fn is_finished(plan: &Plan, open: &Snapshot, row: Place) -> bool {
     };
     let today = open.id().day().unwrap_or(plan.period.to);
     let on = Grounds { plan, state: open, rule: &Rule::of(plan), today };
+    if let Some(light) = hand(&on, row).and_then(|(_, set)| set.light) {
+        return light == Light::Done;
+    }
     let is_done = |of: &&Target| target(&on, of).light == Some(Light::Done);
     !targets.is_empty() && targets.iter().all(is_done)
 }
@@ -208,6 +211,10 @@ fn of_reading(
     };
     let found = doubts(target, reading.value, reading.period, before);
     lacks.extend(found.into_iter().filter_map(lack));
+    if !reading.written.is_empty() {
+        let beside = format!("{}>{}{}", reading.written, reading.value, target.unit);
+        lacks.push((Kind::OtherUnit, beside));
+    }
     lacks
 }
 

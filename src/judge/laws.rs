@@ -121,6 +121,7 @@ fn any_reading() -> impl Strategy<Value = Reading> {
             from: None,
             source: String::new(),
             preliminary: false,
+            written: String::new(),
             revises: None,
             reason: String::new(),
             done,

@@ -173,7 +173,7 @@ pub(super) fn by_hand(on: &Grounds<'_>, place: Place, verdict: &mut Verdict) {
 }
 
 /// The light set last for a row, while it holds.
-fn hand<'a>(on: &Grounds<'a>, place: Place) -> Option<(&'a RecordId, &'a LightSet)> {
+pub(super) fn hand<'a>(on: &Grounds<'a>, place: Place) -> Option<(&'a RecordId, &'a LightSet)> {
     let all = on.state.ledger.lights.get(&place)?;
     let (id, set) = on.state.latest(all)?;
     if set.pinned {

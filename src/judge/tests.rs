@@ -151,6 +151,7 @@ fn reading(text: &str) -> Reading {
         from: None,
         source: String::new(),
         preliminary: false,
+        written: String::new(),
         revises: None,
         reason: String::new(),
         done: parts.map(str::to_owned).collect(),

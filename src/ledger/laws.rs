@@ -205,6 +205,7 @@ fn any_reading() -> impl Strategy<Value = Reading> + Clone {
             from: None,
             source: String::new(),
             preliminary,
+            written: String::new(),
             revises: None,
             reason: String::new(),
             done: Vec::new(),

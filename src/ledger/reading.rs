@@ -15,6 +15,10 @@ pub struct Reading {
     pub period: Span,
     /// The value in the target's unit, as written.
     pub value: Number,
+    /// The figure as it was written, where its unit cannot be that of the target: the digits stand as
+    /// the value, and nobody but its office can say what they mean.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub written: String,
     /// The day on which it was entered.
     pub entered: NaiveDate,
     /// The office that reported it.

@@ -7,7 +7,7 @@ mod life;
 
 use super::{
     AgendaItem, Change, Completion, Decision, Due, Edit, Happening, Held, LightSet, Outcome,
-    RecordId, Snapshot,
+    Reading, RecordId, Snapshot,
 };
 use crate::plan::{Party, Row, Span, Table};
 use crate::words::{Lang, State, Told};
@@ -44,11 +44,9 @@ fn whatever(edit: &Edit, lang: Lang) -> String {
         Edit::Followup(change) => {
             either(change).map(|step| about(&change.at.0, life::step(step, lang)))
         }
-        Edit::Reading(change) => either(change).map(|reading| Told::Reading {
-            row: named(&change.at.0),
-            value: reading.value.to_string(),
-            period: months(reading.period, lang),
-        }),
+        Edit::Reading(change) => {
+            either(change).map(|reading| of_reading(&change.at.0, reading, lang))
+        }
         Edit::Assignment(change) => either(change).map(|assignment| Told::Assigned {
             row: change.at.0.place.to_string(),
             lead: names(&assignment.lead),
@@ -156,6 +154,15 @@ pub fn counts(snapshot: &Snapshot, lang: Lang) -> String {
         parts.insert(0, Told::Counts { decisions, readings }.text(lang));
     }
     parts.join(if lang == Lang::Zh { "，" } else { ", " })
+}
+
+fn of_reading(row: &Row, reading: &Reading, lang: Lang) -> Told {
+    let (row, value) = (named(row), reading.value.to_string());
+    let period = months(reading.period, lang);
+    match reading.written.as_str() {
+        "" => Told::Reading { row, value, period },
+        written => Told::ReadingWritten { row, value, period, written: written.to_owned() },
+    }
 }
 
 fn grouped<G, V>(

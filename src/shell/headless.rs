@@ -55,7 +55,9 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::List { kind, filters } => list::list(settings, *kind, filters),
         What::Meet(meet) => meet::meet(settings, meet),
         What::Decide { places, text } => record::decide(settings, places, text),
-        What::Read { values, period } => record::read(settings, values, period.as_deref()),
+        What::Read { values, period, reason } => {
+            record::read(settings, values, (period.as_deref(), reason.as_deref()))
+        }
         What::Assign { place, parties } => record::assign(settings, place, parties),
         What::Light { place, light, reason, agreed, pin } => {
             let set = record::Lit { light: *light, reason, agreed, pin: *pin };

@@ -45,7 +45,7 @@ fn hints(kind: Option<Gap>, gaps: &[judge::Gap]) -> Vec<Hint> {
         Some(Gap::AssumedLead | Gap::AssumedDue) => &[Hint::ConfirmOne, Hint::Mend],
         Some(Gap::Pending) => &[Hint::SettleAsIs, Hint::SettleElse],
         Some(Gap::Finished) => &[Hint::NotTracked, Hint::ReopenRow],
-        Some(Gap::TimesTen | Gap::Falls) => &[Hint::FigureRight, Hint::Mend],
+        Some(Gap::TimesTen | Gap::Falls | Gap::OtherUnit) => &[Hint::FigureRight, Hint::Mend],
         Some(Gap::Many) => &[Hint::SeeOffice, Hint::Skip],
         Some(Gap::NotDiscussed) => &[Hint::CarryAll, Hint::GoDiscuss],
         Some(Gap::NoLead | Gap::NoDue | Gap::Vague | Gap::Outside) => &[Hint::Mend, Hint::Skip],

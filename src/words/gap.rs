@@ -13,6 +13,7 @@ words! {
         Finished => "已完成项", "on a finished row";
         TimesTen => "疑差十倍", "ten times off";
         Falls => "累计减少", "a total that falls";
+        OtherUnit => "单位不同", "another unit";
         Many => "牵头过多", "leads too many";
         NotDiscussed => "未议", "not discussed";
     }

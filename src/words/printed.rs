@@ -36,6 +36,8 @@ sentences! {
         InSession { what, counts } => "正在开会：{what}，{counts}", "in session: {what}, {counts}";
         Goal { amount } => "目标 {amount}", "goal {amount}";
         Latest { value, period } => "最新 {value}（{period}）", "latest {value} ({period})";
+        Written { figure } => "原写 {figure}，单位不同", "written as {figure}, another unit";
+        Odd { row, what } => "{row}：{what}（已记）", "{row}: {what} (recorded)";
         Lead { names } => "牵头 {names}", "led by {names}";
         Support { names } => "配合 {names}", "with {names}";
         Due { day } => "时限 {day}", "due {day}";

@@ -7,6 +7,7 @@ sentences! {
         Changed { kind, number, text } => "改{kind}{number} {text}", "{kind} {number} now reads: {text}";
         Gone { kind, number, text } => "撤回{kind}{number} {text}", "withdrawn {kind} {number}: {text}";
         Answered { word, text } => "{word}：{text}", "{word}: {text}";
+        ReadingWritten { row, value, period, written } => "报数 {row} {value}（{period}，原写{written}）", "reading {row} {value} ({period}, written as {written})";
         Reading { row, value, period } => "报数 {row} {value}（{period}）", "reading {row} {value} ({period})";
         Assigned { row, lead, support } => "分工 {row} 牵头 {lead}{support}", "{row} led by {lead}{support}";
         Support { names } => "，配合 {names}", ", with {names}";

@@ -174,3 +174,54 @@ fn judging_aids_that_are_wrong_are_told_at_their_line() {
         assert_eq!(book.run(&["list", "targets"]).code, Some(0), "it is judged all the same");
     }
 }
+
+/// Records, and gives what was said beside the answer.
+fn said(book: &Book, line: &[&str]) -> String {
+    let ran = book.run(line);
+    assert_eq!(ran.code, Some(0), "odd figures are recorded all the same: {ran:?}");
+    ran.said
+}
+
+#[test]
+fn a_figure_that_looks_odd_is_recorded_and_said() {
+    let book = Book::plain();
+    assert_eq!(said(&book, &["read", "1.2/1=240", "7月"]), "");
+    for (line, says) in [
+        (vec!["read", "1.2/1=2400", "8月"], "1.2/1：与上次的 240亿元 相差十倍，请核对单位（已记）"),
+        (vec!["read", "1.2/1=30500000000元", "8月"], "1.2/1：30500000000元 记为 305亿元（已记）"),
+        (vec!["read", "1.2/1=200", "9月"], "1.2/1：请写明原因（已记）"),
+        (vec!["read", "1.2/1=190", "6月"], "1.2/1：早于最近一次报数（2023-01..2023-09）（已记）"),
+        (vec!["read", "0/1=48", "8月"], "0/1：与目标 6% 相差十倍，请核对单位（已记）"),
+    ] {
+        let ran = said(&book, &line);
+        assert!(ran.contains(says), "{line:?} {ran}");
+    }
+    let why = said(&book, &["read", "1.2/1=180", "9月", "--reason", "统计修订"]);
+    assert!(why.contains("订正本期已报的 200") && !why.contains("请写明原因"), "{why}");
+    let list: Value =
+        serde_json::from_str(&book.done(&["list", "readings", "--format", "json"])).unwrap();
+    assert!(list.as_array().unwrap().iter().any(|reading| reading["reason"] == "统计修订"));
+    let wrong = book.run(&["read", "1.2/1=305", "上月底"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.said.contains("“上月底”不是月份"), "{}", wrong.said);
+}
+
+#[test]
+fn a_figure_in_another_unit_says_so_to_the_end() {
+    let book = Book::plain();
+    book.done(&["meet", "open", "--title", "调度会"]);
+    let told = said(&book, &["read", "1.2/1=32%", "8月"]);
+    assert!(told.contains("单位“32%”与目标的“亿元”不同，按“亿元”记"), "{told}");
+    let listed = book.done(&["list", "readings"]);
+    assert!(listed.contains("32亿元  原写 32%，单位不同"), "{listed}");
+    let list: Value =
+        serde_json::from_str(&book.done(&["list", "readings", "--format", "json"])).unwrap();
+    assert_eq!(list[0]["written"], "32%");
+    let strict = book.run(&["meet", "close", "--strict"]);
+    assert_eq!(strict.code, Some(1));
+    assert!(strict.said.contains("单位不同"), "{}", strict.said);
+    book.done(&["meet", "close"]);
+    let sealed = String::from_utf8(book.read("snapshots/2023-09-15.ron")).unwrap();
+    assert!(sealed.contains("value: \"32\",") && sealed.contains("written: \"32%\","), "{sealed}");
+    assert_eq!(said(&book, &["read", "1.2/1=33亿", "9月"]), "", "the target's own unit");
+}

@@ -266,6 +266,7 @@ fn reading(
     let reading = Reading {
         period,
         value: figure.value,
+        written: if figure.differs { item.value } else { String::new() },
         entered: context.today,
         from: item.from,
         source: item.source.join(" "),

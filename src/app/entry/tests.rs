@@ -97,6 +97,7 @@ fn reading_shown(place: Place, reading: &Reading) -> String {
     let extras = [
         reading.from.as_ref().map(|from| format!("报自{from}")),
         reading.preliminary.then(|| "快报".into()),
+        Some(format!("原写{}", reading.written)).filter(|_| !reading.written.is_empty()),
         reading.revises.as_ref().map(|id| format!("订正{id}")),
         Some(reading.source.clone()).filter(|source| !source.is_empty()),
         Some(format!("因{}", reading.reason)).filter(|_| !reading.reason.is_empty()),

@@ -101,7 +101,9 @@ fn settle(session: &mut Session, seat: &mut Seat, gap: &Gap) -> Acted {
     });
     match (settled, gap.kind, gap.record()) {
         (Some((id, now)), ..) => act::change(session, &id, now, ""),
-        (None, Kind::TimesTen | Kind::Falls, Some(id)) => accept(session, seat, id),
+        (None, Kind::TimesTen | Kind::Falls | Kind::OtherUnit, Some(id)) => {
+            accept(session, seat, id)
+        }
         (None, Kind::NotDiscussed, _) => act::carry_over(session),
         _ => {
             look::run(session, seat, Do::Down);

@@ -100,7 +100,7 @@ fn count_of(session: &Session, target: Place, ticks: &[Tick]) -> String {
 /// Records the reading.
 pub(super) fn confirm(session: &mut Session, form: &Form, target: Place) -> Acted {
     let value = form.text(Label::Value);
-    let reading = submit::reading(session, target, value, form.text(Label::Period))?;
+    let reading = submit::reading(session, target, (value, form.text(Label::Period)))?.0;
     let named = form.text(Label::Office);
     let reading = Reading {
         from: parties(session, named)?.into_iter().next(),

@@ -64,9 +64,11 @@ fn of_reading(reading: &Reading) -> Vec<(Label, String)> {
 fn reading(session: &Session, form: &Form, row: &Row, was: &Reading) -> Result<Reading, Notice> {
     let (value, period) = (form.text(Label::Value), form.text(Label::Period));
     let same = value == was.value.to_string() && period == was.period.to_string();
-    let read = if same { was.clone() } else { submit::reading(session, row.place, value, period)? };
+    let read =
+        if same { was.clone() } else { submit::reading(session, row.place, (value, period))?.0 };
     Ok(Reading {
         value: read.value,
+        written: read.written,
         period: read.period,
         from: parties(session, form.text(Label::Office))?.into_iter().next(),
         source: form.text(Label::Source).into(),

@@ -134,6 +134,8 @@ pub enum What {
         values: Vec<(String, String)>,
         /// As typed, for all of them; without one each follows its last reading.
         period: Option<String>,
+        /// Why a figure fell or was corrected.
+        reason: Option<String>,
     },
     /// Record the readings of a table.
     ReadTable {

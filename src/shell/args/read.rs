@@ -85,13 +85,13 @@ pub(super) fn decide(matches: &ArgMatches) -> Result<What, Misuse> {
 /// A table, a template, or readings: the words with an equals sign are readings, one behind them is
 /// their period.
 pub(super) fn reading(matches: &ArgMatches) -> Result<What, Misuse> {
-    let mut words = texts(matches, "values");
+    let (mut words, reason) = (texts(matches, "values"), text(matches, "reason"));
     if matches.get_flag("template") {
         return Ok(What::Template { offices: words, out: out(matches) });
     }
     if let Some(file) = path(matches, "csv") {
-        return match words.first() {
-            Some(word) => Err(Misuse::NotWithTable { value: word.clone() }),
+        return match words.into_iter().next().or(reason) {
+            Some(value) => Err(Misuse::NotWithTable { value }),
             None => Ok(What::ReadTable { file, run: run(matches) }),
         };
     }
@@ -108,7 +108,7 @@ pub(super) fn reading(matches: &ArgMatches) -> Result<What, Misuse> {
     match period {
         Some(period) if values.is_empty() => Err(wrong(&period)),
         None if values.is_empty() => Err(Misuse::NothingToRead),
-        period => Ok(What::Read { values, period }),
+        period => Ok(What::Read { values, period, reason }),
     }
 }
 

@@ -186,6 +186,7 @@ pub(super) const COMMANDS: &[Row] = &[
                 shape: Shape::Words { blank: Blank::Value, needed: false },
                 hint: Hint::Value,
             },
+            valued("reason", Blank::Reason, Hint::Reason),
             valued("csv", Blank::File, Hint::Table),
             Take { name: "dry-run", shape: Shape::Flag, hint: Hint::DryRun },
             Take { name: "template", shape: Shape::Flag, hint: Hint::Template },

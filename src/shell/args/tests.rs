@@ -246,12 +246,13 @@ fn a_reading_is_split_at_its_first_equals_sign() {
         ("read 1.2/1=-3 --format json", "-3", None),
     ] {
         let values = vec![("1.2/1".to_owned(), value.to_owned())];
-        assert_eq!(what(line), What::Read { values, period }, "{line}");
+        assert_eq!(what(line), What::Read { values, period, reason: None }, "{line}");
     }
     let values = [("1.2/1", "305"), ("0/2", "16.2")];
     let values = values.map(|(place, value)| (place.to_owned(), value.to_owned())).to_vec();
-    let meant = What::Read { values, period: Some("8月".into()) };
-    assert_eq!(what("read 1.2/1=305 0/2=16.2 8月"), meant);
+    let meant =
+        What::Read { values, period: Some("8月".into()), reason: Some("统计修订".into()) };
+    assert_eq!(what("read 1.2/1=305 0/2=16.2 8月 --reason 统计修订"), meant);
 }
 
 #[test]

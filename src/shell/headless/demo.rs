@@ -256,7 +256,7 @@ impl Play {
 
     fn read(&mut self, target: &str, value: &str, period: &str) -> Played {
         let target = self.row(target)?;
-        let reading = submit::reading(&self.hand.session, target, value, period)
+        let (reading, _) = submit::reading(&self.hand.session, target, (value, period))
             .map_err(|why| super::hand::refusal(&why, self.lang))?;
         let acted = act::read(&mut self.hand.session, vec![(target, reading)], "");
         self.hand.carry_out(acted)

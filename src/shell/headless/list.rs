@@ -194,6 +194,10 @@ fn readings(session: &Session, lang: Lang) -> Vec<Row> {
             let period = sentence::months(reading.period, lang);
             let (metric, value, unit) = (&target.metric, reading.value, &target.unit);
             let mut line = format!("{id}  {} {metric}  {period}  {value}{unit}", target.id);
+            if !reading.written.is_empty() {
+                let written = Printed::Written { figure: reading.written.clone() }.text(lang);
+                line = format!("{line}  {written}");
+            }
             let corrected = state.is_corrected(id);
             if corrected {
                 line = format!("{line}  {}", Sign::Corrected.text(lang));

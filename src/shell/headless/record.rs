@@ -6,12 +6,14 @@ use super::{Answer, name};
 use crate::app::entry::Meaning;
 use crate::app::{Binding, Screen, account, act, look, submit};
 use crate::format::json;
-use crate::ledger::{About, Account, Attendance, Light, LightSet, Presence, Settlement, sentence};
+use crate::ledger::{
+    About, Account, Attendance, Light, LightSet, Presence, Reading, Settlement, sentence,
+};
 use crate::plan::{Party, Place};
 use crate::shell::args::{Format, Pin, Settings};
 use crate::shell::failure::Failure;
-use crate::words::printed::Refused;
-use crate::words::{Lang, Notice};
+use crate::words::printed::{Printed, Refused};
+use crate::words::{Caution, Lang, Notice};
 
 /// `decide PLACE… TEXT`: the line of the screen, bound to the places.
 pub fn decide(settings: &Settings, places: &[String], text: &str) -> Result<Answer, Failure> {
@@ -28,22 +30,38 @@ pub fn decide(settings: &Settings, places: &[String], text: &str) -> Result<Answ
     Ok(records(&hand, settings))
 }
 
-/// `read PLACE=VALUE… [PERIOD]`: all of them or none.
+/// `read PLACE=VALUE… [PERIOD] [--reason TEXT]`: all of them or none. What is odd is said beside the
+/// answer and never blocks.
 pub fn read(
     settings: &Settings,
     values: &[(String, String)],
-    period: Option<&str>,
+    (period, reason): (Option<&str>, Option<&str>),
 ) -> Result<Answer, Failure> {
-    let mut hand = Hand::take(settings)?;
-    let mut readings = Vec::new();
+    let (mut hand, lang) = (Hand::take(settings)?, settings.lang);
+    let (mut readings, mut odd) = (Vec::new(), Vec::new());
     for (place, value) in values {
-        let target = target(&hand, place, settings.lang)?;
-        let read = submit::reading(&hand.session, target, value, period.unwrap_or_default());
-        readings.push((target, read.map_err(|why| refusal(&why, settings.lang))?));
+        let target = target(&hand, place, lang)?;
+        let read = submit::reading(&hand.session, target, (value, period.unwrap_or_default()));
+        let (mut reading, cautions) = read.map_err(|why| refusal(&why, lang))?;
+        reason.unwrap_or_default().trim().clone_into(&mut reading.reason);
+        odd.extend(oddities(target, &reading, &cautions, lang));
+        readings.push((target, reading));
     }
     let acted = act::read(&mut hand.session, readings, "");
     hand.carry_out(acted)?;
+    hand.told.extend(odd);
     Ok(records(&hand, settings))
+}
+
+/// What is odd about a figure, one line each; a reason is asked for only where none was given.
+fn oddities(target: Place, reading: &Reading, cautions: &[Caution], lang: Lang) -> Vec<String> {
+    let said = cautions.iter().filter_map(|caution| match caution {
+        Caution::SayWhy => reading.reason.is_empty().then_some(&Caution::SayWhyHere),
+        other => Some(other),
+    });
+    let row = target.to_string();
+    said.map(|caution| Printed::Odd { row: row.clone(), what: caution.text(lang) }.text(lang))
+        .collect()
 }
 
 /// The one target at a place.
