@@ -18,6 +18,7 @@ mod speed {
     pub(crate) mod closing;
     pub(crate) mod desk;
     pub(crate) mod journal;
+    pub(crate) mod judging;
     pub(crate) mod keys;
     pub(crate) mod list;
     pub(crate) mod measure;
@@ -31,16 +32,17 @@ use std::env;
 
 use speed::measure::Sample;
 use speed::table::Table;
-use speed::{bytes, closing, journal, keys, reading, screen};
+use speed::{bytes, closing, journal, judging, keys, reading, screen};
 
 type Measure = fn(&mut Table, Sample);
 
 /// The groups in their order: programs are started before this one grows, because a large process
 /// takes longer to start others.
-const GROUPS: [(&str, Measure); 7] = [
+const GROUPS: [(&str, Measure); 8] = [
     ("screen", screen::measure),
     ("reading", reading::measure),
     ("journal", journal::measure),
+    ("judging", judging::measure),
     ("closing", closing::measure),
     ("bytes", bytes::measure),
     ("floor", keys::measure_floor),
