@@ -16,18 +16,14 @@ const TARGETS: usize = 3_000;
 /// The months that were reported of each.
 const MONTHS: u32 = 11;
 
-/// Measures judging, first the targets alone, then everything that opening a book judges.
+/// Measures judging.
 pub fn measure(table: &mut Table, sample: Sample) {
     let plan = plan();
     let newest = reported(&plan);
-    let still = books::session(plan.clone(), newest.clone());
-    let floor = || busy(|| shares(&still));
-    let found = in_turn(sample.rounds(41), || busy(|| lights(&still)), floor);
+    let session = books::session(plan, newest);
+    let ours = || busy(|| lights(&session));
+    let found = in_turn(sample.rounds(41), ours, || busy(|| shares(&session)));
     let what = "judge 3000 targets of all kinds : share of each newest figure";
-    table.row(what, found, Unit::Time, Goal::Most(0.005));
-    let mut session = books::session(plan, newest);
-    let found = in_turn(sample.rounds(41), || busy(|| session.judge()), floor);
-    let what = "the same with 1000 tasks and their counts : the same";
     table.row(what, found, Unit::Time, Goal::Most(0.005));
 }
 
