@@ -36,6 +36,9 @@ pub mod reason;
 pub mod agenda;
 
 pub mod card;
+
+pub mod course;
+
 pub mod doubt;
 
 pub mod gaps;

@@ -27,6 +27,7 @@
 //!   words/told.rs                    what an edit says of itself
 //!   words/life.rs                    what happened to a record
 //!   words/gap.rs                     what a record can lack
+//!   words/chart.rs                   the words around a picture of readings
 //!   words/shine.rs                   the words of lights
 //!   words/verdict.rs                 why a light is what it is
 //!   words/format.rs                  why a file cannot be read
@@ -125,6 +126,7 @@
 //!   judge/settlement.rs              交账: what the lights of a row say of it
 //!   judge/silence.rs                 久未报: of what nobody reported for long
 //!   judge/gaps.rs                    四见: what a decision lacks before it can be sent out
+//!   judge/course.rs                  走势: figures month by month beside where they should be
 //!   judge/doubt.rs                   what looks odd about a figure beside the one before it
 //!   judge/tests.rs                   a small book to judge in
 //!   judge/tests/table.rs             targets, line by line
@@ -305,6 +307,7 @@
 //!   view/status.rs                   header, status line and keys
 //!   view/subject.rs                  what is drawn: days, names and lights as a seat reads them
 //!   view/figures.rs                  goals and readings as a seat reads them
+//!   view/chart.rs                    走势: readings as a picture
 //!   view/why.rs                      why the row under the cursor has its light
 //!   view/panes.rs                    which lines of a long screen are seen
 //!   view/list.rs                     lines with a cursor

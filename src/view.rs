@@ -4,6 +4,7 @@
 //! guest can steer a terminal from here. Nothing here changes state or touches the world.
 
 pub mod canvas;
+pub mod chart;
 pub mod cluster;
 pub mod shown;
 pub mod style;

@@ -60,6 +60,7 @@ macro_rules! sentences {
 pub mod account;
 pub mod agenda;
 pub mod book;
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod command;

@@ -135,6 +135,28 @@ pub(super) fn due(on: &Grounds<'_>, target: &Target) -> NaiveDate {
     target.due.unwrap_or(on.plan.period.to)
 }
 
+/// Whether a target grows towards its goal over the year, and is held to a pace.
+pub(super) fn is_sum(target: &Target) -> bool {
+    match target.kind {
+        Kind::Cumulative | Kind::Checklist => true,
+        Kind::Issued => target.unit != "%",
+        _ => false,
+    }
+}
+
+/// Whether the figures of a target are a size that can be seen growing.
+pub(super) fn is_size(on: &Grounds<'_>, target: &Target) -> bool {
+    let goal = goal::in_force(on.state, target, on.today, on.today).map(|goal| goal.value.value());
+    match target.kind {
+        Kind::Cumulative | Kind::Issued => !goal.is_some_and(|goal| is_small(on, target, goal)),
+        Kind::Checklist => {
+            target.nodes.is_empty() && !goal.is_some_and(|goal| is_small(on, target, goal))
+        }
+        Kind::Rate | Kind::Level | Kind::Relative | Kind::Direction => true,
+        Kind::Milestone | Kind::Structural | Kind::Qualitative => false,
+    }
+}
+
 /// In what a target's gap is told, where it is no share of a goal.
 fn measure(target: &Target) -> Measure {
     if target.unit == "%" { Measure::Points } else { Measure::Unit }

@@ -20,8 +20,7 @@ use crate::words::{Label, Lang, Seen, Sign};
 
 /// Draws the overview with the cursor on a row.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) {
-    let (area, foot) = why::parted(area, 28);
-    why::draw(pen, foot, subject);
+    let area = why::foot(pen, area, subject, 28);
     let panes = rows::panes(subject.session, subject.seat.screen());
     let slots = panes::slots(&panes, area.height, |_| 1);
     let decisions = subject.session.index.open();

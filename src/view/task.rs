@@ -5,6 +5,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::chart;
 use super::list::{self, Lines};
 use super::panes;
 use super::standing;
@@ -15,7 +16,7 @@ use super::subject::{Subject, names};
 use super::table::{Cell, Columns, Width};
 use super::why;
 use super::width::Ruler;
-use crate::app::{Pane, Stop, rows};
+use crate::app::{Pane, Stop, look, rows};
 use crate::ledger::RecordId;
 use crate::plan::{Found, Place, Target, Task};
 use crate::words::{Label, Sign};
@@ -23,8 +24,7 @@ use crate::words::{Label, Sign};
 /// Draws a task with the cursor on one of its rows.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (place, cursor): (Place, usize)) {
     let Some(Found::Task(task)) = subject.session.plan.find(place) else { return };
-    let (area, foot) = why::parted(area, 16);
-    why::draw(pen, foot, subject);
+    let area = why::foot(pen, area, subject, 16);
     let head = head(pen, area, subject, task).min(area.height);
     let body = Rect { y: area.y + head, height: area.height - head, ..area };
     let panes = rows::panes(subject.session, subject.seat.screen());
@@ -41,13 +41,27 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (place, cursor)
         None => page.column(pen, body, &panes),
     };
     let has = |label| panes.iter().any(|pane| pane.label == label);
+    let mut left = end;
     if !has(Label::Decisions) && end.height > 1 {
         let at = (list::inner(end).x, end.y + 1);
         pen.text(at, end.width, subject.sign(Sign::NoDecisionsHere), Role::Hint);
+        left = Rect { y: end.y + 2, height: end.height - 2, ..end };
     }
+    chart::draw(pen, left, subject, pictured(subject, task));
 }
 
-/// Title, where it belongs, who has it since when. Gives the lines used.
+/// The targets of which one is drawn: that of the row with the cursor before all others.
+fn pictured<'a>(subject: Subject<'a>, task: &'a Task) -> impl Iterator<Item = &'a Target> {
+    let here = look::stop(subject.session, subject.seat).and_then(|stop| match stop {
+        Stop::Row(place) => Some(look::targets_at(subject.session, place)),
+        _ => None,
+    });
+    let here = here.unwrap_or_default();
+    let first: Vec<&Target> = task.targets().filter(|target| here.contains(&target.id)).collect();
+    first.into_iter().chain(task.targets())
+}
+
+/// Title, where it belongs, how it stands, who has it since when. Gives the lines used.
 fn head(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, task: &Task) -> u16 {
     let (x, width) = (area.x + 1, area.width.saturating_sub(2));
     let section = task.id.in_section().map(|section| subject.row(section)).unwrap_or_default();
@@ -55,7 +69,9 @@ fn head(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, task: &Task) -> u16
     let used = pen.text((x, area.y), width, format!("{section} > "), Role::Hint);
     pen.text((x + used, area.y), width - used, title, Role::Strong);
     if area.height > 1 {
-        let who = who(subject, task.id);
+        let (light, role) = subject.light_of(task.id);
+        let mut who = who(subject, task.id);
+        who.insert(0, Piece::new(light, role));
         strip::pieces(pen, Rect { x, y: area.y + 1, width, height: 1 }, &who);
     }
     2 + u16::from(area.height > 16)

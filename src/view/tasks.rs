@@ -26,8 +26,7 @@ pub fn draw(
     subject: Subject<'_>,
     (section, cursor): (Option<Place>, usize),
 ) {
-    let (area, foot) = why::parted(area, 28);
-    why::draw(pen, foot, subject);
+    let area = why::foot(pen, area, subject, 28);
     let all = rows::count(subject.session, subject.seat.screen());
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let seen = panes::window(all, below.height, &(cursor..cursor + 1));

@@ -1,9 +1,10 @@
 //! Why the row under the cursor has its light: one sentence at the foot of a list, in lines that are
-//! always kept free for it, so that nothing moves when the cursor does.
+//! kept free for it, so that nothing moves when the cursor does, unless a long one needs more.
 
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::shown::Shown;
 use super::style::Role;
 use super::subject::Subject;
 use crate::app::Stop;
@@ -13,19 +14,22 @@ use crate::plan::Place;
 use crate::plan::place::Level;
 use crate::words::Seen;
 
-/// Parts the lines of the sentence from the foot of an area: one where the window is low, two from a
-/// height on. Gives what is left above.
-pub fn parted(area: Rect, two_from: u16) -> (Rect, Rect) {
-    let lines = if area.height < 10 { 0 } else { 1 + u16::from(area.height >= two_from) };
+/// Writes the sentence at the foot of an area: one line is kept for it where the window is low, two
+/// from a height on, and as many as it needs where it is longer. A reason is never cut: its end says
+/// the rule and the light. Gives what is left above.
+pub fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, two_from: u16) -> Rect {
+    if area.height < 10 {
+        return area;
+    }
+    let text = Shown::new(why(subject).unwrap_or_default());
+    let width = area.width.saturating_sub(2);
+    let needs = pen.ruler().breaks(text.as_str(), usize::from(width)).len();
+    let kept = 1 + u16::from(area.height >= two_from);
+    let lines = u16::try_from(needs).unwrap_or(u16::MAX).max(kept).min(area.height / 2);
     let above = Rect { height: area.height - lines, ..area };
-    (above, Rect { y: above.bottom(), height: lines, ..area })
-}
-
-/// Writes the sentence.
-pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
-    let Some(text) = why(subject) else { return };
-    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    pen.wrapped(line, text, Role::Plain);
+    let below = Rect { x: area.x + 1, y: above.bottom(), width, height: lines };
+    pen.wrapped(below, text, Role::Plain);
+    above
 }
 
 fn why(subject: Subject<'_>) -> Option<String> {
