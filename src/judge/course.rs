@@ -41,7 +41,9 @@ pub fn course(on: &Grounds<'_>, target: &Target) -> Option<Course> {
         let whole = !is_sum || reading.period.from == course.first;
         let at = usize::try_from(course.first.until(reading.period.to)).ok();
         let slot = at.filter(|_| whole).and_then(|at| course.reported.get_mut(at));
-        slot.into_iter().for_each(|slot| *slot = Some(reading.value.value()));
+        if let Some(slot) = slot {
+            *slot = Some(reading.value.value());
+        }
     }
     if course.reported.iter().flatten().count() < 2 {
         return None;

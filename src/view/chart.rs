@@ -81,7 +81,9 @@ fn heading(subject: Subject<'_>, target: &Target, course: &Course) -> String {
 /// The number of each month below its column.
 fn months(course: &Course, step: usize) -> String {
     let month = |at: i64| course.first.plus(at).month;
-    (0..).zip(&course.reported).map(|(at, _)| format!("{:>step$}", month(at))).collect()
+    let numbers: Vec<String> =
+        (0..).zip(&course.reported).map(|(at, _)| format!("{:>step$}", month(at))).collect();
+    numbers.concat()
 }
 
 /// Lines from the top, each with the figure of the scale that belongs to it.
@@ -99,7 +101,9 @@ impl Picture {
         for (month, (value, mark)) in wanted.enumerate().chain(reported.enumerate()) {
             let line = value.and_then(|value| cells.get_mut(scale.line(*value)));
             let cell = line.and_then(|line| line.get_mut(month * step + step - 1));
-            cell.into_iter().for_each(|cell| *cell = mark);
+            if let Some(cell) = cell {
+                *cell = mark;
+            }
         }
         let labels = scale.labels(course);
         let lines = cells.into_iter().enumerate().map(|(at, line)| {
