@@ -315,6 +315,20 @@ fn the_gate_is_walked_with_one_key_for_each_gap() {
 }
 
 #[test]
+fn a_figure_in_another_unit_is_asked_for_until_somebody_says_that_it_is_right() {
+    let mut desk = Desk::new(between());
+    desk.press("f8 f8 ctrl-n ctrl-n ctrl-n");
+    type_out(&mut desk, "1.2/1=305%");
+    desk.press("enter");
+    assert!(desk.said().contains("原写305%"), "{}", desk.said());
+    assert_eq!(gaps(&desk)[0], "2023-09-15/1 单位不同 305%>305亿元");
+    desk.press("f8 2 space");
+    assert!(!gaps(&desk).iter().any(|gap| gap.contains("单位不同")), "{:?}", gaps(&desk));
+    desk.press("ctrl-z");
+    assert_eq!(gaps(&desk)[0], "2023-09-15/1 单位不同 305%>305亿元");
+}
+
+#[test]
 fn a_gap_that_is_left_stands_in_the_message_and_not_in_the_file() {
     let mut desk = opened();
     desk.press("尽快开工 enter f8 2 f8");
