@@ -60,6 +60,13 @@ impl<'a> Subject<'a> {
         Some(first.map_or_else(plain, |was| Seen::WasFigure { was }.text(self.lang())))
     }
 
+    /// `原写 32%`, where the unit of the newest reading was another one.
+    pub fn written(self, target: &Target) -> Option<String> {
+        let (_, reading) = latest_reading(self.state(), target.id)?;
+        let figure = reading.written.clone();
+        (!figure.is_empty()).then(|| Seen::Written { figure }.text(self.lang()))
+    }
+
     /// The goal as it is meant: `6%左右`, `由4到2个`, `只增不减`.
     pub fn goal(self, target: &Target) -> String {
         goal::phrase(target, self.value(target), self.lang())

@@ -22,7 +22,7 @@ use crate::app::seat::About;
 use crate::app::sight::{Ambiguous, Depth, Origin};
 use crate::app::{
     Binding, Field, Find, Form, Input, Key, Menu, Over, Purpose, Screen, Seat, Session, Tick,
-    Ticked, search, update,
+    Ticked, act, search, submit, update,
 };
 use crate::judge::Rule;
 use crate::ledger::{Light, RecordId};
@@ -177,6 +177,15 @@ fn what_is_done_of_a_list_is_ticked() {
     let mut seat = seat(0, 0, Screen::Task { place: place("4.2"), cursor });
     update(&mut session, &mut seat, &Input::Key(Key::F(3)));
     pictures("form_members", &session, &seat);
+}
+
+#[test]
+fn a_figure_in_another_unit_is_seen_as_it_was_written() {
+    let (mut session, target) = (in_session(), place("1.2/1"));
+    let (reading, _) = submit::reading(&session, target, ("32%", "8月")).unwrap();
+    act::read(&mut session, vec![(target, reading)], "").unwrap();
+    let screen = Screen::Task { place: place("1.2"), cursor: 2 };
+    pictures("task_other_unit", &session, &seat(0, 0, screen));
 }
 
 #[test]

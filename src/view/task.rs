@@ -165,6 +165,7 @@ impl Page<'_> {
             let pieces = [
                 Piece::labelled(subject, Label::Latest, latest),
                 Piece::new(subject.way(target, usize::from(area.width.min(WAY))), Role::Plain),
+                Piece::new(subject.written(target).unwrap_or_default(), Role::Behind),
                 Piece::new(subject.corrected(target).unwrap_or_default(), Role::Plain),
                 Piece::signed(subject, Sign::Last, subject.trail(target)),
             ];

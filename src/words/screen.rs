@@ -138,6 +138,7 @@ sentences! {
         Replaces { ids } => "代替 {ids}", "replaces {ids}";
         Signed { by, day } => "{by} {day} 签发", "signed by {by} on {day}";
         Amended { was, organ } => "原{was}，{organ}调整", "was {was}, amended by {organ}";
+        Written { figure } => "原写 {figure}", "written as {figure}";
         WasFigure { was } => "更正过（原{was}）", "corrected (was {was})";
         Extended { count } => "延期{count}次", "extended {count}x";
         Of { shown, all } => "{shown}/{all}", "{shown}/{all}";
