@@ -172,10 +172,11 @@ pub fn rows(about: &[About]) -> Vec<Place> {
 
 /// Puts decisions in order; those that are alike stay as they were made.
 pub fn sort(entries: &mut [&Entry], by: Sort, session: &Session) {
-    let offices = &session.plan.roster.offices;
+    let roster = &session.plan.roster;
     let rank = |entry: &Entry| {
         let key = entry.facts.lead.first().and_then(|party| party.key());
-        key.and_then(|key| offices.get(key)).map_or(u16::MAX, |office| office.order)
+        key.and_then(|key| roster.offices.get(roster.present_office(key)))
+            .map_or(u16::MAX, |office| office.order)
     };
     let first = |entry: &Entry| entry.facts.rows.first().copied();
     let weight = |a: &Entry, b: &Entry| a.weight().cmp(&b.weight()).then(a.due().cmp(&b.due()));

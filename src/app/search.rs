@@ -68,21 +68,22 @@ const LIGHTEST: Weight = (false, true, None);
 /// A word that is looked for, with the offices that are called so: thousands of decisions name them.
 struct Term<'s> {
     word: Word<'s>,
-    offices: Vec<&'s OfficeKey>,
+    offices: Vec<OfficeKey>,
 }
 
 impl<'s> Term<'s> {
     fn new(typed: &str, session: &'s Session) -> Self {
         let word = Word::new(typed, session.names.pinyin());
         let called = |office: &Office| names_of(office).any(|name| word.calls(name));
-        let offices = session.plan.roster.offices.iter().filter(|(_, office)| called(office));
-        let offices = offices.map(|(key, _)| key).collect();
+        let roster = &session.plan.roster;
+        let offices = roster.offices.iter().filter(|(_, office)| called(office));
+        let offices = roster.united(&offices.map(|(key, _)| key).collect::<Vec<_>>());
         Self { word, offices }
     }
 
     fn calls(&self, party: &Party) -> bool {
         match party.key() {
-            Some(key) => self.offices.contains(&key),
+            Some(key) => self.offices.contains(key),
             None => self.word.calls(party.name()),
         }
     }
@@ -244,20 +245,27 @@ fn names_of(office: &Office) -> impl Iterator<Item = &str> {
     own.chain(former).map(String::as_str)
 }
 
-/// Offices by all their names, posts by title and holder.
+/// Offices by all their names and those of whom they took over, posts by title and holder.
 fn people<'s>(session: &'s Session, found: &mut Found<'s, '_>) {
     let roster = &session.plan.roster;
     let card = |key: &OfficeKey, office: &Office| {
         Stop::Party(Party::Office { key: key.clone(), name: office.short.clone() })
     };
-    for (key, office) in roster.in_order() {
-        let names: Vec<&str> = names_of(office).chain([key.as_str()]).collect();
+    for (key, office) in roster.serving() {
+        let own = names_of(office).chain([key.as_str()]);
+        let before = roster
+            .offices
+            .iter()
+            .filter(|(other, _)| *other != key && roster.present_office(other) == key);
+        let before = before.flat_map(|(key, office)| names_of(office).chain([key.as_str()]));
+        let names: Vec<&str> = own.chain(before).collect();
         found.try_one(Texts::names(&names), || card(key, office), || LIGHTEST);
     }
     for post in roster.posts.values() {
         let holders = post.holders.iter().map(|holder| holder.name.as_str());
         let names: Vec<&str> = [post.title.as_str()].into_iter().chain(holders).collect();
-        let office = post.office.as_ref().and_then(|key| Some((key, roster.offices.get(key)?)));
+        let office = post.office.as_ref().map(|key| roster.present_office(key));
+        let office = office.and_then(|key| Some((key, roster.offices.get(key)?)));
         let stop = || match office {
             Some((key, office)) => card(key, office),
             None => Stop::Party(Party::Outside(post.title.clone())),

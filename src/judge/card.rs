@@ -9,7 +9,7 @@ use super::Light;
 use super::agenda::{Now, Why, judged};
 use super::decision::decision;
 use crate::ledger::{
-    Decision, Followup, Happening, Reading, RecordId, Snapshot, SnapshotId, Stage, Standing, When,
+    Assignment, Decision, Followup, Happening, Reading, RecordId, SnapshotId, Stage, Standing, When,
 };
 use crate::plan::{Found, Party, Place, Row, Table, Target};
 
@@ -57,11 +57,12 @@ pub struct Promise {
 impl<'a> Card<'a> {
     /// The card of an office as it stands now.
     pub fn of(party: &Party, now: &Now<'a>) -> Self {
-        let rows = led(party, now.on.state).into_iter().flat_map(|row| lines(row, now)).collect();
+        let party = &now.on.plan.roster.present(party);
+        let rows = led(party, now).into_iter().flat_map(|row| lines(row, now)).collect();
         let mut card = Self {
             party: party.clone(),
             rows,
-            supports: supported(party, now.on.state),
+            supports: supported(party, now),
             promise: None,
             due: Vec::new(),
             open: Vec::new(),
@@ -72,15 +73,18 @@ impl<'a> Card<'a> {
 
     fn add_decisions(&mut self, now: &Now<'_>) {
         let state = now.on.state;
+        let (roster, party) = (&now.on.plan.roster, self.party.clone());
+        let is_it = |named: &Party| roster.is_same(named, &party);
         let mut due = Vec::new();
         for (id, made) in state.in_order(&state.ledger.decisions) {
-            if !may_name(made, state.ledger.followups.get(id), &self.party) {
+            if !may_name(made, state.ledger.followups.get(id), &is_it) {
                 continue;
             }
-            let Some(standing) = state.standing(id).filter(|now| names(now, &self.party)) else {
-                continue;
+            let named = |standing: &Standing| {
+                standing.lead.iter().chain(&standing.support).any(|named| is_it(named))
             };
-            let leads = standing.lead.iter().any(|lead| is_same(lead, &self.party));
+            let Some(standing) = state.standing(id).filter(named) else { continue };
+            let leads = standing.lead.iter().any(is_it);
             let light = decision(&now.on, id).and_then(|verdict| verdict.light);
             if !standing.is_over() {
                 match light {
@@ -101,17 +105,12 @@ impl<'a> Card<'a> {
     }
 }
 
-/// Whether two names mean one body: an office is known by its key, whatever it was called.
-pub fn is_same(one: &Party, other: &Party) -> bool {
-    match (one.key(), other.key()) {
-        (Some(one), Some(other)) => one == other,
-        _ => one == other,
-    }
-}
-
 /// Whether a decision ever named an office: most never did, and need not be folded to know it.
-fn may_name(made: &Decision, followups: Option<&Table<RecordId, Followup>>, party: &Party) -> bool {
-    let is_it = |named: &Party| is_same(named, party);
+fn may_name(
+    made: &Decision,
+    followups: Option<&Table<RecordId, Followup>>,
+    is_it: &impl Fn(&Party) -> bool,
+) -> bool {
     let took_over = |followup: &Followup| match &followup.what {
         Happening::Lead { now, .. } => now.iter().any(is_it),
         _ => false,
@@ -120,25 +119,22 @@ fn may_name(made: &Decision, followups: Option<&Table<RecordId, Followup>>, part
         || followups.is_some_and(|all| all.values().any(took_over))
 }
 
-fn names(standing: &Standing, party: &Party) -> bool {
-    standing.lead.iter().chain(&standing.support).any(|named| is_same(named, party))
-}
-
 /// The rows that an office leads now, in the order of the plan.
-fn led(party: &Party, state: &Snapshot) -> Vec<Place> {
-    let leads = |row: &&Row| {
-        let now = state.assignment(row.place);
-        now.is_some_and(|now| now.lead.iter().any(|lead| is_same(lead, party)))
-    };
-    state.ledger.assignments.keys().filter(leads).map(|row| row.place).collect()
+fn led(party: &Party, now: &Now<'_>) -> Vec<Place> {
+    rows(now, |assigned| &assigned.lead, party)
 }
 
-fn supported(party: &Party, state: &Snapshot) -> Vec<Place> {
-    let helps = |row: &&Row| {
-        let now = state.assignment(row.place);
-        now.is_some_and(|now| now.support.iter().any(|support| is_same(support, party)))
+fn supported(party: &Party, now: &Now<'_>) -> Vec<Place> {
+    rows(now, |assigned| &assigned.support, party)
+}
+
+fn rows(now: &Now<'_>, role: impl Fn(&Assignment) -> &[Party], party: &Party) -> Vec<Place> {
+    let (state, roster) = (now.on.state, &now.on.plan.roster);
+    let has = |row: &&Row| {
+        let assigned = state.assignment(row.place);
+        assigned.is_some_and(|now| role(now).iter().any(|named| roster.is_same(named, party)))
     };
-    state.ledger.assignments.keys().filter(helps).map(|row| row.place).collect()
+    state.ledger.assignments.keys().filter(has).map(|row| row.place).collect()
 }
 
 fn lines<'a>(row: Place, now: &Now<'a>) -> Vec<Line<'a>> {

@@ -168,6 +168,26 @@ impl Roster {
         }
     }
 
+    /// Whether two names mean one body as the roster knows it today: an office is known by its key,
+    /// whatever it was called, and a dissolved one by whoever took it over.
+    pub fn is_same(&self, one: &Party, other: &Party) -> bool {
+        match (one.key(), other.key()) {
+            (Some(one), Some(other)) => self.is_one(one, other),
+            _ => one == other,
+        }
+    }
+
+    fn is_one(&self, one: &OfficeKey, other: &OfficeKey) -> bool {
+        one == other || self.present_office(one) == self.present_office(other)
+    }
+
+    /// These offices with all whose work is done by the same hands now: who took them over, and whom
+    /// else that office took over. A record under any of these keys is one of theirs.
+    pub fn united(&self, offices: &[&OfficeKey]) -> Vec<OfficeKey> {
+        let is_theirs = |key: &&OfficeKey| offices.iter().any(|office| self.is_one(key, office));
+        self.offices.keys().filter(is_theirs).cloned().collect()
+    }
+
     /// The office of a key, or whoever took it over.
     pub fn party_of(&self, key: &OfficeKey) -> Option<Party> {
         let key = self.present_office(key);

@@ -13,7 +13,7 @@ use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
 use crate::app::{Binding, rows};
 use crate::judge::Card;
-use crate::judge::card::{Line, is_same};
+use crate::judge::card::Line;
 use crate::ledger::{Reading, RecordId, sentence};
 use crate::plan::{Party, Place};
 use crate::words::{Hint, Label, Seen, Sign};
@@ -25,6 +25,7 @@ const WAY: u16 = 10;
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (party, cursor): (&Party, usize)) {
     let line = Rect { x: area.x + 1, width: area.width - 2, height: 1, ..area };
     let card = subject.session.card(party);
+    let party = &card.party;
     let area = strip::foot(pen, area, subject, &hints(subject));
     let mut head = strip::flowing(pen.ruler(), line.width, name(subject, party));
     head.extend(strip::flowing(pen.ruler(), line.width, [supports(subject, &card.supports)]));
@@ -222,7 +223,8 @@ fn decision<'t>(subject: Subject<'t>, card: &Card<'_>, id: &RecordId) -> Option<
     let standing = subject.state().standing(id)?;
     let (due, due_role) = subject.due_day(&standing.due);
     let (light, role) = subject.decision_light(id, &standing);
-    let leads = standing.lead.iter().any(|lead| is_same(lead, &card.party));
+    let roster = &subject.session.plan.roster;
+    let leads = standing.lead.iter().any(|lead| roster.is_same(lead, &card.party));
     let leads = if leads { Sign::Leads } else { Sign::Supports };
     let made = subject.state().ledger.decisions.get(id);
     let about = made.and_then(|made| made.about.first()).map(|about| subject.about(about));

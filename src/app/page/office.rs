@@ -5,7 +5,6 @@ use crate::app::act::Acted;
 use crate::app::seat::Binding;
 use crate::app::submit::{self, Division};
 use crate::app::{Effect, Key, Screen, Seat, Session, update};
-use crate::judge::card::is_same;
 use crate::plan::Party;
 use crate::words::Notice;
 
@@ -39,7 +38,7 @@ fn assign(session: &mut Session, seat: &mut Seat, party: Party) -> Acted {
 /// The next office, or the one before: those who signed in, else all.
 fn turn(session: &Session, seat: &mut Seat, party: &Party, by: isize) -> Vec<Effect> {
     let all = session.speakers();
-    let at = all.iter().position(|other| is_same(other, party));
+    let at = all.iter().position(|other| session.plan.roster.is_same(other, party));
     let to = match at {
         Some(at) => (at + all.len()).checked_add_signed(by).map(|to| to % all.len()),
         None => Some(0),

@@ -7,7 +7,7 @@ use super::{Asks, Context, Days, Held, Order, Role, Term, Text, Whom, Word};
 use crate::app::jump;
 use crate::judge::Light;
 use crate::ledger::{DecisionKind, Outcome, RecordId, Settlement, Stage};
-use crate::plan::{Office, OfficeKey, Place};
+use crate::plan::{Office, OfficeKey, Party, Place};
 use crate::words::query::{Key, Unclear, Value};
 use crate::words::{Gap, Lang};
 
@@ -191,25 +191,33 @@ fn whom<'a>(word: &str, context: &Context<'a>) -> Result<Whom<'a>, Unclear> {
         let party = pick.and_then(|pick| context.picks.get(pick));
         let nobody = || Unclear::NobodyPicked { digit: plain.clone() };
         let party = party.ok_or_else(nobody)?;
-        return Ok(Whom::Offices(party.key().cloned().into_iter().collect(), party.to_string()));
+        return Ok(Whom::Offices(keys(std::slice::from_ref(party), context), party.to_string()));
     }
     if let Some(parties) = context.names.exact(word) {
-        let keys = parties.iter().filter_map(|party| party.key().cloned()).collect();
+        let keys = keys(parties, context);
         let name = if let [party] = parties { party.name() } else { word };
         return Ok(Whom::Offices(keys, name.to_owned()));
     }
     Ok(Whom::Called(Text::new(word, context)))
 }
 
+/// The keys under which decisions of these offices were recorded, whoever had their work then.
+fn keys(parties: &[Party], context: &Context<'_>) -> Vec<OfficeKey> {
+    let keys: Vec<&OfficeKey> = parties.iter().filter_map(Party::key).collect();
+    context.plan.roster.united(&keys)
+}
+
 impl<'a> Text<'a> {
     fn new(typed: &str, context: &Context<'a>) -> Self {
         let word = Word::new(typed, context.names.pinyin());
-        let called = |(key, office): (&OfficeKey, &Office)| {
+        let called = |office: &Office| {
             let own = [&office.short, &office.full].into_iter().chain(&office.aliases);
             let former = office.former.iter().flat_map(|old| [&old.short, &old.full]);
-            own.chain(former).any(|name| word.calls(name)).then(|| key.clone())
+            own.chain(former).any(|name| word.calls(name))
         };
-        let offices = context.plan.roster.offices.iter().filter_map(called).collect();
+        let roster = &context.plan.roster;
+        let offices = roster.offices.iter().filter(|(_, office)| called(office));
+        let offices = roster.united(&offices.map(|(key, _)| key).collect::<Vec<_>>());
         let titled = |(place, names): (Place, [&str; 2])| {
             names.iter().any(|name| word.find(name).is_some()).then_some(place)
         };

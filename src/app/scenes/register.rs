@@ -6,6 +6,7 @@ use crate::app::catalogue::Sort;
 use crate::app::rehearsal::in_session;
 use crate::app::seat::About;
 use crate::ledger::{Completion, RecordId};
+use crate::plan::Party;
 
 fn register(desk: &Desk) -> &Register {
     let Screen::Register(register) = desk.seat.screen() else { panic!("no register is shown") };
@@ -159,4 +160,37 @@ fn a_note_leads_to_its_row_and_what_has_no_row_to_its_menu() {
     desk.press("enter");
     let id: RecordId = "2023-09-15/7".parse().unwrap();
     assert!(matches!(&desk.seat.over, Some(Over::Menu(menu)) if menu.about == About::Decision(id)));
+}
+
+/// The book after a re-organisation: 投促局 goes by another name now and took over 临空办.
+fn reorganised() -> Session {
+    let mut session = between();
+    let offices = &mut session.plan.roster.offices;
+    offices.get_mut(&"lkb".parse().unwrap()).unwrap().successor = Some("tcj".parse().unwrap());
+    offices.get_mut(&"tcj".parse().unwrap()).unwrap().short = "经合局".into();
+    session.names = entry::Names::new(&session.plan.roster);
+    session.reindex();
+    session
+}
+
+#[test]
+fn an_office_of_today_has_what_was_recorded_under_its_old_names() {
+    let mut desk = Desk::new(reorganised());
+    let all = "05-19/1 08-11/10 08-11/11 03-17/4";
+    for filter in ["@经合局", "@临空办", "@lkb", "单位:jhj"] {
+        desk.press("esc esc esc ctrl-t").press(filter);
+        assert_eq!(listed(&desk), all, "{filter}");
+    }
+    let line = desk.session.state().standing(&"2023-08-11/10".parse().unwrap()).unwrap();
+    assert_eq!(line.lead[0].name(), "临空办", "the name printed is the one of the day");
+    let cards: Vec<_> = hits(&mut desk, "临空办");
+    assert_eq!(cards[0], "经合局", "the card of whoever has its work now");
+    assert!(cards.contains(&"2023-08-11/10".into()), "{cards:?}");
+    let card = desk.session.card(&Party::named("经合局", &desk.session.plan.roster));
+    let mine: Vec<_> = card.due.iter().chain(&card.open).map(|id| id.to_string()).collect();
+    assert!(mine.contains(&"2023-08-11/10".into()) && mine.contains(&"2023-08-11/11".into()));
+    let old = Party::Office { key: "lkb".parse().unwrap(), name: "临空办".into() };
+    assert_eq!(desk.session.card(&old), card, "asked for under either name");
+    let rows: Vec<_> = card.rows.iter().map(|line| line.row.to_string()).collect();
+    assert!(rows.contains(&"1.4".into()) && rows.contains(&"1.2".into()), "{rows:?}");
 }

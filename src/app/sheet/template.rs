@@ -6,7 +6,6 @@ use super::leads;
 use crate::app::Session;
 use crate::app::entry::next_period;
 use crate::format::csv;
-use crate::judge::card::is_same;
 use crate::judge::latest_reading;
 use crate::ledger::sentence;
 use crate::plan::{Party, Target};
@@ -47,9 +46,10 @@ pub fn of(session: &Session, party: Option<&Party>, lang: Lang) -> Template {
 
 /// One template for several offices.
 pub fn of_all(session: &Session, parties: &[&Party], lang: Lang) -> Template {
+    let roster = &session.plan.roster;
     let is_theirs = |target: &&Target| {
         let lead = leads(session, target.id);
-        lead.is_some_and(|lead| parties.iter().any(|party| is_same(&lead, party)))
+        lead.is_some_and(|lead| parties.iter().any(|party| roster.is_same(&lead, party)))
     };
     made(session, &session.plan.targets().filter(is_theirs).collect::<Vec<_>>(), lang)
 }
@@ -65,7 +65,8 @@ fn made(session: &Session, targets: &[&Target], lang: Lang) -> Template {
 pub fn each(session: &Session, lang: Lang) -> Vec<Template> {
     let mut parties: Vec<Party> = Vec::new();
     for party in session.plan.targets().filter_map(|target| leads(session, target.id)) {
-        if !parties.iter().any(|other| is_same(other, &party)) {
+        let party = session.plan.roster.present(&party);
+        if !parties.contains(&party) {
             parties.push(party);
         }
     }

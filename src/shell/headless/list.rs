@@ -222,8 +222,11 @@ fn readings(session: &Session, lang: Lang) -> Vec<Row> {
 
 fn offices(session: &Session, lang: Lang) -> Vec<Row> {
     let state = session.state();
+    let roster = &session.plan.roster;
+    // What a dissolved office had to do is counted under whoever took it over.
     let open = |key: &OfficeKey| {
-        let has = |party: &Party| party.key() == Some(key);
+        let has =
+            |party: &Party| party.key().is_some_and(|named| roster.present_office(named) == key);
         let standing = state.ledger.decisions.keys().filter_map(|id| state.standing(id));
         standing.filter(|now| !now.is_over() && now.lead.iter().any(has)).count()
     };
@@ -238,7 +241,7 @@ fn offices(session: &Session, lang: Lang) -> Vec<Row> {
         let facts = Facts { others: vec![party], texts, ..Facts::default() };
         Row { value: json::office(key, office, count), line: parts.join("  "), facts }
     };
-    session.plan.roster.in_order().into_iter().map(of).collect()
+    roster.in_order().into_iter().map(of).collect()
 }
 
 fn meeting(session: &Session, line: &log::Line, lang: Lang) -> Row {
