@@ -53,6 +53,8 @@ pub struct Context<'a> {
     pub binding: &'a [About],
     /// The rows of an item that binds to none of them: a figure may be of any.
     pub item: &'a [Place],
+    /// Who reports on the item that is on: leads what nobody else does.
+    pub reporter: Option<&'a Party>,
     /// What due words count from.
     pub base: Base<'a>,
     /// The day on which a reading is entered.

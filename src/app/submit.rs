@@ -19,14 +19,31 @@ use crate::words::{Caution, Notice};
 pub fn understood(session: &Session, seat: &Seat) -> Understood {
     let about = line::about(session, &seat.line.binding);
     let (item, picks) = (line::unbound_rows(session, seat), session.picks());
-    let context = Context { item: &item, ..context(session, &about, &picks) };
+    let reporter = reporter(session, seat.line.item);
+    let context = Context { item: &item, reporter, ..context(session, &about, &picks) };
     entry::read(seat.line.field.text(), &context)
 }
 
 /// What a text means when it is recorded on something.
 pub fn understood_on(session: &Session, about: &[About], text: &str) -> Understood {
-    let picks = session.picks();
-    entry::read(text, &context(session, about, &picks))
+    understood_under(session, None, about, text)
+}
+
+/// The same under an item of the agenda.
+pub fn understood_under(
+    session: &Session,
+    item: Option<u16>,
+    about: &[About],
+    text: &str,
+) -> Understood {
+    let (picks, reporter) = (session.picks(), reporter(session, item));
+    entry::read(text, &Context { reporter, ..context(session, about, &picks) })
+}
+
+/// The office that reports on an item by topic; rows have a lead of their own, or lack one.
+pub(super) fn reporter(session: &Session, item: Option<u16>) -> Option<&Party> {
+    let topic = session.agenda()?.get(&item?).filter(|item| item.rows.is_empty())?;
+    topic.office.as_ref()
 }
 
 /// What a line is read against.
@@ -38,6 +55,7 @@ pub fn context<'a>(session: &'a Session, binding: &'a [About], picks: &'a [Party
         picks,
         binding,
         item: &[],
+        reporter: None,
         base: base(session),
         today: session.today,
     }

@@ -15,7 +15,7 @@ use super::table::{Cell, Columns, Width};
 use crate::app::entry::{Meaning, Understood};
 use crate::app::line::about;
 use crate::app::pasted::{Line, Pasted};
-use crate::app::submit::understood_on;
+use crate::app::submit::understood_under;
 use crate::judge::needs_somebody;
 use crate::ledger::{Decision, Outcome};
 use crate::words::{Do, Gap, Hint, Label, Seen, Sign, State};
@@ -140,5 +140,5 @@ fn decision(
 
 fn understood(subject: Subject<'_>, text: &str) -> Understood {
     let about = about(subject.session, &subject.seat.line.binding);
-    understood_on(subject.session, &about, text)
+    understood_under(subject.session, subject.seat.line.item, &about, text)
 }

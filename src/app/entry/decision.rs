@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::replace::{self, Replaces};
-use super::sigil::{self, Sigils, sigils};
+use super::sigil::{self, Sigils, Unpicked, sigils};
 use super::{Context, Meaning, Part, Spot, Understood, sentence};
 use crate::app::due::Meant;
 use crate::app::key::twin;
@@ -18,12 +18,15 @@ use crate::words::{Caution, Notice};
 pub(super) fn read(line: &str, context: &Context) -> Understood {
     let opening = prefixes(line);
     let sigils = sigils(line, opening.length, context);
+    let meant = sigils.unpicked.iter().find(|(_, unpicked)| *unpicked == Unpicked::Person);
+    if let Some((text, _)) = meant {
+        return Understood::refused(Notice::NoPerson { text: text.clone() }, opening.spots);
+    }
     if without(line, &ranges(opening.spots.iter().chain(&sigils.spots))).is_empty() {
         return without_text(opening, sigils, context);
     }
-    if sigils.people == 0 && is_pick(line) {
-        return Understood::refused(Notice::NoPerson { text: line.trim().into() }, opening.spots);
-    }
+    let numbers = sigils.unpicked.iter().map(|(text, _)| Caution::AsText { text: text.clone() });
+    let numbers: Vec<Caution> = numbers.collect();
     let heard = sentence::hear(&masked(line, &opening, &sigils), sigils.due.as_ref(), context);
     let mut spots = opening.spots;
     spots.extend(sigils.spots);
@@ -44,7 +47,7 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
     if opening.note {
         let about = said.about.unwrap_or_else(|| context.binding.to_vec());
         let note = Note { about, text, ..Note::default() };
-        return Understood { meaning: Meaning::Note(note), spots, cautions: Vec::new() };
+        return Understood { meaning: Meaning::Note(note), spots, cautions: numbers };
     }
     let mut decision = Decision {
         kind: opening.kind,
@@ -56,14 +59,9 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
         said: line.trim().to_owned(),
         ..Decision::default()
     };
-    let cautions = said.fill(&mut decision, context);
+    let mut cautions = numbers;
+    cautions.extend(said.fill(&mut decision, context));
     Understood { meaning: Meaning::Decision(Box::new(decision)), spots, cautions }
-}
-
-/// Whether a line is `@7` or `+7` and no more: somebody is meant, though nobody is picked by that digit.
-fn is_pick(line: &str) -> bool {
-    let digits = line.trim().strip_prefix(['@', '＠', '+', '＋']).unwrap_or_default();
-    !digits.is_empty() && digits.chars().all(|c| twin(c).is_ascii_digit())
 }
 
 /// What the line says of a decision besides its text.
@@ -99,7 +97,7 @@ impl Said {
     }
 }
 
-/// The row's lead and the next meeting, where nobody said otherwise. What was put off or refused has
+/// The row's lead, else whoever reports on the item, and the next meeting, where nobody said otherwise. What was put off or refused has
 /// nobody to do it.
 pub(in crate::app) fn assume(decision: &mut Decision, context: &Context) {
     if !matches!(decision.outcome, Outcome::Agreed | Outcome::AgreedInPrinciple) {
@@ -110,6 +108,10 @@ pub(in crate::app) fn assume(decision: &mut Decision, context: &Context) {
         let replaced = decision.supersedes.iter().cloned().map(About::Decision);
         let about: Vec<About> = replaced.chain(decision.about.iter().cloned()).collect();
         decision.lead = lead_of(&about, context);
+        if decision.lead.is_empty() {
+            let reporter = context.reporter.map(|party| context.plan.roster.present(party));
+            decision.lead.extend(reporter);
+        }
         decision.lead_assumed = !decision.lead.is_empty();
         let lead = &decision.lead;
         decision.support.retain(|party| !lead.contains(party));

@@ -23,7 +23,18 @@ pub(super) struct Sigils {
     /// How many of `@` and `+` were digits, and how many there were.
     pub(super) picks: usize,
     pub(super) people: usize,
+    /// Digits that pick nobody, as they were typed, and what they can be instead.
+    pub(super) unpicked: Vec<(String, Unpicked)>,
     pub(super) spots: Vec<Spot>,
+}
+
+/// What a digit behind `@` or `+` is that picks nobody.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unpicked {
+    /// Somebody was meant: nothing else is written so.
+    Person,
+    /// `增长 +9 个百分点`: it may be a number of the sentence.
+    Number,
 }
 
 /// Finds the sigils of a line from a byte on.
@@ -44,6 +55,9 @@ pub(super) fn sigils(line: &str, from: usize, context: &Context) -> Sigils {
             found.spots.push(Spot::dropped(at..at + length, part));
             at += length;
             continue;
+        }
+        if may && let Some(unpicked) = unpicked(c, rest) {
+            found.unpicked.push(unpicked);
         }
         open_titles = match c {
             '《' => open_titles + 1,
@@ -72,6 +86,8 @@ impl Sigils {
 
     fn people(&mut self, value: &str, lead: bool, context: &Context) -> Option<usize> {
         let (length, people, picks) = people(value, context)?;
+        let rest = &value[length..];
+        self.unpicked.extend(rest.starts_with('、').then(|| unpicked('、', rest)).flatten());
         self.people += people.len();
         self.picks += picks;
         let list = if lead { &mut self.lead } else { &mut self.support };
@@ -106,6 +122,27 @@ impl Sigils {
         let ends = text[word.len()..].chars().next().is_none_or(char::is_whitespace);
         self.pending |= ends;
         ends.then_some(word.len())
+    }
+}
+
+/// `@9`, `、9` in a list, and `+9` before another sigil or at the end: somebody is meant. Asked only of
+/// what is no sigil.
+fn unpicked(c: char, text: &str) -> Option<(String, Unpicked)> {
+    let value = &text[c.len_utf8()..];
+    let end = value.find(|c| !twin(c).is_ascii_digit()).unwrap_or(value.len());
+    let after = &value[end..];
+    if end == 0 || !is_boundary(after) {
+        return None;
+    }
+    let typed = text[..c.len_utf8() + end].to_owned();
+    match twin(c) {
+        '@' => Some((typed, Unpicked::Person)),
+        _ if c == '、' => Some((typed, Unpicked::Person)),
+        '+' if after.trim_start().chars().next().is_none_or(is_sigil) => {
+            Some((typed, Unpicked::Person))
+        }
+        '+' => Some((typed, Unpicked::Number)),
+        _ => None,
     }
 }
 

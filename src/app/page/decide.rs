@@ -23,7 +23,7 @@ pub(super) fn begin(session: &Session, seat: &mut Seat, rows: &[Place]) {
         [] => line::about(session, &seat.line.binding),
         rows => rows.iter().map(|row| Subject::Row(session.plan.row(*row))).collect(),
     };
-    let decision = match submit::understood_on(session, &binding, said).meaning {
+    let decision = match submit::understood_under(session, seat.line.item, &binding, said).meaning {
         Meaning::Decision(decision) => *decision,
         _ => Decision { about: binding, text: said.trim().to_owned(), ..Decision::default() },
     };
@@ -113,7 +113,7 @@ fn new(session: &Session, seat: &Seat, form: &Form) -> Result<Decision, Notice> 
     let about: Vec<Subject> =
         rows.into_iter().map(|row| Subject::Row(session.plan.row(row))).collect();
     let text = form.text(Label::Text);
-    let heard = match submit::understood_on(session, &about, text).meaning {
+    let heard = match submit::understood_under(session, seat.line.item, &about, text).meaning {
         Meaning::Decision(decision) => *decision,
         _ => Decision { about, text: text.to_owned(), ..Decision::default() },
     };
@@ -133,8 +133,9 @@ fn new(session: &Session, seat: &Seat, form: &Form) -> Result<Decision, Notice> 
     let typed = seat.line.field.text();
     (if typed.is_empty() { text } else { typed }).clone_into(&mut decision.said);
     decision.item = seat.line.item.filter(|_| session.meeting().is_some());
-    let picks = session.picks();
-    entry::assume(&mut decision, &submit::context(session, &[], &picks));
+    let (picks, reporter) = (session.picks(), submit::reporter(session, decision.item));
+    let context = entry::Context { reporter, ..submit::context(session, &[], &picks) };
+    entry::assume(&mut decision, &context);
     Ok(decision)
 }
 

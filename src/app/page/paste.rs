@@ -139,7 +139,7 @@ fn meant(
     text: &str,
 ) -> Result<Vec<Record>, Notice> {
     let item = seat.line.item;
-    match submit::understood_on(session, about, text).meaning {
+    match submit::understood_under(session, item, about, text).meaning {
         Meaning::Nothing => Ok(Vec::new()),
         Meaning::Decision(decision) => {
             Ok(vec![Record::Decision(Box::new(crate::ledger::Decision { item, ..*decision }))])

@@ -1,7 +1,33 @@
 //! The items of the agenda without a single row: going through what is open, figures of the headline.
 
 use super::*;
-use crate::plan::Place;
+use crate::judge;
+use crate::ledger::Decision;
+use crate::plan::{Party, Place};
+
+#[test]
+fn who_reports_on_a_topic_leads_what_nobody_else_does() {
+    let mut desk = Desk::new(between());
+    desk.press("ctrl-g + 关于冬季清冰雪的汇报 tab tab 城管局 f2 esc f8 f8");
+    let agenda = desk.session.agenda().unwrap();
+    let topic = agenda.iter().find(|(_, item)| item.office.is_some()).map(|(at, _)| *at).unwrap();
+    type_out(&mut desk, &format!("#{topic}"));
+    desk.press("enter");
+    let made =
+        |desk: &Desk| desk.session.state().ledger.decisions.values().last().cloned().unwrap();
+    let leads = |made: &Decision| made.lead.iter().map(Party::name).collect::<Vec<_>>().join(" ");
+    desk.press("扩大机械化作业面 enter");
+    assert_eq!((leads(&made(&desk)).as_str(), made(&desk).lead_assumed), ("城管局", true));
+    let counted = judge::gaps(&desk.session.plan, desk.session.state());
+    assert!(counted.iter().any(|gap| gap.kind == crate::words::Gap::AssumedLead), "{counted:?}");
+    desk.press("备足融雪剂 space @住建局 enter");
+    assert_eq!((leads(&made(&desk)).as_str(), made(&desk).lead_assumed), ("住建局", false));
+    type_out(&mut desk, "#1.4 扩建停车场");
+    desk.press("enter");
+    assert_eq!((leads(&made(&desk)).as_str(), made(&desk).lead_assumed), ("临空办", true));
+    desk.press("f2 出动清雪机械 f2");
+    assert_eq!((leads(&made(&desk)).as_str(), made(&desk).lead_assumed), ("城管局", true));
+}
 
 /// The fourth meeting, just opened: its first item is what the last ones left open.
 fn fourth() -> Desk {

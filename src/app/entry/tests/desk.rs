@@ -96,6 +96,7 @@ impl Desk {
             picks: &self.picks,
             binding: &self.binding,
             item: &self.item,
+            reporter: None,
             base: base(),
             today: day(9, 15),
         }
