@@ -6,7 +6,8 @@ use super::rows::Stop;
 use super::seat::{Screen, Seat};
 use super::session::Session;
 use super::{line, look};
-use crate::ledger::{Edit, Entry, Held, RecordId, Seal, sentence};
+use crate::ledger::sentence::{self, Speech};
+use crate::ledger::{Edit, Entry, Held, RecordId, Seal};
 use crate::words::{Do, Notice};
 
 /// Carries out a command that records.
@@ -105,7 +106,8 @@ fn kept(session: &mut Session, seat: &mut Seat, serial: u64) {
     keeping.failed = None;
     let answered = keeping.pending.iter().take_while(|pending| pending.serial <= serial).count();
     let Some(pending) = keeping.pending.drain(..answered).next_back() else { return };
-    let what = sentence::of_all(&pending.told, seat.lang);
+    let number = |id: &RecordId| session.index.spoken(id);
+    let what = sentence::of_all(&pending.told, Speech::spoken(seat.lang, &number));
     match pending.entry {
         Entry::Did(_) => {
             // From now on ^Z takes this back, and not what ^U cleared before it.

@@ -6,7 +6,7 @@
 mod life;
 
 use super::{
-    AgendaItem, Change, Completion, Decision, Due, Edit, Happening, Held, LightSet, Outcome,
+    About, AgendaItem, Change, Completion, Decision, Due, Edit, Happening, Held, LightSet, Outcome,
     Reading, RecordId, Snapshot,
 };
 use crate::plan::{Party, Row, Span, Table};
@@ -14,12 +14,34 @@ use crate::words::{Lang, State, Told};
 
 pub use life::{of_event, slip};
 
+/// How a sentence is said: in which language, and how it numbers records. In the language alone it
+/// gives their ids, which mean the same to whoever reads it a year later.
+#[derive(Clone, Copy)]
+pub struct Speech<'a> {
+    lang: Lang,
+    number: &'a dyn Fn(&RecordId) -> String,
+}
+
+impl<'a> Speech<'a> {
+    /// With records numbered as people in the room do: `3/10`.
+    pub fn spoken(lang: Lang, number: &'a dyn Fn(&RecordId) -> String) -> Self {
+        Self { lang, number }
+    }
+}
+
+impl From<Lang> for Speech<'_> {
+    fn from(lang: Lang) -> Self {
+        Self { lang, number: &RecordId::to_string }
+    }
+}
+
 /// One edit in one sentence.
-pub fn of(edit: &Edit, lang: Lang) -> String {
-    let what = whatever(edit, lang);
+pub fn of<'a>(edit: &Edit, speech: impl Into<Speech<'a>>) -> String {
+    let speech = speech.into();
+    let what = whatever(edit, speech);
     // A decision that goes says so itself.
     let back = edit.withdraws() && !matches!(edit, Edit::Decision(_));
-    if back { Told::Back { what }.text(lang) } else { what }
+    if back { Told::Back { what }.text(speech.lang) } else { what }
 }
 
 /// The edits of an act that are spoken of: what follows from another one is in its sentence, and an
@@ -38,11 +60,12 @@ pub fn spoken(edits: &[Edit]) -> Vec<&Edit> {
     if spoken.is_empty() { edits.iter().collect() } else { spoken }
 }
 
-fn whatever(edit: &Edit, lang: Lang) -> String {
+fn whatever(edit: &Edit, speech: Speech<'_>) -> String {
+    let Speech { lang, number } = speech;
     let told = match edit {
-        Edit::Decision(change) => return of_decision(change, lang),
+        Edit::Decision(change) => return of_decision(change, speech),
         Edit::Followup(change) => {
-            either(change).map(|step| about(&change.at.0, life::step(step, lang)))
+            either(change).map(|step| of_its(number(&change.at.0), life::step(step, speech)))
         }
         Edit::Reading(change) => {
             either(change).map(|reading| of_reading(&change.at.0, reading, lang))
@@ -58,14 +81,13 @@ fn whatever(edit: &Edit, lang: Lang) -> String {
         }
         Edit::Light(change) => either(change).map(|set| of_light(&change.at.0, set, lang)),
         Edit::Note(change) => either(change).map(|note| Told::Note { text: note.text.clone() }),
-        Edit::Sheet(change) => {
-            either(change).map(|sheet| about(&sheet.about, life::sheet(sheet, lang)))
-        }
+        Edit::Sheet(change) => either(change)
+            .map(|sheet| of_its(about(&sheet.about, speech), life::sheet(sheet, lang))),
         Edit::Correction(change) => either(change).map(|correction| {
             let said = life::corrected(correction, lang);
             match &correction.record {
-                Some(record) => about(record, said),
-                None => about(&change.at.0, said),
+                Some(record) => of_its(number(record), said),
+                None => of_its(change.at.0.to_string(), said),
             }
         }),
         Edit::Signing(change) => {
@@ -90,13 +112,22 @@ fn whatever(edit: &Edit, lang: Lang) -> String {
     told.map_or_else(String::new, |told| told.text(lang))
 }
 
-fn about(what: &impl std::fmt::Display, said: String) -> Told {
-    Told::Of { what: what.to_string(), said }
+fn of_its(what: String, said: String) -> Told {
+    Told::Of { what, said }
+}
+
+fn about(about: &About, speech: Speech<'_>) -> String {
+    match about {
+        About::Decision(id) => (speech.number)(id),
+        About::Row(_) => about.to_string(),
+    }
 }
 
 /// An act in one sentence: its first record, and how many more there are. What it does to the agenda
 /// beside a record goes without saying.
-pub fn of_all(edits: &[Edit], lang: Lang) -> String {
+pub fn of_all<'a>(edits: &[Edit], speech: impl Into<Speech<'a>>) -> String {
+    let speech = speech.into();
+    let lang = speech.lang;
     let edits = spoken(edits);
     let is_item = |edit: &&Edit| matches!(edit, Edit::Item(_));
     let items = edits.iter().copied().filter(is_item).count();
@@ -105,7 +136,7 @@ pub fn of_all(edits: &[Edit], lang: Lang) -> String {
         return Told::AgendaChanged { count: items.to_string() }.text(lang);
     }
     let first = told.next().or(edits.first().copied());
-    let what = first.map_or_else(String::new, |edit| of(edit, lang));
+    let what = first.map_or_else(String::new, |edit| of(edit, speech));
     match told.count() {
         0 => what,
         more => Told::AndMore { what, more: (more + 1).to_string() }.text(lang),
@@ -202,10 +233,11 @@ pub fn names(parties: &[Party]) -> String {
     names.join("、")
 }
 
-fn of_decision(change: &Change<RecordId, Decision>, lang: Lang) -> String {
+fn of_decision(change: &Change<RecordId, Decision>, speech: Speech<'_>) -> String {
     let Some(decision) = either(change) else { return String::new() };
+    let lang = speech.lang;
     let kind = decision.kind.word().text(lang).to_owned();
-    let (number, text) = (change.at.number.to_string(), whole(decision, lang));
+    let (number, text) = (change.at.number.to_string(), whole(decision, speech));
     match (&change.was, &change.now) {
         (None, _) => Told::Decision { kind, number, text },
         (_, None) => Told::Gone { kind, number, text },
@@ -215,7 +247,8 @@ fn of_decision(change: &Change<RecordId, Decision>, lang: Lang) -> String {
 }
 
 /// The sentence with who leads, who helps and by when behind it.
-fn whole(decision: &Decision, lang: Lang) -> String {
+fn whole(decision: &Decision, speech: Speech<'_>) -> String {
+    let lang = speech.lang;
     let Decision { text, lead, support, due, .. } = decision;
     let mut text = with_whom(answered(decision, text, lang), lead, support, due, lang);
     for node in &decision.nodes {
@@ -223,7 +256,7 @@ fn whole(decision: &Decision, lang: Lang) -> String {
         text += &Told::Node { day, step }.text(lang);
     }
     if !decision.supersedes.is_empty() {
-        let ids: Vec<String> = decision.supersedes.iter().map(ToString::to_string).collect();
+        let ids: Vec<String> = decision.supersedes.iter().map(speech.number).collect();
         text += &Told::Replaces { ids: ids.join("、") }.text(lang);
     }
     text

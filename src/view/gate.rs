@@ -113,7 +113,7 @@ fn said(subject: Subject<'_>, id: &RecordId) -> String {
         return standing.text;
     }
     let own = subject.state().additions().into_iter().find(|edit| edit.record() == Some(id));
-    own.map(|edit| sentence::of(&edit, subject.lang())).unwrap_or_default()
+    own.map(|edit| subject.said(&edit)).unwrap_or_default()
 }
 
 /// Items that were not reached, and text that is still in the line. Gives its first line.

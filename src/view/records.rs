@@ -92,7 +92,7 @@ fn entry(ruler: Ruler, area: Rect, subject: Subject<'_>, edit: &Edit) -> Entry {
     let saving = id.as_ref().is_some_and(|id| is_pending(subject, id));
     let saving = if saving { subject.sign(Sign::Saving) } else { "" };
     let lines = decision.unwrap_or_else(|| {
-        let said = Piece::new(sentence::of(edit, subject.lang()), Role::Plain);
+        let said = Piece::new(subject.said(edit), Role::Plain);
         strip::flowing(ruler, area.width, [said, Piece::new(saving, Role::Strong)])
     });
     Entry { id, time, lines }

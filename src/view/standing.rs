@@ -3,7 +3,8 @@
 use super::strip::Piece;
 use super::style::Role;
 use super::subject::{Subject, names};
-use crate::ledger::{About, Colour, Feedback, RecordId, Stage, Standing, sentence};
+use crate::ledger::sentence::{self, Speech};
+use crate::ledger::{About, Colour, Feedback, RecordId, Stage, Standing};
 use crate::words::{Beside, Label, Lang, Seen, Sign};
 
 /// All of it, the most asked for first.
@@ -60,9 +61,11 @@ impl Subject<'_> {
     /// What happened to a decision since it was made, a line each: `09-15 延期到 2023-10-15（…）`.
     pub fn life(self, id: &RecordId) -> Vec<String> {
         let life = self.state().life(id);
+        let number = |id: &RecordId| self.record(id);
+        let speech = Speech::spoken(self.lang(), &number);
         let said = life.iter().skip(1).map(|moment| {
             let day = moment.on.map(|day| self.day(day)).unwrap_or_default();
-            format!("{day} {}", sentence::of_event(moment, self.lang()))
+            format!("{day} {}", sentence::of_event(moment, speech))
         });
         said.collect()
     }

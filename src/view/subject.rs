@@ -7,7 +7,8 @@ use super::style::Role;
 use super::table::Width;
 use crate::app::{Seat, Session};
 use crate::judge::Light;
-use crate::ledger::{About, Due, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
+use crate::ledger::sentence::{self, Speech};
+use crate::ledger::{About, Due, Edit, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
 use crate::plan::{Party, Place};
 use crate::words::{Beside, Gap, Hint, Label, Lang, Seen, Sign};
 
@@ -124,6 +125,11 @@ impl<'a> Subject<'a> {
         self.session.index.spoken(id)
     }
 
+    /// What an edit says of itself, with records numbered as people say them.
+    pub fn said(self, edit: &Edit) -> String {
+        sentence::of(edit, Speech::spoken(self.lang(), &|id| self.record(id)))
+    }
+
     /// A meeting as people say it: `第3次 08-11`; an interval by its day.
     pub fn held(self, id: &SnapshotId) -> String {
         let day = id.day().map(|day| self.day(day)).unwrap_or_default();
@@ -198,5 +204,5 @@ pub fn role_of(light: Light) -> Role {
 
 /// Names next to each other in a column.
 pub fn names(parties: &[Party]) -> String {
-    crate::ledger::sentence::names(parties)
+    sentence::names(parties)
 }

@@ -35,7 +35,7 @@ fn a_sealed_decision_is_corrected_and_its_file_stays() {
     desk.press("enter").clear_field().press("发改局 f2");
     assert_eq!(desk.said(), "请写明经谁同意");
     desk.press("tab tab tab 区长 f2");
-    assert_eq!(desk.said(), "已存 2023-08-11/10 更正牵头：临空办 改为 发改局（区长 同意）");
+    assert_eq!(desk.said(), "已存 3/10 更正牵头：临空办 改为 发改局（区长 同意）");
     let standing = desk.session.state().standing(&id).unwrap();
     assert!(standing.corrected);
     assert_eq!(standing.lead[0].name(), "发改局");
@@ -72,7 +72,7 @@ fn a_reading_is_corrected_for_whoever_looks_it_up() {
     let target: Place = "1.2/1".parse().unwrap();
     desk.press("1 2 / 1 enter").command("更正");
     desk.clear_field().press("204亿 tab tab tab 区长 f2");
-    assert_eq!(desk.said(), "已存 2023-08-11/6 更正数值：240 改为 204（区长 同意）");
+    assert_eq!(desk.said(), "已存 3/6 更正数值：240 改为 204（区长 同意）");
     let (_, reading) = desk.session.state().latest_reading(target).unwrap();
     assert_eq!(reading.value.to_string(), "204");
     desk.press("f3");

@@ -42,11 +42,11 @@ fn in_interval() -> Desk {
 fn one_digit_finishes_in_a_meeting_and_between() {
     for mut desk in [in_meeting(), in_interval()] {
         desk.press("enter １");
-        assert_eq!(desk.said(), "已存 2023-08-11/10 办结");
+        assert_eq!(desk.said(), "已存 3/10 办结");
         assert_eq!(desk.standing(&road()).stage, Stage::Done);
         assert!(!desk.session.index.open().contains(&road()));
         desk.press("ctrl-z");
-        assert_eq!(desk.said(), "已撤回：2023-08-11/10 办结");
+        assert_eq!(desk.said(), "已撤回：3/10 办结");
         assert_eq!(desk.standing(&road()).stage, Stage::Registered);
     }
 }
@@ -57,7 +57,7 @@ fn an_extension_keeps_the_old_date_and_says_who_and_why() {
     desk.press("enter 2 》 1 0 1 5 enter enter 雨季 f2");
     assert_eq!(
         desk.said(),
-        "已存 2023-08-11/10 延期到 2023-10-15（原 2023-08-31；批准人 区长；理由：雨季）"
+        "已存 3/10 延期到 2023-10-15（原 2023-08-31；批准人 区长；理由：雨季）"
     );
     let standing = desk.standing(&road());
     assert_eq!(standing.due, Due::Stated("2023-10-15".parse().unwrap()));
@@ -72,7 +72,7 @@ fn between_meetings_somebody_is_named() {
     assert_eq!(desk.said(), "请写明经谁同意");
     assert!(matches!(desk.seat.screen(), Screen::Form(_)), "the form stays");
     desk.press("区长 tab 并入其他事项 f2");
-    assert_eq!(desk.said(), "已存 2023-08-11/10 废止（区长 同意；并入其他事项）");
+    assert_eq!(desk.said(), "已存 3/10 废止（区长 同意；并入其他事项）");
     assert_eq!(desk.session.state().id().to_string(), "2023-09-15-interval");
     desk.press("ctrl-z");
     assert_eq!(desk.standing(&road()).stage, Stage::Registered);
@@ -89,7 +89,7 @@ fn the_lead_is_picked_by_digits_letters_or_names() {
         desk.press("backspace");
     }
     desk.press("1 、 ＠ w j j f2");
-    assert_eq!(desk.said(), "已存 2023-08-11/10 改由 住建局、卫健局 牵头（原 临空办；区长 同意）");
+    assert_eq!(desk.said(), "已存 3/10 改由 住建局、卫健局 牵头（原 临空办；区长 同意）");
     desk.press("enter 3 ctrl-e 、 9 f2");
     assert!(desk.said().starts_with("“9”没有对应的单位"), "{}", desk.said());
 }
@@ -98,7 +98,7 @@ fn the_lead_is_picked_by_digits_letters_or_names() {
 fn other_words_are_a_record_and_the_sealed_ones_stay() {
     let mut desk = in_interval();
     desk.press("enter 4 ，确保通车 f2");
-    assert_eq!(desk.said(), "已存 2023-08-11/10 改文字：太安路迁改8月底前完成，确保通车");
+    assert_eq!(desk.said(), "已存 3/10 改文字：太安路迁改8月底前完成，确保通车");
     assert_eq!(desk.standing(&road()).text, "太安路迁改8月底前完成，确保通车");
     assert_eq!(desk.session.sealed.ledger.decisions[&road()].text, "太安路迁改8月底前完成");
 }
@@ -165,13 +165,13 @@ fn a_decision_of_this_meeting_is_changed_as_a_whole() {
 fn the_rest_of_a_life_is_behind_nought_with_its_days() {
     let mut desk = in_interval();
     desk.press("enter 0 1 f2");
-    assert_eq!(desk.said(), "已存 2023-08-11/10 交办");
+    assert_eq!(desk.said(), "已存 3/10 交办");
     desk.press("enter 0 2 已迁改七成 enter 雨季停工 enter 下周复工 enter enter");
     desk.press("backspace backspace backspace backspace backspace backspace");
     desk.press("backspace backspace backspace backspace 0 9 1 2 enter");
     assert_eq!(
         desk.said(),
-        "已存 2023-08-11/10 反馈：已迁改七成（临空办 报；存在问题：雨季停工；下一步：下周复工）"
+        "已存 3/10 反馈：已迁改七成（临空办 报；存在问题：雨季停工；下一步：下周复工）"
     );
     let feedback = desk.standing(&road()).feedback.unwrap();
     assert_eq!(feedback.on.to_string(), "2023-09-12", "a day that was, not one to come");
@@ -189,7 +189,7 @@ fn a_decision_takes_the_place_of_another_and_both_say_so() {
     desk.press("太安路迁改10月15日前完成 enter");
     assert_eq!(
         desk.said(),
-        "已存 议定1 太安路迁改10月15日前完成，牵头 临空办，时限 2023-10-15，代替 2023-08-11/10"
+        "已存 议定1 太安路迁改10月15日前完成，牵头 临空办，时限 2023-10-15，代替 3/10"
     );
     assert_eq!(
         line::name(&desk.session, &desk.seat.line.binding),
@@ -249,7 +249,7 @@ fn a_sheet_is_suggested_by_the_light_and_counted() {
     let Screen::Form(form) = desk.seat.screen() else { panic!("{:?}", desk.seat.screen()) };
     assert_eq!(form.text(crate::words::Label::Colour), "红", "overdue since 08-31");
     desk.press("tab 逾期半月 f2");
-    assert_eq!(desk.said(), "已存 2023-08-11/10 发红色督办单（理由：逾期半月）");
+    assert_eq!(desk.said(), "已存 3/10 发红色督办单（理由：逾期半月）");
     desk.press("enter 0 6 backspace 2 f2");
     let about = crate::ledger::About::Decision(road());
     let issued = desk.session.state().issued(&about);

@@ -1,7 +1,7 @@
 //! What happened to a record, in one sentence with its details: the steps in the life of a decision,
 //! corrections, sheets, amendments, 签发.
 
-use super::{months, named, names, whole, with_whom};
+use super::{Speech, months, named, names, whole, with_whom};
 use crate::ledger::{
     Amendment, Correction, Due, Event, Followup, Happening, Moment, Presence, Sheet, Signing, Slip,
     SnapshotId, TimeOfDay,
@@ -10,14 +10,16 @@ use crate::plan::Row;
 use crate::words::{Beside, Label, Lang, Life, Told};
 
 /// One moment in the life of a decision, without its number and its day.
-pub fn of_event(moment: &Moment<'_>, lang: Lang) -> String {
+pub fn of_event<'a>(moment: &Moment<'_>, speech: impl Into<Speech<'a>>) -> String {
+    let speech = speech.into();
+    let lang = speech.lang;
     match &moment.event {
-        Event::Made(decision) => Life::Made { text: whole(decision, lang) }.text(lang),
-        Event::Step(step) => self::step(step, lang),
+        Event::Made(decision) => Life::Made { text: whole(decision, speech) }.text(lang),
+        Event::Step(step) => self::step(step, speech),
         Event::Corrected(correction) => corrected(correction, lang),
         Event::Sheet(sheet) => self::sheet(sheet, lang),
         Event::TakenUp(decision) => {
-            let (id, text) = (moment.record.to_string(), whole(decision, lang));
+            let (id, text) = ((speech.number)(moment.record), whole(decision, speech));
             Life::TakenUp { id, text }.text(lang)
         }
     }
@@ -81,7 +83,8 @@ pub(super) fn signed(meeting: &SnapshotId, signing: &Signing, lang: Lang) -> Str
 }
 
 /// A step in the life of a decision, without the decision's number.
-pub(super) fn step(step: &Followup, lang: Lang) -> String {
+pub(super) fn step(step: &Followup, speech: Speech<'_>) -> String {
+    let lang = speech.lang;
     let life = match &step.what {
         Happening::Stage(stage) => Life::Stage { stage: stage.word().text(lang).into() },
         Happening::Extended { to, .. } => Life::Extended { to: to.to_string() },
@@ -90,7 +93,7 @@ pub(super) fn step(step: &Followup, lang: Lang) -> String {
         Happening::Settled { text, lead, support, due } => {
             Life::Settled { text: with_whom(text.clone(), lead, support, due, lang) }
         }
-        Happening::Superseded { by } => Life::Superseded { by: by.to_string() },
+        Happening::Superseded { by } => Life::Superseded { by: (speech.number)(by) },
         Happening::Feedback { progress, .. } => Life::Feedback { progress: progress.clone() },
     };
     let mut details = Vec::new();
