@@ -64,6 +64,8 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
             record::light(settings, place, &set)
         }
         What::Stage { decision, stage, step } => follow::stage(settings, decision, *stage, step),
+        What::Lead { decision, lead, step } => follow::lead(settings, decision, lead, step),
+        What::Reword { decision, text, step } => follow::reword(settings, decision, text, step),
         What::Extend { decision, due, step } => follow::extend(settings, decision, due, step),
         What::Feedback { decision, told } => follow::feedback(settings, decision, told),
         What::Sheet { about, colour, step } => follow::sheet(settings, about, colour, step),

@@ -17,6 +17,8 @@ words! {
         Decide => "decide 位置.. 内容", "decide PLACE.. TEXT";
         Stage => "stage 编号 阶段 [选项]", "stage ID STAGE [OPTIONS]";
         Extend => "extend 编号 时限 [选项]", "extend ID DUE [OPTIONS]";
+        Lead => "lead 编号 单位.. [选项]", "lead ID NAME.. [OPTIONS]";
+        Reword => "reword 编号 内容.. [选项]", "reword ID TEXT.. [OPTIONS]";
         Feedback => "feedback 编号 进展.. [选项]", "feedback ID TEXT.. [OPTIONS]";
         Sheet => "sheet 编号 颜色 [选项]", "sheet ID COLOUR [OPTIONS]";
         Correct => "correct 编号 字段=内容.. --agreed 谁", "correct ID FIELD=VALUE.. --agreed WHO";
@@ -61,6 +63,8 @@ words! {
         Assign => "定分工", "who has it";
         Stage => "办理阶段", "move it on";
         Extend => "延期", "a later due";
+        Lead => "换牵头", "another lead";
+        Reword => "改文字", "another text";
         Feedback => "反馈", "a report";
         Sheet => "发督办单", "press for it";
         Correct => "更正", "set it right";
@@ -103,6 +107,8 @@ words! {
         Read => "给目标记报数，一次可记几个。截至写 8月、1-8月 或 2023-08；不写则接着上一次。", "Records readings of targets. PERIOD is 2023-08 or 8; without one it follows the last reading.";
         Stage => "改一条议定的办理阶段：交办 反馈 审核 办结 销号，废止 重启。废止和重启要写经谁同意；开会时不写即主持人。", "Moves a decision to a stage: assigned reported reviewed done closed, dropped reopened. To drop or reopen somebody has to agree; in a meeting that is the chair unless --consent says otherwise.";
         Extend => "把一条议定的时限延后。原时限留着；要写由谁批准，开会时不写即主持人。", "Gives a decision a later due. The old one is kept; somebody has to approve it, in a meeting the chair unless --approved says otherwise.";
+        Lead => "把一条议定改由别的单位牵头；第一个为主。原牵头留着；要写经谁同意，开会时不写即主持人。", "Gives a decision to another lead, the first of several before all. The old one is kept; somebody has to agree, in a meeting the chair unless --consent says otherwise.";
+        Reword => "改一条议定的文字。原文留着；要写经谁同意，开会时不写即主持人。记错的字用 correct。", "Gives a decision another text. The old one is kept; somebody has to agree, in a meeting the chair unless --consent says otherwise. A slip of the pen is for correct.";
         Feedback => "记一条议定的反馈：进展情况，可加存在问题和下一步措施。", "Records what an office reported of a decision: progress, and with options problems and next steps.";
         Sheet => "给一条议定或一行发督办单：蓝 临期，黄 滞后，红 逾期。", "Issues a supervision sheet about a decision or a row: blue due soon, yellow behind, red overdue.";
         Correct => "更正已封存的记录：原来写的、应当写的、经谁同意，都记下来；封存的文件不动。编号写议定、报数或会议。字段：议定有 内容 牵头 配合 时限；报数有 数值 截至 来源；会议有 名称 地点 主持 开始 结束，以及 单位=出席。", "Corrects a sealed record: what was written, what is right and who agreed go on record; the sealed file stays as it is. ID is a decision, a reading or a meeting. Fields: text lead support due; value through source; title place chair from until, and NAME=present.";
@@ -153,6 +159,8 @@ words! {
         Light => "light 1.4 auto", "light 1.4 auto";
         Stage => "stage 4/2 办结", "stage 4/2 done";
         Extend => "extend 4/2 10-31 --approved 区长", "extend 4/2 10-31 --approved Mayor";
+        Lead => "lead 4/2 住建局 发改局 --consent 区长", "lead 4/2 Housing --consent Mayor";
+        Reword => "reword 4/2 '太安路迁改完成，确保通车' --consent 区长", "reword 4/2 'finish the road' --consent Mayor";
         Feedback => "feedback 4/2 '已完成八成'", "feedback 4/2 'four fifths are done'";
         Sheet => "sheet 4/2 黄", "sheet 4/2 yellow";
         Correct => "correct 4 主持=区长 --agreed 区长", "correct 4 chair=Mayor --agreed Mayor";
@@ -253,6 +261,8 @@ words! {
         Policy => "按这条规则亮灯：通用 宣城 银川，或 plan.ron 里的", "judge by this rule: default xuancheng yinchuan, or one of plan.ron";
         Stage => "办理阶段", "the stage";
         Due => "新时限，如 10-31、10月底、每月5日", "the new due, as 10-31 or 2023-10-31";
+        NewLead => "新的牵头单位，可写几个", "who leads from now on, one or more";
+        Wording => "改成的内容", "how it reads from now on";
         Approved => "由谁批准", "who approved it";
         Consent => "经谁同意", "who agreed";
         Why => "原因", "why";

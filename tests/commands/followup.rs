@@ -1,4 +1,4 @@
-//! What happens to decisions and sealed records afterwards: stage, extend, feedback, sheet, correct,
+//! What happens to decisions and sealed records afterwards: stage, extend, lead, reword, feedback, sheet, correct,
 //! sign, amend. Bad input is refused with what to do, and nothing is half applied.
 
 use serde_json::Value;
@@ -76,6 +76,24 @@ fn a_life_is_told_with_its_days_meetings_and_people() {
     assert_eq!((&told["stage"], &told["stage_on"]), (&"closed".into(), &"2023-10-08".into()));
     let listed = done(&book, &["list", "decisions", "太安路"]);
     assert!(listed.contains("延期1次") && listed.contains("督办单 蓝0 黄1 红0"), "{listed}");
+}
+
+#[test]
+fn another_lead_and_another_text_keep_what_was() {
+    let book = book();
+    let lead = ["lead", "1/1", "住建局", "@发改局", "--consent", "区长", "--reason", "职责调整"];
+    assert_eq!(done(&book, &lead), "2023-10-08-interval/1\n");
+    done(&book, &["reword", "1/1", "太安路迁改完成，确保通车", "--consent", "区长"]);
+    let told = done(&book, &["show", "1/1"]);
+    for line in [
+        "改由 住建局、发改局 牵头（原 临空办；区长 同意；职责调整）  [2023-10-08-interval/1]",
+        "改文字：太安路迁改完成，确保通车（区长 同意）  [2023-10-08-interval/2]",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let told = decision(&book, "1/1");
+    assert_eq!(told["lead"], json(r#"["住建局","发改局"]"#));
+    assert_eq!(told["text"], "太安路迁改完成，确保通车");
 }
 
 #[test]
@@ -196,6 +214,14 @@ const BAD: &[(&[&str], i32, &str)] = &[
     (&["extend", "1/1", "2023-10-31"], 2, "请写明由谁批准"),
     (&["extend", "1/1", "很快", "--approved", "区长"], 2, "不是时限"),
     (&["extend", "1/1", "尽快", "--approved", "区长"], 2, "延期要写到哪天"),
+    (&["lead", "1/1", "住建局"], 2, "请写明经谁同意"),
+    (&["lead", "1/1", "临空办", "--consent", "区长"], 2, "没有改动"),
+    (&["lead", "1/1", " ", "--consent", "区长"], 2, "内容是空的"),
+    (&["lead", "1/2", "住建局", "--consent", "区长"], 5, "已废止"),
+    (&["lead", "1/1", "99", "--consent", "区长"], 2, "没有对应的单位"),
+    (&["reword", "1/1", "太安路迁改", "--consent", "区长"], 2, "没有改动"),
+    (&["reword", "1/1", " ", "--consent", "区长"], 2, "内容是空的"),
+    (&["reword", "1/1", "新内容"], 2, "请写明经谁同意"),
     (&["feedback", "1/1", " "], 2, "内容是空的"),
     (&["feedback", "1/2", "有进展"], 5, "已废止"),
     (&["sheet", "1/1", "绿"], 2, "不是督办单的颜色"),

@@ -198,6 +198,24 @@ pub enum What {
         /// On what day, who approved it, and why.
         step: Step,
     },
+    /// Give a decision to others.
+    Lead {
+        /// Which decision.
+        decision: String,
+        /// Who leads it from now on, as typed.
+        lead: String,
+        /// On what day, by whose consent, and why.
+        step: Step,
+    },
+    /// Give a decision another text.
+    Reword {
+        /// Which decision.
+        decision: String,
+        /// How it reads from now on.
+        text: String,
+        /// On what day, and by whose consent.
+        step: Step,
+    },
     /// Record what an office reported of a decision.
     Feedback {
         /// Which decision.

@@ -216,6 +216,19 @@ pub(super) fn extend(matches: &ArgMatches) -> Result<What, Misuse> {
     Ok(What::Extend { decision: given(matches, "id"), due: given(matches, "due"), step })
 }
 
+pub(super) fn lead(matches: &ArgMatches) -> Result<What, Misuse> {
+    let lead = texts(matches, "lead").join("、");
+    let step = step(matches, "consent", "reason")?;
+    Ok(What::Lead { decision: given(matches, "id"), lead, step })
+}
+
+pub(super) fn reword(matches: &ArgMatches) -> Result<What, Misuse> {
+    let (on, consent) = (day(matches, "on")?, given(matches, "consent"));
+    let step = Step { on, consent, ..Step::default() };
+    let text = texts(matches, "text").join(" ");
+    Ok(What::Reword { decision: given(matches, "id"), text, step })
+}
+
 pub(super) fn feedback(matches: &ArgMatches) -> Result<What, Misuse> {
     let told = Reported {
         on: day(matches, "on")?,

@@ -252,6 +252,29 @@ pub(super) const COMMANDS: &[Row] = &[
         Does::Reads(read::extend)
     ),
     row!(
+        "lead",
+        Lead,
+        &[
+            word("id", Blank::Id, Hint::Id),
+            words("lead", Blank::Name, Hint::NewLead),
+            valued("reason", Blank::Why, Hint::Why),
+            valued("consent", Blank::Who, Hint::Consent),
+            valued("on", Blank::Date, Hint::On),
+        ],
+        Does::Reads(read::lead)
+    ),
+    row!(
+        "reword",
+        Reword,
+        &[
+            word("id", Blank::Id, Hint::Id),
+            words("text", Blank::Text, Hint::Wording),
+            valued("consent", Blank::Who, Hint::Consent),
+            valued("on", Blank::Date, Hint::On),
+        ],
+        Does::Reads(read::reword)
+    ),
+    row!(
         "feedback",
         Feedback,
         &[

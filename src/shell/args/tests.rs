@@ -112,6 +112,18 @@ fn what_follows_a_decision_is_said_in_one_call() {
             What::Extend { decision: id(), due: "10月底".into(), step: step("区长", "雨季") },
         ),
         (
+            "lead 4/2 住建局 发改局 --consent 区长 --reason 职责调整 --on 2023-09-14",
+            What::Lead {
+                decision: id(),
+                lead: "住建局、发改局".into(),
+                step: step("区长", "职责调整"),
+            },
+        ),
+        (
+            "reword 4/2 改 成这样 --consent 区长 --on 2023-09-14",
+            What::Reword { decision: id(), text: "改 成这样".into(), step: step("区长", "") },
+        ),
+        (
             "feedback 4/2 已完成 八成 --problem 用地 --next 协调 --from 住建局",
             What::Feedback {
                 decision: id(),

@@ -1,4 +1,5 @@
-//! What happens to a decision after it was made: `stage`, `extend`, `feedback`, `sheet`.
+//! What happens to a decision after it was made: `stage`, `extend`, `lead`, `reword`,
+//! `feedback`, `sheet`.
 
 use chrono::NaiveDate;
 
@@ -40,6 +41,43 @@ pub fn extend(
     let what = Happening::Extended { from: standing(&hand, &id, settings.lang)?.due.when(), to };
     let consent = consent(&hand, step);
     let step = Followup::on(on(&hand, step.on), what).agreed_by(&consent).because(&step.note);
+    done(hand, &id, step, settings)
+}
+
+/// `lead ID NAME…`
+pub fn lead(
+    settings: &Settings,
+    decision: &str,
+    lead: &str,
+    step: &Step,
+) -> Result<Answer, Failure> {
+    let hand = Hand::take(settings)?;
+    let id = name::decision(&hand.session, decision, settings.lang)?;
+    let now = page::parties(&hand.session, lead).map_err(|why| refusal(&why, settings.lang))?;
+    if now.is_empty() {
+        return Err(refusal(&Notice::Empty, settings.lang));
+    }
+    let what = Happening::Lead { was: standing(&hand, &id, settings.lang)?.lead, now };
+    let consent = consent(&hand, step);
+    let step = Followup::on(on(&hand, step.on), what).agreed_by(&consent).because(&step.note);
+    done(hand, &id, step, settings)
+}
+
+/// `reword ID TEXT…`
+pub fn reword(
+    settings: &Settings,
+    decision: &str,
+    text: &str,
+    step: &Step,
+) -> Result<Answer, Failure> {
+    let hand = Hand::take(settings)?;
+    let id = name::decision(&hand.session, decision, settings.lang)?;
+    let now = text.trim().to_owned();
+    if now.is_empty() {
+        return Err(refusal(&Notice::Empty, settings.lang));
+    }
+    let what = Happening::Wording { was: standing(&hand, &id, settings.lang)?.text, now };
+    let step = Followup::on(on(&hand, step.on), what).agreed_by(&consent(&hand, step));
     done(hand, &id, step, settings)
 }
 
