@@ -303,6 +303,7 @@
 //!   view/figures_table.rs            报数表
 //!   view/help.rs                     帮助
 //!   view/find.rs                     搜索 and 命令
+//!   view/matched.rs                  what matched in a text, marked
 //!   view/menu.rs                     a numbered choice, the box for a row's number
 //!   view/status.rs                   header, status line and keys
 //!   view/subject.rs                  what is drawn: days, names and lights as a seat reads them

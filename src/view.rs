@@ -73,7 +73,8 @@ pub mod help;
 
 pub mod find;
 
-pub mod menu;
+pub mod matched;
+mod menu;
 
 #[cfg(test)]
 mod picture;

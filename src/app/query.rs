@@ -18,6 +18,8 @@ mod split;
 mod value;
 mod word;
 
+use std::ops::Range;
+
 use super::due::Base;
 use super::entry::Names;
 use super::session::Session;
@@ -185,9 +187,50 @@ impl Query<'_> {
         self.terms.iter().all(|term| facts.has(&term.asks, by_series) != term.denied)
     }
 
+    /// The bytes of a shown text that its words stand for. What a term denies is nowhere.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let word = |asks: &Asks<'_>| match asks {
+            Asks::Text(own) | Asks::Rows(own) => own.word.find(text),
+            Asks::Source(word) => word.find(text),
+            _ => None,
+        };
+        self.asked().filter_map(word).collect()
+    }
+
+    /// The bytes of a text that shows names: those for which it asks, or what it calls them by.
+    pub fn marks_of_names(&self, text: &str, names: &[Party]) -> Vec<Range<usize>> {
+        let of = |party: &Party| {
+            let at = text.find(party.name())?;
+            let found = self.asked().find_map(|asks| asks.marks_name(party))?;
+            Some(at + found.start..at + found.end)
+        };
+        names.iter().filter_map(of).collect()
+    }
+
+    fn asked(&self) -> impl Iterator<Item = &Asks<'_>> {
+        self.terms.iter().filter(|term| !term.denied).map(|term| &term.asks)
+    }
+
     /// What its terms say, one by one.
     pub fn says(&self, context: &Context<'_>) -> Vec<String> {
         self.terms.iter().map(|term| says::term(term, context)).collect()
+    }
+}
+
+impl Asks<'_> {
+    /// What of a name it stands for; all of it where it means the office and not the words.
+    fn marks_name(&self, party: &Party) -> Option<Range<usize>> {
+        let whole = |keys: &[OfficeKey]| {
+            let is_it = party.key().is_some_and(|key| keys.contains(key));
+            is_it.then(|| 0..party.name().len())
+        };
+        match self {
+            Self::Party(Role::Lead | Role::Any, Whom::Offices(keys, _)) => whole(keys),
+            Self::Party(Role::Lead | Role::Any, Whom::Called(text)) | Self::Text(text) => {
+                text.word.find(party.name()).or_else(|| whole(&text.offices))
+            }
+            _ => None,
+        }
     }
 }
 

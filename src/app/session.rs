@@ -4,6 +4,7 @@
 //! screen: two desks' screens would share one session.
 
 use std::collections::VecDeque;
+use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -38,6 +39,8 @@ pub struct Session {
     pub index: Index,
     /// What can be asked of each decision; made anew when somebody looks after a record.
     pub catalogue: Catalogue,
+    /// The lists before a meeting, once somebody looked.
+    lists: OnceLock<Lists>,
     /// The rule by which is judged: the plan's, unless somebody asks for another.
     pub rule: Rule,
     /// How every row stands by that rule; made anew with every record and every day.
@@ -108,6 +111,7 @@ impl Session {
             open: None,
             index: Index::default(),
             catalogue: Catalogue::default(),
+            lists: OnceLock::new(),
             last_meeting: None,
             last_of_others: Vec::new(),
             today: now.date_naive(),
@@ -142,13 +146,19 @@ impl Session {
         let mut verdicts = std::mem::take(&mut self.verdicts);
         verdicts.follow(&self.grounds(), &self.index, edits);
         self.verdicts = verdicts;
-        self.catalogue.forget();
+        self.forget();
     }
 
     /// Judges everything anew by the rule.
     pub fn judge(&mut self) {
         self.verdicts = Verdicts::new(&self.grounds(), &self.index);
+        self.forget();
+    }
+
+    /// What was worked out of the verdicts is out of date.
+    fn forget(&mut self) {
         self.catalogue.forget();
+        self.lists = OnceLock::new();
     }
 
     /// What the clock says. A new day is judged anew.
@@ -222,9 +232,10 @@ impl Session {
         }
     }
 
-    /// 会前三张单: what the next meeting has to talk about.
-    pub fn lists(&self) -> Lists {
-        Lists::of(&self.looked_at())
+    /// 会前三张单: what the next meeting has to talk about. Worked out when somebody looks after a
+    /// record or on a new day, and not on every key.
+    pub fn lists(&self) -> &Lists {
+        self.lists.get_or_init(|| Lists::of(&self.looked_at()))
     }
 
     fn looked_at(&self) -> Now<'_> {

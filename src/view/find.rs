@@ -1,15 +1,13 @@
 //! 搜索 and 命令: one box over the screen, its hits below what is typed, the match in [ ].
 
-use std::ops::Range;
-
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
 use super::line;
 use super::list;
+use super::matched::{self, Marks};
 use super::menu;
 use super::panes;
-use super::shown::Shown;
 use super::strip;
 use super::style::Role;
 use super::subject::Subject;
@@ -75,7 +73,7 @@ fn hit(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hit: &Hit) {
         Stop::Party(party) => {
             pen.text((text.x, text.y), text.width, office(subject, party, &hit.shown), Role::Plain);
         }
-        _ => marked(pen, text, &hit.shown, &hit.matched),
+        _ => matched::write(pen, text, &hit.shown, (&hit.matched, Marks::Brackets)),
     }
 }
 
@@ -112,55 +110,6 @@ fn leads(subject: Subject<'_>, stop: &Stop) -> (String, Role) {
     }
 }
 
-/// Writes a text with its matches in [ ]; a long text begins shortly before the first match.
-fn marked(pen: &mut Pen<'_>, area: Rect, text: &str, matched: &[Range<usize>]) {
-    let pieces = pieces(text, matched);
-    let room = usize::from(area.width);
-    let mut x = area.x;
-    let long = pen.ruler().columns(text) + 2 * matched.len() > room;
-    let before = pieces.iter().take_while(|(_, matches)| !matches).map(|(piece, _)| *piece);
-    let skip = long
-        && !matched.is_empty()
-        && before.map(|piece| pen.ruler().columns(piece)).sum::<usize>() > room / 2;
-    for (number, (piece, matches)) in pieces.iter().enumerate() {
-        let left = area.right().saturating_sub(x);
-        if *matches {
-            x += pen.text((x, area.y), left, format!("[{piece}]"), Role::Match);
-        } else if number == 0 && skip {
-            let tail: String = tail(piece, 8);
-            x += pen.text((x, area.y), left, format!("..{tail}"), Role::Plain);
-        } else {
-            x += pen.text((x, area.y), left, *piece, Role::Plain);
-        }
-    }
-}
-
-/// The last characters of a text.
-fn tail(text: &str, count: usize) -> String {
-    let from = text.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at);
-    Shown::new(&text[from..]).to_string()
-}
-
-/// A text in pieces, each a match or not. Ranges that do not fit the text mark nothing.
-fn pieces<'t>(text: &'t str, matched: &[Range<usize>]) -> Vec<(&'t str, bool)> {
-    let mut matched: Vec<&Range<usize>> = matched.iter().collect();
-    matched.sort_by_key(|range| range.start);
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    for range in matched {
-        let (Some(before), Some(piece)) = (text.get(at..range.start), text.get(range.clone()))
-        else {
-            continue;
-        };
-        pieces.push((before, false));
-        pieces.push((piece, true));
-        at = range.end;
-    }
-    pieces.push((&text[at..], false));
-    pieces.retain(|(piece, _)| !piece.is_empty());
-    pieces
-}
-
 /// An office by its short and its full name, and the name by which it was found.
 fn office(subject: Subject<'_>, party: &Party, found: &str) -> String {
     let office = party.key().and_then(|key| subject.session.plan.roster.offices.get(key));
@@ -189,25 +138,4 @@ const KEY: u16 = 9;
 fn margin(area: Rect) -> Rect {
     let (x, y) = (area.width / 12, area.height / 12);
     Rect { x: area.x + x, y: area.y + y, width: area.width - 2 * x, height: area.height - 2 * y }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn matches_that_do_not_fit_mark_nothing() {
-        let first = 0..12;
-        assert_eq!(
-            pieces("招商引资工作", std::slice::from_ref(&first)),
-            [("招商引资", true), ("工作", false)]
-        );
-        for range in [1..3, 0..99, 99..120] {
-            assert_eq!(pieces("招商", &[range]), [("招商", false)]);
-        }
-        assert_eq!(pieces("", &[]), []);
-        let (one, two) = (3..6, 0..3);
-        assert_eq!(pieces("招商引", &[one, two]), [("招", true), ("商", true), ("引", false)]);
-        assert_eq!(pieces("招商引", &[0..6, 3..6]), [("招商", true), ("引", false)]);
-    }
 }

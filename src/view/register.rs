@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::canvas::Pen;
 use super::line;
 use super::list;
+use super::matched::{self, Marks};
 use super::panes;
 use super::standing;
 use super::status::WIDE;
@@ -13,7 +14,7 @@ use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
-use crate::app::query::{self, Context, DECISIONS};
+use crate::app::query::{self, Context, DECISIONS, Query};
 use crate::app::register::Register;
 use crate::ledger::{About, RecordId, sentence};
 use crate::words::{Hint, Label, Seen, Sign};
@@ -22,7 +23,11 @@ use crate::words::{Hint, Label, Seen, Sign};
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Register) {
     let line = Rect { x: area.x + 1, width: area.width - 2, height: 1, ..area };
     let table = Columns::over(list::inner(area), &widths(area, subject));
-    said(pen, Rect { y: area.y + 1, ..line }, subject, register);
+    let context = Context::of(subject.session, DECISIONS, subject.lang());
+    // While it means nothing the list is the one before: nothing of it is marked.
+    let query = query::read(register.field.text(), &context).unwrap_or_default();
+    let says = query.says(&context);
+    said(pen, Rect { y: area.y + 1, ..line }, subject, (register, &says));
     heading(pen, area.y + 2, subject, &table);
     let preview = preview(pen, line.width, subject, register, area.height);
     let below = u16::try_from(preview.len()).unwrap_or(0) + 1;
@@ -39,7 +44,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regi
         panes::window(register.ids.len(), rows.height, &(register.cursor..register.cursor + 1));
     for (y, row) in (rows.y..rows.bottom()).zip(seen) {
         if let Some(id) = register.ids.get(row) {
-            table.write(pen, y, &cells(subject, id, area.width));
+            row_of(pen, y, (subject, &query), &table, (id, area.width));
         }
         if row == register.cursor {
             list::point(pen, rows, y, true);
@@ -83,7 +88,12 @@ fn filter(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regist
 }
 
 /// What the filter says, or why it says nothing; and in what order the list stands.
-fn said(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Register) {
+fn said(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    subject: Subject<'_>,
+    (register, says): (&Register, &[String]),
+) {
     let order = register.sort.word().text(subject.lang()).to_owned();
     let order = Seen::ByOrder { order }.text(subject.lang());
     let right = pen.text_before((area.right(), area.y), area.width, order, Role::Hint);
@@ -92,14 +102,11 @@ fn said(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Register
         pen.text((room.x, room.y), room.width, why.text(subject.lang()), Role::Alarm);
         return;
     }
-    let context = Context::of(subject.session, DECISIONS, subject.lang());
-    let says = query::read(register.field.text(), &context).map(|query| query.says(&context));
-    let says = says.unwrap_or_default();
     if says.is_empty() {
         pen.text((room.x, room.y), room.width, subject.sign(Sign::Everything), Role::Hint);
         return;
     }
-    let pieces: Vec<Piece> = says.into_iter().map(|said| Piece::new(said, Role::Strong)).collect();
+    let pieces: Vec<Piece> = says.iter().map(|said| Piece::new(said, Role::Strong)).collect();
     strip::pieces(pen, room, &pieces);
 }
 
@@ -133,6 +140,36 @@ fn heading(pen: &mut Pen<'_>, y: u16, subject: Subject<'_>, columns: &Columns) {
         Cell::new(subject.sign(Sign::Extensions), Role::Hint),
     ];
     columns.write(pen, y, &cells);
+}
+
+/// One decision, with what its filter asks for marked.
+fn row_of(
+    pen: &mut Pen<'_>,
+    y: u16,
+    (subject, query): (Subject<'_>, &Query<'_>),
+    table: &Columns,
+    (id, width): (&RecordId, u16),
+) {
+    let mut cells = cells(subject, id, width);
+    let Some(now) = subject.state().standing(id) else { return table.write(pen, y, &cells) };
+    let mut marked = Vec::new();
+    for (column, names) in [(1, None), (2, None), (3, Some(&now.lead))] {
+        let Some(cell) = cells.get_mut(column) else { continue };
+        let matched = match names {
+            Some(names) => query.marks_of_names(cell.text(), names),
+            None => query.marks(cell.text()),
+        };
+        if !matched.is_empty() && table.place(column, y).is_some() {
+            let whole = std::mem::replace(cell, Cell::plain(""));
+            marked.push((column, whole, matched));
+        }
+    }
+    table.write(pen, y, &cells);
+    for (column, cell, matched) in marked {
+        if let Some(place) = table.place(column, y) {
+            matched::write(pen, place, cell.text(), (&matched, Marks::Look));
+        }
+    }
 }
 
 fn cells(subject: Subject<'_>, id: &RecordId, width: u16) -> Vec<Cell<'static>> {
@@ -186,4 +223,53 @@ fn preview(
     pieces.push(Piece::labelled(subject, Label::Source, made.source.clone()));
     strips.extend(strip::flowing(pen.ruler(), width, pieces).into_iter().take(facts));
     strips
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+    use ratatui::style::Modifier;
+
+    use super::*;
+    use crate::app::{Seat, Sight, rehearsal};
+    use crate::words::Lang;
+
+    /// What is underlined in the rows of a register with a filter, line by line.
+    fn underlined(filter: &str) -> Vec<String> {
+        let mut session = rehearsal::in_session();
+        let seat = Seat::new((120, 36), Lang::Zh);
+        let mut register = Register::new(filter);
+        register.list(&mut session, Lang::Zh);
+        let area = Rect::new(0, 0, 120, 36);
+        let mut buffer = Buffer::empty(area);
+        let subject = Subject { session: &session, seat: &seat };
+        draw(&mut Pen::new(&mut buffer, Sight::default()), area, subject, &register);
+        let line = |y: u16| {
+            // Before the lights: an alarm is underlined too.
+            let cells = (0..95).map(|x| &buffer[(x, y)]);
+            let marked = cells.filter(|cell| cell.modifier.contains(Modifier::UNDERLINED));
+            marked.map(|cell| cell.symbol().trim()).collect::<String>()
+        };
+        let rows = u16::try_from(register.ids.len()).unwrap();
+        (3..3 + rows).map(line).filter(|text| !text.is_empty()).collect()
+    }
+
+    #[test]
+    fn what_a_filter_asks_for_is_marked_where_it_stands() {
+        for (filter, want) in [
+            ("太安路", &["太安路", "太安路"] as &[_]),
+            ("tal", &["太安路", "太安路"]),
+            ("太安路 !延至", &["太安路"]),
+            ("牵头:投促局", &["投促局", "投促局"]),
+            ("牵头:投资促进", &["投促局", "投促局"]),
+            ("!逾期 会议:3 zjj", &[]),
+            ("逾期", &[]),
+            ("逾期 牵头<", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(underlined(filter), want, "{filter}");
+        }
+        assert!(underlined("方面:1").is_empty(), "a row by its number is no word of the text");
+        assert!(underlined("临空").iter().any(|line| line.contains("临空")));
+    }
 }

@@ -59,6 +59,11 @@ impl<'t> Cell<'t> {
         Self::new(text, Role::Plain)
     }
 
+    /// What it says.
+    pub fn text(&self) -> &str {
+        self.text.as_str()
+    }
+
     /// Text that ends at the right of its column: numbers.
     #[must_use]
     pub fn right(self) -> Self {

@@ -11,7 +11,6 @@ words! {
         Rows => "事项", "rows";
         Note => "备注", "note";
         Kind => "类别", "kind";
-        Outcome => "结果", "outcome";
         Value => "数值", "value";
         Period => "截至", "through";
         Office => "单位", "office";
@@ -35,7 +34,6 @@ words! {
         Committer => "由谁入库", "who commits";
         Headline => "预期目标", "headline targets";
         Sections => "方面", "sections";
-        Section => "方面", "section";
         Tasks => "任务", "tasks";
         Task => "任务", "task";
         Measures => "措施", "measures";
@@ -85,16 +83,11 @@ words! {
         Colour => "颜色", "colour";
         Held => "会议", "meeting";
         Attended => "到会", "attended";
-        Stage => "办理", "stage";
-        Commands => "命令", "commands";
-        Offices => "单位", "offices";
         Id => "编号", "id";
-        Key => "键", "key";
         NewMeeting => "开会", "open a meeting";
         Closing => "散会", "close the meeting";
         Adjourn => "休会", "adjourn";
         Resume => "复会", "resume";
-        Interval => "会间", "between meetings";
         LastTime => "上次", "last time";
         Rehearsal => "演练", "REHEARSAL";
         NoSecrets => "不得录入涉密内容", "no classified content";

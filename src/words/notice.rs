@@ -4,7 +4,6 @@ sentences! {
     /// A sentence on the status line. Reasons from the world are handed over whole.
     Notice {
         Saved { what } => "已存 {what}", "saved {what}";
-        AndMore { what, more } => "{what}，另有{more}条", "{what} and {more} more";
         Withdrawn { what } => "已撤回：{what}", "taken back: {what}";
         Redone { what } => "已重做：{what}", "done again: {what}";
         NotSaved { why } => "未存：{why}", "NOT SAVED: {why}";

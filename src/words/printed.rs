@@ -13,7 +13,6 @@ sentences! {
         TooLong { limit } => "内容超过 {limit} 字，没有记", "the text has more than {limit} characters and was not recorded";
         NoReason { id } => "{id} 的结果要写明原因：--reason 原因", "say why {id} came out so: --reason TEXT";
         HasGaps { count } => "缺项{count}处，没有散会：", "{count} gap(s), and the meeting stays open:";
-        NoTerminal => "这里不是终端，不能打开议定簿；看内容用 yiding show，记录用 yiding decide", "this is no terminal, so the desk cannot be opened; yiding show shows, yiding decide records";
         Dumb { term } => "终端类型是“{term}”，画不了屏幕；看内容用 yiding show，记录用 yiding decide", "a terminal of type {term:?} cannot show the desk; yiding show shows, yiding decide records";
         Terminal { why } => "终端用不了：{why}", "the terminal cannot be used: {why}";
         BookThere { folder } => "{folder} 里已经有 plan.ron，没有动它", "{folder} already has a plan.ron, which was left alone";

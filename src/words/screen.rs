@@ -11,16 +11,13 @@ words! {
         NotCommitted => "已封存未入库", "sealed, not committed";
         InSession => "进行中", "in session";
         Adjourned => "休会中", "adjourned";
-        All => "全部", "all";
         Gap => "差距", "gap";
-        Through => "截至", "through";
         Reported => "已报", "reported";
         Open => "未办结", "open";
         Undone => "未结", "open";
         ThisTime => "本次", "this meeting";
         Last => "近几次", "last figures";
         NoNumber => "定性", "no number";
-        NoSupport => "无", "none";
         AwaitingIssue => "待下达", "not issued yet";
         InStep => "同步", "in step";
         UpOnly => "只增不减", "never less";
@@ -36,7 +33,6 @@ words! {
         NoMeetingYet => "还没有会议。F8 开会", "no meeting yet. F8 opens one";
         NoDecisionsOpen => "没有未办结的议定事项", "no decision is open";
         NoDecisionsHere => "本项还没有议定事项", "no decision on this row yet";
-        NoTargets => "本项没有目标", "this row has no target";
         NoTasks => "这里没有任务", "there are no tasks here";
         NotAssigned => "未分工", "unassigned";
         NoOffices => "名册是空的", "the roster is empty";
@@ -51,8 +47,6 @@ words! {
         Corrected => "更正过", "corrected";
         Ditto => "同上", "likewise";
         Draft => "送审稿", "draft";
-        Change => "改文字和分办", "change text and offices";
-        Continue => "在会上续议", "go on with it in the meeting";
         NothingToTalkOf => "三张单都是空的", "all three lists are empty";
         NoAgenda => "还没有议程。= 按三张单排，+ 增一项，或在此打题目", "no agenda yet. = builds one from the lists, + adds an item, or type a title";
         ForNextMeeting => "为下次会议准备，开会时带上", "for the next meeting, which takes it over";
@@ -130,7 +124,6 @@ sentences! {
         Chosen { kept, all } => "收{kept}/{all}行", "{kept} of {all} lines";
         Items { done, all } => "已议{done}/{all}", "{done}/{all} done";
         Tasks { count } => "{count}项", "{count}";
-        Since { day } => "自{day}", "since {day}";
         Sheets { blue, yellow, red } => "督办单 蓝{blue} 黄{yellow} 红{red}", "sheets blue {blue} yellow {yellow} red {red}";
         Fed { day, days } => "反馈 {day}（{days}天前）", "reported {day} ({days} days ago)";
         FedToday { day } => "反馈 {day}（今天）", "reported {day} (today)";
@@ -167,7 +160,6 @@ sentences! {
         ReadingOf { value, months } => "{value} {months}", "{value} {months}";
         More { count } => "其余{count}项", "{count} more";
         Quoted { text } => "「{text}」", "\"{text}\"";
-        Pending { count } => "{count}条", "{count}";
     }
 }
 
@@ -227,7 +219,6 @@ words! {
         Look => "汉字、全拼、首字母、编号都可以", "text, pinyin, initials or a number";
         OpenHit => "方向键选，Enter 打开", "arrows choose, Enter opens";
         Number => "1.4 任务  1.4.2 措施  1.4/1 目标  0/1 预期目标", "1.4 task  1.4.2 measure  1.4/1 target  0/1 headline";
-        Names => "单位名称；几家用顿号隔开，第一家为主", "offices, the first one leads";
         DueWords => "1031、10-31 14:00、10月底、下周五、+7、尽快", "1031, 10-31 14:00, 2023-10-31 or +7";
         RowNumbers => "任务编号，几项用空格隔开；其他事项留空", "row numbers with blanks between; empty for none";
         OneSentence => "一句话说清一件事", "one matter in one sentence";
@@ -289,8 +280,6 @@ words! {
         Instead => "F2 代会、时间、原因", "F2 substitute, times, reason";
         FindName => "打字找人，名册外的新增", "type to find, or to add somebody";
         Next => "^N 议完，下一项", "^N done, next item";
-        Zero => "0 更多", "0 more";
-        ZeroBack => "0 前页", "0 first page";
         WhoAgreed => "岗位或姓名，如 区长", "a post or a name";
         OnlyChanged => "只记改动的格", "only what is changed is recorded";
         MayBeEmpty => "可留空", "may stay empty";

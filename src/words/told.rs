@@ -17,7 +17,6 @@ sentences! {
         Note { text } => "记 {text}", "note: {text}";
         Attendance { who, state } => "{who} {state}", "{who}: {state}";
         Item { title, state } => "议题 {title} {state}", "item {title}: {state}";
-        Sitting { number } => "第{number}段", "sitting {number}";
         Of { what, said } => "{what} {said}", "{what}: {said}";
         Replaces { ids } => "，代替 {ids}", ", replaces {ids}";
         Back { what } => "撤回 {what}", "withdrawn: {what}";
@@ -30,16 +29,8 @@ sentences! {
         AndMore { what, more } => "{what} 等{more}条", "{what}, {more} in all";
         Adjourned { number } => "休会（第{number}段完）", "adjourned (sitting {number} ended)";
         Resumed { number } => "复会（第{number}段）", "resumed (sitting {number})";
-        Stage { decision, stage } => "{decision} {stage}", "{decision}: {stage}";
-        Extended { decision, to } => "{decision} 延期到 {to}", "{decision} extended to {to}";
-        NewLead { decision, names } => "{decision} 改由 {names} 牵头", "{decision} now led by {names}";
-        Wording { decision, text } => "{decision} 改文字：{text}", "{decision} now reads: {text}";
-        Superseded { decision, by } => "{decision} 由 {by} 取代", "{decision} replaced by {by}";
-        Feedback { decision, progress } => "{decision} 反馈：{progress}", "{decision} reported: {progress}";
         Light { row, light, reason } => "{row} 亮灯 {light}：{reason}", "{row} light {light}: {reason}";
         LightBack { row } => "{row} 亮灯恢复自动", "{row} light by the rule again";
-        Sheet { about, colour } => "{about} {colour}色督办单", "{about}: {colour} sheet";
-        Corrected { what, was, now } => "更正 {what}：{was} 改为 {now}", "corrected {what}: {was} is {now}";
         Signed { meeting, by } => "{meeting} 签发 {by}", "{meeting} signed by {by}";
         Account { row, state, reason } => "交账 {row} {state}：{reason}", "account of {row}: {state}, {reason}";
         Meeting { series, number, day } => "第{number}次{series} {day}", "{series} no. {number}, {day}";

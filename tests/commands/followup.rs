@@ -1,5 +1,5 @@
-//! What happens to decisions and sealed records afterwards: stage, extend, lead, reword, feedback, sheet, correct,
-//! sign, amend. Bad input is refused with what to do, and nothing is half applied.
+//! What happens to decisions and sealed records afterwards: stage, extend, lead, reword, feedback,
+//! sheet, correct, sign, amend. Bad input is refused with what to do, and nothing is half applied.
 
 use serde_json::Value;
 
