@@ -80,9 +80,8 @@ impl<'a> Card<'a> {
             if !may_name(made, state.ledger.followups.get(id), &is_it) {
                 continue;
             }
-            let named = |standing: &Standing| {
-                standing.lead.iter().chain(&standing.support).any(|named| is_it(named))
-            };
+            let named =
+                |standing: &Standing| standing.lead.iter().chain(&standing.support).any(is_it);
             let Some(standing) = state.standing(id).filter(named) else { continue };
             let leads = standing.lead.iter().any(is_it);
             let light = decision(&now.on, id).and_then(|verdict| verdict.light);

@@ -32,7 +32,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let lines = Lines { panes: &panes, slots: &slots, cursor: Some(cursor) };
     list::draw(pen, area, &lines, |pen, y, line| match line {
         Line::Heading(Label::Agenda) => {}
-        Line::Heading(label) => heading(pen, Rect { y, height: 1, ..area }, subject, label, &lists),
+        Line::Heading(label) => heading(pen, Rect { y, height: 1, ..area }, subject, label, lists),
         Line::Row(Label::Agenda, ..) => build(pen, Rect { y, height: 1, ..area }, subject),
         Line::Row(_, row, _) => {
             if let Some(point) = lists.points().nth(row - 1) {

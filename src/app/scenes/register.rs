@@ -187,7 +187,7 @@ fn an_office_of_today_has_what_was_recorded_under_its_old_names() {
     assert_eq!(cards[0], "经合局", "the card of whoever has its work now");
     assert!(cards.contains(&"2023-08-11/10".into()), "{cards:?}");
     let card = desk.session.card(&Party::named("经合局", &desk.session.plan.roster));
-    let mine: Vec<_> = card.due.iter().chain(&card.open).map(|id| id.to_string()).collect();
+    let mine: Vec<_> = card.due.iter().chain(&card.open).map(ToString::to_string).collect();
     assert!(mine.contains(&"2023-08-11/10".into()) && mine.contains(&"2023-08-11/11".into()));
     let old = Party::Office { key: "lkb".parse().unwrap(), name: "临空办".into() };
     assert_eq!(desk.session.card(&old), card, "asked for under either name");

@@ -99,18 +99,11 @@ fn day() -> Option<NaiveDate> {
 }
 
 #[test]
-fn what_follows_a_decision_is_said_in_one_call() {
+fn another_lead_and_another_text_are_said_in_one_call() {
     let id = || "4/2".to_owned();
     let step =
         |consent: &str, note: &str| Step { on: day(), consent: consent.into(), note: note.into() };
-    let correct = "correct 4/2 内容=改正 牵头=投促局、发改局 --agreed 区长";
-    let fields = [("内容", "改正"), ("牵头", "投促局、发改局")];
-    let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned())).to_vec();
     for (line, meant) in [
-        (
-            "extend 4/2 10月底 --approved 区长 --reason 雨季 --on 2023-09-14",
-            What::Extend { decision: id(), due: "10月底".into(), step: step("区长", "雨季") },
-        ),
         (
             "lead 4/2 住建局 发改局 --consent 区长 --reason 职责调整 --on 2023-09-14",
             What::Lead {
@@ -122,6 +115,24 @@ fn what_follows_a_decision_is_said_in_one_call() {
         (
             "reword 4/2 改 成这样 --consent 区长 --on 2023-09-14",
             What::Reword { decision: id(), text: "改 成这样".into(), step: step("区长", "") },
+        ),
+    ] {
+        assert_eq!(what(line), meant, "{line}");
+    }
+}
+
+#[test]
+fn what_follows_a_decision_is_said_in_one_call() {
+    let id = || "4/2".to_owned();
+    let step =
+        |consent: &str, note: &str| Step { on: day(), consent: consent.into(), note: note.into() };
+    let correct = "correct 4/2 内容=改正 牵头=投促局、发改局 --agreed 区长";
+    let fields = [("内容", "改正"), ("牵头", "投促局、发改局")];
+    let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned())).to_vec();
+    for (line, meant) in [
+        (
+            "extend 4/2 10月底 --approved 区长 --reason 雨季 --on 2023-09-14",
+            What::Extend { decision: id(), due: "10月底".into(), step: step("区长", "雨季") },
         ),
         (
             "feedback 4/2 已完成 八成 --problem 用地 --next 协调 --from 住建局",

@@ -118,7 +118,7 @@ fn lists(settings: &Settings) -> Result<Answer, Failure> {
                 json::text(&json::array(all))
             }
         }
-        Format::Text => page(&list_lines(session, &lists, lang), settings.width),
+        Format::Text => page(&list_lines(session, lists, lang), settings.width),
     };
     Ok(Answer { text, told: book.told, no: false })
 }
