@@ -30,7 +30,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::{TerminalOptions, Viewport};
 use rustix::process::{Signal, WaitOptions, kill_process, waitpid};
-use terminal::program::{LAST_WORDS, page, run};
+use terminal::program::{GONE, LAST_WORDS, page, run};
 use terminal::rig::{Program, Rig};
 use yiding::app::key::{Input, Key};
 use yiding::app::sight::Ambiguous;
@@ -139,7 +139,7 @@ fn a_terminal_that_vanishes_ends_the_program() {
     }
     rig.vanish();
     let end = program.end();
-    assert!(end == "Hangup" || end == "6", "{end}");
+    assert!(end == "Hangup" || end == GONE.to_string(), "{end}");
 }
 
 #[test]

@@ -67,12 +67,14 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, lock };
     let ended = desk.show().and_then(|()| {
         desk.writer = Some(Writer::start(scribe, answer)?);
-        desk.stay(&events)
+        desk.stay(&events);
+        Ok(())
     });
     let unsaved = desk.leave(&events);
     drop(desk);
-    ended.map_err(|why| no_terminal(&why, settings.lang))?;
-    unsaved.map_or(Ok(()), Err)
+    // What the disk refused matters more than why there was no screen.
+    unsaved.map_or(Ok(()), Err)?;
+    ended.map_err(|why| no_terminal(&why, settings.lang))
 }
 
 struct Desk {
@@ -103,7 +105,9 @@ impl Desk {
         self.screen.measure()
     }
 
-    fn stay(&mut self, events: &Receiver<Event>) -> io::Result<()> {
+    /// Until the person leaves, or the terminal is gone: whether the listener hears it first or a
+    /// frame finds nobody, it ends the same way.
+    fn stay(&mut self, events: &Receiver<Event>) {
         while let Ok(event) = events.recv() {
             let mut then = self.take(event);
             for event in events.try_iter() {
@@ -112,12 +116,10 @@ impl Desk {
                 }
                 then = self.take(event);
             }
-            if then == Then::Leave {
+            if then == Then::Leave || self.draw().is_err() {
                 break;
             }
-            self.draw()?;
         }
-        Ok(())
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -213,7 +215,10 @@ fn enter(told: &mpsc::Sender<Event>, draft: &Draft, lang: Lang) -> Result<Termin
     let (told, shelf) = (told.clone(), draft.shelf());
     let tell = Arc::new(move |event| drop(told.send(Event::Terminal(event))));
     let last_words = move || shelf.put_down();
-    Terminal::enter(Path::new(OWN), tell, last_words).map_err(|why| no_terminal(&why, lang))
+    let screen = Terminal::enter(Path::new(OWN), tell, last_words);
+    let screen = screen.map_err(|why| no_terminal(&why, lang))?;
+    screen.give_back_on_panic();
+    Ok(screen)
 }
 
 /// Where the person was: in the meeting that is open, with what was being typed here. What another

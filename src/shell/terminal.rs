@@ -2,8 +2,8 @@
 //!
 //! Three threads share it and none waits for another. The caller's thread draws; the listener turns
 //! bytes into events; the signals have a thread of their own. However the program ends (quit, error,
-//! panic, SIGTERM, SIGHUP), the terminal is given back as it was. Nothing here knows what is drawn
-//! or what a key does.
+//! SIGTERM, SIGHUP, and a panic if the process asks for it), the terminal is given back as it was.
+//! Nothing here knows what is drawn or what a key does.
 
 use std::io::{self, PipeWriter, Write as _};
 use std::path::Path;
@@ -66,10 +66,22 @@ impl Terminal {
     ) -> io::Result<Self> {
         let tty = Arc::new(Tty::open(path)?);
         signals::watch(Arc::clone(&tty), Arc::clone(&tell), last_words)?;
-        give_back_on_panic(Arc::clone(&tty), Arc::clone(&tell));
         let mut terminal = Self { tty, painter: Painter::new(), tell, listener: None };
         terminal.resume()?;
         Ok(terminal)
+    }
+
+    /// Gives the terminal back before any panic of the process says anything: its message belongs on
+    /// the screen the program came from, not on ours. Should the thread that draws not be the one
+    /// that panicked, it is told to end. Only the owner of the process may ask for it.
+    pub fn give_back_on_panic(&self) {
+        let (tty, tell) = (Arc::clone(&self.tty), Arc::clone(&self.tell));
+        let told = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            tty.release();
+            tell(Event::Gone);
+            told(panic);
+        }));
     }
 
     /// Columns and rows to draw, 1000 × 400 at most.
@@ -144,15 +156,4 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         self.pause();
     }
-}
-
-/// A panic's message belongs on the screen the program came from, not on ours. Should the thread
-/// that draws not be the one that panicked, it is told to end.
-fn give_back_on_panic(tty: Arc<Tty>, tell: Tell) {
-    let told = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        tty.release();
-        tell(Event::Gone);
-        told(panic);
-    }));
 }

@@ -2,7 +2,7 @@
 //! afterwards.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -239,6 +239,33 @@ fn what_is_typed_outlives_an_ended_program_and_the_terminal_is_given_back() {
         assert_eq!(rig.modes(), before);
         rig.wait("the screen before", |seen| !seen.emulator.screen().alternate_screen());
     }
+}
+
+/// The window is closed, or the line is cut: nobody is asked, and no words go to a terminal that is
+/// not there.
+#[test]
+fn a_terminal_that_vanishes_takes_nothing_with_it() {
+    let book = Book::new();
+    let mut rig = Rig::unread();
+    let before = rig.modes();
+    let mut program = rig.start(book.call());
+    until("the desk", || rig.modes() != before);
+    let journal = book.journal().join("000001.jnl");
+    let holds = |path: &Path, text: &str| fs::read_to_string(path).is_ok_and(|t| t.contains(text));
+    rig.press(&format!("{F8}{F8}"));
+    until("the meeting", || journal.exists());
+    // Nobody sees the screen: what is typed is waited for in the draft.
+    let draft = book.at(".git/yiding/draft");
+    rig.press("空港应急医院开工");
+    until("the line", || holds(&draft, "空港应急医院开工"));
+    rig.press("\r");
+    until("the record", || holds(&journal, "空港应急医院开工"));
+    rig.press("说到一半");
+    until("the next line", || holds(&draft, "说到一半"));
+    rig.vanish();
+    let end = program.end();
+    assert!(end == "Hangup" || end == "0", "{end}");
+    assert!(holds(&journal, "空港应急医院开工") && holds(&draft, "说到一半"));
 }
 
 #[test]

@@ -14,6 +14,9 @@ use yiding::view::style::Role;
 /// Where the program puts its last words.
 pub(crate) const LAST_WORDS: &str = "YIDING_RIG_LAST_WORDS";
 
+/// The exit code of a program whose terminal is gone.
+pub(crate) const GONE: i32 = 6;
+
 /// A page of the list.
 pub(crate) fn page(width: u16, height: u16, first: usize, selected: u16, foot: &str) -> Buffer {
     let han: Vec<char> = ('一'..='龥').collect();
@@ -41,12 +44,16 @@ pub(crate) fn run() {
             std::fs::write(path, "typed and not saved").unwrap();
         }
     };
-    let mut terminal = Terminal::enter(Path::new(OWN), tell, last_words).unwrap();
+    // A terminal can be gone before its modes are all set, and between any two events.
+    let Ok(mut terminal) = Terminal::enter(Path::new(OWN), tell, last_words) else { gone() };
+    terminal.give_back_on_panic();
     let (mut selected, mut foot) = (1, "ready".to_owned());
     loop {
         let (width, height) = terminal.size();
         let frame = page(width, height, 0, selected, &foot);
-        terminal.draw(&frame, Position { x: 0, y: selected }).unwrap();
+        if terminal.draw(&frame, Position { x: 0, y: selected }).is_err() {
+            gone();
+        }
         match events.recv().unwrap() {
             Event::Inputs(inputs) => {
                 for input in inputs {
@@ -66,10 +73,12 @@ pub(crate) fn run() {
             }
             Event::Ready => {}
             Event::Resumed => "resumed".clone_into(&mut foot),
-            Event::Gone => {
-                drop(terminal);
-                std::process::exit(6);
-            }
+            Event::Gone => gone(),
         }
     }
+}
+
+/// There is nobody left to give the terminal back to.
+fn gone() -> ! {
+    std::process::exit(GONE)
 }
