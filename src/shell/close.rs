@@ -53,6 +53,8 @@ pub fn seal<D: Disk>(
     if !closed {
         record_closed(journal, close.closed)?;
     }
+    // Where there is no git the journal stays, and 1 MiB a meeting with it.
+    journal.release();
     Ok(published)
 }
 
@@ -132,6 +134,7 @@ fn settle_absence<D: Disk>(disk: &D, folder: &Path) -> Result<(), Trouble> {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::os::unix::fs::MetadataExt as _;
 
     use super::*;
     use crate::shell::disk::Real;
@@ -153,6 +156,9 @@ mod tests {
         assert_eq!(seal(&mut journal, &close(&folder), |_| true), Ok(Published::Already));
         let payloads: Vec<&str> = journal.records().map(Record::payload).collect();
         assert_eq!(payloads, ["Did(1)", "Closing(\"sha256:12\")", "Closed"]);
+
+        let taken = fs::metadata(open.file("000001.jnl")).unwrap().blocks() * 512;
+        assert!(taken < 1 << 20, "{taken} bytes are kept for a journal that is closed");
 
         let place = file_away(&Real, &open, &done).unwrap();
         assert_eq!(file_away(&Real, &open, &done).unwrap(), place);

@@ -67,6 +67,8 @@ pub trait Disk {
     fn append(&self, file: &Self::File, bytes: &[u8]) -> Result<usize>;
     /// Makes sure of space up to `until` bytes from the start, leaving the size as it is.
     fn reserve(&self, file: &Self::File, until: u64) -> Result<()>;
+    /// Gives back the space behind the end of a file, leaving the size as it is.
+    fn release(&self, file: &Self::File) -> Result<()>;
     /// Puts the contents of a file on the disk.
     fn sync(&self, file: &Self::File) -> Result<()>;
     /// Puts the names of a folder on the disk.

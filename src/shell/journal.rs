@@ -223,6 +223,13 @@ impl<D: Disk> Journal<D> {
         self.save().map(|_| ())
     }
 
+    /// Gives back the space that was taken for records to come: there are none after a close.
+    pub fn release(&mut self) {
+        if let Some(segment) = &mut self.segment {
+            segment.release(&self.disk);
+        }
+    }
+
     fn stop(&mut self, path: PathBuf) -> NotSaved {
         self.segment = None;
         self.stopped = Some(path.clone());

@@ -105,6 +105,11 @@ impl Disk for Real {
         fs::fallocate(file, FallocateFlags::KEEP_SIZE, 0, until)
     }
 
+    fn release(&self, file: &OwnedFd) -> Result<()> {
+        // Cutting a file to the size that it has frees what was taken behind it.
+        fs::ftruncate(file, self.stat(file)?.size)
+    }
+
     fn sync(&self, file: &OwnedFd) -> Result<()> {
         fs::fdatasync(file)
     }
@@ -154,6 +159,9 @@ mod tests {
         Real.sync(&file).unwrap();
         Real.sync_dir(&dir).unwrap();
         assert_eq!(Real.stat(&file).unwrap().size, 3, "the reserve is not in the size");
+        Real.release(&file).unwrap();
+        assert_eq!(fs::fstat(&file).unwrap().st_size, 3, "and neither is what is given back");
+        assert!(fs::fstat(&file).unwrap().st_blocks < 2048, "a part of the reserve is still taken");
         assert_eq!(Real.create(&dir, "a", 0o640).unwrap_err(), Errno::EXIST);
         let again = Real.open(&dir, "a").unwrap();
         assert_eq!(Real.read(&again, 10).unwrap(), b"one");

@@ -324,6 +324,11 @@ impl Disk for Sim {
         self.call("reserve", |m| m.platter.file(node).map(|_| ()))
     }
 
+    fn release(&self, file: &Handle) -> Result<()> {
+        let node = self.node(*file)?;
+        self.call("release", |m| m.platter.file(node).map(|_| ()))
+    }
+
     fn sync(&self, file: &Handle) -> Result<()> {
         self.call_sync("sync", *file)
     }

@@ -106,6 +106,13 @@ impl<D: Disk> Segment<D> {
         self.reserved.map(|until| until.saturating_sub(self.stat.size))
     }
 
+    /// Gives back the space that nothing more will need. A disk that keeps it does no harm.
+    pub(super) fn release(&mut self, disk: &D) {
+        if self.reserve_left().is_some_and(|left| left > 0) && disk.release(&self.file).is_ok() {
+            self.reserved = Some(self.stat.size);
+        }
+    }
+
     /// Takes space behind `size`. A disk that has none left, or does not know how, is no failure:
     /// the next write will tell.
     fn extend_reserve(&mut self, disk: &D, size: u64) {
