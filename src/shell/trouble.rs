@@ -37,13 +37,20 @@ impl Trouble {
     pub fn sentence(&self, lang: Lang) -> String {
         self.0.sentence(lang)
     }
+
+    fn parts(&self, lang: Lang) -> (String, String) {
+        (cause(self.0.errno).text(lang), self.0.at(lang))
+    }
 }
 
 impl Refusal {
     fn sentence(&self, lang: Lang) -> String {
+        Failed::AtStep { at: self.at(lang), cause: cause(self.errno).text(lang) }.text(lang)
+    }
+
+    fn at(&self, lang: Lang) -> String {
         let step = self.step.text(lang).to_owned();
-        let (path, cause) = (show(&self.path), cause(self.errno).text(lang));
-        Failed::AtStep { step, path, cause }.text(lang)
+        Failed::At { step, path: show(&self.path) }.text(lang)
     }
 }
 
@@ -77,8 +84,8 @@ impl NotSaved {
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
             Self::Disk { count, trouble } => {
-                let (count, failed) = (count.to_string(), trouble.sentence(lang));
-                Unsaved::Disk { count, failed }.text(lang)
+                let (cause, at) = trouble.parts(lang);
+                Unsaved::Disk { count: count.to_string(), cause, at }.text(lang)
             }
             Self::Foreign { path } => Unsaved::Foreign { path: show(path) }.text(lang),
             Self::Line(bad) => Unsaved::Line { why: bad.text(lang) }.text(lang),
@@ -151,7 +158,10 @@ impl NotPublished {
         match self {
             Self::Taken(path) => Unpublished::Taken { path: show(path) }.text(lang),
             Self::Different(path) => Unpublished::Different { path: show(path) }.text(lang),
-            Self::Trouble(why) => Unpublished::Disk { failed: why.sentence(lang) }.text(lang),
+            Self::Trouble(why) => {
+                let (cause, at) = why.parts(lang);
+                Unpublished::Disk { cause, at }.text(lang)
+            }
             Self::NotSaved(why) => why.sentence(lang),
         }
     }
@@ -190,20 +200,19 @@ mod tests {
         let lost = NotSaved::Disk { count: 2, trouble };
         assert_eq!(
             lost.to_string(),
-            "未存：2 条记录只在内存里（落盘 /book/000001.jnl 未成：磁盘已满，请腾出空间），\
-             之前的都已存妥；处理后再按一次，或另存他处"
+            "磁盘已满，请腾出空间；2 条记录只在内存里，之前的都已存妥，处理后再试\
+             （落盘 /book/000001.jnl 未成）"
         );
         assert_eq!(
             lost.sentence(Lang::En),
-            "not saved: 2 record(s) are in memory only (could not sync /book/000001.jnl: the disk \
-             is full; free some space); all before them are safe. Repair it and try again, or \
-             save elsewhere"
+            "the disk is full; free some space; 2 record(s) are in memory only, all before them \
+             are safe. Repair it and try again (could not sync /book/000001.jnl)"
         );
     }
 
     #[test]
     fn an_unknown_code_is_named_and_a_path_cannot_command_a_terminal() {
         let trouble = Trouble::new(Step::Open, Path::new("a\u{1b}[2J"), Errno::BADF);
-        assert_eq!(trouble.to_string(), "打开 a\u{fffd}[2J 未成：系统错误 9");
+        assert_eq!(trouble.to_string(), "系统错误 9（打开 a\u{fffd}[2J 未成）");
     }
 }

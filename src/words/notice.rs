@@ -17,7 +17,7 @@ sentences! {
         Sealed { what, seal } => "已封存 {what}  封印 {seal}", "sealed {what}  seal {seal}";
         Committed { commit, seal } => "已封存，已入库 {commit}  封印 {seal}", "sealed and committed {commit}  seal {seal}";
         SealedNotCommitted { why } => "已封存，{why}（F4 输入 入库 再试）", "sealed, {why} (F4, type commit, to try again)";
-        NotSealed { why } => "未封存：{why}。记录都在，可再按 F8", "not sealed: {why}. All records are safe; press F8 again";
+        NotSealed { why } => "未封存：{why}", "not sealed: {why}";
         NotBegun { why } => "未开：{why}", "not opened: {why}";
         Told { what } => "{what}", "{what}";
         Recovered { count } => "已恢复{count}条", "recovered {count} records";

@@ -58,18 +58,19 @@ sentences! {
 }
 
 sentences! {
-    /// A step that failed: what, where, why.
+    /// A step that failed: why and what to do about it first, because a status line has little room.
     Failed {
-        AtStep { step, path, cause } => "{step} {path} 未成：{cause}", "could not {step} {path}: {cause}";
+        AtStep { at, cause } => "{cause}（{at}）", "{cause} ({at})";
+        At { step, path } => "{step} {path} 未成", "could not {step} {path}";
     }
 }
 
 sentences! {
-    /// Records that are in memory only.
+    /// Why records are in memory only. Whoever tells it says first that they are not saved.
     Unsaved {
-        Disk { count, failed } => "未存：{count} 条记录只在内存里（{failed}），之前的都已存妥；处理后再按一次，或另存他处", "not saved: {count} record(s) are in memory only ({failed}); all before them are safe. Repair it and try again, or save elsewhere";
-        Foreign { path } => "未存：另有程序写了 {path}，本席改为只读；已存的都在，请先关掉另一个程序再重新打开", "not saved: another program wrote {path}, so this seat is read-only now; what was saved is safe. End the other program, then open again";
-        Line { why } => "未存：{why}", "not saved: {why}";
+        Disk { count, cause, at } => "{cause}；{count} 条记录只在内存里，之前的都已存妥，处理后再试（{at}）", "{cause}; {count} record(s) are in memory only, all before them are safe. Repair it and try again ({at})";
+        Foreign { path } => "另有程序写了 {path}，本席改为只读；已存的都在，请先关掉另一个程序再重新打开", "another program wrote {path}, so this seat is read-only now; what was saved is safe. End the other program, then open again";
+        Line { why } => "{why}", "{why}";
     }
 }
 
@@ -90,11 +91,11 @@ sentences! {
 }
 
 sentences! {
-    /// A snapshot that is not published.
+    /// Why a snapshot is not published. Whoever tells it says first that nothing was sealed.
     Unpublished {
-        Taken { path } => "未存档：{path} 已经存在而内容不同，不予覆盖；记录都在日志里，请查看那个文件", "not sealed: {path} exists with other contents and is not replaced; all records are in the journal. Look at that file";
-        Different { path } => "未存档：写出的 {path} 读回来与记录不符，已撤下；记录都在日志里，请再试一次", "not sealed: {path} as written does not read back as the records and was taken away; all records are in the journal. Try again";
-        Disk { failed } => "未存档：{failed}；记录都在日志里，处理后再试", "not sealed: {failed}; all records are in the journal. Repair it and try again";
+        Taken { path } => "{path} 已经存在而内容不同，不予覆盖；记录都在日志里，请查看那个文件", "{path} exists with other contents and is not replaced; all records are in the journal. Look at that file";
+        Different { path } => "写出的 {path} 读回来与记录不符，已撤下；记录都在日志里，请再试一次", "{path} as written does not read back as the records and was taken away; all records are in the journal. Try again";
+        Disk { cause, at } => "{cause}；记录都在日志里，处理后再试（{at}）", "{cause}; all records are in the journal. Repair it and try again ({at})";
     }
 }
 

@@ -106,7 +106,7 @@ fn a_disk_that_takes_no_more_is_told_and_nothing_false_is_said() {
     let refused = limited(&format!("decide 0 {}", "长".repeat(300)));
     assert_eq!((refused.code, refused.out.as_str()), (Some(3), ""));
     assert!(
-        refused.said.contains("未存：1 条记录") && refused.said.contains("文件太大"),
+        refused.said.contains("未存：文件太大") && refused.said.contains("1 条记录只在内存里"),
         "{refused:?}"
     );
     let refused = limited("meet close");

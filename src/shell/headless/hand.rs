@@ -118,7 +118,7 @@ impl Hand {
                     | Outcome::Told { what } => {
                         self.told.push(what.clone());
                     }
-                    outcome => failure = failure.or_else(|| failed(outcome)),
+                    outcome => failure = failure.or_else(|| failed(outcome, self.lang)),
                 }
                 asked.extend(app::answer(&mut self.session, &mut self.seat, &outcome));
             }
@@ -254,13 +254,13 @@ pub fn usage(why: &Refused, lang: Lang) -> Failure {
 }
 
 /// What the disk refused.
-fn failed(outcome: &Outcome) -> Option<Failure> {
-    let (kind, why) = match outcome {
-        Outcome::NotBegun { why }
-        | Outcome::NotKept { why, .. }
-        | Outcome::NotPublished { why } => (FailureKind::Unreadable, why),
-        Outcome::Lost { why } => (FailureKind::Conflict, why),
+fn failed(outcome: &Outcome, lang: Lang) -> Option<Failure> {
+    let (kind, told) = match outcome.clone() {
+        Outcome::NotBegun { why } => (FailureKind::Unreadable, Notice::NotBegun { why }),
+        Outcome::NotKept { why, .. } => (FailureKind::Unreadable, Notice::NotSaved { why }),
+        Outcome::NotPublished { why } => (FailureKind::Unreadable, Notice::NotSealed { why }),
+        Outcome::Lost { why } => (FailureKind::Conflict, Notice::NotSaved { why }),
         _ => return None,
     };
-    Some(Failure::new(kind, why))
+    Some(Failure::new(kind, told.text(lang)))
 }
