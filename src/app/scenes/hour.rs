@@ -135,7 +135,20 @@ struct Counts {
 
 /// What an act must have led to, and how fast. `lacked` is how many gaps there were before it.
 fn judge(desk: &Desk, act: &Act<'_>, (took, lacked): (u64, usize), counts: &mut Counts) {
-    let (said, lacks) = (desk.said(), desk.session.gaps().len());
+    match act.kind {
+        "row" | "pinyin" => assert!(matches!(desk.seat.screen(), Screen::Task { .. })),
+        "read" | "page" => assert!(matches!(desk.seat.screen(), Screen::ReadBack { .. })),
+        "quit" => assert!(desk.asked.contains(&Effect::Quit)),
+        "gate" | "mend" | "settle" | "pass" | "confirm" | "close" => {
+            counts.gate += took;
+            judge_gap(desk, act, lacked);
+        }
+        _ => judge_record(desk, act, took, counts),
+    }
+}
+
+fn judge_record(desk: &Desk, act: &Act<'_>, took: u64, counts: &mut Counts) {
+    let said = desk.said();
     match act.kind {
         "decide" | "default" | "lead" | "three" | "letters" | "form" => {
             counts.decisions += 1;
@@ -158,16 +171,17 @@ fn judge(desk: &Desk, act: &Act<'_>, (took, lacked): (u64, usize), counts: &mut 
             counts.redone += 1;
             assert!(said.starts_with("已重做：议定"), "{said}");
         }
-        "row" | "pinyin" => assert!(matches!(desk.seat.screen(), Screen::Task { .. })),
-        "mend" | "settle" => assert_eq!(lacks, lacked - 1, "{:?}: {said}", act.keys),
-        "confirm" => assert!(lacks < lacked && !assumes(desk), "{said}"),
-        "pass" => assert_eq!(lacks, lacked),
-        "read" | "page" => assert!(matches!(desk.seat.screen(), Screen::ReadBack { .. })),
-        "quit" => assert!(desk.asked.contains(&Effect::Quit)),
         _ => {}
     }
-    if matches!(act.kind, "gate" | "mend" | "settle" | "pass" | "confirm" | "close") {
-        counts.gate += took;
+}
+
+fn judge_gap(desk: &Desk, act: &Act<'_>, lacked: usize) {
+    let lacks = desk.session.gaps().len();
+    match act.kind {
+        "mend" | "settle" => assert_eq!(lacks, lacked - 1, "{:?}: {}", act.keys, desk.said()),
+        "confirm" => assert!(lacks < lacked && !assumes(desk), "{}", desk.said()),
+        "pass" => assert_eq!(lacks, lacked),
+        _ => {}
     }
 }
 
