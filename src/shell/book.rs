@@ -126,8 +126,6 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     }
     if let Some(going) = found.going {
         book.resume(going, lang);
-    } else {
-        book.session.reindex();
     }
     book.session.reindex();
     Ok(book)
