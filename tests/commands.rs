@@ -375,7 +375,7 @@ fn a_command_waits_for_the_lock_and_names_its_holder() {
     let book = Book::in_git();
     book.done(&["meet", "open"]);
     let path = book.at(".git/yiding/lock");
-    let lock = fs::OpenOptions::new().read(true).append(true).open(&path).unwrap();
+    let lock = fs::OpenOptions::new().read(true).write(true).open(&path).unwrap();
     lock.try_lock().unwrap();
     std::io::Write::write_all(&mut (&lock), "甲秘书 @ desk\n".as_bytes()).unwrap();
     let refused = book.run(&["decide", "0", "x"]);

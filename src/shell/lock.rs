@@ -5,8 +5,8 @@
 //! one name. Network file systems are refused, since their locks may bind one machine alone.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::io::Read;
+use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -95,7 +95,7 @@ impl Lock {
         let mut pause = Duration::from_millis(1);
         loop {
             if let Some(file) = try_once(&path)? {
-                let mut lock = Self { file };
+                let lock = Self { file };
                 lock.sign(holder);
                 return Ok(lock);
             }
@@ -107,17 +107,22 @@ impl Lock {
         }
     }
 
-    /// Leaves a text for people. The lock holds without it, so a full disk is no matter.
-    fn sign(&mut self, holder: &str) {
-        let _ = self.file.set_len(0);
-        let _ = writeln!(self.file, "{}", clean(holder));
+    /// Leaves a text for people. The lock holds without it, so a full disk is no matter. What stood
+    /// there is written over and never emptied: to give its one block back, a disk may take longer
+    /// than the whole book takes to be read.
+    fn sign(&self, holder: &str) {
+        let line = format!("{}\n", clean(holder));
+        let written = self.file.write_all_at(line.as_bytes(), 0);
+        let _ = written.and_then(|()| self.file.set_len(line.len() as u64));
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
         // The kernel frees the lock; what remains is not to name somebody who has left.
-        let _ = self.file.set_len(0);
+        self.sign("");
+        // Closing alone is too late while a child that is just being started has the file open too.
+        let _ = self.file.unlock();
     }
 }
 
@@ -145,7 +150,8 @@ fn try_once(path: &Path) -> Result<Option<File>, Trouble> {
         Trouble::new(Step::Lock, path, Errno::from_io_error(error).unwrap_or(Errno::IO))
     };
     let mut options = OpenOptions::new();
-    options.read(true).append(true).create(true).mode(0o640).custom_flags(no_follow());
+    options.read(true).write(true).create(true).truncate(false);
+    options.mode(0o640).custom_flags(no_follow());
     let file = options.open(path).map_err(|error| refused(&error))?;
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => return Ok(None),
@@ -207,7 +213,16 @@ mod tests {
         assert!(refusal.to_string().starts_with("这本账正由 甲秘书 @ desk · pts/3 记录"));
         drop(held);
         assert_eq!(holder_of(home.path()), None);
-        Lock::take(home.path(), "乙", NOW).unwrap();
+        let _next = Lock::take(home.path(), "乙", NOW).unwrap();
+        assert_eq!(holder_of(home.path()).as_deref(), Some("乙"));
+    }
+
+    #[test]
+    fn of_a_longer_name_that_was_left_behind_nothing_stays() {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(path(home.path()), "一位死于断电的秘书 @ desk\n").unwrap();
+        let _held = Lock::take(home.path(), "甲", NOW).unwrap();
+        assert_eq!(std::fs::read_to_string(path(home.path())).unwrap(), "甲\n");
     }
 
     #[test]
