@@ -54,7 +54,7 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
         book::open(site, &right, clock, settings.lang).map_err(|why| unopened(&why, settings))?;
     hand::pick_rule(&mut book.session, settings)?;
     let (told, events) = mpsc::channel();
-    let draft = Draft::new(book.site.draft()).map_err(|why| no_terminal(&why, settings.lang))?;
+    let draft = Draft::new(book.site.draft());
     let screen = enter(&told, &draft, settings.lang)?;
     let answers = told.clone();
     let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));

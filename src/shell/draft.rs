@@ -26,8 +26,14 @@ const MOST: u64 = 1 << 22;
 /// Keeps the newest text of the line in a file.
 pub struct Draft {
     shelf: Arc<Shelf>,
-    wake: Option<Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    /// None until something is typed: who only looks needs no thread for it.
+    keeper: Option<Keeper>,
+}
+
+/// The thread that writes, and how it is woken.
+struct Keeper {
+    wake: Sender<()>,
+    thread: JoinHandle<()>,
 }
 
 /// What is typed and not written yet. The thread of signals holds it too.
@@ -38,25 +44,25 @@ pub struct Shelf {
 
 impl Draft {
     /// Begins with what is in the file.
-    ///
-    /// # Errors
-    /// When there is no thread for it.
-    pub fn new(path: PathBuf) -> std::io::Result<Self> {
+    pub fn new(path: PathBuf) -> Self {
         let shelf = Arc::new(Shelf { path, typed: Mutex::new(None) });
-        let (wake, woken) = mpsc::channel();
-        let theirs = Arc::clone(&shelf);
-        let thread = thread::Builder::new().name("draft".to_owned());
-        let thread = thread.spawn(move || keep(&theirs, &woken))?;
-        Ok(Self { shelf, wake: Some(wake), thread: Some(thread) })
+        Self { shelf, keeper: None }
     }
 
     /// Takes the text of the line; an empty one ends the draft.
-    pub fn set(&self, open: Option<&SnapshotId>, text: &str) {
+    pub fn set(&mut self, open: Option<&SnapshotId>, text: &str) {
         let head = open.map(ToString::to_string).unwrap_or_default();
         let whole = if text.is_empty() { String::new() } else { format!("{head}\n{text}") };
         let waiting = self.shelf.typed().replace(whole).is_some();
-        if let Some(wake) = self.wake.as_ref().filter(|_| !waiting) {
-            let _ = wake.send(());
+        if waiting {
+            return;
+        }
+        if self.keeper.is_none() {
+            self.keeper = Keeper::start(&self.shelf).ok();
+        }
+        match &self.keeper {
+            Some(keeper) => drop(keeper.wake.send(())),
+            None => self.shelf.put_down(),
         }
     }
 
@@ -68,9 +74,20 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        drop(self.wake.take());
-        let _ = self.thread.take().map(JoinHandle::join);
+        if let Some(Keeper { wake, thread }) = self.keeper.take() {
+            drop(wake);
+            let _ = thread.join();
+        }
         self.shelf.put_down();
+    }
+}
+
+impl Keeper {
+    fn start(shelf: &Arc<Shelf>) -> std::io::Result<Self> {
+        let (wake, woken) = mpsc::channel();
+        let theirs = Arc::clone(shelf);
+        let thread = thread::Builder::new().name("draft".to_owned());
+        Ok(Self { wake, thread: thread.spawn(move || keep(&theirs, &woken))? })
     }
 }
 
@@ -133,7 +150,7 @@ mod tests {
     fn a_draft_comes_back_to_its_own_meeting_only() {
         let temp = tempfile::tempdir().unwrap();
         let path = temp.path().join("draft");
-        let draft = Draft::new(path.clone()).unwrap();
+        let mut draft = Draft::new(path.clone());
         draft.set(Some(&meeting()), "空港");
         draft.set(Some(&meeting()), "空港应急医院");
         drop(draft);
@@ -146,7 +163,7 @@ mod tests {
     fn an_empty_line_leaves_no_draft() {
         let temp = tempfile::tempdir().unwrap();
         let path = temp.path().join("draft");
-        let draft = Draft::new(path.clone()).unwrap();
+        let mut draft = Draft::new(path.clone());
         draft.set(Some(&meeting()), "x");
         draft.shelf().put_down();
         assert!(path.exists());
