@@ -27,11 +27,21 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let first = |label| panes.iter().find(|pane| pane.label == label).map_or(0, |p| p.rows.start);
     let number = u16::try_from(subject.session.index.widest()).unwrap_or(u16::MAX).clamp(4, 10);
     let page = Page { subject, area, decisions, number };
+    let columns: Vec<(Label, Columns)> =
+        panes.iter().map(|pane| (pane.label, page.columns(pane.label))).collect();
+    let write = |pen: &mut Pen<'_>, y, label, cells: &[Cell<'_>]| {
+        if let Some((_, columns)) = columns.iter().find(|(of, _)| *of == label) {
+            columns.write(pen, y, cells);
+        }
+    };
     let lines = Lines { panes: &panes, slots: &slots, cursor: Some(cursor) };
     let end = list::draw(pen, area, &lines, |pen, y, slot| match slot {
-        list::Line::Heading(label) => page.heading(pen, y, label),
+        list::Line::Heading(label) => {
+            pen.text((area.x + 1, y), area.width, subject.label(label), Role::Title);
+            write(pen, y, label, &page.heading(label));
+        }
         list::Line::Row(label, row, _) => {
-            page.row(pen, y, label, row - first(label));
+            write(pen, y, label, &page.row(label, row - first(label)));
         }
     });
     page.empty(pen, end);
@@ -46,12 +56,11 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn heading(&self, pen: &mut Pen<'_>, y: u16, label: Label) {
+    fn heading(&self, label: Label) -> Vec<Cell<'static>> {
         let of = |label| Cell::new(self.subject.label(label), Role::Hint);
         let sign = |sign| Cell::new(self.subject.sign(sign), Role::Hint);
         let none = || Cell::plain("");
-        pen.text((self.area.x + 1, y), self.area.width, self.subject.label(label), Role::Title);
-        let cells = match label {
+        match label {
             Label::Headline => vec![
                 none(),
                 none(),
@@ -77,18 +86,17 @@ impl<'a> Page<'a> {
                 of(Label::Due),
                 of(Label::State),
             ],
-        };
-        self.columns(label).write(pen, y, &cells);
+        }
     }
 
-    fn row(&self, pen: &mut Pen<'_>, y: u16, label: Label, row: usize) {
+    fn row(&self, label: Label, row: usize) -> Vec<Cell<'_>> {
         let plan = &self.subject.session.plan;
         let cells = match label {
             Label::Headline => plan.headline.get(row).map(|target| self.headline(target)),
             Label::Sections => plan.sections.get(row).map(|section| self.section(section)),
             _ => self.decisions.get(row).and_then(|id| self.decision(id)),
         };
-        self.columns(label).write(pen, y, &cells.unwrap_or_default());
+        cells.unwrap_or_default()
     }
 
     /// The columns of a pane; the titles of all panes start at one place, the lights too.
