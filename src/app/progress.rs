@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::{AgendaItem, ItemState, Meeting};
-use crate::plan::Place;
+use crate::plan::{Place, Row};
 
 /// What is through, and how much there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,8 +26,10 @@ impl Progress {
     pub fn new(meeting: Option<&Meeting>) -> Self {
         let mut progress = Self::default();
         for item in meeting.into_iter().flat_map(|meeting| meeting.agenda.values()) {
-            let sections = item.rows.iter().filter_map(|row| row.place.in_section());
-            for section in sections.collect::<BTreeSet<Place>>() {
+            let one = |a: &Row, b: &Row| a.place.in_section() == b.place.in_section();
+            let runs = item.rows.chunk_by(one).filter_map(<[Row]>::first);
+            let sections: BTreeSet<Place> = runs.filter_map(|row| row.place.in_section()).collect();
+            for section in sections {
                 progress.sections.entry(section).or_default().count(item);
             }
         }

@@ -3,7 +3,7 @@
 //! What was put off comes back by itself until a meeting went through it. The order proposed here is
 //! a beginning; the secretary changes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::{self, Agenda};
 use crate::app::session::Session;
@@ -38,10 +38,9 @@ pub fn from_lists(session: &Session, code: &str, lang: Lang) -> Agenda {
 /// What the last meeting left open, the headline targets, then the plan, task by task.
 pub fn in_plan_order(session: &Session, code: &str, lang: Lang) -> Agenda {
     let mut items = standing(session, code, lang);
-    let come_back = |place: Place| items.iter().any(|item| is_about(item, place));
-    let tasks: Vec<Place> =
-        session.plan.tasks().map(|task| task.id).filter(|task| !come_back(*task)).collect();
-    items.extend(tasks.into_iter().map(|task| of_task(session, task)));
+    let known = rows_of(&items);
+    let tasks = session.plan.tasks().map(|task| task.id).filter(|task| !covers(&known, *task));
+    items.extend(tasks.map(|task| of_task(session, task)));
     (1..).zip(items).collect()
 }
 
@@ -66,22 +65,18 @@ pub fn standing(session: &Session, code: &str, lang: Lang) -> Vec<AgendaItem> {
 /// Every item that the lists ask for, the first ones and the rest of the plan around them.
 fn proposed(session: &Session, code: &str, lang: Lang) -> Vec<AgendaItem> {
     let mut items = standing(session, code, lang);
-    let come_back = |place: Place, items: &[AgendaItem]| {
-        items.iter().any(|item| !item.rows.is_empty() && is_about(item, place))
-    };
+    let known = rows_of(&items);
     let mut pressing: Vec<(Light, Place)> =
         worst_of_tasks(session).into_iter().map(|(task, light)| (light, task)).collect();
+    pressing.retain(|(_, task)| !covers(&known, *task));
     pressing.sort_unstable();
-    for (light, task) in &pressing {
-        if *light != Light::Unreported && !come_back(*task, &items) {
-            items.push(of_task(session, *task));
-        }
-    }
-    let silent = pressing.iter().filter(|(light, _)| *light == Light::Unreported);
-    let silent: Vec<Place> = silent.map(|(_, task)| *task).collect();
-    let silent: Vec<Place> = silent.into_iter().filter(|task| !come_back(*task, &items)).collect();
+    let (silent, alight): (Vec<_>, Vec<_>) =
+        pressing.into_iter().partition(|(light, _)| *light == Light::Unreported);
+    items.extend(alight.into_iter().map(|(_, task)| of_task(session, task)));
+    let silent: Vec<Place> = silent.into_iter().map(|(_, task)| task).collect();
     items.extend(of_tasks(session, &silent, |count| Told::Unreported { count }.text(lang)));
-    let rest = session.plan.tasks().map(|task| task.id).filter(|task| !come_back(*task, &items));
+    let known = rows_of(&items);
+    let rest = session.plan.tasks().map(|task| task.id).filter(|task| !covers(&known, *task));
     let rest: Vec<Place> = rest.collect();
     let rest = of_tasks(session, &rest, |count| Told::Rest { count }.text(lang));
     items.extend(rest.map(|item| AgendaItem { state: ItemState::Written, ..item }));
@@ -207,8 +202,14 @@ fn is_same(one: &AgendaItem, other: &AgendaItem) -> bool {
     one.rows == other.rows && (!one.rows.is_empty() || one.title == other.title)
 }
 
-fn is_about(item: &AgendaItem, place: Place) -> bool {
-    item.rows.iter().any(|row| place.is_within(row.place))
+/// The rows that items are about.
+fn rows_of(items: &[AgendaItem]) -> BTreeSet<Place> {
+    items.iter().flat_map(|item| &item.rows).map(|row| row.place).collect()
+}
+
+/// Whether a task, or its section, is among rows.
+fn covers(rows: &BTreeSet<Place>, task: Place) -> bool {
+    rows.contains(&task) || task.in_section().is_some_and(|section| rows.contains(&section))
 }
 
 #[cfg(test)]
