@@ -22,6 +22,7 @@
 //!   words/cli.rs                     the command line: help, blanks, what is wrong with a call
 //!   words/command.rs                 the names of all commands
 //!   words/deed.rs                    what can be done about an earlier decision
+//!   words/compare.rs                 what differs between two states of a book
 //!   words/label.rs                   labels of fields, columns and panes
 //!   words/notice.rs                  what the program says after an act, or instead of one
 //!   words/told.rs                    what an edit says of itself
@@ -75,6 +76,7 @@
 //!   ledger/standing.rs               how a decision stands now
 //!   ledger/hindrance.rs              which step follows from which
 //!   ledger/life.rs                   the life of one decision, record by record
+//!   ledger/past.rs                   what was known when
 //!   ledger/completion.rs             办结率
 //!   ledger/reading.rs                报数
 //!   ledger/assignment.rs             分工
@@ -123,6 +125,13 @@
 //!   judge/agenda.rs                  会前三张单: what a meeting has to talk about
 //!   judge/card.rs                    发言卡: what an office answers for
 //!   judge/sheet.rs                   which sheet a light asks for
+//!   judge/compare.rs                 差异: what differs between two states of a book
+//!   judge/compare/rows.rs            readings, goals, assignments, lights by hand, rows themselves
+//!   judge/compare/lights.rs          lights of targets, tasks and open decisions
+//!   judge/compare/decisions.rs       decisions, field by field
+//!   judge/compare/held.rs            corrections, signatures, sheets, notes, attendance
+//!   judge/compare/said.rs            a difference in words
+//!   judge/compare/laws.rs            what holds of any comparison
 //!   judge/settlement.rs              交账: what the lights of a row say of it
 //!   judge/silence.rs                 久未报: of what nobody reported for long
 //!   judge/gaps.rs                    四见: what a decision lacks before it can be sent out

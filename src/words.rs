@@ -64,6 +64,7 @@ pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod command;
+pub mod compare;
 pub mod deed;
 pub mod entry;
 pub mod format;
