@@ -25,6 +25,7 @@
 //!   words/compare.rs                 what differs between two states of a book
 //!   words/label.rs                   labels of fields, columns and panes
 //!   words/notice.rs                  what the program says after an act, or instead of one
+//!   words/textconv.rs                what git's own diffs show of a snapshot
 //!   words/told.rs                    what an edit says of itself
 //!   words/life.rs                    what happened to a record
 //!   words/gap.rs                     what a record can lack
@@ -149,6 +150,7 @@
 //!
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/json.rs                   what scripts read
+//!   format/json/compare.rs           what differs between two states
 //!   format/csv.rs                    tables for spreadsheets
 //!   format/field.rs                  the fields of a file as they are written
 //!   format/sheet.rs                  a table that somebody filled in: bytes to rows and their lines
@@ -374,6 +376,8 @@
 //!   shell/failure.rs                 one exit code, one sentence, what to do
 //!   shell/git.rs                     入库: files into git, by the user's own program
 //!   shell/git/folder.rs              a repository found without running git
+//!   shell/git/driver.rs              git's own diffs in sentences
+//!   shell/git/past.rs                files as a revision has them
 //!   shell/git/program.rs             one run of git: what it gets, how long it may take
 //!   shell/git/refusal.rs             from what git said to why something is not committed
 //!   shell/git/tests.rs               real repositories, each with one thing wrong
@@ -409,6 +413,9 @@
 //!   shell/headless/agenda.rs         the agenda, and what there is to talk about
 //!   shell/headless/tables.rs         tables that come back filled in, and the templates
 //!   shell/headless/log.rs            all that was sealed, and what is open
+//!   shell/headless/diff.rs           what changed between two states
+//!   shell/headless/moment.rs         what people call a state of a book
+//!   shell/headless/textconv.rs       a snapshot in sentences, for git's own diffs
 //!   shell/headless/check.rs          everything that can be wrong with a book
 //!   shell/headless/check/finding.rs  faults with their places, and remarks
 //!   shell/headless/check/chain.rs    the snapshots against their seals and each other

@@ -84,6 +84,7 @@ pub mod state;
 pub mod storage;
 pub use format::{Excerpt, Mend, Stop, Unread, Unsealed, Wanted};
 pub mod template;
+pub mod textconv;
 pub mod told;
 pub use agenda::{AgendaFrom, Listed};
 pub mod verdict;

@@ -14,14 +14,16 @@ pub mod said;
 #[cfg(test)]
 mod laws;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
 use super::{Grounds, Verdict};
 use crate::ledger::{
-    Decision, Due, Feedback, Light, Presence, RecordId, Settlement, Slip, SnapshotId, Stage,
-    Standing,
+    Colour, Decision, Due, Feedback, Light, Presence, RecordId, Settlement, Slip, SnapshotId,
+    Stage, Standing,
 };
-use crate::plan::{Number, Party, Place, Span, Table};
+use crate::plan::{Number, Party, Place, Plan, Span, Table};
 use crate::words::compare::{Differs, Sort};
 
 pub use said::{Said, said};
@@ -111,7 +113,7 @@ pub enum Value {
     /// What was reported of it.
     Feedback(Box<Feedback>),
     /// A sheet: its word and why.
-    Sheet(crate::ledger::Colour, String),
+    Sheet(Colour, String),
     /// A slip that was put right, and who agreed.
     Slip(Box<Slip>, String),
     /// What became of a row, and why.
@@ -146,43 +148,97 @@ pub fn counts(all: &[Difference]) -> Vec<(Sort, usize)> {
 impl Field {
     /// Its word.
     pub fn word(self) -> Differs {
-        match self {
-            Self::Row => Differs::Row,
-            Self::Light => Differs::Light,
-            Self::Reading => Differs::Reading,
-            Self::Goal => Differs::Goal,
-            Self::Hand => Differs::Hand,
-            Self::Sponsor => Differs::Sponsor,
-            Self::Lead => Differs::Lead,
-            Self::Support => Differs::Support,
-            Self::Person => Differs::Person,
-            Self::Decision => Differs::Decision,
-            Self::Text => Differs::Text,
-            Self::Due => Differs::Due,
-            Self::Stage => Differs::Stage,
-            Self::Feedback => Differs::Feedback,
-            Self::Sheet => Differs::Sheet,
-            Self::Correction => Differs::Correction,
-            Self::Account => Differs::Account,
-            Self::Note => Differs::Note,
-            Self::Signing => Differs::Signing,
-            Self::Attendance => Differs::Attendance,
-        }
+        self.facts().0
     }
 
     /// The sort by which it is filtered.
     pub fn sort(self) -> Sort {
+        self.facts().1
+    }
+
+    /// Its name for programs.
+    pub fn code(self) -> &'static str {
+        self.facts().2
+    }
+
+    fn facts(self) -> (Differs, Sort, &'static str) {
         match self {
-            Self::Light | Self::Hand => Sort::Lights,
-            Self::Reading => Sort::Readings,
-            Self::Decision | Self::Text => Sort::Decisions,
-            Self::Due => Sort::Dues,
-            Self::Stage | Self::Feedback | Self::Sheet => Sort::Stages,
-            Self::Sponsor | Self::Lead | Self::Support | Self::Person => Sort::Leads,
-            Self::Row | Self::Goal | Self::Correction => Sort::Amended,
-            Self::Account | Self::Note | Self::Signing | Self::Attendance => Sort::Others,
+            Self::Row => (Differs::Row, Sort::Amended, "row"),
+            Self::Light => (Differs::Light, Sort::Lights, "light"),
+            Self::Reading => (Differs::Reading, Sort::Readings, "reading"),
+            Self::Goal => (Differs::Goal, Sort::Amended, "goal"),
+            Self::Hand => (Differs::Hand, Sort::Lights, "light_set"),
+            Self::Sponsor => (Differs::Sponsor, Sort::Leads, "sponsor"),
+            Self::Lead => (Differs::Lead, Sort::Leads, "lead"),
+            Self::Support => (Differs::Support, Sort::Leads, "support"),
+            Self::Person => (Differs::Person, Sort::Leads, "person"),
+            Self::Decision => (Differs::Decision, Sort::Decisions, "decision"),
+            Self::Text => (Differs::Text, Sort::Decisions, "text"),
+            Self::Due => (Differs::Due, Sort::Dues, "due"),
+            Self::Stage => (Differs::Stage, Sort::Stages, "stage"),
+            Self::Feedback => (Differs::Feedback, Sort::Stages, "feedback"),
+            Self::Sheet => (Differs::Sheet, Sort::Stages, "sheet"),
+            Self::Correction => (Differs::Correction, Sort::Amended, "correction"),
+            Self::Account => (Differs::Account, Sort::Others, "account"),
+            Self::Note => (Differs::Note, Sort::Others, "note"),
+            Self::Signing => (Differs::Signing, Sort::Others, "signing"),
+            Self::Attendance => (Differs::Attendance, Sort::Others, "attendance"),
         }
     }
+}
+
+/// How differences are put together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// By the task that they belong to.
+    #[default]
+    Task,
+    /// By the office that answers for them.
+    Office,
+}
+
+/// What differences of one group have in common.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shared {
+    /// A task, a headline target or a section.
+    Row(Place),
+    /// The office that answers.
+    Lead(Party),
+    /// Nobody answers.
+    Nobody,
+    /// It is about no row.
+    NoRow,
+}
+
+/// Differences put together: what they share, and which they are. Groups stand in the order of the
+/// plan, or of protocol.
+pub fn grouped(all: &[Difference], by: By, plan: &Plan) -> Vec<(Shared, Vec<usize>)> {
+    let order = plan.roster.in_order();
+    let rank = |shared: &Shared| match shared {
+        Shared::Lead(party) => order.iter().position(|(key, _)| party.key() == Some(*key)),
+        _ => None,
+    };
+    let mut groups: Vec<(Shared, Vec<usize>)> = Vec::new();
+    let mut places: BTreeMap<Shared, usize> = BTreeMap::new();
+    for (index, one) in all.iter().enumerate() {
+        let shared = match (by, one.at, &one.lead) {
+            (By::Task, Some(place), _) => Shared::Row(place),
+            (By::Task, None, _) => Shared::NoRow,
+            (By::Office, _, Some(party)) => Shared::Lead(party.clone()),
+            (By::Office, _, None) => Shared::Nobody,
+        };
+        let place = *places.entry(shared.clone()).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, of)) => of.push(index),
+            None => groups.push((shared, vec![index])),
+        }
+    }
+    if by == By::Office {
+        groups.sort_by_key(|(shared, _)| {
+            (*shared == Shared::Nobody, rank(shared).unwrap_or(usize::MAX), shared.clone())
+        });
+    }
+    groups
 }
 
 /// Both sides.
@@ -271,9 +327,6 @@ fn unlike<V: PartialEq>(
 }
 
 /// The keys of two tables.
-fn keys<'a, K: Ord, V>(
-    was: &'a Table<K, V>,
-    now: &'a Table<K, V>,
-) -> std::collections::BTreeSet<&'a K> {
+fn keys<'a, K: Ord, V>(was: &'a Table<K, V>, now: &'a Table<K, V>) -> BTreeSet<&'a K> {
     was.keys().chain(now.keys()).collect()
 }

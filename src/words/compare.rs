@@ -92,3 +92,20 @@ sentences! {
         Count { sort, count } => "{sort}{count}", "{sort} {count}";
     }
 }
+
+sentences! {
+    /// Why a name names no state of a book, or which it was taken for.
+    Unnamed {
+        Nothing { text } => "“{text}”不是会议次数、存档编号、日期，也不是 git 版本。可以写 3、2023-08-11、HEAD~1、上次、本次", "{text:?} is no number of a meeting, no snapshot, no date and no git revision. Write 3, 2023-08-11, HEAD~1, last or now";
+        Several { text, names } => "“{text}”这天有几份存档，请写全：{names}", "there are several snapshots of {text}, write one in full: {names}";
+        NoMeeting => "还没有散过会。可以写 建账、本次", "no meeting was closed yet. Write adopted or now";
+        NoSnapshot { text } => "git 版本“{text}”里没有存档", "the git revision {text:?} holds no snapshot";
+        TwoLines { text, names } => "git 版本“{text}”里有两条会议线（{names}），不知以哪一条为准；请写存档编号", "the git revision {text:?} holds two lines of meetings ({names}); write a snapshot instead";
+        OtherPlan { name, theirs, ours } => "{name} 属于另一个计划（{theirs}，本册是 {ours}），不能比", "{name} is of another plan ({theirs}, this book is of {ours}) and cannot be compared";
+        InGit { text, file, why } => "git 版本“{text}”里的 {file} 读不懂：{why}", "{file} in the git revision {text:?} cannot be read: {why}";
+        NoRepository { text } => "“{text}”不是会议次数、存档编号或日期；本册不在 git 里，也没有版本可比", "{text:?} is no number of a meeting, no snapshot and no date; the book is not in git, so there is no revision either";
+        Before { text, name } => "{text} 没有存档，取它之前的 {name}", "there is no snapshot of {text}; the one before it is {name}";
+        Missing { name } => "snapshots/{name}.ron 不在盘上", "snapshots/{name}.ron is not on the disk";
+        PlanNow { text } => "git 版本“{text}”里的 plan.ron 读不懂，按现在的计划比", "plan.ron in the git revision {text:?} cannot be read; compared by the plan as it is now";
+    }
+}

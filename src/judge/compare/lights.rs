@@ -3,7 +3,7 @@
 //! A task whose light only repeats what one of its targets or decisions went through says nothing of
 //! its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Difference, Field, Sides, Value, Values};
 use crate::judge::{Grounds, Light, Verdict, decision, rollup, target};
@@ -72,7 +72,7 @@ pub(super) fn differences(sides: &Sides<'_>) -> Vec<Difference> {
     for (id, values) in both(&was.decisions, &now.decisions) {
         all.push(sides.decision(id, Field::Light, values, Vec::new()));
     }
-    let below: Vec<_> = all.iter().map(|one| (one.at, turn(one))).collect();
+    let below: HashSet<_> = all.iter().map(|one| (one.at, turn(one))).collect();
     for (place, values) in both(&was.tasks, &now.tasks) {
         let own = sides.row(*place, Field::Light, values, Vec::new());
         if !below.contains(&(own.at, turn(&own))) {
