@@ -208,6 +208,7 @@
 //!   app/query/says.rs                what a term says, in words
 //!   app/query/tests.rs               what queries find, and what any text may do
 //!   app/register.rs                  台账: the list that a filter lets through
+//!   app/compare.rs                   差异: two ends on the line of meetings
 //!   app/search.rs                    what matches what is typed, best first
 //!   app/page.rs                      a form for each thing that has fields
 //!   app/page/open.rs                 开会
@@ -228,6 +229,7 @@
 //!   app/page/light.rs                亮灯
 //!   app/page/identity.rs             由谁入库
 //!   app/page/register.rs             台账: its keys
+//!   app/page/compare.rs              差异: its keys
 //!   app/page/account.rs              交账
 //!   app/page/signin.rs               签到
 //!   app/page/gate.rs                 散会
@@ -310,6 +312,8 @@
 //!   view/register.rs                 台账
 //!   view/lists.rs                    会前三张单
 //!   view/items.rs                    议程, with minutes and prepared lines
+//!   view/compare.rs                  差异: the list of changes
+//!   view/timeline.rs                 the line of meetings, the readings of a target on their way
 //!   view/division.rs                 分工表
 //!   view/figures_table.rs            报数表
 //!   view/help.rs                     帮助

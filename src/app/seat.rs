@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::agenda::Prepared;
+use super::compare::Compare;
 use super::division::Division;
 use super::field::Field;
 use super::form::Form;
@@ -112,6 +113,8 @@ pub enum Screen {
     },
     /// 台账: all decisions, filtered.
     Register(Register),
+    /// 差异: what changed between two ends of the line of meetings.
+    Compare(Box<Compare>),
     /// 会前三张单
     Lists {
         /// The row with the cursor.
@@ -199,6 +202,8 @@ pub enum About {
     MoreOf(RecordId),
     /// In what order the register lists.
     Sort,
+    /// Which changes a comparison lists, and how they are put together.
+    Changes,
     /// The light of a row.
     Light(Place),
 }

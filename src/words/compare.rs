@@ -59,6 +59,9 @@ words! {
     Compared {
         Added => "新增", "new";
         Gone => "已无", "gone";
+        Adopted => "建账", "adopted";
+        Before => "原来", "before";
+        After => "后来", "after";
         Now => "现在", "now";
         All => "全部", "all";
         ByTask => "按任务", "by task";
@@ -107,5 +110,31 @@ sentences! {
         Before { text, name } => "{text} 没有存档，取它之前的 {name}", "there is no snapshot of {text}; the one before it is {name}";
         Missing { name } => "snapshots/{name}.ron 不在盘上", "snapshots/{name}.ron is not on the disk";
         PlanNow { text } => "git 版本“{text}”里的 plan.ron 读不懂，按现在的计划比", "plan.ron in the git revision {text:?} cannot be read; compared by the plan as it is now";
+    }
+}
+
+words! {
+    /// What the keys of the comparison do.
+    Moves {
+        End => "左右 移端点", "left right move the end";
+        Other => "Tab 换端", "Tab the other end";
+        Both => "[ ] 两端同移", "[ ] move both";
+        Only => "，只看一类", ", one sort";
+        Open => "Enter 打开", "Enter opens";
+        Leave => "Esc 返回", "Esc back";
+    }
+}
+
+words! {
+    /// The columns of the comparison, and what its foot says.
+    Column {
+        In => "变了什么", "what";
+        Of => "事项", "of";
+        Note => "说明", "note";
+        Goal => "目标", "goal";
+        Pace => "序时", "pace";
+        NoReadings => "还没有报数", "nothing reported yet";
+        File => "正在读那时的存档", "reading the file of that time";
+        Unmoved => "无变化", "no change";
     }
 }

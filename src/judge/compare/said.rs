@@ -4,7 +4,7 @@ use super::{Difference, Field, Grounds, Topic, Value, rows};
 use crate::judge::{Light, reason};
 use crate::ledger::{Due, Followup, Happening, RecordId, sentence};
 use crate::plan::{Found, Number, Place, Target};
-use crate::words::compare::{Change, Compared};
+use crate::words::compare::{Change, Column, Compared};
 use crate::words::{Beside, Lang};
 
 /// A difference as it is said.
@@ -159,7 +159,7 @@ impl Saying<'_> {
         match (&self.one.was, &self.one.now) {
             (Some(Value::Light(_)), _) | (_, Some(Value::Light(_))) => self.reasons(),
             (Some(Value::Reading(was, _)), Some(Value::Reading(now, _))) => {
-                let mut notes = vec![stepped(*was, *now)];
+                let mut notes = vec![stepped(*was, *now, self.lang)];
                 notes.extend(self.times());
                 notes
             }
@@ -229,9 +229,9 @@ impl Saying<'_> {
 }
 
 /// How far a figure moved: `+65`, `-3.5`.
-fn stepped(was: Number, now: Number) -> String {
+fn stepped(was: Number, now: Number, lang: Lang) -> String {
     match rows::step(was, now) {
-        Some(step) if step.is_zero() => String::new(),
+        Some(step) if step.is_zero() => Column::Unmoved.text(lang).to_owned(),
         Some(step) if step.is_sign_positive() => format!("+{step}"),
         Some(step) => step.to_string(),
         None => String::new(),
