@@ -192,7 +192,7 @@
 //!   app/look.rs                      which screen, which row: what only looks
 //!   app/over.rs                      the jump box, search and palette
 //!   app/menu.rs                      numbered choices
-//!   app/menu/meeting.rs              休会 散会 签到
+//!   app/menu/meeting.rs              休会 散会 签到 差异
 //!   app/menu/decision.rs             what can be done about an earlier decision
 //!   app/jump.rs                      digits that become a row
 //!   app/account.rs                   交账: what became of each row, and what its lights let assume
@@ -269,6 +269,7 @@
 //!   app/scenes/hour.rs               an hour of a meeting, from a script, on a clock of its own
 //!   app/scenes/items.rs              the items of the agenda without a single row
 //!   app/scenes/followup.rs           what happens to decisions after they were made
+//!   app/scenes/compare.rs            the comparison, key by key
 //!   app/scenes/correction.rs         更正 签发 调整
 //!   app/scenes/lights.rs             亮灯: by hand, by a rule, by what is reported
 //!   app/scenes/register.rs           stories of the register and the search
@@ -334,6 +335,7 @@
 //!   view/scenes/agenda.rs            before the meeting: lists, agenda, cards, tables
 //!   view/scenes/item.rs              the items of the agenda without a single row
 //!   view/scenes/followup.rs          the menu of a decision, its forms, its life
+//!   view/scenes/compare.rs           the comparison and its line of meetings
 //!   view/scenes/line.rs              the line of the meeting and its echo
 //!   view/scenes/register.rs          the register, the year's end, what the search shows beside a hit
 //!   view/canvas.rs                   the pen: the only way into a buffer

@@ -233,7 +233,9 @@ pub(super) fn place(session: &Session, seat: &Seat) -> Option<Place> {
     }
     match (stop(session, seat), seat.screen()) {
         (Some(Stop::Row(place)), _) => Some(place),
-        (Some(Stop::Decision(id)), Screen::Register(_)) => row_of(session, &id),
+        (Some(Stop::Decision(id)), Screen::Register(_) | Screen::Compare(_)) => {
+            row_of(session, &id)
+        }
         (_, Screen::Task { place, .. }) => Some(*place),
         _ => None,
     }

@@ -13,7 +13,8 @@ use super::subject::{Subject, role_of};
 use super::table::{Cell, Columns, Width};
 use super::timeline;
 use crate::app::compare::{Compare, target_of};
-use crate::judge::compare::{self, Difference, Said, Shared, Topic, Value, said};
+use crate::judge::compare::{self, Difference, Field, Said, Shared, Topic, Value, said};
+use crate::ledger::Light;
 use crate::plan::Party;
 use crate::words::compare::{Change, Column, Compared, Moves};
 use crate::words::{Label, Lang};
@@ -26,7 +27,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, compare: &Compa
     let hints = Rect { y: area.bottom() - 1, ..line };
     keys(pen, hints, subject);
     let table = Columns::over(list::inner(area), &widths(area.width, subject.lang()));
-    let foot = Rect { y: hints.y.saturating_sub(room(area.height)), height: room(area.height), ..line };
+    let foot =
+        Rect { y: hints.y.saturating_sub(room(area.height)), height: room(area.height), ..line };
     let rows = Rect { y: area.y + 3, height: foot.y.saturating_sub(area.y + 3), ..area };
     heading(pen, area.y + 2, subject, &table);
     if compare.groups.is_empty() {
@@ -95,17 +97,13 @@ fn widths(width: u16, lang: Lang) -> [Width; 5] {
         (false, Lang::Zh) => 6,
     };
     let (topic, value) = match width {
-        110.. => (26, 22),
-        76.. => (20, 17),
+        WIDE.. => (26, 22),
+        76.. => (24, 18),
         _ => (14, 14),
     };
-    [
-        Width::Is(field),
-        Width::Is(topic),
-        Width::Is(value),
-        if width < 76 { Width::Rest } else { Width::Is(value) },
-        if width < 76 { Width::Hidden } else { Width::Rest },
-    ]
+    let (now, note) =
+        if width < WIDE { (Width::Rest, Width::Hidden) } else { (Width::Is(value), Width::Rest) };
+    [Width::Is(field), Width::Is(topic), Width::Is(value), now, note]
 }
 
 fn heading(pen: &mut Pen<'_>, y: u16, subject: Subject<'_>, columns: &Columns) {
@@ -166,7 +164,7 @@ fn group(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, shared: &Shared) {
     let pieces = match shared {
         Shared::Row(place) => {
             let light = subject.verdict(*place).and_then(|verdict| verdict.light);
-            let mark = light.map_or(' ', |light| light.mark());
+            let mark = light.map_or(' ', Light::mark);
             let role = light.map_or(Role::Plain, role_of);
             let mut pieces = vec![Piece::new(mark.to_string(), role), name(&subject.row(*place))];
             if let Some(assigned) = subject.session.assignment(*place) {
@@ -196,11 +194,16 @@ fn change(
         Some(Value::Light(_)) => told.notes.last().map(|why| reason(why)).unwrap_or_default(),
         _ => told.notes.join("  "),
     };
+    // Without room for notes, how far a figure moved stands behind it.
+    let moved = format!("{}  {}", told.now, told.notes.join("  "));
+    let fits = |text: &str| pen.ruler().columns(text) <= table.at(3).map_or(0, |(_, w)| w.into());
+    let is_moved = table.at(4).is_none() && one.field == Field::Reading && fits(&moved);
+    let beside = if is_moved { moved } else { told.now.clone() };
     let cells = [
         Cell::plain(told.field),
-        Cell::plain(topic.clone()),
+        Cell::plain(topic),
         Cell::new(told.was.clone(), was),
-        Cell::new(told.now.clone(), now),
+        Cell::new(beside.trim_end().to_owned(), now),
         Cell::new(note, Role::Plain),
     ];
     let one_sided = told.was.is_empty() || told.now.is_empty();

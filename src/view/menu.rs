@@ -13,8 +13,8 @@ use super::subject::Subject;
 use crate::app::menu::{self, Choice};
 use crate::app::seat::About;
 use crate::app::{Menu, Screen};
-use crate::ledger::RecordId;
 use crate::judge::compare::By;
+use crate::ledger::RecordId;
 use crate::plan::{Found, Place};
 use crate::words::compare::Compared;
 use crate::words::{Do, Hint, Label, Sign};
@@ -83,7 +83,9 @@ fn free(area: Rect, subject: Subject<'_>, height: u16) -> Rect {
 fn card(about: &About) -> Option<&RecordId> {
     match about {
         About::Decision(id) | About::MoreOf(id) => Some(id),
-        About::Meeting | About::Target { .. } | About::Sort | About::Changes | About::Light(_) => None,
+        About::Meeting | About::Target { .. } | About::Sort | About::Changes | About::Light(_) => {
+            None
+        }
     }
 }
 

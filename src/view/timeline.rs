@@ -4,17 +4,15 @@
 use std::collections::BTreeSet;
 
 use ratatui::layout::Rect;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
 
 use super::canvas::Pen;
+use super::chart;
 use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
 use super::width::Ruler;
 use crate::app::compare::{Compare, End, line, places};
-use crate::judge::pace;
-use crate::plan::{Found, Month, Number, Place, Target};
+use crate::plan::{Found, Place, Target};
 use crate::words::Label;
 use crate::words::compare::{Column, Compared};
 
@@ -25,12 +23,11 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, compare: &Compa
     let names: Vec<String> = all.iter().map(|end| named(subject, end)).collect();
     let shown = fitting(&names, ends, usize::from(area.width));
     let mut x = area.x;
-    for (text, role) in pieces(&names, ends, &shown) {
-        let moving = ends.get(compare.moves).and_then(|at| names.get(*at));
-        let is_moving = role == Role::Strong && moving.is_some_and(|name| text.contains(name));
+    for (text, role) in ends_and_between(&names, ends, compare.moves, &shown) {
+        let moves = text.starts_with('<');
         let room = area.right().saturating_sub(x);
         let used = pen.text((x, area.y), room, text.as_str(), role);
-        if is_moving {
+        if moves {
             pen.select(Rect { x, width: used, ..area });
         }
         x += used;
@@ -57,7 +54,7 @@ fn fitting(names: &[String], ends: [usize; 2], width: usize) -> BTreeSet<usize> 
     others.sort_by_key(|at| at.abs_diff(ends[0]).min(at.abs_diff(ends[1])));
     let ruler = Ruler::default();
     let columns = |shown: &BTreeSet<usize>| -> usize {
-        pieces(names, ends, shown).iter().map(|(text, _)| ruler.columns(text)).sum()
+        ends_and_between(names, ends, 0, shown).iter().map(|(text, _)| ruler.columns(text)).sum()
     };
     for at in others {
         shown.insert(at);
@@ -69,9 +66,14 @@ fn fitting(names: &[String], ends: [usize; 2], width: usize) -> BTreeSet<usize> 
     shown
 }
 
-/// The texts of the line. Ends stand in brackets; between them it is drawn double, and dots stand for
+/// The texts of the line. Ends stand in brackets, the one that the arrows move in pointed ones; between them it is drawn double, and dots stand for
 /// what is left out.
-fn pieces(names: &[String], ends: [usize; 2], shown: &BTreeSet<usize>) -> Vec<(String, Role)> {
+fn ends_and_between(
+    names: &[String],
+    ends: [usize; 2],
+    moves: usize,
+    shown: &BTreeSet<usize>,
+) -> Vec<(String, Role)> {
     let mut pieces = Vec::new();
     let mut before: Option<usize> = None;
     for at in shown {
@@ -87,9 +89,11 @@ fn pieces(names: &[String], ends: [usize; 2], shown: &BTreeSet<usize>) -> Vec<(S
         };
         pieces.push((text.to_owned(), Role::Hint));
         let name = names.get(*at).cloned().unwrap_or_default();
-        let own = ends.contains(at);
-        let role = if own { Role::Strong } else { Role::Plain };
-        pieces.push((if own { format!("[{name}]") } else { name }, role));
+        pieces.push(match ends.iter().position(|end| end == at) {
+            Some(end) if end == moves => (format!("<{name}>"), Role::Strong),
+            Some(_) => (format!("[{name}]"), Role::Strong),
+            None => (name, Role::Plain),
+        });
         before = Some(*at);
     }
     if before.is_some_and(|last| last + 1 < names.len()) {
@@ -98,18 +102,16 @@ fn pieces(names: &[String], ends: [usize; 2], shown: &BTreeSet<usize>) -> Vec<(S
     pieces
 }
 
-/// How many lines the picture of a target's readings needs.
-pub const PICTURE: u16 = 7;
+/// How many lines the picture of a target's readings needs, with its figures over it.
+pub const PICTURE: u16 = 9;
 
-/// Draws the readings of a target: `#` where one lies, `.` where its pace goes, up to its goal. In an
-/// area of one line only the figures.
+/// Draws the readings of a target: its figures on one line, and below them as a picture where there
+/// is room.
 pub fn readings(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, place: Place) {
     let Some(Found::Target(target)) = subject.session.plan.find(place) else { return };
     figures(pen, Rect { height: 1, ..area }, subject, target);
-    if area.height >= PICTURE {
-        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
-        picture(pen, below, subject, target);
-    }
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    chart::draw(pen, below, subject, std::iter::once(target));
 }
 
 /// `1.2/1 签约额  2月 96  4月 180  7月 240  8月 305  目标 500亿元  序时 66.7%`
@@ -131,98 +133,4 @@ fn figures(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, target: &Target)
         Piece::new(light, role),
     ];
     strip::pieces(pen, area, &all);
-}
-
-/// Columns before the picture, for the numbers of its scale.
-const SCALE: u16 = 9;
-
-/// A picture of a year: months across, values upwards.
-fn picture(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, target: &Target) {
-    let (Some(goal), first) = (subject.value(target), first(subject)) else { return };
-    let readings = subject.state().readings(target.id);
-    let in_year = readings.iter().filter(|(_, reading)| reading.period.to >= first);
-    let values: Vec<(Month, Number)> =
-        in_year.map(|(_, reading)| (reading.period.to, reading.value)).collect();
-    let top = values.iter().map(|(_, value)| value.value()).chain([goal.value()]).max();
-    let top = top.filter(|top| *top > Decimal::ZERO);
-    let Some(top) = top else { return };
-    let plot = Plot { area, first, top };
-    plot.axes(pen, goal, subject);
-    let paced = subject.verdict(target.id).is_some_and(|verdict| verdict.pace.is_some());
-    if paced {
-        for month in 0..MONTHS {
-            let month = first.plus(month);
-            let on = subject.session.grounds();
-            let (percent, _) = pace::expected(&on, target, month, goal.value());
-            let value = goal.value().checked_mul(percent).map(|sum| sum / Decimal::ONE_HUNDRED);
-            if let Some((x, y)) = value.and_then(|value| plot.at(month, value)) {
-                pen.text((x, y), 1, ".", Role::Hint);
-            }
-        }
-    }
-    for (month, value) in values {
-        if let Some((x, y)) = plot.at(month, value.value()) {
-            pen.text((x, y), 1, "#", Role::Strong);
-            pen.text_before((x.saturating_sub(1), y), SCALE, value.to_string(), Role::Plain);
-        }
-    }
-}
-
-/// The months of a year.
-const MONTHS: i64 = 12;
-
-fn first(subject: Subject<'_>) -> Month {
-    Month::of(subject.session.plan.period.from)
-}
-
-/// Where values of a year lie in an area.
-struct Plot {
-    area: Rect,
-    first: Month,
-    top: Decimal,
-}
-
-impl Plot {
-    /// Lines of the picture above its axis.
-    fn lines(&self) -> u16 {
-        self.area.height.saturating_sub(1)
-    }
-
-    /// Columns from one month to the next.
-    fn step(&self) -> u16 {
-        self.area.width.saturating_sub(SCALE + 2) / 13
-    }
-
-    /// The cell of a month's value; none outside.
-    fn at(&self, month: Month, value: Decimal) -> Option<(u16, u16)> {
-        let nth = u16::try_from(self.first.until(month)).ok().filter(|nth| *nth < 12)?;
-        Some((self.area.x + SCALE + 1 + self.step() * (nth + 1), self.y(value)))
-    }
-
-    fn y(&self, value: Decimal) -> u16 {
-        let last = self.lines().saturating_sub(1);
-        let share = value.max(Decimal::ZERO).checked_div(self.top).unwrap_or_default();
-        let up = (share * Decimal::from(last)).round().to_u16().unwrap_or(0).min(last);
-        self.area.y + last - up
-    }
-
-    /// The scale on the left, the months below, the goal as a word at its height.
-    fn axes(&self, pen: &mut Pen<'_>, goal: Number, subject: Subject<'_>) {
-        let x = self.area.x + SCALE;
-        for y in self.area.y..self.area.y + self.lines() {
-            pen.text((x, y), 1, "|", Role::Rule);
-        }
-        let bottom = self.area.y + self.lines();
-        pen.rule(Rect { x, y: bottom, width: self.step() * 13, height: 1 });
-        let high = self.y(goal.value());
-        pen.text_before((x - 1, high), SCALE - 1, goal.to_string(), Role::Plain);
-        pen.text_before((x - 1, bottom - 1), SCALE - 1, "0", Role::Plain);
-        let end = x + self.step() * 13 + 1;
-        pen.text((end, high), 8, Column::Goal.text(subject.lang()), Role::Hint);
-        for nth in 0..12_u16 {
-            let month = (i64::from(self.first.month) + i64::from(nth) - 1) % 12 + 1;
-            let at = x + 1 + self.step() * (nth + 1);
-            pen.text((at, bottom), 2, month.to_string(), Role::Hint);
-        }
-    }
 }

@@ -86,11 +86,11 @@ words! {
         Seal => "会间记录入账", "seal records";
         Check => "查数据", "find faults";
         Log => "历次会议", "all meetings";
-        Diff => "两次之间的变化", "what changed";
+        Diff => "看变化", "changes";
         Init => "新建一册", "start a book";
         Demo => "演练", "rehearse";
         Completions => "命令补全", "for a shell";
-        Textconv => "给 git 读存档", "for git diff";
+        Textconv => "供 git diff", "for git diff";
         Man => "手册页", "the man page";
     }
 }

@@ -7,7 +7,7 @@ words! {
         Light => "状态", "light";
         Reading => "报数", "reading";
         Goal => "目标值", "goal";
-        Hand => "手定亮灯", "set by hand";
+        Hand => "亮灯", "set by hand";
         Sponsor => "牵头领导", "sponsor";
         Lead => "牵头", "lead";
         Support => "配合", "support";
@@ -128,10 +128,9 @@ words! {
 words! {
     /// The columns of the comparison, and what its foot says.
     Column {
-        In => "变了什么", "what";
+        In => "变化", "what";
         Of => "事项", "of";
         Note => "说明", "note";
-        Goal => "目标", "goal";
         Pace => "序时", "pace";
         NoReadings => "还没有报数", "nothing reported yet";
         File => "正在读那时的存档", "reading the file of that time";

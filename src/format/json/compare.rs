@@ -14,7 +14,7 @@ pub fn end(id: &SnapshotId, day: NaiveDate, title: &str) -> Value {
 }
 
 /// A whole comparison.
-pub fn compared(from: Value, to: Value, changes: Value) -> Value {
+pub fn compared(from: &Value, to: &Value, changes: &Value) -> Value {
     json!({ "from": from, "to": to, "changes": changes })
 }
 

@@ -8,36 +8,41 @@ pub(super) fn differences(sides: &Sides<'_>) -> Vec<Difference> {
     let (was, now) = (sides.was.state, sides.now.state);
     let mut all = Vec::new();
     for id in keys(&was.ledger.decisions, &now.ledger.decisions) {
-        let made = (was.ledger.decisions.get(id), now.ledger.decisions.get(id));
         let steps = unlike(was.ledger.followups.get(id), now.ledger.followups.get(id));
-        match made {
-            (Some(before), Some(after)) => {
-                let corrected = was.is_corrected(id) || now.is_corrected(id);
-                if before != after || corrected || !steps.is_empty() {
-                    let own = (before != after).then(|| id.clone());
-                    all.extend(fields(sides, id, own.into_iter().collect(), &steps));
-                }
-            }
-            _ => {
-                let records = std::iter::once(id.clone()).chain(steps).collect();
-                let value = |state: &Snapshot| {
-                    state.standing(id).map(|standing| Value::Decision(Box::new(standing)))
-                };
-                all.push(sides.decision(id, Field::Decision, (value(was), value(now)), records));
-            }
+        let made = was.ledger.decisions.get(id).zip(now.ledger.decisions.get(id));
+        let Some((before, after)) = made else {
+            let records = std::iter::once(id.clone()).chain(steps).collect();
+            all.push(sides.decision(
+                id,
+                Field::Decision,
+                (whole(was, id), whole(now, id)),
+                records,
+            ));
+            continue;
+        };
+        let corrected = was.is_corrected(id) || now.is_corrected(id);
+        if before != after {
+            all.extend(fields(sides, id, Some(id), &steps));
+        } else if corrected || !steps.is_empty() {
+            all.extend(fields(sides, id, None, &steps));
         }
     }
-    // Steps of a decision that neither side has: only a file that somebody wrote by hand.
-    let known = |id: &RecordId| {
-        was.ledger.decisions.contains_key(id) || now.ledger.decisions.contains_key(id)
-    };
-    for id in keys(&was.ledger.followups, &now.ledger.followups) {
-        let steps = unlike(was.ledger.followups.get(id), now.ledger.followups.get(id));
-        if !known(id) && !steps.is_empty() {
-            all.push(sides.decision(id, Field::Stage, (None, None), steps));
-        }
-    }
+    all.extend(orphans(sides));
     all
+}
+
+fn whole(state: &Snapshot, id: &RecordId) -> Option<Value> {
+    state.standing(id).map(|standing| Value::Decision(Box::new(standing)))
+}
+
+/// Steps of a decision that neither side has: only in a file that somebody wrote by hand.
+fn orphans(sides: &Sides<'_>) -> Vec<Difference> {
+    let (was, now) = (&sides.was.state.ledger, &sides.now.state.ledger);
+    let known = |id: &RecordId| was.decisions.contains_key(id) || now.decisions.contains_key(id);
+    let lost = keys(&was.followups, &now.followups).into_iter().filter(|id| !known(id));
+    let steps = lost.map(|id| (id, unlike(was.followups.get(id), now.followups.get(id))));
+    let steps = steps.filter(|(_, steps)| !steps.is_empty());
+    steps.map(|(id, steps)| sides.decision(id, Field::Stage, (None, None), steps)).collect()
 }
 
 /// What of a decision stands otherwise, each with the steps that made it so. A step that led nowhere,
@@ -45,7 +50,7 @@ pub(super) fn differences(sides: &Sides<'_>) -> Vec<Difference> {
 fn fields(
     sides: &Sides<'_>,
     id: &RecordId,
-    own: Vec<RecordId>,
+    own: Option<&RecordId>,
     steps: &[RecordId],
 ) -> Vec<Difference> {
     let (was, now) = (sides.was.state, sides.now.state);
@@ -62,7 +67,7 @@ fn fields(
         let of_it = steps.iter().filter(|record| told_with(record) == Some(field));
         let mut records: Vec<RecordId> = of_it.cloned().collect();
         if field == Field::Text {
-            records.extend(own.iter().cloned());
+            records.extend(own.cloned());
         }
         let (was, now) = (value(&before), value(&after));
         if was != now || !records.is_empty() {
@@ -72,8 +77,11 @@ fn fields(
     all
 }
 
+/// One field of a standing.
+type Of = fn(&Standing) -> Option<Value>;
+
 /// What of a standing is compared.
-const FIELDS: [(Field, fn(&Standing) -> Option<Value>); 6] = [
+const FIELDS: [(Field, Of); 6] = [
     (Field::Text, |now| Some(Value::Text(now.text.clone()))),
     (Field::Lead, |now| parties(&now.lead)),
     (Field::Support, |now| parties(&now.support)),

@@ -78,7 +78,7 @@ fn sheets(sides: &Sides<'_>) -> Vec<Difference> {
         let (before, after) = (was.get(&record), now.get(&record));
         let about = &after.or(before)?.about;
         let values = (before.map(value), after.map(value));
-        Some(told(sides, Some(about), Field::Sheet, values, record))
+        Some(told(sides, Some(about), Field::Sheet, values, &record))
     };
     unlike(Some(was), Some(now)).into_iter().filter_map(of).collect()
 }
@@ -90,7 +90,7 @@ fn notes(sides: &Sides<'_>) -> Vec<Difference> {
         let (before, after) = (was.get(&record), now.get(&record));
         let about = after.or(before)?.about.first();
         let values = (before.map(value), after.map(value));
-        Some(told(sides, about, Field::Note, values, record))
+        Some(told(sides, about, Field::Note, values, &record))
     };
     unlike(Some(was), Some(now)).into_iter().filter_map(of).collect()
 }
@@ -101,7 +101,7 @@ fn told(
     about: Option<&About>,
     field: Field,
     values: Values,
-    record: RecordId,
+    record: &RecordId,
 ) -> Difference {
     let records = vec![record.clone()];
     match about {

@@ -150,8 +150,11 @@ fn assignments(sides: &Sides<'_>) -> Vec<Difference> {
 /// Who had a row, by row and record.
 type Assigned = Table<Row, Table<RecordId, Assignment>>;
 
+/// One field of an assignment.
+type Of = fn(&Assignment) -> Option<Value>;
+
 /// The fields of an assignment.
-const ASSIGNED: [(Field, fn(&Assignment) -> Option<Value>); 5] = [
+const ASSIGNED: [(Field, Of); 5] = [
     (Field::Lead, lead),
     (Field::Support, |of| parties(&of.support)),
     (Field::Sponsor, |of| text(&of.sponsor)),

@@ -5,7 +5,7 @@ use crate::judge::{Light, reason};
 use crate::ledger::{Due, Followup, Happening, RecordId, sentence};
 use crate::plan::{Found, Number, Place, Target};
 use crate::words::compare::{Change, Column, Compared};
-use crate::words::{Beside, Lang};
+use crate::words::{Beside, Lang, Seen};
 
 /// A difference as it is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,20 +206,18 @@ impl Saying<'_> {
         let steps: Vec<&Followup> =
             self.one.records.iter().filter_map(|record| self.step(id, record)).collect();
         let Some(last) = steps.last() else { return Vec::new() };
-        let extended = |step: &&&Followup| matches!(step.what, Happening::Extended { .. });
-        let times = steps.iter().filter(extended).count();
-        let said = |beside: fn(String) -> Beside, text: &str| {
-            (!text.is_empty()).then(|| beside(text.to_owned()).text(self.lang))
+        let extended = |step: &Followup| matches!(step.what, Happening::Extended { .. });
+        let times = steps.iter().filter(|step| extended(step)).count();
+        let filled = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let (who, why) = (filled(&last.consent), filled(&last.note));
+        let (who, why) = if extended(last) {
+            (who.map(|who| Beside::Approved { who }), why.map(|why| Beside::Because { why }))
+        } else {
+            (who.map(|who| Beside::Agreed { who }), why.map(|note| Beside::Remark { note }))
         };
-        let count = (times > 0)
-            .then(|| crate::words::Seen::Extended { count: times.to_string() }.text(self.lang));
-        let (who, why): (fn(String) -> Beside, fn(String) -> Beside) = match last.what {
-            Happening::Extended { .. } => {
-                (|who| Beside::Approved { who }, |why| Beside::Because { why })
-            }
-            _ => (|who| Beside::Agreed { who }, |note| Beside::Remark { note }),
-        };
-        [count, said(why, &last.note), said(who, &last.consent)].into_iter().flatten().collect()
+        let count = (times > 0).then(|| Seen::Extended { count: times.to_string() });
+        let beside = why.into_iter().chain(who).map(|one| one.text(self.lang));
+        count.map(|count| count.text(self.lang)).into_iter().chain(beside).collect()
     }
 
     fn step(&self, id: &RecordId, record: &RecordId) -> Option<&Followup> {

@@ -34,14 +34,15 @@ pub fn diff(
     let (before, after) = (was.grounds(&book), now.grounds(&book));
     let mut all = differences(&before, &after);
     all.retain(|one| sort.is_none_or(|sort| one.field.sort() == sort));
-    let both = Both { session: &book.session, was: &before, now: &after, lang: settings.lang };
+    let (session, lang) = (&book.session, settings.lang);
+    let both = Both { session, was: &before, now: &after, sort, lang };
     let text = match settings.format {
         Format::Text => page(&both.lines(&(&was, &now), &all, by), settings.width),
         Format::Csv => csv::table(&both.values(&all)),
         Format::Json => {
             let end = |of: &Moment<'_>| json::end(&of.state.id(), of.today, &of.title);
             let changes = json::array(both.values(&all));
-            json::text(&json::compared(end(&was), end(&now), changes))
+            json::text(&json::compared(&end(&was), &end(&now), &changes))
         }
     };
     let told = odd.into_iter().chain(was.told.clone()).chain(now.told.clone()).collect();
@@ -53,6 +54,8 @@ struct Both<'a> {
     session: &'a Session,
     was: &'a Grounds<'a>,
     now: &'a Grounds<'a>,
+    /// Only changes of this sort are told.
+    sort: Option<Sort>,
     lang: Lang,
 }
 
@@ -73,7 +76,8 @@ impl Both<'_> {
         let turns = Change::Turns { was: was.title.clone(), now: now.title.clone() };
         let mut lines = vec![turns.text(lang)];
         if all.is_empty() {
-            lines.push(Compared::Unchanged.text(lang).to_owned());
+            let sort = self.sort.map(|_| Compared::NoneOfSort);
+            lines.push(sort.unwrap_or(Compared::Unchanged).text(lang).to_owned());
             return lines;
         }
         let mut counts = vec![Change::Changes { count: all.len().to_string() }.text(lang)];
