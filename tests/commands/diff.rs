@@ -161,6 +161,32 @@ fn a_new_book_lets_git_speak_sentences() {
     assert_eq!(again.lines().count(), 1, "{again}");
 }
 
+/// Whoever clones a book gets its attributes and none of its configuration.
+#[test]
+fn a_clone_that_does_not_speak_is_told_how() {
+    let book = book();
+    assert!(!book.run(&["check"]).said.contains("textconv"));
+    book.write(".gitattributes", b"snapshots/*.ron -text -filter -ident -merge diff=yiding\n");
+    let said = book.run(&["check"]).said;
+    assert!(said.contains("git config diff.yiding.textconv 'f() { yiding textconv"), "{said}");
+    book.git(&["config", "diff.yiding.textconv", "cat"]);
+    assert!(!book.run(&["check"]).said.contains("textconv"));
+}
+
+#[test]
+fn a_second_line_of_meetings_is_compared_by_its_file() {
+    let book = book();
+    let fork = book.copy();
+    assert_eq!(fork.run_on("2023-09-16", &["meet", "close"]).code, Some(0));
+    book.done(&["meet", "close"]);
+    assert_eq!(fork.run_on("2023-09-17", &["read", "1.2/1=320", "2023-01..2023-09"]).code, Some(0));
+    assert_eq!(fork.run_on("2023-09-17", &["seal"]).code, Some(0));
+    let theirs = "2023-09-17-interval";
+    book.write(&format!("snapshots/{theirs}.ron"), &fork.read(&format!("snapshots/{theirs}.ron")));
+    let said = book.done(&["diff", "2023-09-15", theirs]);
+    assert!(said.contains("305亿元（1—8月） -> 320亿元（1—9月）  +15"), "{said}");
+}
+
 #[test]
 fn git_speaks_sentences() {
     let book = book();

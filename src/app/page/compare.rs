@@ -11,6 +11,9 @@ use crate::words::compare::Sort;
 
 /// Opens the comparison of the last meeting with now.
 pub(in crate::app) fn begin(session: &Session, seat: &mut Seat) {
+    if matches!(seat.screen(), Screen::Compare(_)) {
+        return;
+    }
     seat.open(Screen::Compare(Box::new(Compare::new(session))));
 }
 

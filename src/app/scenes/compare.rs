@@ -83,6 +83,8 @@ fn the_arrows_move_one_end_and_tab_takes_the_other() {
     assert_eq!(ends(&desk), "2023-03-17 > 2023-08-11", "both ends go on by one");
     desk.press("right right right");
     assert_eq!(ends(&desk), "2023-03-17 > now");
+    desk.press("ctrl-d");
+    assert_eq!(ends(&desk), "2023-03-17 > now", "the same key again changes nothing");
     desk.press("[ [");
     assert_eq!(ends(&desk), "0000-adopted > 2023-08-11");
 }
@@ -165,6 +167,24 @@ fn who_attended_follows_when_the_file_was_read() {
     assert_eq!(one.was, Some(Value::Attended(Presence::Excused, String::new())));
     desk.press("left right");
     assert_eq!(desk.asked.len(), 2, "what was read is not asked for again: {:?}", desk.asked);
+}
+
+#[test]
+fn before_a_joining_only_the_file_knows() {
+    let mut book = between();
+    let before = book.sealed.clone();
+    let join = crate::ledger::Interval::new("2023-08-20-join".parse().unwrap());
+    book.sealed = before.following(book.seal.clone(), Held::Join(join), &before.plan);
+    book.reindex();
+    let mut desk = Desk::new(book);
+    desk.press("ctrl-d left");
+    let id: SnapshotId = "2023-06-05-interval".parse().unwrap();
+    assert_eq!((compared(&desk).reading, listed(&desk).len()), (true, 0));
+    assert!(desk.asked.contains(&Effect::Recall { id: id.clone() }), "{:?}", desk.asked);
+    let read = before.as_of(&id).unwrap();
+    let outcome = Outcome::Recalled { snapshot: Box::new(read) };
+    answer(&mut desk.session, &mut desk.seat, &outcome);
+    assert!(!compared(&desk).reading && !listed(&desk).is_empty());
 }
 
 #[test]

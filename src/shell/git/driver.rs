@@ -32,6 +32,14 @@ impl Repo {
         Ok(left)
     }
 
+    /// That the attributes of a snapshot promise sentences which this clone does not speak: whoever
+    /// clones a book gets its attributes and none of its configuration.
+    pub fn silent(&self, snapshot: &Path) -> Option<InGit> {
+        let promised = self.names_driver(snapshot).unwrap_or(false);
+        let missing = promised && self.driver().is_ok_and(|driver| driver.is_none());
+        missing.then(|| InGit::Silent { wanted: DRIVER.to_owned() })
+    }
+
     /// The driver that is set up, here or for all repositories of this user.
     fn driver(&self) -> Result<Option<String>, NotCommitted> {
         let ran = self.read(&["config", "--get", KEY], None)?;

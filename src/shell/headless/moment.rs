@@ -49,17 +49,15 @@ impl<'a> Moment<'a> {
     /// # Errors
     /// That it names nothing, several, or what cannot be read.
     pub(super) fn find(book: &'a Book, text: &str, settings: &Settings) -> Result<Self, Failure> {
-        let found = match named(book, text) {
-            Ok(Some(Named::Now)) => return Ok(Self::now(book, settings)),
-            Ok(Some(Named::Sealed(id, told))) => {
-                let mut moment = Self::sealed(book, &id, settings)?;
-                moment.told = told.map(|told| told.text(settings.lang));
-                return Ok(moment);
+        let found = named(book, text).map_err(|why| misuse(&why, settings))?;
+        let moment = match found {
+            Some(Named::Now) => return Ok(Self::now(book, settings)),
+            Some(Named::Sealed(id, told)) => {
+                let told = told.map(|told| told.text(settings.lang));
+                Self { told, ..Self::sealed(book, &id, settings)? }
             }
-            Ok(None) => Self::revision(book, text, settings),
-            Err(why) => Err(misuse(&why, settings)),
+            None => Self::revision(book, text, settings)?,
         };
-        let moment = found?;
         let (theirs, ours) = (moment.state.plan_id(), book.session.plan.id.as_str());
         if theirs != ours {
             let why = Unnamed::OtherPlan {
@@ -197,7 +195,10 @@ fn named(book: &Book, text: &str) -> Result<Option<Named>, Unnamed> {
     }
     let number = plain.strip_prefix('第').and_then(|rest| rest.strip_suffix('次'));
     let number = number.unwrap_or(&plain).parse().ok().and_then(|nth| session.numbered(nth));
-    let id = plain.parse().ok().filter(|id| session.is_taken(id)).or(number);
+    // A second line of meetings lies in its files, and in no chain of this one.
+    let is_there =
+        |id: &SnapshotId| session.is_taken(id) || book.site.snapshot(id).symlink_metadata().is_ok();
+    let id = plain.parse().ok().filter(is_there).or(number);
     if let Some(id) = id {
         return Ok(Some(if session.is_open(&id) { Named::Now } else { Named::Sealed(id, None) }));
     }
