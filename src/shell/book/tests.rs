@@ -13,6 +13,8 @@ use crate::ledger::{
 use crate::shell::perform::Scribe;
 use crate::shell::publish::{Final, publish};
 
+mod purge;
+
 const PLAN: &str = include_str!("../../../plan.ron");
 
 fn book() -> (tempfile::TempDir, Site) {
@@ -111,12 +113,13 @@ fn what_was_kept_is_there_again_and_goes_on() {
     assert_eq!(done.outcomes, [Outcome::Published { seal: publication.seal.clone() }]);
     assert_eq!(done.commit, Some(publication.clone()));
     drop(writing);
+    assert_eq!(site.waiting(), std::slice::from_ref(&publication.id));
 
     let closed = read(&site, &Right::Write);
     assert_eq!(closed.session.sealed.id(), publication.id);
     assert_eq!(closed.session.seal, publication.seal);
     assert!(closed.session.open.is_none() && closed.told.is_empty(), "{:?}", closed.told);
-    assert_eq!(site.waiting(), [publication.id]);
+    assert_eq!(site.waiting(), []);
 }
 
 #[test]
@@ -327,9 +330,9 @@ fn a_seal_makes_the_next_journal_before_the_old_one_goes() {
         [Outcome::Published { seal: publication.seal.clone() }, Outcome::Begun]
     );
     drop(writing);
+    assert_eq!(site.waiting(), [publication.id]);
     let again = read(&site, &Right::Write);
     assert_eq!(titles(&again), ["关于预算的汇报"]);
-    assert_eq!(site.waiting(), [publication.id]);
     assert!(again.told.is_empty(), "{:?}", again.told);
 }
 
