@@ -72,6 +72,10 @@ pub mod record;
 
 pub mod update;
 
+pub mod story;
+
+pub mod rehearse;
+
 #[cfg(test)]
 pub(crate) mod rehearsal;
 

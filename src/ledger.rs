@@ -55,6 +55,8 @@ pub mod life;
 
 pub mod past;
 
+pub mod story;
+
 pub mod completion;
 
 pub mod reading;
@@ -84,6 +86,8 @@ pub mod mark;
 pub mod chain;
 
 pub mod snapshot;
+
+pub mod lineage;
 
 pub mod edit;
 
@@ -115,6 +119,7 @@ pub use id::{RecordId, SnapshotId};
 pub use life::{Event, Moment};
 pub use light::Light;
 pub use light_set::LightSet;
+pub use lineage::Breach;
 pub use mark::{Mark, Remark};
 pub use meeting::{AgendaItem, Attendance, ItemState, Meeting, Presence, Sitting, TimeOfDay};
 pub use note::Note;

@@ -39,6 +39,7 @@
 //!   words/printed.rs                 what the program says outside the screen
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
+//!   words/history.rs                 how far a long job is, and the story of a row
 //!   words/sheet.rs                   tables that are filled in elsewhere and come back
 //!   words/entry.rs                   what the line says before Enter
 //!   words/problem.rs                 what can be wrong with a file that a person wrote
@@ -78,6 +79,7 @@
 //!   ledger/hindrance.rs              which step follows from which
 //!   ledger/life.rs                   the life of one decision, record by record
 //!   ledger/past.rs                   what was known when
+//!   ledger/story.rs                  everything that ever happened to a row or a decision
 //!   ledger/completion.rs             办结率
 //!   ledger/reading.rs                报数
 //!   ledger/assignment.rs             分工
@@ -94,6 +96,7 @@
 //!   ledger/mark.rs                   what a reviewer may leave
 //!   ledger/chain.rs                  the snapshots that a snapshot stands on
 //!   ledger/snapshot.rs               a meeting or an interval, and the ledger as it stands
+//!   ledger/lineage.rs                what a snapshot owes to those that it follows
 //!   ledger/edit.rs                   the one way what is open changes
 //!   ledger/history.rs                what is open, with everything confirmed since
 //!   ledger/floor.rs                  which item of the agenda was on, and for how long
@@ -231,6 +234,7 @@
 //!   app/page/identity.rs             由谁入库
 //!   app/page/register.rs             台账: its keys
 //!   app/page/compare.rs              差异: its keys
+//!   app/page/story.rs                来龙去脉: on what, and what its records stand for
 //!   app/page/account.rs              交账
 //!   app/page/signin.rs               签到
 //!   app/page/gate.rs                 散会
@@ -295,6 +299,14 @@
 //!   app/page/readback.rs             念清单
 //!   app/entry/sentence/nodes.rs      several days in one sentence
 //!   app/scenes/room.rs               stories at the speed of the room
+//!   app/scenes/story.rs              来龙去脉, key by key
+//!   app/story.rs                     来龙去脉 as a page, a chapter for each meeting
+//!   app/rehearse.rs                  演练: a book played in memory through the same acts
+//!   app/rehearse/year.rs             a year of it: meetings, and what goes on between them
+//!   app/rehearse/meeting.rs          one of its meetings, from agenda to close
+//!   app/rehearse/events.rs           what happens once in it
+//!   app/rehearse/fate.rs             what becomes of its decisions
+//!   app/rehearse/figures.rs          what is reported of its targets
 //!
 //! view     8 DRAWING              state to cells, nothing else
 //!   view/overview.rs                 总览
@@ -314,6 +326,7 @@
 //!   view/office.rs                   单位
 //!   view/account.rs                  交账
 //!   view/register.rs                 台账
+//!   view/story.rs                    来龙去脉
 //!   view/lists.rs                    会前三张单
 //!   view/items.rs                    议程, with minutes and prepared lines
 //!   view/compare.rs                  差异: the list of changes
@@ -341,6 +354,7 @@
 //!   view/scenes/compare.rs           the comparison and its line of meetings
 //!   view/scenes/line.rs              the line of the meeting and its echo
 //!   view/scenes/register.rs          the register, the year's end, what the search shows beside a hit
+//!   view/scenes/story.rs             the story of a row, of a decision
 //!   view/canvas.rs                   the pen: the only way into a buffer
 //!   view/shown.rs                    text that is safe to show
 //!   view/style.rs                    roles to colours, per theme and depth
@@ -389,6 +403,7 @@
 //!   shell/git/folder.rs              a repository found without running git
 //!   shell/git/driver.rs              git's own diffs in sentences
 //!   shell/git/past.rs                files as a revision has them
+//!   shell/git/history.rs             which commit brought a file, who signed it
 //!   shell/git/program.rs             one run of git: what it gets, how long it may take
 //!   shell/git/refusal.rs             from what git said to why something is not committed
 //!   shell/git/tests.rs               real repositories, each with one thing wrong
@@ -429,16 +444,21 @@
 //!   shell/headless/diff.rs           what changed between two states
 //!   shell/headless/moment.rs         what people call a state of a book
 //!   shell/headless/textconv.rs       a snapshot in sentences, for git's own diffs
+//!   shell/headless/story.rs          来龙去脉 of a row or a decision
 //!   shell/headless/check.rs          everything that can be wrong with a book
 //!   shell/headless/check/finding.rs  faults with their places, and remarks
 //!   shell/headless/check/chain.rs    the snapshots against their seals and each other
 //!   shell/both.rs                    two things at once
 //!   shell/proof/check.rs             what must hold after a power cut
+//!   shell/headless/check/in_git.rs   the folder against what git has
+//!   shell/headless/check/parents.rs  a snapshot against those that it follows
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report
 //!   shell/headless/init.rs           a new book
 //!   shell/headless/init/after.rs     the next year's book
 //!   shell/headless/demo.rs           a book to rehearse with
+//!   shell/headless/demo/year.rs      a year of it, on the disk and in git
+//!   shell/progress.rs                how far a long job is
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
 //!   shell/perform.rs                 what the state machine asks of the world
 //!   shell/table.rs                   tables as files, read and written anew

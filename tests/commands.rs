@@ -14,6 +14,7 @@ mod commands {
     mod agenda;
     mod bad_input;
     pub(crate) mod book;
+    mod chain;
     mod check;
     mod diff;
     mod followup;
@@ -23,6 +24,8 @@ mod commands {
     mod next_book;
     mod printed;
     mod register;
+    mod signed;
+    mod story;
 }
 
 use std::fs;

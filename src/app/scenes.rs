@@ -9,6 +9,7 @@ mod items;
 mod register;
 mod room;
 mod tables;
+mod story;
 
 use super::rehearsal::{between, founded, plan};
 use super::*;

@@ -6,6 +6,7 @@
 
 mod driver;
 mod folder;
+pub mod history;
 mod past;
 mod program;
 mod refusal;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported, Run,
+    Agenda, Color, Competent, Demo, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported, Run,
     Settings, Step, What,
 };
 use super::table::LISTED;
@@ -389,6 +389,10 @@ pub(super) fn presences() -> Vec<&'static str> {
     words.chain(Presence::ALL.iter().map(|presence| presence.code())).collect()
 }
 
+pub(super) fn demo(matches: &ArgMatches) -> What {
+    What::Demo(if matches.get_flag("year") { Demo::Year } else { Demo::Meetings })
+}
+
 /// Whether a word can only be a place: digits of either width with the marks between them.
 fn is_place(word: &str) -> bool {
     let digit = |letter: char| letter.is_ascii_digit() || ('０'..='９').contains(&letter);
@@ -416,7 +420,7 @@ fn text(matches: &ArgMatches, name: &str) -> Option<String> {
 }
 
 /// A word that is needed, or an option that may be left out: empty then.
-fn given(matches: &ArgMatches, name: &str) -> String {
+pub(super) fn given(matches: &ArgMatches, name: &str) -> String {
     text(matches, name).unwrap_or_default().trim().to_owned()
 }
 

@@ -423,6 +423,13 @@ pub(super) const COMMANDS: &[Row] = &[
         TABLES
     ),
     row!(
+        "story",
+        Story,
+        &[word("place", Blank::PlaceOrId, Hint::Place)],
+        Does::Means(|matches| What::Story { of: read::given(matches, "place") }),
+        DATA
+    ),
+    row!(
         "init",
         Init,
         &[
@@ -431,7 +438,12 @@ pub(super) const COMMANDS: &[Row] = &[
         ],
         Does::Means(read::init)
     ),
-    row!("demo", Demo, &[], Does::Means(|_| What::Demo)),
+    row!(
+        "demo",
+        Demo,
+        &[Take { name: "year", shape: Shape::Flag, hint: Hint::DemoYear }],
+        Does::Means(read::demo)
+    ),
     row!(
         "completions",
         Completions,
