@@ -37,6 +37,7 @@
 //!   words/book.rs                    what a book on disk says of itself when it is opened
 //!   words/check.rs                   what can be wrong between the files of a book
 //!   words/printed.rs                 what the program says outside the screen
+//!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
 //!   words/sheet.rs                   tables that are filled in elsewhere and come back
@@ -94,6 +95,12 @@
 //!   ledger/mark.rs                   what a reviewer may leave
 //!   ledger/chain.rs                  the snapshots that a snapshot stands on
 //!   ledger/snapshot.rs               a meeting or an interval, and the ledger as it stands
+//!   ledger/joining.rs                two lines of meetings that became one, and what was in conflict
+//!   ledger/rename.rs                 a snapshot as it would read under another name
+//!   ledger/merge.rs                  合并: two lines of meetings, record by record
+//!   ledger/merge/conflict.rs         one field, two new values
+//!   ledger/merge/settle.rs           the records that make a choice hold
+//!   ledger/merge/laws.rs             what holds of any joining
 //!   ledger/edit.rs                   the one way what is open changes
 //!   ledger/history.rs                what is open, with everything confirmed since
 //!   ledger/floor.rs                  which item of the agenda was on, and for how long
@@ -102,6 +109,7 @@
 //!   ledger/journal/recover/lines.rs  one segment, line by line
 //!   ledger/journal/recover/tests.rs  laws and scenes of recovery
 //!   ledger/sentence.rs               what an edit says of itself: toast, log line, commit message
+//!   ledger/sentence/joined.rs        what is in conflict, what each line says, how it was settled
 //!   ledger/sentence/life.rs          steps, corrections, sheets, amendments, 签发
 //!   ledger/laws.rs                   arbitrary meetings and edits, for the laws
 //!

@@ -70,6 +70,7 @@ pub mod entry;
 pub mod format;
 pub mod gap;
 pub mod git;
+pub mod joining;
 pub mod label;
 pub mod life;
 pub mod notice;

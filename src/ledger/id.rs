@@ -49,6 +49,11 @@ impl SnapshotId {
         Self { day: Some(day), suffix: suffix("interval"), copy: 1 }
     }
 
+    /// A joining of two lines of meetings, begun on a day.
+    pub fn join(day: NaiveDate) -> Self {
+        Self { day: Some(day), suffix: suffix("join"), copy: 1 }
+    }
+
     /// The name after this one when it is taken: `2023-09-15`, `2023-09-15-2`, `2023-09-15-3`.
     #[must_use]
     pub fn next(&self) -> Self {

@@ -85,7 +85,8 @@ pub fn commit_again(session: &Session) -> Acted {
 /// Begins what is to be open and asks for its journal.
 pub(in crate::app) fn begin(session: &mut Session, kind: Held) -> Effect {
     let (follows, seal) = (session.sealed.id(), session.seal.clone());
-    let header = Header { format: FORMAT, kind, follows, seal, plan: session.digest.clone() };
+    let plan = session.digest.clone();
+    let header = Header { format: FORMAT, kind, follows, seal, with: Vec::new(), plan };
     session.keeping.replaced = session.open.take();
     enter(session, &header);
     Effect::Begin(Box::new(header))
@@ -128,6 +129,7 @@ fn seal_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
         kind,
         follows: publication.id.clone(),
         seal: publication.seal.clone(),
+        with: Vec::new(),
         plan: session.digest.clone(),
     });
     if let Held::Interval(interval) = &history.open.kind {

@@ -43,7 +43,7 @@ fn interval(name: &str) -> Held {
 fn header(book: &Book, kind: Held) -> Box<Header> {
     let (follows, seal) = (book.session.sealed.id(), book.session.seal.clone());
     let plan = book.session.digest.clone();
-    Box::new(Header { format: snapshot::FORMAT, kind, follows, seal, plan })
+    Box::new(Header { format: snapshot::FORMAT, kind, follows, seal, with: Vec::new(), plan })
 }
 
 fn did(book: &Book, id: &str, text: &str) -> Entry {
@@ -319,7 +319,7 @@ fn a_seal_makes_the_next_journal_before_the_old_one_goes() {
     let (follows, seal) = (publication.id.clone(), publication.seal.clone());
     let plan = book.session.digest.clone();
     let kind = Held::Interval(next);
-    let header = Header { format: snapshot::FORMAT, kind, follows, seal, plan };
+    let header = Header { format: snapshot::FORMAT, kind, follows, seal, with: Vec::new(), plan };
     let effect = Effect::PublishAndBegin(Box::new(publication.clone()), Box::new(header));
     let done = writing.perform(effect);
     assert_eq!(
