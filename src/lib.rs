@@ -181,6 +181,7 @@
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
 //!   app/sight.rs                     colours, theme and widths of one pair of eyes
 //!   app/session.rs                   what everybody shares: plan, ledger, what is open, what is on disk
+//!   app/fork.rs                      two lines of meetings, and what their joining would be
 //!   app/index.rs                     decisions by what people ask for
 //!   app/verdicts.rs                  how every row stands
 //!   app/progress.rs                  how far a meeting is with each section
@@ -240,6 +241,7 @@
 //!   app/page/compare.rs              差异: its keys
 //!   app/page/account.rs              交账
 //!   app/page/signin.rs               签到
+//!   app/page/join.rs                 合并
 //!   app/page/gate.rs                 散会
 //!   app/page/help.rs                 帮助
 //!   app/line.rs                      the line of the meeting, and what it binds to
@@ -286,6 +288,7 @@
 //!   app/act/follow.rs                decisions and what happens to them
 //!   app/act/correct.rs               更正 签发 调整
 //!   app/act/hold.rs                  opening and closing
+//!   app/act/join.rs                  合并: begun, settled, sealed
 //!   app/act/agenda.rs                what is gone through, what is on, what was put off
 //!   app/act/undo.rs                  撤回 and 重做
 //!   app/agenda.rs                    a meeting before its first word
@@ -316,6 +319,7 @@
 //!   view/standing.rs                 how a decision stands, piece by piece
 //!   view/signin.rs                   签到
 //!   view/gate.rs                     散会
+//!   view/join.rs                     合并
 //!   view/office.rs                   单位
 //!   view/account.rs                  交账
 //!   view/register.rs                 台账
@@ -392,10 +396,12 @@
 //!   shell/git/folder.rs              a repository found without running git
 //!   shell/git/driver.rs              git's own diffs in sentences
 //!   shell/git/past.rs                files as a revision has them
+//!   shell/git/merging.rs             a merge that git left unfinished, and its conclusion
 //!   shell/git/program.rs             one run of git: what it gets, how long it may take
 //!   shell/git/refusal.rs             from what git said to why something is not committed
 //!   shell/git/tests.rs               real repositories, each with one thing wrong
 //!   shell/place.rs                   where a book keeps journals and lock, with git and without
+//!   shell/placing.rs                 two snapshots of one name in an unfinished git merge
 //!   shell/lock.rs                    one writer at a time, and who it is
 //!   shell/holder.rs                  who sits here, in one line
 //!   shell/publish.rs                 a file that is whole or not there, and never replaces another
@@ -406,6 +412,7 @@
 //!   shell/book/site.rs               where a book lies, and the folder of what is open
 //!   shell/book/shelf.rs              the names in snapshots/
 //!   shell/book/head.rs               the newest snapshot, from as few files as the names allow
+//!   shell/book/lines.rs              two ends of one book, and what only one of the lines has
 //!   shell/book/journals.rs           what is open, and what only waits to be filed away
 //!   shell/book/replay.rs             from the lines of a journal to the state that they lead to
 //!   shell/book/unopened.rs           why a book could not be opened
@@ -430,6 +437,7 @@
 //!   shell/headless/diff.rs           what changed between two states
 //!   shell/headless/moment.rs         what people call a state of a book
 //!   shell/headless/textconv.rs       a snapshot in sentences, for git's own diffs
+//!   shell/headless/merge.rs          two lines of meetings joined without the screen
 //!   shell/headless/check.rs          everything that can be wrong with a book
 //!   shell/headless/check/finding.rs  faults with their places, and remarks
 //!   shell/headless/check/chain.rs    the snapshots against their seals and each other

@@ -18,6 +18,7 @@ mod commands {
     mod diff;
     mod followup;
     mod frozen;
+    mod join;
     mod killed;
     mod lights;
     mod next_book;

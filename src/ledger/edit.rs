@@ -93,6 +93,29 @@ impl Edit {
         }
     }
 
+    /// The same under another record's number.
+    #[must_use]
+    pub fn numbered(mut self, id: &RecordId) -> Self {
+        let own = match &mut self {
+            Self::Decision(change) => &mut change.at,
+            Self::Note(change) => &mut change.at,
+            Self::Sheet(change) => &mut change.at,
+            Self::Followup(change) => &mut change.at.1,
+            Self::Reading(change) => &mut change.at.1,
+            Self::Assignment(change) => &mut change.at.1,
+            Self::Amendment(change) => &mut change.at.1,
+            Self::Light(change) => &mut change.at.1,
+            Self::Correction(change) => &mut change.at.1,
+            Self::Signing(change) => &mut change.at.1,
+            Self::Account(change) => &mut change.at.1,
+            Self::Attendance(_) | Self::Item(_) | Self::Sitting(_) | Self::Settled(_) => {
+                return self;
+            }
+        };
+        *own = id.clone();
+        self
+    }
+
     /// Whether it takes something away and puts nothing there.
     pub const fn withdraws(&self) -> bool {
         match self {

@@ -80,6 +80,17 @@ impl SnapshotId {
         self.day.is_none()
     }
 
+    /// Whether it names a joining.
+    pub fn is_join(&self) -> bool {
+        self.day.is_some() && self.suffix.as_deref() == Some("join")
+    }
+
+    /// Whether it is another one's name with a greater number: `2023-09-15-2` of `2023-09-15`. A
+    /// snapshot may be filed so when its own name was taken.
+    pub fn is_copy_of(&self, own: &Self) -> bool {
+        (self.day, &self.suffix) == (own.day, &own.suffix) && self.copy > own.copy
+    }
+
     /// Whether it names a meeting, of whatever series.
     pub fn is_meeting(&self) -> bool {
         self.day.is_some() && !matches!(self.suffix.as_deref(), Some("interval" | "join"))

@@ -6,6 +6,7 @@
 
 pub mod head;
 pub mod journals;
+pub mod lines;
 pub mod replay;
 pub mod shelf;
 pub mod site;
@@ -13,16 +14,18 @@ pub mod unopened;
 
 use crate::app::{Effect, Keeping, Publication, Session, act};
 use crate::format::{ron, seal};
-use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
+use crate::ledger::{Held, Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{self, Plan};
 use crate::shell::both::both;
 use crate::shell::clock::Clock;
 use crate::shell::disk::Real;
 use crate::shell::journal::Journal;
+use crate::shell::placing;
 use crate::shell::trouble::show;
 use crate::words::Lang;
 use crate::words::book::{Barred, Odd, Unopened as Why};
 use head::{Heads, Sealed};
+use lines::Ends;
 use shelf::Shelf;
 pub use site::Site;
 pub use unopened::Unopened;
@@ -95,18 +98,48 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let mut bar = |why: Barred| {
         barred.get_or_insert(why.text(lang));
     };
-    let (newest, founding) = newest(&site, heads, &promised, lang, &mut bar)?;
+    let (newest, founding, ends) = newest(&site, heads, &promised, lang, &mut bar)?;
     check_plan(&site, &newest.snapshot, &promised)?;
+    if let Some(ends) = &ends {
+        check_plan(&site, &ends.theirs.snapshot, &promised)?;
+    }
     let mut odd = shelf.odd.clone();
     odd.extend(missing(&newest.snapshot, &shelf));
     if newest.snapshot.plan != promised.digest {
         odd.push(Odd::PlanChanged { id: newest.snapshot.id().to_string() });
     }
-    let mut found = journals::look(&site, &newest, lang)?;
+    let theirs = ends.as_ref().map(|ends| &ends.theirs);
+    let mut found = journals::look(&site, &newest, theirs, lang)?;
+    odd.extend(found.aside.iter().map(|id| Odd::OldJoining { id: id.to_string() }));
     found.barred.take().into_iter().for_each(&mut bar);
+    if let Some(files) = placing::waits(&site) {
+        bar(Barred::Merging { files });
+    }
+    let in_session =
+        found.going.as_ref().is_some_and(|g| matches!(g.header.kind, Held::Meeting(_)));
+    let mut forked = None;
+    match &ends {
+        // A meeting goes on whatever came meanwhile.
+        Some(ends) if in_session => {
+            odd.push(Odd::OtherLine { names: ends.theirs.snapshot.id().to_string() });
+        }
+        Some(ends) => {
+            let taken = |id: &SnapshotId| shelf.ids.contains(id) || site.open(id).path().exists();
+            let at = (promised.digest.as_str(), clock.today());
+            match lines::fork(&site, ends, at, taken, lang) {
+                Ok(fork) => forked = Some(Box::new(fork)),
+                Err(why) => bar(why),
+            }
+        }
+        None => {}
+    }
     let last_meeting = last_meeting(&site, &newest.snapshot, &mut odd);
     let last_of_others = last_of_others(&site, &newest.snapshot, last_meeting.as_ref());
     let orphaned = journals::orphaned(&site, &found, lang);
+    let fork = forked.filter(|_| barred.is_none());
+    if let (Some(ends), Some(_)) = (&ends, &fork) {
+        barred = Some(Barred::TwoHeads { names: ends.names.clone() }.text(lang));
+    }
     let keeping = Keeping {
         read_only: barred,
         uncommitted: uncommitted(&site, &promised.plan, &newest, lang),
@@ -115,7 +148,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let (sealed, seal) = (newest.snapshot, newest.seal);
     let mut session = Session::new(promised.plan, promised.digest, sealed, seal, clock.now());
     (session.last_meeting, session.last_of_others) = (last_meeting, last_of_others);
-    (session.today, session.keeping) = (clock.today(), keeping);
+    (session.today, session.keeping, session.fork) = (clock.today(), keeping, fork);
     let told = odd.iter().map(|odd| odd.text(lang)).collect();
     let mut book = Book { site, session, journal: None, recovered: 0, founding, told };
     if let Some(agenda) = orphaned {
@@ -161,7 +194,15 @@ impl Book {
             going.header.plan = self.session.sealed.plan.clone();
         }
         let found = &going.kept.recovered;
-        let replayed = replay::replay(&self.session.sealed, &going.header, &found.records, lang);
+        let joining = matches!(going.header.kind, Held::Join(_));
+        let replayed = match self.session.fork.as_ref().filter(|_| joining) {
+            Some(fork) => {
+                let mut open = fork.joined().open.clone();
+                open.kind = going.header.kind.clone();
+                replay::replay_on(open, &found.records, lang)
+            }
+            None => replay::replay(&self.session.sealed, &going.header, &found.records, lang),
+        };
         self.recovered = replayed.acts;
         self.told.extend(found.torn.iter().map(|torn| torn.sentence().text(lang)));
         self.told.extend(found.damage.iter().map(|damage| damage.sentence().text(lang)));
@@ -190,26 +231,31 @@ fn newest(
     promised: &Promised,
     lang: Lang,
     bar: &mut impl FnMut(Barred),
-) -> Result<(Sealed, Option<Publication>), Unopened> {
-    let newest = match heads {
-        Heads::One(newest) => *newest,
-        Heads::Several(newest, ends) => {
-            let names: Vec<String> = ends.iter().map(SnapshotId::to_string).collect();
-            bar(Barred::TwoHeads { names: names.join("、") });
-            *newest
-        }
+) -> Result<(Sealed, Option<Publication>, Option<Ends>), Unopened> {
+    let (newest, ends) = match heads {
+        Heads::One(newest) => (*newest, None),
+        Heads::Several(files, ends) => match lines::choose(site, files, &ends)? {
+            Some(ends) => (ends.ours.clone(), Some(ends)),
+            None => {
+                return Err(Unopened::Why(Why::NotRead {
+                    path: show(&site.snapshots()),
+                    why: String::new(),
+                }));
+            }
+        },
         Heads::None => {
             let founding = founding(promised)?;
             let snapshot = Snapshot::adopted(&promised.plan, &promised.digest);
             let seal = founding.seal.clone();
-            return Ok((Sealed { snapshot, seal, broken: None }, Some(founding)));
+            let newest = Sealed { snapshot, says: None, seal, broken: None };
+            return Ok((newest, Some(founding), None));
         }
     };
     if let Some(why) = &newest.broken {
         let path = show(&site.snapshot(&newest.snapshot.id()));
         bar(Barred::Unsealed { path, why: why.text(lang) });
     }
-    Ok((newest, None))
+    Ok((newest, None, ends))
 }
 
 /// The founding snapshot of a plan, ready for its file.

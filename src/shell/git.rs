@@ -7,6 +7,7 @@
 mod driver;
 mod folder;
 mod past;
+mod merging;
 mod program;
 mod refusal;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use self::folder::Folders;
+pub use self::merging::DisputedFile;
 use self::program::{Access, Ran};
 pub use self::program::{Git, PATIENCE};
 use super::both::both;

@@ -17,6 +17,7 @@ mod list;
 mod log;
 mod meet;
 mod moment;
+mod merge;
 mod name;
 mod overview;
 mod record;
@@ -95,6 +96,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Log => log::log(settings),
         What::Diff { ends, by, sort } => diff::diff(settings, ends, *by, *sort),
         What::Textconv { file } => textconv::textconv(settings, file),
+        What::Merge(asked) => merge::merge(settings, asked),
         What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
         What::Demo => demo::demo(settings),
         What::Print(text) => Ok(Answer::data(text.clone())),

@@ -103,6 +103,7 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::ReadBack { .. } => Do::ReadBack.text(lang),
         Screen::SignIn { .. } => Do::SignIn.text(lang),
         Screen::Gate { .. } => Label::Closing.text(lang),
+        Screen::Join { .. } => Do::Join.text(lang),
         Screen::Office { party, .. } => return party.to_string(),
         Screen::Account { .. } => Do::Account.text(lang),
         Screen::Register(_) => Do::Register.text(lang),
@@ -149,6 +150,7 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Correct { of: Sealed::LastMeeting } => Do::CorrectMeeting.text(lang),
         Purpose::Correct { .. } => Do::Correct.text(lang),
         Purpose::Sign => Do::Sign.text(lang),
+        Purpose::Dispute { .. } => Do::Join.text(lang),
         Purpose::Amend { .. } => Do::Amend.text(lang),
     }
 }

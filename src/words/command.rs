@@ -51,6 +51,7 @@ words! {
         Light => "亮灯", "light";
         Stage => "办理", "stage";
         Seal => "入账", "seal";
+        Join => "合并", "join";
         Commit => "入库", "commit";
         ClearLine => "清空所写", "clear the line";
         Redraw => "重画", "redraw";

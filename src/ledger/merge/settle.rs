@@ -55,7 +55,11 @@ impl Conflict {
             Choice::Theirs => self.needs(&state, &self.theirs.said, how),
             Choice::Other(said) => self.needs(&state, said, how),
         };
-        number(&mut wanted, how.next);
+        let mut next = how.next.clone();
+        for edit in &mut wanted {
+            *edit = edit.clone().numbered(&next);
+            next.number += 1;
+        }
         let records = wanted.iter().filter_map(|edit| edit.record().cloned()).collect();
         let kept = match choice {
             Choice::Ours => Kept::Line(self.ours.line.clone()),
@@ -268,22 +272,4 @@ fn taken_back(open: &Snapshot, before: Option<&Settled>) -> Vec<Edit> {
     let own = open.additions().into_iter().rev();
     let of = own.filter(|edit| edit.record().is_some_and(|record| records.contains(record)));
     of.map(|edit| edit.inverse()).collect()
-}
-
-/// Gives edits the numbers that follow.
-fn number(edits: &mut [Edit], next: &RecordId) {
-    for (edit, number) in edits.iter_mut().zip(next.number..) {
-        let id = match edit {
-            Edit::Followup(change) => &mut change.at.1,
-            Edit::Reading(change) => &mut change.at.1,
-            Edit::Assignment(change) => &mut change.at.1,
-            Edit::Amendment(change) => &mut change.at.1,
-            Edit::Light(change) => &mut change.at.1,
-            Edit::Correction(change) => &mut change.at.1,
-            Edit::Signing(change) => &mut change.at.1,
-            Edit::Account(change) => &mut change.at.1,
-            _ => continue,
-        };
-        id.number = number;
-    }
 }

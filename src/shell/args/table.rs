@@ -423,6 +423,18 @@ pub(super) const COMMANDS: &[Row] = &[
         TABLES
     ),
     row!(
+        "merge",
+        Merge,
+        &[
+            valued("ours", Blank::Numbers, Hint::Ours),
+            valued("theirs", Blank::Numbers, Hint::Theirs),
+            valued("both", Blank::Numbers, Hint::Both),
+            valued("set", Blank::Otherwise, Hint::Otherwise),
+        ],
+        Does::Reads(read::merge),
+        TABLES
+    ),
+    row!(
         "init",
         Init,
         &[

@@ -63,7 +63,7 @@ fn put(site: &Site, base: &Sealed, name: &str) -> Sealed {
     let snapshot = base.snapshot.following(base.seal.clone(), interval(name), &base.snapshot.plan);
     let publication = sealed(&snapshot);
     fs::write(site.snapshot(&publication.id), &publication.text).unwrap();
-    Sealed { snapshot, seal: publication.seal, broken: None }
+    Sealed { snapshot, says: None, seal: publication.seal, broken: None }
 }
 
 /// Founds a book and gives its first snapshot.

@@ -3,7 +3,7 @@
 //! Each file is read once and only what the others are held against is kept of it. What several
 //! snapshots say of one before them is one fault, told at the first that says it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::MetadataExt as _;
 
 use super::finding::Findings;
@@ -37,7 +37,8 @@ pub(super) fn walk(
     found.files += shelf.ids.len();
     let ours = promised.map(|promised| promised.plan.id.clone());
     let (files, claims) = (Vec::new(), Claims::new());
-    let mut chain = Chain { site, lang: found.eyes.lang, ours, files, claims };
+    let renamed = BTreeSet::new();
+    let mut chain = Chain { site, lang: found.eyes.lang, ours, files, claims, renamed };
     shelf.ids.into_iter().for_each(|id| chain.read(id));
     chain.compare();
     chain.tell(found);
@@ -56,6 +57,8 @@ struct Chain<'a> {
     ours: Option<String>,
     files: Vec<File>,
     claims: Claims,
+    /// What joinings say to be filed under another name.
+    renamed: BTreeSet<SnapshotId>,
 }
 
 /// One snapshot's file.
@@ -74,6 +77,8 @@ struct Link {
     seal: Seal,
     broken: Option<Unsealed>,
     plan: String,
+    /// What it says that it is, when it is filed under another name.
+    says: Option<SnapshotId>,
 }
 
 impl Chain<'_> {
@@ -86,7 +91,10 @@ impl Chain<'_> {
             wrong = alone(&file.snapshot, self.lang);
             wrong.extend(self.stranger(&file.snapshot, &path));
             self.claim(&file.snapshot);
-            Link { seal: file.seal, broken: file.broken, plan: file.snapshot.plan }
+            let joining = file.snapshot.joining().into_iter();
+            self.renamed.extend(joining.flat_map(|joining| joining.renamed.keys().cloned()));
+            let (seal, broken, says) = (file.seal, file.broken, file.says);
+            Link { seal, broken, plan: file.snapshot.plan, says }
         });
         self.files.push(File { id, name, linked, read, wrong });
     }
@@ -120,12 +128,15 @@ impl Chain<'_> {
             (file.id.clone(), whole.map(|link| link.seal.clone()))
         });
         let seals: BTreeMap<SnapshotId, Option<Seal>> = seals.collect();
+        let elsewhere = self.elsewhere();
         for (id, claimed) in &self.claims {
             for (seal, by) in claimed {
                 let Some(file) = self.files.get_mut(*by) else { continue };
                 let said = || id.to_string();
                 let fault = match seals.get(id) {
                     None => Odd::Missing { id: said(), by: file.id.to_string() }.text(self.lang),
+                    // The line that holds it stands on the other one of this name.
+                    Some(_) if elsewhere.get(seal) == Some(id) => continue,
                     Some(Some(own)) if own != seal => {
                         Fault::OtherSeal { id: said() }.text(self.lang)
                     }
@@ -134,6 +145,23 @@ impl Chain<'_> {
                 file.wrong.push((Path::default().field("meetings").key(id), fault));
             }
         }
+    }
+
+    /// Snapshots that a joining filed under another name, by their seals: what each says that it is. One
+    /// that no joining speaks of has no business under that name.
+    fn elsewhere(&mut self) -> BTreeMap<Seal, SnapshotId> {
+        let mut elsewhere = BTreeMap::new();
+        for file in &mut self.files {
+            let Ok(Link { says: Some(own), seal, .. }) = &file.read else { continue };
+            if self.renamed.contains(&file.id) {
+                elsewhere.insert(seal.clone(), own.clone());
+            } else {
+                let path = show(&self.site.snapshot(&file.id));
+                let fault = Why::OtherName { path, id: own.to_string() }.text(self.lang);
+                file.wrong.push((Path::default().field("kind").field("id"), fault));
+            }
+        }
+        elsewhere
     }
 
     /// Tells the faults of every file, in the order of the names.
