@@ -38,6 +38,7 @@
 //!   words/check.rs                   what can be wrong between the files of a book
 //!   words/printed.rs                 what the program says outside the screen
 //!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
+//!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
 //!   words/sheet.rs                   tables that are filled in elsewhere and come back
@@ -393,6 +394,7 @@
 //!   shell/args/tests.rs              calls and what they mean, help and its columns
 //!   shell/failure.rs                 one exit code, one sentence, what to do
 //!   shell/git.rs                     入库: files into git, by the user's own program
+//!   shell/git/remote.rs              fetched, merged, pushed: never forced, never rebased
 //!   shell/git/folder.rs              a repository found without running git
 //!   shell/git/driver.rs              git's own diffs in sentences
 //!   shell/git/past.rs                files as a revision has them
@@ -438,6 +440,7 @@
 //!   shell/headless/moment.rs         what people call a state of a book
 //!   shell/headless/textconv.rs       a snapshot in sentences, for git's own diffs
 //!   shell/headless/merge.rs          two lines of meetings joined without the screen
+//!   shell/headless/sync.rs           fetch, join, push
 //!   shell/headless/check.rs          everything that can be wrong with a book
 //!   shell/headless/check/finding.rs  faults with their places, and remarks
 //!   shell/headless/check/chain.rs    the snapshots against their seals and each other

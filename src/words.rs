@@ -83,6 +83,7 @@ pub mod sheet;
 pub mod shine;
 pub mod state;
 pub mod storage;
+pub mod sync;
 pub use format::{Excerpt, Mend, Stop, Unread, Unsealed, Wanted};
 pub mod template;
 pub mod textconv;

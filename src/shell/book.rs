@@ -112,11 +112,11 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let mut found = journals::look(&site, &newest, theirs, lang)?;
     odd.extend(found.aside.iter().map(|id| Odd::OldJoining { id: id.to_string() }));
     found.barred.take().into_iter().for_each(&mut bar);
-    if let Some(files) = placing::waits(&site) {
-        bar(Barred::Merging { files });
-    }
     let in_session =
         found.going.as_ref().is_some_and(|g| matches!(g.header.kind, Held::Meeting(_)));
+    if let Some(files) = placing::waits(&site).filter(|_| !in_session) {
+        bar(Barred::Merging { files });
+    }
     let mut forked = None;
     match &ends {
         // A meeting goes on whatever came meanwhile.

@@ -22,6 +22,7 @@ mod name;
 mod overview;
 mod record;
 mod show;
+mod sync;
 mod tables;
 mod textconv;
 
@@ -96,6 +97,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Log => log::log(settings),
         What::Diff { ends, by, sort } => diff::diff(settings, ends, *by, *sort),
         What::Textconv { file } => textconv::textconv(settings, file),
+        What::Sync => sync::sync(settings),
         What::Merge(asked) => merge::merge(settings, asked),
         What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
         What::Demo => demo::demo(settings),

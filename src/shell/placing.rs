@@ -52,6 +52,15 @@ struct Versions {
     greater: Vec<u8>,
 }
 
+/// Whether snapshots are all that an unfinished merge is in conflict about.
+///
+/// # Errors
+/// What a person has to settle first.
+pub fn only_snapshots(site: &Site) -> Result<(), NotPlaced> {
+    let Some(repo) = site.repo().filter(|repo| repo.is_merging()) else { return Ok(()) };
+    others(site, repo, &repo.disputed()?)
+}
+
 /// Puts the versions in place. Without an unfinished merge there is nothing to do.
 ///
 /// # Errors

@@ -42,6 +42,7 @@ words! {
         Log => "log", "log";
         Diff => "diff [从 [到]] [选项]", "diff [FROM [TO]] [OPTIONS]";
         Merge => "merge [选项]", "merge [OPTIONS]";
+        Sync => "sync", "sync";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
         Demo => "demo", "demo";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
@@ -89,6 +90,8 @@ words! {
         Log => "历次会议", "all meetings";
         Diff => "看变化", "changes";
         Merge => "合并两线", "join two lines";
+        Merge => "合并两线", "join lines";
+        Sync => "与远端同步", "sync";
         Init => "新建一册", "start a book";
         Demo => "演练", "rehearse";
         Completions => "命令补全", "for a shell";
@@ -138,6 +141,7 @@ words! {
         Diff => "两个时候之间变了什么：报数、状态和原因、分工、时限、办理、议定、更正调整、到会。不写即上次会议到现在。时候可以写会议次数、存档编号、日期、git 版本、上次、本次、建账。比过就退出码为 0。", "What changed between two moments: readings, lights with their reasons, leads, dues, stages, decisions, corrections and amendments, attendance. From the last meeting to now unless given. A moment is the number of a meeting, a snapshot, a date, a git revision, last, now or adopted. Exit code 0 when compared.";
         Textconv => "把一份存档读成一句一句的话，供 git diff、git log -p、git show 用（yiding init 会装好）。读不懂的文件原样输出，退出码仍为 0。", "A snapshot in sentences, for git diff, git log -p and git show (yiding init sets it up). A file that cannot be read is printed as it is, with exit code 0.";
         Merge => "两处分头开的会（两个分支，或两个克隆 git pull 之后）合成一条线：逐条记录合并，存成一个 -join 文件并入库；在没做完的 git 合并里，把它做完。没有冲突就一次完成；有冲突时列出来，退出码 4，选定后再运行。N 是列出的序号，可写几个（1,3）或 all。", "Joins two lines of meetings held apart (two branches, or two clones after a git pull): record by record, into one -join file, committed; inside an unfinished git merge it concludes that. What is in conflict is listed with exit code 4; settle it and run again. N is a number of the list, or several (1,3), or all.";
+        Sync => "与远端同步：取来别处的，合并成一条线，再送出本机的；用你自己的 git 远端。从不强推，也不变基；没做成的说明原因和下一步，本机的记录都在。", "Fetches what other desks have, joins it, and pushes, through your own git remote. Never forces and never rebases; what could not be done is said with the next step, and everything is safe here.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容。", "A rehearsal book in a temporary folder, with something on every screen.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
@@ -185,6 +189,7 @@ words! {
         Diff => "diff 3 本次 --by 单位", "diff 3 now --by office";
         Textconv => "textconv snapshots/2023-03-17.ron", "textconv snapshots/2023-03-17.ron";
         Merge => "merge --theirs 1", "merge --theirs 1";
+        Sync => "sync", "sync";
         Init => "init 2024 --after 2023", "init 2024 --after 2023";
         Demo => "demo", "demo";
         Completions => "completions bash", "completions bash";

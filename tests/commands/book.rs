@@ -95,7 +95,7 @@ impl Book {
         self.command_on("2023-09-15", line)
     }
 
-    fn command_on(&self, day: &str, line: &[&str]) -> Command {
+    pub(crate) fn command_on(&self, day: &str, line: &[&str]) -> Command {
         let mut command = clean(Command::new(env!("CARGO_BIN_EXE_yiding")), self.temp.path());
         command.arg("-C").arg(self.root()).args(["--today", day]).args(line);
         command

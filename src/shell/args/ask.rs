@@ -137,6 +137,8 @@ pub enum Side {
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
+    /// Fetch, join, push.
+    Sync,
     /// Join two lines of meetings.
     Merge(Vec<Settling>),
     /// Open the book at the desk; piped, print the overview.

@@ -434,6 +434,7 @@ pub(super) const COMMANDS: &[Row] = &[
         Does::Reads(read::merge),
         TABLES
     ),
+    row!("sync", Sync, &[], Does::Means(|_| What::Sync)),
     row!(
         "init",
         Init,

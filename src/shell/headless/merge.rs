@@ -20,9 +20,11 @@ use crate::words::{Lang, Notice};
 /// `merge [--ours N] [--theirs N] [--both N] [--set N=VALUE]`
 pub fn merge(settings: &Settings, asked: &[Settling]) -> Result<Answer, Failure> {
     let site = site(settings)?;
-    placing::place(&site, settings.lang)
-        .map_err(|why| Failure::new(FailureKind::Conflict, why.text(settings.lang)))?;
+    let first =
+        |why: placing::NotPlaced| Failure::new(FailureKind::Conflict, why.text(settings.lang));
+    placing::only_snapshots(&site).map_err(first)?;
     plan_holds(&site, settings)?;
+    placing::place(&site, settings.lang).map_err(first)?;
     let mut all = Answer::default();
     loop {
         let mut hand = Hand::join(settings)?;
@@ -45,6 +47,14 @@ pub fn merge(settings: &Settings, asked: &[Settling]) -> Result<Answer, Failure>
         all.text.push_str(&format!("{id} {seal}\n"));
         all.told.append(&mut hand.told);
     }
+}
+
+/// The same after something was fetched; that there is one line goes without saying.
+pub(super) fn joined(settings: &Settings) -> Result<Answer, Failure> {
+    let mut answer = merge(settings, &[])?;
+    let nothing = JoinSays::Nothing.text(settings.lang);
+    answer.told.retain(|told| *told != nothing);
+    Ok(answer)
 }
 
 /// There is one line. A joining that was sealed and not committed is committed.
