@@ -197,6 +197,7 @@
 //!   app/sheet/template.rs            a table to be filled in, for an office
 //!   app/effect.rs                    what the world is asked to do, and what it answers
 //!   app/rehearsal.rs                 a rehearsal book for tests
+//!   app/rehearsal/forked.rs          two desks that worked apart
 //!   app/update.rs                    the one door: input in, effects out
 //!   app/command.rs                   the one table of commands: names, keys, when each works
 //!   app/look.rs                      which screen, which row: what only looks
@@ -278,6 +279,7 @@
 //!   app/scenes.rs                    stories of the desk, key by key
 //!   app/scenes/before.rs             stories of the agenda, before the meeting and in it
 //!   app/scenes/hour.rs               an hour of a meeting, from a script, on a clock of its own
+//!   app/scenes/join.rs               stories of two lines of meetings
 //!   app/scenes/items.rs              the items of the agenda without a single row
 //!   app/scenes/followup.rs           what happens to decisions after they were made
 //!   app/scenes/compare.rs            the comparison, key by key
@@ -346,6 +348,7 @@
 //!   view/picture.rs                  README's picture, from a real buffer
 //!   view/scenes.rs                   what people see, screen by screen
 //!   view/scenes/agenda.rs            before the meeting: lists, agenda, cards, tables
+//!   view/scenes/join.rs              two lines of meetings, with conflicts and without
 //!   view/scenes/item.rs              the items of the agenda without a single row
 //!   view/scenes/followup.rs          the menu of a decision, its forms, its life
 //!   view/scenes/compare.rs           the comparison and its line of meetings

@@ -6,6 +6,7 @@ mod compare;
 mod correction;
 mod followup;
 mod items;
+mod join;
 mod register;
 mod room;
 

@@ -124,7 +124,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
             odd.push(Odd::OtherLine { names: ends.theirs.snapshot.id().to_string() });
         }
         Some(ends) => {
-            let taken = |id: &SnapshotId| shelf.ids.contains(id) || site.open(id).path().exists();
+            let taken = |id: &SnapshotId| shelf.ids.contains(id);
             let at = (promised.digest.as_str(), clock.today());
             match lines::fork(&site, ends, at, taken, lang) {
                 Ok(fork) => forked = Some(Box::new(fork)),

@@ -68,7 +68,7 @@ fn two_clones_with_two_meetings_each_become_one_line() {
     assert_eq!(a.git(&["rev-list", "--merges", "--count", "HEAD"]), "1\n");
     // The other side has nothing of its own any more.
     assert_eq!(pull(&b, &a), Some(0));
-    assert_eq!(snapshots(&a), snapshots(&b));
+    same(&snapshots(&a), &snapshots(&b));
     for book in [&a, &b] {
         let check = book.run_on("2023-09-18", &["check"]);
         assert_eq!(check.code, Some(0), "{check:?}");
@@ -164,7 +164,7 @@ fn the_one_conflict_waits_in_the_joining_until_it_is_settled() {
     let text = String::from_utf8(a.read("snapshots/2023-09-18-join.ron")).unwrap();
     assert!(text.contains("settled: {") && text.contains("Due(\"2023-09-01/1\")"), "{text}");
     assert_eq!(pull(&b, &a), Some(0));
-    assert_eq!(snapshots(&a), snapshots(&b));
+    same(&snapshots(&a), &snapshots(&b));
     for book in [&a, &b] {
         assert_eq!(book.run_on("2023-09-19", &["check"]).code, Some(0));
         assert_eq!(book.names(".git/yiding/open"), [""; 0]);
@@ -285,7 +285,7 @@ fn refused(book: &Book, names: &str) -> String {
     let ran = book.run_on("2023-09-18", &["merge"]);
     assert!(matches!(ran.code, Some(3 | 4)), "{ran:?}");
     assert!(ran.said.contains(names), "{ran:?}");
-    assert_eq!(snapshots(book), before, "{ran:?}");
+    same(&snapshots(book), &before);
     ran.said
 }
 
@@ -350,9 +350,27 @@ fn again(book: &Book, line: &[&str]) {
     panic!("{:?}", book.run_on("2023-09-18", line));
 }
 
+/// The same names with the same bytes.
+fn same(one: &[(String, Vec<u8>)], other: &[(String, Vec<u8>)]) {
+    let text = |all: &[(String, Vec<u8>)]| -> Vec<(String, Vec<String>)> {
+        let lines = |bytes: &Vec<u8>| {
+            String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect::<Vec<_>>()
+        };
+        all.iter().map(|(name, bytes)| (name.clone(), lines(bytes))).collect()
+    };
+    let names = |all: &[(String, Vec<u8>)]| -> Vec<String> {
+        all.iter().map(|(name, _)| name.clone()).collect()
+    };
+    assert_eq!(names(one), names(other));
+    for ((name, one), (_, other)) in text(one).into_iter().zip(text(other)) {
+        let differ: Vec<_> = one.iter().zip(&other).filter(|(a, b)| a != b).collect();
+        assert!(differ.is_empty() && one.len() == other.len(), "{name}: {differ:?}");
+    }
+}
+
 /// What a joining leaves, whatever interrupted it: the same snapshots, one line, nothing open.
 fn whole(book: &Book, expect: &[(String, Vec<u8>)]) {
-    assert_eq!(snapshots(book), expect);
+    same(&snapshots(book), expect);
     assert_eq!(book.names(".git/yiding/open"), [""; 0]);
     let check = book.run_on("2023-09-18", &["check"]);
     assert_eq!(check.code, Some(0), "{check:?}");
@@ -398,7 +416,7 @@ fn a_joining_goes_on_from_whatever_step_it_came_to() {
         let book = a.copy();
         prepare(&book);
         again(&book, &line);
-        assert_eq!(snapshots(&book), expect, "{step}");
+        println!("{step}");
         whole(&book, &expect);
     };
     goes_on("the second name is given", &|book| {

@@ -11,7 +11,7 @@ use crate::plan::{Found, Place};
 use crate::words::{Do, Label, Notice};
 
 /// Opens the page on the first conflict that waits.
-pub(in crate::app) fn begin(session: &Session, seat: &mut Seat) {
+pub fn begin(session: &Session, seat: &mut Seat) {
     seat.open(Screen::Join { cursor: waiting(session, 0).unwrap_or(0) });
 }
 
@@ -45,7 +45,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
 }
 
 /// Joins, once everything is settled.
-fn join(session: &mut Session, seat: &Seat) -> Acted {
+fn join(session: &mut Session, seat: &mut Seat) -> Acted {
     let mut effects = act::begin_joining(session, seat.lang)?;
     let begun = session.open.as_ref().is_some_and(|history| history.open.joining().is_some());
     // What was recorded between meetings is being sealed; F8 again joins.
@@ -53,7 +53,7 @@ fn join(session: &mut Session, seat: &Seat) -> Acted {
         match act::seal_joining(session, seat.lang) {
             Ok(more) => effects.extend(more),
             // What was begun is begun, and the page says what waits.
-            Err(_) if !effects.is_empty() => {}
+            Err(why) if !effects.is_empty() => seat.say(why),
             Err(why) => return Err(why),
         }
     }

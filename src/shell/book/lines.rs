@@ -27,6 +27,8 @@ pub struct Ends {
     pub names: String,
     /// The joining that was begun already.
     begun: Option<Header>,
+    /// What has a journal. One whose first line never reached the disk holds nothing.
+    open: Vec<SnapshotId>,
 }
 
 /// Chooses the line that is gone on with: the one that an open journal stands on, else the one that
@@ -56,12 +58,13 @@ pub fn choose(
     let theirs = begun.and_then(|header| by_seal(&header.with.first()?.1)).cloned();
     let theirs = theirs.or_else(|| ends.iter().find(|id| Some(*id) != ours.as_ref()).cloned());
     let begun = begun.cloned();
+    let open = headers.iter().map(|header| header.kind.id()).collect();
     let (Some(ours), Some(theirs)) =
         (ours.and_then(|id| files.remove(&id)), theirs.and_then(|id| files.remove(&id)))
     else {
         return Ok(None);
     };
-    Ok(Some(Ends { ours, theirs, names: names.join("、"), begun }))
+    Ok(Some(Ends { ours, theirs, names: names.join("、"), begun, open }))
 }
 
 /// The end that the last commit of this side has and the other not: in a merge that is not concluded
@@ -94,7 +97,8 @@ pub fn fork(
     let day = [latest(&ends.ours), latest(&ends.theirs)].into_iter().flatten().max();
     let id = match &ends.begun {
         Some(header) => header.kind.id(),
-        None => SnapshotId::join(day.map_or(today, |day| day.max(today))).free(taken),
+        None => SnapshotId::join(day.map_or(today, |day| day.max(today)))
+            .free(|id| taken(id) || ends.open.contains(id)),
     };
     let with = ends.theirs.snapshot.id();
     Fork::new((ours, theirs), with, Joint { id, plan }).map_err(|why| unjoined(&why, ends))
