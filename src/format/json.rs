@@ -433,7 +433,7 @@ pub struct Dispute {
 }
 
 /// A conflict of two lines of meetings.
-pub fn conflict(of: Dispute) -> Value {
+pub fn conflict(of: &Dispute) -> Value {
     json!({
         "number": of.number,
         "about": of.about,

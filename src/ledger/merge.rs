@@ -240,14 +240,11 @@ fn both<V: Clone + PartialEq>(
     Ok(all)
 }
 
-fn grouped<G: Ord, V: Clone + PartialEq>(
+fn grouped<G: Ord + Clone, V: Clone + PartialEq>(
     a: &Table<G, Table<RecordId, V>>,
     b: &Table<G, Table<RecordId, V>>,
     pick: for<'g> fn(&'g G, &'g G) -> &'g G,
-) -> Result<Table<G, Table<RecordId, V>>, Unjoined>
-where
-    G: Clone,
-{
+) -> Result<Table<G, Table<RecordId, V>>, Unjoined> {
     let alone = Table::default();
     let known = |of: &Table<G, Table<RecordId, V>>, group: &G| {
         of.get_key_value(group).map(|(group, _)| group.clone())

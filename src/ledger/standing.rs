@@ -115,11 +115,10 @@ impl Standing {
         self.pending &= !step.what.settles();
         match &step.what {
             Happening::Stage(Stage::Reopened) => self.superseded_by = None,
-            Happening::Stage(_) => {}
             Happening::Superseded { by } if moves.is_some() => {
                 self.superseded_by = Some(by.clone());
             }
-            Happening::Superseded { .. } => {}
+            Happening::Stage(_) | Happening::Superseded { .. } => {}
             Happening::Extended { from, to } => {
                 self.due = Due::Stated(*to);
                 self.extended.push(Extension {

@@ -98,47 +98,28 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let mut bar = |why: Barred| {
         barred.get_or_insert(why.text(lang));
     };
-    let (newest, founding, ends) = newest(&site, heads, &promised, lang, &mut bar)?;
-    check_plan(&site, &newest.snapshot, &promised)?;
-    if let Some(ends) = &ends {
-        check_plan(&site, &ends.theirs.snapshot, &promised)?;
-    }
-    let mut odd = shelf.odd.clone();
-    odd.extend(missing(&newest.snapshot, &shelf));
-    if newest.snapshot.plan != promised.digest {
-        odd.push(Odd::PlanChanged { id: newest.snapshot.id().to_string() });
-    }
+    let Ground { newest, founding, ends } = ground(&site, heads, &promised, lang, &mut bar)?;
+    let mut odd = oddities(&newest.snapshot, &shelf, &promised);
     let theirs = ends.as_ref().map(|ends| &ends.theirs);
     let mut found = journals::look(&site, &newest, theirs, lang)?;
     odd.extend(found.aside.iter().map(|id| Odd::OldJoining { id: id.to_string() }));
     found.barred.take().into_iter().for_each(&mut bar);
-    let in_session =
-        found.going.as_ref().is_some_and(|g| matches!(g.header.kind, Held::Meeting(_)));
-    if let Some(files) = placing::waits(&site).filter(|_| !in_session) {
-        bar(Barred::Merging { files });
-    }
-    let mut forked = None;
-    match &ends {
+    let fork = if found.in_session() {
         // A meeting goes on whatever came meanwhile.
-        Some(ends) if in_session => {
-            odd.push(Odd::OtherLine { names: ends.theirs.snapshot.id().to_string() });
-        }
-        Some(ends) => {
-            let taken = |id: &SnapshotId| shelf.ids.contains(id);
-            let at = (promised.digest.as_str(), clock.today());
-            match lines::fork(&site, ends, at, taken, lang) {
-                Ok(fork) => forked = Some(Box::new(fork)),
-                Err(why) => bar(why),
-            }
-        }
-        None => {}
-    }
+        odd.extend(ends.as_ref().map(Ends::beside));
+        None
+    } else {
+        placing::waits(&site).map(|files| Barred::Merging { files }).into_iter().for_each(&mut bar);
+        let at = (promised.digest.as_str(), clock.today());
+        let fork = ends.as_ref().map(|ends| lines::fork(&site, ends, at, &shelf, lang));
+        fork.and_then(|fork| fork.map_err(&mut bar).ok())
+    };
     let last_meeting = last_meeting(&site, &newest.snapshot, &mut odd);
     let last_of_others = last_of_others(&site, &newest.snapshot, last_meeting.as_ref());
     let orphaned = journals::orphaned(&site, &found, lang);
-    let fork = forked.filter(|_| barred.is_none());
+    let fork = fork.filter(|_| barred.is_none());
     if let (Some(ends), Some(_)) = (&ends, &fork) {
-        barred = Some(Barred::TwoHeads { names: ends.names.clone() }.text(lang));
+        barred = Some(ends.bar().text(lang));
     }
     let keeping = Keeping {
         read_only: barred,
@@ -224,38 +205,54 @@ fn sealed(site: &Site) -> Result<(Shelf, Heads), Unopened> {
     Ok((shelf, heads))
 }
 
-/// The newest snapshot; the founding one, made in memory, while there is none on the disk.
-fn newest(
+/// What a book stands on.
+struct Ground {
+    newest: Sealed,
+    /// The founding snapshot, made in memory, while there is none on the disk.
+    founding: Option<Publication>,
+    /// The ends of two lines; the first of them is the newest snapshot then.
+    ends: Option<Ends>,
+}
+
+fn ground(
     site: &Site,
     heads: Heads,
     promised: &Promised,
     lang: Lang,
     bar: &mut impl FnMut(Barred),
-) -> Result<(Sealed, Option<Publication>, Option<Ends>), Unopened> {
+) -> Result<Ground, Unopened> {
     let (newest, ends) = match heads {
         Heads::One(newest) => (*newest, None),
-        Heads::Several(files, ends) => match lines::choose(site, files, &ends)? {
-            Some(ends) => (ends.ours.clone(), Some(ends)),
-            None => {
-                return Err(Unopened::Why(Why::NotRead {
-                    path: show(&site.snapshots()),
-                    why: String::new(),
-                }));
-            }
-        },
+        Heads::Several(files, names) => {
+            let ends = lines::choose(site, files, &names)?;
+            (ends.ours.clone(), Some(ends))
+        }
         Heads::None => {
             let founding = founding(promised)?;
             let snapshot = Snapshot::adopted(&promised.plan, &promised.digest);
             let seal = founding.seal.clone();
             let newest = Sealed { snapshot, says: None, seal, broken: None };
-            return Ok((newest, Some(founding), None));
+            return Ok(Ground { newest, founding: Some(founding), ends: None });
         }
     };
     if let Some(why) = &newest.broken {
         let path = show(&site.snapshot(&newest.snapshot.id()));
         bar(Barred::Unsealed { path, why: why.text(lang) });
     }
-    Ok((newest, None, ends))
+    for end in ends.iter().map(|ends| &ends.theirs).chain([&newest]) {
+        check_plan(site, &end.snapshot, promised)?;
+    }
+    Ok(Ground { newest, founding: None, ends })
+}
+
+/// What is odd about the files, and no reason not to open the book.
+fn oddities(newest: &Snapshot, shelf: &Shelf, promised: &Promised) -> Vec<Odd> {
+    let mut odd = shelf.odd.clone();
+    odd.extend(missing(newest, shelf));
+    if newest.plan != promised.digest {
+        odd.push(Odd::PlanChanged { id: newest.id().to_string() });
+    }
+    odd
 }
 
 /// The founding snapshot of a plan, ready for its file.
@@ -303,10 +300,12 @@ fn missing<'a>(newest: &'a Snapshot, shelf: &'a Shelf) -> impl Iterator<Item = O
 /// The last meeting before now, for prefilling the page of the next one.
 fn last_meeting(site: &Site, newest: &Snapshot, odd: &mut Vec<Odd>) -> Option<Meeting> {
     if let Some(meeting) = newest.meeting() {
-        return Some(meeting.clone());
+        return Some(newest.corrected(meeting).into_owned());
     }
     let id = newest.meetings.iter().rev().map(|(id, _)| id).find(|id| id.is_meeting())?;
-    let meeting = head::read(site, id).ok().and_then(|sealed| sealed.snapshot.meeting().cloned());
+    let file = head::read(site, id).ok();
+    let meeting = file.as_ref().and_then(|file| file.snapshot.meeting());
+    let meeting = meeting.map(|meeting| newest.corrected(meeting).into_owned());
     if meeting.is_none() {
         odd.push(Odd::LastMeeting { path: show(&site.snapshot(id)) });
     }
@@ -323,7 +322,11 @@ fn last_of_others(site: &Site, newest: &Snapshot, last: Option<&Meeting>) -> Vec
     }
     let others = found.into_iter().skip(last.iter().len());
     // One that cannot be read is a fault that `check` names, and no reason not to open the book.
-    others.filter_map(|id| head::read(site, id).ok()?.snapshot.meeting().cloned()).collect()
+    let read = |id| {
+        let file = head::read(site, id).ok()?;
+        file.snapshot.meeting().map(|meeting| newest.corrected(meeting).into_owned())
+    };
+    others.filter_map(read).collect()
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ pub fn settle_by_text(session: &mut Session, seat: &Seat, number: u16, text: &st
     let conflict = conflict(session, at).cloned();
     let conflict = conflict.ok_or(Notice::NoConflict { number: number.to_string() })?;
     let said = meant(session, &conflict, text)?;
-    settle(session, seat, at, &Choice::Other(said))
+    settle(session, seat, at, &Choice::Other(Box::new(said)))
 }
 
 /// What a text means in the place of what two lines say.

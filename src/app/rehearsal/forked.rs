@@ -9,7 +9,7 @@ use crate::ledger::{
 
 /// Both held a meeting on one day; nothing is in conflict.
 pub(crate) fn parted() -> Session {
-    fork(|book, text| meeting(book, text), |book, text| meeting(book, text))
+    fork(meeting, meeting)
 }
 
 /// The same, and three fields got two new values since.

@@ -52,6 +52,18 @@ pub enum Said {
     Signing(Signing),
 }
 
+/// A record, and what it says.
+type Word = (RecordId, Said);
+
+/// Records by what they are about.
+type By<G, V> = Table<G, Table<RecordId, V>>;
+
+/// What a conflict in a table is about, and what its records say.
+type Made<G, V> = (fn(&G) -> Disputed, fn(V) -> Said);
+
+/// The last correction of each fact, and its number.
+type Slips = BTreeMap<(Option<RecordId>, Fact), (RecordId, Correction)>;
+
 /// Two ends, under the names of the joining.
 pub(super) struct Lines<'a> {
     ours: &'a Snapshot,
@@ -123,8 +135,8 @@ impl<'a> Lines<'a> {
         apart.max_by_key(|(id, _)| line.meetings.order(id))
     }
 
-    fn conflict(&self, of: Disputed, ours: (RecordId, Said), theirs: (RecordId, Said)) -> Conflict {
-        let claim = |line: &Snapshot, (record, said): (RecordId, Said)| {
+    fn conflict(&self, of: Disputed, ours: Word, theirs: Word) -> Conflict {
+        let claim = |line: &Snapshot, (record, said): Word| {
             let line = line.id();
             Claim { record, line, said }
         };
@@ -155,7 +167,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The last record of a line that gave the field of a decision a value.
-    fn says(&self, line: &Snapshot, id: &RecordId, field: Field) -> Option<(RecordId, Said)> {
+    fn says(&self, line: &Snapshot, id: &RecordId, field: Field) -> Option<Word> {
         let steps = line.ledger.followups.get(id).map(|all| line.in_order(all));
         let mut steps = steps.into_iter().flatten().rev();
         let step = steps.find(|(id, step)| self.is_apart(id) && field.is_of(&step.what));
@@ -168,12 +180,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Whether one line ended what the other went on with, or ended otherwise.
-    fn ends(
-        &self,
-        id: &RecordId,
-        ours: &Standing,
-        theirs: &Standing,
-    ) -> Option<((RecordId, Said), (RecordId, Said))> {
+    fn ends(&self, id: &RecordId, ours: &Standing, theirs: &Standing) -> Option<(Word, Word)> {
         let last = |line: &Snapshot, is: fn(&Happening) -> bool| {
             let steps = line.ledger.followups.get(id)?;
             let apart = steps.iter().filter(|(id, step)| self.is_apart(id) && is(&step.what));
@@ -224,12 +231,12 @@ impl<'a> Lines<'a> {
     /// Where the last record of a group holds, and each line has one that the other lacks.
     fn latest<G: Ord, V: Clone>(
         &self,
-        (ours, theirs): (&Table<G, Table<RecordId, V>>, &Table<G, Table<RecordId, V>>),
+        (ours, theirs): (&By<G, V>, &By<G, V>),
         is_same: impl Fn(&G, &V, &V) -> bool,
-        (of, said): (fn(&G) -> Disputed, fn(V) -> Said),
+        (of, said): Made<G, V>,
         all: &mut Vec<Conflict>,
     ) {
-        for (group, table) in ours.iter() {
+        for (group, table) in ours {
             let Some(other) = theirs.get(group) else { continue };
             let a = self.last_apart(self.ours, table);
             let b = self.last_apart(self.theirs, other);
@@ -292,7 +299,7 @@ impl<'a> Lines<'a> {
 
     /// Two values of one target from one day on.
     fn of_amendments(&self, all: &mut Vec<Conflict>) {
-        for (row, table) in self.ours.ledger.amendments.iter() {
+        for (row, table) in &self.ours.ledger.amendments {
             let Some(other) = self.theirs.ledger.amendments.get(row) else { continue };
             let days: BTreeSet<_> = table.values().map(|amendment| amendment.effective).collect();
             for day in days {
@@ -333,11 +340,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The last correction of each fact that a line alone has.
-    fn slips(
-        &self,
-        line: &Snapshot,
-        sealed: &SnapshotId,
-    ) -> BTreeMap<(Option<RecordId>, Fact), (RecordId, Correction)> {
+    fn slips(&self, line: &Snapshot, sealed: &SnapshotId) -> Slips {
         let apart = line.corrections_of(sealed).into_iter().filter(|(id, _)| self.is_apart(id));
         let keyed = apart.filter_map(|(id, one)| {
             let fact = Fact::of(&one.slip)?;

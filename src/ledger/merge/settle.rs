@@ -23,7 +23,7 @@ pub enum Choice {
     /// Both stay as they were recorded: the later holds.
     Both,
     /// Something else.
-    Other(Said),
+    Other(Box<Said>),
 }
 
 /// When a conflict is settled, and what is said beside its records.

@@ -156,6 +156,11 @@ fn replayed(base: &Snapshot, going: &Going, lang: Lang) -> History {
 }
 
 impl Journals {
+    /// Whether a meeting is going on.
+    pub fn in_session(&self) -> bool {
+        self.going.as_ref().is_some_and(|going| matches!(going.header.kind, Held::Meeting(_)))
+    }
+
     /// The first reason stays: the next would only hide it.
     fn bar(&mut self, why: Barred) {
         self.barred.get_or_insert(why);

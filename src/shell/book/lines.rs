@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::head::{self, Sealed};
 use super::journals;
+use super::shelf::Shelf;
 use super::site::Site;
 use super::unopened::Unopened;
 use crate::app::Fork;
@@ -14,7 +15,7 @@ use crate::ledger::merge::{Joint, Line, Link, Unjoined};
 use crate::ledger::{Chain, Header, Held, Names, Seal, Snapshot, SnapshotId};
 use crate::shell::trouble::show;
 use crate::words::Lang;
-use crate::words::book::{Barred, Odd};
+use crate::words::book::{Barred, Odd, Unopened as Why};
 
 /// The ends of a book that has several.
 #[derive(Debug)]
@@ -31,6 +32,18 @@ pub struct Ends {
     open: Vec<SnapshotId>,
 }
 
+impl Ends {
+    /// Why nothing is recorded while there are two.
+    pub fn bar(&self) -> Barred {
+        Barred::TwoHeads { names: self.names.clone() }
+    }
+
+    /// That there is another line beside the one that a meeting is recorded in.
+    pub fn beside(&self) -> Odd {
+        Odd::OtherLine { names: self.theirs.snapshot.id().to_string() }
+    }
+}
+
 /// Chooses the line that is gone on with: the one that an open journal stands on, else the one that
 /// this repository had before the other came.
 ///
@@ -40,7 +53,7 @@ pub fn choose(
     site: &Site,
     mut files: BTreeMap<SnapshotId, Sealed>,
     ends: &[SnapshotId],
-) -> Result<Option<Ends>, Unopened> {
+) -> Result<Ends, Unopened> {
     let names: Vec<String> = ends.iter().map(SnapshotId::to_string).collect();
     let by_seal =
         |seal: &Seal| ends.iter().find(|id| files.get(id).is_some_and(|f| f.seal == *seal));
@@ -62,9 +75,11 @@ pub fn choose(
     let (Some(ours), Some(theirs)) =
         (ours.and_then(|id| files.remove(&id)), theirs.and_then(|id| files.remove(&id)))
     else {
-        return Ok(None);
+        // There are two of them, and each was read.
+        let (path, why) = (show(&site.snapshots()), names.join("、"));
+        return Err(Unopened::Why(Why::NotRead { path, why }));
     };
-    Ok(Some(Ends { ours, theirs, names: names.join("、"), begun, open }))
+    Ok(Ends { ours, theirs, names: names.join("、"), begun, open })
 }
 
 /// The end that the last commit of this side has and the other not: in a merge that is not concluded
@@ -88,9 +103,9 @@ pub fn fork(
     site: &Site,
     ends: &Ends,
     (plan, today): (&str, chrono::NaiveDate),
-    taken: impl Fn(&SnapshotId) -> bool,
+    shelf: &Shelf,
     lang: Lang,
-) -> Result<Fork, Barred> {
+) -> Result<Box<Fork>, Barred> {
     let ours = line(site, &ends.ours, &ends.theirs, lang)?;
     let theirs = line(site, &ends.theirs, &ends.ours, lang)?;
     let latest = |end: &Sealed| end.snapshot.id().day();
@@ -98,10 +113,11 @@ pub fn fork(
     let id = match &ends.begun {
         Some(header) => header.kind.id(),
         None => SnapshotId::join(day.map_or(today, |day| day.max(today)))
-            .free(|id| taken(id) || ends.open.contains(id)),
+            .free(|id| shelf.ids.contains(id) || ends.open.contains(id)),
     };
     let with = ends.theirs.snapshot.id();
-    Fork::new((ours, theirs), with, Joint { id, plan }).map_err(|why| unjoined(&why, ends))
+    let fork = Fork::new((ours, theirs), with, Joint { id, plan });
+    fork.map(Box::new).map_err(|why| unjoined(&why, ends))
 }
 
 fn unjoined(why: &Unjoined, ends: &Ends) -> Barred {

@@ -11,7 +11,7 @@ use super::{NAMED, Repo, refusal};
 use crate::words::sync::NotSynced;
 
 /// How long the network may take.
-pub const NETWORK: Duration = Duration::from_secs(60);
+pub const NETWORK: Duration = Duration::from_mins(1);
 
 /// A branch of another repository.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -44,7 +44,7 @@ pub fn merge(settings: &Settings, asked: &[Settling]) -> Result<Answer, Failure>
         let sealed = act::seal_joining(&mut hand.session, settings.lang);
         hand.carry_out(sealed)?;
         let (id, seal) = (hand.session.sealed.id(), hand.session.seal.short());
-        all.text.push_str(&format!("{id} {seal}\n"));
+        all.text += &[id.to_string().as_str(), " ", &seal, "\n"].concat();
         all.told.append(&mut hand.told);
     }
 }
@@ -193,7 +193,7 @@ fn value(
         Kept::Other => "other",
     });
     let said = |claim: &crate::ledger::Claim| sentence::said(&conflict.of, &claim.said, lang);
-    json::conflict(json::Dispute {
+    json::conflict(&json::Dispute {
         number,
         about: sentence::disputed(&conflict.of, lang),
         ours: (ours.to_string(), conflict.ours.record.to_string(), said(&conflict.ours)),
