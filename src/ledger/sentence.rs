@@ -108,7 +108,7 @@ fn whatever(edit: &Edit, speech: Speech<'_>) -> String {
         Edit::Item(change) => of_item(change, lang),
         Edit::Settled(change) => {
             let settled = either(change);
-            return settled.map_or_else(String::new, |s| joined::settled(change.at, s, lang));
+            return settled.map_or_else(String::new, |s| joined::settled(change.at, s, speech));
         }
         Edit::Sitting(change) => either(change).map(|sitting| {
             let number = change.at.to_string();

@@ -239,9 +239,15 @@ impl Repo {
 
     /// HEAD, and what it has for each file, by one run of git.
     fn head(&self, files: &[Named]) -> Result<Head, NotCommitted> {
-        let mut asked = b"HEAD\n".to_vec();
+        self.at("HEAD", files)
+    }
+
+    /// A commit, and what it has for each file, by one run of git.
+    fn at(&self, commit: &str, files: &[Named]) -> Result<Head, NotCommitted> {
+        let mut asked = format!("{commit}\n").into_bytes();
         for file in files {
-            asked.extend_from_slice(b"HEAD:");
+            asked.extend_from_slice(commit.as_bytes());
+            asked.push(b':');
             asked.extend_from_slice(file.path.as_os_str().as_encoded_bytes());
             asked.push(b'\n');
         }

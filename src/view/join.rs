@@ -9,7 +9,8 @@ use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
 use crate::app::Fork;
-use crate::ledger::{Claim, Conflict, Disputed, Kept, RecordId, Settled, SnapshotId, sentence};
+use crate::ledger::sentence::{self, Speech};
+use crate::ledger::{Claim, Conflict, Disputed, Kept, RecordId, Settled, SnapshotId};
 use crate::words::joining::{JoinSays, JoinSign};
 use crate::words::{Hint, Seen};
 
@@ -116,6 +117,8 @@ fn conflict_strips(
     (number, conflict, settled): (u16, &Conflict, Option<&Settled>),
 ) -> Vec<Strip> {
     let lang = subject.lang();
+    let number_of = |id: &RecordId| subject.record(id);
+    let speech = Speech::spoken(lang, &number_of);
     let (sign, role) = match settled.map(|settled| &settled.kept) {
         None => (JoinSign::Waits, Role::Behind),
         Some(Kept::Line(line)) if *line == fork.ends().0 => (JoinSign::TookOurs, Role::Good),
@@ -126,7 +129,7 @@ fn conflict_strips(
     let mut heading = vec![
         Piece::new(number.to_string(), Role::Strong),
         Piece::new(sign.text(lang), role),
-        Piece::new(sentence::disputed(&conflict.of, lang), Role::Strong),
+        Piece::new(sentence::disputed(&conflict.of, speech), Role::Strong),
     ];
     if let Some(id) = decision(&conflict.of) {
         let text = fork.joined().open.standing(id).map(|standing| standing.text);
@@ -138,8 +141,8 @@ fn conflict_strips(
         Strip::Pieces(vec![
             Piece::new(if chosen { "*" } else { " " }, role),
             Piece::new(sign.text(lang), Role::Hint),
-            Piece::new(sentence::said(&conflict.of, &claim.said, lang), role),
-            Piece::new(claim.record.to_string(), Role::Hint),
+            Piece::new(sentence::said(&conflict.of, &claim.said, speech), role),
+            Piece::new(subject.record(&claim.record), Role::Hint),
         ])
     };
     let mut strips = vec![
@@ -157,7 +160,7 @@ fn otherwise(subject: Subject<'_>, settled: Option<&Settled>) -> Option<Strip> {
     let record = settled.records.first()?;
     let open = &subject.session.open.as_ref()?.open;
     let edit = open.additions().into_iter().find(|edit| edit.record() == Some(record))?;
-    let text = sentence::of(&edit, subject.lang());
+    let text = subject.said(&edit);
     Some(Strip::Pieces(vec![Piece::new("*", Role::Good), Piece::new(text, Role::Good)]))
 }
 

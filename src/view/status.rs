@@ -160,7 +160,7 @@ fn kept(subject: Subject<'_>) -> (&'static str, Role) {
     let keeping = &subject.session.keeping;
     let (sign, role) = if keeping.failed.is_some() {
         (Sign::Unsaved, Role::Alarm)
-    } else if keeping.read_only.is_some() {
+    } else if keeping.read_only.is_some() && subject.state().joining().is_none() {
         (Sign::ReadOnly, Role::Behind)
     } else if keeping.closing.is_some() {
         (Sign::Sealing, Role::Strong)
@@ -183,7 +183,10 @@ fn banner(subject: Subject<'_>) -> Option<String> {
     if let Some(why) = &keeping.failed {
         return Some(Notice::NotSaved { why: why.clone() }.text(lang));
     }
-    if let Some(why) = &keeping.read_only {
+    // Where two lines are joined the page says it, and what was done is said here.
+    let joins =
+        matches!(subject.seat.screen(), Screen::Join { .. }) && subject.session.fork.is_some();
+    if let Some(why) = keeping.read_only.as_ref().filter(|_| !joins) {
         return Some(Notice::ReadOnly { why: why.clone() }.text(lang));
     }
     keeping.uncommitted.as_ref().map(|_| subject.sign(Sign::NotCommitted).to_owned())

@@ -190,6 +190,21 @@ fn waits(a: &Book) {
 }
 
 #[test]
+fn ours_is_what_this_side_had_even_where_both_ends_bear_one_name() {
+    let a = founded();
+    let b = a.cloned();
+    for (book, due) in [(&a, "10-31"), (&b, "11-30")] {
+        book.done_on("2023-09-10", &["extend", "2023-09-01/1", due, "--approved", "区长"]);
+        book.done_on("2023-09-10", &["seal"]);
+    }
+    for (here, there, due) in [(a.copy(), &b, "2023-10-31"), (b.copy(), &a, "2023-11-30")] {
+        assert_ne!(pull(&here, there), Some(0));
+        let list = json(&here.run_on("2023-09-18", &["merge", "--format", "json"]).out);
+        assert_eq!(list[0]["ours"], due, "{list}");
+    }
+}
+
+#[test]
 fn a_side_both_sides_or_something_else_settle_a_conflict() {
     for (line, due) in [
         (&["merge", "--ours", "all"][..], "2023-10-31"),

@@ -136,8 +136,9 @@ fn meant(session: &Session, conflict: &Conflict, text: &str) -> Result<Said, Not
             Said::Assignment(Assignment { lead: parties(session, text)?, ..ours.clone() })
         }
         (Disputed::Reading(row, _), Said::Reading(ours)) => {
-            let value = figure(text, unit(session, row.place))?.value;
-            Said::Reading(Reading { value, from: None, ..ours.clone() })
+            let typed = figure(text, unit(session, row.place))?;
+            let written = if typed.differs { text.to_owned() } else { String::new() };
+            Said::Reading(Reading { value: typed.value, written, from: None, ..ours.clone() })
         }
         _ => return Err(Notice::OnlyASide),
     })

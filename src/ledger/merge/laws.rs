@@ -149,6 +149,7 @@ fn rows_facts_and_figures_conflict_by_their_values() {
             let reading = Reading {
                 period: "2023-01..2023-08".parse().unwrap(),
                 value: value.parse().unwrap(),
+                written: String::new(),
                 entered: day("2023-09-20"),
                 from: None,
                 source: String::new(),

@@ -1,17 +1,19 @@
 //! A conflict in words: what it is about, what a line says, how it was settled.
 
-use super::{life, months, named, names};
+use super::{Speech, life, months, named, names};
 use crate::ledger::{Disputed, Due, Fact, Kept, Said, Settled};
 use crate::words::joining::{Dispute, Settlement, Valued};
 use crate::words::{Label, Lang};
 
 /// What a conflict is about.
-pub fn disputed(of: &Disputed, lang: Lang) -> String {
+pub fn disputed<'a>(of: &Disputed, speech: impl Into<Speech<'a>>) -> String {
+    let speech = speech.into();
+    let (lang, number) = (speech.lang, speech.number);
     let told = match of {
-        Disputed::Wording(id) => Dispute::Wording { id: id.to_string() },
-        Disputed::Lead(id) => Dispute::Lead { id: id.to_string() },
-        Disputed::Due(id) => Dispute::Due { id: id.to_string() },
-        Disputed::Stage(id) => Dispute::Stage { id: id.to_string() },
+        Disputed::Wording(id) => Dispute::Wording { id: number(id) },
+        Disputed::Lead(id) => Dispute::Lead { id: number(id) },
+        Disputed::Due(id) => Dispute::Due { id: number(id) },
+        Disputed::Stage(id) => Dispute::Stage { id: number(id) },
         Disputed::Assignment(row) => Dispute::Assignment { row: named(row) },
         Disputed::Reading(row, span) => {
             Dispute::Reading { row: named(row), period: months(*span, lang) }
@@ -22,7 +24,7 @@ pub fn disputed(of: &Disputed, lang: Lang) -> String {
         Disputed::Light(row) => Dispute::Light { row: named(row) },
         Disputed::Account(row) => Dispute::Account { row: named(row) },
         Disputed::Correction(sealed, record, of_fact) => {
-            let of = record.as_ref().map_or_else(|| sealed.to_string(), ToString::to_string);
+            let of = record.as_ref().map_or_else(|| sealed.to_string(), number);
             Dispute::Correction { of, field: fact(of_fact, lang) }
         }
         Disputed::Signing(id) => Dispute::Signing { meeting: id.to_string() },
@@ -31,7 +33,9 @@ pub fn disputed(of: &Disputed, lang: Lang) -> String {
 }
 
 /// What a record says of the field that is in conflict.
-pub fn said(of: &Disputed, said: &Said, lang: Lang) -> String {
+pub fn said<'a>(of: &Disputed, said: &Said, speech: impl Into<Speech<'a>>) -> String {
+    let speech = speech.into();
+    let lang = speech.lang;
     let parties = |list: &[crate::plan::Party]| match list {
         [] => Valued::Nobody.text(lang).to_owned(),
         list => names(list),
@@ -40,7 +44,7 @@ pub fn said(of: &Disputed, said: &Said, lang: Lang) -> String {
         (Disputed::Wording(_), said) => said.wording().unwrap_or_default().to_owned(),
         (Disputed::Lead(_), said) => parties(said.lead().unwrap_or_default()),
         (Disputed::Due(_), said) => due(said.due().as_ref(), lang),
-        (_, Said::Step(step)) => life::step(step, lang),
+        (_, Said::Step(step)) => life::step(step, speech),
         (_, Said::Correction(correction)) => life::slip(&correction.slip, lang).2,
         (_, Said::Assignment(assignment)) => {
             let mut text = parties(&assignment.lead);
@@ -57,7 +61,9 @@ pub fn said(of: &Disputed, said: &Said, lang: Lang) -> String {
         (_, Said::Reading(reading)) => {
             let hasty = if reading.preliminary { Valued::Preliminary.text(lang) } else { "" };
             let from = reading.from.as_ref().map_or("", |from| from.name());
-            [&reading.value.to_string(), from, hasty].join(" ").trim_end().to_owned()
+            let value = reading.value.to_string();
+            let value = if reading.written.is_empty() { &value } else { &reading.written };
+            [value.as_str(), from, hasty].join(" ").trim_end().to_owned()
         }
         (_, Said::Amendment(amendment)) => {
             [&amendment.now.to_string(), amendment.organ.as_str(), &amendment.document]
@@ -81,8 +87,9 @@ pub fn said(of: &Disputed, said: &Said, lang: Lang) -> String {
 }
 
 /// How a conflict was settled.
-pub(super) fn settled(number: u16, settled: &Settled, lang: Lang) -> String {
-    let (number, what) = (number.to_string(), disputed(&settled.of, lang));
+pub(super) fn settled(number: u16, settled: &Settled, speech: Speech<'_>) -> String {
+    let lang = speech.lang;
+    let (number, what) = (number.to_string(), disputed(&settled.of, speech));
     let told = match &settled.kept {
         Kept::Line(line) => Settlement::Line { number, what, line: line.to_string() },
         Kept::Both => Settlement::Both { number, what },

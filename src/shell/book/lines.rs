@@ -4,6 +4,7 @@
 //! named, and nothing is joined.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use super::head::{self, Sealed};
 use super::journals;
@@ -66,7 +67,7 @@ pub fn choose(
     let stands_on = begun.or(going).and_then(|header| by_seal(&header.seal));
     let ours = match stands_on {
         Some(id) => Some(id.clone()),
-        None => own(site, ends).or_else(|| ends.first().cloned()),
+        None => own(site, &files, ends).or_else(|| ends.first().cloned()),
     };
     let theirs = begun.and_then(|header| by_seal(&header.with.first()?.1)).cloned();
     let theirs = theirs.or_else(|| ends.iter().find(|id| Some(*id) != ours.as_ref()).cloned());
@@ -84,13 +85,23 @@ pub fn choose(
 
 /// The end that the last commit of this side has and the other not: in a merge that is not concluded
 /// HEAD, after one the first parent of HEAD.
-fn own(site: &Site, ends: &[SnapshotId]) -> Option<SnapshotId> {
+fn own(
+    site: &Site,
+    files: &BTreeMap<SnapshotId, Sealed>,
+    ends: &[SnapshotId],
+) -> Option<SnapshotId> {
     let repo = site.repo()?;
     let before = if repo.is_merging() { "HEAD" } else { "HEAD^1" };
-    let files: Vec<_> = ends.iter().map(|id| site.snapshot(id)).collect();
-    let files: Vec<_> = files.iter().map(std::path::PathBuf::as_path).collect();
-    let had = repo.had(before, &files).ok()?;
-    let mut own = ends.iter().zip(had).filter(|(_, had)| *had).map(|(id, _)| id);
+    // It may bear another name now: its bytes tell it.
+    let says = |id: &SnapshotId| files.get(id)?.says.clone();
+    let named: Vec<_> =
+        ends.iter().map(|id| site.snapshot(&says(id).unwrap_or(id.clone()))).collect();
+    let named: Vec<_> = named.iter().map(std::path::PathBuf::as_path).collect();
+    let had = repo.blobs(before, &named).ok()?;
+    let is_own = |(id, blob): &(&SnapshotId, Option<Vec<u8>>)| {
+        blob.is_some() && fs::read(site.snapshot(id)).ok() == *blob
+    };
+    let mut own = ends.iter().zip(had).filter(is_own).map(|(id, _)| id);
     let first = own.next()?;
     own.next().is_none().then(|| first.clone())
 }

@@ -45,21 +45,16 @@ impl Repo {
         if ran.success { Ok(ran.output) } else { Err(self.explain(&ran, &[])) }
     }
 
-    /// Which files a commit has.
+    /// The bytes that a commit has of each file, whether or not it is still on the disk.
     ///
     /// # Errors
     /// That git could not be asked.
-    pub fn had(&self, commit: &str, files: &[&Path]) -> Result<Vec<bool>, NotCommitted> {
-        let mut asked = Vec::new();
-        for file in self.named(files)? {
-            asked.extend_from_slice(format!("{commit}:{}\n", file.text()).as_bytes());
-        }
-        let ran = self.read(&["cat-file", "--batch-check"], Some(asked))?;
-        if !ran.success {
-            return Err(self.explain(&ran, &[]));
-        }
-        let text = String::from_utf8_lossy(&ran.output);
-        Ok(text.lines().map(|line| line.contains(" blob ")).collect())
+    pub fn blobs(
+        &self,
+        commit: &str,
+        files: &[&Path],
+    ) -> Result<Vec<Option<Vec<u8>>>, NotCommitted> {
+        Ok(self.at(commit, &self.named(files)?)?.blobs)
     }
 
     /// Adds files and concludes the merge with git's own message. Done already is done.
