@@ -130,7 +130,10 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let mut session = Session::new(promised.plan, promised.digest, sealed, seal, clock.now());
     (session.last_meeting, session.last_of_others) = (last_meeting, last_of_others);
     (session.today, session.keeping, session.fork) = (clock.today(), keeping, fork);
-    let told = odd.iter().map(|odd| odd.text(lang)).collect();
+    // Who only looks sees one of two lines, and has to know.
+    let one_of_two = ends.as_ref().filter(|_| session.fork.is_some() && *right == Right::Look);
+    let two = one_of_two.map(|ends| ends.bar().text(lang));
+    let told = odd.iter().map(|odd| odd.text(lang)).chain(two).collect();
     let mut book = Book { site, session, journal: None, recovered: 0, founding, told };
     if let Some(agenda) = orphaned {
         book.session.keeping.agenda = agenda;
