@@ -100,7 +100,9 @@
 //!   ledger/rename.rs                 a snapshot as it would read under another name
 //!   ledger/merge.rs                  合并: two lines of meetings, record by record
 //!   ledger/merge/conflict.rs         one field, two new values
+//!   ledger/merge/said.rs             what one line says of a field
 //!   ledger/merge/settle.rs           the records that make a choice hold
+//!   ledger/merge/tests.rs            two small lines, told apart and joined
 //!   ledger/merge/laws.rs             what holds of any joining
 //!   ledger/edit.rs                   the one way what is open changes
 //!   ledger/history.rs                what is open, with everything confirmed since

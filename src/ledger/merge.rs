@@ -8,14 +8,18 @@
 //! values, and must never drop a record.
 
 pub mod conflict;
+pub mod said;
 pub mod settle;
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use conflict::{Claim, Conflict, Said};
+pub use conflict::Conflict;
+pub use said::{Claim, Said};
 pub use settle::Choice;
 
 use super::rename::Names;
