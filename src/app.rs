@@ -29,6 +29,8 @@ pub mod account;
 pub mod carry;
 pub mod verdicts;
 
+pub mod fork;
+
 pub mod session;
 
 pub mod rows;
@@ -85,6 +87,7 @@ mod scenes;
 pub use catalogue::Catalogue;
 pub use effect::{Effect, Outcome, Pending, Publication};
 pub use field::Field;
+pub use fork::Fork;
 pub use form::{Form, Purpose, Tick, Ticked};
 pub use index::Index;
 pub use key::{Input, Key};

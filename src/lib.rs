@@ -37,6 +37,8 @@
 //!   words/book.rs                    what a book on disk says of itself when it is opened
 //!   words/check.rs                   what can be wrong between the files of a book
 //!   words/printed.rs                 what the program says outside the screen
+//!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
+//!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
 //!   words/history.rs                 how far a long job is, and the story of a row
@@ -97,6 +99,14 @@
 //!   ledger/chain.rs                  the snapshots that a snapshot stands on
 //!   ledger/snapshot.rs               a meeting or an interval, and the ledger as it stands
 //!   ledger/lineage.rs                what a snapshot owes to those that it follows
+//!   ledger/joining.rs                two lines of meetings that became one, and what was in conflict
+//!   ledger/rename.rs                 a snapshot as it would read under another name
+//!   ledger/merge.rs                  合并: two lines of meetings, record by record
+//!   ledger/merge/conflict.rs         one field, two new values
+//!   ledger/merge/said.rs             what one line says of a field
+//!   ledger/merge/settle.rs           the records that make a choice hold
+//!   ledger/merge/tests.rs            two small lines, told apart and joined
+//!   ledger/merge/laws.rs             what holds of any joining
 //!   ledger/edit.rs                   the one way what is open changes
 //!   ledger/history.rs                what is open, with everything confirmed since
 //!   ledger/floor.rs                  which item of the agenda was on, and for how long
@@ -105,6 +115,7 @@
 //!   ledger/journal/recover/lines.rs  one segment, line by line
 //!   ledger/journal/recover/tests.rs  laws and scenes of recovery
 //!   ledger/sentence.rs               what an edit says of itself: toast, log line, commit message
+//!   ledger/sentence/joined.rs        what is in conflict, what each line says, how it was settled
 //!   ledger/sentence/life.rs          steps, corrections, sheets, amendments, 签发
 //!   ledger/laws.rs                   arbitrary meetings and edits, for the laws
 //!
@@ -177,6 +188,7 @@
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
 //!   app/sight.rs                     colours, theme and widths of one pair of eyes
 //!   app/session.rs                   what everybody shares: plan, ledger, what is open, what is on disk
+//!   app/fork.rs                      two lines of meetings, and what their joining would be
 //!   app/index.rs                     decisions by what people ask for
 //!   app/verdicts.rs                  how every row stands
 //!   app/progress.rs                  how far a meeting is with each section
@@ -191,6 +203,7 @@
 //!   app/sheet/template.rs            a table to be filled in, for an office
 //!   app/effect.rs                    what the world is asked to do, and what it answers
 //!   app/rehearsal.rs                 a rehearsal book for tests
+//!   app/rehearsal/forked.rs          two desks that worked apart
 //!   app/update.rs                    the one door: input in, effects out
 //!   app/command.rs                   the one table of commands: names, keys, when each works
 //!   app/look.rs                      which screen, which row: what only looks
@@ -237,6 +250,7 @@
 //!   app/page/story.rs                来龙去脉: on what, and what its records stand for
 //!   app/page/account.rs              交账
 //!   app/page/signin.rs               签到
+//!   app/page/join.rs                 合并
 //!   app/page/gate.rs                 散会
 //!   app/page/help.rs                 帮助
 //!   app/line.rs                      the line of the meeting, and what it binds to
@@ -274,6 +288,7 @@
 //!   app/scenes/before.rs             stories of the agenda, before the meeting and in it
 //!   app/scenes/tables.rs             stories of cards, tables and the sign-in sheet
 //!   app/scenes/hour.rs               an hour of a meeting, from a script, on a clock of its own
+//!   app/scenes/join.rs               stories of two lines of meetings
 //!   app/scenes/items.rs              the items of the agenda without a single row
 //!   app/scenes/followup.rs           what happens to decisions after they were made
 //!   app/scenes/compare.rs            the comparison, key by key
@@ -285,6 +300,7 @@
 //!   app/act/follow.rs                decisions and what happens to them
 //!   app/act/correct.rs               更正 签发 调整
 //!   app/act/hold.rs                  opening and closing
+//!   app/act/join.rs                  合并: begun, settled, sealed
 //!   app/act/agenda.rs                what is gone through, what is on, what was put off
 //!   app/act/undo.rs                  撤回 and 重做
 //!   app/agenda.rs                    a meeting before its first word
@@ -323,6 +339,7 @@
 //!   view/standing.rs                 how a decision stands, piece by piece
 //!   view/signin.rs                   签到
 //!   view/gate.rs                     散会
+//!   view/join.rs                     合并
 //!   view/office.rs                   单位
 //!   view/account.rs                  交账
 //!   view/register.rs                 台账
@@ -349,6 +366,7 @@
 //!   view/picture.rs                  README's picture, from a real buffer
 //!   view/scenes.rs                   what people see, screen by screen
 //!   view/scenes/agenda.rs            before the meeting: lists, agenda, cards, tables
+//!   view/scenes/join.rs              two lines of meetings, with conflicts and without
 //!   view/scenes/item.rs              the items of the agenda without a single row
 //!   view/scenes/followup.rs          the menu of a decision, its forms, its life
 //!   view/scenes/compare.rs           the comparison and its line of meetings
@@ -400,15 +418,18 @@
 //!   shell/args/tests.rs              calls and what they mean, help and its columns
 //!   shell/failure.rs                 one exit code, one sentence, what to do
 //!   shell/git.rs                     入库: files into git, by the user's own program
+//!   shell/git/remote.rs              fetched, merged, pushed: never forced, never rebased
 //!   shell/git/folder.rs              a repository found without running git
 //!   shell/git/driver.rs              git's own diffs in sentences
 //!   shell/git/past.rs                files as a revision has them
 //!   shell/git/history.rs             which commit brought a file, who signed it
+//!   shell/git/merging.rs             a merge that git left unfinished, and its conclusion
 //!   shell/git/program.rs             one run of git: what it gets, how long it may take
 //!   shell/git/refusal.rs             from what git said to why something is not committed
 //!   shell/git/tests.rs               real repositories, each with one thing wrong
 //!   shell/git/tests/hooks.rs         hooks that refuse, hang, shout or ask
 //!   shell/place.rs                   where a book keeps journals and lock, with git and without
+//!   shell/placing.rs                 two snapshots of one name in an unfinished git merge
 //!   shell/lock.rs                    one writer at a time, and who it is
 //!   shell/holder.rs                  who sits here, in one line
 //!   shell/publish.rs                 a file that is whole or not there, and never replaces another
@@ -419,6 +440,7 @@
 //!   shell/book/site.rs               where a book lies, and the folder of what is open
 //!   shell/book/shelf.rs              the names in snapshots/
 //!   shell/book/head.rs               the newest snapshot, from as few files as the names allow
+//!   shell/book/lines.rs              two ends of one book, and what only one of the lines has
 //!   shell/book/journals.rs           what is open, and what only waits to be filed away
 //!   shell/book/replay.rs             from the lines of a journal to the state that they lead to
 //!   shell/book/unopened.rs           why a book could not be opened
@@ -445,6 +467,8 @@
 //!   shell/headless/moment.rs         what people call a state of a book
 //!   shell/headless/textconv.rs       a snapshot in sentences, for git's own diffs
 //!   shell/headless/story.rs          来龙去脉 of a row or a decision
+//!   shell/headless/merge.rs          two lines of meetings joined without the screen
+//!   shell/headless/sync.rs           fetch, join, push
 //!   shell/headless/check.rs          everything that can be wrong with a book
 //!   shell/headless/check/finding.rs  faults with their places, and remarks
 //!   shell/headless/check/chain.rs    the snapshots against their seals and each other

@@ -50,6 +50,8 @@ pub mod signin;
 
 pub mod gate;
 
+pub mod join;
+
 pub mod paste;
 
 pub mod pending;
@@ -137,6 +139,7 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Pending { cursor } => pending::draw(pen, body, subject, *cursor),
         Screen::ReadBack { cursor } => readback::draw(pen, body, subject, *cursor),
         Screen::SignIn { cursor } => signin::draw(pen, body, subject, *cursor),
+        Screen::Join { cursor } => join::draw(pen, body, subject, *cursor),
         Screen::Gate { cursor } => gate::draw(pen, body, subject, *cursor),
         Screen::Office { party, cursor } => office::draw(pen, body, subject, (party, *cursor)),
         Screen::Account { cursor, unfolded } => {

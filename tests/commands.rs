@@ -19,6 +19,7 @@ mod commands {
     mod diff;
     mod followup;
     mod frozen;
+    mod join;
     mod killed;
     mod lights;
     mod next_book;
@@ -26,6 +27,7 @@ mod commands {
     mod register;
     mod signed;
     mod story;
+    mod sync;
 }
 
 use std::fs;

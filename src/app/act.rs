@@ -7,6 +7,7 @@ mod agenda;
 mod correct;
 mod follow;
 mod hold;
+mod join;
 mod record;
 mod undo;
 
@@ -23,6 +24,8 @@ pub use hold::{
     adjourn, close_meeting, commit_again, open_meeting, publication, resume, seal_interval,
 };
 pub(super) use hold::{begin, enter};
+pub(super) use join::open as open_joining;
+pub use join::{begin_joining, seal_joining, settle};
 pub use record::{
     Record, account, assign, attend, change, change_all, decide, divide, light, note, read, record,
     revise,
@@ -107,6 +110,17 @@ fn carry_out(
     entry: fn(Step) -> Entry,
 ) -> Acted {
     writable(session)?;
+    put_down(session, edits, typed, entry)
+}
+
+/// The same without asking whether anything may be recorded: the joining of two lines is, while
+/// everything else waits for it.
+fn put_down(
+    session: &mut Session,
+    edits: Vec<Edit>,
+    typed: &str,
+    entry: fn(Step) -> Entry,
+) -> Acted {
     let at = session.now;
     let told = edits.clone();
     let mut entry = entry(Step { at, edits });

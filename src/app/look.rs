@@ -82,6 +82,7 @@ pub fn cursor(seat: &Seat) -> usize {
         | Screen::Task { cursor, .. }
         | Screen::SignIn { cursor }
         | Screen::Gate { cursor }
+        | Screen::Join { cursor }
         | Screen::Account { cursor, .. }
         | Screen::Office { cursor, .. }
         | Screen::Pending { cursor }
@@ -132,6 +133,7 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
             | Screen::Task { cursor, .. }
             | Screen::SignIn { cursor }
             | Screen::Gate { cursor }
+            | Screen::Join { cursor }
             | Screen::Account { cursor, .. }
             | Screen::Office { cursor, .. }
             | Screen::Pending { cursor }

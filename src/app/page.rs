@@ -17,6 +17,7 @@ pub(super) mod gate;
 pub mod help;
 pub(super) mod identity;
 pub mod item;
+pub mod join;
 mod kind;
 pub(super) mod light;
 pub(super) mod lists;
@@ -137,6 +138,7 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         Purpose::Sheet { about } => sheet::confirm(session, &form, about),
         Purpose::Correct { of } => correct::confirm(session, &form, of),
         Purpose::Sign => sign::confirm(session, &form),
+        Purpose::Dispute { number } => join::confirm(session, &form, *number, seat),
         Purpose::Amend { target } => amend::confirm(session, &form, *target),
     };
     if acted.is_ok() || acted == Err(Notice::Unchanged) {

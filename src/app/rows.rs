@@ -56,6 +56,10 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
         Screen::Task { place, .. } => task_panes(session, *place),
         Screen::SignIn { .. } => stack(&[(Label::Attendance, session.attendees().len())]),
         Screen::Gate { .. } => stack(&[(Label::Gaps, session.gaps().len())]),
+        Screen::Join { .. } => {
+            let conflicts = session.fork.as_ref().map_or(0, |fork| fork.joined().conflicts.len());
+            stack(&[(Label::Conflicts, conflicts)])
+        }
         Screen::Office { party, .. } => {
             let card = session.card(party);
             stack(&[(Label::DueNow, card.due.len()), (Label::Decisions, card.open.len())])
@@ -143,6 +147,7 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         Screen::Pending { .. } => session.index.pending().get(index).cloned().map(Stop::Decision),
         Screen::ReadBack { .. } => session.read_back().get(index).cloned().map(Stop::Decision),
         Screen::Figures(_)
+        | Screen::Join { .. }
         | Screen::Meeting
         | Screen::Form(_)
         | Screen::Help { .. }

@@ -6,10 +6,11 @@ mod compare;
 mod correction;
 mod followup;
 mod items;
+mod join;
 mod register;
 mod room;
-mod tables;
 mod story;
+mod tables;
 
 use super::rehearsal::{between, founded, plan};
 use super::*;

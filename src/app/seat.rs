@@ -99,6 +99,11 @@ pub enum Screen {
         /// The row with the cursor.
         cursor: usize,
     },
+    /// 合并: two lines of meetings, and what of them is in conflict.
+    Join {
+        /// The row with the cursor.
+        cursor: usize,
+    },
     /// 单位: what an office has.
     Office {
         /// Its name.

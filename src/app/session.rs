@@ -11,6 +11,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::catalogue::Catalogue;
 use super::effect::{Pending, Publication};
 use super::entry::Names;
+use super::fork::Fork;
 use super::index::Index;
 use super::verdicts::{self, Verdicts};
 use crate::judge::{self, Card, Gap, Grounds, Lists, Now, Rule, Verdict, reason};
@@ -55,6 +56,8 @@ pub struct Session {
     pub today: NaiveDate,
     /// The clock as the shell last read it.
     pub now: DateTime<FixedOffset>,
+    /// Two lines of meetings that wait to be joined.
+    pub fork: Option<Box<Fork>>,
     /// How far the records are on disk.
     pub keeping: Keeping,
 }
@@ -119,6 +122,7 @@ impl Session {
             earlier: BTreeMap::new(),
             today: now.date_naive(),
             now,
+            fork: None,
             keeping: Keeping::default(),
         }
     }

@@ -71,6 +71,7 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
         Screen::Office { .. } => page::office::key(session, seat, key),
         Screen::Division(_) => page::division::key(session, seat, key),
         Screen::Figures(_) => page::figures::key(session, seat, key),
+        Screen::Join { .. } => page::join::key(session, seat, key),
         Screen::Gate { .. } => page::gate::key(session, seat, key),
         Screen::Account { .. } => page::account::key(session, seat, key),
         Screen::Register(_) => page::register::key(session, seat, key),
@@ -156,6 +157,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Redraw => return vec![Effect::Redraw],
         Do::Quit => return quit(session, seat, false),
         Do::Meeting if session.meeting().is_some() => menu::begin_meeting(seat),
+        Do::Meeting | Do::Join if session.fork.is_some() => page::join::begin(session, seat),
         Do::Meeting => page::open::begin(session, seat),
         Do::Decide
         | Do::Read

@@ -450,6 +450,36 @@ pub fn in_git(
     })
 }
 
+/// A conflict of two lines of meetings, as a program reads it.
+#[derive(Clone, Debug)]
+pub struct Dispute {
+    /// Its number.
+    pub number: u16,
+    /// What it is about.
+    pub about: String,
+    /// The line, the record and the value of our side.
+    pub ours: (String, String, String),
+    /// The same of the other side.
+    pub theirs: (String, String, String),
+    /// `ours`, `theirs`, `both` or `other`, once it is settled.
+    pub settled: Option<&'static str>,
+}
+
+/// A conflict of two lines of meetings.
+pub fn conflict(of: &Dispute) -> Value {
+    json!({
+        "number": of.number,
+        "about": of.about,
+        "ours_line": of.ours.0,
+        "ours_record": of.ours.1,
+        "ours": of.ours.2,
+        "theirs_line": of.theirs.0,
+        "theirs_record": of.theirs.1,
+        "theirs": of.theirs.2,
+        "settled": of.settled,
+    })
+}
+
 /// How many decisions and readings a snapshot added.
 pub fn own(held: &Snapshot, id: &SnapshotId) -> (usize, usize) {
     let own = |record: &&RecordId| record.snapshot == *id;

@@ -91,9 +91,13 @@ impl Snapshot {
         reading
     }
 
-    /// A sealed meeting, its slips put right.
+    /// A sealed meeting, its slips put right, under the number that a joining gave it.
     pub fn corrected<'a>(&self, meeting: &'a Meeting) -> Cow<'a, Meeting> {
         let mut meeting = Cow::Borrowed(meeting);
+        let number = self.ledger.numbers.get(&meeting.id);
+        if let Some(number) = number.filter(|number| **number != meeting.number) {
+            meeting.to_mut().number = *number;
+        }
         let corrections = self.corrections_of(&meeting.id);
         for (_, correction) in corrections.into_iter().filter(|(_, one)| one.record.is_none()) {
             correction.slip.mend_meeting(meeting.to_mut());

@@ -20,7 +20,7 @@ use clap::error::ErrorKind;
 
 pub use self::ask::{
     Agenda, Ask, Color, Competent, Demo, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported,
-    Run, Settings, Step, What,
+    Run, Settings, Settling, Side, Step, What,
 };
 pub use self::read::WIDTHS;
 use self::table::{COMMANDS, Does, Row};

@@ -16,12 +16,14 @@ mod lines;
 mod list;
 mod log;
 mod meet;
+mod merge;
 mod moment;
 mod name;
 mod overview;
 mod record;
 mod show;
 mod story;
+mod sync;
 mod tables;
 mod textconv;
 
@@ -97,6 +99,8 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Diff { ends, by, sort } => diff::diff(settings, ends, *by, *sort),
         What::Textconv { file } => textconv::textconv(settings, file),
         What::Story { of } => story::tell(settings, of),
+        What::Sync => sync::sync(settings),
+        What::Merge(asked) => merge::merge(settings, asked),
         What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
         What::Demo(size) => demo::demo(settings, *size),
         What::Print(text) => Ok(Answer::data(text.clone())),

@@ -17,6 +17,7 @@ use crate::shell::close::{Close, discard, file_away, seal as seal_journal};
 use crate::shell::disk::Real;
 use crate::shell::git::{Identity, NotCommitted};
 use crate::shell::journal::Journal;
+use crate::shell::placing;
 use crate::shell::publish::{Final, publish};
 use crate::shell::table;
 use crate::shell::trouble::{NotSaved, show};
@@ -216,9 +217,13 @@ pub fn commit(site: &Site, publication: Publication, lang: Lang) -> Outcome {
             Err(NotCommitted::NotARepository { folder: show(site.root()) })
         }
         Some(repo) => {
-            let files = files(site, &waiting, &publication.id);
+            let files = files(site, &waiting, &publication);
             let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-            repo.commit(&files, &publication.message)
+            if publication.id.is_join() && repo.is_merging() {
+                repo.conclude(&files)
+            } else {
+                repo.commit(&files, &publication.message)
+            }
         }
     };
     match answer {
@@ -238,9 +243,16 @@ pub fn commit(site: &Site, publication: Publication, lang: Lang) -> Outcome {
 
 /// The snapshot's file, those that wait for their commit, and the founding one, because every chain
 /// begins with it. What git has already is not committed again.
-fn files(site: &Site, waiting: &[SnapshotId], own: &SnapshotId) -> Vec<PathBuf> {
+fn files(site: &Site, waiting: &[SnapshotId], publication: &Publication) -> Vec<PathBuf> {
+    let own = &publication.id;
     let founding = SnapshotId::adopted();
     let others = waiting.iter().chain([&founding]).filter(|id| *id != own);
     let others = others.map(|id| site.snapshot(id)).filter(|file| file.exists());
-    [site.snapshot(own)].into_iter().chain(others).collect()
+    let mut files: Vec<PathBuf> = [site.snapshot(own)].into_iter().chain(others).collect();
+    if own.is_join() {
+        let bytes = publication.text.as_bytes();
+        let read: Result<Snapshot, _> = ron::read(bytes, ron::Limits::of(snapshot::FORMAT));
+        files.extend(read.iter().flat_map(|joining| placing::beside(site, joining)));
+    }
+    files
 }

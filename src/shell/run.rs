@@ -50,7 +50,11 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             Ok(())
         }
         _ => {
-            let answer = headless::answer(&for_this_terminal(ask))?;
+            let answered = headless::answer(&for_this_terminal(ask));
+            if let Err(why) = &answered {
+                print(&why.answer, ask)?;
+            }
+            let answer = answered?;
             print(&answer.text, ask)?;
             tell(&answer.told);
             if answer.no { Err(Failure::new(FailureKind::No, "")) } else { Ok(()) }

@@ -5,6 +5,7 @@ mod agenda;
 mod compare;
 mod followup;
 mod item;
+mod join;
 mod line;
 mod register;
 mod room;
@@ -96,6 +97,7 @@ fn screens() -> Vec<Screen> {
         Screen::Form(decision_form()),
         Screen::SignIn { cursor: 30 },
         Screen::Gate { cursor: 0 },
+        Screen::Join { cursor: 2 },
         Screen::Pending { cursor: 9 },
         Screen::ReadBack { cursor: 1 },
         Screen::Pasted(Pasted::new("空港医院开工\n拆迁收尾").unwrap().0),

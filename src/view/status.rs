@@ -103,6 +103,7 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::ReadBack { .. } => Do::ReadBack.text(lang),
         Screen::SignIn { .. } => Do::SignIn.text(lang),
         Screen::Gate { .. } => Label::Closing.text(lang),
+        Screen::Join { .. } => Do::Join.text(lang),
         Screen::Office { party, .. } => return party.to_string(),
         Screen::Account { .. } => Do::Account.text(lang),
         Screen::Register(_) => Do::Register.text(lang),
@@ -150,6 +151,7 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Correct { of: Sealed::Meeting(_) } => Do::CorrectMeeting.text(lang),
         Purpose::Correct { .. } => Do::Correct.text(lang),
         Purpose::Sign => Do::Sign.text(lang),
+        Purpose::Dispute { .. } => Do::Join.text(lang),
         Purpose::Amend { .. } => Do::Amend.text(lang),
     }
 }
@@ -159,7 +161,7 @@ fn kept(subject: Subject<'_>) -> (&'static str, Role) {
     let keeping = &subject.session.keeping;
     let (sign, role) = if keeping.failed.is_some() {
         (Sign::Unsaved, Role::Alarm)
-    } else if keeping.read_only.is_some() {
+    } else if keeping.read_only.is_some() && subject.state().joining().is_none() {
         (Sign::ReadOnly, Role::Behind)
     } else if keeping.closing.is_some() {
         (Sign::Sealing, Role::Strong)
@@ -182,7 +184,10 @@ fn banner(subject: Subject<'_>) -> Option<String> {
     if let Some(why) = &keeping.failed {
         return Some(Notice::NotSaved { why: why.clone() }.text(lang));
     }
-    if let Some(why) = &keeping.read_only {
+    // Where two lines are joined the page says it, and what was done is said here.
+    let joins =
+        matches!(subject.seat.screen(), Screen::Join { .. }) && subject.session.fork.is_some();
+    if let Some(why) = keeping.read_only.as_ref().filter(|_| !joins) {
         return Some(Notice::ReadOnly { why: why.clone() }.text(lang));
     }
     keeping.uncommitted.as_ref().map(|_| subject.sign(Sign::NotCommitted).to_owned())

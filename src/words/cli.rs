@@ -42,6 +42,8 @@ words! {
         Log => "log", "log";
         Diff => "diff [从 [到]] [选项]", "diff [FROM [TO]] [OPTIONS]";
         Story => "story 位置|编号", "story PLACE|ID";
+        Merge => "merge [选项]", "merge [OPTIONS]";
+        Sync => "sync", "sync";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
         Demo => "demo [--year]", "demo [--year]";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
@@ -89,6 +91,8 @@ words! {
         Log => "历次会议", "all meetings";
         Diff => "看变化", "changes";
         Story => "来龙去脉", "its history";
+        Merge => "合并两线", "join lines";
+        Sync => "与远端同步", "sync";
         Init => "新建一册", "start a book";
         Demo => "演练", "rehearse";
         Completions => "命令补全", "for a shell";
@@ -138,6 +142,8 @@ words! {
         Textconv => "把一份存档读成一句一句的话，供 git diff、git log -p、git show 用（yiding init 会装好）。读不懂的文件原样输出，退出码仍为 0。", "A snapshot in sentences, for git diff, git log -p and git show (yiding init sets it up). A file that cannot be read is printed as it is, with exit code 0.";
         Log => "历次会议和会间入账，新的在前：入库没有，哪个提交，签名如何。", "All meetings and sealed intervals, the newest first: whether git has them, by which commit, and how that is signed.";
         Story => "一行或一项议定的来龙去脉：每次会议、会间关于它记过的每一条，带日期和提交。行包括它下面的各行。", "Everything that ever happened to a row or a decision, meeting by meeting, with dates and commits. A row includes all below it.";
+        Merge => "两处分头开的会（两个分支，或两个克隆 git pull 之后）合成一条线：逐条记录合并，存成一个 -join 文件并入库；在没做完的 git 合并里，把它做完。没有冲突就一次完成；有冲突时列出来，退出码 4，选定后再运行。N 是列出的序号，可写几个（1,3）或 all。", "Joins two lines of meetings held apart (two branches, or two clones after a git pull): record by record, into one -join file, committed; inside an unfinished git merge it concludes that. What is in conflict is listed with exit code 4; settle it and run again. N is a number of the list, or several (1,3), or all.";
+        Sync => "与远端同步：取来别处的，合并成一条线，再送出本机的；用你自己的 git 远端。从不强推，也不变基；没做成的说明原因和下一步，本机的记录都在。", "Fetches what other desks have, joins it, and pushes, through your own git remote. Never forces and never rebases; what could not be done is said with the next step, and everything is safe here.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容；--year 建一整年的：27次会议、579项议定，一次会议一次入库。", "A rehearsal book in a temporary folder, with something on every screen; with --year a whole year of it: 27 meetings and 579 decisions, a commit for each meeting.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
@@ -185,6 +191,8 @@ words! {
         Diff => "diff 3 本次 --by 单位", "diff 3 now --by office";
         Textconv => "textconv snapshots/2023-03-17.ron", "textconv snapshots/2023-03-17.ron";
         Story => "story 1.2", "story 1.2";
+        Merge => "merge --theirs 1", "merge --theirs 1";
+        Sync => "sync", "sync";
         Init => "init 2024 --after 2023", "init 2024 --after 2023";
         Demo => "demo", "demo";
         Completions => "completions bash", "completions bash";
@@ -252,6 +260,8 @@ words! {
         Places => "位置..", "PLACES";
         Person => "姓名", "PERSON";
         Minutes => "分钟", "MINUTES";
+        Numbers => "序号,..", "N,..";
+        Otherwise => "序号=内容", "N=VALUE";
         Nth => "序号", "N";
         State => "状态", "STATE";
         Line => "内容", "LINE";
@@ -261,6 +271,10 @@ words! {
 words! {
     /// What an option or a blank means.
     Hint {
+        Ours => "这几处冲突用本线的：1,3 或 all", "these conflicts as our line says: 1,3 or all";
+        Theirs => "这几处冲突用另一条线的", "these conflicts as the other line says";
+        Both => "这几处两条都留，后记的为准", "both stay in these, the later holds";
+        Otherwise => "这一处另定：日期、单位、文字或数值", "this one gets something else: a date, offices, text or a value";
         Place => "行的编号：1 1.2 1.2.2 1.2/1 0/1，或议定 4/2", "the number of a row: 1 1.2 1.2.2 1.2/1 0/1, or a decision 4/2";
         Kind => "要列的种类", "what to list";
         Moment => "3、2023-08-11、HEAD~1、上次、本次、建账", "3, 2023-08-11, HEAD~1, last, now, adopted";
@@ -386,6 +400,7 @@ sentences! {
         NotADate { name, value } => "{name} 的“{value}”不是日期，请写成 2023-09-15", "{name}: {value:?} is not a date; write it as 2023-09-15";
         NotAWidth { value } => "--width 不能是“{value}”，请写 20 至 1000 的整数", "--width cannot be {value:?}; give a whole number from 20 to 1000";
         NotAReading { value } => "“{value}”里没有等号；请写 位置=数值，如 1.2/1=305", "{value:?} has no equals sign; write PLACE=VALUE, as 1.2/1=305";
+        NotASettling { value } => "“{value}”看不懂；请写冲突的序号，如 1,3 或 all，另定写 1=10-31", "{value:?} is not understood; write numbers of conflicts, as 1,3 or all, and 1=10-31 for something else";
         NotACorrection { value } => "“{value}”里没有等号；请写 字段=内容，如 主持=区长", "{value:?} has no equals sign; write FIELD=VALUE, as chair=Mayor";
         NoPlace { value } => "第一个词“{value}”不是位置；请先写位置，如 1.4，不挂任何一行写 0", "the first word {value:?} is no place; begin with one, as 1.4, or 0 for no row";
         NothingToRead => "还缺 位置=数值；从表里读写 --csv 文件", "PLACE=VALUE is missing; --csv FILE reads a table";

@@ -51,6 +51,7 @@ words! {
         Account => "交账", "account";
         Light => "亮灯", "light";
         Seal => "入账", "seal";
+        Join => "合并", "join";
         Commit => "入库", "commit";
         ClearLine => "清空所写", "clear the line";
         Redraw => "重画", "redraw";

@@ -4,6 +4,7 @@ words! {
     /// A label.
     Label {
         Text => "内容", "text";
+        Conflicts => "冲突", "conflicts";
         Lead => "牵头", "lead";
         Support => "配合", "support";
         Due => "时限", "due";

@@ -22,6 +22,10 @@ sentences! {
         NotBegun { why } => "未开：{why}", "not opened: {why}";
         Told { what } => "{what}", "{what}";
         Recovered { count } => "已恢复{count}条", "recovered {count} records";
+        NothingToJoin => "只有一条会议线，不用合并", "there is one line of meetings: nothing to join";
+        Unsettled { count } => "还有{count}处冲突没有选定，选定后才能合并", "{count} conflict(s) wait to be settled before the lines can be joined";
+        NoConflict { number } => "没有第{number}处冲突", "there is no conflict {number}";
+        OnlyASide => "这一处只能选一边，或两条都留", "this one takes one side or both, nothing else";
         NothingOpen => "会间没有新记录，不用入账", "nothing was recorded since the last meeting: nothing to seal";
         BackDated { last } => "日期早于上次会议 {last}；请改日期", "the date is before the last meeting, {last}; change it";
         NotADate { text } => "“{text}”不是日期；请写 2023-09-15、9-15 或 0915", "{text:?} is not a date; write 2023-09-15, 9-15 or 0915";

@@ -185,6 +185,11 @@ words! {
         SaveNow => "Enter 保存", "Enter saves";
         SaveF2 => "F2 保存", "F2 saves";
         OpenNow => "Enter 或 F8 开会", "Enter or F8 opens the meeting";
+        JoinF8 => "F8 合并", "F8 joins";
+        TakeOurs => "1 用本线", "1 takes ours";
+        TakeTheirs => "2 用另线", "2 takes theirs";
+        KeepBoth => "3 都留，后记的为准", "3 keeps both, the later holds";
+        TypeOther => "4 另定", "4 types something else";
         SealF8 => "F8 封存", "F8 seals";
         Leave => "Esc 返回", "Esc leaves";
         Tick => "空格 勾选", "Space ticks";

@@ -104,9 +104,43 @@ pub enum Input {
     None,
 }
 
+/// How conflicts of two lines are settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settling {
+    /// By what a side says.
+    Side {
+        /// Which conflicts; none for all.
+        numbers: Option<Vec<u16>>,
+        /// Whose word holds.
+        side: Side,
+    },
+    /// By something else.
+    Other {
+        /// Which conflict.
+        number: u16,
+        /// As typed.
+        text: String,
+    },
+}
+
+/// Whose word holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Our line's.
+    Ours,
+    /// The other's.
+    Theirs,
+    /// Both, the later holds.
+    Both,
+}
+
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
+    /// Fetch, join, push.
+    Sync,
+    /// Join two lines of meetings.
+    Merge(Vec<Settling>),
     /// Open the book at the desk; piped, print the overview.
     Desk,
     /// The plan, or one row.

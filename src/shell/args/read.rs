@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::ask::{
     Agenda, Color, Competent, Demo, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported, Run,
-    Settings, Step, What,
+    Settings, Settling, Side, Step, What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
@@ -341,6 +341,31 @@ pub(super) fn account(matches: &ArgMatches) -> Result<What, Misuse> {
 
 pub(super) fn check(matches: &ArgMatches) -> What {
     What::Check { source: path(matches, "source") }
+}
+
+pub(super) fn merge(matches: &ArgMatches) -> Result<What, Misuse> {
+    let sides = [("ours", Side::Ours), ("theirs", Side::Theirs), ("both", Side::Both)];
+    let mut asked = Vec::new();
+    for (name, side) in sides {
+        if let Some(typed) = text(matches, name) {
+            let numbers = if typed == "all" { None } else { Some(numbers(&typed)?) };
+            asked.push(Settling::Side { numbers, side });
+        }
+    }
+    if let Some(typed) = text(matches, "set") {
+        let wrong = || Misuse::NotASettling { value: typed.clone() };
+        let (number, value) = typed.split_once(['=', '＝']).ok_or_else(wrong)?;
+        let number = number.trim().parse().map_err(|_| wrong())?;
+        asked.push(Settling::Other { number, text: value.trim().to_owned() });
+    }
+    Ok(What::Merge(asked))
+}
+
+/// `1,3`
+fn numbers(typed: &str) -> Result<Vec<u16>, Misuse> {
+    let wrong = || Misuse::NotASettling { value: typed.to_owned() };
+    let all = typed.split([',', '，', '、']).map(|one| one.trim().parse::<u16>());
+    all.collect::<Result<_, _>>().map_err(|_| wrong())
 }
 
 pub(super) fn init(matches: &ArgMatches) -> What {

@@ -430,6 +430,19 @@ pub(super) const COMMANDS: &[Row] = &[
         DATA
     ),
     row!(
+        "merge",
+        Merge,
+        &[
+            valued("ours", Blank::Numbers, Hint::Ours),
+            valued("theirs", Blank::Numbers, Hint::Theirs),
+            valued("both", Blank::Numbers, Hint::Both),
+            valued("set", Blank::Otherwise, Hint::Otherwise),
+        ],
+        Does::Reads(read::merge),
+        TABLES
+    ),
+    row!("sync", Sync, &[], Does::Means(|_| What::Sync)),
+    row!(
         "init",
         Init,
         &[

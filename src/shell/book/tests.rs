@@ -45,7 +45,7 @@ fn interval(name: &str) -> Held {
 fn header(book: &Book, kind: Held) -> Box<Header> {
     let (follows, seal) = (book.session.sealed.id(), book.session.seal.clone());
     let plan = book.session.digest.clone();
-    Box::new(Header { format: snapshot::FORMAT, kind, follows, seal, plan })
+    Box::new(Header { format: snapshot::FORMAT, kind, follows, seal, with: Vec::new(), plan })
 }
 
 fn did(book: &Book, id: &str, text: &str) -> Entry {
@@ -65,7 +65,7 @@ fn put(site: &Site, base: &Sealed, name: &str) -> Sealed {
     let snapshot = base.snapshot.following(base.seal.clone(), interval(name), &base.snapshot.plan);
     let publication = sealed(&snapshot);
     fs::write(site.snapshot(&publication.id), &publication.text).unwrap();
-    Sealed { snapshot, seal: publication.seal, broken: None }
+    Sealed { snapshot, says: None, seal: publication.seal, broken: None }
 }
 
 /// Founds a book and gives its first snapshot.
@@ -207,7 +207,7 @@ fn two_lines_of_meetings_are_shown_and_not_written() {
         book.session.keeping.read_only.as_deref(),
         Some(
             "有两条互不相属的会议线：2023-05-01-interval、2023-06-01-interval；\
-             请先合并成一条，再记录"
+             请先合并成一条（F8，或 yiding merge），再记录"
         )
     );
 }
@@ -322,7 +322,7 @@ fn a_seal_makes_the_next_journal_before_the_old_one_goes() {
     let (follows, seal) = (publication.id.clone(), publication.seal.clone());
     let plan = book.session.digest.clone();
     let kind = Held::Interval(next);
-    let header = Header { format: snapshot::FORMAT, kind, follows, seal, plan };
+    let header = Header { format: snapshot::FORMAT, kind, follows, seal, with: Vec::new(), plan };
     let effect = Effect::PublishAndBegin(Box::new(publication.clone()), Box::new(header));
     let done = writing.perform(effect);
     assert_eq!(

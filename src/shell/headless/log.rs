@@ -12,7 +12,7 @@ use crate::format::{csv, json};
 use crate::ledger::{Held, Seal, Snapshot, sentence};
 use crate::shell::args::{Format, Settings};
 use crate::shell::book::site::file_name;
-use crate::shell::book::{Book, head};
+use crate::shell::book::{Book, head, lines as lines_of};
 use crate::shell::both::both;
 use crate::shell::failure::Failure;
 use crate::shell::git::NotCommitted;
@@ -128,7 +128,8 @@ pub(super) fn history(book: &Book, settings: &Settings) -> Result<Vec<Line>, Fai
     for (id, seal) in session.sealed.meetings.iter() {
         // What is missing was told when the book was opened.
         if book.site.snapshot(id).exists() {
-            let held = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?.snapshot;
+            let held = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?;
+            let held = lines_of::as_known(held, &session.sealed);
             lines.push(Line::sealed(session, held, seal.clone()));
         }
     }

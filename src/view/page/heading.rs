@@ -19,7 +19,8 @@ pub fn title(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
         Purpose::Item { number: None, .. }
         | Purpose::Figures
         | Purpose::Identity
-        | Purpose::Sign => {}
+        | Purpose::Sign
+        | Purpose::Dispute { .. } => {}
         Purpose::Item { number: Some(number), .. }
         | Purpose::Prepare { number, .. }
         | Purpose::Skip { number } => pieces.push(item(subject, *number)),

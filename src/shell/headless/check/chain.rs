@@ -71,6 +71,8 @@ struct Chain<'a> {
     ours: Option<String>,
     files: Vec<File>,
     claims: Claims,
+    /// What joinings say to be filed under another name.
+    renamed: BTreeSet<SnapshotId>,
     parents: Parents<'a>,
 }
 
@@ -90,12 +92,14 @@ struct Link {
     seal: Seal,
     broken: Option<Unsealed>,
     plan: String,
+    /// What it says that it is, when it is filed under another name.
+    says: Option<SnapshotId>,
 }
 
 impl<'a> Chain<'a> {
     fn new(site: &'a Site, lang: Lang, ours: Option<String>) -> Self {
-        let (files, claims) = (Vec::new(), Claims::new());
-        Self { site, lang, ours, files, claims, parents: Parents::new(site, lang) }
+        let (files, claims, renamed) = (Vec::new(), Claims::new(), BTreeSet::new());
+        Self { site, lang, ours, files, claims, renamed, parents: Parents::new(site, lang) }
     }
 
     /// Takes a file that was read, notes what it says of those before it, and forgets the rest.
@@ -107,7 +111,9 @@ impl<'a> Chain<'a> {
             wrong = alone(&file.snapshot, self.lang);
             wrong.extend(self.stranger(&file.snapshot, &path));
             self.claim(&file.snapshot);
-            let (seal, broken) = (file.seal.clone(), file.broken.clone());
+            let joining = file.snapshot.joining().into_iter();
+            self.renamed.extend(joining.flat_map(|joining| joining.renamed.keys().cloned()));
+            let (seal, broken, says) = (file.seal.clone(), file.broken.clone(), file.says.clone());
             let plan = file.snapshot.plan.clone();
             let compared = self.parents.take(file);
             wrong.extend(compared.own);
@@ -116,7 +122,7 @@ impl<'a> Chain<'a> {
                     file.wrong.extend(altered);
                 }
             }
-            Link { seal, broken, plan }
+            Link { seal, broken, plan, says }
         });
         self.files.push(File { id, name, linked, read, wrong });
     }
@@ -150,12 +156,15 @@ impl<'a> Chain<'a> {
             (file.id.clone(), whole.map(|link| link.seal.clone()))
         });
         let seals: BTreeMap<SnapshotId, Option<Seal>> = seals.collect();
+        let elsewhere = self.elsewhere();
         for (id, claimed) in &self.claims {
             for (seal, by) in claimed {
                 let Some(file) = self.files.get_mut(*by) else { continue };
                 let said = || id.to_string();
                 let fault = match seals.get(id) {
                     None => Odd::Missing { id: said(), by: file.id.to_string() }.text(self.lang),
+                    // The line that holds it stands on the other one of this name.
+                    Some(_) if elsewhere.get(seal) == Some(id) => continue,
                     Some(Some(own)) if own != seal => {
                         Fault::OtherSeal { id: said() }.text(self.lang)
                     }
@@ -164,6 +173,23 @@ impl<'a> Chain<'a> {
                 file.wrong.push((Path::default().field("meetings").key(id), fault));
             }
         }
+    }
+
+    /// Snapshots that a joining filed under another name, by their seals: what each says that it is. One
+    /// that no joining speaks of has no business under that name.
+    fn elsewhere(&mut self) -> BTreeMap<Seal, SnapshotId> {
+        let mut elsewhere = BTreeMap::new();
+        for file in &mut self.files {
+            let Ok(Link { says: Some(own), seal, .. }) = &file.read else { continue };
+            if self.renamed.contains(&file.id) {
+                elsewhere.insert(seal.clone(), own.clone());
+            } else {
+                let path = show(&self.site.snapshot(&file.id));
+                let fault = Why::OtherName { path, id: own.to_string() }.text(self.lang);
+                file.wrong.push((Path::default().field("kind").field("id"), fault));
+            }
+        }
+        elsewhere
     }
 
     /// Tells the faults of every file, in the order of the names.
