@@ -6,8 +6,8 @@
 
 mod driver;
 mod folder;
-mod past;
 mod merging;
+mod past;
 mod program;
 mod refusal;
 mod remote;

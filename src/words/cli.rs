@@ -89,7 +89,6 @@ words! {
         Check => "查数据", "find faults";
         Log => "历次会议", "all meetings";
         Diff => "看变化", "changes";
-        Merge => "合并两线", "join two lines";
         Merge => "合并两线", "join lines";
         Sync => "与远端同步", "sync";
         Init => "新建一册", "start a book";
