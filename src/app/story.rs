@@ -99,6 +99,7 @@ fn kind(edit: &Edit) -> &'static str {
         Edit::Correction(_) => "correction",
         Edit::Signing(_) => "signing",
         Edit::Account(_) => "account",
+        Edit::Settled(_) => "settled",
         Edit::Attendance(_) | Edit::Item(_) | Edit::Sitting(_) => "meeting",
     }
 }

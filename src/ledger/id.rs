@@ -80,11 +80,6 @@ impl SnapshotId {
         self.day.is_none()
     }
 
-    /// Whether it names a joining.
-    pub fn is_join(&self) -> bool {
-        self.day.is_some() && self.suffix.as_deref() == Some("join")
-    }
-
     /// Whether it is another one's name with a greater number: `2023-09-15-2` of `2023-09-15`. A
     /// snapshot may be filed so when its own name was taken.
     pub fn is_copy_of(&self, own: &Self) -> bool {

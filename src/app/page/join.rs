@@ -3,7 +3,7 @@
 use super::{follow, parties};
 use crate::app::act::{self, Acted};
 use crate::app::entry::figure;
-use crate::app::{Effect, Field, Form, Key, Purpose, Screen, Seat, Session, look, update};
+use crate::app::{Effect, Field, Form, Key, Purpose, Screen, Seat, Session, look};
 use crate::ledger::{
     Assignment, Choice, Conflict, Disputed, Followup, Happening, Reading, Said, sentence,
 };
@@ -29,7 +29,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
         }
         Key::F(8) => {
             let acted = join(session, seat);
-            return Some(update::done(seat, acted));
+            return Some(act::done(seat, acted));
         }
         Key::Enter => {
             go_on(session, seat, at + 1);
@@ -41,7 +41,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
     if acted.is_ok() {
         go_on(session, seat, at);
     }
-    Some(update::done(seat, acted))
+    Some(act::done(seat, acted))
 }
 
 /// Joins, once everything is settled.

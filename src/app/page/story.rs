@@ -47,6 +47,10 @@ pub(in crate::app) fn stop(edit: &Edit) -> Option<Stop> {
         Edit::Sheet(change) => about(&change.now.as_ref()?.about),
         Edit::Note(change) => change.now.as_ref()?.about.first().map(about)?,
         Edit::Correction(change) => Stop::Record(change.now.as_ref()?.record.clone()?),
-        Edit::Signing(_) | Edit::Attendance(_) | Edit::Item(_) | Edit::Sitting(_) => return None,
+        Edit::Signing(_)
+        | Edit::Attendance(_)
+        | Edit::Item(_)
+        | Edit::Sitting(_)
+        | Edit::Settled(_) => return None,
     })
 }
