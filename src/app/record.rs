@@ -115,7 +115,8 @@ fn kept(session: &mut Session, seat: &mut Seat, serial: u64) {
         Entry::Did(_) => {
             // From now on ^Z takes this back, and not what ^U cleared before it.
             seat.line.cleared = None;
-            seat.say(Notice::Saved { what });
+            let gone = sentence::spoken(&pending.told).first().is_some_and(|edit| edit.withdraws());
+            seat.say(if gone { Notice::Gone { what } } else { Notice::Saved { what } });
         }
         Entry::Undid => seat.say(Notice::Withdrawn { what }),
         Entry::Redid => seat.say(Notice::Redone { what }),

@@ -192,9 +192,7 @@ fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
     let meeting = subject.session.meeting()?;
     let (number, series) = (meeting.number.to_string(), meeting.series.clone());
     let seen = if whole { Seen::Held { number, series } } else { Seen::HeldShort { number } };
-    let sittings = meeting.sittings.values();
-    let over = sittings.last().is_some_and(|sitting| sitting.to.is_some());
-    let now = if over { Sign::Adjourned } else { Sign::InSession };
+    let now = if meeting.is_adjourned() { Sign::Adjourned } else { Sign::InSession };
     Some(format!("{} {}", seen.text(subject.lang()), subject.sign(now)))
 }
 

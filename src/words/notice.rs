@@ -4,6 +4,7 @@ sentences! {
     /// A sentence on the status line. Reasons from the world are handed over whole.
     Notice {
         Saved { what } => "已存 {what}", "saved {what}";
+        Gone { what } => "已{what}", "{what}";
         Withdrawn { what } => "已撤回：{what}", "taken back: {what}";
         Redone { what } => "已重做：{what}", "done again: {what}";
         NotSaved { why } => "未存：{why}", "NOT SAVED: {why}";

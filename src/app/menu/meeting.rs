@@ -5,6 +5,7 @@ use crate::app::act::{self, Acted};
 use crate::app::seat::{About, Menu, Over, Screen, Seat};
 use crate::app::session::Session;
 use crate::app::update;
+use crate::ledger::Meeting;
 use crate::words::{Do, Label};
 
 /// Opens the menu.
@@ -13,9 +14,8 @@ pub(in crate::app) fn begin(seat: &mut Seat) {
 }
 
 pub(super) fn choices(session: &Session) -> Vec<Choice> {
-    let last = session.meeting().and_then(|meeting| meeting.sittings.values().next_back());
-    let running = last.is_some_and(|sitting| sitting.to.is_none());
-    let pause = if running { Label::Adjourn } else { Label::Resume };
+    let adjourned = session.meeting().is_some_and(Meeting::is_adjourned);
+    let pause = if adjourned { Label::Resume } else { Label::Adjourn };
     [pause, Label::Closing, Label::Attendance, Label::Changed].map(Choice::Meeting).to_vec()
 }
 
