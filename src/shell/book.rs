@@ -151,6 +151,10 @@ impl Book {
         }
         let finished = journals::finish(&self.site, &found.finished, lang);
         self.told.extend(finished.iter().map(|odd| odd.text(lang)));
+        if self.site.repo().is_none() {
+            // No commit is waited for, and the power may have gone before they were removed.
+            journals::purge(&self.site, &self.site.waiting());
+        }
     }
 
     /// Goes on with a journal.

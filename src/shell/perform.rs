@@ -11,6 +11,7 @@ use crate::app::{Effect, Outcome, Publication};
 use crate::format::{ron, seal};
 use crate::ledger::{Entry, Header, Held, Snapshot, SnapshotId, snapshot};
 use crate::shell::book::head;
+use crate::shell::book::journals::purge;
 use crate::shell::book::site::{Site, file_name};
 use crate::shell::close::{Close, discard, file_away, seal as seal_journal};
 use crate::shell::disk::Real;
@@ -205,11 +206,15 @@ fn reads_back(bytes: &[u8], meant: &Publication) -> bool {
         && seal::verify(bytes).is_ok_and(|seal| seal == meant.seal)
 }
 
-/// Commits a snapshot, with those before it that git does not have yet.
+/// Commits a snapshot, with those before it that git does not have yet. Where there is no git, there is
+/// nothing that a journal would have to wait for.
 pub fn commit(site: &Site, publication: Publication, lang: Lang) -> Outcome {
     let waiting = site.waiting();
     let answer = match site.repo() {
-        None => Err(NotCommitted::NotARepository { folder: show(site.root()) }),
+        None => {
+            purge(site, &waiting);
+            Err(NotCommitted::NotARepository { folder: show(site.root()) })
+        }
         Some(repo) => {
             let files = files(site, &waiting, &publication.id);
             let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
@@ -218,10 +223,7 @@ pub fn commit(site: &Site, publication: Publication, lang: Lang) -> Outcome {
     };
     match answer {
         Ok(commit) => {
-            for id in waiting {
-                // Kept for nothing but the commit; what cannot be removed harms nobody.
-                let _ = discard(&Real, &site.open(&id), site.done(&id).path());
-            }
+            purge(site, &waiting);
             Outcome::Committed { commit: commit.id.chars().take(10).collect() }
         }
         Err(refusal) => {

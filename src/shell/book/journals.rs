@@ -101,6 +101,15 @@ pub fn remove(site: &Site, replaced: &[SnapshotId]) {
     }
 }
 
+/// Removes journals that were filed away: what is not for the snapshot, the words as they were spoken
+/// and the notes that stay here, goes with them.
+pub fn purge(site: &Site, filed: &[SnapshotId]) {
+    for id in filed {
+        // The snapshot stands without it. What cannot be removed now is removed at the next start.
+        let _ = discard(&Real, &site.open(id), site.done(id).path());
+    }
+}
+
 /// The agenda that a sealed interval was preparing, when the journal that was to go on with it was
 /// never made.
 pub fn orphaned(site: &Site, found: &Journals, lang: Lang) -> Option<Agenda> {
