@@ -67,6 +67,12 @@ impl Snapshot {
         all
     }
 
+    /// The target of a reading.
+    pub fn target_of(&self, reading: &RecordId) -> Option<Place> {
+        let mut all = self.ledger.readings.iter();
+        all.find_map(|(row, readings)| readings.contains_key(reading).then_some(row.place))
+    }
+
     /// The newest reading of a target: of the latest months, and of those the one made last.
     pub fn latest_reading(&self, target: Place) -> Option<(&RecordId, Cow<'_, Reading>)> {
         let all = self.ledger.readings.get(&target)?;

@@ -136,6 +136,7 @@ sentences! {
         Extended { count } => "延期{count}次", "extended {count}x";
         Of { shown, all } => "{shown}/{all}", "{shown}/{all}";
         DueIn { day, weekday, days } => "{day} 周{weekday} 还有{days}天", "{day} {weekday}, in {days} days";
+        DueToday { day, weekday } => "{day} 周{weekday} 今天", "{day} {weekday}, today";
         DuePast { day, weekday } => "{day} 周{weekday}", "{day} {weekday}";
         Outside { name, flag } => "{name}（{flag}）", "{name} ({flag})";
         Figure { was, now } => "{was} 变为 {now}", "{was} becomes {now}";
@@ -152,11 +153,13 @@ sentences! {
         Counted { sign, count } => "{sign} {count}", "{sign} {count}";
         Builds { count } => "排成议程（{count}项，其余书面）  Enter", "make it the agenda ({count} items, the rest in writing)  Enter";
         Minutes { count } => "{count}分", "{count} min";
+        MinutesInAll { used } => "全会{used}分", "{used} in all";
         MinutesUsed { used } => "用{used}分", "{used} min";
         MinutesOf { used, planned } => "{used}/{planned}分", "{used}/{planned} min";
         Planned { count } => "计划{count}分", "{count} min planned";
         UsedInAll { count } => "已用{count}分", "{count} min used";
         UsedOf { used, planned } => "已用{used}/{planned}分", "{used}/{planned} min";
+        UsedInAllOf { used, planned } => "全会{used}/{planned}分", "{used}/{planned} in all";
         ReadingOf { value, months } => "{value} {months}", "{value} {months}";
         More { count } => "其余{count}项", "{count} more";
         Quoted { text } => "「{text}」", "\"{text}\"";
