@@ -18,7 +18,6 @@ sentences! {
         Elsewhere { id, follows, head } => "没散的 {id} 接在 {follows} 之后，而最新存档是 {head}；它的记录都在日志里，请先用 git 取回原来的存档", "{id} is open and follows {follows}, but the newest snapshot is {head}; its records are safe in the journal. Bring back the snapshots that it stands on";
         SeveralOpen { names } => "有几本没有封存的日志：{names}；记录都在，请先移开多余的", "several journals are open: {names}; all records are safe. Move away what is too much";
         Journal { why } => "{why}", "{why}";
-        Folder { path } => "{path} 不能写入；请检查权限，或换一个可写的位置", "{path} cannot be written; look at its rights, or choose another place";
         NewerJournal { id } => "没散的 {id} 由更新的程序记录；请用那个程序打开", "{id} was recorded by a newer program; open it with that one";
     }
 }

@@ -210,7 +210,6 @@ words! {
         Filter => "条件", "FILTER";
         Words => "位置与内容", "PLACE TEXT";
         Value => "位置=数值", "PLACE=VALUE";
-        Period => "截至", "PERIOD";
         Parties => "@牵头 +配合", "@LEAD +SUPPORT";
         Id => "编号", "ID";
         Light => "亮灯", "LIGHT";
@@ -266,7 +265,6 @@ words! {
         Filter => "如 牵头:投促局、逾期、1.4、时限<10-31；! 在前表示除外", "such as lead:Trade, overdue, 1.4, due<10-31; ! before it means except";
         Words => "一个或几个位置，然后是内容", "one or more places, then the text";
         Value => "目标的编号、等号、数值", "the number of a target, an equals sign, the value";
-        Period => "报到哪个月", "through which month";
         Parties => "@ 后是牵头，+ 后是配合", "the lead after @, support after +";
         Id => "议定的编号：2023-09-15/2 或 4/2", "the id of a decision: 2023-09-15/2 or 4/2";
         Light => "正常 临期 滞后 逾期 已完成 未启动 未报 未到期 未下达，或 auto", "on_track due_soon behind overdue done not_started unreported not_due not_issued, or auto";
@@ -328,7 +326,6 @@ words! {
         Report => "公开发布的报告，纯文本", "the published report, as plain text";
         Folder => "放这一册的目录", "the folder of the book";
         Settlement => "完成 未完成 转下年", "finished unfinished carried_over";
-        WhySettled => "为什么是这个结果", "why it came out so";
         OldBook => "接转哪一册：上一年的目录", "the book to go on from: last year's folder";
         Shell => "用哪个外壳", "which shell";
         Book => "打开别处的一册", "the book in another folder";
@@ -412,9 +409,6 @@ sentences! {
 sentences! {
     /// What the program says of itself when it ends badly.
     Program {
-        Bug => "程序出错，请报告；已存的记录都在", "a bug, please report it; everything saved is safe";
-        Interrupted => "已中断", "interrupted";
         NotPrinted { why } => "输出没有写完：{why}", "the output could not be written: {why}";
-        NotHere => "本版还不能这样做", "this version cannot do this yet";
     }
 }

@@ -49,7 +49,6 @@ words! {
         Amend => "调整", "amend";
         Account => "交账", "account";
         Light => "亮灯", "light";
-        Stage => "办理", "stage";
         Seal => "入账", "seal";
         Commit => "入库", "commit";
         ClearLine => "清空所写", "clear the line";
