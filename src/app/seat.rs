@@ -10,6 +10,7 @@ use super::division::Division;
 use super::field::Field;
 use super::form::Form;
 use super::key::Key;
+use super::mend::Sealed;
 use super::page::Figures;
 use super::pasted::Pasted;
 use super::register::Register;
@@ -200,6 +201,8 @@ pub enum About {
     Decision(RecordId),
     /// The rest of it.
     MoreOf(RecordId),
+    /// Which sealed record is corrected.
+    Sealed(Vec<Sealed>),
     /// In what order the register lists.
     Sort,
     /// Which changes a comparison lists, and how they are put together.

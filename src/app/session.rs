@@ -262,10 +262,14 @@ impl Session {
         if signed.is_empty() { all.into_iter().map(|(party, _)| party).collect() } else { signed }
     }
 
+    /// The last closed meeting, then that of every other series.
+    pub fn last_meetings(&self) -> impl Iterator<Item = &Meeting> {
+        self.last_meeting.iter().chain(&self.last_of_others)
+    }
+
     /// The last closed meeting of a series.
     pub fn last_of(&self, code: &str) -> Option<&Meeting> {
-        let all = self.last_meeting.iter().chain(&self.last_of_others);
-        all.into_iter().find(|meeting| meeting.id.is_meeting_of(code))
+        self.last_meetings().find(|meeting| meeting.id.is_meeting_of(code))
     }
 
     /// A meeting was closed: it is the last one now, and the last of its series.

@@ -146,7 +146,7 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Identity => Label::Committer.text(lang),
         Purpose::Follow { deed, .. } => deed.text(lang),
         Purpose::Sheet { .. } => Do::Sheet.text(lang),
-        Purpose::Correct { of: Sealed::LastMeeting } => Do::CorrectMeeting.text(lang),
+        Purpose::Correct { of: Sealed::Meeting(_) } => Do::CorrectMeeting.text(lang),
         Purpose::Correct { .. } => Do::Correct.text(lang),
         Purpose::Sign => Do::Sign.text(lang),
         Purpose::Amend { .. } => Do::Amend.text(lang),

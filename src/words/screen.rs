@@ -11,6 +11,7 @@ words! {
         NotCommitted => "已封存未入库", "sealed, not committed";
         InSession => "进行中", "in session";
         Adjourned => "休会中", "adjourned";
+        EarlierMeetings => "更早的会议：yiding correct 会议号 字段=内容 --agreed 谁", "earlier ones: yiding correct MEETING FIELD=VALUE --agreed WHO";
         Gap => "差距", "gap";
         Reported => "已报", "reported";
         Open => "未办结", "open";
