@@ -11,6 +11,7 @@ mod record;
 mod undo;
 
 use super::effect::{Effect, Pending};
+use super::seat::Seat;
 use super::session::Session;
 use crate::ledger::{Edit, Entry, Held, Interval, RecordId, SnapshotId, Step};
 use crate::words::Notice;
@@ -30,6 +31,14 @@ pub use undo::{redo, undo};
 
 /// What an act asks of the world, or why it was not done.
 pub type Acted = Result<Vec<Effect>, Notice>;
+
+/// The effects of an act, or its refusal on the status line.
+pub(super) fn done(seat: &mut Seat, acted: Acted) -> Vec<Effect> {
+    acted.unwrap_or_else(|refusal| {
+        seat.say(refusal);
+        Vec::new()
+    })
+}
 
 /// Whether anything can be recorded now.
 ///

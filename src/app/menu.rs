@@ -5,12 +5,12 @@
 pub mod decision;
 mod meeting;
 
-use super::act::Acted;
+use super::act::{self, Acted};
 use super::catalogue::Sort;
 use super::mend::Sealed;
 use super::seat::{About, Menu, Over, Seat};
 use super::session::Session;
-use super::{Effect, Key, page, submit, update};
+use super::{Effect, Key, page, submit};
 use crate::ledger::Light;
 use crate::plan::Place;
 use crate::words::compare::Sort as Changes;
@@ -169,5 +169,5 @@ fn choose(
         }
         _ => Ok(Vec::new()),
     };
-    update::done(seat, acted)
+    act::done(seat, acted)
 }

@@ -38,7 +38,7 @@ pub use sheet::colour;
 use super::form::Answer;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{Effect, Key, Purpose, entry, look, submit, update};
+use super::{Effect, Key, Purpose, act, entry, look, submit};
 use crate::plan::Party;
 use crate::words::{Do, Label, Notice};
 use chrono::NaiveDate;
@@ -146,7 +146,7 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         }
         item::stand_at_new(session, seat, &form);
     }
-    update::done(seat, acted)
+    act::done(seat, acted)
 }
 
 /// Names between commas, stops or spaces: by the roster, by letters, by the digits of the sign-in

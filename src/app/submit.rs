@@ -10,7 +10,7 @@ use super::due::{self, Base};
 use super::entry::{self, Bind, Context, Meaning, Understood};
 use super::seat::{Binding, Screen, Seat};
 use super::session::Session;
-use super::{Effect, line, menu, over, update};
+use super::{Effect, line, menu, over};
 use crate::ledger::{About, Assignment, Due, Reading, RecordId, When};
 use crate::plan::{Party, Place};
 use crate::words::{Caution, Notice};
@@ -81,7 +81,7 @@ pub(super) fn submit(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
     if acted.is_ok() {
         seat.line.field.take();
     }
-    update::done(seat, acted)
+    act::done(seat, acted)
 }
 
 fn carry_out(session: &mut Session, seat: &mut Seat, meaning: Meaning) -> Acted {

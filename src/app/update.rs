@@ -4,12 +4,11 @@
 //! then the table of commands. Text that nobody waits for is never lost: it opens the search, or
 //! goes to the line of the meeting.
 
-use super::act::Acted;
 use super::command;
 use super::pasted::Pasted;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{Effect, Input, Key, line, look, menu, over, page, record};
+use super::{Effect, Input, Key, act, line, look, menu, over, page, record};
 use crate::words::{Do, Notice};
 
 /// Takes one input of a seat.
@@ -169,28 +168,20 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Figures => page::figures::begin(seat),
         Do::BuildAgenda => {
             let acted = page::agenda::build(session, seat);
-            return done(seat, acted);
+            return act::done(seat, acted);
         }
         Do::Undo | Do::Redo | Do::Seal | Do::Commit | Do::Withdraw => {
             let acted = record::run(session, seat, what);
-            return done(seat, acted);
+            return act::done(seat, acted);
         }
         Do::NextItem | Do::PreviousItem => {
             let acted = line::step_item(session, seat, what == Do::NextItem);
-            return done(seat, acted);
+            return act::done(seat, acted);
         }
         Do::ClearLine => line::clear(seat),
         _ => look::run(session, seat, what),
     }
     Vec::new()
-}
-
-/// The effects of an act, or its refusal on the status line.
-pub(super) fn done(seat: &mut Seat, acted: Acted) -> Vec<Effect> {
-    acted.unwrap_or_else(|refusal| {
-        seat.say(refusal);
-        Vec::new()
-    })
 }
 
 /// Everything is saved at every moment, so leaving asks once only to spare a slip in a meeting.

@@ -4,9 +4,8 @@ use super::Choice;
 use crate::app::act::{self, Acted};
 use crate::app::seat::{About, Menu, Over, Screen, Seat};
 use crate::app::session::Session;
-use crate::app::update;
 use crate::ledger::Meeting;
-use crate::words::{Do, Label};
+use crate::words::Label;
 
 /// Opens the menu.
 pub(in crate::app) fn begin(seat: &mut Seat) {
@@ -37,7 +36,7 @@ pub(super) fn choose(session: &mut Session, seat: &mut Seat, label: Label) -> Ac
             Ok(Vec::new())
         }
         _ => {
-            update::run(session, seat, Do::SignIn);
+            seat.open(Screen::SignIn { cursor: 0 });
             Ok(Vec::new())
         }
     }
