@@ -161,6 +161,7 @@
 //!   format/diagnose/told.rs          the errors of the ron crate in our words
 //!   format/diagnose/near.rs          the name that a person probably meant
 //!   format/diagnose/tests.rs         what a person reads for each way to be wrong
+//!   format/diagnose/tests/files.rs   files that are wrong as a whole
 //!   format/seal.rs                   the seal under a snapshot, the digest of a plan
 //!   format/excerpt.rs                a fault with its line and a caret under it
 //!   format/excerpt/tests.rs          what a person sees of a fault, to the column
@@ -241,6 +242,7 @@
 //!   app/due/time.rs                  times of day
 //!   app/due/calendar.rs              from numbers to days
 //!   app/due/tests.rs                 what due words mean
+//!   app/due/tests/laws.rs            what holds of any due word
 //!   app/pinyin.rs                    letters that stand for Han
 //!   app/entry.rs                     the one-line entry: what a typed line means
 //!   app/entry/binding.rs             `#`: to what a line binds
@@ -266,6 +268,7 @@
 //!   app/record.rs                    recording commands, and what the world's answers mean
 //!   app/scenes.rs                    stories of the desk, key by key
 //!   app/scenes/before.rs             stories of the agenda, before the meeting and in it
+//!   app/scenes/tables.rs             stories of cards, tables and the sign-in sheet
 //!   app/scenes/hour.rs               an hour of a meeting, from a script, on a clock of its own
 //!   app/scenes/items.rs              the items of the agenda without a single row
 //!   app/scenes/followup.rs           what happens to decisions after they were made
@@ -342,6 +345,7 @@
 //!   view/shown.rs                    text that is safe to show
 //!   view/style.rs                    roles to colours, per theme and depth
 //!   view/width.rs                    columns, cuts, Chinese line breaks
+//!   view/width/tests.rs              what a text takes, where it is cut and broken
 //!   view/cluster.rs                  what a person calls one character
 //!   view/paste.rs                    粘贴
 //!   view/pending.rs                  待定
@@ -363,6 +367,7 @@
 //!   shell/terminal/listen.rs         the thread that turns input into events
 //!   shell/terminal/signals.rs        the thread of signals
 //!   shell/terminal/decode.rs         bytes of a keyboard to keys
+//!   shell/terminal/decode/tests.rs   keys of many terminals, halves, replies, pastes
 //!   shell/terminal/paint.rs          frames to bytes, only what changed
 //!   shell/terminal/brush.rs          glyphs, looks and moves, each the shortest way
 //!   shell/terminal/grid.rs           what the terminal shows
@@ -387,6 +392,7 @@
 //!   shell/git/program.rs             one run of git: what it gets, how long it may take
 //!   shell/git/refusal.rs             from what git said to why something is not committed
 //!   shell/git/tests.rs               real repositories, each with one thing wrong
+//!   shell/git/tests/hooks.rs         hooks that refuse, hang, shout or ask
 //!   shell/place.rs                   where a book keeps journals and lock, with git and without
 //!   shell/lock.rs                    one writer at a time, and who it is
 //!   shell/holder.rs                  who sits here, in one line
@@ -402,6 +408,7 @@
 //!   shell/book/replay.rs             from the lines of a journal to the state that they lead to
 //!   shell/book/unopened.rs           why a book could not be opened
 //!   shell/book/tests.rs              books recorded, closed, interrupted, forked, damaged
+//!   shell/book/tests/purge.rs        what does not outlive the close
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
 //!   shell/headless.rs                commands without the screen

@@ -8,6 +8,7 @@ mod followup;
 mod items;
 mod register;
 mod room;
+mod tables;
 
 use super::rehearsal::{between, founded, plan};
 use super::*;
@@ -283,6 +284,10 @@ fn every_line_of_the_journal_replays_to_the_same_state() {
     assert_eq!(Some(&replayed), desk.session.open.as_ref());
     let next: RecordId = "2023-09-15/4".parse().unwrap();
     assert_eq!(replayed.next_record(), next);
+}
+
+fn paste(desk: &mut Desk, text: &str) {
+    desk.send(&Input::Paste(text.into()));
 }
 
 /// Types text key by key, as with the input method off.
