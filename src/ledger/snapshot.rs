@@ -201,7 +201,7 @@ impl Snapshot {
     /// Records in the order in which they were made.
     pub fn in_order<'a, V>(&self, records: &'a Table<RecordId, V>) -> Vec<(&'a RecordId, &'a V)> {
         let mut records: Vec<_> = records.iter().collect();
-        records.sort_by_key(|(id, _)| self.meetings.order(id));
+        records.sort_by_cached_key(|(id, _)| self.meetings.order(id));
         records
     }
 
