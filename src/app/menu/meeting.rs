@@ -2,6 +2,7 @@
 
 use super::Choice;
 use crate::app::act::{self, Acted};
+use crate::app::page;
 use crate::app::seat::{About, Menu, Over, Screen, Seat};
 use crate::app::session::Session;
 use crate::ledger::Meeting;
@@ -32,7 +33,7 @@ pub(super) fn choose(session: &mut Session, seat: &mut Seat, label: Label) -> Ac
             Ok(Vec::new())
         }
         Label::Changed => {
-            update::run(session, seat, Do::Compare);
+            page::compare::begin(session, seat);
             Ok(Vec::new())
         }
         _ => {

@@ -113,7 +113,7 @@ fn what_was_kept_is_there_again_and_goes_on() {
     assert_eq!(done.outcomes, [Outcome::Published { seal: publication.seal.clone() }]);
     assert_eq!(done.commit, Some(publication.clone()));
     drop(writing);
-    assert_eq!(site.waiting(), [publication.id.clone()]);
+    assert_eq!(site.waiting(), std::slice::from_ref(&publication.id));
 
     let closed = read(&site, &Right::Write);
     assert_eq!(closed.session.sealed.id(), publication.id);

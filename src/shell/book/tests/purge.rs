@@ -31,7 +31,7 @@ fn what_is_not_for_the_snapshot_goes_with_the_close_where_there_is_no_git() {
         }
     }
     let again = Site::find(copy.path()).unwrap();
-    assert_eq!(again.waiting(), [publication.id.clone()]);
+    assert_eq!(again.waiting(), std::slice::from_ref(&publication.id));
     assert!(is_anywhere_in(&again.state(), spoken));
     let book = read(&again, &Right::Write);
     assert_eq!((book.session.sealed.id(), book.told.len()), (publication.id.clone(), 0));
