@@ -72,6 +72,8 @@ pub mod record;
 
 pub mod update;
 
+pub mod rehearse;
+
 #[cfg(test)]
 pub(crate) mod rehearsal;
 

@@ -292,6 +292,10 @@
 //!   app/page/readback.rs             念清单
 //!   app/entry/sentence/nodes.rs      several days in one sentence
 //!   app/scenes/room.rs               stories at the speed of the room
+//!   app/rehearse.rs                  演练: a book played in memory through the same acts
+//!   app/rehearse/year.rs             a year of it: meetings, and what goes on between them
+//!   app/rehearse/fate.rs             what becomes of its decisions
+//!   app/rehearse/figures.rs          what is reported of its targets
 //!
 //! view     8 DRAWING              state to cells, nothing else
 //!   view/overview.rs                 总览

@@ -123,6 +123,14 @@ impl Session {
         }
     }
 
+    /// Another reading of the plan: somebody edited it.
+    pub fn replan(&mut self, plan: Plan) {
+        self.names = Names::new(&plan.roster);
+        self.rule = Rule::of(&plan);
+        self.plan = plan;
+        self.reindex();
+    }
+
     /// What stands now: the open record, or the newest sealed one.
     pub fn state(&self) -> &Snapshot {
         self.open.as_ref().map_or(&self.sealed, |history| &history.open)
