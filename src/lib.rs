@@ -39,6 +39,7 @@
 //!   words/printed.rs                 what the program says outside the screen
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
+//!   words/history.rs                 how far a long job is, and the story of a row
 //!   words/sheet.rs                   tables that are filled in elsewhere and come back
 //!   words/entry.rs                   what the line says before Enter
 //!   words/problem.rs                 what can be wrong with a file that a person wrote
@@ -436,6 +437,8 @@
 //!   shell/headless/init.rs           a new book
 //!   shell/headless/init/after.rs     the next year's book
 //!   shell/headless/demo.rs           a book to rehearse with
+//!   shell/headless/demo/year.rs      a year of it, on the disk and in git
+//!   shell/progress.rs                how far a long job is
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
 //!   shell/perform.rs                 what the state machine asks of the world
 //!   shell/table.rs                   tables as files, read and written anew

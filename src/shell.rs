@@ -18,6 +18,7 @@ pub mod journal;
 pub mod lock;
 pub mod perform;
 pub mod place;
+pub mod progress;
 #[cfg(test)]
 mod proof;
 pub mod publish;

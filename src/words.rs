@@ -70,6 +70,7 @@ pub mod entry;
 pub mod format;
 pub mod gap;
 pub mod git;
+pub mod history;
 pub mod label;
 pub mod life;
 pub mod notice;

@@ -36,9 +36,22 @@ pub struct Rehearsal {
     /// What everybody shares.
     pub session: Session,
     /// Every snapshot that was sealed, the founding one first.
-    pub sealed: Vec<Publication>,
+    pub sealed: Vec<Closed>,
+    /// The plan was edited since the last of them.
+    edited: bool,
     seat: Seat,
     lang: Lang,
+}
+
+/// A snapshot that was sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// The text of the plan, where somebody edited it since the snapshot before.
+    pub edited: Option<String>,
+    /// The file, and what its commit says.
+    pub file: Publication,
 }
 
 /// Why a rehearsal stopped.
@@ -48,6 +61,16 @@ pub enum Stopped {
     Plan(String),
     /// An act was refused.
     Refused(Notice),
+}
+
+impl Stopped {
+    /// Why, as a sentence.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Plan(why) => why.clone(),
+            Self::Refused(why) => why.text(lang),
+        }
+    }
 }
 
 impl From<Notice> for Stopped {
@@ -72,7 +95,8 @@ impl Rehearsal {
         let mut session = Session::new(promised, digest, snapshot, founding.seal.clone(), now);
         session.reindex();
         let seat = Seat::new((80, 24), lang);
-        Ok(Self { plan, session, sealed: vec![founding], seat, lang })
+        let sealed = vec![Closed { at: now, edited: None, file: founding }];
+        Ok(Self { plan, session, sealed, edited: false, seat, lang })
     }
 
     /// It is a day, at a time of it: `14:00`.
@@ -100,7 +124,8 @@ impl Rehearsal {
     fn done(&mut self, effect: Effect) -> Vec<Outcome> {
         let mut published = |publication: Publication| {
             let seal = publication.seal.clone();
-            self.sealed.push(publication);
+            let edited = std::mem::take(&mut self.edited).then(|| self.plan.clone());
+            self.sealed.push(Closed { at: self.session.now, edited, file: publication });
             Outcome::Published { seal }
         };
         match effect {
@@ -124,6 +149,7 @@ impl Rehearsal {
             self.plan = self.plan.replacen(was, now, 1);
         }
         let plan = read(&self.plan)?;
+        self.edited = true;
         self.session.digest = seal::plan_digest(&plan);
         self.session.replan(plan);
         Ok(())
@@ -158,8 +184,8 @@ impl Rehearsal {
 
     /// The sealed snapshot of a name, whole.
     pub fn snapshot(&self, id: &SnapshotId) -> Option<Snapshot> {
-        let file = self.sealed.iter().find(|file| file.id == *id)?;
-        ron::read(file.text.as_bytes(), Limits::of(crate::ledger::snapshot::FORMAT)).ok()
+        let closed = self.sealed.iter().find(|closed| closed.file.id == *id)?;
+        ron::read(closed.file.text.as_bytes(), Limits::of(crate::ledger::snapshot::FORMAT)).ok()
     }
 }
 

@@ -19,8 +19,8 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 pub use self::ask::{
-    Agenda, Ask, Color, Competent, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported, Run,
-    Settings, Step, What,
+    Agenda, Ask, Color, Competent, Demo, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported,
+    Run, Settings, Step, What,
 };
 pub use self::read::WIDTHS;
 use self::table::{COMMANDS, Does, Row};

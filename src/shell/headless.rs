@@ -96,7 +96,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Diff { ends, by, sort } => diff::diff(settings, ends, *by, *sort),
         What::Textconv { file } => textconv::textconv(settings, file),
         What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
-        What::Demo => demo::demo(settings),
+        What::Demo(size) => demo::demo(settings, *size),
         What::Print(text) => Ok(Answer::data(text.clone())),
     }
 }

@@ -42,8 +42,8 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn obey(ask: &Ask) -> Result<(), Failure> {
     match &ask.what {
         What::Desk if is_seat(ask) => desk::run(&ask.settings),
-        What::Demo if is_seat(ask) => {
-            let settings = headless::demo::settled(&ask.settings)?;
+        What::Demo(size) if is_seat(ask) => {
+            let settings = headless::demo::settled(&ask.settings, *size)?;
             desk::run(&settings)?;
             let folder = show(&settings.book);
             tell(&[Printed::Demo { folder }.text(settings.lang)]);

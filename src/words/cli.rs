@@ -42,7 +42,7 @@ words! {
         Log => "log", "log";
         Diff => "diff [从 [到]] [选项]", "diff [FROM [TO]] [OPTIONS]";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
-        Demo => "demo", "demo";
+        Demo => "demo [--year]", "demo [--year]";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
         Textconv => "textconv 文件", "textconv FILE";
         Man => "man", "man";
@@ -136,7 +136,7 @@ words! {
         Diff => "两个时候之间变了什么：报数、状态和原因、分工、时限、办理、议定、更正调整、到会。不写即上次会议到现在。时候可以写会议次数、存档编号、日期、git 版本、上次、本次、建账。比过就退出码为 0。", "What changed between two moments: readings, lights with their reasons, leads, dues, stages, decisions, corrections and amendments, attendance. From the last meeting to now unless given. A moment is the number of a meeting, a snapshot, a date, a git revision, last, now or adopted. Exit code 0 when compared.";
         Textconv => "把一份存档读成一句一句的话，供 git diff、git log -p、git show 用（yiding init 会装好）。读不懂的文件原样输出，退出码仍为 0。", "A snapshot in sentences, for git diff, git log -p and git show (yiding init sets it up). A file that cannot be read is printed as it is, with exit code 0.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
-        Demo => "在临时目录里建一册演练用的，各屏都有内容。", "A rehearsal book in a temporary folder, with something on every screen.";
+        Demo => "在临时目录里建一册演练用的，各屏都有内容；--year 建一整年的：27次会议、579项议定，一次会议一次入库。", "A rehearsal book in a temporary folder, with something on every screen; with --year a whole year of it: 27 meetings and 579 decisions, a commit for each meeting.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
         Man => "打印手册页：yiding man | man -l -", "Prints the man page: yiding man | man -l -";
     }
@@ -329,6 +329,7 @@ words! {
         Folder => "放这一册的目录", "the folder of the book";
         Settlement => "完成 未完成 转下年", "finished unfinished carried_over";
         WhySettled => "为什么是这个结果", "why it came out so";
+        DemoYear => "一整年：27次会议、579项议定", "a whole year: 27 meetings, 579 decisions";
         OldBook => "接转哪一册：上一年的目录", "the book to go on from: last year's folder";
         Shell => "用哪个外壳", "which shell";
         Book => "打开别处的一册", "the book in another folder";

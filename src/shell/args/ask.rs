@@ -318,9 +318,18 @@ pub enum What {
         after: Option<PathBuf>,
     },
     /// A book to rehearse with.
-    Demo,
+    Demo(Demo),
     /// Print a text that needs no book: help, version, completions, the man page.
     Print(String),
+}
+
+/// How much has happened in a book to rehearse with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Demo {
+    /// Three meetings; the fourth is open.
+    Meetings,
+    /// A whole year.
+    Year,
 }
 
 /// What is said of a step besides what it is.

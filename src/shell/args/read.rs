@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported, Run,
+    Agenda, Color, Competent, Demo, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported, Run,
     Settings, Step, What,
 };
 use super::table::LISTED;
@@ -387,6 +387,10 @@ pub(super) fn lights() -> Vec<&'static str> {
 pub(super) fn presences() -> Vec<&'static str> {
     let words = Presence::ALL.iter().map(|presence| presence.word().text(Lang::Zh));
     words.chain(Presence::ALL.iter().map(|presence| presence.code())).collect()
+}
+
+pub(super) fn demo(matches: &ArgMatches) -> What {
+    What::Demo(if matches.get_flag("year") { Demo::Year } else { Demo::Meetings })
 }
 
 /// Whether a word can only be a place: digits of either width with the marks between them.

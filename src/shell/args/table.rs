@@ -431,7 +431,12 @@ pub(super) const COMMANDS: &[Row] = &[
         ],
         Does::Means(read::init)
     ),
-    row!("demo", Demo, &[], Does::Means(|_| What::Demo)),
+    row!(
+        "demo",
+        Demo,
+        &[Take { name: "year", shape: Shape::Flag, hint: Hint::DemoYear }],
+        Does::Means(read::demo)
+    ),
     row!(
         "completions",
         Completions,
