@@ -85,6 +85,8 @@ pub mod chain;
 
 pub mod snapshot;
 
+pub mod lineage;
+
 pub mod edit;
 
 pub mod floor;
@@ -115,6 +117,7 @@ pub use id::{RecordId, SnapshotId};
 pub use life::{Event, Moment};
 pub use light::Light;
 pub use light_set::LightSet;
+pub use lineage::Breach;
 pub use mark::{Mark, Remark};
 pub use meeting::{AgendaItem, Attendance, ItemState, Meeting, Presence, Sitting, TimeOfDay};
 pub use note::Note;

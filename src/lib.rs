@@ -95,6 +95,7 @@
 //!   ledger/mark.rs                   what a reviewer may leave
 //!   ledger/chain.rs                  the snapshots that a snapshot stands on
 //!   ledger/snapshot.rs               a meeting or an interval, and the ledger as it stands
+//!   ledger/lineage.rs                what a snapshot owes to those that it follows
 //!   ledger/edit.rs                   the one way what is open changes
 //!   ledger/history.rs                what is open, with everything confirmed since
 //!   ledger/floor.rs                  which item of the agenda was on, and for how long
@@ -432,6 +433,7 @@
 //!   shell/headless/check/chain.rs    the snapshots against their seals and each other
 //!   shell/both.rs                    two things at once
 //!   shell/proof/check.rs             what must hold after a power cut
+//!   shell/headless/check/parents.rs  a snapshot against those that it follows
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report
 //!   shell/headless/init.rs           a new book

@@ -14,6 +14,7 @@ mod commands {
     mod agenda;
     mod bad_input;
     pub(crate) mod book;
+    mod chain;
     mod check;
     mod diff;
     mod followup;

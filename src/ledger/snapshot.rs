@@ -187,10 +187,15 @@ impl Snapshot {
 
     /// What was promised, if it is the founding one.
     pub fn promise(&self) -> Option<Promise<'_>> {
-        let Held::Adopted(Adopted { guidance, headline, sections, .. }) = &self.kind else {
-            return None;
-        };
-        Some(Promise { guidance, headline, sections })
+        self.adoption().map(Promise::from)
+    }
+
+    /// The plan as it was adopted, if it is the founding one.
+    pub fn adoption(&self) -> Option<&Adopted> {
+        match &self.kind {
+            Held::Adopted(adopted) => Some(adopted),
+            Held::Meeting(_) | Held::Interval(_) | Held::Join(_) => None,
+        }
     }
 
     /// The record that was made last, by the order of the chain and not of the names.
@@ -233,6 +238,13 @@ impl Held {
             Self::Meeting(meeting) => meeting.id.clone(),
             Self::Interval(interval) | Self::Join(interval) => interval.id.clone(),
         }
+    }
+}
+
+impl<'a> From<&'a Adopted> for Promise<'a> {
+    fn from(adopted: &'a Adopted) -> Self {
+        let Adopted { guidance, headline, sections, .. } = adopted;
+        Self { guidance, headline, sections }
     }
 }
 

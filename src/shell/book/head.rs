@@ -5,6 +5,7 @@
 //! is meant.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::site::Site;
 use super::unopened::{Unopened, read_bytes};
@@ -71,13 +72,24 @@ pub fn read(site: &Site, id: &SnapshotId) -> Result<Sealed, Unopened> {
     let path = site.snapshot(id);
     let limits = ron::Limits::of(snapshot::FORMAT);
     let bytes = read_bytes(&path, limits)?;
-    let read: Result<Snapshot, _> = ron::read(&bytes, limits);
+    understood(&path, id, bytes)
+}
+
+/// The same of bytes that were read, for the file at a path.
+///
+/// # Errors
+/// When they cannot be read, or say that they are another snapshot.
+pub fn understood(path: &Path, id: &SnapshotId, bytes: Vec<u8>) -> Result<Sealed, Unopened> {
+    let read: Result<Snapshot, _> = ron::read(&bytes, ron::Limits::of(snapshot::FORMAT));
     let snapshot = match read {
         Ok(snapshot) => snapshot,
-        Err(why) => return Err(Unopened::Unreadable { path, bytes, why: Box::new(why) }),
+        Err(why) => {
+            let (path, why) = (path.to_owned(), Box::new(why));
+            return Err(Unopened::Unreadable { path, bytes, why });
+        }
     };
     if snapshot.id() != *id {
-        let path = crate::shell::trouble::show(&path);
+        let path = crate::shell::trouble::show(path);
         return Err(Unopened::Why(Why::OtherName { path, id: snapshot.id().to_string() }));
     }
     match seal::verify(&bytes) {
@@ -85,7 +97,7 @@ pub fn read(site: &Site, id: &SnapshotId) -> Result<Sealed, Unopened> {
         Err(broken) => {
             let again = seal::sealed(String::from_utf8_lossy(&bytes).into_owned());
             let seal =
-                seal::verify(again.as_bytes()).map_err(|why| Unopened::unsealed(&path, &why))?;
+                seal::verify(again.as_bytes()).map_err(|why| Unopened::unsealed(path, &why))?;
             Ok(Sealed { snapshot, seal, broken: Some(broken) })
         }
     }
