@@ -390,6 +390,7 @@
 //!   shell/git/folder.rs              a repository found without running git
 //!   shell/git/driver.rs              git's own diffs in sentences
 //!   shell/git/past.rs                files as a revision has them
+//!   shell/git/history.rs             which commit brought a file, who signed it
 //!   shell/git/program.rs             one run of git: what it gets, how long it may take
 //!   shell/git/refusal.rs             from what git said to why something is not committed
 //!   shell/git/tests.rs               real repositories, each with one thing wrong
@@ -433,6 +434,7 @@
 //!   shell/headless/check/chain.rs    the snapshots against their seals and each other
 //!   shell/both.rs                    two things at once
 //!   shell/proof/check.rs             what must hold after a power cut
+//!   shell/headless/check/in_git.rs   the folder against what git has
 //!   shell/headless/check/parents.rs  a snapshot against those that it follows
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report

@@ -24,6 +24,7 @@ mod commands {
     mod next_book;
     mod printed;
     mod register;
+    mod signed;
 }
 
 use std::fs;

@@ -417,6 +417,21 @@ pub fn meeting(held: &Snapshot, seal: Option<&Seal>) -> Value {
     })
 }
 
+/// How a snapshot stands in git: whether HEAD has it as it is, which commit brought it, and how that
+/// is signed; null where git is not asked.
+pub fn in_git(
+    committed: Option<bool>,
+    commit: Option<&str>,
+    signed: Option<(&str, &str)>,
+) -> Value {
+    json!({
+        "committed": committed,
+        "commit": commit,
+        "signature": signed.map(|(signature, _)| signature),
+        "signer": signed.map(|(_, signer)| signer).filter(|signer| !signer.is_empty()),
+    })
+}
+
 /// How many decisions and readings a snapshot added.
 pub fn own(held: &Snapshot, id: &SnapshotId) -> (usize, usize) {
     let own = |record: &&RecordId| record.snapshot == *id;

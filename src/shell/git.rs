@@ -7,6 +7,7 @@
 mod driver;
 mod folder;
 mod past;
+pub mod history;
 mod program;
 mod refusal;
 #[cfg(test)]

@@ -15,6 +15,8 @@ sentences! {
         Slipped { id, meeting, by } => "记录 {id} 写作 {meeting} 的，它所接的 {by} 里却没有：不能补进以前的会议", "the record {id} is said to be of {meeting}, and {by}, which it follows, does not have it: nothing is added to an earlier meeting";
         Altered { id, by } => "记录 {id} 与接在后面的 {by} 里的不同：改动的地方在这里", "the record {id} is not as in {by}, which follows: this is where it was changed";
         Replanned { by } => "计划的正文或目标与它所接的 {by} 时不同，又没有相应的调整记录", "the text or the targets of the plan are not those of {by}, which it follows, and no amendment says so";
+        Gone { file } => "git 里有这份存档，盘上没有；用 git checkout -- {file} 取回", "git has this snapshot, and the disk does not; git checkout -- {file} brings it back";
+        NotAsCommitted { file } => "封印是对的，却与入库的不同：入库之后换过；用 git diff -- {file} 看改了什么，用 git checkout -- {file} 取回原件", "its seal holds, and git has another file: it was replaced after it was committed; git diff -- {file} shows what changed, git checkout -- {file} brings the original back";
         OtherPlan { id } => "plan.ron 的正文或目标与 {id} 存档时不同：正文和目标只能经法定程序调整；改回原文，或记一条调整", "the text or the targets of plan.ron are not those of {id}: they change by amendment only. Put the text back, or record an amendment";
     }
 }
@@ -27,6 +29,7 @@ sentences! {
         UnknownRow { rows } => "有记录提到计划里没有的编号：{rows}；记录照原样保留", "records name rows that the plan does not have: {rows}; they are kept as they are";
         Overdue { count } => "逾期未办结{count}项，见 yiding list decisions 逾期", "{count} decision(s) overdue, see yiding list decisions overdue";
         Unsigned { ids } => "送审稿，还没有签发：{ids}", "drafts that are not signed yet: {ids}";
+        Touched { commit, ids } => "提交 {commit} 改动过封存的 {ids}：用 git show {commit} 看改了什么", "the commit {commit} changed or removed what was sealed, {ids}; see git show {commit}";
         Future { ids } => "日期在今天以后：{ids}；请核对日期和本机的时钟", "dated after today: {ids}; look at the dates and at this machine's clock";
         HardLinked { names } => "{names} 在别处还有硬链接：改那里就改了存档；请把那边的删掉，或另存一份", "{names}: another hard link shares this file, and whoever edits that one edits the snapshot; remove it, or make it a copy";
         Attributes { line } => "git 可能改动存档的行尾，或逐行合并存档：请在 .gitattributes 里写一行 {line}", "git may change line ends of snapshots, or merge them line by line: write this line into .gitattributes: {line}";

@@ -23,6 +23,7 @@ use finding::Findings;
 
 mod chain;
 mod finding;
+mod in_git;
 mod parents;
 mod remarks;
 mod source;

@@ -4,12 +4,13 @@
 //! snapshots say of one before them is one fault, told at the first that says it. Nothing is written,
 //! whatever is found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::MetadataExt as _;
 
 use chrono::NaiveDate;
 
 use super::finding::Findings;
+use super::in_git;
 use super::parents::{Parents, Wrong};
 use crate::format::excerpt::{self, Source, Told};
 use crate::format::ron::Limits;
@@ -55,6 +56,7 @@ pub(super) fn walk(
     chain.compare();
     chain.tell(found);
     chain.ends(promised, found);
+    in_git::look(site, &chain.faulty(), found);
     chain.remarks(today, found);
     chain.files.into_iter().map(|file| file.id).filter(SnapshotId::is_meeting).collect()
 }
@@ -221,6 +223,18 @@ impl<'a> Chain<'a> {
         }
     }
 
+    /// The snapshots of which something is told: those with a fault, and those that are missed.
+    fn faulty(&self) -> BTreeSet<SnapshotId> {
+        let sound = |file: &File| {
+            let whole = file.read.as_ref().is_ok_and(|link| link.broken.is_none());
+            whole && file.wrong.is_empty()
+        };
+        let there: BTreeSet<&SnapshotId> = self.files.iter().map(|file| &file.id).collect();
+        let missed = self.claims.keys().filter(|id| !there.contains(id));
+        let faulty = self.files.iter().filter(|file| !sound(file)).map(|file| &file.id);
+        faulty.chain(missed).cloned().collect()
+    }
+
     /// What is worth knowing of the files themselves.
     fn remarks(&self, today: NaiveDate, found: &mut Findings) {
         let ahead = self.files.iter().map(|file| &file.id).filter(|id| id.day() > Some(today));
@@ -306,10 +320,7 @@ mod tests {
         chain.take(SnapshotId::adopted(), Ok(founding.clone()));
         chain.take(id.clone(), head::understood(&site.snapshot(id), id, bytes));
         chain.compare();
-        chain.files.iter().any(|file| {
-            let whole = file.read.as_ref().is_ok_and(|link| link.broken.is_none());
-            !whole || !file.wrong.is_empty()
-        })
+        !chain.faulty().is_empty()
     }
 
     #[test]
