@@ -18,6 +18,7 @@ mod speed {
     pub(crate) mod closing;
     pub(crate) mod comparing;
     pub(crate) mod desk;
+    pub(crate) mod history;
     pub(crate) mod journal;
     pub(crate) mod judging;
     pub(crate) mod keys;
@@ -33,14 +34,15 @@ use std::env;
 
 use speed::measure::Sample;
 use speed::table::Table;
-use speed::{bytes, closing, comparing, journal, judging, keys, reading, screen};
+use speed::{bytes, closing, comparing, history, journal, judging, keys, reading, screen};
 
 type Measure = fn(&mut Table, Sample);
 
 /// The groups in their order: programs are started before this one grows, because a large process
 /// takes longer to start others.
-const GROUPS: [(&str, Measure); 9] = [
+const GROUPS: [(&str, Measure); 10] = [
     ("screen", screen::measure),
+    ("history", history::measure),
     ("reading", reading::measure),
     ("journal", journal::measure),
     ("judging", judging::measure),

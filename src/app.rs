@@ -72,6 +72,8 @@ pub mod record;
 
 pub mod update;
 
+pub mod story;
+
 pub mod rehearse;
 
 #[cfg(test)]

@@ -79,6 +79,7 @@
 //!   ledger/hindrance.rs              which step follows from which
 //!   ledger/life.rs                   the life of one decision, record by record
 //!   ledger/past.rs                   what was known when
+//!   ledger/story.rs                  everything that ever happened to a row or a decision
 //!   ledger/completion.rs             办结率
 //!   ledger/reading.rs                报数
 //!   ledger/assignment.rs             分工
@@ -294,8 +295,11 @@
 //!   app/page/readback.rs             念清单
 //!   app/entry/sentence/nodes.rs      several days in one sentence
 //!   app/scenes/room.rs               stories at the speed of the room
+//!   app/story.rs                     来龙去脉 as a page, a chapter for each meeting
 //!   app/rehearse.rs                  演练: a book played in memory through the same acts
 //!   app/rehearse/year.rs             a year of it: meetings, and what goes on between them
+//!   app/rehearse/meeting.rs          one of its meetings, from agenda to close
+//!   app/rehearse/events.rs           what happens once in it
 //!   app/rehearse/fate.rs             what becomes of its decisions
 //!   app/rehearse/figures.rs          what is reported of its targets
 //!
@@ -429,6 +433,7 @@
 //!   shell/headless/diff.rs           what changed between two states
 //!   shell/headless/moment.rs         what people call a state of a book
 //!   shell/headless/textconv.rs       a snapshot in sentences, for git's own diffs
+//!   shell/headless/story.rs          来龙去脉 of a row or a decision
 //!   shell/headless/check.rs          everything that can be wrong with a book
 //!   shell/headless/check/finding.rs  faults with their places, and remarks
 //!   shell/headless/check/chain.rs    the snapshots against their seals and each other

@@ -25,6 +25,7 @@ mod commands {
     mod printed;
     mod register;
     mod signed;
+    mod story;
 }
 
 use std::fs;

@@ -4,8 +4,10 @@
 //! Offices, posts and figures of a story are made up, and its plan says that it is a rehearsal. No
 //! record is made here that a person could not make; what the disk would answer is always yes.
 
+mod events;
 mod fate;
 mod figures;
+mod meeting;
 mod year;
 
 use std::collections::VecDeque;

@@ -6,6 +6,7 @@
 
 mod compare;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Map, json};
@@ -415,6 +416,23 @@ pub fn meeting(held: &Snapshot, seal: Option<&Seal>) -> Value {
         "state": if seal.is_some() { "sealed" } else { "open" },
         "seal": seal.map(Seal::short),
     })
+}
+
+/// A row or a decision by its id.
+pub fn titled(id: &str, title: &str) -> Value {
+    json!({ "id": id, "title": title })
+}
+
+/// What one meeting has to tell of it.
+pub fn chapter(id: &SnapshotId, title: &str, commit: Option<&str>, events: &[Value]) -> Value {
+    let date = id.day().map(|day| day.to_string());
+    json!({ "id": id.to_string(), "title": title, "date": date, "commit": commit, "events": events })
+}
+
+/// One thing that happened.
+pub fn told(record: &RecordId, on: Option<NaiveDate>, kind: &str, text: &str) -> Value {
+    let date = on.map(|day| day.to_string());
+    json!({ "record": record.to_string(), "date": date, "kind": kind, "text": text })
 }
 
 /// How a snapshot stands in git: whether HEAD has it as it is, which commit brought it, and how that

@@ -293,7 +293,9 @@ mod tests {
                     own.meetings.iter().map(|(id, seal)| (id.clone(), seal.clone())).collect();
                 change(&mut links);
                 own.meetings = Chain::default();
-                links.into_iter().for_each(|(id, seal)| own.meetings.add(id, seal));
+                for (id, seal) in links {
+                    own.meetings.add(id, seal);
+                }
             })
         };
         let lost = rechained(|links| drop(links.remove(1)));

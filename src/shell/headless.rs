@@ -21,6 +21,7 @@ mod name;
 mod overview;
 mod record;
 mod show;
+mod story;
 mod tables;
 mod textconv;
 
@@ -95,6 +96,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Log => log::log(settings),
         What::Diff { ends, by, sort } => diff::diff(settings, ends, *by, *sort),
         What::Textconv { file } => textconv::textconv(settings, file),
+        What::Story { of } => story::tell(settings, of),
         What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
         What::Demo(size) => demo::demo(settings, *size),
         What::Print(text) => Ok(Answer::data(text.clone())),

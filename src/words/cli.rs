@@ -41,6 +41,7 @@ words! {
         Check => "check [--source 报告]", "check [--source REPORT]";
         Log => "log", "log";
         Diff => "diff [从 [到]] [选项]", "diff [FROM [TO]] [OPTIONS]";
+        Story => "story 位置|编号", "story PLACE|ID";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
         Demo => "demo [--year]", "demo [--year]";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
@@ -87,6 +88,7 @@ words! {
         Check => "查数据", "find faults";
         Log => "历次会议", "all meetings";
         Diff => "看变化", "changes";
+        Story => "来龙去脉", "its history";
         Init => "新建一册", "start a book";
         Demo => "演练", "rehearse";
         Completions => "命令补全", "for a shell";
@@ -132,9 +134,10 @@ words! {
         Redo => "重做刚撤回的一条。", "Does again what was taken back last.";
         Seal => "入账：把会间的记录存成一个文件并入库。", "Seals the records made between meetings into one file and commits it.";
         Check => "查出一册里所有的毛病，写明文件、行、列。给出报告时，核对计划与报告一字不差。只有 plan.ron 和 snapshots 里的毛病退出码为 1。", "Everything that can be wrong with a book, with file, line and column; given the report, that no character of it is missing from the plan. Exit code 1 only for faults in plan.ron or snapshots.";
-        Log => "历次会议和会间入账，新的在前。", "All meetings and sealed intervals, the newest first.";
         Diff => "两个时候之间变了什么：报数、状态和原因、分工、时限、办理、议定、更正调整、到会。不写即上次会议到现在。时候可以写会议次数、存档编号、日期、git 版本、上次、本次、建账。比过就退出码为 0。", "What changed between two moments: readings, lights with their reasons, leads, dues, stages, decisions, corrections and amendments, attendance. From the last meeting to now unless given. A moment is the number of a meeting, a snapshot, a date, a git revision, last, now or adopted. Exit code 0 when compared.";
         Textconv => "把一份存档读成一句一句的话，供 git diff、git log -p、git show 用（yiding init 会装好）。读不懂的文件原样输出，退出码仍为 0。", "A snapshot in sentences, for git diff, git log -p and git show (yiding init sets it up). A file that cannot be read is printed as it is, with exit code 0.";
+        Log => "历次会议和会间入账，新的在前：入库没有，哪个提交，签名如何。", "All meetings and sealed intervals, the newest first: whether git has them, by which commit, and how that is signed.";
+        Story => "一行或一项议定的来龙去脉：每次会议、会间关于它记过的每一条，带日期和提交。行包括它下面的各行。", "Everything that ever happened to a row or a decision, meeting by meeting, with dates and commits. A row includes all below it.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容；--year 建一整年的：27次会议、579项议定，一次会议一次入库。", "A rehearsal book in a temporary folder, with something on every screen; with --year a whole year of it: 27 meetings and 579 decisions, a commit for each meeting.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
@@ -181,6 +184,7 @@ words! {
         Log => "log", "log";
         Diff => "diff 3 本次 --by 单位", "diff 3 now --by office";
         Textconv => "textconv snapshots/2023-03-17.ron", "textconv snapshots/2023-03-17.ron";
+        Story => "story 1.2", "story 1.2";
         Init => "init 2024 --after 2023", "init 2024 --after 2023";
         Demo => "demo", "demo";
         Completions => "completions bash", "completions bash";
@@ -206,6 +210,7 @@ words! {
         Place => "位置", "PLACE";
         Moment => "时候", "MOMENT";
         By => "按什么", "BY";
+        PlaceOrId => "位置|编号", "PLACE|ID";
         Kind => "种类", "KIND";
         Filter => "条件", "FILTER";
         Words => "位置与内容", "PLACE TEXT";

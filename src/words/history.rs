@@ -23,6 +23,21 @@ words! {
     }
 }
 
+words! {
+    /// Words of a story.
+    Story {
+        Commit => "提交", "commit";
+    }
+}
+
+sentences! {
+    /// What is said of a story as a whole.
+    Said {
+        Nothing => "还没有关于它的记录", "nothing is on record about it yet";
+        Counted { count, meetings } => "记录{count}条，历{meetings}次会议", "{count} record(s), {meetings} meeting(s)";
+    }
+}
+
 sentences! {
     /// How a snapshot stands in git, with what git knows of it.
     InGit {

@@ -227,7 +227,7 @@ const DAMAGES: &[Damage] = &[
 
 /// All bytes of the folder.
 fn bytes(book: &Book) -> BTreeMap<String, Vec<u8>> {
-    let names = book.names("snapshots").into_iter().filter(|name| name.ends_with(".ron"));
+    let names = book.names("snapshots").into_iter().filter(|name| !name.starts_with('.'));
     names.map(|name| (name.clone(), book.read(&format!("snapshots/{name}")))).collect()
 }
 

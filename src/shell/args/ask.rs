@@ -310,6 +310,11 @@ pub enum What {
         /// The file.
         file: PathBuf,
     },
+    /// Everything that ever happened to a row or a decision.
+    Story {
+        /// Which, as typed.
+        of: String,
+    },
     /// Start a book.
     Init {
         /// Where.

@@ -420,7 +420,7 @@ fn text(matches: &ArgMatches, name: &str) -> Option<String> {
 }
 
 /// A word that is needed, or an option that may be left out: empty then.
-fn given(matches: &ArgMatches, name: &str) -> String {
+pub(super) fn given(matches: &ArgMatches, name: &str) -> String {
     text(matches, name).unwrap_or_default().trim().to_owned()
 }
 

@@ -423,6 +423,13 @@ pub(super) const COMMANDS: &[Row] = &[
         TABLES
     ),
     row!(
+        "story",
+        Story,
+        &[word("place", Blank::PlaceOrId, Hint::Place)],
+        Does::Means(|matches| What::Story { of: read::given(matches, "place") }),
+        DATA
+    ),
+    row!(
         "init",
         Init,
         &[

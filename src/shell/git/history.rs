@@ -80,7 +80,7 @@ impl Repo {
     /// # Errors
     /// That git could not be asked. A repository without commits has no past.
     pub fn past(&self, folder: &Path, signatures: Signatures) -> Result<Past, NotCommitted> {
-        let Some(below) = self.below(folder) else { return Ok(Past::default()) };
+        let Some(below) = self.folder_below(folder) else { return Ok(Past::default()) };
         let fields = match signatures {
             Signatures::Checked => "%x01%H%x00%G?%x00%GS%x00",
             Signatures::Left => "%x01%H%x00N%x00%x00",
@@ -107,7 +107,7 @@ impl Repo {
     /// # Errors
     /// That git could not be asked.
     pub fn differences(&self, folder: &Path) -> Result<BTreeMap<String, Differs>, NotCommitted> {
-        let Some(below) = self.below(folder) else { return Ok(BTreeMap::new()) };
+        let Some(below) = self.folder_below(folder) else { return Ok(BTreeMap::new()) };
         let words = [
             "status",
             "--porcelain",
@@ -132,7 +132,7 @@ impl Repo {
     }
 
     /// A folder by its place below the root.
-    fn below(&self, folder: &Path) -> Option<std::path::PathBuf> {
+    fn folder_below(&self, folder: &Path) -> Option<std::path::PathBuf> {
         let folder = std::fs::canonicalize(folder).ok()?;
         folder.strip_prefix(self.root()).ok().map(Path::to_owned)
     }

@@ -112,8 +112,9 @@ impl<'a> Chain<'a> {
             let compared = self.parents.take(file);
             wrong.extend(compared.own);
             for (before, altered) in compared.before {
-                let file = self.files.iter_mut().find(|file| file.id == before);
-                file.into_iter().for_each(|file| file.wrong.extend(altered.clone()));
+                if let Some(file) = self.files.iter_mut().find(|file| file.id == before) {
+                    file.wrong.extend(altered);
+                }
             }
             Link { seal, broken, plan }
         });

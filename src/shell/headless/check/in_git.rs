@@ -42,7 +42,9 @@ fn touched(past: Past, found: &mut Findings) {
     let mut commits: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (file, by) in past.touched {
         let Some(id) = snapshot(&file) else { continue };
-        by.into_iter().for_each(|commit| commits.entry(commit).or_default().push(id.to_string()));
+        for commit in by {
+            commits.entry(commit).or_default().push(id.to_string());
+        }
     }
     for (commit, ids) in commits {
         let (commit, ids) = (commit.chars().take(SHORT).collect(), ids.join("、"));
