@@ -225,6 +225,7 @@ mod tests {
         let reading = Reading {
             period: "2023-01..2023-08".parse().unwrap(),
             value: "305".parse().unwrap(),
+            written: String::new(),
             entered: "2023-09-20".parse().unwrap(),
             from: None,
             source: String::new(),

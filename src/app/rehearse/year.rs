@@ -187,7 +187,7 @@ impl Teller {
             let Some(value) = figures::typed(target, nth, month) else { continue };
             let year = self.from.year();
             let period = format!("{year}-01..{year}-{month:02}");
-            let reading = submit::reading(session, target.id, &value, &period)?;
+            let (reading, _) = submit::reading(session, target.id, (&value, &period))?;
             let from = session.assignment(target.id).and_then(|given| given.lead.first()).cloned();
             let preliminary = nth.is_multiple_of(5) && month > 9;
             let source = "统计月报".into();
