@@ -54,6 +54,7 @@ pub mod hindrance;
 pub mod life;
 
 pub mod past;
+
 pub mod story;
 
 pub mod completion;

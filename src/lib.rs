@@ -233,6 +233,7 @@
 //!   app/page/identity.rs             由谁入库
 //!   app/page/register.rs             台账: its keys
 //!   app/page/compare.rs              差异: its keys
+//!   app/page/story.rs                来龙去脉: on what, and what its records stand for
 //!   app/page/account.rs              交账
 //!   app/page/signin.rs               签到
 //!   app/page/gate.rs                 散会
@@ -295,6 +296,7 @@
 //!   app/page/readback.rs             念清单
 //!   app/entry/sentence/nodes.rs      several days in one sentence
 //!   app/scenes/room.rs               stories at the speed of the room
+//!   app/scenes/story.rs              来龙去脉, key by key
 //!   app/story.rs                     来龙去脉 as a page, a chapter for each meeting
 //!   app/rehearse.rs                  演练: a book played in memory through the same acts
 //!   app/rehearse/year.rs             a year of it: meetings, and what goes on between them
@@ -321,6 +323,7 @@
 //!   view/office.rs                   单位
 //!   view/account.rs                  交账
 //!   view/register.rs                 台账
+//!   view/story.rs                    来龙去脉
 //!   view/lists.rs                    会前三张单
 //!   view/items.rs                    议程, with minutes and prepared lines
 //!   view/compare.rs                  差异: the list of changes
@@ -348,6 +351,7 @@
 //!   view/scenes/compare.rs           the comparison and its line of meetings
 //!   view/scenes/line.rs              the line of the meeting and its echo
 //!   view/scenes/register.rs          the register, the year's end, what the search shows beside a hit
+//!   view/scenes/story.rs             the story of a row, of a decision
 //!   view/canvas.rs                   the pen: the only way into a buffer
 //!   view/shown.rs                    text that is safe to show
 //!   view/style.rs                    roles to colours, per theme and depth

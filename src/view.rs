@@ -65,6 +65,7 @@ pub mod register;
 
 pub mod compare;
 
+pub mod story;
 pub mod timeline;
 
 pub mod items;
@@ -143,6 +144,7 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         }
         Screen::Register(register) => register::draw(pen, body, subject, register),
         Screen::Compare(compare) => compare::draw(pen, body, subject, compare),
+        Screen::Story { of, cursor } => story::draw(pen, body, subject, (of, *cursor)),
         Screen::Lists { cursor } => lists::draw(pen, body, subject, *cursor),
         Screen::Agenda { cursor } => items::draw(pen, body, subject, *cursor),
         Screen::Division(table) => division::draw(pen, body, subject, table),

@@ -86,6 +86,7 @@ pub fn cursor(seat: &Seat) -> usize {
         | Screen::Office { cursor, .. }
         | Screen::Pending { cursor }
         | Screen::ReadBack { cursor }
+        | Screen::Story { cursor, .. }
         | Screen::Lists { cursor }
         | Screen::Agenda { cursor } => *cursor,
         Screen::Register(register) => register.cursor,
@@ -135,6 +136,7 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
             | Screen::Office { cursor, .. }
             | Screen::Pending { cursor }
             | Screen::ReadBack { cursor }
+            | Screen::Story { cursor, .. }
             | Screen::Lists { cursor }
             | Screen::Agenda { cursor },
         ) => *cursor = to,

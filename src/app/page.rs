@@ -31,6 +31,7 @@ pub(super) mod revise;
 pub(super) mod sheet;
 pub(super) mod sign;
 pub(super) mod signin;
+pub(super) mod story;
 
 pub use follow::later;
 pub use sheet::colour;

@@ -81,6 +81,7 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
         }
         Screen::Register(register) => stack(&[(Label::Decisions, register.ids.len())]),
         Screen::Compare(compare) => stack(&[(Label::Changed, compare.listed().count())]),
+        Screen::Story { of, .. } => stack(&[(Label::Records, session.state().story(of).len())]),
         Screen::Pending { .. } => stack(&[(Label::Pending, session.index.pending().len())]),
         Screen::ReadBack { .. } => stack(&[(Label::Decisions, session.read_back().len())]),
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_) => Vec::new(),
@@ -136,6 +137,9 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         },
         Screen::Agenda { .. } => agenda_rows(session).nth(index),
         Screen::Division(table) => division::row(plan, table.depth, index).map(Stop::Row),
+        Screen::Story { of, .. } => {
+            session.state().story(of).get(index).and_then(super::page::story::stop)
+        }
         Screen::Pending { .. } => session.index.pending().get(index).cloned().map(Stop::Decision),
         Screen::ReadBack { .. } => session.read_back().get(index).cloned().map(Stop::Decision),
         Screen::Figures(_)

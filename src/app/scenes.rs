@@ -8,6 +8,7 @@ mod followup;
 mod items;
 mod register;
 mod room;
+mod story;
 
 use super::rehearsal::{between, founded, plan};
 use super::*;

@@ -17,6 +17,7 @@ use super::rows::Stop;
 use super::sight::{Origin, Sight};
 use crate::judge::Light;
 use crate::ledger::RecordId;
+use crate::ledger::story::Subject;
 use crate::plan::Place;
 use crate::words::{Do, Lang, Notice};
 
@@ -115,6 +116,13 @@ pub enum Screen {
     Register(Register),
     /// 差异: what changed between two ends of the line of meetings.
     Compare(Box<Compare>),
+    /// 来龙去脉 of a row or a decision.
+    Story {
+        /// Whose.
+        of: Subject,
+        /// The record with the cursor.
+        cursor: usize,
+    },
     /// 会前三张单
     Lists {
         /// The row with the cursor.

@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 
 use super::session::Session;
+use crate::ledger::sentence::{self, Speech};
 use crate::ledger::story::Subject;
-use crate::ledger::{Edit, RecordId, SnapshotId, sentence};
+use crate::ledger::{Edit, RecordId, SnapshotId};
 use crate::words::{Lang, Told};
 
 /// What one meeting, or the time between two, has to tell.
@@ -32,13 +33,13 @@ pub struct Event {
     pub text: String,
 }
 
-/// The story of a row or a decision, oldest first.
-pub fn story(session: &Session, of: &Subject, lang: Lang) -> Vec<Chapter> {
+/// The story of a row or a decision, oldest first, its records numbered as the speech numbers them.
+pub fn story(session: &Session, of: &Subject, lang: Lang, speech: Speech<'_>) -> Vec<Chapter> {
     let mut chapters: Vec<Chapter> = Vec::new();
     for edit in session.state().story(of) {
         let Some(record) = edit.record().cloned() else { continue };
         let (on, kind) = (edit.day(), kind(&edit));
-        let text = own(sentence::of(&edit, lang), of);
+        let text = own(session, sentence::of(&edit, speech), of);
         let event = Event { record, on, kind, text };
         let snapshot = event.record.snapshot.clone();
         if chapters.last().is_none_or(|last| last.snapshot != snapshot) {
@@ -53,9 +54,11 @@ pub fn story(session: &Session, of: &Subject, lang: Lang) -> Vec<Chapter> {
 }
 
 /// In its own story a decision need not be named again.
-fn own(text: String, of: &Subject) -> String {
+fn own(session: &Session, text: String, of: &Subject) -> String {
     let Subject::Decision(id) = of else { return text };
-    text.strip_prefix(&format!("{id} ")).map_or(text.clone(), str::to_owned)
+    let names = [format!("{id} "), format!("{} ", session.index.spoken(id))];
+    let bare = names.iter().find_map(|name| text.strip_prefix(name)).map(str::to_owned);
+    bare.unwrap_or(text)
 }
 
 /// What people call a meeting or the time between two. The files of old ones are not read for it:

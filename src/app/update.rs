@@ -151,6 +151,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
     match what {
         Do::Register => page::register::begin(session, seat),
         Do::Compare => page::compare::begin(session, seat),
+        Do::Story => page::story::begin(session, seat),
         Do::Search => over::begin_search(session, seat, ""),
         Do::Palette => over::begin_palette(session, seat),
         Do::Redraw => return vec![Effect::Redraw],

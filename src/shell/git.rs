@@ -6,8 +6,8 @@
 
 mod driver;
 mod folder;
-mod past;
 pub mod history;
+mod past;
 mod program;
 mod refusal;
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod item;
 mod line;
 mod register;
 mod room;
+mod story;
 
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Rect};
@@ -102,6 +103,7 @@ fn screens() -> Vec<Screen> {
         Screen::Help { filter: Field::new("一"), top: 99 },
         Screen::Register(register::filtered(&mut in_session(), "!办结 会议>1")),
         Screen::Compare(Box::new(compare::opened(&in_session()))),
+        Screen::Story { of: crate::ledger::story::Subject::Row(place("1")), cursor: 3 },
         Screen::Account { cursor: 5, unfolded: Some(place("1.2")) },
         Screen::Lists { cursor: 9 },
         Screen::Agenda { cursor: 30 },

@@ -107,6 +107,7 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::Account { .. } => Do::Account.text(lang),
         Screen::Register(_) => Do::Register.text(lang),
         Screen::Compare(_) => Do::Compare.text(lang),
+        Screen::Story { .. } => Do::Story.text(lang),
         Screen::Lists { .. } => Do::Before.text(lang),
         Screen::Agenda { .. } => Do::Agenda.text(lang),
         Screen::Division(_) => Do::Assign.text(lang),

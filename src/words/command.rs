@@ -38,6 +38,7 @@ words! {
         Tasks => "任务清单", "tasks";
         Register => "台账", "register";
         Compare => "差异", "compare";
+        Story => "来龙去脉", "story";
         Desk => "回会议", "to the meeting";
         NextTask => "下一任务", "next task";
         PreviousTask => "上一任务", "previous task";

@@ -9,6 +9,7 @@ use super::{lines, name};
 use crate::app::Session;
 use crate::app::story::{Chapter, story};
 use crate::format::json::{self, Value};
+use crate::ledger::sentence::Speech;
 use crate::ledger::story::Subject;
 use crate::ledger::{RecordId, SnapshotId};
 use crate::plan::{Found, Place};
@@ -28,7 +29,13 @@ pub fn tell(settings: &Settings, of: &str) -> Result<Answer, Failure> {
     let book = look(settings)?;
     let (session, lang) = (&book.session, settings.lang);
     let of = subject(session, of, lang)?;
-    let chapters = story(session, &of, lang);
+    // A person reads the numbers that the room says; a program the ids.
+    let number = |id: &RecordId| session.index.spoken(id);
+    let speech = match settings.format {
+        Format::Json => Speech::from(lang),
+        Format::Text | Format::Csv => Speech::spoken(lang, &number),
+    };
+    let chapters = story(session, &of, lang, speech);
     let commits = commits(&book.site);
     let commit = |id: &SnapshotId| {
         commits.get(&file_name(id)).map(|brought| brought.commit.chars().take(SHORT).collect())
