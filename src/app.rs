@@ -35,6 +35,8 @@ pub mod rows;
 
 pub mod seat;
 
+pub mod spot;
+
 pub mod effect;
 
 pub mod agenda;
@@ -70,6 +72,8 @@ pub mod record;
 
 pub mod update;
 
+pub mod guest;
+
 #[cfg(test)]
 pub(crate) mod rehearsal;
 
@@ -80,6 +84,7 @@ pub use catalogue::Catalogue;
 pub use effect::{Effect, Outcome, Pending, Publication};
 pub use field::Field;
 pub use form::{Form, Purpose, Tick, Ticked};
+pub use guest::Guest;
 pub use index::Index;
 pub use key::{Input, Key};
 pub use record::answer;
@@ -87,5 +92,6 @@ pub use rows::{Pane, Stop};
 pub use seat::{Binding, Find, Hit, Line, Menu, Over, Screen, Seat};
 pub use session::{Closing, Keeping, Session};
 pub use sight::Sight;
+pub use spot::{Cast, Spot};
 pub use update::update;
 pub use verdicts::Verdicts;

@@ -113,7 +113,7 @@ pub use id::{RecordId, SnapshotId};
 pub use life::{Event, Moment};
 pub use light::Light;
 pub use light_set::LightSet;
-pub use mark::{Mark, Remark};
+pub use mark::{Jot, Jotting, Mark, Remark};
 pub use meeting::{AgendaItem, Attendance, ItemState, Meeting, Presence, Sitting, TimeOfDay};
 pub use note::Note;
 pub use reading::Reading;

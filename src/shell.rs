@@ -10,20 +10,24 @@ pub mod desk;
 pub mod disk;
 pub mod draft;
 pub mod failure;
+pub mod follow;
 pub mod git;
 pub mod headless;
 pub mod holder;
 pub mod home;
 pub mod journal;
 pub mod lock;
+pub mod marks;
 pub mod perform;
 pub mod place;
 #[cfg(test)]
 mod proof;
 pub mod publish;
 pub mod run;
+pub mod spot;
 pub mod table;
 pub mod terminal;
 pub mod trouble;
+pub mod watch;
 
 pub use run::run;

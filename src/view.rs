@@ -71,6 +71,8 @@ pub mod figures_table;
 
 pub mod help;
 
+pub mod guest;
+
 pub mod find;
 
 pub mod matched;
@@ -144,6 +146,11 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Figures(figures) => figures_table::draw(pen, body, subject, figures),
         Screen::Help { filter, top } => help::draw(pen, body, subject, (filter, *top)),
     }
+    over(pen, body, subject);
+}
+
+/// What lies over a screen.
+fn over(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
     match &subject.seat.over {
         Some(Over::Jump(typed)) => menu::jump(pen, body, subject, typed),
         Some(Over::Find(find)) => find::draw(pen, body, subject, find),

@@ -66,6 +66,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Decide, &[Key::F(2)], &[Key::Char('a')], Works::Deciding, true),
     row(Do::Read, &[Key::F(3)], &[Key::Char('r')], Works::Everywhere, true),
     row(Do::Palette, &[Key::F(4), Key::Char(':')], &[], Works::Everywhere, true),
+    row(Do::Cast, &[Key::F(5)], &[], Works::InMeeting, false),
     row(Do::ReadBack, &[Key::F(7)], &[], Works::Decided, true),
     row(Do::Meeting, &[Key::F(8)], &[Key::Char('m')], Works::Everywhere, true),
     row(Do::Quit, &[Key::F(10), Key::Ctrl('q')], &[], Works::Everywhere, true),

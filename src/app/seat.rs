@@ -14,6 +14,7 @@ use super::pasted::Pasted;
 use super::register::Register;
 use super::rows::Stop;
 use super::sight::{Origin, Sight};
+use super::spot::{Cast, Spot};
 use crate::judge::Light;
 use crate::ledger::RecordId;
 use crate::plan::Place;
@@ -46,6 +47,10 @@ pub struct Seat {
     pub leaving: bool,
     /// The last key opened a task through the jump box: `.2` and `/1` go on from there.
     pub jumped: bool,
+    /// 投屏: how much of where it is others are told.
+    pub cast: Cast,
+    /// Where it was when others were last told.
+    pub(super) spot: Option<Spot>,
 }
 
 /// What is shown.
@@ -269,6 +274,8 @@ impl Seat {
             alarm: false,
             leaving: false,
             jumped: false,
+            cast: Cast::default(),
+            spot: None,
         }
     }
 
@@ -280,6 +287,11 @@ impl Seat {
     /// The same, for moving about in it.
     pub fn screen_mut(&mut self) -> Option<&mut Screen> {
         self.screens.last_mut()
+    }
+
+    /// The screens that were opened, the one that is shown last.
+    pub fn screens(&self) -> impl DoubleEndedIterator<Item = &Screen> {
+        self.screens.iter()
     }
 
     /// Opens a screen over the one that is shown.

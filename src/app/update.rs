@@ -150,6 +150,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Register => page::register::begin(session, seat),
         Do::Search => over::begin_search(session, seat, ""),
         Do::Palette => over::begin_palette(session, seat),
+        Do::Cast => cast(seat),
         Do::Redraw => return vec![Effect::Redraw],
         Do::Quit => return quit(session, seat, false),
         Do::Meeting if session.meeting().is_some() => menu::begin_meeting(seat),
@@ -188,6 +189,13 @@ pub(super) fn done(seat: &mut Seat, acted: Acted) -> Vec<Effect> {
         seat.say(refusal);
         Vec::new()
     })
+}
+
+/// 投屏: from 同步 to 只议题 to 暂停.
+fn cast(seat: &mut Seat) {
+    seat.cast = seat.cast.next();
+    let how = seat.cast.word().text(seat.lang).to_owned();
+    seat.say(Notice::CastNow { how });
 }
 
 /// Everything is saved at every moment, so leaving asks once only to spare a slip in a meeting.

@@ -22,7 +22,8 @@ mod show;
 mod tables;
 
 use super::args::{Ask, What};
-use super::failure::Failure;
+use super::failure::{Failure, FailureKind};
+use crate::words::printed::Refused;
 
 /// What a command answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,6 +92,10 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Check { source } => check::check(settings, source.as_deref()),
         What::Log => log::log(settings),
         What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
+        What::Follow { .. } => {
+            let why = Refused::NoTerminal.text(settings.lang);
+            Err(Failure::new(FailureKind::Usage, why))
+        }
         What::Demo => demo::demo(settings),
         What::Print(text) => Ok(Answer::data(text.clone())),
     }

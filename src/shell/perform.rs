@@ -67,7 +67,7 @@ impl Scribe {
             Effect::Commit(publication) => Done { outcomes: Vec::new(), commit: Some(publication) },
             Effect::Identify { name, mail } => self.identify(name, mail),
             Effect::Load { path } => load(&path, self.lang).into(),
-            Effect::Draft(_) | Effect::Redraw | Effect::Quit => Done::default(),
+            Effect::Draft(_) | Effect::Spot(_) | Effect::Redraw | Effect::Quit => Done::default(),
         }
     }
 

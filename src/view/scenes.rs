@@ -3,6 +3,7 @@
 
 mod agenda;
 mod followup;
+mod guest;
 mod item;
 mod line;
 mod register;

@@ -10,7 +10,7 @@ use super::style::Role;
 use super::subject::Subject;
 use crate::app::form::Purpose;
 use crate::app::mend::Sealed;
-use crate::app::{Screen, command};
+use crate::app::{Cast, Screen, command};
 use crate::ledger::{Edit, Held, sentence};
 use crate::plan::Place;
 use crate::words::{Do, Gap, Label, Lang, Notice, Seen, Sign};
@@ -51,6 +51,11 @@ pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     };
     if let Some(banner) = banner(subject) {
         write(banner, Role::Alarm);
+    }
+    let cast = subject.seat.cast;
+    if cast != Cast::Full && subject.session.meeting().is_some() {
+        let how = cast.word().text(subject.lang()).to_owned();
+        write(Notice::CastNow { how }.text(subject.lang()), Role::Behind);
     }
     let unsent = subject.seat.line.unsent.len();
     if unsent > 0 {
@@ -187,7 +192,7 @@ fn banner(subject: Subject<'_>) -> Option<String> {
 }
 
 /// The meeting of the header.
-fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
+pub(super) fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
     let meeting = subject.session.meeting()?;
     let (number, series) = (meeting.number.to_string(), meeting.series.clone());
     let seen = if whole { Seen::Held { number, series } } else { Seen::HeldShort { number } };

@@ -41,6 +41,7 @@ words! {
         Check => "check [--source 报告]", "check [--source REPORT]";
         Log => "log", "log";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
+        Follow => "follow [--as 名字]", "follow [--as NAME]";
         Demo => "demo", "demo";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
         Man => "man", "man";
@@ -85,6 +86,7 @@ words! {
         Check => "查数据", "find faults";
         Log => "历次会议", "all meetings";
         Init => "新建一册", "start a book";
+        Follow => "阅览席", "read along";
         Demo => "演练", "rehearse";
         Completions => "命令补全", "for a shell";
         Man => "手册页", "the man page";
@@ -130,6 +132,7 @@ words! {
         Check => "查出一册里所有的毛病，写明文件、行、列。给出报告时，核对计划与报告一字不差。只有 plan.ron 和 snapshots 里的毛病退出码为 1。", "Everything that can be wrong with a book, with file, line and column; given the report, that no character of it is missing from the plan. Exit code 1 only for faults in plan.ron or snapshots.";
         Log => "历次会议和会间入账，新的在前。", "All meetings and sealed intervals, the newest first.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
+        Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容。", "A rehearsal book in a temporary folder, with something on every screen.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
         Man => "打印手册页：yiding man | man -l -", "Prints the man page: yiding man | man -l -";
@@ -174,6 +177,7 @@ words! {
         Check => "check", "check";
         Log => "log", "log";
         Init => "init 2024 --after 2023", "init 2024 --after 2023";
+        Follow => "follow --as 督查室", "follow --as Inspectorate";
         Demo => "demo", "demo";
         Completions => "completions bash", "completions bash";
         Man => "man", "man";
@@ -247,6 +251,7 @@ words! {
 words! {
     /// What an option or a blank means.
     Hint {
+        ReviewerName => "批注的署名", "the name under which remarks stand";
         Place => "行的编号：1 1.2 1.2.2 1.2/1 0/1，或议定 4/2", "the number of a row: 1 1.2 1.2.2 1.2/1 0/1, or a decision 4/2";
         Kind => "要列的种类", "what to list";
         Filter => "如 牵头:投促局、逾期、1.4、时限<10-31；! 在前表示除外", "such as lead:Trade, overdue, 1.4, due<10-31; ! before it means except";

@@ -122,7 +122,8 @@ fn end_sitting(session: &mut Session) -> Acted {
 fn seal_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
     writable(session)?;
     let history = session.open.as_ref().ok_or(Notice::NothingOpen)?;
-    let publication = publication(&session.plan, &history.open.for_sealing(), lang)?;
+    let sealed = Snapshot { marks: session.marks.clone(), ..history.open.for_sealing() };
+    let publication = publication(&session.plan, &sealed, lang)?;
     let then = next.map(|kind| Header {
         format: FORMAT,
         kind,

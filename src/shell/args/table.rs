@@ -385,6 +385,12 @@ pub(super) const COMMANDS: &[Row] = &[
         ],
         Does::Means(read::init)
     ),
+    row!(
+        "follow",
+        Follow,
+        &[valued("as", Blank::Name, Hint::ReviewerName)],
+        Does::Means(read::follow)
+    ),
     row!("demo", Demo, &[], Does::Means(|_| What::Demo)),
     row!(
         "completions",

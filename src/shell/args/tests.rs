@@ -213,6 +213,8 @@ fn each_command_means_what_it_says() {
         ("check --source a.txt", What::Check { source: Some("a.txt".into()) }),
         ("log", What::Log),
         ("init 新", What::Init { folder: "新".into(), after: None }),
+        ("follow", What::Follow { name: None }),
+        ("follow --as 督查室", What::Follow { name: Some("督查室".into()) }),
         ("demo", What::Demo),
     ] {
         assert_eq!(what(line), meant, "{line}");
