@@ -227,6 +227,7 @@
 //!   app/page/identity.rs             由谁入库
 //!   app/page/register.rs             台账: its keys
 //!   app/page/account.rs              交账
+//!   app/page/reviews.rs              阅览
 //!   app/page/signin.rs               签到
 //!   app/page/gate.rs                 散会
 //!   app/page/help.rs                 帮助
@@ -311,6 +312,7 @@
 //!   view/division.rs                 分工表
 //!   view/figures_table.rs            报数表
 //!   view/help.rs                     帮助
+//!   view/reviews.rs                  阅览
 //!   view/guest.rs                    阅览席
 //!   view/scenes/guest.rs             what reviewers see
 //!   view/find.rs                     搜索 and 命令

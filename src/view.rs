@@ -53,6 +53,7 @@ pub mod gate;
 pub mod paste;
 
 pub mod pending;
+pub mod reviews;
 
 pub mod readback;
 
@@ -131,6 +132,7 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Meeting => meeting::draw(pen, body, subject),
         Screen::Form(form) => page::draw(pen, body, subject, form),
         Screen::Pasted(pasted) => paste::draw(pen, body, subject, pasted),
+        Screen::Reviews { cursor } => reviews::draw(pen, body, subject, *cursor),
         Screen::Pending { cursor } => pending::draw(pen, body, subject, *cursor),
         Screen::ReadBack { cursor } => readback::draw(pen, body, subject, *cursor),
         Screen::SignIn { cursor } => signin::draw(pen, body, subject, *cursor),

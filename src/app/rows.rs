@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::account;
 use super::division;
-use super::page::Figures;
+use super::page::{Figures, reviews};
 use super::seat::Screen;
 use super::session::Session;
 use crate::judge::{Subject, Whose};
@@ -80,6 +80,10 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
             stack(&[(Label::Tasks, account::count(plan, *unfolded))])
         }
         Screen::Register(register) => stack(&[(Label::Decisions, register.ids.len())]),
+        Screen::Reviews { .. } => stack(&[
+            (Label::Remarks, reviews::remarks(session).count()),
+            (Label::ReadBy, session.read_back().len()),
+        ]),
         Screen::Pending { .. } => stack(&[(Label::Pending, session.index.pending().len())]),
         Screen::ReadBack { .. } => stack(&[(Label::Decisions, session.read_back().len())]),
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_) => Vec::new(),
@@ -132,6 +136,7 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         },
         Screen::Agenda { .. } => agenda_rows(session).nth(index),
         Screen::Division(table) => division::row(plan, table.depth, index).map(Stop::Row),
+        Screen::Reviews { .. } => reviews::row(session, index),
         Screen::Pending { .. } => session.index.pending().get(index).cloned().map(Stop::Decision),
         Screen::ReadBack { .. } => session.read_back().get(index).cloned().map(Stop::Decision),
         Screen::Figures(_)

@@ -86,6 +86,11 @@ pub enum Screen {
     },
     /// 粘贴: several lines before they are recorded.
     Pasted(Pasted),
+    /// 阅览: what reviewers left on what is open.
+    Reviews {
+        /// The row with the cursor.
+        cursor: usize,
+    },
     /// 待定: what is to be settled.
     Pending {
         /// The row with the cursor.

@@ -75,6 +75,7 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
         Screen::Account { .. } => page::account::key(session, seat, key),
         Screen::Register(_) => page::register::key(session, seat, key),
         Screen::Pasted(_) => page::paste::key(session, seat, key),
+        Screen::Reviews { .. } => page::reviews::key(session, seat, key),
         Screen::Pending { .. } => page::pending::key(session, seat, key),
         Screen::ReadBack { .. } => page::readback::key(session, seat, key),
         _ => None,

@@ -60,7 +60,7 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let (told, events) = mpsc::channel();
     let draft = Draft::new(book.site.draft());
     let screen = enter(&told, &draft, settings.lang)?;
-    let ears = Ears::open(&book.site, &lock, &told);
+    let ears = Ears::open(&book.site, lock.as_ref(), &told);
     let answers = told.clone();
     let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));
     let mut seat = Seat::new(screen.size(), settings.lang);
@@ -236,11 +236,11 @@ struct Ears {
 }
 
 impl Ears {
-    fn open(site: &Site, lock: &Option<Lock>, told: &mpsc::Sender<Event>) -> Self {
+    fn open(site: &Site, lock: Option<&Lock>, told: &mpsc::Sender<Event>) -> Self {
         if lock.is_some() {
             marks::make(site);
         }
-        let beacon = lock.as_ref().and_then(|_| Beacon::new(site.spot()).ok());
+        let beacon = lock.and_then(|_| Beacon::new(site.spot()).ok());
         let told = told.clone();
         let watch = Watch::start(move || drop(told.send(Event::Marks))).ok();
         Self { site: site.clone(), beacon, watch, marks: Marks::default() }

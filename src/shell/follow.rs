@@ -44,6 +44,8 @@ const LONGEST: usize = 32;
 enum Event {
     Terminal(terminal::Event),
     Folder,
+    /// The folder once more, although nothing was heard of it.
+    Again,
 }
 
 /// Sits down at this terminal to read along, until the person leaves.
@@ -119,25 +121,18 @@ impl Seat {
     fn stay(&mut self, events: &Receiver<Event>) -> io::Result<()> {
         self.draw()?;
         self.screen.measure()?;
-        let mut once_more = false;
-        while let Some(event) = next(events, once_more) {
-            let mut folder = matches!(event, Event::Folder);
-            // A look that nothing new was heard for is the last one.
-            once_more = folder && !once_more && self.guest.desk.is_some();
-            let mut then = self.take(event);
-            for event in events.try_iter() {
-                if then == Then::Leave {
-                    break;
-                }
-                match event {
-                    Event::Folder => folder = true,
-                    event => then = self.take(event),
+        let mut again = false;
+        while let Some(event) = next(events, again) {
+            let burst: Vec<Event> = std::iter::once(event).chain(events.try_iter()).collect();
+            let heard = burst.iter().any(|event| matches!(event, Event::Folder));
+            let look = heard || burst.iter().any(|event| matches!(event, Event::Again));
+            again = heard && self.guest.desk.is_some();
+            for event in burst {
+                if self.take(event) == Then::Leave {
+                    return Ok(());
                 }
             }
-            if then == Then::Leave {
-                break;
-            }
-            if folder {
+            if look {
                 self.look();
             }
             self.draw()?;
@@ -156,7 +151,7 @@ impl Seat {
                     }
                 }
             }
-            Event::Terminal(terminal::Event::Ready) | Event::Folder => {}
+            Event::Terminal(terminal::Event::Ready) | Event::Folder | Event::Again => {}
             Event::Terminal(terminal::Event::Resumed) => {
                 self.screen.forget();
                 self.look();
@@ -212,12 +207,12 @@ impl Seat {
     }
 }
 
-fn next(events: &Receiver<Event>, once_more: bool) -> Option<Event> {
-    if !once_more {
+fn next(events: &Receiver<Event>, again: bool) -> Option<Event> {
+    if !again {
         return events.recv().ok();
     }
     match events.recv_timeout(ONCE_MORE) {
-        Err(RecvTimeoutError::Timeout) => Some(Event::Folder),
+        Err(RecvTimeoutError::Timeout) => Some(Event::Again),
         answer => answer.ok(),
     }
 }

@@ -75,7 +75,8 @@ impl Marks {
                 continue;
             };
             let known = self.files.get(&name).map(|own| own.length);
-            if !name.ends_with(".log") || known == Some(length) {
+            let is_log = entry.path().extension().is_some_and(|end| end == "log");
+            if !is_log || known == Some(length) {
                 continue;
             }
             if let Ok(own) = read(&entry.path(), length) {
@@ -161,7 +162,9 @@ pub fn drafts(site: &Site, by: &str) -> Vec<(About, String)> {
 /// A name for a file, whatever somebody is called.
 fn name(by: &str) -> String {
     let digest = Sha256::digest(by.as_bytes());
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let mut head = [0; 8];
+    head.copy_from_slice(&digest[..8]);
+    format!("{:016x}", u64::from_be_bytes(head))
 }
 
 fn make_folder(path: &Path) -> io::Result<()> {

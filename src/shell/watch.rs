@@ -105,7 +105,10 @@ mod tests {
 
     fn watched(folder: &Path) -> (Watch, Receiver<()>) {
         let (tell, told) = channel();
-        let watch = Watch::start(move || { let _ = tell.send(()); }).unwrap();
+        let watch = Watch::start(move || {
+            let _ = tell.send(());
+        })
+        .unwrap();
         watch.add(folder).unwrap();
         watch.add(folder).unwrap();
         (watch, told)

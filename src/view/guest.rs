@@ -222,7 +222,7 @@ impl Eyes<'_> {
 
     /// A decision and its life.
     fn card(self, pen: &mut Pen<'_>, area: Rect, id: &RecordId) {
-        let inside = self.boxed(pen, area, &self.subject.record(id));
+        let inside = wide_box(pen, area, &self.subject.record(id));
         let lines = menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside));
         write(pen, inside, &lines);
         self.foot(pen, inside, Word::CardKeys);
@@ -233,7 +233,7 @@ impl Eyes<'_> {
         let Some(id) = self.guest.missed.ids.get(at) else { return };
         let (shown, all) = ((at + 1).to_string(), self.guest.missed.ids.len().to_string());
         let count = Seen::Of { shown, all }.text(self.lang());
-        let inside = self.boxed(pen, area, &format!("{} {count}", self.word(Word::Missed)));
+        let inside = wide_box(pen, area, &format!("{} {count}", self.word(Word::Missed)));
         let lines = if self.subject.state().ledger.decisions.contains_key(id) {
             menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside))
         } else {
@@ -253,12 +253,6 @@ impl Eyes<'_> {
         let lines = inside.height.saturating_sub(1);
         line::several(pen, Rect { height: lines, ..inside }, field, true);
         self.foot(pen, inside, Word::SendIt);
-    }
-
-    fn boxed(self, pen: &mut Pen<'_>, area: Rect, title: &str) -> Rect {
-        let inside = boxed(pen, centred(area, 76, area.height.min(14)), title);
-        pen.focus(inside.x, inside.y);
-        inside
     }
 
     fn foot(self, pen: &mut Pen<'_>, inside: Rect, word: Word) {
@@ -362,6 +356,13 @@ impl Eyes<'_> {
             x += pen.text((x, area.y), area.width, name, Role::Plain) + 2;
         }
     }
+}
+
+/// A box for something to be read, the cursor at its beginning.
+fn wide_box(pen: &mut Pen<'_>, area: Rect, title: &str) -> Rect {
+    let inside = boxed(pen, centred(area, 76, area.height.min(14)), title);
+    pen.focus(inside.x, inside.y);
+    inside
 }
 
 fn room(inside: Rect) -> (u16, u16) {

@@ -96,6 +96,7 @@ fn screens() -> Vec<Screen> {
         Screen::SignIn { cursor: 30 },
         Screen::Gate { cursor: 0 },
         Screen::Pending { cursor: 9 },
+        Screen::Reviews { cursor: 9 },
         Screen::ReadBack { cursor: 1 },
         Screen::Pasted(Pasted::new("空港医院开工\n拆迁收尾").unwrap().0),
         Screen::Office { party: Party::Outside("省交投集团".into()), cursor: 0 },

@@ -12,22 +12,16 @@ words! {
         Meeting => "看会议", "the meeting";
         Following => "跟随", "following";
         Browsing => "浏览", "browsing";
-        Reader => "阅览席", "reviewer";
-        Reviews => "阅览", "reviewers";
-        Cast => "投屏", "shown";
         CastFull => "同步", "in step";
         CastItems => "只议题", "items only";
         CastPaused => "暂停", "paused";
         DeskPaused => "投屏已暂停，可自行浏览", "the desk has paused; browse on your own";
         Restricted => "本议题不公开", "this item is restricted";
-        Hidden => "（不公开）", "(restricted)";
         NoDesk => "记录席没有开着；有新记录时跳到那一项", "no desk is open; a new record moves you to its row";
         NothingOpen => "没有会议在开", "no meeting is open";
-        MovedOn => "主持已换到", "the desk is now at";
         BackByTab => "Tab 回来", "Tab comes back";
         Stays => "翻到别处即暂停跟随，Tab 回来", "going elsewhere pauses; Tab comes back";
-        Questions => "批注和提问", "remarks and questions";
-        Unread => "未阅", "not read by";
+        PutAlready => "已提请", "put forward";
         NobodyRead => "还没有人阅", "read by nobody yet";
         NoMarks => "还没有人留下已阅或批注", "no reviewer has left a mark yet";
         Mine => "我的", "mine";
@@ -52,9 +46,8 @@ sentences! {
         Sent { what } => "已送出 {what}", "sent: {what}";
         NotKept { why } => "没有存下：{why}", "NOT KEPT: {why}";
         Counts { seen, remarks } => "已阅{seen} 批注{remarks}", "read by {seen}, {remarks} remarks";
-        SeenBy { names } => "已阅：{names}", "read by: {names}";
-        UnreadBy { names } => "未阅：{names}", "not read by: {names}";
-        Said { by, text } => "{by}：{text}", "{by}: {text}";
+        SeenBy { names } => "已阅 {names}", "read by {names}";
+        UnreadBy { names } => "未阅 {names}", "not read by {names}";
         Away { from, to, what } => "离开{from}–{to}：{what}，Enter 逐条看", "away {from}–{to}: {what}; Enter reads them one by one";
         Since { from, what } => "上次到访 {from} 以来：{what}，Enter 逐条看", "since {from}: {what}; Enter reads them one by one";
         Others { count } => "其他{count}", "{count} others";
@@ -72,8 +65,7 @@ sentences! {
         NothingMissed => "离开期间没有新记录", "nothing was recorded meanwhile";
         Minutes { what, by } => "最近签发的纪要：{what}（{by}）", "last signed minutes: {what} ({by})";
         PutForward { by, text } => "提请会上研究（{by}）：{text}", "put to the meeting ({by}): {text}";
-        Unanswered { count } => "批注{count}", "{count} remarks";
-        NotARemark => "这是已阅，不用提请", "this is a 已阅: there is nothing to put forward";
+        Unanswered { count } => "批注{count}（F6）", "{count} remarks (F6)";
         NoName { name } => "“{name}”不能作名字；请写 1 至 32 个字，不含控制字符", "{name:?} is no name; write 1 to 32 characters";
     }
 }

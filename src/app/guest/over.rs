@@ -198,7 +198,7 @@ fn own(session: &Session, guest: &mut Guest, over: Over, key: Key) -> Vec<Effect
             guest.over = Some(Over::Pad { about, field });
         }
         (Over::Missed { .. }, Key::Esc) => guest.missed.later = true,
-        (_, Key::Esc) => {}
+        (_, Key::Esc) | (Over::Card(_), Key::Enter) => {}
         (Over::Help { top }, key) => {
             let last = command::working(session, guest).len().saturating_sub(1);
             let top = match key {
@@ -222,7 +222,6 @@ fn own(session: &Session, guest: &mut Guest, over: Over, key: Key) -> Vec<Effect
         (Over::Missed { at }, Key::Up) => {
             guest.over = Some(Over::Missed { at: at.saturating_sub(1) });
         }
-        (Over::Card(_), Key::Enter) => {}
         (over, _) => guest.over = Some(over),
     }
     Vec::new()
@@ -305,10 +304,10 @@ fn find_key(session: &Session, guest: &mut Guest, mut find: Find, key: Key) {
 /// A key in the register: it edits the filter.
 fn filter(session: &Session, guest: &mut Guest, key: Key) {
     let lang = guest.seat.lang;
-    if let Some(Screen::Register(register)) = guest.seat.screen_mut() {
-        if register.field.key(key) {
-            register.fill(session, lang);
-        }
+    if let Some(Screen::Register(register)) = guest.seat.screen_mut()
+        && register.field.key(key)
+    {
+        register.fill(session, lang);
     }
 }
 

@@ -18,7 +18,7 @@ pub fn point(session: &Session, guest: &Guest) -> Option<About> {
     }
     if let Screen::Meeting = guest.seat.screen() {
         let pointed = guest.seat.line.record.as_ref().and_then(|id| of_record(session, id));
-        let row = || line::rows(session, &guest.seat).first().map(|row| *row);
+        let row = || line::rows(session, &guest.seat).first().copied();
         return pointed.or_else(|| row().map(|row| About::Row(session.plan.row(row))));
     }
     match (look::stop(session, &guest.seat), guest.seat.screen()) {

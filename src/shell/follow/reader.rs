@@ -12,6 +12,7 @@ use crate::app::guest::veil::veiled;
 use crate::app::guest::{Heard, Turn};
 use crate::app::{Session, Spot};
 use crate::format::ron;
+use crate::judge::Rule;
 use crate::ledger::journal::Record;
 use crate::ledger::{Edit, Entry, Header, History, RecordId, SnapshotId};
 use crate::shell::book::{self, Right, Site, Unopened, replay, shelf};
@@ -44,10 +45,13 @@ pub struct Reader {
 /// What a whole reading depends on, by names and sizes.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Stamps {
-    plan: Option<(u64, u64, i64, i64)>,
-    sealed: Vec<(SnapshotId, Option<(u64, u64, i64, i64)>)>,
+    plan: Option<Stamp>,
+    sealed: Vec<(SnapshotId, Option<Stamp>)>,
     open: Vec<SnapshotId>,
 }
+
+/// Which file, how long, and when it was written.
+type Stamp = (u64, u64, i64, i64);
 
 impl Stamps {
     fn of(site: &Site) -> Self {
@@ -61,7 +65,7 @@ impl Stamps {
     }
 }
 
-fn stamp(path: &Path) -> Option<(u64, u64, i64, i64)> {
+fn stamp(path: &Path) -> Option<Stamp> {
     let known = fs::symlink_metadata(path).ok()?;
     Some((known.ino(), known.size(), known.mtime(), known.mtime_nsec()))
 }
@@ -128,11 +132,11 @@ impl Reader {
             }
         };
         let rule = std::mem::replace(&mut self.session, book.session).rule;
-        if rule.name != self.session.rule.name {
-            if let Some(rule) = crate::judge::Rule::named(&self.session.plan, &rule.name) {
-                self.session.rule = rule;
-                self.session.judge();
-            }
+        if rule.name != self.session.rule.name
+            && let Some(rule) = Rule::named(&self.session.plan, &rule.name)
+        {
+            self.session.rule = rule;
+            self.session.judge();
         }
         (self.stamps, self.told) = (stamps, book.told);
         watch_all(&self.site, watch);
@@ -169,8 +173,8 @@ impl Reader {
                 if let Ok(mut header) = ron::read_line::<Header>(&header) {
                     // An interval that waits for the founding snapshot stands on the plan as it is.
                     if header.seal != self.session.seal {
-                        header.seal = self.session.seal.clone();
-                        header.plan = sealed.plan.clone();
+                        header.seal.clone_from(&self.session.seal);
+                        header.plan.clone_from(&sealed.plan);
                     }
                     let replayed = replay::replay(sealed, &header, &records, self.lang);
                     self.whole = Some(replayed.history);

@@ -99,6 +99,13 @@ fn a_guest_comes_back_and_reads_what_was_missed() {
 }
 
 #[test]
+fn the_desk_sees_who_read_what_and_what_was_asked() {
+    let mut session = marked();
+    session.readers = ["督查室", "政研室", "纪检组"].map(str::to_owned).to_vec();
+    pictures("reviews", &session, &seat(0, 0, Screen::Reviews { cursor: 0 }));
+}
+
+#[test]
 fn with_no_meeting_the_plan_is_shown() {
     let session = between();
     pictures_of("between", &session, &guest(&session, None, None));
