@@ -60,7 +60,7 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let (told, events) = mpsc::channel();
     let draft = Draft::new(book.site.draft());
     let screen = enter(&told, &draft, settings.lang)?;
-    let ears = Ears::open(&book.site, lock.as_ref(), &told);
+    let site = book.site.clone();
     let answers = told.clone();
     let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));
     let mut seat = Seat::new(screen.size(), settings.lang);
@@ -68,12 +68,13 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
     sit_down(&book, &mut seat, lock.as_ref());
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
-    let (mut session, writer, frame) = (book.session, None, Buffer::default());
-    let mut ears = ears;
-    ears.read(&mut session);
+    let (session, writer, ears, frame) = (book.session, None, None, Buffer::default());
     let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, ears, lock };
     let ended = desk.show().and_then(|()| {
         desk.writer = Some(Writer::start(scribe, answer)?);
+        desk.ears = Some(Ears::open(site, desk.lock.as_ref(), &told));
+        desk.hear_reviewers();
+        desk.tell_where();
         desk.stay(&events);
         Ok(())
     });
@@ -94,7 +95,8 @@ struct Desk {
     writer: Option<Writer>,
     draft: Draft,
     clock: Clock,
-    ears: Ears,
+    /// None until the first frame is out.
+    ears: Option<Ears>,
     /// None at a desk that only looks: the draft is another's then. It goes last.
     lock: Option<Lock>,
 }
@@ -110,8 +112,13 @@ impl Desk {
     /// The first frame.
     fn show(&mut self) -> io::Result<()> {
         self.draw()?;
-        self.tell_where();
         self.screen.measure()
+    }
+
+    fn hear_reviewers(&mut self) {
+        if let Some(ears) = &mut self.ears {
+            ears.read(&mut self.session);
+        }
     }
 
     /// Tells whoever follows where this seat is, when it went elsewhere.
@@ -167,7 +174,7 @@ impl Desk {
                 Then::Stay
             }
             Event::Marks => {
-                self.ears.read(&mut self.session);
+                self.hear_reviewers();
                 Then::Stay
             }
             Event::Terminal(terminal::Event::Ready) => Then::Stay,
@@ -185,7 +192,7 @@ impl Desk {
                 Effect::Quit => return Then::Leave,
                 Effect::Redraw => self.screen.forget(),
                 Effect::Spot(spot) => {
-                    if let Some(beacon) = &self.ears.beacon {
+                    if let Some(beacon) = self.ears.as_ref().and_then(|ears| ears.beacon.as_ref()) {
                         beacon.set(spot);
                     }
                 }
@@ -236,14 +243,14 @@ struct Ears {
 }
 
 impl Ears {
-    fn open(site: &Site, lock: Option<&Lock>, told: &mpsc::Sender<Event>) -> Self {
+    fn open(site: Site, lock: Option<&Lock>, told: &mpsc::Sender<Event>) -> Self {
         if lock.is_some() {
-            marks::make(site);
+            marks::make(&site);
         }
         let beacon = lock.and_then(|_| Beacon::new(site.spot()).ok());
         let told = told.clone();
         let watch = Watch::start(move || drop(told.send(Event::Marks))).ok();
-        Self { site: site.clone(), beacon, watch, marks: Marks::default() }
+        Self { site, beacon, watch, marks: Marks::default() }
     }
 
     /// Reads what reviewers left on what is open.

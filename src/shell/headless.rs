@@ -23,7 +23,7 @@ mod tables;
 
 use super::args::{Ask, What};
 use super::failure::{Failure, FailureKind};
-use crate::words::printed::Refused;
+use crate::words::GuestSays;
 
 /// What a command answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,7 +93,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Log => log::log(settings),
         What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
         What::Follow { .. } => {
-            let why = Refused::NoTerminal.text(settings.lang);
+            let why = GuestSays::NoTerminal.text(settings.lang);
             Err(Failure::new(FailureKind::Usage, why))
         }
         What::Demo => demo::demo(settings),

@@ -208,10 +208,9 @@ impl Reader {
 
     fn read_marks(&mut self) {
         let open = self.session.state().id();
-        if self.marks.refresh(&self.site, &open) {
-            self.session.marks = self.marks.marks();
-            self.session.readers = self.marks.readers();
-        }
+        self.marks.refresh(&self.site, &open);
+        self.session.marks = self.marks.marks();
+        self.session.readers = self.marks.readers();
     }
 }
 
