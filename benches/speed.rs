@@ -16,6 +16,7 @@ mod speed {
     pub(crate) mod books;
     pub(crate) mod bytes;
     pub(crate) mod closing;
+    pub(crate) mod comparing;
     pub(crate) mod desk;
     pub(crate) mod journal;
     pub(crate) mod judging;
@@ -32,18 +33,19 @@ use std::env;
 
 use speed::measure::Sample;
 use speed::table::Table;
-use speed::{bytes, closing, journal, judging, keys, reading, screen};
+use speed::{bytes, closing, comparing, journal, judging, keys, reading, screen};
 
 type Measure = fn(&mut Table, Sample);
 
 /// The groups in their order: programs are started before this one grows, because a large process
 /// takes longer to start others.
-const GROUPS: [(&str, Measure); 8] = [
+const GROUPS: [(&str, Measure); 9] = [
     ("screen", screen::measure),
     ("reading", reading::measure),
     ("journal", journal::measure),
     ("judging", judging::measure),
     ("closing", closing::measure),
+    ("comparing", comparing::measure),
     ("bytes", bytes::measure),
     ("floor", keys::measure_floor),
     ("keys", keys::measure),

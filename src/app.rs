@@ -66,6 +66,8 @@ pub mod query;
 
 pub mod register;
 
+pub mod compare;
+
 pub mod search;
 
 pub mod record;

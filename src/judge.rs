@@ -37,6 +37,8 @@ pub mod agenda;
 
 pub mod card;
 
+pub mod compare;
+
 pub mod course;
 
 pub mod doubt;
@@ -52,7 +54,7 @@ pub mod silence;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use chrono::NaiveDate;
 
@@ -62,6 +64,7 @@ use crate::plan::{Month, Plan};
 pub use crate::ledger::Light;
 pub use agenda::{Lists, Now, Point, Subject, Why};
 pub use card::Card;
+pub use compare::{Difference, compare};
 pub use decision::decision;
 pub use doubt::{Doubt, doubts};
 pub use figures::latest_reading;

@@ -53,6 +53,8 @@ pub mod hindrance;
 
 pub mod life;
 
+pub mod past;
+
 pub mod completion;
 
 pub mod reading;

@@ -22,8 +22,10 @@
 //!   words/cli.rs                     the command line: help, blanks, what is wrong with a call
 //!   words/command.rs                 the names of all commands
 //!   words/deed.rs                    what can be done about an earlier decision
+//!   words/compare.rs                 what differs between two states of a book
 //!   words/label.rs                   labels of fields, columns and panes
 //!   words/notice.rs                  what the program says after an act, or instead of one
+//!   words/textconv.rs                what git's own diffs show of a snapshot
 //!   words/told.rs                    what an edit says of itself
 //!   words/life.rs                    what happened to a record
 //!   words/gap.rs                     what a record can lack
@@ -76,6 +78,7 @@
 //!   ledger/standing.rs               how a decision stands now
 //!   ledger/hindrance.rs              which step follows from which
 //!   ledger/life.rs                   the life of one decision, record by record
+//!   ledger/past.rs                   what was known when
 //!   ledger/completion.rs             办结率
 //!   ledger/reading.rs                报数
 //!   ledger/assignment.rs             分工
@@ -124,6 +127,13 @@
 //!   judge/agenda.rs                  会前三张单: what a meeting has to talk about
 //!   judge/card.rs                    发言卡: what an office answers for
 //!   judge/sheet.rs                   which sheet a light asks for
+//!   judge/compare.rs                 差异: what differs between two states of a book
+//!   judge/compare/rows.rs            readings, goals, assignments, lights by hand, rows themselves
+//!   judge/compare/lights.rs          lights of targets, tasks and open decisions
+//!   judge/compare/decisions.rs       decisions, field by field
+//!   judge/compare/held.rs            corrections, signatures, sheets, notes, attendance
+//!   judge/compare/said.rs            a difference in words
+//!   judge/compare/laws.rs            what holds of any comparison
 //!   judge/settlement.rs              交账: what the lights of a row say of it
 //!   judge/silence.rs                 久未报: of what nobody reported for long
 //!   judge/gaps.rs                    四见: what a decision lacks before it can be sent out
@@ -141,6 +151,7 @@
 //!
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/json.rs                   what scripts read
+//!   format/json/compare.rs           what differs between two states
 //!   format/csv.rs                    tables for spreadsheets
 //!   format/field.rs                  the fields of a file as they are written
 //!   format/sheet.rs                  a table that somebody filled in: bytes to rows and their lines
@@ -190,7 +201,7 @@
 //!   app/look.rs                      which screen, which row: what only looks
 //!   app/over.rs                      the jump box, search and palette
 //!   app/menu.rs                      numbered choices
-//!   app/menu/meeting.rs              休会 散会 签到
+//!   app/menu/meeting.rs              休会 散会 签到 差异
 //!   app/menu/decision.rs             what can be done about an earlier decision
 //!   app/jump.rs                      digits that become a row
 //!   app/account.rs                   交账: what became of each row, and what its lights let assume
@@ -206,6 +217,7 @@
 //!   app/query/says.rs                what a term says, in words
 //!   app/query/tests.rs               what queries find, and what any text may do
 //!   app/register.rs                  台账: the list that a filter lets through
+//!   app/compare.rs                   差异: two ends on the line of meetings
 //!   app/search.rs                    what matches what is typed, best first
 //!   app/page.rs                      a form for each thing that has fields
 //!   app/page/open.rs                 开会
@@ -226,6 +238,7 @@
 //!   app/page/light.rs                亮灯
 //!   app/page/identity.rs             由谁入库
 //!   app/page/register.rs             台账: its keys
+//!   app/page/compare.rs              差异: its keys
 //!   app/page/account.rs              交账
 //!   app/page/reviews.rs              阅览
 //!   app/page/signin.rs               签到
@@ -266,6 +279,7 @@
 //!   app/scenes/hour.rs               an hour of a meeting, from a script, on a clock of its own
 //!   app/scenes/items.rs              the items of the agenda without a single row
 //!   app/scenes/followup.rs           what happens to decisions after they were made
+//!   app/scenes/compare.rs            the comparison, key by key
 //!   app/scenes/correction.rs         更正 签发 调整
 //!   app/scenes/lights.rs             亮灯: by hand, by a rule, by what is reported
 //!   app/scenes/register.rs           stories of the register and the search
@@ -309,6 +323,8 @@
 //!   view/register.rs                 台账
 //!   view/lists.rs                    会前三张单
 //!   view/items.rs                    议程, with minutes and prepared lines
+//!   view/compare.rs                  差异: the list of changes
+//!   view/timeline.rs                 the line of meetings, the readings of a target on their way
 //!   view/division.rs                 分工表
 //!   view/figures_table.rs            报数表
 //!   view/help.rs                     帮助
@@ -332,6 +348,7 @@
 //!   view/scenes/agenda.rs            before the meeting: lists, agenda, cards, tables
 //!   view/scenes/item.rs              the items of the agenda without a single row
 //!   view/scenes/followup.rs          the menu of a decision, its forms, its life
+//!   view/scenes/compare.rs           the comparison and its line of meetings
 //!   view/scenes/line.rs              the line of the meeting and its echo
 //!   view/scenes/register.rs          the register, the year's end, what the search shows beside a hit
 //!   view/canvas.rs                   the pen: the only way into a buffer
@@ -378,6 +395,8 @@
 //!   shell/failure.rs                 one exit code, one sentence, what to do
 //!   shell/git.rs                     入库: files into git, by the user's own program
 //!   shell/git/folder.rs              a repository found without running git
+//!   shell/git/driver.rs              git's own diffs in sentences
+//!   shell/git/past.rs                files as a revision has them
 //!   shell/git/program.rs             one run of git: what it gets, how long it may take
 //!   shell/git/refusal.rs             from what git said to why something is not committed
 //!   shell/git/tests.rs               real repositories, each with one thing wrong
@@ -420,6 +439,9 @@
 //!   shell/headless/agenda.rs         the agenda, and what there is to talk about
 //!   shell/headless/tables.rs         tables that come back filled in, and the templates
 //!   shell/headless/log.rs            all that was sealed, and what is open
+//!   shell/headless/diff.rs           what changed between two states
+//!   shell/headless/moment.rs         what people call a state of a book
+//!   shell/headless/textconv.rs       a snapshot in sentences, for git's own diffs
 //!   shell/headless/check.rs          everything that can be wrong with a book
 //!   shell/headless/check/finding.rs  faults with their places, and remarks
 //!   shell/headless/check/chain.rs    the snapshots against their seals and each other

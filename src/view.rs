@@ -64,6 +64,10 @@ pub mod account;
 pub mod lists;
 pub mod register;
 
+pub mod compare;
+
+pub mod timeline;
+
 pub mod items;
 
 pub mod division;
@@ -142,6 +146,7 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
             account::draw(pen, body, subject, (*cursor, *unfolded));
         }
         Screen::Register(register) => register::draw(pen, body, subject, register),
+        Screen::Compare(compare) => compare::draw(pen, body, subject, compare),
         Screen::Lists { cursor } => lists::draw(pen, body, subject, *cursor),
         Screen::Agenda { cursor } => items::draw(pen, body, subject, *cursor),
         Screen::Division(table) => division::draw(pen, body, subject, table),

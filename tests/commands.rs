@@ -15,6 +15,7 @@ mod commands {
     mod bad_input;
     pub(crate) mod book;
     mod check;
+    mod diff;
     mod followup;
     mod frozen;
     mod killed;

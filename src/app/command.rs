@@ -77,6 +77,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Redo, &[Key::Ctrl('y')], &[Key::Char('U')], Works::Everywhere, true),
     row(Do::Search, &[Key::Char('/')], &[], Works::Everywhere, true),
     row(Do::Register, &[Key::Ctrl('t')], &[], Works::Everywhere, true),
+    row(Do::Compare, &[Key::Ctrl('d')], &[Key::Char('d')], Works::Everywhere, false),
     row(Do::Open, &[Key::Enter], &[Key::Char('l')], Works::OnRows, false),
     row(Do::Back, &[Key::Esc], &[Key::Char('h'), Key::Char('q')], Works::Everywhere, false),
     row(Do::Up, &[Key::Up], &[Key::Char('k')], Works::OnRows, false),

@@ -1,7 +1,7 @@
 //! What the shell is asked to do, and what it answers. Both are values that tests compare.
 
 use super::spot::Spot;
-use crate::ledger::{Edit, Entry, Header, Seal, SnapshotId};
+use crate::ledger::{Edit, Entry, Header, Seal, Snapshot, SnapshotId};
 
 /// Something for the world to do, in the order in which it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,11 @@ pub enum Effect {
     Load {
         /// As it was typed.
         path: String,
+    },
+    /// Read a snapshot before the newest one.
+    Recall {
+        /// Which.
+        id: SnapshotId,
     },
     /// Try again to commit a snapshot that is published.
     Commit(Publication),
@@ -120,6 +125,11 @@ pub enum Outcome {
     NotLoaded {
         /// Why.
         why: String,
+    },
+    /// A snapshot before the newest one.
+    Recalled {
+        /// What it says.
+        snapshot: Box<Snapshot>,
     },
     /// Something happened that is no loss, and that a person should know.
     Told {

@@ -48,7 +48,7 @@ pub mod veil;
 use chrono::{DateTime, FixedOffset};
 
 use super::field::Field;
-use super::seat::{Screen, Seat};
+use super::seat::{Hands, Screen, Seat};
 use super::session::Session;
 use super::spot::Spot;
 use super::{Input, Key};
@@ -172,8 +172,10 @@ pub enum Effect {
 impl Guest {
     /// A seat that follows.
     pub fn new(size: (u16, u16), lang: Lang, name: &str) -> Self {
+        let mut seat = Seat::new(size, lang);
+        seat.hands = Hands::Read;
         Self {
-            seat: Seat::new(size, lang),
+            seat,
             name: name.to_owned(),
             mode: Mode::Following,
             desk: None,

@@ -1,14 +1,14 @@
 //! What would take a walk through all records to find out: worked out when a record is made, so that
 //! a key costs the same in January and in December, and on a large plan as on a small one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
 
 use super::progress::Progress;
 use super::session::Session;
 use crate::judge::{self, Gap};
-use crate::ledger::{About, Decision, Edit, RecordId, Snapshot, SnapshotId};
+use crate::ledger::{Decision, Edit, RecordId, Snapshot, SnapshotId};
 use crate::plan::{Party, Place};
 
 /// Records by what people ask for.
@@ -58,7 +58,7 @@ impl Index {
             happened.into_iter().any(|(record, _)| record.snapshot == here)
         };
         let over = state.is_over(id);
-        for place in rows(state, decision) {
+        for place in state.rows_about(decision) {
             self.about.entry(place).or_default().push(id.clone());
             if !over {
                 self.open_about.entry(place).or_default().push(id.clone());
@@ -169,28 +169,4 @@ fn parties(state: &Snapshot, id: &RecordId, made: &Decision) -> Vec<Party> {
         None => (&made.lead, &made.support),
     };
     lead.iter().chain(support).cloned().collect()
-}
-
-/// The rows that a decision is about, and all above them; of one that goes on with an earlier
-/// decision, the rows of that one.
-pub(super) fn rows(state: &Snapshot, decision: &Decision) -> BTreeSet<Place> {
-    let mut rows = BTreeSet::new();
-    let mut about: Vec<&About> = decision.about.iter().collect();
-    let mut seen = BTreeSet::new();
-    while let Some(next) = about.pop() {
-        match next {
-            About::Row(row) => rows.extend(places(row.place)),
-            About::Decision(id) if seen.insert(id) => {
-                let earlier = state.ledger.decisions.get(id);
-                about.extend(earlier.into_iter().flat_map(|earlier| &earlier.about));
-            }
-            About::Decision(_) => {}
-        }
-    }
-    rows
-}
-
-/// The row itself and all rows above it.
-fn places(place: Place) -> impl Iterator<Item = Place> {
-    [Some(place), place.in_task(), place.in_section()].into_iter().flatten()
 }

@@ -91,6 +91,7 @@ pub fn cursor(seat: &Seat) -> usize {
         | Screen::Lists { cursor }
         | Screen::Agenda { cursor } => *cursor,
         Screen::Register(register) => register.cursor,
+        Screen::Compare(compare) => compare.cursor,
         Screen::Division(table) => table.cursor,
         Screen::Figures(figures) => figures.cursor,
         Screen::Pasted(pasted) => pasted.cursor,
@@ -144,6 +145,7 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
             register.cursor = to;
             register.offered = None;
         }
+        Some(Screen::Compare(compare)) => compare.cursor = to,
         Some(Screen::Division(table)) => table.cursor = to,
         Some(Screen::Figures(figures)) => figures.cursor = to,
         Some(Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_))
@@ -163,6 +165,7 @@ fn open(session: &Session, seat: &mut Seat) {
         (Stop::Decision(id), Screen::ReadBack { .. }) => {
             super::line::open_record(session, seat, id);
         }
+        (Stop::Decision(_), Screen::Compare(_)) => go(session, seat, &stop),
         (Stop::Decision(id), _) => super::menu::begin_decision(session, seat, id),
         _ => go(session, seat, &stop),
     }
@@ -233,7 +236,9 @@ pub(super) fn place(session: &Session, seat: &Seat) -> Option<Place> {
     }
     match (stop(session, seat), seat.screen()) {
         (Some(Stop::Row(place)), _) => Some(place),
-        (Some(Stop::Decision(id)), Screen::Register(_)) => row_of(session, &id),
+        (Some(Stop::Decision(id)), Screen::Register(_) | Screen::Compare(_)) => {
+            row_of(session, &id)
+        }
         (_, Screen::Task { place, .. }) => Some(*place),
         _ => None,
     }

@@ -12,6 +12,7 @@ use super::session::Session;
 use super::{Effect, Key, page, submit, update};
 use crate::ledger::Light;
 use crate::plan::Place;
+use crate::words::compare::Sort as Changes;
 use crate::words::{Deed, Label, Notice};
 
 pub(super) use decision::begin as begin_decision;
@@ -58,6 +59,10 @@ pub enum Choice {
     Deed(Deed),
     /// An order of the register.
     Sort(Sort),
+    /// Changes of one sort, or all.
+    Changes(Option<Changes>),
+    /// The other way to put changes together.
+    Regroup,
     /// A light set by hand.
     Light(Light),
     /// The light that the rule gives.
@@ -68,7 +73,7 @@ impl Choice {
     /// The digit that picks the choice of a place in its menu.
     pub fn digit(&self, at: u32) -> char {
         match self {
-            Self::Deed(Deed::More | Deed::Back) => '0',
+            Self::Deed(Deed::More | Deed::Back) | Self::Regroup => '0',
             _ => char::from_digit(at + 1, 10).unwrap_or(' '),
         }
     }
@@ -87,6 +92,11 @@ pub fn choices(session: &Session, about: &About) -> Vec<Choice> {
         About::Decision(_) => decision::FIRST.map(Choice::Deed).to_vec(),
         About::MoreOf(_) => decision::MORE.map(Choice::Deed).to_vec(),
         About::Sort => Sort::ALL.map(Choice::Sort).to_vec(),
+        About::Changes => {
+            let sorts = Changes::ALL.into_iter().map(Some);
+            let sorts = std::iter::once(None).chain(sorts).map(Choice::Changes);
+            sorts.chain([Choice::Regroup]).collect()
+        }
     }
 }
 
@@ -134,6 +144,14 @@ fn choose(
         }
         (Some(Choice::Sort(by)), _) => {
             page::register::sort(session, seat, *by);
+            Ok(Vec::new())
+        }
+        (Some(Choice::Changes(sort)), _) => {
+            page::compare::filter(session, seat, *sort);
+            Ok(Vec::new())
+        }
+        (Some(Choice::Regroup), _) => {
+            page::compare::regroup(session, seat);
             Ok(Vec::new())
         }
         _ => Ok(Vec::new()),

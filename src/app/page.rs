@@ -7,6 +7,7 @@ pub(super) mod account;
 pub(super) mod agenda;
 pub(super) mod amend;
 pub(super) mod assign;
+pub(super) mod compare;
 pub(super) mod correct;
 pub(super) mod decide;
 pub(super) mod division;

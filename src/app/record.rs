@@ -66,6 +66,9 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
             }
         }
         Outcome::Loaded { name, bytes } => super::page::figures::show(session, seat, name, bytes),
+        Outcome::Recalled { snapshot } => {
+            super::page::compare::recalled(session, seat, (**snapshot).clone());
+        }
         Outcome::NotLoaded { why } => seat.say(Notice::Told { what: why.clone() }),
         Outcome::Told { what } => seat.warn(Notice::Told { what: what.clone() }),
         Outcome::Lost { why } => {

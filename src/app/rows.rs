@@ -84,6 +84,7 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
             (Label::Remarks, reviews::remarks(session).count()),
             (Label::ReadBy, session.read_back().len()),
         ]),
+        Screen::Compare(compare) => stack(&[(Label::Changed, compare.listed().count())]),
         Screen::Pending { .. } => stack(&[(Label::Pending, session.index.pending().len())]),
         Screen::ReadBack { .. } => stack(&[(Label::Decisions, session.read_back().len())]),
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_) => Vec::new(),
@@ -127,6 +128,9 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         }
         Screen::Account { unfolded, .. } => account::row(plan, *unfolded, index).map(Stop::Row),
         Screen::Register(register) => register.ids.get(index).cloned().map(Stop::Decision),
+        Screen::Compare(compare) => {
+            compare.at(index).and_then(|one| super::compare::stop(session, one))
+        }
         Screen::Lists { .. } => match index.checked_sub(1) {
             None => Some(Stop::Command(Do::BuildAgenda)),
             Some(index) => session.lists().points().nth(index).map(|point| match &point.about {

@@ -2,6 +2,7 @@
 //! afterwards.
 
 mod before;
+mod compare;
 mod correction;
 mod followup;
 mod items;
@@ -77,6 +78,7 @@ impl Desk {
             ],
             Effect::Load { .. } => vec![Outcome::NotLoaded { why: why() }],
             Effect::Commit(_)
+            | Effect::Recall { .. }
             | Effect::Identify { .. }
             | Effect::Draft(_)
             | Effect::Redraw

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::agenda::Prepared;
+use super::compare::Compare;
 use super::division::Division;
 use super::field::Field;
 use super::form::Form;
@@ -47,10 +48,21 @@ pub struct Seat {
     pub leaving: bool,
     /// The last key opened a task through the jump box: `.2` and `/1` go on from there.
     pub jumped: bool,
+    /// What its person does there.
+    pub hands: Hands,
     /// 投屏: how much of where it is others are told.
     pub cast: Cast,
     /// Where it was when others were last told.
     pub(super) spot: Option<Spot>,
+}
+
+/// What the person at a seat does there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hands {
+    /// Records: the desk.
+    Record,
+    /// Only reads: hints of what could be recorded are left out.
+    Read,
 }
 
 /// What is shown.
@@ -122,6 +134,8 @@ pub enum Screen {
     },
     /// 台账: all decisions, filtered.
     Register(Register),
+    /// 差异: what changed between two ends of the line of meetings.
+    Compare(Box<Compare>),
     /// 会前三张单
     Lists {
         /// The row with the cursor.
@@ -209,6 +223,8 @@ pub enum About {
     MoreOf(RecordId),
     /// In what order the register lists.
     Sort,
+    /// Which changes a comparison lists, and how they are put together.
+    Changes,
     /// The light of a row.
     Light(Place),
 }
@@ -279,6 +295,7 @@ impl Seat {
             alarm: false,
             leaving: false,
             jumped: false,
+            hands: Hands::Record,
             cast: Cast::default(),
             spot: None,
         }

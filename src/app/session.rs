@@ -3,7 +3,7 @@
 //! Built from disk by the shell (plan, newest snapshot, journal); changed by acts alone. It has no
 //! screen: two desks' screens would share one session.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -49,6 +49,8 @@ pub struct Session {
     pub last_meeting: Option<Meeting>,
     /// The last meeting of every other series.
     pub last_of_others: Vec<Meeting>,
+    /// Snapshots before the newest that were read to be compared with.
+    pub earlier: BTreeMap<SnapshotId, Snapshot>,
     /// The day that counts as today.
     pub today: NaiveDate,
     /// The clock as the shell last read it.
@@ -118,6 +120,7 @@ impl Session {
             lists: OnceLock::new(),
             last_meeting: None,
             last_of_others: Vec::new(),
+            earlier: BTreeMap::new(),
             today: now.date_naive(),
             now,
             keeping: Keeping::default(),

@@ -34,6 +34,7 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
         }
     };
     page::register::settle(session, seat);
+    effects.extend(page::compare::settle(session, seat));
     seat.line.settle();
     let typed = seat.unrecorded();
     if typed != before {
@@ -74,6 +75,7 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
         Screen::Gate { .. } => page::gate::key(session, seat, key),
         Screen::Account { .. } => page::account::key(session, seat, key),
         Screen::Register(_) => page::register::key(session, seat, key),
+        Screen::Compare(_) => page::compare::key(session, seat, key),
         Screen::Pasted(_) => page::paste::key(session, seat, key),
         Screen::Reviews { .. } => page::reviews::key(session, seat, key),
         Screen::Pending { .. } => page::pending::key(session, seat, key),
@@ -149,6 +151,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
     seat.over = None;
     match what {
         Do::Register => page::register::begin(session, seat),
+        Do::Compare => page::compare::begin(session, seat),
         Do::Search => over::begin_search(session, seat, ""),
         Do::Palette => over::begin_palette(session, seat),
         Do::Cast => cast(seat),

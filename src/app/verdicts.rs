@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::index::{self, Index};
+use super::index::Index;
 use crate::judge::tally::{Part, Tally};
 use crate::judge::{self, Grounds, Verdict, rollup};
 use crate::ledger::{Edit, RecordId};
@@ -156,11 +156,11 @@ fn places(on: &Grounds<'_>, edit: &Edit) -> Option<BTreeSet<Place>> {
                 return None;
             }
             let sides = sides.into_iter().flatten();
-            Some(sides.flat_map(|made| index::rows(state, made)).collect())
+            Some(sides.flat_map(|made| state.rows_about(made)).collect())
         }
         Edit::Followup(change) => {
             let made = state.ledger.decisions.get(&change.at.0);
-            Some(made.map(|made| index::rows(state, made)).unwrap_or_default())
+            Some(made.map(|made| state.rows_about(made)).unwrap_or_default())
         }
         Edit::Reading(change) => Some([change.at.0.place].into()),
         Edit::Assignment(change) => Some([change.at.0.place].into()),

@@ -4,10 +4,13 @@
 //! `2023-09-15`, a light is its Chinese word in every language. A field may be added here and none
 //! may be renamed.
 
+mod compare;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Map, json};
 
+pub use compare::{compared, difference, end};
 pub use serde_json::Value;
 
 use crate::judge::{Light, Point, Subject, Tally, Verdict};

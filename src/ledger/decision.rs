@@ -1,12 +1,13 @@
 //! 议定事项: what a meeting decided.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::due::is_false;
-use super::{Due, Node, RecordId};
-use crate::plan::{Party, Row};
+use super::{Due, Node, RecordId, Snapshot};
+use crate::plan::{Party, Place, Row};
 use crate::words::{Lang, Wanted};
 
 /// One decision as it was made. It never changes after the close: what happens to it later is a
@@ -134,6 +135,27 @@ impl Stage {
     /// Whether nothing more is expected.
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Done | Self::Closed | Self::Dropped)
+    }
+}
+
+impl Snapshot {
+    /// The rows that a decision is about, and all above them; of one that goes on with an earlier
+    /// decision, the rows of that one.
+    pub fn rows_about(&self, decision: &Decision) -> BTreeSet<Place> {
+        let mut rows = BTreeSet::new();
+        let mut about: Vec<&About> = decision.about.iter().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(next) = about.pop() {
+            match next {
+                About::Row(row) => rows.extend(row.place.upwards()),
+                About::Decision(id) if seen.insert(id) => {
+                    let earlier = self.ledger.decisions.get(id);
+                    about.extend(earlier.into_iter().flat_map(|earlier| &earlier.about));
+                }
+                About::Decision(_) => {}
+            }
+        }
+        rows
     }
 }
 

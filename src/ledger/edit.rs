@@ -160,22 +160,35 @@ impl Snapshot {
     /// What it adds to the ledger of what it follows, as edits, in the order of their numbers: the
     /// body of a commit message, the list of a meeting's records.
     pub fn additions(&self) -> Vec<Edit> {
-        let id = self.id();
+        self.additions_of(&self.id())
+    }
+
+    /// The same of an earlier snapshot that it stands on.
+    pub fn additions_of(&self, id: &SnapshotId) -> Vec<Edit> {
         let ledger = &self.ledger;
         let mut edits = Vec::new();
-        edits.extend(flat(&ledger.decisions, &id).map(|change| Edit::Decision(Box::new(change))));
-        edits.extend(flat(&ledger.notes, &id).map(Edit::Note));
-        edits.extend(flat(&ledger.sheets, &id).map(Edit::Sheet));
-        edits.extend(grouped(&ledger.followups, &id).map(Edit::Followup));
-        edits.extend(grouped(&ledger.readings, &id).map(Edit::Reading));
-        edits.extend(grouped(&ledger.assignments, &id).map(Edit::Assignment));
-        edits.extend(grouped(&ledger.amendments, &id).map(Edit::Amendment));
-        edits.extend(grouped(&ledger.lights, &id).map(Edit::Light));
-        edits.extend(grouped(&ledger.corrections, &id).map(Edit::Correction));
-        edits.extend(grouped(&ledger.signings, &id).map(Edit::Signing));
-        edits.extend(grouped(&ledger.accounts, &id).map(Edit::Account));
+        edits.extend(flat(&ledger.decisions, id).map(|change| Edit::Decision(Box::new(change))));
+        edits.extend(flat(&ledger.notes, id).map(Edit::Note));
+        edits.extend(flat(&ledger.sheets, id).map(Edit::Sheet));
+        edits.extend(grouped(&ledger.followups, id).map(Edit::Followup));
+        edits.extend(grouped(&ledger.readings, id).map(Edit::Reading));
+        edits.extend(grouped(&ledger.assignments, id).map(Edit::Assignment));
+        edits.extend(grouped(&ledger.amendments, id).map(Edit::Amendment));
+        edits.extend(grouped(&ledger.lights, id).map(Edit::Light));
+        edits.extend(grouped(&ledger.corrections, id).map(Edit::Correction));
+        edits.extend(grouped(&ledger.signings, id).map(Edit::Signing));
+        edits.extend(grouped(&ledger.accounts, id).map(Edit::Account));
         edits.sort_by_key(|edit| edit.record().map(|record| record.number));
         edits
+    }
+
+    /// What a meeting was besides its records: sittings, attendance, agenda.
+    pub fn meeting_facts(&self) -> Vec<Edit> {
+        let Some(meeting) = self.meeting() else { return Vec::new() };
+        let mut facts: Vec<Edit> = all(&meeting.sittings).map(Edit::Sitting).collect();
+        facts.extend(all(&meeting.attendance).map(Edit::Attendance));
+        facts.extend(all(&meeting.agenda).map(Edit::Item));
+        facts
     }
 
     /// The agenda of the meeting, or of the one that the interval prepares.
@@ -214,6 +227,11 @@ impl<K: Clone, V: Clone + PartialEq> Change<K, V> {
         slots.put(&self.at, self.now.clone());
         Ok(())
     }
+}
+
+/// Everything in a table, as additions.
+fn all<K: Clone, V: Clone + PartialEq>(table: &Table<K, V>) -> impl Iterator<Item = Change<K, V>> {
+    table.iter().map(|(at, value)| Change::add(at.clone(), value.clone()))
 }
 
 /// The records of one snapshot, as additions.

@@ -80,6 +80,11 @@ impl SnapshotId {
         self.day.is_some() && !matches!(self.suffix.as_deref(), Some("interval" | "join"))
     }
 
+    /// Whether two lines of meetings became one in it.
+    pub fn is_join(&self) -> bool {
+        self.suffix.as_deref() == Some("join")
+    }
+
     /// Whether it names a meeting of the series with a code.
     pub fn is_meeting_of(&self, code: &str) -> bool {
         self.day.is_some() && self.suffix.as_deref().unwrap_or_default() == code

@@ -7,7 +7,7 @@ mod life;
 
 use super::{
     About, AgendaItem, Change, Completion, Decision, Due, Edit, Happening, Held, LightSet, Outcome,
-    Reading, RecordId, Snapshot,
+    Reading, RecordId, Snapshot, Standing,
 };
 use crate::plan::{Party, Row, Span, Table};
 use crate::words::{Lang, State, Told};
@@ -290,6 +290,11 @@ pub fn answered(decision: &Decision, text: &str, lang: Lang) -> String {
     said.rev().fold(text.to_owned(), |text, (_, word)| {
         Told::Answered { word: word.text(lang).to_owned(), text }.text(lang)
     })
+}
+
+/// A decision as it stands: its sentence, who leads, who helps and by when.
+pub fn of_standing(now: &Standing, lang: Lang) -> String {
+    with_whom(now.text.clone(), &now.lead, &now.support, &now.due, lang)
 }
 
 fn with_whom(mut text: String, lead: &[Party], help: &[Party], due: &Due, lang: Lang) -> String {

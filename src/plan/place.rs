@@ -87,6 +87,11 @@ impl Place {
         if self.task == 0 { None } else { Some(Self::task(self.section, self.task)) }
     }
 
+    /// Itself and all rows above it.
+    pub fn upwards(self) -> impl Iterator<Item = Self> {
+        [Some(self), self.in_task(), self.in_section()].into_iter().flatten()
+    }
+
     /// Whether it is `above`, or lies below it.
     pub fn is_within(self, above: Self) -> bool {
         self == above

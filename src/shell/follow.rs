@@ -165,7 +165,10 @@ impl Seat {
     fn look(&mut self) {
         match self.reader.refresh(&self.watch) {
             Ok(heard) => {
-                self.pen.turn_to(self.reader.session.state().id());
+                if self.pen.turn_to(self.reader.session.state().id()) {
+                    // The desk knows who came to read what is open now.
+                    let _ = self.pen.write(&Jot::Came);
+                }
                 guest::hear(&self.reader.session, &mut self.guest, &heard);
             }
             Err(why) => {
@@ -231,9 +234,12 @@ impl Pen {
         Self { site: reader.site.clone(), name: name.to_owned(), clock, open }
     }
 
-    fn turn_to(&self, id: SnapshotId) {
+    /// Writes on what is open now from here on. Whether that is something else than before.
+    fn turn_to(&self, id: SnapshotId) -> bool {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        open.replace(id);
+        let turned = open.as_ref() != Some(&id);
+        *open = Some(id);
+        turned
     }
 
     fn write(&self, jot: &Jot) -> io::Result<()> {

@@ -4,7 +4,9 @@
 //! were read again and are equal. This file must never push, fetch, switch or reset anything, nor
 //! touch what the user has staged.
 
+mod driver;
 mod folder;
+mod past;
 mod program;
 mod refusal;
 #[cfg(test)]

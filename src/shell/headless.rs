@@ -8,6 +8,7 @@ pub mod hand;
 mod agenda;
 mod check;
 mod correct;
+mod diff;
 mod follow;
 mod init;
 mod layout;
@@ -15,11 +16,13 @@ mod lines;
 mod list;
 mod log;
 mod meet;
+mod moment;
 mod name;
 mod overview;
 mod record;
 mod show;
 mod tables;
+mod textconv;
 
 use super::args::{Ask, What};
 use super::failure::{Failure, FailureKind};
@@ -91,6 +94,8 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Seal => record::seal(settings),
         What::Check { source } => check::check(settings, source.as_deref()),
         What::Log => log::log(settings),
+        What::Diff { ends, by, sort } => diff::diff(settings, ends, *by, *sort),
+        What::Textconv { file } => textconv::textconv(settings, file),
         What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
         What::Follow { .. } => {
             let why = GuestSays::NoTerminal.text(settings.lang);

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::app::{Effect, Outcome, Publication};
 use crate::format::{ron, seal};
 use crate::ledger::{Entry, Header, Held, Snapshot, SnapshotId, snapshot};
+use crate::shell::book::head;
 use crate::shell::book::site::{Site, file_name};
 use crate::shell::close::{Close, discard, file_away, seal as seal_journal};
 use crate::shell::disk::Real;
@@ -67,6 +68,7 @@ impl Scribe {
             Effect::Commit(publication) => Done { outcomes: Vec::new(), commit: Some(publication) },
             Effect::Identify { name, mail } => self.identify(name, mail),
             Effect::Load { path } => load(&path, self.lang).into(),
+            Effect::Recall { id } => self.recall(&id).into(),
             Effect::Draft(_) | Effect::Spot(_) | Effect::Redraw | Effect::Quit => Done::default(),
         }
     }
@@ -83,6 +85,13 @@ impl Scribe {
             .map_err(|why| why.sentence(self.lang))?;
         self.founding = None;
         Ok(())
+    }
+
+    fn recall(&self, id: &SnapshotId) -> Outcome {
+        match head::read(&self.site, id) {
+            Ok(read) => Outcome::Recalled { snapshot: Box::new(read.snapshot) },
+            Err(why) => Outcome::Told { what: why.sentence(self.lang) },
+        }
     }
 
     fn identify(&self, name: String, email: String) -> Done {

@@ -13,8 +13,10 @@ use super::subject::Subject;
 use crate::app::menu::{self, Choice};
 use crate::app::seat::About;
 use crate::app::{Menu, Screen};
+use crate::judge::compare::By;
 use crate::ledger::RecordId;
 use crate::plan::{Found, Place};
+use crate::words::compare::Compared;
 use crate::words::{Do, Hint, Label, Sign};
 
 /// Draws a numbered choice with the cursor on one; over it, what it is about.
@@ -81,7 +83,9 @@ fn free(area: Rect, subject: Subject<'_>, height: u16) -> Rect {
 fn card(about: &About) -> Option<&RecordId> {
     match about {
         About::Decision(id) | About::MoreOf(id) => Some(id),
-        About::Meeting | About::Target { .. } | About::Sort | About::Light(_) => None,
+        About::Meeting | About::Target { .. } | About::Sort | About::Changes | About::Light(_) => {
+            None
+        }
     }
 }
 
@@ -136,6 +140,7 @@ fn title(subject: Subject<'_>, about: &About) -> String {
         About::Meeting => Do::Meeting.text(subject.lang()).to_owned(),
         About::Target { value, .. } => format!("{} {value}", subject.label(Label::Target)),
         About::Sort => subject.sign(Sign::Ordered).to_owned(),
+        About::Changes => subject.label(Label::Changed).to_owned(),
         About::Light(row) => format!("{} {}", Do::Light.text(subject.lang()), subject.row(*row)),
         About::Decision(id) | About::MoreOf(id) => {
             format!("{} {}", subject.label(Label::Decisions), subject.record(id))
@@ -149,8 +154,20 @@ fn named(subject: Subject<'_>, choice: &Choice) -> String {
         Choice::Target(place) => target(subject, *place),
         Choice::Deed(deed) => deed.text(subject.lang()).to_owned(),
         Choice::Sort(by) => by.word().text(subject.lang()).to_owned(),
+        Choice::Changes(sort) => {
+            sort.map_or(Compared::All.text(subject.lang()), |sort| sort.text(subject.lang())).into()
+        }
+        Choice::Regroup => regrouped(subject).text(subject.lang()).to_owned(),
         Choice::Light(light) => subject.light(*light).0,
         Choice::LightBack => subject.sign(Sign::LightBack).to_owned(),
+    }
+}
+
+/// How changes would be put together instead.
+fn regrouped(subject: Subject<'_>) -> Compared {
+    match subject.seat.screen() {
+        Screen::Compare(compare) if compare.by == By::Office => Compared::ByTask,
+        _ => Compared::ByOffice,
     }
 }
 

@@ -2,6 +2,7 @@
 //! screen: `INSTA_UPDATE=always cargo test view::scenes` draws them anew, to be looked at in the diff.
 
 mod agenda;
+mod compare;
 mod followup;
 mod guest;
 mod item;
@@ -102,6 +103,7 @@ fn screens() -> Vec<Screen> {
         Screen::Office { party: Party::Outside("省交投集团".into()), cursor: 0 },
         Screen::Help { filter: Field::new("一"), top: 99 },
         Screen::Register(register::filtered(&mut in_session(), "!办结 会议>1")),
+        Screen::Compare(Box::new(compare::opened(&in_session()))),
         Screen::Account { cursor: 5, unfolded: Some(place("1.2")) },
         Screen::Lists { cursor: 9 },
         Screen::Agenda { cursor: 30 },
@@ -357,8 +359,9 @@ fn drawn_text(session: &Session, seat: &Seat) -> (String, Position) {
 fn the_chrome_has_no_glyph_of_doubtful_width() {
     let session = founded(Plan { short: "计划".into(), ..plan() });
     for lang in [Lang::Zh, Lang::En] {
-        for screen in screens().into_iter().filter(|screen| !matches!(screen, Screen::Task { .. }))
-        {
+        // These two show the text of files and what is said of their months.
+        let of_files = |screen: &Screen| matches!(screen, Screen::Task { .. } | Screen::Compare(_));
+        for screen in screens().into_iter().filter(|screen| !of_files(screen)) {
             let mut seat = seat(120, 36, screen);
             seat.lang = lang;
             let (text, _) = drawn_text(&session, &seat);

@@ -54,7 +54,8 @@ pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
         write(banner, Role::Alarm);
     }
     let cast = subject.seat.cast;
-    if cast != Cast::Full && subject.session.meeting().is_some() {
+    let told = matches!(subject.seat.notice, Some(Notice::CastNow { .. }));
+    if cast != Cast::Full && !told && subject.session.meeting().is_some() {
         let how = cast.word().text(subject.lang()).to_owned();
         write(Notice::CastNow { how }.text(subject.lang()), Role::Behind);
     }
@@ -113,6 +114,7 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::Office { party, .. } => return party.to_string(),
         Screen::Account { .. } => Do::Account.text(lang),
         Screen::Register(_) => Do::Register.text(lang),
+        Screen::Compare(_) => Do::Compare.text(lang),
         Screen::Lists { .. } => Do::Before.text(lang),
         Screen::Agenda { .. } => Do::Agenda.text(lang),
         Screen::Division(_) => Do::Assign.text(lang),

@@ -40,10 +40,12 @@ words! {
         Seal => "seal", "seal";
         Check => "check [--source 报告]", "check [--source REPORT]";
         Log => "log", "log";
+        Diff => "diff [从 [到]] [选项]", "diff [FROM [TO]] [OPTIONS]";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
         Follow => "follow [--as 名字]", "follow [--as NAME]";
         Demo => "demo", "demo";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
+        Textconv => "textconv 文件", "textconv FILE";
         Man => "man", "man";
     }
 }
@@ -85,10 +87,12 @@ words! {
         Seal => "会间记录入账", "seal records";
         Check => "查数据", "find faults";
         Log => "历次会议", "all meetings";
+        Diff => "看变化", "changes";
         Init => "新建一册", "start a book";
         Follow => "阅览席", "read along";
         Demo => "演练", "rehearse";
         Completions => "命令补全", "for a shell";
+        Textconv => "供 git diff", "for git diff";
         Man => "手册页", "the man page";
     }
 }
@@ -131,6 +135,8 @@ words! {
         Seal => "入账：把会间的记录存成一个文件并入库。", "Seals the records made between meetings into one file and commits it.";
         Check => "查出一册里所有的毛病，写明文件、行、列。给出报告时，核对计划与报告一字不差。只有 plan.ron 和 snapshots 里的毛病退出码为 1。", "Everything that can be wrong with a book, with file, line and column; given the report, that no character of it is missing from the plan. Exit code 1 only for faults in plan.ron or snapshots.";
         Log => "历次会议和会间入账，新的在前。", "All meetings and sealed intervals, the newest first.";
+        Diff => "两个时候之间变了什么：报数、状态和原因、分工、时限、办理、议定、更正调整、到会。不写即上次会议到现在。时候可以写会议次数、存档编号、日期、git 版本、上次、本次、建账。比过就退出码为 0。", "What changed between two moments: readings, lights with their reasons, leads, dues, stages, decisions, corrections and amendments, attendance. From the last meeting to now unless given. A moment is the number of a meeting, a snapshot, a date, a git revision, last, now or adopted. Exit code 0 when compared.";
+        Textconv => "把一份存档读成一句一句的话，供 git diff、git log -p、git show 用（yiding init 会装好）。读不懂的文件原样输出，退出码仍为 0。", "A snapshot in sentences, for git diff, git log -p and git show (yiding init sets it up). A file that cannot be read is printed as it is, with exit code 0.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
         Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容。", "A rehearsal book in a temporary folder, with something on every screen.";
@@ -176,6 +182,8 @@ words! {
         Seal => "seal", "seal";
         Check => "check", "check";
         Log => "log", "log";
+        Diff => "diff 3 本次 --by 单位", "diff 3 now --by office";
+        Textconv => "textconv snapshots/2023-03-17.ron", "textconv snapshots/2023-03-17.ron";
         Init => "init 2024 --after 2023", "init 2024 --after 2023";
         Follow => "follow --as 督查室", "follow --as Inspectorate";
         Demo => "demo", "demo";
@@ -200,6 +208,8 @@ words! {
     /// A blank in a usage line.
     Blank {
         Place => "位置", "PLACE";
+        Moment => "时候", "MOMENT";
+        By => "按什么", "BY";
         Kind => "种类", "KIND";
         Filter => "条件", "FILTER";
         Words => "位置与内容", "PLACE TEXT";
@@ -254,6 +264,10 @@ words! {
         ReviewerName => "批注的署名", "the name under which remarks stand";
         Place => "行的编号：1 1.2 1.2.2 1.2/1 0/1，或议定 4/2", "the number of a row: 1 1.2 1.2.2 1.2/1 0/1, or a decision 4/2";
         Kind => "要列的种类", "what to list";
+        Moment => "3、2023-08-11、HEAD~1、上次、本次、建账", "3, 2023-08-11, HEAD~1, last, now, adopted";
+        By => "按任务还是按单位归拢", "put together by task or by office";
+        Sort => "只看一类：状态 报数 议定 时限 办理 分工 更正调整 其他", "one sort only: lights readings decisions dues stages leads amended others";
+        Snapshot => "一份存档", "a snapshot";
         Filter => "如 牵头:投促局、逾期、1.4、时限<10-31；! 在前表示除外", "such as lead:Trade, overdue, 1.4, due<10-31; ! before it means except";
         Words => "一个或几个位置，然后是内容", "one or more places, then the text";
         Value => "目标的编号、等号、数值", "the number of a target, an equals sign, the value";

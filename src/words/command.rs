@@ -39,6 +39,7 @@ words! {
         Overview => "总览", "overview";
         Tasks => "任务清单", "tasks";
         Register => "台账", "register";
+        Compare => "差异", "compare";
         Desk => "回会议", "to the meeting";
         NextTask => "下一任务", "next task";
         PreviousTask => "上一任务", "previous task";

@@ -68,6 +68,7 @@ words! {
         DueNow => "到期议定", "due";
         Faults => "不对的行", "wrong lines";
         Changes => "要记的", "to be recorded";
+        Changed => "变化", "changes";
         Leads => "牵头的任务", "leads";
         Promise => "上次承诺", "last promise";
         Skip => "跳过一次", "skip once";

@@ -1,4 +1,4 @@
-//! F8 in a meeting: 休会 or 复会, 散会, 签到.
+//! F8 in a meeting: 休会 or 复会, 散会, 签到, 差异.
 
 use super::Choice;
 use crate::app::act::{self, Acted};
@@ -16,7 +16,7 @@ pub(super) fn choices(session: &Session) -> Vec<Choice> {
     let last = session.meeting().and_then(|meeting| meeting.sittings.values().next_back());
     let running = last.is_some_and(|sitting| sitting.to.is_none());
     let pause = if running { Label::Adjourn } else { Label::Resume };
-    [pause, Label::Closing, Label::Attendance].map(Choice::Meeting).to_vec()
+    [pause, Label::Closing, Label::Attendance, Label::Changed].map(Choice::Meeting).to_vec()
 }
 
 pub(super) fn choose(session: &mut Session, seat: &mut Seat, label: Label) -> Acted {
@@ -30,6 +30,10 @@ pub(super) fn choose(session: &mut Session, seat: &mut Seat, label: Label) -> Ac
         }
         Label::Closing => {
             seat.open(Screen::Gate { cursor: 0 });
+            Ok(Vec::new())
+        }
+        Label::Changed => {
+            update::run(session, seat, Do::Compare);
             Ok(Vec::new())
         }
         _ => {

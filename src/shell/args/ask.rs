@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::app::agenda::Source;
+use crate::judge::compare::By;
 use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
 use crate::words::cli::Listed;
+use crate::words::compare::Sort;
 
 /// One call of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -294,6 +296,20 @@ pub enum What {
     },
     /// All meetings.
     Log,
+    /// What changed between two states.
+    Diff {
+        /// Up to two: what people call them.
+        ends: Vec<String>,
+        /// How changes are put together.
+        by: By,
+        /// Only changes of this sort.
+        sort: Option<Sort>,
+    },
+    /// A snapshot in sentences, for git.
+    Textconv {
+        /// The file.
+        file: PathBuf,
+    },
     /// Start a book.
     Init {
         /// Where.

@@ -102,6 +102,7 @@ fn whole(take: &Take) -> ValueParser {
         Hint::Book
         | Hint::Folder
         | Hint::Report
+        | Hint::Snapshot
         | Hint::OldBook
         | Hint::Table
         | Hint::OutFile

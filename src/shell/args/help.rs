@@ -28,7 +28,6 @@ pub(super) fn brief(lang: Lang) -> String {
     let text = |help: Help| help.text(lang);
     let mut lines = vec![
         format!("{}{}", text(Help::Usage), Usage::Desk.text(lang)),
-        String::new(),
         entry(CALL, "yiding", text(Help::Bare)),
         entry(CALL, &format!("yiding {}", text(Help::Folder)), text(Help::Elsewhere)),
         String::new(),

@@ -11,9 +11,11 @@ use super::ask::{
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
+use crate::judge::compare::By;
 use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
 use crate::words::cli::Misuse;
+use crate::words::compare::Sort;
 
 /// The widths that can be laid out for.
 pub const WIDTHS: std::ops::RangeInclusive<u16> = 20..=1000;
@@ -44,6 +46,27 @@ pub(super) fn settings(matches: &ArgMatches, lang: Lang) -> Result<Settings, Mis
 
 pub(super) fn show(matches: &ArgMatches) -> What {
     What::Show { place: text(matches, "place") }
+}
+
+/// Two ends at most.
+pub(super) fn diff(matches: &ArgMatches) -> Result<What, Misuse> {
+    let ends = texts(matches, "ends");
+    if let Some(third) = ends.get(2) {
+        return Err(Misuse::Other { what: third.clone() });
+    }
+    let typed = text(matches, "kind");
+    let sort = typed.as_deref().and_then(|typed| {
+        Sort::ALL
+            .into_iter()
+            .find(|sort| [Lang::Zh, Lang::En].into_iter().any(|lang| sort.text(lang) == typed))
+    });
+    let office = matches!(text(matches, "by").as_deref(), Some("单位" | "office"));
+    let by = if office { By::Office } else { By::Task };
+    Ok(What::Diff { ends, by, sort })
+}
+
+pub(super) fn textconv(matches: &ArgMatches) -> What {
+    What::Textconv { file: path(matches, "file").unwrap_or_default() }
 }
 
 pub(super) fn list(matches: &ArgMatches) -> Result<What, Misuse> {

@@ -123,6 +123,29 @@ pub(super) const LISTED: [Listed; 6] = [
 /// Where the agenda of a meeting may come from, in either language.
 const SOURCES: [&str; 6] = ["已备", "三张单", "计划顺序", "prepared", "lists", "plan"];
 
+/// By what changes are put together, in either language.
+const GROUPS: [&str; 4] = ["任务", "单位", "task", "office"];
+
+/// The sorts of changes, in either language.
+const SORTS: [&str; 16] = [
+    "状态",
+    "报数",
+    "议定",
+    "时限",
+    "办理",
+    "分工",
+    "更正调整",
+    "其他",
+    "lights",
+    "readings",
+    "decisions",
+    "dues",
+    "stages",
+    "leads",
+    "amended",
+    "others",
+];
+
 /// The shells that a completion script can be printed for.
 pub(super) const SHELLS: &[&str] = &["bash", "zsh", "fish"];
 
@@ -377,6 +400,29 @@ pub(super) const COMMANDS: &[Row] = &[
     ),
     row!("log", Log, &[], Does::Means(|_| What::Log), TABLES),
     row!(
+        "diff",
+        Diff,
+        &[
+            Take {
+                name: "ends",
+                shape: Shape::Words { blank: Blank::Moment, needed: false },
+                hint: Hint::Moment,
+            },
+            Take {
+                name: "by",
+                shape: Shape::ValuedOneOf { blank: Blank::By, among: &GROUPS },
+                hint: Hint::By,
+            },
+            Take {
+                name: "kind",
+                shape: Shape::ValuedOneOf { blank: Blank::Kind, among: &SORTS },
+                hint: Hint::Sort,
+            },
+        ],
+        Does::Reads(read::diff),
+        TABLES
+    ),
+    row!(
         "init",
         Init,
         &[
@@ -397,6 +443,12 @@ pub(super) const COMMANDS: &[Row] = &[
         Completions,
         &[one_of("shell", Blank::Shell, Hint::Shell, || SHELLS.to_vec())],
         Does::Prints(help::completions)
+    ),
+    row!(
+        "textconv",
+        Textconv,
+        &[word("file", Blank::File, Hint::Snapshot)],
+        Does::Means(read::textconv)
     ),
     row!("man", Man, &[], Does::Prints(|_, lang| Ok(manual::man(lang)))),
 ];

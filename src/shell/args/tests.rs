@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
+use crate::judge::compare::By;
 use crate::ledger::{Presence, Stage};
+use crate::words::compare::Sort;
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
@@ -179,7 +181,13 @@ fn what_follows_a_decision_is_said_in_one_call() {
     }
     assert!(wrong("correct 4/2 内容").starts_with("“内容”里没有等号"));
     assert!(wrong("correct 4/2 =改正").starts_with("“=改正”里没有等号"));
+    assert!(wrong("diff 1 2 3").contains("看不懂这个写法：3"));
+    assert!(wrong("diff --kind 别的").contains("别的"));
     assert!(wrong("sign 4 --on 9-14").starts_with("--on 的“9-14”不是日期"));
+}
+
+fn diff(ends: &[&str], by: By, sort: Option<Sort>) -> What {
+    What::Diff { ends: ends.iter().map(|end| (*end).to_owned()).collect(), by, sort }
 }
 
 #[test]
@@ -212,6 +220,12 @@ fn each_command_means_what_it_says() {
         ("check", What::Check { source: None }),
         ("check --source a.txt", What::Check { source: Some("a.txt".into()) }),
         ("log", What::Log),
+        ("diff", diff(&[], By::Task, None)),
+        ("diff 上次", diff(&["上次"], By::Task, None)),
+        ("diff 3 HEAD~1 --by 单位", diff(&["3", "HEAD~1"], By::Office, None)),
+        ("diff --by office --kind 时限", diff(&[], By::Office, Some(Sort::Dues))),
+        ("diff --kind lights --by task", diff(&[], By::Task, Some(Sort::Lights))),
+        ("textconv a.ron", What::Textconv { file: "a.ron".into() }),
         ("init 新", What::Init { folder: "新".into(), after: None }),
         ("follow", What::Follow { name: None }),
         ("follow --as 督查室", What::Follow { name: Some("督查室".into()) }),

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use super::Answer;
 use super::hand::Hand;
+use crate::ledger::SnapshotId;
 use crate::shell::args::Settings;
 use crate::shell::book::site::code;
 use crate::shell::book::{Site, shelf};
@@ -23,7 +24,8 @@ use crate::words::{Lang, Step};
 mod after;
 
 /// Line ends and filters of git must not touch a sealed file.
-pub(super) const ATTRIBUTES: &str = "snapshots/*.ron -text -filter -ident -merge\n";
+/// Its diffs are told in sentences where yiding is installed.
+pub(super) const ATTRIBUTES: &str = "snapshots/*.ron -text -filter -ident -merge diff=yiding\n";
 
 /// `init DIR [--after OLDBOOK]`
 pub fn init(settings: &Settings, folder: &Path, old: Option<&Path>) -> Result<Answer, Failure> {
@@ -67,12 +69,23 @@ fn make(folder: &Path, plan: &str, lang: Lang) -> Result<Vec<String>, Failure> {
     }
     write_new(&folder.join("plan.ron"), plan, lang)?;
     attributes(folder, lang)?;
+    told.extend(textconv(folder, lang));
     Ok(told)
 }
 
 fn attributes(folder: &Path, lang: Lang) -> Result<(), Failure> {
     let path = folder.join(".gitattributes");
     if path.symlink_metadata().is_ok() { Ok(()) } else { write_new(&path, ATTRIBUTES, lang) }
+}
+
+/// Lets git's own diffs speak sentences. What somebody set up already is left alone, and said.
+fn textconv(folder: &Path, lang: Lang) -> Vec<String> {
+    let site = Site::at(folder);
+    let Some(repo) = site.repo() else { return Vec::new() };
+    match repo.speak(&site.snapshot(&SnapshotId::adopted())) {
+        Ok(faults) => faults.iter().map(|fault| fault.text(lang)).collect(),
+        Err(why) => vec![why.text(lang)],
+    }
 }
 
 /// Commits the files of a new book; what git said when it did not take them.

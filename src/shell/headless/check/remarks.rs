@@ -1,5 +1,5 @@
 //! What is worth knowing of a book without being a fault of it: what waits for git, who is outside
-//! the roster, what is late, what names a row that the plan does not have.
+//! the roster, what is late, what names a row that the plan does not have, what git cannot say.
 
 use std::collections::BTreeSet;
 
@@ -35,6 +35,11 @@ pub(super) fn of(book: &Book, closed: &[SnapshotId], lang: Lang, found: &mut Fin
     let late = late(session);
     if late > 0 {
         found.remark(Remark::Overdue { count: late.to_string() }.text(lang));
+    }
+    let newest = book.site.snapshot(&session.sealed.id());
+    let silent = book.site.repo().and_then(|repo| repo.silent(&newest));
+    if let Some(remark) = silent {
+        found.remark(remark.text(lang));
     }
     if session.meeting().is_some() {
         let what = sentence::of_held(&session.state().kind, lang);
