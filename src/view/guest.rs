@@ -15,7 +15,7 @@ use super::{line, meeting};
 use crate::app::guest::command::{self, NUMBERED};
 use crate::app::guest::{self, Guest, Mode, Over};
 use crate::app::seat::About as Menu;
-use crate::app::{Field, Screen, Session, Spot};
+use crate::app::{Field, Key, Screen, Session, Spot};
 use crate::ledger::{About, Edit, Mark, RecordId, Remark, SnapshotId, sentence};
 use crate::words::{Guest as Word, GuestSays, Label, Lang, Seen, Sign};
 
@@ -343,10 +343,15 @@ impl Eyes<'_> {
         }
         let lang = self.lang();
         let between = u16::from(lang == Lang::En);
+        let typing = matches!(self.subject.seat.screen(), Screen::Register(_));
         let mut x = area.x + 1;
         let rows = command::working(self.subject.session, self.guest);
         for command in rows.into_iter().filter(|command| command.shown) {
-            let Some(key) = command.keys.first().map(ToString::to_string) else { continue };
+            // Where a filter is typed, a printable key is text.
+            let plain = |key: &&Key| !typing || !matches!(key, Key::Char(_));
+            let Some(key) = command.keys.iter().find(plain).map(ToString::to_string) else {
+                continue;
+            };
             let name = command.name.text(lang);
             let wide = pen.ruler().columns(&key) + pen.ruler().columns(name) + usize::from(between);
             if usize::from(area.right().saturating_sub(x)) < wide {

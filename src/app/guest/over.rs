@@ -304,9 +304,9 @@ fn find_key(session: &Session, guest: &mut Guest, mut find: Find, key: Key) {
 /// A key in the register: it edits the filter.
 fn filter(session: &Session, guest: &mut Guest, key: Key) {
     let lang = guest.seat.lang;
-    if let Some(Screen::Register(register)) = guest.seat.screen_mut()
-        && register.field.key(key)
-    {
+    let Some(Screen::Register(register)) = guest.seat.screen_mut() else { return };
+    let cleared = key == Key::Ctrl('u') && !register.field.take().is_empty();
+    if cleared || register.field.key(key) {
         register.fill(session, lang);
     }
 }

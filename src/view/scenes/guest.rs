@@ -89,6 +89,20 @@ fn a_guest_browses_while_the_desk_goes_on() {
 }
 
 #[test]
+fn a_guest_reads_the_register_and_an_offices_card_without_hints_of_acts() {
+    let session = marked();
+    let mut reading = guest(&session, Some(item()), None);
+    keys(&session, &mut reading, &[Key::Ctrl('t')]);
+    pictures_of("register", &session, &reading);
+    keys(&session, &mut reading, &[Key::Enter]);
+    pictures_of("card", &session, &reading);
+    keys(&session, &mut reading, &[Key::Esc, Key::Esc, Key::Char('/')]);
+    press(&session, &mut reading, &Input::Text("投促局".into()));
+    keys(&session, &mut reading, &[Key::Enter]);
+    pictures_of("office", &session, &reading);
+}
+
+#[test]
 fn a_guest_comes_back_and_reads_what_was_missed() {
     let mut session = marked();
     session.now = "2023-09-15T14:31:00+08:00".parse().unwrap();
