@@ -37,6 +37,8 @@ pub mod rows;
 
 pub mod seat;
 
+pub mod spot;
+
 pub mod effect;
 
 pub mod agenda;
@@ -76,6 +78,7 @@ pub mod update;
 
 pub mod story;
 
+pub mod guest;
 pub mod rehearse;
 
 #[cfg(test)]
@@ -89,6 +92,7 @@ pub use effect::{Effect, Outcome, Pending, Publication};
 pub use field::Field;
 pub use fork::Fork;
 pub use form::{Form, Purpose, Tick, Ticked};
+pub use guest::Guest;
 pub use index::Index;
 pub use key::{Input, Key};
 pub use record::answer;
@@ -96,5 +100,6 @@ pub use rows::{Pane, Stop};
 pub use seat::{Binding, Find, Hit, Line, Menu, Over, Screen, Seat};
 pub use session::{Closing, Keeping, Session};
 pub use sight::Sight;
+pub use spot::{Cast, Spot};
 pub use update::update;
 pub use verdicts::Verdicts;

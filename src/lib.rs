@@ -42,6 +42,7 @@
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
 //!   words/history.rs                 how far a long job is, and the story of a row
+//!   words/guest.rs                   what a reviewer's seat says, and the desk of its reviewers
 //!   words/sheet.rs                   tables that are filled in elsewhere and come back
 //!   words/entry.rs                   what the line says before Enter
 //!   words/problem.rs                 what can be wrong with a file that a person wrote
@@ -193,6 +194,14 @@
 //!   app/verdicts.rs                  how every row stands
 //!   app/progress.rs                  how far a meeting is with each section
 //!   app/seat.rs                      one pair of eyes: which screen, which row, what is typed
+//!   app/spot.rs                      where the desk is, for whoever follows
+//!   app/guest.rs                     阅览席: a seat that looks and marks, and can name no act
+//!   app/guest/command.rs             the one table of a guest's keys
+//!   app/guest/follow.rs              going where the desk goes, and what happened to the book
+//!   app/guest/over.rs                screens and boxes of a guest
+//!   app/guest/pointing.rs            what a mark would be left on
+//!   app/guest/veil.rs                what is not for guests
+//!   app/guest/tests.rs               what guests' keys do, and what they never do
 //!   app/field.rs                     one line of text being typed
 //!   app/form.rs                      a page of fields
 //!   app/rows.rs                      what the cursor can stand on, on each screen
@@ -249,6 +258,7 @@
 //!   app/page/compare.rs              差异: its keys
 //!   app/page/story.rs                来龙去脉: on what, and what its records stand for
 //!   app/page/account.rs              交账
+//!   app/page/reviews.rs              阅览
 //!   app/page/signin.rs               签到
 //!   app/page/join.rs                 合并
 //!   app/page/gate.rs                 散会
@@ -351,6 +361,9 @@
 //!   view/division.rs                 分工表
 //!   view/figures_table.rs            报数表
 //!   view/help.rs                     帮助
+//!   view/reviews.rs                  阅览
+//!   view/guest.rs                    阅览席
+//!   view/scenes/guest.rs             what reviewers see
 //!   view/find.rs                     搜索 and 命令
 //!   view/matched.rs                  what matched in a text, marked
 //!   view/menu.rs                     a numbered choice, the box for a row's number
@@ -448,6 +461,13 @@
 //!   shell/book/tests/purge.rs        what does not outlive the close
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
+//!   shell/follow.rs                  阅览席: one loop between keyboard, folder and screen
+//!   shell/follow/reader.rs           the book, opened once and read as it changes
+//!   shell/follow/tail.rs             the journal as it grows
+//!   shell/follow/reader/tests.rs     books that change while they are read
+//!   shell/marks.rs                   reviewers' marks, each in a file of their own
+//!   shell/spot.rs                    the desk's place, told ten times a second at most
+//!   shell/watch.rs                   what the kernel says of a folder
 //!   shell/headless.rs                commands without the screen
 //!   shell/headless/hand.rs           the lock, the acts, and waiting for the disk
 //!   shell/headless/name.rs           what people call a row or a record

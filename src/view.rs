@@ -55,6 +55,7 @@ pub mod join;
 pub mod paste;
 
 pub mod pending;
+pub mod reviews;
 
 pub mod readback;
 
@@ -77,6 +78,8 @@ pub mod division;
 pub mod figures_table;
 
 pub mod help;
+
+pub mod guest;
 
 pub mod find;
 
@@ -136,6 +139,7 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Meeting => meeting::draw(pen, body, subject),
         Screen::Form(form) => page::draw(pen, body, subject, form),
         Screen::Pasted(pasted) => paste::draw(pen, body, subject, pasted),
+        Screen::Reviews { cursor } => reviews::draw(pen, body, subject, *cursor),
         Screen::Pending { cursor } => pending::draw(pen, body, subject, *cursor),
         Screen::ReadBack { cursor } => readback::draw(pen, body, subject, *cursor),
         Screen::SignIn { cursor } => signin::draw(pen, body, subject, *cursor),
@@ -154,6 +158,11 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Figures(figures) => figures_table::draw(pen, body, subject, figures),
         Screen::Help { filter, top } => help::draw(pen, body, subject, (filter, *top)),
     }
+    over(pen, body, subject);
+}
+
+/// What lies over a screen.
+fn over(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
     match &subject.seat.over {
         Some(Over::Jump(typed)) => menu::jump(pen, body, subject, typed),
         Some(Over::Find(find)) => find::draw(pen, body, subject, find),

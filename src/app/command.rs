@@ -68,6 +68,8 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Decide, &[Key::F(2)], &[Key::Char('a')], Works::Deciding, true),
     row(Do::Read, &[Key::F(3)], &[Key::Char('r')], Works::Everywhere, true),
     row(Do::Palette, &[Key::F(4), Key::Char(':')], &[], Works::Everywhere, true),
+    row(Do::Cast, &[Key::F(5)], &[], Works::InMeeting, false),
+    row(Do::Reviews, &[Key::F(6)], &[], Works::Everywhere, false),
     row(Do::ReadBack, &[Key::F(7)], &[], Works::Decided, true),
     row(Do::Meeting, &[Key::F(8)], &[Key::Char('m')], Works::Everywhere, true),
     row(Do::Quit, &[Key::F(10), Key::Ctrl('q')], &[], Works::Everywhere, true),

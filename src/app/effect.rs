@@ -1,5 +1,6 @@
 //! What the shell is asked to do, and what it answers. Both are values that tests compare.
 
+use super::spot::Spot;
 use crate::ledger::{Edit, Entry, Header, Seal, Snapshot, SnapshotId};
 
 /// Something for the world to do, in the order in which it is asked.
@@ -41,6 +42,8 @@ pub enum Effect {
     },
     /// Keep what is typed and not recorded, line by line, at most 250 ms from now.
     Draft(String),
+    /// Tell whoever follows where the desk is, at most ten times a second.
+    Spot(Spot),
     /// Draw everything anew.
     Redraw,
     /// Leave.

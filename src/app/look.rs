@@ -23,6 +23,7 @@ pub(super) fn run(session: &Session, seat: &mut Seat, what: Do) {
         Do::Before => seat.open(Screen::Lists { cursor: 0 }),
         Do::Agenda => super::page::agenda::begin(session, seat),
         Do::Mark => mark(session, seat),
+        Do::Reviews => seat.open(Screen::Reviews { cursor: 0 }),
         Do::Pending => seat.open(Screen::Pending { cursor: 0 }),
         Do::ReadBack => seat.open(Screen::ReadBack { cursor: 0 }),
         Do::Help => seat.open(Screen::Help { filter: super::Field::default(), top: 0 }),
@@ -86,6 +87,7 @@ pub fn cursor(seat: &Seat) -> usize {
         | Screen::Account { cursor, .. }
         | Screen::Office { cursor, .. }
         | Screen::Pending { cursor }
+        | Screen::Reviews { cursor }
         | Screen::ReadBack { cursor }
         | Screen::Story { cursor, .. }
         | Screen::Lists { cursor }
@@ -137,6 +139,7 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
             | Screen::Account { cursor, .. }
             | Screen::Office { cursor, .. }
             | Screen::Pending { cursor }
+            | Screen::Reviews { cursor }
             | Screen::ReadBack { cursor }
             | Screen::Story { cursor, .. }
             | Screen::Lists { cursor }

@@ -28,6 +28,7 @@ pub(super) mod pending;
 pub mod read;
 pub mod readback;
 pub(super) mod register;
+pub mod reviews;
 pub(super) mod revise;
 pub(super) mod sheet;
 pub(super) mod sign;

@@ -8,7 +8,7 @@ use super::session::Session;
 use super::{line, look};
 use crate::ledger::merge::Link;
 use crate::ledger::sentence::{self, Speech};
-use crate::ledger::{Edit, Entry, Held, RecordId, Seal};
+use crate::ledger::{Edit, Entry, Held, RecordId, Seal, Snapshot};
 use crate::words::{Do, Notice};
 
 /// Carries out a command that records.
@@ -152,7 +152,8 @@ fn published(session: &mut Session, seat: &mut Seat, now: &Seal) -> Vec<Effect> 
         return Vec::new();
     };
     let what = sentence::of_held(&history.open.kind, seat.lang);
-    session.sealed = history.open.for_sealing();
+    let marks = std::mem::take(&mut session.marks);
+    session.sealed = Snapshot { marks, ..history.open.for_sealing() };
     session.seal = now.clone();
     if let Some(meeting) = session.sealed.meeting().cloned() {
         session.remember(meeting);

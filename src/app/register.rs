@@ -64,9 +64,13 @@ impl Register {
     /// Lists what the filter lets through, in its order. The cursor stays on its decision if that is
     /// listed, else it goes to the first.
     pub fn list(&mut self, session: &mut Session, lang: Lang) {
-        let here = self.ids.get(self.cursor).cloned();
         session.catalogued();
-        let session = &*session;
+        self.fill(session, lang);
+    }
+
+    /// The same, where the catalogue is as the session is.
+    pub(super) fn fill(&mut self, session: &Session, lang: Lang) {
+        let here = self.ids.get(self.cursor).cloned();
         let context = Context::of(session, DECISIONS, lang);
         let query = match query::read(self.field.text(), &context) {
             Ok(query) => query,

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::account;
 use super::division;
-use super::page::Figures;
+use super::page::{Figures, reviews};
 use super::seat::Screen;
 use super::session::Session;
 use crate::judge::{Subject, Whose};
@@ -84,6 +84,10 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
             stack(&[(Label::Tasks, account::count(plan, *unfolded))])
         }
         Screen::Register(register) => stack(&[(Label::Decisions, register.ids.len())]),
+        Screen::Reviews { .. } => stack(&[
+            (Label::Remarks, reviews::remarks(session).count()),
+            (Label::ReadBy, session.read_back().len()),
+        ]),
         Screen::Compare(compare) => stack(&[(Label::Changed, compare.listed().count())]),
         Screen::Story { of, .. } => stack(&[(Label::Records, session.state().story(of).len())]),
         Screen::Pending { .. } => stack(&[(Label::Pending, session.index.pending().len())]),
@@ -144,6 +148,7 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         Screen::Story { of, .. } => {
             session.state().story(of).get(index).and_then(super::page::story::stop)
         }
+        Screen::Reviews { .. } => reviews::row(session, index),
         Screen::Pending { .. } => session.index.pending().get(index).cloned().map(Stop::Decision),
         Screen::ReadBack { .. } => session.read_back().get(index).cloned().map(Stop::Decision),
         Screen::Figures(_)

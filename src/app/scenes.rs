@@ -85,6 +85,7 @@ impl Desk {
             | Effect::Identify { .. }
             | Effect::Draft(_)
             | Effect::Redraw
+            | Effect::Spot(_)
             | Effect::Quit => Vec::new(),
         }
     }

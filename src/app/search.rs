@@ -40,12 +40,20 @@ pub fn hits(session: &mut Session, seat: &Seat, find: &Find) -> Vec<Hit> {
     if terms.is_empty() {
         return Vec::new();
     }
-    numbered(session, text, &mut found);
-    rows(session, &mut found);
-    people(session, &mut found);
-    decisions(session, &mut found);
-    records(session, &mut found);
+    found.all_things(session, text);
     commands(session, seat, &mut found);
+    found.best_first().hits()
+}
+
+/// What matches and is no command, best first. The session's catalogue must be as the session is.
+pub(super) fn things(session: &Session, text: &str) -> Vec<Hit> {
+    let terms: Vec<Term<'_>> =
+        text.split_whitespace().map(|word| Term::new(word, session)).collect();
+    if terms.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Found { terms: &terms, found: Vec::new() };
+    found.all_things(session, text);
     found.best_first().hits()
 }
 
@@ -144,6 +152,14 @@ impl<'s> Texts<'s, '_> {
 }
 
 impl<'s> Found<'s, '_> {
+    fn all_things(&mut self, session: &'s Session, text: &str) {
+        numbered(session, text, self);
+        rows(session, self);
+        people(session, self);
+        decisions(session, self);
+        records(session, self);
+    }
+
     /// Tries one thing: its rank is that of the term that matches worst.
     fn try_one(
         &mut self,

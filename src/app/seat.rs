@@ -16,6 +16,7 @@ use super::pasted::Pasted;
 use super::register::Register;
 use super::rows::Stop;
 use super::sight::{Origin, Sight};
+use super::spot::{Cast, Spot};
 use crate::judge::Light;
 use crate::ledger::RecordId;
 use crate::ledger::story::Subject;
@@ -49,6 +50,21 @@ pub struct Seat {
     pub leaving: bool,
     /// The last key opened a task through the jump box: `.2` and `/1` go on from there.
     pub jumped: bool,
+    /// What its person does there.
+    pub hands: Hands,
+    /// 投屏: how much of where it is others are told.
+    pub cast: Cast,
+    /// Where it was when others were last told.
+    pub(super) spot: Option<Spot>,
+}
+
+/// What the person at a seat does there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hands {
+    /// Records: the desk.
+    Record,
+    /// Only reads: hints of what could be recorded are left out.
+    Read,
 }
 
 /// What is shown.
@@ -84,6 +100,11 @@ pub enum Screen {
     },
     /// 粘贴: several lines before they are recorded.
     Pasted(Pasted),
+    /// 阅览: what reviewers left on what is open.
+    Reviews {
+        /// The row with the cursor.
+        cursor: usize,
+    },
     /// 待定: what is to be settled.
     Pending {
         /// The row with the cursor.
@@ -290,6 +311,9 @@ impl Seat {
             alarm: false,
             leaving: false,
             jumped: false,
+            hands: Hands::Record,
+            cast: Cast::default(),
+            spot: None,
         }
     }
 
@@ -301,6 +325,11 @@ impl Seat {
     /// The same, for moving about in it.
     pub fn screen_mut(&mut self) -> Option<&mut Screen> {
         self.screens.last_mut()
+    }
+
+    /// The screens that were opened, the one that is shown last.
+    pub fn screens(&self) -> impl DoubleEndedIterator<Item = &Screen> {
+        self.screens.iter()
     }
 
     /// Opens a screen over the one that is shown.

@@ -16,8 +16,8 @@ use super::index::Index;
 use super::verdicts::{self, Verdicts};
 use crate::judge::{self, Card, Gap, Grounds, Lists, Now, Rule, Verdict, reason};
 use crate::ledger::{
-    Account, AgendaItem, Assignment, Attendance, Edit, Header, History, Meeting, RecordId, Seal,
-    Snapshot, SnapshotId,
+    Account, AgendaItem, Assignment, Attendance, Edit, Header, History, Mark, Meeting, RecordId,
+    Seal, Snapshot, SnapshotId,
 };
 use crate::plan::{Found, Party, Place, Plan, Table};
 use crate::words::Lang;
@@ -60,6 +60,10 @@ pub struct Session {
     pub fork: Option<Box<Fork>>,
     /// How far the records are on disk.
     pub keeping: Keeping,
+    /// What reviewers left on what is open, reviewer by reviewer. It lies in files of their own.
+    pub marks: Vec<Mark>,
+    /// Who has a file of marks: who came to read.
+    pub readers: Vec<String>,
 }
 
 /// How far the records are on disk.
@@ -124,6 +128,8 @@ impl Session {
             now,
             fork: None,
             keeping: Keeping::default(),
+            marks: Vec::new(),
+            readers: Vec::new(),
         }
     }
 

@@ -77,6 +77,7 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
         Screen::Register(_) => page::register::key(session, seat, key),
         Screen::Compare(_) => page::compare::key(session, seat, key),
         Screen::Pasted(_) => page::paste::key(session, seat, key),
+        Screen::Reviews { .. } => page::reviews::key(session, seat, key),
         Screen::Pending { .. } => page::pending::key(session, seat, key),
         Screen::ReadBack { .. } => page::readback::key(session, seat, key),
         _ => None,
@@ -154,6 +155,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Story => page::story::begin(session, seat),
         Do::Search => over::begin_search(session, seat, ""),
         Do::Palette => over::begin_palette(session, seat),
+        Do::Cast => cast(seat),
         Do::Redraw => return vec![Effect::Redraw],
         Do::Quit => return quit(session, seat, false),
         Do::Meeting if session.meeting().is_some() => menu::begin_meeting(seat),
@@ -185,6 +187,13 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         _ => look::run(session, seat, what),
     }
     Vec::new()
+}
+
+/// 投屏: from 同步 to 只议题 to 暂停.
+fn cast(seat: &mut Seat) {
+    seat.cast = seat.cast.next();
+    let how = seat.cast.word().text(seat.lang).to_owned();
+    seat.say(Notice::CastNow { how });
 }
 
 /// Everything is saved at every moment, so leaving asks once only to spare a slip in a meeting.

@@ -69,6 +69,16 @@ impl Floor {
         })?
     }
 
+    /// The item that was on at a moment.
+    pub fn at(&self, moment: DateTime<FixedOffset>) -> Option<u16> {
+        let before = self.turns.iter().rev().skip_while(|(at, _)| *at > moment);
+        before.into_iter().find_map(|(_, turn)| match turn {
+            Turn::Item(item) => Some(Some(*item)),
+            Turn::Nobody => Some(None),
+            Turn::Break | Turn::Back => None,
+        })?
+    }
+
     /// Whether an item ever was on: its number is on record then.
     pub fn knows(&self, item: u16) -> bool {
         self.turns.iter().any(|(_, turn)| *turn == Turn::Item(item))

@@ -149,6 +149,11 @@ impl History {
         self.undone.last()
     }
 
+    /// The item of the agenda that was on when a record was confirmed.
+    pub fn item_of(&self, record: &RecordId) -> Option<u16> {
+        self.floor.at(self.time_of(record)?)
+    }
+
     /// The acts in force, oldest first.
     pub fn steps(&self) -> &[Step] {
         &self.done

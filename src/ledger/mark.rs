@@ -1,5 +1,9 @@
 //! What a reviewer may leave: 已阅 and 批注.
+//!
+//! A mark is no record. It lies in a file of its reviewer's own until the close folds it into the
+//! snapshot; what is said in it enters the record only when the desk puts it to the meeting.
 
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::About;
@@ -23,4 +27,82 @@ pub enum Remark {
     Seen,
     /// 批注 or 提问
     Said(String),
+}
+
+/// One line of a reviewer's own file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Jotting {
+    /// When, by the clock of the reviewer's seat. It orders nothing.
+    pub at: DateTime<FixedOffset>,
+    /// What was done.
+    pub what: Jot,
+}
+
+/// What a reviewer does to their marks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Jot {
+    /// The seat was taken.
+    Came,
+    /// The seat was left.
+    Left,
+    /// 已阅
+    Seen(About),
+    /// 已阅 taken back.
+    Unseen(About),
+    /// 批注 or 提问
+    Said(About, String),
+}
+
+/// The marks that the lines of one reviewer come to, in the order in which they were left.
+pub fn marks(by: &str, jots: impl IntoIterator<Item = Jot>) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let of = |about, remark| Mark { about, by: by.to_owned(), remark };
+    for jot in jots {
+        match jot {
+            Jot::Came | Jot::Left => {}
+            Jot::Seen(about) => {
+                let mark = of(about, Remark::Seen);
+                if !marks.contains(&mark) {
+                    marks.push(mark);
+                }
+            }
+            Jot::Unseen(about) => {
+                marks.retain(|mark| mark.about != about || mark.remark != Remark::Seen);
+            }
+            Jot::Said(about, text) => marks.push(of(about, Remark::Said(text))),
+        }
+    }
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn about(row: u8) -> About {
+        About::Decision(format!("2023-09-15/{}", row % 3 + 1).parse().unwrap())
+    }
+
+    proptest! {
+        /// 已阅 is there or it is not, whatever was pressed before; nothing that was said goes.
+        #[test]
+        fn the_last_word_on_a_row_counts(jots in prop::collection::vec((0_u8..3, 0_u8..3), 0..20)) {
+            let lines = jots.iter().map(|(row, kind)| match kind {
+                0 => Jot::Seen(about(*row)),
+                1 => Jot::Unseen(about(*row)),
+                _ => Jot::Said(about(*row), "何时开工".into()),
+            });
+            let marks = marks("督查室", lines);
+            for row in 0..3 {
+                let last = jots.iter().rev().find(|(at, kind)| *at == row && *kind < 2);
+                let seen = marks.iter().filter(|m| m.about == about(row) && m.remark == Remark::Seen);
+                prop_assert_eq!(seen.count(), usize::from(last.is_some_and(|(_, kind)| *kind == 0)));
+            }
+            let said = marks.iter().filter(|mark| matches!(mark.remark, Remark::Said(_))).count();
+            prop_assert_eq!(said, jots.iter().filter(|(_, kind)| *kind == 2).count());
+        }
+    }
 }

@@ -22,11 +22,14 @@ use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::headless::hand::{self, unopened};
 use crate::shell::holder::holder;
 use crate::shell::lock::Lock;
+use crate::shell::marks::{self, Marks};
 use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
 use crate::shell::placing;
+use crate::shell::spot::Beacon;
 use crate::shell::terminal::depth::{Claims, Colour};
 use crate::shell::terminal::{self, OWN, Terminal};
+use crate::shell::watch::Watch;
 use crate::view;
 use crate::words::printed::Refused;
 use crate::words::{Lang, Notice};
@@ -35,6 +38,7 @@ use crate::words::{Lang, Notice};
 enum Event {
     Terminal(terminal::Event),
     Answer(Outcome),
+    Marks,
 }
 
 /// Opens the book on this terminal and stays until the person leaves.
@@ -58,6 +62,7 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let (told, events) = mpsc::channel();
     let draft = Draft::new(book.site.draft());
     let screen = enter(&told, &draft, settings.lang)?;
+    let site = book.site.clone();
     let answers = told.clone();
     let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));
     let mut seat = Seat::new(screen.size(), settings.lang);
@@ -68,10 +73,13 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
         seat.warn(Notice::Told { what: why.text(settings.lang) });
     }
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
-    let (session, writer, frame) = (book.session, None, Buffer::default());
-    let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, lock };
+    let (session, writer, ears, frame) = (book.session, None, None, Buffer::default());
+    let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, ears, lock };
     let ended = desk.show().and_then(|()| {
         desk.writer = Some(Writer::start(scribe, answer)?);
+        desk.ears = Some(Ears::open(site, desk.lock.as_ref(), &told));
+        desk.hear_reviewers();
+        desk.tell_where();
         desk.stay(&events);
         Ok(())
     });
@@ -92,6 +100,8 @@ struct Desk {
     writer: Option<Writer>,
     draft: Draft,
     clock: Clock,
+    /// None until the first frame is out.
+    ears: Option<Ears>,
     /// None at a desk that only looks: the draft is another's then. It goes last.
     lock: Option<Lock>,
 }
@@ -110,6 +120,19 @@ impl Desk {
         self.screen.measure()
     }
 
+    fn hear_reviewers(&mut self) {
+        if let Some(ears) = &mut self.ears {
+            ears.read(&mut self.session);
+        }
+    }
+
+    /// Tells whoever follows where this seat is, when it went elsewhere.
+    fn tell_where(&mut self) {
+        if let Some(effect) = app::spot::settle(&self.session, &mut self.seat) {
+            self.ask(vec![effect]);
+        }
+    }
+
     /// Until the person leaves, or the terminal is gone: whether the listener hears it first or a
     /// frame finds nobody, it ends the same way.
     fn stay(&mut self, events: &Receiver<Event>) {
@@ -121,6 +144,7 @@ impl Desk {
                 }
                 then = self.take(event);
             }
+            self.tell_where();
             if then == Then::Leave || self.draw().is_err() {
                 break;
             }
@@ -154,6 +178,10 @@ impl Desk {
                 }
                 Then::Stay
             }
+            Event::Marks => {
+                self.hear_reviewers();
+                Then::Stay
+            }
             Event::Terminal(terminal::Event::Ready) => Then::Stay,
             Event::Terminal(terminal::Event::Resumed) => {
                 self.screen.forget();
@@ -168,6 +196,11 @@ impl Desk {
             match effect {
                 Effect::Quit => return Then::Leave,
                 Effect::Redraw => self.screen.forget(),
+                Effect::Spot(spot) => {
+                    if let Some(beacon) = self.ears.as_ref().and_then(|ears| ears.beacon.as_ref()) {
+                        beacon.set(spot);
+                    }
+                }
                 Effect::Draft(text) => {
                     let open = self.session.meeting().map(|meeting| &meeting.id);
                     if self.lock.is_some() {
@@ -201,6 +234,41 @@ impl Desk {
         let count = keeping.pending.len().to_string();
         let unsent = Refused::Unsent { count }.text(self.seat.lang);
         Some(Failure::new(FailureKind::Unreadable, unsent).hint(why))
+    }
+}
+
+/// Between this desk and its reviewers: it tells where it is, and hears what they leave. Without them
+/// the meeting goes on.
+struct Ears {
+    site: Site,
+    /// None at a desk that only looks: there is another that is followed.
+    beacon: Option<Beacon>,
+    watch: Option<Watch>,
+    marks: Marks,
+}
+
+impl Ears {
+    fn open(site: Site, lock: Option<&Lock>, told: &mpsc::Sender<Event>) -> Self {
+        if lock.is_some() {
+            marks::make(&site);
+        }
+        let beacon = lock.and_then(|_| Beacon::new(site.spot()).ok());
+        let told = told.clone();
+        let watch = Watch::start(move || drop(told.send(Event::Marks))).ok();
+        Self { site, beacon, watch, marks: Marks::default() }
+    }
+
+    /// Reads what reviewers left on what is open.
+    fn read(&mut self, session: &mut Session) {
+        let open = session.state().id();
+        if let Some(watch) = &self.watch {
+            let _ = watch.add(&self.site.marks());
+            let _ = watch.add(&self.site.marks_on(&open));
+        }
+        if self.marks.refresh(&self.site, &open) {
+            session.marks = self.marks.marks();
+            session.readers = self.marks.readers();
+        }
     }
 }
 
@@ -249,7 +317,7 @@ fn sit_down(book: &Book, seat: &mut Seat, lock: Option<&Lock>) {
     }
 }
 
-fn claims() -> Claims {
+pub(super) fn claims() -> Claims {
     let say = |name: &str| {
         std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
     };
@@ -261,7 +329,7 @@ fn claims() -> Claims {
     }
 }
 
-fn sight(claims: &Claims, asked: Color) -> Sight {
+pub(super) fn sight(claims: &Claims, asked: Color) -> Sight {
     let colour = match asked {
         Color::Auto => Colour::Auto,
         Color::Never => Colour::Never,
@@ -270,7 +338,7 @@ fn sight(claims: &Claims, asked: Color) -> Sight {
     Sight { depth: claims.depth(colour), theme: claims.theme(), ..Sight::default() }
 }
 
-fn no_terminal(why: &io::Error, lang: Lang) -> Failure {
+pub(super) fn no_terminal(why: &io::Error, lang: Lang) -> Failure {
     let why = Refused::Terminal { why: why.to_string() }.text(lang);
     Failure::new(FailureKind::Unreadable, why)
 }

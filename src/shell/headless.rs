@@ -28,7 +28,8 @@ mod tables;
 mod textconv;
 
 use super::args::{Ask, What};
-use super::failure::Failure;
+use super::failure::{Failure, FailureKind};
+use crate::words::GuestSays;
 
 /// What a command answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,6 +103,10 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Sync => sync::sync(settings),
         What::Merge(asked) => merge::merge(settings, asked),
         What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
+        What::Follow { .. } => {
+            let why = GuestSays::NoTerminal.text(settings.lang);
+            Err(Failure::new(FailureKind::Usage, why))
+        }
         What::Demo(size) => demo::demo(settings, *size),
         What::Print(text) => Ok(Answer::data(text.clone())),
     }

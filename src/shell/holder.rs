@@ -9,11 +9,16 @@ use rustix::process::{getpid, getuid};
 use rustix::stdio::stdin;
 use rustix::termios::ttyname;
 
-/// `name @ host · pts/3 · pid 4711 · since`, with what is known.
-pub fn holder(since: &str) -> String {
+/// The name of the account that this process runs under.
+pub fn account_name() -> String {
     let uid = getuid().as_raw();
     let accounts = fs::read_to_string("/etc/passwd").unwrap_or_default();
-    let name = account(&accounts, uid).map_or_else(|| format!("uid {uid}"), str::to_owned);
+    account(&accounts, uid).map_or_else(|| format!("uid {uid}"), str::to_owned)
+}
+
+/// `name @ host · pts/3 · pid 4711 · since`, with what is known.
+pub fn holder(since: &str) -> String {
+    let name = account_name();
     let host = fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
     let seat = ttyname(stdin(), Vec::new()).ok().and_then(|name| name.into_string().ok());
     line(&Seat { name: &name, host: host.trim(), tty: seat.as_deref(), pid: pid(), since })

@@ -59,6 +59,11 @@ pub struct Kept {
     next: u32,
 }
 
+/// Whether a file is one of a journal's, by its name.
+pub fn is_segment(name: &str) -> bool {
+    segment::number(name).is_some()
+}
+
 /// Reads the journal in a folder; nothing is changed. A folder that is not there holds nothing.
 ///
 /// # Errors

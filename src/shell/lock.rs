@@ -135,6 +135,24 @@ pub fn holder_of(folder: &Path) -> Option<String> {
     (!line.is_empty()).then_some(line)
 }
 
+/// Whether a process holds the lock of a state folder now. The kernel's own list is read: nobody who
+/// only looks ever takes the lock, not even to find out.
+pub fn is_held_by(folder: &Path, process: u32) -> bool {
+    let Ok(known) = std::fs::symlink_metadata(path(folder)) else { return false };
+    let locks = std::fs::read_to_string("/proc/locks").unwrap_or_default();
+    locks.lines().any(|line| holds(line, process, known.ino()))
+}
+
+/// `1: FLOCK  ADVISORY  WRITE 4711 fd:01:1234 0 EOF`; who waits has `->` before its kind.
+fn holds(line: &str, process: u32, inode: u64) -> bool {
+    let mut words = line.split_whitespace().skip(1);
+    let is_lock = words.next() == Some("FLOCK");
+    let mut rest = words.skip(2);
+    let by = rest.next().and_then(|by| by.parse().ok());
+    let of = rest.next().and_then(|file| file.rsplit(':').next()?.parse().ok());
+    is_lock && by == Some(process) && of == Some(inode)
+}
+
 fn path(folder: &Path) -> PathBuf {
     folder.join("lock")
 }

@@ -71,7 +71,7 @@ impl Scribe {
             Effect::Identify { name, mail } => self.identify(name, mail),
             Effect::Load { path } => load(&path, self.lang).into(),
             Effect::Recall { id } => self.recall(&id).into(),
-            Effect::Draft(_) | Effect::Redraw | Effect::Quit => Done::default(),
+            Effect::Draft(_) | Effect::Spot(_) | Effect::Redraw | Effect::Quit => Done::default(),
         }
     }
 

@@ -15,7 +15,7 @@ use signal_hook::consts::SIGXFSZ;
 use super::args::{self, Ask, Input, What};
 use super::failure::{Failure, FailureKind};
 use super::trouble::show;
-use super::{desk, headless};
+use super::{desk, follow, headless};
 use crate::view::shown::Shown;
 use crate::words::Lang;
 use crate::words::cli::Program;
@@ -42,6 +42,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn obey(ask: &Ask) -> Result<(), Failure> {
     match &ask.what {
         What::Desk if is_seat(ask) => desk::run(&ask.settings),
+        What::Follow { name } if is_seat(ask) => follow::run(&ask.settings, name.as_deref()),
         What::Demo(size) if is_seat(ask) => {
             let settings = headless::demo::settled(&ask.settings, *size)?;
             desk::run(&settings)?;

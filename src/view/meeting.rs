@@ -59,7 +59,7 @@ pub fn above_line(area: Rect) -> Rect {
 }
 
 /// What is known of the item that is on, and this meeting's records.
-fn context(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+pub(super) fn context(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let head = head(pen, area, subject);
     let mut rest = Rect { y: area.y + head, height: area.height.saturating_sub(head), ..area };
     let targets = targets(subject);
@@ -319,7 +319,7 @@ impl Page<'_> {
             ];
             columns.write(pen, y, &cells);
             if pointed == Some(id) {
-                list::point(pen, area, y, true);
+                list::mark(pen, area, y, true);
             }
         }
     }

@@ -99,7 +99,7 @@ fn card(about: &About) -> Option<&RecordId> {
 
 /// The decision's sentence, how it stands, and the end of its life so far, as far as there is room;
 /// a blank line below.
-fn head(
+pub(super) fn head(
     pen: &Pen<'_>,
     subject: Subject<'_>,
     about: &About,
@@ -225,7 +225,7 @@ fn sealed(subject: Subject<'_>, of: &Sealed) -> String {
     }
 }
 
-fn centred(area: Rect, width: u16, height: u16) -> Rect {
+pub(super) fn centred(area: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(area.width), height.min(area.height));
     let (left, top) = ((area.width - width) / 2, (area.height - height) / 3);
     Rect { x: area.x + left, y: area.y + top, width, height }

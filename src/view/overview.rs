@@ -13,6 +13,7 @@ use super::why;
 use super::width::Ruler;
 use crate::app::progress::Through;
 use crate::app::rows;
+use crate::app::seat::Hands;
 use crate::judge::{Light, Tally};
 use crate::ledger::RecordId;
 use crate::plan::{Place, Section, Target};
@@ -254,7 +255,7 @@ impl<'a> Page<'a> {
             }
         };
         let never = subject.session.meeting().is_none() && subject.session.last_meeting.is_none();
-        if never {
+        if never && subject.seat.hands == Hands::Record {
             say(Sign::NoMeetingYet);
         } else if self.decisions.is_empty() {
             say(Sign::NoDecisionsOpen);

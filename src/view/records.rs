@@ -43,6 +43,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
         entry.lines.get(*line).into_iter().for_each(|strip| strip.draw(pen, Rect { y, ..text }));
         if is_it(entry) {
             list::point(pen, area, y, *line == 0);
+            if *line == 0 {
+                pen.focus(list::inner(area).x, y);
+            }
         }
     }
     if entries.is_empty() && area.height > 0 {

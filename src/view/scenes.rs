@@ -4,6 +4,7 @@
 mod agenda;
 mod compare;
 mod followup;
+mod guest;
 mod item;
 mod join;
 mod line;
@@ -99,6 +100,7 @@ fn screens() -> Vec<Screen> {
         Screen::Gate { cursor: 0 },
         Screen::Join { cursor: 2 },
         Screen::Pending { cursor: 9 },
+        Screen::Reviews { cursor: 9 },
         Screen::ReadBack { cursor: 1 },
         Screen::Pasted(Pasted::new("空港医院开工\n拆迁收尾").unwrap().0),
         Screen::Office { party: Party::Outside("省交投集团".into()), cursor: 0 },

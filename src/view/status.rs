@@ -10,10 +10,11 @@ use super::style::Role;
 use super::subject::Subject;
 use crate::app::form::Purpose;
 use crate::app::mend::Sealed;
-use crate::app::{Screen, command};
+use crate::app::page::reviews;
+use crate::app::{Cast, Screen, command};
 use crate::ledger::{Edit, Held, sentence};
 use crate::plan::Place;
-use crate::words::{Do, Gap, Label, Lang, Notice, Seen, Sign};
+use crate::words::{Do, Gap, GuestSays, Label, Lang, Notice, Seen, Sign};
 
 /// From this width on there is room for whole names.
 pub const WIDE: u16 = 100;
@@ -51,6 +52,12 @@ pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     };
     if let Some(banner) = banner(subject) {
         write(banner, Role::Alarm);
+    }
+    let cast = subject.seat.cast;
+    let told = matches!(subject.seat.notice, Some(Notice::CastNow { .. }));
+    if cast != Cast::Full && !told && subject.session.meeting().is_some() {
+        let how = cast.word().text(subject.lang()).to_owned();
+        write(Notice::CastNow { how }.text(subject.lang()), Role::Behind);
     }
     let unsent = subject.seat.line.unsent.len();
     if unsent > 0 {
@@ -99,6 +106,7 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::Meeting => Do::Meeting.text(lang),
         Screen::Form(form) => purpose(&form.purpose, lang),
         Screen::Pasted(_) => Label::Pasted.text(lang),
+        Screen::Reviews { .. } => Do::Reviews.text(lang),
         Screen::Pending { .. } => Do::Pending.text(lang),
         Screen::ReadBack { .. } => Do::ReadBack.text(lang),
         Screen::SignIn { .. } => Do::SignIn.text(lang),
@@ -194,7 +202,7 @@ fn banner(subject: Subject<'_>) -> Option<String> {
 }
 
 /// The meeting of the header.
-fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
+pub(super) fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
     let meeting = subject.session.meeting()?;
     let (number, series) = (meeting.number.to_string(), meeting.series.clone());
     let seen = if whole { Seen::Held { number, series } } else { Seen::HeldShort { number } };
@@ -238,6 +246,12 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
         Seen::Readings { count: made(|edit| matches!(edit, Edit::Reading(_))) }.text(lang),
         Role::Plain,
     ));
+    let remarks = reviews::remarks(subject.session);
+    let waiting = remarks.filter(|mark| !reviews::is_put_forward(subject.session, mark)).count();
+    if waiting > 0 {
+        let count = waiting.to_string();
+        said.push((GuestSays::Unanswered { count }.text(lang), Role::Behind));
+    }
     said.extend(lacking(subject).into_iter().map(|text| (text, Role::Behind)));
     said.push(rule(subject));
     said

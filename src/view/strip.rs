@@ -8,6 +8,7 @@ use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns};
 use super::width::Ruler;
+use crate::app::seat::Hands;
 use crate::words::{Hint, Label, Sign};
 
 /// One line of a row.
@@ -86,10 +87,28 @@ pub fn flowing(ruler: Ruler, width: u16, pieces: impl IntoIterator<Item = Piece>
     lines.into_iter().map(Strip::Pieces).collect()
 }
 
+/// The hints of what can be done at this seat.
+fn offered(subject: Subject<'_>, hints: &[Hint]) -> Vec<Piece> {
+    let here = |hint: &Hint| match subject.seat.hands {
+        Hands::Record => Some(*hint),
+        Hands::Read => reading(*hint),
+    };
+    let shown = hints.iter().filter_map(here);
+    shown.map(|hint| Piece::new(hint.text(subject.lang()), Role::Hint)).collect()
+}
+
+/// What a hint comes to where nothing can be recorded.
+fn reading(hint: Hint) -> Option<Hint> {
+    match hint {
+        Hint::Act | Hint::ActOn => Some(Hint::OpenRow),
+        Hint::ClearFilter | Hint::Leave | Hint::Look | Hint::Number | Hint::OpenHit => Some(hint),
+        _ => None,
+    }
+}
+
 /// Hints in as many lines as there are; gives the lines used.
 pub fn hints(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hints: &[Hint]) -> u16 {
-    let pieces = hints.iter().map(|hint| Piece::new(hint.text(subject.lang()), Role::Hint));
-    let lines = flowing(pen.ruler(), area.width, pieces);
+    let lines = flowing(pen.ruler(), area.width, offered(subject, hints));
     let mut y = area.y;
     for line in lines.iter().take(usize::from(area.height)) {
         line.draw(pen, Rect { y, ..area });
@@ -102,8 +121,7 @@ pub fn hints(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hints: &[Hint]
 /// line between.
 pub fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hints: &[Hint]) -> Rect {
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let pieces = hints.iter().map(|hint| Piece::new(hint.text(subject.lang()), Role::Hint));
-    let lines = flowing(pen.ruler(), line.width, pieces).len();
+    let lines = flowing(pen.ruler(), line.width, offered(subject, hints)).len();
     let height = u16::try_from(lines).unwrap_or(u16::MAX).min(area.height / 3);
     let top = area.bottom() - height;
     self::hints(pen, Rect { y: top, height, ..line }, subject, hints);

@@ -45,6 +45,7 @@ words! {
         Merge => "merge [选项]", "merge [OPTIONS]";
         Sync => "sync", "sync";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
+        Follow => "follow [--as 名字]", "follow [--as NAME]";
         Demo => "demo [--year]", "demo [--year]";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
         Textconv => "textconv 文件", "textconv FILE";
@@ -94,6 +95,7 @@ words! {
         Merge => "合并两线", "join lines";
         Sync => "与远端同步", "sync";
         Init => "新建一册", "start a book";
+        Follow => "阅览席", "read along";
         Demo => "演练", "rehearse";
         Completions => "命令补全", "for a shell";
         Textconv => "供 git diff", "for git diff";
@@ -145,6 +147,7 @@ words! {
         Merge => "两处分头开的会（两个分支，或两个克隆 git pull 之后）合成一条线：逐条记录合并，存成一个 -join 文件并入库；在没做完的 git 合并里，把它做完。没有冲突就一次完成；有冲突时列出来，退出码 4，选定后再运行。N 是列出的序号，可写几个（1,3）或 all。", "Joins two lines of meetings held apart (two branches, or two clones after a git pull): record by record, into one -join file, committed; inside an unfinished git merge it concludes that. What is in conflict is listed with exit code 4; settle it and run again. N is a number of the list, or several (1,3), or all.";
         Sync => "与远端同步：取来别处的，合并成一条线，再送出本机的；用你自己的 git 远端。从不强推，也不变基；没做成的说明原因和下一步，本机的记录都在。", "Fetches what other desks have, joins it, and pushes, through your own git remote. Never forces and never rebases; what could not be done is said with the next step, and everything is safe here.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
+        Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容；--year 建一整年的：27次会议、579项议定，一次会议一次入库。", "A rehearsal book in a temporary folder, with something on every screen; with --year a whole year of it: 27 meetings and 579 decisions, a commit for each meeting.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
         Man => "打印手册页：yiding man | man -l -", "Prints the man page: yiding man | man -l -";
@@ -194,6 +197,7 @@ words! {
         Merge => "merge --theirs 1", "merge --theirs 1";
         Sync => "sync", "sync";
         Init => "init 2024 --after 2023", "init 2024 --after 2023";
+        Follow => "follow --as 督查室", "follow --as Inspectorate";
         Demo => "demo", "demo";
         Completions => "completions bash", "completions bash";
         Man => "man", "man";
@@ -275,6 +279,7 @@ words! {
         Theirs => "这几处冲突用另一条线的", "these conflicts as the other line says";
         Both => "这几处两条都留，后记的为准", "both stay in these, the later holds";
         Otherwise => "这一处另定：日期、单位、文字或数值", "this one gets something else: a date, offices, text or a value";
+        ReviewerName => "批注的署名", "the name under which remarks stand";
         Place => "行的编号：1 1.2 1.2.2 1.2/1 0/1，或议定 4/2", "the number of a row: 1 1.2 1.2.2 1.2/1 0/1, or a decision 4/2";
         Kind => "要列的种类", "what to list";
         Moment => "3、2023-08-11、HEAD~1、上次、本次、建账", "3, 2023-08-11, HEAD~1, last, now, adopted";

@@ -10,6 +10,8 @@ words! {
         Meeting => "会议", "meeting";
         Quit => "退出", "quit";
         Search => "搜索", "search";
+        Cast => "投屏", "reviewers see";
+        Reviews => "阅览", "reviewers";
         ReadBack => "念清单", "read back";
         Pending => "待定", "to settle";
         Mark => "选中", "mark";

@@ -3,6 +3,8 @@
 words! {
     /// A label.
     Label {
+        Remarks => "批注和提问", "remarks and questions";
+        ReadBy => "已阅", "read by";
         Text => "内容", "text";
         Conflicts => "冲突", "conflicts";
         Lead => "牵头", "lead";

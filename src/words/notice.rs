@@ -20,6 +20,7 @@ sentences! {
         SealedNotCommitted { why } => "已封存，{why}（F4 输入 入库 再试）", "sealed, {why} (F4, type commit, to try again)";
         NotSealed { why } => "未封存：{why}", "not sealed: {why}";
         NotBegun { why } => "未开：{why}", "not opened: {why}";
+        CastNow { how } => "投屏：{how}", "reviewers see: {how}";
         Told { what } => "{what}", "{what}";
         Recovered { count } => "已恢复{count}条", "recovered {count} records";
         NothingToJoin => "只有一条会议线，不用合并", "there is one line of meetings: nothing to join";

@@ -265,7 +265,10 @@ fn a_terminal_that_vanishes_takes_nothing_with_it() {
     rig.vanish();
     let end = program.end();
     assert!(end == "Hangup" || end == "0", "{end}");
-    assert!(holds(&journal, "空港应急医院开工") && holds(&draft, "说到一半"));
+    assert!(holds(&journal, "空港应急医院开工"));
+    // The rig's master ends its line with a line feed of its own: where that is heard before the end,
+    // what was typed is a record.
+    assert!(holds(&draft, "说到一半") || holds(&journal, "说到一半"));
 }
 
 #[test]

@@ -136,7 +136,8 @@ fn seal_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
 
 pub(super) fn publish_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
     let history = session.open.as_ref().ok_or(Notice::NothingOpen)?;
-    let publication = publication(&session.plan, &history.open.for_sealing(), lang)?;
+    let sealed = Snapshot { marks: session.marks.clone(), ..history.open.for_sealing() };
+    let publication = publication(&session.plan, &sealed, lang)?;
     let then = next.map(|kind| Header {
         format: FORMAT,
         kind,

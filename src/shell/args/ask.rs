@@ -356,6 +356,11 @@ pub enum What {
         /// The book that it goes on from.
         after: Option<PathBuf>,
     },
+    /// The read-only seat.
+    Follow {
+        /// The name under which marks are left; the account's unless given.
+        name: Option<String>,
+    },
     /// A book to rehearse with.
     Demo(Demo),
     /// Print a text that needs no book: help, version, completions, the man page.

@@ -375,6 +375,10 @@ pub(super) fn init(matches: &ArgMatches) -> What {
     }
 }
 
+pub(super) fn follow(matches: &ArgMatches) -> What {
+    What::Follow { name: text(matches, "as") }
+}
+
 /// The words that name a kind of list.
 pub(super) fn kinds() -> Vec<&'static str> {
     [Lang::En, Lang::Zh].iter().flat_map(|lang| LISTED.map(|kind| kind.text(*lang))).collect()

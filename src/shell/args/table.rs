@@ -452,6 +452,12 @@ pub(super) const COMMANDS: &[Row] = &[
         Does::Means(read::init)
     ),
     row!(
+        "follow",
+        Follow,
+        &[valued("as", Blank::Name, Hint::ReviewerName)],
+        Does::Means(read::follow)
+    ),
+    row!(
         "demo",
         Demo,
         &[Take { name: "year", shape: Shape::Flag, hint: Hint::DemoYear }],

@@ -109,6 +109,21 @@ impl Site {
         self.state().join("draft")
     }
 
+    /// Where the desk says where it is.
+    pub fn spot(&self) -> PathBuf {
+        self.state().join("place")
+    }
+
+    /// The folder of reviewers' marks.
+    pub fn marks(&self) -> PathBuf {
+        self.state().join("marks")
+    }
+
+    /// The marks on what is or was open.
+    pub fn marks_on(&self, open: &SnapshotId) -> PathBuf {
+        self.marks().join(open.to_string())
+    }
+
     /// Makes the folders without which there is no place for a lock.
     ///
     /// # Errors

@@ -1,0 +1,348 @@
+//! 阅览席: a pair of eyes that follows, browses and marks, and cannot change a record.
+//!
+//! Read-only is a type here and not a check. What a key means is an [`Action`]: a look or a mark, and
+//! there is no third kind:
+//!
+//! ```
+//! use yiding::app::guest::{Action, Effect};
+//! fn all_there_is(action: Action) {
+//!     match action {
+//!         Action::Look(_) | Action::Mark(_) => {}
+//!     }
+//! }
+//! fn all_it_asks_for(effect: Effect) {
+//!     match effect {
+//!         Effect::Write(_) | Effect::Draft(_) | Effect::Redraw | Effect::Leave => {}
+//!     }
+//! }
+//! ```
+//!
+//! No act can be named:
+//!
+//! ```compile_fail,E0599
+//! let act = yiding::app::guest::Action::Act;
+//! ```
+//!
+//! The session is lent to be read, so no act can be carried out on it:
+//!
+//! ```compile_fail,E0308
+//! fn take_back(session: &yiding::app::Session) {
+//!     let _ = yiding::app::act::undo(session);
+//! }
+//! ```
+//!
+//! And what the desk asks of the disk is nothing that a guest can ask for:
+//!
+//! ```compile_fail,E0308
+//! fn seal(publication: yiding::app::Publication) -> yiding::app::guest::Effect {
+//!     yiding::app::Effect::Commit(publication)
+//! }
+//! ```
+
+pub mod command;
+mod follow;
+mod over;
+mod pointing;
+pub mod veil;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::field::Field;
+use super::seat::{Hands, Screen, Seat};
+use super::session::Session;
+use super::spot::Spot;
+use super::{Input, Key};
+use crate::ledger::{About, Jot, RecordId, Remark};
+use crate::words::{GuestSays, Lang};
+
+pub use command::{Command, Look};
+pub use follow::{Heard, Turn, hear, sit_down};
+pub use pointing::{counts, point};
+
+/// A reviewer's seat before a session.
+#[derive(Clone, Debug)]
+pub struct Guest {
+    /// What it looks at.
+    pub seat: Seat,
+    /// The name under which marks are left.
+    pub name: String,
+    /// Whether it goes where the desk goes.
+    pub mode: Mode,
+    /// Where the desk is; none while no desk is open.
+    pub desk: Option<Spot>,
+    /// What lies over the screen and is a guest's alone.
+    pub over: Option<Over>,
+    /// What was written and not sent.
+    pub drafts: Vec<(About, String)>,
+    /// What was recorded while nobody sat here.
+    pub missed: Missed,
+    /// What was said last.
+    pub said: Option<GuestSays>,
+    /// It stays until something is done about it.
+    pub alarm: bool,
+    /// Esc was pressed once where there was nothing to leave but the seat.
+    leaving: bool,
+}
+
+/// Whether a seat goes where the desk goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// 跟随
+    #[default]
+    Following,
+    /// 浏览
+    Browsing,
+}
+
+/// What lies over the screen of a guest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// The numbered menu: every key of a guest, without function keys.
+    Menu {
+        /// The row with the cursor.
+        cursor: usize,
+    },
+    /// The keys, and what they do.
+    Help {
+        /// The first line shown.
+        top: usize,
+    },
+    /// A decision with its life.
+    Card(RecordId),
+    /// What was missed, one by one.
+    Missed {
+        /// Which.
+        at: usize,
+    },
+    /// 批注, being written.
+    Pad {
+        /// On what.
+        about: About,
+        /// What is written.
+        field: Field,
+    },
+}
+
+/// What was recorded while nobody sat here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Missed {
+    /// When the seat was left.
+    pub from: Option<DateTime<FixedOffset>>,
+    /// When it was taken again.
+    pub to: Option<DateTime<FixedOffset>>,
+    /// The records, oldest first.
+    pub ids: Vec<RecordId>,
+    /// Nobody wants to read them now.
+    pub later: bool,
+}
+
+/// What a key of a guest means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Something else is looked at.
+    Look(Look),
+    /// A mark is left.
+    Mark(Mark),
+}
+
+/// What a guest may leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// 已阅 on what is pointed at; again takes it back.
+    Seen,
+    /// Begins a remark on it.
+    Remark,
+    /// Sends what is written.
+    Send,
+}
+
+/// What a guest asks of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Append a line to this reviewer's own file.
+    Write(Jot),
+    /// Keep what is written and not sent where only this reviewer reads it.
+    Draft(Vec<(About, String)>),
+    /// Draw everything anew.
+    Redraw,
+    /// Leave.
+    Leave,
+}
+
+impl Guest {
+    /// A seat that follows.
+    pub fn new(size: (u16, u16), lang: Lang, name: &str) -> Self {
+        let mut seat = Seat::new(size, lang);
+        seat.hands = Hands::Read;
+        Self {
+            seat,
+            name: name.to_owned(),
+            mode: Mode::Following,
+            desk: None,
+            over: None,
+            drafts: Vec::new(),
+            missed: Missed::default(),
+            said: None,
+            alarm: false,
+            leaving: false,
+        }
+    }
+
+    /// Says something that the next key replaces.
+    pub fn say(&mut self, what: GuestSays) {
+        self.said = Some(what);
+        self.alarm = false;
+    }
+
+    /// Says something that stays until the next key.
+    pub fn warn(&mut self, what: GuestSays) {
+        self.said = Some(what);
+        self.alarm = true;
+    }
+
+    /// Goes on alone.
+    fn browse(&mut self) {
+        self.mode = Mode::Browsing;
+    }
+
+    /// Everything that is written and not sent, what is being written among it.
+    fn unsent(&self) -> Vec<(About, String)> {
+        let mut all = self.drafts.clone();
+        if let Some(Over::Pad { about, field }) = &self.over {
+            all.retain(|(other, _)| other != about);
+            if !field.is_empty() {
+                all.push((about.clone(), field.text().to_owned()));
+            }
+        }
+        all
+    }
+}
+
+/// Takes one input of a guest. The session's catalogue must be as the session is.
+pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect> {
+    let before = guest.unsent();
+    let mut effects = match input {
+        Input::Resize(columns, rows) => {
+            guest.seat.size = (*columns, *rows);
+            Vec::new()
+        }
+        Input::Measured(ambiguous) => {
+            guest.seat.sight.ambiguous = *ambiguous;
+            vec![Effect::Redraw]
+        }
+        Input::Key(key) => {
+            hush(guest);
+            action(guest, *key).map_or_else(Vec::new, |action| carry_out(session, guest, action))
+        }
+        Input::Text(text) | Input::Paste(text) => {
+            hush(guest);
+            carry_out(session, guest, Action::Look(Look::Text(text.clone())))
+        }
+    };
+    let unsent = guest.unsent();
+    if unsent != before {
+        effects.push(Effect::Draft(unsent));
+    }
+    effects
+}
+
+/// What a key means here: the one place where a guest's keys are read.
+pub fn action(guest: &Guest, key: Key) -> Option<Action> {
+    let typing = matches!(guest.seat.screen(), Screen::Register(_));
+    match (&guest.over, &guest.seat.over) {
+        _ if command::of_key_in_text(key) == Some(Action::Look(Look::Leave)) => {
+            Some(Action::Look(Look::Leave))
+        }
+        (Some(Over::Pad { .. }), _) if key == Key::Enter => Some(Action::Mark(Mark::Send)),
+        (Some(Over::Card(_) | Over::Missed { .. }), _) => {
+            let mark = command::of_key(key).filter(|action| matches!(action, Action::Mark(_)));
+            mark.or(Some(Action::Look(Look::Over(key))))
+        }
+        (Some(_), _) | (_, Some(_)) => Some(Action::Look(Look::Over(key))),
+        (None, None) if typing => {
+            command::of_key_in_text(key).or(Some(Action::Look(Look::Filter(key))))
+        }
+        (None, None) => command::of_key(key).or(match key.command() {
+            Key::Char(digit) if digit.is_ascii_digit() => Some(Action::Look(Look::Digit(digit))),
+            Key::Char(c) if !c.is_ascii() => Some(Action::Look(Look::Text(c.to_string()))),
+            _ => None,
+        }),
+    }
+}
+
+/// What the world made of a line that was to be written.
+pub fn answer(guest: &mut Guest, jot: &Jot, kept: Result<(), String>) -> Vec<Effect> {
+    let before = guest.unsent();
+    match (jot, kept) {
+        (Jot::Came | Jot::Left, _) | (Jot::Seen(_) | Jot::Unseen(_), Ok(())) => {}
+        (Jot::Said(about, _), Ok(())) => {
+            guest.drafts.retain(|(other, _)| other != about);
+        }
+        (_, Err(why)) => guest.warn(GuestSays::NotKept { why }),
+    }
+    let unsent = guest.unsent();
+    if unsent == before { Vec::new() } else { vec![Effect::Draft(unsent)] }
+}
+
+fn carry_out(session: &Session, guest: &mut Guest, action: Action) -> Vec<Effect> {
+    let leaving = std::mem::take(&mut guest.leaving);
+    match action {
+        Action::Look(look) => over::look(session, guest, look, leaving),
+        Action::Mark(mark) => self::mark(session, guest, mark),
+    }
+}
+
+fn mark(session: &Session, guest: &mut Guest, mark: Mark) -> Vec<Effect> {
+    if let (Mark::Send, Some(Over::Pad { about, field })) = (mark, &mut guest.over) {
+        let (about, text) = (about.clone(), field.text().trim().to_owned());
+        guest.over = None;
+        guest.drafts.retain(|(other, _)| *other != about);
+        if text.is_empty() {
+            return Vec::new();
+        }
+        let what = pointing::name(session, &about);
+        // Until the disk has answered it is a draft: what cannot be sent is not lost.
+        guest.drafts.push((about.clone(), text.clone()));
+        guest.say(GuestSays::Sent { what });
+        return vec![Effect::Write(Jot::Said(about, text))];
+    }
+    let Some(about) = point(session, guest) else {
+        guest.say(GuestSays::NothingToMark);
+        return Vec::new();
+    };
+    match mark {
+        Mark::Seen => {
+            let what = pointing::name(session, &about);
+            let (jot, said) = if is_seen(session, guest, &about) {
+                (Jot::Unseen(about), GuestSays::TookBack { what })
+            } else {
+                (Jot::Seen(about), GuestSays::MarkedSeen { what })
+            };
+            guest.say(said);
+            vec![Effect::Write(jot)]
+        }
+        Mark::Remark => {
+            let draft = guest.drafts.iter().find(|(other, _)| *other == about);
+            let field = Field::new(draft.map_or("", |(_, text)| text));
+            guest.over = Some(Over::Pad { about, field });
+            Vec::new()
+        }
+        Mark::Send => Vec::new(),
+    }
+}
+
+/// Whether this reviewer has marked something as read.
+pub fn is_seen(session: &Session, guest: &Guest, about: &About) -> bool {
+    let mut marks = session.marks.iter();
+    marks.any(|mark| mark.by == guest.name && mark.about == *about && mark.remark == Remark::Seen)
+}
+
+/// What was said goes with the next key.
+fn hush(guest: &mut Guest) {
+    guest.said = None;
+    guest.alarm = false;
+    guest.seat.notice = None;
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,221 @@
+//! What the keys of a guest do, and what no key of theirs can do.
+
+use proptest::prelude::*;
+
+use super::command::{COMMANDS, of_key};
+use super::*;
+use crate::app::rehearsal::{self, in_session, place};
+use crate::app::spot::Spot;
+use crate::ledger::{Edit, Held, Mark as Left};
+
+fn item(number: u16) -> Spot {
+    Spot::Item { number: Some(number), rows: Vec::new(), record: None }
+}
+
+/// A guest of 督查室 who follows a desk at item 6.
+fn following() -> (Session, Guest) {
+    let mut session = in_session();
+    session.catalogued();
+    let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
+    sit_down(&session, &mut guest, Some(item(6)), None);
+    (session, guest)
+}
+
+fn press(session: &Session, guest: &mut Guest, keys: &[Key]) -> Vec<Effect> {
+    keys.iter().flat_map(|key| update(session, guest, &Input::Key(*key))).collect()
+}
+
+fn heard(desk: Option<Spot>) -> Heard {
+    Heard { desk, ..Heard::default() }
+}
+
+#[test]
+fn a_guest_goes_where_the_desk_goes_until_it_goes_elsewhere() {
+    let (session, mut guest) = following();
+    assert_eq!((guest.seat.screen(), guest.seat.line.item), (&Screen::Meeting, Some(6)));
+    hear(&session, &mut guest, &heard(Some(item(7))));
+    assert_eq!(guest.seat.line.item, Some(7));
+    press(&session, &mut guest, &[Key::Char('3'), Key::Char('1')]);
+    let screen = Screen::Task { place: place("3.1"), cursor: 0 };
+    assert_eq!((guest.seat.screen(), guest.mode), (&screen, Mode::Browsing));
+    hear(&session, &mut guest, &heard(Some(item(8))));
+    assert_eq!(guest.seat.screen(), &screen, "the screen stays");
+    assert_eq!(guest.desk, Some(item(8)), "the banner does not");
+    press(&session, &mut guest, &[Key::Tab]);
+    assert_eq!((guest.seat.line.item, guest.mode), (Some(8), Mode::Following));
+}
+
+#[test]
+fn moving_a_cursor_and_reading_help_is_no_going_elsewhere() {
+    let (session, mut guest) = following();
+    let keys = [Key::Up, Key::Down, Key::Up, Key::Char('?'), Key::Down, Key::Esc, Key::Char('0')];
+    press(&session, &mut guest, &keys);
+    assert_eq!(guest.mode, Mode::Following);
+}
+
+#[test]
+fn without_a_desk_a_record_leads_to_its_row() {
+    let (mut session, mut guest) = following();
+    hear(&session, &mut guest, &heard(None));
+    assert_eq!(guest.said, Some(GuestSays::DeskGone));
+    rehearsal::decide(&mut session, "14:50", "3.1", ["旧改台账每周更新", "zjj", "2023-10-31"]);
+    session.reindex();
+    let record = session.index.records().last().unwrap().clone();
+    let records = vec![record.clone()];
+    hear(&session, &mut guest, &Heard { records, ..Heard::default() });
+    assert_eq!(line_rows(&session, &guest), [place("3.1")]);
+    assert_eq!(guest.seat.line.record.as_ref(), record.record());
+    assert!(matches!(guest.said, Some(GuestSays::Recorded { .. })));
+    hear(&session, &mut guest, &heard(Some(item(2))));
+    assert_eq!((guest.said.as_ref(), guest.seat.line.item), (Some(&GuestSays::DeskBack), Some(2)));
+}
+
+fn line_rows(session: &Session, guest: &Guest) -> Vec<crate::plan::Place> {
+    crate::app::line::rows(session, &guest.seat)
+}
+
+#[test]
+fn space_marks_what_is_pointed_at_and_takes_it_back() {
+    let (mut session, mut guest) = following();
+    press(&session, &mut guest, &[Key::Up]);
+    let about = point(&session, &guest).unwrap();
+    assert!(matches!(about, About::Decision(_)), "the newest record: {about:?}");
+    let seen = press(&session, &mut guest, &[Key::Char('\u{3000}')]);
+    assert_eq!(seen, [Effect::Write(Jot::Seen(about.clone()))], "in full width too");
+    let mark = Left { about: about.clone(), by: "督查室".into(), remark: Remark::Seen };
+    session.marks.push(mark);
+    assert_eq!(counts(&session, &about), (1, 0));
+    let back = press(&session, &mut guest, &[Key::Char(' ')]);
+    assert_eq!(back, [Effect::Write(Jot::Unseen(about))]);
+    assert_eq!(guest.seat.line.record.as_ref().map(|id| id.number), Some(highest(&session)));
+}
+
+fn highest(session: &Session) -> u32 {
+    session.index.records().last().and_then(Edit::record).unwrap().number
+}
+
+#[test]
+fn a_remark_is_a_draft_until_the_disk_has_it() {
+    let (session, mut guest) = following();
+    press(&session, &mut guest, &[Key::Char('，')]);
+    let asked = update(&session, &mut guest, &Input::Text("医院立项批了没有".into()));
+    let about = point(&session, &guest).unwrap();
+    let draft = vec![(about.clone(), "医院立项批了没有".to_owned())];
+    assert_eq!(asked, [Effect::Draft(draft.clone())]);
+    press(&session, &mut guest, &[Key::Esc]);
+    assert_eq!((&guest.over, &guest.drafts), (&None, &draft));
+    press(&session, &mut guest, &[Key::F(6)]);
+    let jot = Jot::Said(about, "医院立项批了没有".into());
+    assert_eq!(press(&session, &mut guest, &[Key::Enter]), [Effect::Write(jot.clone())]);
+    assert_eq!(answer(&mut guest, &jot, Err("磁盘已满".into())), []);
+    assert_eq!(guest.drafts, draft, "what is not kept is not lost");
+    assert!(guest.alarm);
+    assert_eq!(answer(&mut guest, &jot, Ok(())), [Effect::Draft(Vec::new())]);
+}
+
+#[test]
+fn what_was_missed_is_read_one_by_one() {
+    let (session, _) = following();
+    let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
+    let left = "2023-09-15T14:27:00+08:00".parse().unwrap();
+    sit_down(&session, &mut guest, None, Some(left));
+    let count = guest.missed.ids.len();
+    assert!(count > 0 && count < session.index.records().len(), "{count}");
+    press(&session, &mut guest, &[Key::Enter]);
+    for at in 0..count {
+        assert_eq!(guest.over, Some(Over::Missed { at }));
+        press(&session, &mut guest, &[Key::Enter]);
+    }
+    assert_eq!((&guest.over, guest.missed.ids.len()), (&None, 0));
+}
+
+#[test]
+fn every_job_is_reached_without_function_keys_and_with_an_input_method() {
+    for (at, command) in COMMANDS.iter().enumerate() {
+        let plain = |key: &&Key| match key {
+            Key::F(_) => false,
+            Key::Char(c) => !c.is_ascii_alphabetic() && !"\\^_$`".contains(*c),
+            _ => true,
+        };
+        let numbered = at < command::NUMBERED;
+        assert!(numbered || command.keys.iter().any(|key| plain(&key)), "{:?}", command.name);
+    }
+    let (session, mut guest) = following();
+    press(&session, &mut guest, &[Key::Char('0'), Key::Char('6')]);
+    assert!(matches!(guest.seat.screen(), Screen::Tasks { .. }));
+    assert_eq!(press(&session, &mut guest, &[Key::Esc, Key::Esc]), []);
+    assert_eq!(guest.said, Some(GuestSays::LeaveAsk));
+    assert_eq!(press(&session, &mut guest, &[Key::Esc]), [Effect::Leave]);
+}
+
+#[test]
+fn no_key_means_two_things() {
+    let keys: Vec<&Key> = COMMANDS.iter().flat_map(|command| command.keys).collect();
+    for (at, key) in keys.iter().enumerate() {
+        assert!(!keys[..at].contains(key), "{key:?}");
+    }
+    assert_eq!(of_key(Key::Char('？')), Some(Action::Look(Look::Help)));
+}
+
+#[test]
+fn guests_see_nothing_of_a_restricted_item() {
+    let mut session = in_session();
+    let number = session.open.as_ref().unwrap().floor().here().unwrap();
+    rehearsal::decide(&mut session, "14:50", "3.2", ["此事不公开", "zjj", "2023-10-31"]);
+    let history = session.open.as_mut().unwrap();
+    let Held::Meeting(meeting) = &mut history.open.kind else { panic!() };
+    for (at, item) in meeting.agenda.iter_mut() {
+        item.restricted = *at == number;
+        item.prepared = vec!["预先写好的".into()];
+    }
+    let shown = veil::veiled(history);
+    let text = crate::format::ron::write(&shown).unwrap();
+    assert!(!text.contains("此事不公开") && !text.contains("预先写好的"), "{text}");
+    let item = &shown.meeting().unwrap().agenda[&number];
+    assert!(item.title.is_empty() && item.rows.is_empty());
+    assert!(shown.additions().len() < history.open.additions().len());
+}
+
+fn any_input() -> impl Strategy<Value = Input> {
+    let key = prop_oneof![
+        Just(Key::Enter),
+        Just(Key::Esc),
+        Just(Key::Tab),
+        Just(Key::Up),
+        Just(Key::Down),
+        Just(Key::PageDown),
+        Just(Key::End),
+        Just(Key::Backspace),
+        Just(Key::Delete),
+        (1_u8..13).prop_map(Key::F),
+        prop::char::range('a', 'z').prop_map(Key::Ctrl),
+        any::<char>().prop_map(Key::Char),
+        prop::char::range(' ', '~').prop_map(Key::Char),
+    ];
+    prop_oneof![
+        8 => key.prop_map(Input::Key),
+        1 => "\\PC{0,12}".prop_map(Input::Text),
+        1 => (0_u16..200, 0_u16..60).prop_map(|(x, y)| Input::Resize(x, y)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever is pressed, the session is what it was: it is lent to be read. What is written is a
+    /// mark, and nothing that was typed and not sent goes.
+    #[test]
+    fn any_keys_leave_only_marks(inputs in prop::collection::vec(any_input(), 1..40)) {
+        let (session, mut guest) = following();
+        for input in inputs {
+            let before = guest.unsent();
+            let effects = update(&session, &mut guest, &input);
+            let sent = effects.iter().any(|effect| matches!(effect, Effect::Write(_)));
+            let kept = |draft: &&(About, String)| guest.unsent().iter().any(|(about, _)| *about == draft.0);
+            let lost = before.iter().filter(|draft| !kept(draft)).count();
+            let edited = matches!(&guest.over, Some(Over::Pad { field, .. }) if field.is_empty());
+            let sent_empty = before.iter().any(|(_, text)| text.trim().is_empty());
+            prop_assert!(lost == 0 || sent || edited || sent_empty, "{input:?}");
+        }
+    }
+}

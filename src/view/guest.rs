@@ -1,0 +1,381 @@
+//! 阅览席: the same screens at the guest's own size, with a line that says whom it follows and a line
+//! of what was left on the row that is pointed at. Guests see counts; names are the desk's.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::canvas::Pen;
+use super::list;
+use super::menu::{self, boxed, centred};
+use super::status::{self, WIDE};
+use super::strip::{self, Piece, Strip};
+use super::style::Role;
+use super::subject::Subject;
+use super::{line, meeting};
+use crate::app::guest::command::{self, NUMBERED};
+use crate::app::guest::{self, Guest, Mode, Over};
+use crate::app::seat::About as Menu;
+use crate::app::{Field, Key, Screen, Session, Spot};
+use crate::ledger::{About, Edit, Mark, RecordId, Remark, SnapshotId, sentence};
+use crate::words::{Guest as Word, GuestSays, Label, Lang, Seen, Sign};
+
+/// Draws what a guest sees over a whole buffer. Gives the place of the cursor: always the focus.
+pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
+    let mut pen = Pen::anew(buffer, guest.seat.sight);
+    let (area, subject) = (pen.area(), Subject { session, seat: &guest.seat });
+    if area.width < 40 || area.height < 10 {
+        super::too_small(&mut pen, area, subject);
+        return pen.focused();
+    }
+    let eyes = Eyes { subject, guest };
+    let line = |y: u16| Rect { y, height: 1, ..area };
+    let bottom = area.bottom();
+    eyes.header(&mut pen, line(area.y));
+    pen.rule(line(area.y + 1));
+    eyes.banner(&mut pen, line(area.y + 2));
+    let body = Rect { y: area.y + 3, height: area.height - 7, ..area };
+    pen.focus(body.x + 1, body.y);
+    eyes.body(&mut pen, body);
+    eyes.marks(&mut pen, line(bottom - 4));
+    pen.rule(line(bottom - 3));
+    eyes.status(&mut pen, line(bottom - 2));
+    eyes.footer(&mut pen, line(bottom - 1));
+    pen.focused()
+}
+
+#[derive(Clone, Copy)]
+struct Eyes<'a> {
+    subject: Subject<'a>,
+    guest: &'a Guest,
+}
+
+impl Eyes<'_> {
+    fn lang(self) -> Lang {
+        self.subject.lang()
+    }
+
+    fn word(self, word: Word) -> &'static str {
+        word.text(self.lang())
+    }
+
+    /// Where one is, that one only reads, and whose seat it is.
+    fn header(self, pen: &mut Pen<'_>, area: Rect) {
+        let subject = self.subject;
+        let mode = match self.guest.mode {
+            Mode::Following => Word::Following,
+            Mode::Browsing => Word::Browsing,
+        };
+        let seat =
+            format!("{} {}  {}", subject.sign(Sign::ReadOnly), self.word(mode), self.guest.name);
+        let mut right = area.right().saturating_sub(1);
+        right = pen.text_before((right, area.y), area.width / 2, seat, Role::Behind);
+        if let Some(meeting) = status::meeting(subject, area.width >= WIDE) {
+            right = right.saturating_sub(2);
+            right = pen.text_before((right, area.y), area.width / 2, meeting, Role::Plain);
+        }
+        let end = right.saturating_sub(2);
+        let mut x = area.x + 1;
+        let mut write = |text: &str, role| {
+            let room = end.saturating_sub(x);
+            x += pen.text((x, area.y), room, text, role) + 2;
+        };
+        if area.width >= 80 {
+            write(subject.session.plan.name(), Role::Plain);
+        }
+        if subject.session.plan.rehearsal {
+            write(subject.label(Label::Rehearsal), Role::Behind);
+        }
+        write(&status::title(subject), Role::Title);
+    }
+
+    /// Whom one follows and where to, or that one has gone elsewhere.
+    fn banner(self, pen: &mut Pen<'_>, area: Rect) {
+        let hint = |word| Piece::new(self.word(word), Role::Hint);
+        let say = |said: GuestSays, role| Piece::new(said.text(self.lang()), role);
+        let pieces = match (self.guest.mode, &self.guest.desk) {
+            (_, Some(Spot::Paused)) => vec![Piece::new(self.word(Word::DeskPaused), Role::Behind)],
+            (_, Some(Spot::Restricted)) => {
+                vec![Piece::new(self.word(Word::Restricted), Role::Behind)]
+            }
+            (Mode::Following, Some(spot)) => {
+                vec![say(GuestSays::At { what: self.at(spot) }, Role::Strong), hint(Word::Stays)]
+            }
+            (Mode::Browsing, Some(spot)) => vec![
+                say(GuestSays::Paused { what: self.at(spot) }, Role::Behind),
+                hint(Word::BackByTab),
+            ],
+            (Mode::Browsing, None) => {
+                vec![Piece::new(self.word(Word::Browsing), Role::Behind), hint(Word::BackByTab)]
+            }
+            (Mode::Following, None) if self.subject.session.meeting().is_some() => {
+                vec![Piece::new(self.word(Word::NoDesk), Role::Behind)]
+            }
+            (Mode::Following, None) => {
+                let signed = self.signed().map(|said| say(said, Role::Plain));
+                signed.into_iter().chain([hint(Word::NothingOpen)]).collect()
+            }
+        };
+        let mark = pen.text((area.x + 1, area.y), 2, ">>", Role::Key);
+        let x = area.x + 2 + mark;
+        let line = Rect { x, width: area.right().saturating_sub(x + 1), ..area };
+        // A hint that finds no room is left out whole.
+        if let Some(first) = strip::flowing(pen.ruler(), line.width, pieces).first() {
+            first.draw(pen, line);
+        }
+    }
+
+    /// Where the desk is, in words.
+    fn at(self, spot: &Spot) -> String {
+        let subject = self.subject;
+        match spot {
+            Spot::Item { number, rows, .. } => {
+                let item = subject.session.meeting().zip(*number);
+                let found =
+                    item.and_then(|(meeting, at)| Some((meeting, at, meeting.agenda.get(&at)?)));
+                match (found, rows.first()) {
+                    (Some((meeting, at, item)), _) => {
+                        let what = meeting::name_of(subject, item);
+                        let (number, all) = (at.to_string(), meeting.agenda.len().to_string());
+                        GuestSays::Item { number, all, what }.text(self.lang())
+                    }
+                    (None, Some(row)) => subject.row(*row),
+                    (None, None) => subject.sign(Sign::OtherMatters).to_owned(),
+                }
+            }
+            Spot::Task(place) => subject.row(*place),
+            Spot::Tasks(Some(section)) => subject.row(*section),
+            Spot::Tasks(None) => crate::words::Do::Tasks.text(self.lang()).to_owned(),
+            Spot::Overview | Spot::Paused | Spot::Restricted => {
+                crate::words::Do::Overview.text(self.lang()).to_owned()
+            }
+        }
+    }
+
+    /// The minutes that were signed last.
+    fn signed(self) -> Option<GuestSays> {
+        let state = self.subject.state();
+        let own = self.subject.session.sealed.id();
+        let chain = state.meetings.iter().rev().map(|(id, _)| id.clone());
+        let signed = |id: SnapshotId| Some((state.signing(&id)?.by.clone(), id));
+        let (by, id) = [own].into_iter().chain(chain).find_map(signed)?;
+        Some(GuestSays::Minutes { what: self.subject.held(&id), by })
+    }
+
+    fn body(self, pen: &mut Pen<'_>, area: Rect) {
+        let subject = self.subject;
+        if let Screen::Meeting = subject.seat.screen() {
+            meeting::context(pen, area, subject);
+            super::over(pen, area, subject);
+        } else {
+            super::screen(pen, area, subject);
+        }
+        match &self.guest.over {
+            Some(Over::Menu { cursor }) => self.menu(pen, area, *cursor),
+            Some(Over::Help { top }) => self.help(pen, area, *top),
+            Some(Over::Card(id)) => self.card(pen, area, id),
+            Some(Over::Missed { at }) => self.missed(pen, area, *at),
+            Some(Over::Pad { about, field }) => self.pad(pen, area, about, field),
+            None => {}
+        }
+    }
+
+    /// The numbered menu.
+    fn menu(self, pen: &mut Pen<'_>, area: Rect, cursor: usize) {
+        let rows = u16::try_from(NUMBERED).unwrap_or(u16::MAX);
+        let inside = boxed(pen, centred(area, 44, rows + 3), self.word(Word::Menu));
+        let numbered = (1..).zip(command::COMMANDS).take(NUMBERED);
+        for ((digit, command), y) in numbered.zip(inside.y..inside.bottom()) {
+            let works = command::works(command, self.subject.session, self.guest);
+            let role = if works { Role::Plain } else { Role::Hint };
+            let name = format!("{digit} {}", command.name.text(self.lang()));
+            let line =
+                Rect { x: inside.x.saturating_sub(1), y, height: 1, width: inside.width + 2 };
+            let key = command.keys.first().map(ToString::to_string).unwrap_or_default();
+            let pieces = [Piece::new(name, role), Piece::new(key, Role::Key)];
+            strip::pieces(pen, Rect { y, height: 1, ..list::inner(line) }, &pieces);
+            if digit - 1 == cursor {
+                list::mark(pen, line, y, true);
+            }
+        }
+        self.foot(pen, inside, Word::PickOne);
+    }
+
+    /// Every key that does something now.
+    fn help(self, pen: &mut Pen<'_>, area: Rect, top: usize) {
+        let rows = command::working(self.subject.session, self.guest);
+        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(3);
+        let title = crate::words::Do::Help.text(self.lang());
+        let inside = boxed(pen, centred(area, 52, height), title);
+        pen.focus(inside.x, inside.y);
+        let list = Rect { height: inside.height.saturating_sub(1), ..inside };
+        let last = rows.len().saturating_sub(usize::from(list.height));
+        for (command, y) in rows.iter().skip(top.min(last)).zip(list.y..list.bottom()) {
+            pen.text((list.x, y), 16, command.name.text(self.lang()), Role::Plain);
+            let keys: Vec<String> = command.keys.iter().map(ToString::to_string).collect();
+            let menu = command::COMMANDS.iter().position(|row| row.action == command.action);
+            let digit = menu.filter(|at| *at < NUMBERED).map(|at| format!("0 {}", at + 1));
+            let keys: Vec<String> = keys.into_iter().chain(digit).collect();
+            pen.text((list.x + 18, y), list.width.saturating_sub(18), keys.join("  "), Role::Key);
+        }
+        self.foot(pen, inside, Word::ReadsOnly);
+    }
+
+    /// A decision and its life.
+    fn card(self, pen: &mut Pen<'_>, area: Rect, id: &RecordId) {
+        let inside = wide_box(pen, area, &self.subject.record(id));
+        let lines = menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside));
+        write(pen, inside, &lines);
+        self.foot(pen, inside, Word::CardKeys);
+    }
+
+    /// One record of those that were missed.
+    fn missed(self, pen: &mut Pen<'_>, area: Rect, at: usize) {
+        let Some(id) = self.guest.missed.ids.get(at) else { return };
+        let (shown, all) = ((at + 1).to_string(), self.guest.missed.ids.len().to_string());
+        let count = Seen::Of { shown, all }.text(self.lang());
+        let inside = wide_box(pen, area, &format!("{} {count}", self.word(Word::Missed)));
+        let lines = if self.subject.state().ledger.decisions.contains_key(id) {
+            menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside))
+        } else {
+            let records = self.subject.session.index.records();
+            let edit = records.iter().find(|edit| edit.record() == Some(id));
+            let text = edit.map(|edit| sentence::of(edit, self.lang())).unwrap_or_default();
+            strip::wrapped(pen.ruler(), inside.width, &text)
+        };
+        write(pen, inside, &lines);
+        self.foot(pen, inside, Word::NextMissed);
+    }
+
+    /// A remark that is being written.
+    fn pad(self, pen: &mut Pen<'_>, area: Rect, about: &About, field: &Field) {
+        let title = format!("{} {}", self.word(Word::Remark), self.subject.about(about));
+        let inside = boxed(pen, centred(area, 64, 8), &title);
+        let lines = inside.height.saturating_sub(1);
+        line::several(pen, Rect { height: lines, ..inside }, field, true);
+        self.foot(pen, inside, Word::SendIt);
+    }
+
+    fn foot(self, pen: &mut Pen<'_>, inside: Rect, word: Word) {
+        let y = inside.bottom().saturating_sub(1);
+        pen.text((inside.x, y), inside.width, self.word(word), Role::Hint);
+    }
+
+    /// What was left on what is pointed at: counts, and one's own.
+    fn marks(self, pen: &mut Pen<'_>, area: Rect) {
+        let Some(about) = guest::point(self.subject.session, self.guest) else { return };
+        let (seen, remarks) = guest::counts(self.subject.session, &about);
+        let (seen, remarks) = (seen.to_string(), remarks.to_string());
+        let own: Vec<String> = self.own(&about);
+        let mine = if own.is_empty() { String::new() } else { own.join("；") };
+        let counts = GuestSays::Counts { seen, remarks }.text(self.lang());
+        let mut pieces = vec![
+            Piece::new(self.subject.about(&about), Role::Strong),
+            Piece::new(counts, Role::Plain),
+        ];
+        if !mine.is_empty() {
+            pieces.push(Piece::new(format!("{}：{mine}", self.word(Word::Mine)), Role::Saved));
+        }
+        let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        strip::pieces(pen, line, &pieces);
+    }
+
+    fn own(self, about: &About) -> Vec<String> {
+        let is_mine = |mark: &&Mark| mark.by == self.guest.name && mark.about == *about;
+        let said = |mark: &Mark| match &mark.remark {
+            Remark::Seen => self.word(Word::Seen).to_owned(),
+            Remark::Said(text) => text.clone(),
+        };
+        let marks = self.subject.session.marks.iter().filter(is_mine).map(said);
+        let drafts = self.guest.drafts.iter().filter(|(other, _)| other == about);
+        let drafts = drafts.map(|(_, text)| format!("{} {text}", self.word(Word::Draft)));
+        marks.chain(drafts).collect()
+    }
+
+    /// What was said last; else what was missed, else that here one only reads.
+    fn status(self, pen: &mut Pen<'_>, area: Rect) {
+        let lang = self.lang();
+        let role = if self.guest.alarm { Role::Alarm } else { Role::Saved };
+        let said = self.guest.said.as_ref().map(|said| (said.text(lang), role));
+        let noticed = || self.guest.seat.notice.as_ref().map(|said| (said.text(lang), Role::Saved));
+        let away = || Some((self.away()?, Role::Strong));
+        let nothing = || (self.word(Word::ReadsOnly).to_owned(), Role::Hint);
+        let (text, role) = said.or_else(noticed).or_else(away).unwrap_or_else(nothing);
+        pen.text((area.x + 1, area.y), area.width.saturating_sub(2), text, role);
+    }
+
+    /// 离开14:20–14:31：议定3 报数5
+    fn away(self) -> Option<String> {
+        let missed = &self.guest.missed;
+        if missed.ids.is_empty() || missed.later {
+            return None;
+        }
+        let (from, to) = (missed.from?, missed.to?);
+        let records = self.subject.session.index.records();
+        let of = |what: fn(&Edit) -> bool| {
+            let mut records = records.iter().filter(|edit| what(edit)).filter_map(Edit::record);
+            missed.ids.iter().filter(|id| records.any(|record| record == *id)).count()
+        };
+        let decided = of(|edit| matches!(edit, Edit::Decision(_)));
+        let read = of(|edit| matches!(edit, Edit::Reading(_)));
+        let rest = missed.ids.len() - decided - read;
+        let word = |count: usize, text: String| (count > 0).then_some(text);
+        let lang = self.lang();
+        let what = [
+            word(decided, Seen::Decisions { count: decided.to_string() }.text(lang)),
+            word(read, Seen::Readings { count: read.to_string() }.text(lang)),
+            word(rest, GuestSays::Others { count: rest.to_string() }.text(lang)),
+        ];
+        let what: Vec<String> = what.into_iter().flatten().collect();
+        let what = what.join(" ");
+        let said = if from.date_naive() == to.date_naive() {
+            let clock = |at: chrono::DateTime<chrono::FixedOffset>| at.format("%H:%M").to_string();
+            GuestSays::Away { from: clock(from), to: clock(to), what }
+        } else {
+            GuestSays::Since { from: self.subject.day(from.date_naive()), what }
+        };
+        Some(said.text(lang))
+    }
+
+    /// The keys that do something now.
+    fn footer(self, pen: &mut Pen<'_>, area: Rect) {
+        if self.guest.over.is_some() || self.guest.seat.over.is_some() {
+            return;
+        }
+        let lang = self.lang();
+        let between = u16::from(lang == Lang::En);
+        let typing = matches!(self.subject.seat.screen(), Screen::Register(_));
+        let mut x = area.x + 1;
+        let rows = command::working(self.subject.session, self.guest);
+        for command in rows.into_iter().filter(|command| command.shown) {
+            // Where a filter is typed, a printable key is text.
+            let plain = |key: &&Key| !typing || !matches!(key, Key::Char(_));
+            let Some(key) = command.keys.iter().find(plain).map(ToString::to_string) else {
+                continue;
+            };
+            let name = command.name.text(lang);
+            let wide = pen.ruler().columns(&key) + pen.ruler().columns(name) + usize::from(between);
+            if usize::from(area.right().saturating_sub(x)) < wide {
+                continue;
+            }
+            x += pen.text((x, area.y), area.width, key, Role::Key) + between;
+            x += pen.text((x, area.y), area.width, name, Role::Plain) + 2;
+        }
+    }
+}
+
+/// A box for something to be read, the cursor at its beginning.
+fn wide_box(pen: &mut Pen<'_>, area: Rect, title: &str) -> Rect {
+    let inside = boxed(pen, centred(area, 76, area.height.min(14)), title);
+    pen.focus(inside.x, inside.y);
+    inside
+}
+
+fn room(inside: Rect) -> (u16, u16) {
+    (inside.width, inside.height.saturating_sub(1))
+}
+
+fn write(pen: &mut Pen<'_>, inside: Rect, lines: &[Strip]) {
+    for (line, y) in lines.iter().zip(inside.y..inside.bottom().saturating_sub(1)) {
+        line.draw(pen, Rect { y, height: 1, ..inside });
+    }
+}
