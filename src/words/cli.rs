@@ -379,7 +379,6 @@ words! {
         Example => "例: ", "Example: ";
         Formats => "格式: --format ", "Formats: --format ";
         Bare => "在工作台打开本目录的一册；接管道时打印总览", "opens this folder's book; piped, prints the overview";
-        Elsewhere => "打开别处的一册", "opens another book";
         GlobalsElsewhere => "通用选项见 yiding --help", "Options of every command: yiding --help";
         Codes => "退出码: 0好 1无 2用法 3数据 4冲突 5权限", "Exit codes: 0 done 1 no 2 usage 3 data 4 conflict 5 not allowed";
         AllCodes => "退出码: 0 已办  1 否、没有、有毛病  2 用法不对  3 文件读不了  4 被占用或有冲突\n        5 不允许  70 程序出错  130 中断", "Exit codes: 0 done  1 no, nothing, faults found  2 usage  3 a file cannot be read\n            4 locked or in conflict  5 not allowed  70 a bug  130 interrupted";
@@ -387,7 +386,6 @@ words! {
         Full => "-h 简要  --help 全部  -V 版本", "-h in short  --help in full  -V version";
         Options1 => "-C 目录  --today 日期  --format text|json|csv  --width 列数", "-C DIR  --today DATE  --format text|json|csv  --width N";
         Options2 => "--policy 规则  --lang zh|en  --color auto|never|always  --no-input", "--policy RULE  --lang zh|en  --color auto|never|always  --no-input";
-        Folder => "-C 目录", "-C DIR";
     }
 }
 
