@@ -41,7 +41,17 @@ pub fn in_plan_order(session: &Session, code: &str, lang: Lang) -> Agenda {
     let known = rows_of(&items);
     let tasks = session.plan.tasks().map(|task| task.id).filter(|task| !covers(&known, *task));
     items.extend(tasks.map(|task| of_task(session, task)));
-    (1..).zip(items).collect()
+    numbered(items)
+}
+
+/// Items under their numbers. What has no number any more stands in the last item, so that no row is
+/// left out of a plan of any size.
+fn numbered(mut items: Vec<AgendaItem>) -> Agenda {
+    let beyond = items.split_off(items.len().min(usize::from(u16::MAX)));
+    if let Some(last) = items.last_mut() {
+        last.rows.extend(beyond.into_iter().flat_map(|item| item.rows));
+    }
+    (1..=u16::MAX).zip(items).collect()
 }
 
 /// What comes before anything else: the first items of every meeting, and what was put off.
@@ -227,6 +237,15 @@ mod tests {
         let lead = crate::ledger::sentence::names(&point.lead);
         let why = point.why.text(Lang::Zh);
         format!("{} {about} {lead} {why}", point.light.mark())
+    }
+
+    #[test]
+    fn no_row_is_left_out_when_the_numbers_run_out() {
+        let row = plan().row(place("1.2"));
+        let item = AgendaItem { rows: vec![row], ..titled(String::new()) };
+        let agenda = numbered(vec![item; 70_000]);
+        assert_eq!((agenda.len(), agenda.keys().last()), (65_535, Some(&u16::MAX)));
+        assert_eq!(agenda.values().map(|item| item.rows.len()).sum::<usize>(), 70_000);
     }
 
     #[test]
