@@ -24,6 +24,7 @@ pub mod place;
 mod proof;
 pub mod publish;
 pub mod run;
+pub mod serve;
 pub mod spot;
 pub mod table;
 pub mod terminal;
