@@ -103,6 +103,6 @@ words! {
         Startups => "MaxStartups：散会前后几十人同时来，原来的 10:30:100 会把人挡在外面；至少写阅览人数的两倍", "MaxStartups: dozens come at once, and the usual 10:30:100 drops them; at least twice the number of reviewers";
         Keys => "二、阅览人的公钥，一人一行，写进 ~review/.ssh/authorized_keys；公钥后面的名字就是显示的名字（ExposeAuthInfo 使它看得到）", "2. the reviewers' keys, one line each, into ~review/.ssh/authorized_keys; the name behind a key is the name shown (ExposeAuthInfo lets it be seen)";
         Account => "三、专用的组和账号：只能看", "3. a group and an account of their own, that only look";
-        Rights => "册和 .git/yiding 组内可读（只有批注的目录可写）", "the group reads the book and .git/yiding, and writes nothing but marks";
+        Rights => "组内可读计划、存档和正在开的会（只有批注的目录可写）；git 自己的文件、主机钥匙和正在写的一行不给看", "the group reads plan, snapshots and what is open, and writes nothing but marks; git's own files, the host key and the line being typed are not for it";
     }
 }

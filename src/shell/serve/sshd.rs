@@ -12,7 +12,6 @@ pub fn block(program: &Path, site: &Site, lang: Lang) -> String {
     let book = site.root();
     let command = format!("{} -C {} follow", quoted(program), quoted(book));
     let say = |front: Front| format!("# {}\n", front.text(lang));
-    let book = quoted(book);
     [
         say(Front::Config),
         say(Front::Startups),
@@ -37,11 +36,32 @@ pub fn block(program: &Path, site: &Site, lang: Lang) -> String {
         "groupadd --system yiding-review\n".to_owned(),
         "useradd --system --create-home --gid yiding-review --shell /bin/sh review\n".to_owned(),
         say(Front::Rights),
-        format!("setfacl -R -m g:yiding-review:rX {book}\n"),
-        format!("setfacl -R -d -m g:yiding-review:rX {book}\n"),
-        format!("install -d -m 2770 -g yiding-review {}\n", quoted(&site.marks())),
+        rights(site),
     ]
     .concat()
+}
+
+/// What the group may read: plan, snapshots and what is open. Not git's own files, which may hold
+/// passwords of remotes, and not the host key or the line that is being typed.
+fn rights(site: &Site) -> String {
+    let at = |name: &str| quoted(&site.root().join(name));
+    let (book, plan, snapshots) = (quoted(site.root()), at("plan.ron"), at("snapshots"));
+    let state = site.state();
+    let inside = |name: &str| quoted(&state.join(name));
+    let mut lines = vec![
+        format!("setfacl -m g:yiding-review:rX {book}"),
+        format!("setfacl -d -m g:yiding-review:rX {book}"),
+    ];
+    if let Some(above) = state.parent().filter(|above| *above != site.root()) {
+        lines.push(format!("setfacl -m g:yiding-review:x {}", quoted(above)));
+    }
+    lines.extend([
+        format!("setfacl -R -m g:yiding-review:rX {plan} {snapshots} {}", quoted(&state)),
+        format!("setfacl -R -d -m g:yiding-review:rX {snapshots} {}", quoted(&state)),
+        format!("install -d -m 2770 -g yiding-review {}", quoted(&site.marks())),
+        format!("chmod -R -f go= {} {}", inside("door"), inside("draft")),
+    ]);
+    lines.join("\n") + "\n"
 }
 
 /// A path as one word of a shell, which is what sshd hands the command to.
@@ -60,5 +80,7 @@ mod tests {
         let text = block(Path::new("/usr/bin/yiding"), &site, Lang::Zh);
         let forced = "ForceCommand /usr/bin/yiding -C '/srv/道里 \"2023\"' follow\n";
         assert!(text.contains(forced), "{text}");
+        let kept = text.lines().find(|line| line.starts_with("chmod -R -f go=")).unwrap();
+        assert!(kept.contains("/door'") && kept.contains("/draft'"), "{text}");
     }
 }
