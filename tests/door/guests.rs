@@ -20,6 +20,7 @@ fn a_reviewer_sees_the_plan_resizes_follows_a_record_and_leaves() {
     seat.press("31");
     seat.wait("a row", |seen| seen.says("3.1"));
     seat.press("\x1b");
+    seat.wait("back", |seen| seen.says("总览"));
     open.book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
     seat.wait("the meeting", |seen| seen.says("开会了：第1次重点工作调度会"));
     open.book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
