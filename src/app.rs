@@ -29,6 +29,8 @@ pub mod account;
 pub mod carry;
 pub mod verdicts;
 
+pub mod fork;
+
 pub mod session;
 
 pub mod rows;
@@ -74,7 +76,10 @@ pub mod record;
 
 pub mod update;
 
+pub mod story;
+
 pub mod guest;
+pub mod rehearse;
 
 #[cfg(test)]
 pub(crate) mod rehearsal;
@@ -85,6 +90,7 @@ mod scenes;
 pub use catalogue::Catalogue;
 pub use effect::{Effect, Outcome, Pending, Publication};
 pub use field::Field;
+pub use fork::Fork;
 pub use form::{Form, Purpose, Tick, Ticked};
 pub use guest::Guest;
 pub use index::Index;

@@ -55,6 +55,8 @@ pub mod life;
 
 pub mod past;
 
+pub mod story;
+
 pub mod completion;
 
 pub mod reading;
@@ -85,6 +87,13 @@ pub mod chain;
 
 pub mod snapshot;
 
+pub mod joining;
+pub mod lineage;
+
+pub mod rename;
+
+pub mod merge;
+
 pub mod edit;
 
 pub mod floor;
@@ -112,13 +121,17 @@ pub use followup::{Followup, Happening};
 pub use hindrance::Hindrance;
 pub use history::{Entry, Header, History, Step};
 pub use id::{RecordId, SnapshotId};
+pub use joining::{Disputed, Fact, Joining, Kept, Settled};
 pub use life::{Event, Moment};
 pub use light::Light;
 pub use light_set::LightSet;
+pub use lineage::Breach;
 pub use mark::{Jot, Jotting, Mark, Remark};
 pub use meeting::{AgendaItem, Attendance, ItemState, Meeting, Presence, Sitting, TimeOfDay};
+pub use merge::{Choice, Claim, Conflict, Joined, Said};
 pub use note::Note;
 pub use reading::Reading;
+pub use rename::Names;
 pub use sheet::{Colour, Issued, Sheet};
 pub use signing::Signing;
 pub use snapshot::{Adopted, Held, Interval, Ledger, Snapshot};

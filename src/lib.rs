@@ -38,9 +38,12 @@
 //!   words/book.rs                    what a book on disk says of itself when it is opened
 //!   words/check.rs                   what can be wrong between the files of a book
 //!   words/printed.rs                 what the program says outside the screen
+//!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
+//!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
 //!   words/guest.rs                   what a reviewer's seat says, and the desk of its reviewers
+//!   words/history.rs                 how far a long job is, and the story of a row
 //!   words/sheet.rs                   tables that are filled in elsewhere and come back
 //!   words/entry.rs                   what the line says before Enter
 //!   words/problem.rs                 what can be wrong with a file that a person wrote
@@ -80,6 +83,7 @@
 //!   ledger/hindrance.rs              which step follows from which
 //!   ledger/life.rs                   the life of one decision, record by record
 //!   ledger/past.rs                   what was known when
+//!   ledger/story.rs                  everything that ever happened to a row or a decision
 //!   ledger/completion.rs             办结率
 //!   ledger/reading.rs                报数
 //!   ledger/assignment.rs             分工
@@ -96,6 +100,15 @@
 //!   ledger/mark.rs                   what a reviewer may leave
 //!   ledger/chain.rs                  the snapshots that a snapshot stands on
 //!   ledger/snapshot.rs               a meeting or an interval, and the ledger as it stands
+//!   ledger/lineage.rs                what a snapshot owes to those that it follows
+//!   ledger/joining.rs                two lines of meetings that became one, and what was in conflict
+//!   ledger/rename.rs                 a snapshot as it would read under another name
+//!   ledger/merge.rs                  合并: two lines of meetings, record by record
+//!   ledger/merge/conflict.rs         one field, two new values
+//!   ledger/merge/said.rs             what one line says of a field
+//!   ledger/merge/settle.rs           the records that make a choice hold
+//!   ledger/merge/tests.rs            two small lines, told apart and joined
+//!   ledger/merge/laws.rs             what holds of any joining
 //!   ledger/edit.rs                   the one way what is open changes
 //!   ledger/history.rs                what is open, with everything confirmed since
 //!   ledger/floor.rs                  which item of the agenda was on, and for how long
@@ -104,6 +117,7 @@
 //!   ledger/journal/recover/lines.rs  one segment, line by line
 //!   ledger/journal/recover/tests.rs  laws and scenes of recovery
 //!   ledger/sentence.rs               what an edit says of itself: toast, log line, commit message
+//!   ledger/sentence/joined.rs        what is in conflict, what each line says, how it was settled
 //!   ledger/sentence/life.rs          steps, corrections, sheets, amendments, 签发
 //!   ledger/laws.rs                   arbitrary meetings and edits, for the laws
 //!
@@ -163,6 +177,7 @@
 //!   format/diagnose/told.rs          the errors of the ron crate in our words
 //!   format/diagnose/near.rs          the name that a person probably meant
 //!   format/diagnose/tests.rs         what a person reads for each way to be wrong
+//!   format/diagnose/tests/files.rs   files that are wrong as a whole
 //!   format/seal.rs                   the seal under a snapshot, the digest of a plan
 //!   format/excerpt.rs                a fault with its line and a caret under it
 //!   format/excerpt/tests.rs          what a person sees of a fault, to the column
@@ -175,6 +190,7 @@
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
 //!   app/sight.rs                     colours, theme and widths of one pair of eyes
 //!   app/session.rs                   what everybody shares: plan, ledger, what is open, what is on disk
+//!   app/fork.rs                      two lines of meetings, and what their joining would be
 //!   app/index.rs                     decisions by what people ask for
 //!   app/verdicts.rs                  how every row stands
 //!   app/progress.rs                  how far a meeting is with each section
@@ -197,6 +213,7 @@
 //!   app/sheet/template.rs            a table to be filled in, for an office
 //!   app/effect.rs                    what the world is asked to do, and what it answers
 //!   app/rehearsal.rs                 a rehearsal book for tests
+//!   app/rehearsal/forked.rs          two desks that worked apart
 //!   app/update.rs                    the one door: input in, effects out
 //!   app/command.rs                   the one table of commands: names, keys, when each works
 //!   app/look.rs                      which screen, which row: what only looks
@@ -240,9 +257,11 @@
 //!   app/page/identity.rs             由谁入库
 //!   app/page/register.rs             台账: its keys
 //!   app/page/compare.rs              差异: its keys
+//!   app/page/story.rs                来龙去脉: on what, and what its records stand for
 //!   app/page/account.rs              交账
 //!   app/page/reviews.rs              阅览
 //!   app/page/signin.rs               签到
+//!   app/page/join.rs                 合并
 //!   app/page/gate.rs                 散会
 //!   app/page/help.rs                 帮助
 //!   app/line.rs                      the line of the meeting, and what it binds to
@@ -252,6 +271,7 @@
 //!   app/due/time.rs                  times of day
 //!   app/due/calendar.rs              from numbers to days
 //!   app/due/tests.rs                 what due words mean
+//!   app/due/tests/laws.rs            what holds of any due word
 //!   app/pinyin.rs                    letters that stand for Han
 //!   app/entry.rs                     the one-line entry: what a typed line means
 //!   app/entry/binding.rs             `#`: to what a line binds
@@ -277,7 +297,9 @@
 //!   app/record.rs                    recording commands, and what the world's answers mean
 //!   app/scenes.rs                    stories of the desk, key by key
 //!   app/scenes/before.rs             stories of the agenda, before the meeting and in it
+//!   app/scenes/tables.rs             stories of cards, tables and the sign-in sheet
 //!   app/scenes/hour.rs               an hour of a meeting, from a script, on a clock of its own
+//!   app/scenes/join.rs               stories of two lines of meetings
 //!   app/scenes/items.rs              the items of the agenda without a single row
 //!   app/scenes/followup.rs           what happens to decisions after they were made
 //!   app/scenes/compare.rs            the comparison, key by key
@@ -289,6 +311,7 @@
 //!   app/act/follow.rs                decisions and what happens to them
 //!   app/act/correct.rs               更正 签发 调整
 //!   app/act/hold.rs                  opening and closing
+//!   app/act/join.rs                  合并: begun, settled, sealed
 //!   app/act/agenda.rs                what is gone through, what is on, what was put off
 //!   app/act/undo.rs                  撤回 and 重做
 //!   app/agenda.rs                    a meeting before its first word
@@ -303,6 +326,14 @@
 //!   app/page/readback.rs             念清单
 //!   app/entry/sentence/nodes.rs      several days in one sentence
 //!   app/scenes/room.rs               stories at the speed of the room
+//!   app/scenes/story.rs              来龙去脉, key by key
+//!   app/story.rs                     来龙去脉 as a page, a chapter for each meeting
+//!   app/rehearse.rs                  演练: a book played in memory through the same acts
+//!   app/rehearse/year.rs             a year of it: meetings, and what goes on between them
+//!   app/rehearse/meeting.rs          one of its meetings, from agenda to close
+//!   app/rehearse/events.rs           what happens once in it
+//!   app/rehearse/fate.rs             what becomes of its decisions
+//!   app/rehearse/figures.rs          what is reported of its targets
 //!
 //! view     8 DRAWING              state to cells, nothing else
 //!   view/overview.rs                 总览
@@ -319,9 +350,11 @@
 //!   view/standing.rs                 how a decision stands, piece by piece
 //!   view/signin.rs                   签到
 //!   view/gate.rs                     散会
+//!   view/join.rs                     合并
 //!   view/office.rs                   单位
 //!   view/account.rs                  交账
 //!   view/register.rs                 台账
+//!   view/story.rs                    来龙去脉
 //!   view/lists.rs                    会前三张单
 //!   view/items.rs                    议程, with minutes and prepared lines
 //!   view/compare.rs                  差异: the list of changes
@@ -347,15 +380,18 @@
 //!   view/picture.rs                  README's picture, from a real buffer
 //!   view/scenes.rs                   what people see, screen by screen
 //!   view/scenes/agenda.rs            before the meeting: lists, agenda, cards, tables
+//!   view/scenes/join.rs              two lines of meetings, with conflicts and without
 //!   view/scenes/item.rs              the items of the agenda without a single row
 //!   view/scenes/followup.rs          the menu of a decision, its forms, its life
 //!   view/scenes/compare.rs           the comparison and its line of meetings
 //!   view/scenes/line.rs              the line of the meeting and its echo
 //!   view/scenes/register.rs          the register, the year's end, what the search shows beside a hit
+//!   view/scenes/story.rs             the story of a row, of a decision
 //!   view/canvas.rs                   the pen: the only way into a buffer
 //!   view/shown.rs                    text that is safe to show
 //!   view/style.rs                    roles to colours, per theme and depth
 //!   view/width.rs                    columns, cuts, Chinese line breaks
+//!   view/width/tests.rs              what a text takes, where it is cut and broken
 //!   view/cluster.rs                  what a person calls one character
 //!   view/paste.rs                    粘贴
 //!   view/pending.rs                  待定
@@ -377,6 +413,7 @@
 //!   shell/terminal/listen.rs         the thread that turns input into events
 //!   shell/terminal/signals.rs        the thread of signals
 //!   shell/terminal/decode.rs         bytes of a keyboard to keys
+//!   shell/terminal/decode/tests.rs   keys of many terminals, halves, replies, pastes
 //!   shell/terminal/paint.rs          frames to bytes, only what changed
 //!   shell/terminal/brush.rs          glyphs, looks and moves, each the shortest way
 //!   shell/terminal/grid.rs           what the terminal shows
@@ -396,13 +433,18 @@
 //!   shell/args/tests.rs              calls and what they mean, help and its columns
 //!   shell/failure.rs                 one exit code, one sentence, what to do
 //!   shell/git.rs                     入库: files into git, by the user's own program
+//!   shell/git/remote.rs              fetched, merged, pushed: never forced, never rebased
 //!   shell/git/folder.rs              a repository found without running git
 //!   shell/git/driver.rs              git's own diffs in sentences
 //!   shell/git/past.rs                files as a revision has them
+//!   shell/git/history.rs             which commit brought a file, who signed it
+//!   shell/git/merging.rs             a merge that git left unfinished, and its conclusion
 //!   shell/git/program.rs             one run of git: what it gets, how long it may take
 //!   shell/git/refusal.rs             from what git said to why something is not committed
 //!   shell/git/tests.rs               real repositories, each with one thing wrong
+//!   shell/git/tests/hooks.rs         hooks that refuse, hang, shout or ask
 //!   shell/place.rs                   where a book keeps journals and lock, with git and without
+//!   shell/placing.rs                 two snapshots of one name in an unfinished git merge
 //!   shell/lock.rs                    one writer at a time, and who it is
 //!   shell/holder.rs                  who sits here, in one line
 //!   shell/publish.rs                 a file that is whole or not there, and never replaces another
@@ -413,10 +455,12 @@
 //!   shell/book/site.rs               where a book lies, and the folder of what is open
 //!   shell/book/shelf.rs              the names in snapshots/
 //!   shell/book/head.rs               the newest snapshot, from as few files as the names allow
+//!   shell/book/lines.rs              two ends of one book, and what only one of the lines has
 //!   shell/book/journals.rs           what is open, and what only waits to be filed away
 //!   shell/book/replay.rs             from the lines of a journal to the state that they lead to
 //!   shell/book/unopened.rs           why a book could not be opened
 //!   shell/book/tests.rs              books recorded, closed, interrupted, forked, damaged
+//!   shell/book/tests/purge.rs        what does not outlive the close
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
 //!   shell/follow.rs                  阅览席: one loop between keyboard, folder and screen
@@ -444,11 +488,16 @@
 //!   shell/headless/diff.rs           what changed between two states
 //!   shell/headless/moment.rs         what people call a state of a book
 //!   shell/headless/textconv.rs       a snapshot in sentences, for git's own diffs
+//!   shell/headless/story.rs          来龙去脉 of a row or a decision
+//!   shell/headless/merge.rs          two lines of meetings joined without the screen
+//!   shell/headless/sync.rs           fetch, join, push
 //!   shell/headless/check.rs          everything that can be wrong with a book
 //!   shell/headless/check/finding.rs  faults with their places, and remarks
 //!   shell/headless/check/chain.rs    the snapshots against their seals and each other
 //!   shell/both.rs                    two things at once
 //!   shell/proof/check.rs             what must hold after a power cut
+//!   shell/headless/check/in_git.rs   the folder against what git has
+//!   shell/headless/check/parents.rs  a snapshot against those that it follows
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report
 //!   shell/headless/init.rs           a new book
@@ -476,6 +525,8 @@
 //!   shell/serve/log.rs               who came when
 //!   shell/serve/front.rs             who OpenSSH let in
 //!   shell/serve/sshd.rs              what to write into the files of OpenSSH
+//!   shell/headless/demo/year.rs      a year of it, on the disk and in git
+//!   shell/progress.rs                how far a long job is
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
 //!   shell/perform.rs                 what the state machine asks of the world
 //!   shell/table.rs                   tables as files, read and written anew

@@ -20,6 +20,8 @@ pub mod lock;
 pub mod marks;
 pub mod perform;
 pub mod place;
+pub mod placing;
+pub mod progress;
 #[cfg(test)]
 mod proof;
 pub mod publish;

@@ -50,6 +50,8 @@ pub mod signin;
 
 pub mod gate;
 
+pub mod join;
+
 pub mod paste;
 
 pub mod pending;
@@ -66,6 +68,7 @@ pub mod register;
 
 pub mod compare;
 
+pub mod story;
 pub mod timeline;
 
 pub mod items;
@@ -140,6 +143,7 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Pending { cursor } => pending::draw(pen, body, subject, *cursor),
         Screen::ReadBack { cursor } => readback::draw(pen, body, subject, *cursor),
         Screen::SignIn { cursor } => signin::draw(pen, body, subject, *cursor),
+        Screen::Join { cursor } => join::draw(pen, body, subject, *cursor),
         Screen::Gate { cursor } => gate::draw(pen, body, subject, *cursor),
         Screen::Office { party, cursor } => office::draw(pen, body, subject, (party, *cursor)),
         Screen::Account { cursor, unfolded } => {
@@ -147,6 +151,7 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         }
         Screen::Register(register) => register::draw(pen, body, subject, register),
         Screen::Compare(compare) => compare::draw(pen, body, subject, compare),
+        Screen::Story { of, cursor } => story::draw(pen, body, subject, (of, *cursor)),
         Screen::Lists { cursor } => lists::draw(pen, body, subject, *cursor),
         Screen::Agenda { cursor } => items::draw(pen, body, subject, *cursor),
         Screen::Division(table) => division::draw(pen, body, subject, table),

@@ -14,15 +14,20 @@ mod commands {
     mod agenda;
     mod bad_input;
     pub(crate) mod book;
+    mod chain;
     mod check;
     mod diff;
     mod followup;
     mod frozen;
+    mod join;
     mod killed;
     mod lights;
     mod next_book;
     mod printed;
     mod register;
+    mod signed;
+    mod story;
+    mod sync;
 }
 
 use std::fs;

@@ -7,12 +7,14 @@
 mod layers {
     pub(crate) mod map;
     pub(crate) mod source;
+    pub(crate) mod spoken;
 }
 
 use std::collections::BTreeSet;
 
 use layers::map::{map, read, rooms_on_the_map};
 use layers::source::{Source, Token, is_name, matches, sources};
+use layers::spoken::unsaid;
 
 /// Each room, from the ground up, and the rooms that it may use besides itself.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -152,6 +154,27 @@ fn the_world_is_seen_in_use_and_in_place() {
     assert_eq!(check("plan.rs", "use std::{fmt, fs};"), ["plan.rs:1 uses std::fs"]);
     assert_eq!(check("app.rs", "let t = Instant::now();"), ["app.rs:1 uses Instant::now"]);
     assert_eq!(check("shell/clock.rs", "Instant::now()"), Vec::<String>::new());
+}
+
+#[test]
+fn every_text_of_the_catalogue_is_said_somewhere() {
+    assert_eq!(unsaid(&sources()), Vec::<String>::new());
+}
+
+#[test]
+fn a_text_that_nobody_says_is_seen() {
+    let file = |path: &str, text: &str| Source::read(path.into(), text.into());
+    let words = "words! { Sign { Yes => \"是\", \"yes\"; No => \"否\", \"no\"; } }\n\
+        sentences! { Told { Here { who } => \"{who}在\", \"{who}\"; Gone => \"\", \"\"; } }\n\
+        words! { State { Open => \"\", \"\"; Shut => \"\", \"\"; } }";
+    let maker = "macro_rules! states { ($s:ident) => { State::$s }; }";
+    let used = "use crate::words::{Sign as Mark, Told}; states!(Open);\n\
+        fn f() { g(Mark::Yes, Told::Here { who }) }\n\
+        #[cfg(test)]\nmod tests { fn f() { Told::Gone; } }";
+    let sources = [file("words/a.rs", words), file("ledger.rs", maker), file("app.rs", used)];
+    let unsaid = unsaid(&sources);
+    let left = ["Sign::No", "Told::Gone", "State::Shut"];
+    assert_eq!(unsaid, left.map(|text| format!("{text} is never said")));
 }
 
 /// Where a map differs from the folders.

@@ -28,7 +28,11 @@ pub(crate) async fn stall(house: &House, count: usize) -> Vec<(Handle<Anybody>, 
 
 /// Whether a good guest comes in beside silent connections and a flood of wrong keys.
 pub(crate) async fn crowd(house: &House, count: usize) {
-    let (silent, seconds) = if count < 100 { (100, 5) } else { (400, 30) };
+    let (silent, seconds) = match count {
+        ..10 => (60, 2),
+        ..100 => (100, 5),
+        _ => (400, 30),
+    };
     let mut lines = Vec::new();
     for _ in 0..silent {
         lines.push(TcpStream::connect(("127.0.0.1", house.port)).await.unwrap());

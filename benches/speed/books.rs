@@ -3,11 +3,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use chrono::{Days, NaiveDate};
 use tempfile::TempDir;
 use yiding::app::Session;
 use yiding::app::agenda::{self, Opening};
+use yiding::app::rehearse::{self, Year, rehearsed};
 use yiding::format::ron::{self, Limits};
 use yiding::format::seal;
 use yiding::ledger::{
@@ -74,8 +76,9 @@ fn renumber(task: &mut Task, section: &Section, number: usize) {
     }
 }
 
-/// The newest snapshot after a year: so many meetings, and so many decisions about the first twenty
-/// tasks, each with a reading, three quarters of them done.
+/// The newest snapshot after a year on a plan of any size, of which the rehearsal that tests and `demo
+/// --year` play would report every target: so many meetings, and so many decisions about the first
+/// twenty tasks, each with a reading, three quarters of them done.
 pub fn year(plan: &Plan, meetings: usize, decisions: usize) -> Snapshot {
     let adopted = Snapshot::adopted(plan, &seal::plan_digest(plan));
     let mut chain = Chain::default();
@@ -208,6 +211,37 @@ impl Book {
         // Bytes that are still on their way to the disk would disturb what is measured.
         rustix::fs::sync();
         book
+    }
+
+    /// A rehearsal of so many meetings and decisions, every link of its chain whole, all of it in one
+    /// commit. With the times between the meetings it has twice as many snapshots.
+    pub fn played(meetings: usize, decisions: usize) -> Self {
+        let size = Year { meetings, decisions };
+        let made = rehearse::year(rehearsed(rehearse::PLAN), size, Lang::Zh).unwrap();
+        let book = Self { folder: tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap() };
+        fs::write(book.plan(), &made.plan).unwrap();
+        fs::create_dir(book.root().join("snapshots")).unwrap();
+        for closed in &made.sealed {
+            fs::write(book.snapshot(&closed.file.id), &closed.file.text).unwrap();
+        }
+        for line in [
+            vec!["init", "--quiet"],
+            vec!["-c", "core.fsync=none", "add", "."],
+            vec!["commit", "--quiet", "--message", "a year"],
+        ] {
+            let mut git = Command::new("git");
+            git.args(["-c", "user.name=bench", "-c", "user.email=bench@yiding.invalid"]);
+            let ended = git.args(line).current_dir(book.root()).status().unwrap();
+            assert!(ended.success());
+        }
+        book
+    }
+
+    /// How many bytes all its snapshots have.
+    pub fn bytes(&self) -> f64 {
+        let entries = fs::read_dir(self.root().join("snapshots")).unwrap();
+        let sizes = entries.map(|entry| entry.unwrap().metadata().unwrap().len());
+        f64::from(u32::try_from(sizes.sum::<u64>()).unwrap())
     }
 
     /// Its folder.

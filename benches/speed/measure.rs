@@ -6,8 +6,13 @@ use rustix::time::{ClockId, clock_gettime};
 
 /// How much is measured.
 #[derive(Clone, Copy, Debug)]
-pub struct Sample {
-    long: bool,
+pub enum Sample {
+    /// Hardly anything: that everything still runs.
+    Brief,
+    /// What a person waits for.
+    Short,
+    /// Five times as much.
+    Long,
 }
 
 /// The middle figures of ours and of the floor.
@@ -27,14 +32,13 @@ impl Medians {
 }
 
 impl Sample {
-    /// The short sample, or the long one.
-    pub fn of(long: bool) -> Self {
-        Self { long }
-    }
-
-    /// So many rounds, or five times as many.
+    /// So many rounds of the short sample, in this one.
     pub fn rounds(self, short: usize) -> usize {
-        if self.long { short * 5 } else { short }
+        match self {
+            Self::Brief => 1,
+            Self::Short => short,
+            Self::Long => short * 5,
+        }
     }
 }
 

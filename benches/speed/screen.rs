@@ -134,8 +134,11 @@ fn minimal() -> PathBuf {
     let target = folder.parent().unwrap();
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command.args(["build", "--quiet", "--release", "--example", "minimal", "--target-dir"]);
-    command.arg(target).arg("--manifest-path");
+    command.args(["build", "--quiet", "--example", "minimal"]);
+    if folder.ends_with("release") {
+        command.arg("--release");
+    }
+    command.arg("--target-dir").arg(target).arg("--manifest-path");
     command.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"));
     assert!(command.status().unwrap().success());
     folder.join("examples/minimal")

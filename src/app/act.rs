@@ -7,10 +7,12 @@ mod agenda;
 mod correct;
 mod follow;
 mod hold;
+mod join;
 mod record;
 mod undo;
 
 use super::effect::{Effect, Pending};
+use super::seat::Seat;
 use super::session::Session;
 use crate::ledger::{Edit, Entry, Held, Interval, RecordId, SnapshotId, Step};
 use crate::words::Notice;
@@ -22,6 +24,8 @@ pub use hold::{
     adjourn, close_meeting, commit_again, open_meeting, publication, resume, seal_interval,
 };
 pub(super) use hold::{begin, enter};
+pub(super) use join::open as open_joining;
+pub use join::{begin_joining, seal_joining, settle};
 pub use record::{
     Record, account, assign, attend, change, change_all, decide, divide, light, note, read, record,
     revise,
@@ -30,6 +34,14 @@ pub use undo::{redo, undo};
 
 /// What an act asks of the world, or why it was not done.
 pub type Acted = Result<Vec<Effect>, Notice>;
+
+/// The effects of an act, or its refusal on the status line.
+pub(super) fn done(seat: &mut Seat, acted: Acted) -> Vec<Effect> {
+    acted.unwrap_or_else(|refusal| {
+        seat.say(refusal);
+        Vec::new()
+    })
+}
 
 /// Whether anything can be recorded now.
 ///
@@ -98,6 +110,17 @@ fn carry_out(
     entry: fn(Step) -> Entry,
 ) -> Acted {
     writable(session)?;
+    put_down(session, edits, typed, entry)
+}
+
+/// The same without asking whether anything may be recorded: the joining of two lines is, while
+/// everything else waits for it.
+fn put_down(
+    session: &mut Session,
+    edits: Vec<Edit>,
+    typed: &str,
+    entry: fn(Step) -> Entry,
+) -> Acted {
     let at = session.now;
     let told = edits.clone();
     let mut entry = entry(Step { at, edits });

@@ -48,6 +48,8 @@ pub enum Works {
     InInterval,
     /// When a snapshot is sealed and not committed.
     Uncommitted,
+    /// When there are two lines of meetings.
+    Forked,
 }
 
 const fn row(
@@ -78,6 +80,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Search, &[Key::Char('/')], &[], Works::Everywhere, true),
     row(Do::Register, &[Key::Ctrl('t')], &[], Works::Everywhere, true),
     row(Do::Compare, &[Key::Ctrl('d')], &[Key::Char('d')], Works::Everywhere, false),
+    row(Do::Story, &[Key::Ctrl('r')], &[], Works::OnRecord, false),
     row(Do::Open, &[Key::Enter], &[Key::Char('l')], Works::OnRows, false),
     row(Do::Back, &[Key::Esc], &[Key::Char('h'), Key::Char('q')], Works::Everywhere, false),
     row(Do::Up, &[Key::Up], &[Key::Char('k')], Works::OnRows, false),
@@ -112,6 +115,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Light, &[], &[], Works::Everywhere, false),
     row(Do::Seal, &[], &[], Works::InInterval, false),
     row(Do::Commit, &[], &[], Works::Uncommitted, false),
+    row(Do::Join, &[], &[], Works::Forked, false),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
 ];
 
@@ -145,6 +149,7 @@ pub fn refusal(what: Do, session: &Session, seat: &Seat) -> Option<Notice> {
         Works::OnRecord => has_rows(seat) || matches!(seat.screen(), Screen::Meeting),
         Works::AfterMeeting => session.last_meeting.is_some(),
         Works::InInterval => session.meeting().is_none() && session.open.is_some(),
+        Works::Forked => session.fork.is_some(),
         Works::Uncommitted => session.keeping.uncommitted.is_some(),
     };
     if works { writes_refused(what, session) } else { Some(Notice::NotNow) }
@@ -152,6 +157,10 @@ pub fn refusal(what: Do, session: &Session, seat: &Seat) -> Option<Notice> {
 
 /// Commands that would write say so before anything is typed.
 fn writes_refused(what: Do, session: &Session) -> Option<Notice> {
+    // Two lines are joined by the key that else opens a meeting, and a choice can be taken back.
+    if session.fork.is_some() && matches!(what, Do::Meeting | Do::Undo | Do::Redo) {
+        return None;
+    }
     let writes = matches!(
         what,
         Do::Decide

@@ -55,6 +55,8 @@ pub struct Context<'a> {
     pub item: &'a [Place],
     /// Who reports on the item that is on: leads what nobody else does.
     pub reporter: Option<&'a Party>,
+    /// A reading that is being changed: the figure is read as if it were not there.
+    pub revised: Option<&'a RecordId>,
     /// What due words count from.
     pub base: Base<'a>,
     /// The day on which a reading is entered.

@@ -129,6 +129,11 @@ pub enum Purpose {
         /// Which record.
         of: Sealed,
     },
+    /// 另定: something else than what two lines of meetings say.
+    Dispute {
+        /// The number of the conflict.
+        number: u16,
+    },
     /// 签发 of a meeting's minutes.
     Sign,
     /// 调整 of a target.

@@ -8,7 +8,7 @@ use super::agenda::prepared;
 
 use super::seat::{Binding, Screen, Seat};
 use super::session::Session;
-use super::{Effect, Key, agenda, menu, over, page, update};
+use super::{Effect, Key, agenda, menu, over, page};
 use crate::ledger::{About, AgendaItem, ItemState, RecordId};
 use crate::plan::Place;
 use crate::words::Notice;
@@ -53,7 +53,7 @@ fn empty_key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Eff
         (Key::Delete, Some(id)) => {
             seat.line.record = None;
             let acted = act::withdraw(session, &id);
-            return Some(update::done(seat, acted));
+            return Some(act::done(seat, acted));
         }
         _ => return None,
     }

@@ -83,11 +83,13 @@ pub fn cursor(seat: &Seat) -> usize {
         | Screen::Task { cursor, .. }
         | Screen::SignIn { cursor }
         | Screen::Gate { cursor }
+        | Screen::Join { cursor }
         | Screen::Account { cursor, .. }
         | Screen::Office { cursor, .. }
         | Screen::Pending { cursor }
         | Screen::Reviews { cursor }
         | Screen::ReadBack { cursor }
+        | Screen::Story { cursor, .. }
         | Screen::Lists { cursor }
         | Screen::Agenda { cursor } => *cursor,
         Screen::Register(register) => register.cursor,
@@ -133,11 +135,13 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
             | Screen::Task { cursor, .. }
             | Screen::SignIn { cursor }
             | Screen::Gate { cursor }
+            | Screen::Join { cursor }
             | Screen::Account { cursor, .. }
             | Screen::Office { cursor, .. }
             | Screen::Pending { cursor }
             | Screen::Reviews { cursor }
             | Screen::ReadBack { cursor }
+            | Screen::Story { cursor, .. }
             | Screen::Lists { cursor }
             | Screen::Agenda { cursor },
         ) => *cursor = to,

@@ -19,8 +19,8 @@ pub enum Sealed {
     Decision(RecordId),
     /// A reading.
     Reading(RecordId),
-    /// The facts of the last meeting.
-    LastMeeting,
+    /// The facts of a meeting: the last one, or the last of another series.
+    Meeting(SnapshotId),
 }
 
 impl Sealed {
@@ -29,18 +29,23 @@ impl Sealed {
         match self {
             Self::Decision(id) => Record::decision(session, id),
             Self::Reading(id) => Record::reading(session, id),
-            Self::LastMeeting => {
-                session.last_meeting.as_ref().map(|meeting| Record::meeting(session, meeting))
+            Self::Meeting(id) => {
+                let known = session.last_meetings().find(|meeting| meeting.id == *id);
+                known.map(|meeting| Record::meeting(session, meeting))
             }
         }
     }
 
-    /// The newest reading of a target that is sealed.
-    pub fn last_reading(session: &Session, target: Place) -> Option<Self> {
-        let state = session.state();
-        let mut readings = state.readings(target).into_iter().rev();
-        let sealed = readings.find(|(id, _)| !session.is_open(&id.snapshot));
-        sealed.map(|(id, _)| Self::Reading(id.clone()))
+    /// The sealed readings of a target, the newest first.
+    pub fn readings(session: &Session, target: Place) -> Vec<Self> {
+        let readings = session.state().readings(target).into_iter().rev();
+        let sealed = readings.filter(|(id, _)| !session.is_open(&id.snapshot));
+        sealed.map(|(id, _)| Self::Reading(id.clone())).collect()
+    }
+
+    /// The meetings whose facts are known without reading their files.
+    pub fn meetings(session: &Session) -> Vec<Self> {
+        session.last_meetings().map(|meeting| Self::Meeting(meeting.id.clone())).collect()
     }
 }
 

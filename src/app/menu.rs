@@ -5,11 +5,12 @@
 pub mod decision;
 mod meeting;
 
-use super::act::Acted;
+use super::act::{self, Acted};
 use super::catalogue::Sort;
+use super::mend::Sealed;
 use super::seat::{About, Menu, Over, Seat};
 use super::session::Session;
-use super::{Effect, Key, page, submit, update};
+use super::{Effect, Key, page, submit};
 use crate::ledger::Light;
 use crate::plan::Place;
 use crate::words::compare::Sort as Changes;
@@ -27,6 +28,11 @@ pub(super) fn begin_target(seat: &mut Seat, of: Vec<Place>, value: String) {
 /// Opens the choice of a light for a row.
 pub(super) fn begin_light(seat: &mut Seat, row: Place) {
     seat.over = Some(Over::Menu(Menu { about: About::Light(row), cursor: 0 }));
+}
+
+/// Opens the choice of a sealed record to be corrected.
+pub(super) fn begin_sealed(seat: &mut Seat, of: Vec<Sealed>) {
+    seat.over = Some(Over::Menu(Menu { about: About::Sealed(of), cursor: 0 }));
 }
 
 /// Gives a key to a menu.
@@ -67,6 +73,8 @@ pub enum Choice {
     Light(Light),
     /// The light that the rule gives.
     LightBack,
+    /// A sealed record.
+    Sealed(Sealed),
 }
 
 impl Choice {
@@ -91,6 +99,7 @@ pub fn choices(session: &Session, about: &About) -> Vec<Choice> {
         About::Target { of, .. } => of.iter().copied().map(Choice::Target).collect(),
         About::Decision(_) => decision::FIRST.map(Choice::Deed).to_vec(),
         About::MoreOf(_) => decision::MORE.map(Choice::Deed).to_vec(),
+        About::Sealed(of) => of.iter().cloned().map(Choice::Sealed).collect(),
         About::Sort => Sort::ALL.map(Choice::Sort).to_vec(),
         About::Changes => {
             let sorts = Changes::ALL.into_iter().map(Some);
@@ -142,6 +151,10 @@ fn choose(
         (Some(Choice::Deed(deed)), About::Decision(id) | About::MoreOf(id)) => {
             decision::choose(session, seat, id, *deed)
         }
+        (Some(Choice::Sealed(of)), _) => {
+            page::correct::begin_on(session, seat, of.clone());
+            Ok(Vec::new())
+        }
         (Some(Choice::Sort(by)), _) => {
             page::register::sort(session, seat, *by);
             Ok(Vec::new())
@@ -156,5 +169,5 @@ fn choose(
         }
         _ => Ok(Vec::new()),
     };
-    update::done(seat, acted)
+    act::done(seat, acted)
 }

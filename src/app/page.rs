@@ -17,6 +17,7 @@ pub(super) mod gate;
 pub mod help;
 pub(super) mod identity;
 pub mod item;
+pub mod join;
 mod kind;
 pub(super) mod light;
 pub(super) mod lists;
@@ -32,6 +33,7 @@ pub(super) mod revise;
 pub(super) mod sheet;
 pub(super) mod sign;
 pub(super) mod signin;
+pub(super) mod story;
 
 pub use follow::later;
 pub use sheet::colour;
@@ -39,7 +41,7 @@ pub use sheet::colour;
 use super::form::Answer;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{Effect, Key, Purpose, entry, look, submit, update};
+use super::{Effect, Key, Purpose, act, entry, look, submit};
 use crate::plan::Party;
 use crate::words::{Do, Label, Notice};
 use chrono::NaiveDate;
@@ -137,6 +139,7 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         Purpose::Sheet { about } => sheet::confirm(session, &form, about),
         Purpose::Correct { of } => correct::confirm(session, &form, of),
         Purpose::Sign => sign::confirm(session, &form),
+        Purpose::Dispute { number } => join::confirm(session, &form, *number, seat),
         Purpose::Amend { target } => amend::confirm(session, &form, *target),
     };
     if acted.is_ok() || acted == Err(Notice::Unchanged) {
@@ -147,7 +150,7 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         }
         item::stand_at_new(session, seat, &form);
     }
-    update::done(seat, acted)
+    act::done(seat, acted)
 }
 
 /// Names between commas, stops or spaces: by the roster, by letters, by the digits of the sign-in

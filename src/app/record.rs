@@ -6,6 +6,7 @@ use super::rows::Stop;
 use super::seat::{Screen, Seat};
 use super::session::Session;
 use super::{line, look};
+use crate::ledger::merge::Link;
 use crate::ledger::sentence::{self, Speech};
 use crate::ledger::{Edit, Entry, Held, RecordId, Seal, Snapshot};
 use crate::words::{Do, Notice};
@@ -43,7 +44,7 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
         Outcome::NotBegun { why } => not_begun(session, seat, why),
         Outcome::Kept { serial } => kept(session, seat, *serial),
         Outcome::NotKept { serial, why } => return not_kept(session, seat, *serial, why),
-        Outcome::Published { seal } => published(session, seat, seal),
+        Outcome::Published { seal } => return published(session, seat, seal),
         Outcome::NotPublished { why } => {
             session.keeping.closing = None;
             seat.warn(Notice::NotSealed { why: why.clone() });
@@ -115,7 +116,8 @@ fn kept(session: &mut Session, seat: &mut Seat, serial: u64) {
         Entry::Did(_) => {
             // From now on ^Z takes this back, and not what ^U cleared before it.
             seat.line.cleared = None;
-            seat.say(Notice::Saved { what });
+            let gone = sentence::spoken(&pending.told).first().is_some_and(|edit| edit.withdraws());
+            seat.say(if gone { Notice::Gone { what } } else { Notice::Saved { what } });
         }
         Entry::Undid => seat.say(Notice::Withdrawn { what }),
         Entry::Redid => seat.say(Notice::Redone { what }),
@@ -144,10 +146,10 @@ fn not_kept(session: &mut Session, seat: &mut Seat, serial: u64, why: &str) -> V
     act::undo(session).unwrap_or_default()
 }
 
-fn published(session: &mut Session, seat: &mut Seat, now: &Seal) {
+fn published(session: &mut Session, seat: &mut Seat, now: &Seal) -> Vec<Effect> {
     let (Some(history), Some(closing)) = (session.open.take(), session.keeping.closing.take())
     else {
-        return;
+        return Vec::new();
     };
     let what = sentence::of_held(&history.open.kind, seat.lang);
     let marks = std::mem::take(&mut session.marks);
@@ -163,4 +165,21 @@ fn published(session: &mut Session, seat: &mut Seat, now: &Seal) {
     if let Some(header) = closing.then {
         act::enter(session, &header);
     }
+    lines(session, seat)
+}
+
+/// Two lines: our own went on and the joining begins, or there is one line now.
+fn lines(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
+    let head = Link { snapshot: session.sealed.clone(), seal: session.seal.clone() };
+    let Some(fork) = &mut session.fork else { return Vec::new() };
+    if head.snapshot.joining().is_none() {
+        fork.go_on(head);
+        return Vec::from_iter(act::open_joining(session));
+    }
+    session.fork = None;
+    session.keeping.read_only = None;
+    if matches!(seat.screen(), Screen::Join { .. }) {
+        seat.back();
+    }
+    Vec::new()
 }

@@ -1,6 +1,8 @@
 //! A rehearsal book for tests: the bundled plan with three closed meetings, an interval, and one
 //! open meeting. Names and figures in it are made up.
 
+pub(crate) mod forked;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Session;

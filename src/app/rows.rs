@@ -56,6 +56,10 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
         Screen::Task { place, .. } => task_panes(session, *place),
         Screen::SignIn { .. } => stack(&[(Label::Attendance, session.attendees().len())]),
         Screen::Gate { .. } => stack(&[(Label::Gaps, session.gaps().len())]),
+        Screen::Join { .. } => {
+            let conflicts = session.fork.as_ref().map_or(0, |fork| fork.joined().conflicts.len());
+            stack(&[(Label::Conflicts, conflicts)])
+        }
         Screen::Office { party, .. } => {
             let card = session.card(party);
             stack(&[(Label::DueNow, card.due.len()), (Label::Decisions, card.open.len())])
@@ -85,6 +89,7 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
             (Label::ReadBy, session.read_back().len()),
         ]),
         Screen::Compare(compare) => stack(&[(Label::Changed, compare.listed().count())]),
+        Screen::Story { of, .. } => stack(&[(Label::Records, session.state().story(of).len())]),
         Screen::Pending { .. } => stack(&[(Label::Pending, session.index.pending().len())]),
         Screen::ReadBack { .. } => stack(&[(Label::Decisions, session.read_back().len())]),
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_) => Vec::new(),
@@ -140,10 +145,14 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         },
         Screen::Agenda { .. } => agenda_rows(session).nth(index),
         Screen::Division(table) => division::row(plan, table.depth, index).map(Stop::Row),
+        Screen::Story { of, .. } => {
+            session.state().story(of).get(index).and_then(super::page::story::stop)
+        }
         Screen::Reviews { .. } => reviews::row(session, index),
         Screen::Pending { .. } => session.index.pending().get(index).cloned().map(Stop::Decision),
         Screen::ReadBack { .. } => session.read_back().get(index).cloned().map(Stop::Decision),
         Screen::Figures(_)
+        | Screen::Join { .. }
         | Screen::Meeting
         | Screen::Form(_)
         | Screen::Help { .. }

@@ -6,8 +6,11 @@ mod compare;
 mod correction;
 mod followup;
 mod items;
+mod join;
 mod register;
 mod room;
+mod story;
+mod tables;
 
 use super::rehearsal::{between, founded, plan};
 use super::*;
@@ -284,6 +287,10 @@ fn every_line_of_the_journal_replays_to_the_same_state() {
     assert_eq!(Some(&replayed), desk.session.open.as_ref());
     let next: RecordId = "2023-09-15/4".parse().unwrap();
     assert_eq!(replayed.next_record(), next);
+}
+
+fn paste(desk: &mut Desk, text: &str) {
+    desk.send(&Input::Paste(text.into()));
 }
 
 /// Types text key by key, as with the input method off.

@@ -10,6 +10,7 @@ use super::division::Division;
 use super::field::Field;
 use super::form::Form;
 use super::key::Key;
+use super::mend::Sealed;
 use super::page::Figures;
 use super::pasted::Pasted;
 use super::register::Register;
@@ -18,6 +19,7 @@ use super::sight::{Origin, Sight};
 use super::spot::{Cast, Spot};
 use crate::judge::Light;
 use crate::ledger::RecordId;
+use crate::ledger::story::Subject;
 use crate::plan::Place;
 use crate::words::{Do, Lang, Notice};
 
@@ -118,6 +120,11 @@ pub enum Screen {
         /// The row with the cursor.
         cursor: usize,
     },
+    /// 合并: two lines of meetings, and what of them is in conflict.
+    Join {
+        /// The row with the cursor.
+        cursor: usize,
+    },
     /// 单位: what an office has.
     Office {
         /// Its name.
@@ -136,6 +143,13 @@ pub enum Screen {
     Register(Register),
     /// 差异: what changed between two ends of the line of meetings.
     Compare(Box<Compare>),
+    /// 来龙去脉 of a row or a decision.
+    Story {
+        /// Whose.
+        of: Subject,
+        /// The record with the cursor.
+        cursor: usize,
+    },
     /// 会前三张单
     Lists {
         /// The row with the cursor.
@@ -221,6 +235,8 @@ pub enum About {
     Decision(RecordId),
     /// The rest of it.
     MoreOf(RecordId),
+    /// Which sealed record is corrected.
+    Sealed(Vec<Sealed>),
     /// In what order the register lists.
     Sort,
     /// Which changes a comparison lists, and how they are put together.

@@ -11,6 +11,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::catalogue::Catalogue;
 use super::effect::{Pending, Publication};
 use super::entry::Names;
+use super::fork::Fork;
 use super::index::Index;
 use super::verdicts::{self, Verdicts};
 use crate::judge::{self, Card, Gap, Grounds, Lists, Now, Rule, Verdict, reason};
@@ -55,6 +56,8 @@ pub struct Session {
     pub today: NaiveDate,
     /// The clock as the shell last read it.
     pub now: DateTime<FixedOffset>,
+    /// Two lines of meetings that wait to be joined.
+    pub fork: Option<Box<Fork>>,
     /// How far the records are on disk.
     pub keeping: Keeping,
     /// What reviewers left on what is open, reviewer by reviewer. It lies in files of their own.
@@ -123,10 +126,19 @@ impl Session {
             earlier: BTreeMap::new(),
             today: now.date_naive(),
             now,
+            fork: None,
             keeping: Keeping::default(),
             marks: Vec::new(),
             readers: Vec::new(),
         }
+    }
+
+    /// Another reading of the plan: somebody edited it.
+    pub fn replan(&mut self, plan: Plan) {
+        self.names = Names::new(&plan.roster);
+        self.rule = Rule::of(&plan);
+        self.plan = plan;
+        self.reindex();
     }
 
     /// What stands now: the open record, or the newest sealed one.
@@ -268,10 +280,14 @@ impl Session {
         if signed.is_empty() { all.into_iter().map(|(party, _)| party).collect() } else { signed }
     }
 
+    /// The last closed meeting, then that of every other series.
+    pub fn last_meetings(&self) -> impl Iterator<Item = &Meeting> {
+        self.last_meeting.iter().chain(&self.last_of_others)
+    }
+
     /// The last closed meeting of a series.
     pub fn last_of(&self, code: &str) -> Option<&Meeting> {
-        let all = self.last_meeting.iter().chain(&self.last_of_others);
-        all.into_iter().find(|meeting| meeting.id.is_meeting_of(code))
+        self.last_meetings().find(|meeting| meeting.id.is_meeting_of(code))
     }
 
     /// A meeting was closed: it is the last one now, and the last of its series.

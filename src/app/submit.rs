@@ -10,8 +10,8 @@ use super::due::{self, Base};
 use super::entry::{self, Bind, Context, Meaning, Understood};
 use super::seat::{Binding, Screen, Seat};
 use super::session::Session;
-use super::{Effect, line, menu, over, update};
-use crate::ledger::{About, Assignment, Due, Reading, When};
+use super::{Effect, line, menu, over};
+use crate::ledger::{About, Assignment, Due, Reading, RecordId, When};
 use crate::plan::{Party, Place};
 use crate::words::{Caution, Notice};
 
@@ -40,6 +40,12 @@ pub fn understood_under(
     entry::read(text, &Context { reporter, ..context(session, about, &picks) })
 }
 
+/// A figure that is typed over a reading, as if that were not there yet.
+pub fn understood_over(session: &Session, revised: &RecordId, text: &str) -> Understood {
+    let picks = session.picks();
+    entry::read(text, &Context { revised: Some(revised), ..context(session, &[], &picks) })
+}
+
 /// The office that reports on an item by topic; rows have a lead of their own, or lack one.
 pub(super) fn reporter(session: &Session, item: Option<u16>) -> Option<&Party> {
     let topic = session.agenda()?.get(&item?).filter(|item| item.rows.is_empty())?;
@@ -56,6 +62,7 @@ pub fn context<'a>(session: &'a Session, binding: &'a [About], picks: &'a [Party
         binding,
         item: &[],
         reporter: None,
+        revised: None,
         base: base(session),
         today: session.today,
     }
@@ -74,7 +81,7 @@ pub(super) fn submit(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
     if acted.is_ok() {
         seat.line.field.take();
     }
-    update::done(seat, acted)
+    act::done(seat, acted)
 }
 
 fn carry_out(session: &mut Session, seat: &mut Seat, meaning: Meaning) -> Acted {

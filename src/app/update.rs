@@ -4,12 +4,11 @@
 //! then the table of commands. Text that nobody waits for is never lost: it opens the search, or
 //! goes to the line of the meeting.
 
-use super::act::Acted;
 use super::command;
 use super::pasted::Pasted;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{Effect, Input, Key, line, look, menu, over, page, record};
+use super::{Effect, Input, Key, act, line, look, menu, over, page, record};
 use crate::words::{Do, Notice};
 
 /// Takes one input of a seat.
@@ -72,6 +71,7 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
         Screen::Office { .. } => page::office::key(session, seat, key),
         Screen::Division(_) => page::division::key(session, seat, key),
         Screen::Figures(_) => page::figures::key(session, seat, key),
+        Screen::Join { .. } => page::join::key(session, seat, key),
         Screen::Gate { .. } => page::gate::key(session, seat, key),
         Screen::Account { .. } => page::account::key(session, seat, key),
         Screen::Register(_) => page::register::key(session, seat, key),
@@ -152,12 +152,14 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
     match what {
         Do::Register => page::register::begin(session, seat),
         Do::Compare => page::compare::begin(session, seat),
+        Do::Story => page::story::begin(session, seat),
         Do::Search => over::begin_search(session, seat, ""),
         Do::Palette => over::begin_palette(session, seat),
         Do::Cast => cast(seat),
         Do::Redraw => return vec![Effect::Redraw],
         Do::Quit => return quit(session, seat, false),
         Do::Meeting if session.meeting().is_some() => menu::begin_meeting(seat),
+        Do::Meeting | Do::Join if session.fork.is_some() => page::join::begin(session, seat),
         Do::Meeting => page::open::begin(session, seat),
         Do::Decide
         | Do::Read
@@ -171,28 +173,20 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Figures => page::figures::begin(seat),
         Do::BuildAgenda => {
             let acted = page::agenda::build(session, seat);
-            return done(seat, acted);
+            return act::done(seat, acted);
         }
         Do::Undo | Do::Redo | Do::Seal | Do::Commit | Do::Withdraw => {
             let acted = record::run(session, seat, what);
-            return done(seat, acted);
+            return act::done(seat, acted);
         }
         Do::NextItem | Do::PreviousItem => {
             let acted = line::step_item(session, seat, what == Do::NextItem);
-            return done(seat, acted);
+            return act::done(seat, acted);
         }
         Do::ClearLine => line::clear(seat),
         _ => look::run(session, seat, what),
     }
     Vec::new()
-}
-
-/// The effects of an act, or its refusal on the status line.
-pub(super) fn done(seat: &mut Seat, acted: Acted) -> Vec<Effect> {
-    acted.unwrap_or_else(|refusal| {
-        seat.say(refusal);
-        Vec::new()
-    })
 }
 
 /// 投屏: from 同步 to 只议题 to 暂停.

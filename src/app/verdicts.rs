@@ -173,7 +173,8 @@ fn places(on: &Grounds<'_>, edit: &Edit) -> Option<BTreeSet<Place>> {
         | Edit::Account(_)
         | Edit::Attendance(_)
         | Edit::Item(_)
-        | Edit::Sitting(_) => Some(BTreeSet::new()),
+        | Edit::Sitting(_)
+        | Edit::Settled(_) => Some(BTreeSet::new()),
     }
 }
 

@@ -15,9 +15,14 @@ const OPEN: &str = "// seal ";
 
 /// The name of a plan and the digest of its adopted part: `daoli-2023 sha256:…`.
 pub fn plan_digest(plan: &Plan) -> String {
+    digest(&plan.id, plan)
+}
+
+/// The same for whatever says what was adopted, under the plan's id.
+pub fn digest<'a>(id: &str, of: impl Into<plan::Promise<'a>>) -> String {
     let mut digest = Sha256::new();
-    plan::canonical(plan, |line| digest.update(line));
-    format!("{} {}", plan.id, written(&digest.finalize()))
+    plan::canonical(of, |line| digest.update(line));
+    format!("{id} {}", written(&digest.finalize()))
 }
 
 /// A file with its seal as the last line: over every byte before that line.

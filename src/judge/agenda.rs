@@ -4,6 +4,7 @@
 //! reported. Each line says whose it is and why it is there. Nothing here puts them in the order of
 //! an agenda: that is the secretary's.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -37,7 +38,7 @@ impl Now<'_> {
 /// The three lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lists {
-    /// 欠进度: targets behind or overdue, the worst first.
+    /// 欠进度: targets behind or overdue, the worst light first and in it the widest gap.
     pub behind: Vec<Point>,
     /// 上次议定未办结: overdue and behind first, then what is due soon, then the others; not what is
     /// only on record.
@@ -90,6 +91,14 @@ pub enum Why {
 }
 
 impl Why {
+    /// How many points it lacks.
+    const fn lacks(&self) -> Option<Decimal> {
+        match self {
+            Self::Short(points, _) => Some(*points),
+            _ => None,
+        }
+    }
+
     /// The reason in one short sentence.
     pub fn text(&self, lang: Lang) -> String {
         let short = |day: &NaiveDate| day.format("%m-%d").to_string();
@@ -133,7 +142,7 @@ impl Lists {
                 _ => {}
             }
         }
-        lists.behind.sort_by_key(|point| point.light);
+        lists.behind.sort_by_key(|point| (point.light, Reverse(point.why.lacks())));
         lists
     }
 

@@ -9,9 +9,10 @@ use super::Light;
 use super::agenda::{Now, Why, judged};
 use super::decision::decision;
 use crate::ledger::{
-    Assignment, Decision, Followup, Happening, Reading, RecordId, SnapshotId, Stage, Standing, When,
+    Assignment, Decision, Followup, Happening, Reading, RecordId, Snapshot, SnapshotId, Stage,
+    Standing, When,
 };
-use crate::plan::{Found, Party, Place, Row, Table, Target};
+use crate::plan::{Found, OfficeKey, Party, Place, Roster, Row, Table, Target};
 
 /// What is known of an office before it speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,13 +74,15 @@ impl<'a> Card<'a> {
 
     fn add_decisions(&mut self, now: &Now<'_>) {
         let state = now.on.state;
-        let (roster, party) = (&now.on.plan.roster, self.party.clone());
-        let is_it = |named: &Party| roster.is_same(named, &party);
+        let party = self.party.clone();
+        let keys = keys(&party, &now.on.plan.roster);
+        let is_it = |named: &Party| match named.key() {
+            Some(key) => keys.contains(key),
+            None => *named == party,
+        };
         let mut due = Vec::new();
-        for (id, made) in state.in_order(&state.ledger.decisions) {
-            if !may_name(made, state.ledger.followups.get(id), &is_it) {
-                continue;
-            }
+        for id in in_order(state, |id, made| may_name(made, state.ledger.followups.get(id), &is_it))
+        {
             let named =
                 |standing: &Standing| standing.lead.iter().chain(&standing.support).any(is_it);
             let Some(standing) = state.standing(id).filter(named) else { continue };
@@ -102,6 +105,22 @@ impl<'a> Card<'a> {
         due.sort();
         self.due = due.into_iter().map(|(_, id)| id.clone()).collect();
     }
+}
+
+/// The keys under which an office is named, its own and those of whom it took over: asked of every name
+/// of every decision.
+fn keys(party: &Party, roster: &Roster) -> Vec<OfficeKey> {
+    let own = party.key();
+    own.map_or_else(Vec::new, |key| [vec![key.clone()], roster.united(&[key])].concat())
+}
+
+/// The decisions that are asked for, in the order in which they were made: few, so they are found before
+/// they are sorted.
+fn in_order(state: &Snapshot, asked: impl Fn(&RecordId, &Decision) -> bool) -> Vec<&RecordId> {
+    let all = state.ledger.decisions.iter();
+    let mut ids: Vec<_> = all.filter(|(id, made)| asked(id, made)).map(|(id, _)| id).collect();
+    ids.sort_by_cached_key(|id| state.meetings.order(id));
+    ids
 }
 
 /// Whether a decision ever named an office: most never did, and need not be folded to know it.

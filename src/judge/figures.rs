@@ -28,7 +28,16 @@ pub fn latest_in(state: &Snapshot, target: Place, first: Month) -> Option<Dated<
 
 /// The reading in force for exactly these months: the one made last.
 pub fn same_months(state: &Snapshot, target: Place, period: Span) -> Option<Dated<'_>> {
-    newest(state, all(state, target).filter(move |(_, reading)| reading.period == period))
+    newest_of(state, target, |_, reading| reading.period == period)
+}
+
+/// The newest reading of a target among those that are asked for.
+pub fn newest_of(
+    state: &Snapshot,
+    target: Place,
+    asked: impl Fn(&RecordId, &Reading) -> bool,
+) -> Option<Dated<'_>> {
+    newest(state, all(state, target).filter(move |(id, reading)| asked(id, reading)))
 }
 
 /// What was read of a running total.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Snapshot;
+use super::{Adopted, Snapshot};
 use crate::plan::{Number, Place, Target};
 
 /// 调整: a target changed, or issued, by a competent body.
@@ -41,6 +41,33 @@ impl Snapshot {
     /// What a target asks for on a day: as adopted, or as amended.
     pub fn value_in_force(&self, target: &Target, day: NaiveDate) -> Option<Number> {
         self.amendment_in_force(target.id, day).map(|amendment| amendment.now).or(target.value)
+    }
+}
+
+impl Snapshot {
+    /// Every amendment with its target, in the order in which they were recorded.
+    pub fn amended(&self) -> Vec<(Place, &Amendment)> {
+        let all = self.ledger.amendments.iter();
+        let mut all: Vec<_> = all
+            .flat_map(|(row, of)| of.iter().map(move |(id, amendment)| (id, row.place, amendment)))
+            .collect();
+        all.sort_by_key(|(id, ..)| self.meetings.order(id));
+        all.into_iter().map(|(_, target, amendment)| (target, amendment)).collect()
+    }
+}
+
+impl Adopted {
+    /// The same with other values for some targets.
+    #[must_use]
+    pub fn with(&self, value: impl Fn(Place) -> Option<Number>) -> Self {
+        let mut adopted = self.clone();
+        let tasks = adopted.sections.iter_mut().flat_map(|section| &mut section.tasks);
+        let measures = tasks.flat_map(|task| &mut task.measures);
+        let targets = measures.flat_map(|measure| &mut measure.targets);
+        for target in targets.chain(&mut adopted.headline) {
+            target.value = value(target.id).or(target.value);
+        }
+        adopted
     }
 }
 

@@ -67,6 +67,12 @@ impl Snapshot {
         all
     }
 
+    /// The target of a reading.
+    pub fn target_of(&self, reading: &RecordId) -> Option<Place> {
+        let mut all = self.ledger.readings.iter();
+        all.find_map(|(row, readings)| readings.contains_key(reading).then_some(row.place))
+    }
+
     /// The newest reading of a target: of the latest months, and of those the one made last.
     pub fn latest_reading(&self, target: Place) -> Option<(&RecordId, Cow<'_, Reading>)> {
         let all = self.ledger.readings.get(&target)?;
@@ -85,9 +91,13 @@ impl Snapshot {
         reading
     }
 
-    /// A sealed meeting, its slips put right.
+    /// A sealed meeting, its slips put right, under the number that a joining gave it.
     pub fn corrected<'a>(&self, meeting: &'a Meeting) -> Cow<'a, Meeting> {
         let mut meeting = Cow::Borrowed(meeting);
+        let number = self.ledger.numbers.get(&meeting.id);
+        if let Some(number) = number.filter(|number| **number != meeting.number) {
+            meeting.to_mut().number = *number;
+        }
         let corrections = self.corrections_of(&meeting.id);
         for (_, correction) in corrections.into_iter().filter(|(_, one)| one.record.is_none()) {
             correction.slip.mend_meeting(meeting.to_mut());

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Account, AgendaItem, Amendment, Assignment, Attendance, Correction, Decision, Followup, Held,
-    LightSet, Meeting, Note, Reading, RecordId, Sheet, Signing, Sitting, Snapshot, SnapshotId,
+    LightSet, Meeting, Note, Reading, RecordId, Settled, Sheet, Signing, Sitting, Snapshot,
+    SnapshotId,
 };
 use crate::plan::{Party, Row, Table};
 
@@ -61,6 +62,8 @@ pub enum Edit {
     Item(Change<u16, AgendaItem>),
     /// 分段
     Sitting(Change<u16, Sitting>),
+    /// A conflict of a joining, settled.
+    Settled(Change<u16, Settled>),
 }
 
 /// An edit that does not fit: what it says was there is not there, or it is no place of this.
@@ -86,7 +89,31 @@ impl Edit {
             Self::Attendance(change) => Self::Attendance(change.inverse()),
             Self::Item(change) => Self::Item(change.inverse()),
             Self::Sitting(change) => Self::Sitting(change.inverse()),
+            Self::Settled(change) => Self::Settled(change.inverse()),
         }
+    }
+
+    /// The same under another record's number.
+    #[must_use]
+    pub fn numbered(mut self, id: &RecordId) -> Self {
+        let own = match &mut self {
+            Self::Decision(change) => &mut change.at,
+            Self::Note(change) => &mut change.at,
+            Self::Sheet(change) => &mut change.at,
+            Self::Followup(change) => &mut change.at.1,
+            Self::Reading(change) => &mut change.at.1,
+            Self::Assignment(change) => &mut change.at.1,
+            Self::Amendment(change) => &mut change.at.1,
+            Self::Light(change) => &mut change.at.1,
+            Self::Correction(change) => &mut change.at.1,
+            Self::Signing(change) => &mut change.at.1,
+            Self::Account(change) => &mut change.at.1,
+            Self::Attendance(_) | Self::Item(_) | Self::Sitting(_) | Self::Settled(_) => {
+                return self;
+            }
+        };
+        *own = id.clone();
+        self
     }
 
     /// Whether it takes something away and puts nothing there.
@@ -106,6 +133,7 @@ impl Edit {
             Self::Attendance(change) => change.now.is_none(),
             Self::Item(change) => change.now.is_none(),
             Self::Sitting(change) => change.now.is_none(),
+            Self::Settled(change) => change.now.is_none(),
         }
     }
 
@@ -123,7 +151,7 @@ impl Edit {
             Self::Correction(change) => Some(&change.at.1),
             Self::Signing(change) => Some(&change.at.1),
             Self::Account(change) => Some(&change.at.1),
-            Self::Attendance(_) | Self::Item(_) | Self::Sitting(_) => None,
+            Self::Attendance(_) | Self::Item(_) | Self::Sitting(_) | Self::Settled(_) => None,
         }
     }
 }
@@ -154,6 +182,10 @@ impl Snapshot {
             Edit::Attendance(change) => change.apply(&mut self.held_meeting()?.attendance),
             Edit::Item(change) => change.apply(self.held_agenda()?),
             Edit::Sitting(change) => change.apply(&mut self.held_meeting()?.sittings),
+            Edit::Settled(change) => match &mut self.kind {
+                Held::Join(joining) => change.apply(&mut joining.settled),
+                Held::Adopted(_) | Held::Meeting(_) | Held::Interval(_) => Err(Stale),
+            },
         }
     }
 
@@ -196,7 +228,8 @@ impl Snapshot {
         match &mut self.kind {
             Held::Meeting(meeting) => Ok(&mut meeting.agenda),
             Held::Interval(interval) => Ok(&mut interval.agenda),
-            Held::Adopted(_) | Held::Join(_) => Err(Stale),
+            Held::Join(joining) => Ok(&mut joining.agenda),
+            Held::Adopted(_) => Err(Stale),
         }
     }
 

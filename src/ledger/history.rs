@@ -20,6 +20,9 @@ pub struct Header {
     pub follows: SnapshotId,
     /// The seal of that snapshot.
     pub seal: Seal,
+    /// The ends of the other lines, of a joining.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<(SnapshotId, Seal)>,
     /// The plan's id and digest.
     pub plan: String,
 }

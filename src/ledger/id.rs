@@ -49,6 +49,11 @@ impl SnapshotId {
         Self { day: Some(day), suffix: suffix("interval"), copy: 1 }
     }
 
+    /// A joining of two lines of meetings, begun on a day.
+    pub fn join(day: NaiveDate) -> Self {
+        Self { day: Some(day), suffix: suffix("join"), copy: 1 }
+    }
+
     /// The name after this one when it is taken: `2023-09-15`, `2023-09-15-2`, `2023-09-15-3`.
     #[must_use]
     pub fn next(&self) -> Self {
@@ -73,6 +78,12 @@ impl SnapshotId {
     /// Whether it is the founding snapshot.
     pub fn is_adopted(&self) -> bool {
         self.day.is_none()
+    }
+
+    /// Whether it is another one's name with a greater number: `2023-09-15-2` of `2023-09-15`. A
+    /// snapshot may be filed so when its own name was taken.
+    pub fn is_copy_of(&self, own: &Self) -> bool {
+        (self.day, &self.suffix) == (own.day, &own.suffix) && self.copy > own.copy
     }
 
     /// Whether it names a meeting, of whatever series.

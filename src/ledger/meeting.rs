@@ -37,6 +37,14 @@ pub struct Meeting {
     pub agenda: Table<u16, AgendaItem>,
 }
 
+impl Meeting {
+    /// 休会: its last sitting ended, and no other began.
+    #[must_use]
+    pub fn is_adjourned(&self) -> bool {
+        self.sittings.values().next_back().is_some_and(|sitting| sitting.to.is_some())
+    }
+}
+
 /// 分段: a meeting without a break.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

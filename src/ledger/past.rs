@@ -88,6 +88,8 @@ impl Ledger {
             corrections: grouped(&self.corrections, &keep),
             signings: grouped(&self.signings, &keep),
             accounts: grouped(&self.accounts, &keep),
+            // Given by joinings alone, and nothing before a joining is told apart.
+            numbers: self.numbers.clone(),
         }
     }
 }
@@ -128,7 +130,7 @@ mod tests {
 
     use super::*;
     use crate::ledger::laws::{any_edits, any_snapshot};
-    use crate::ledger::{Change, Edit, Note};
+    use crate::ledger::{Change, Edit, Joining, Note};
 
     /// What is sealed, and what was open after it, with whatever of these edits fit it.
     fn later(sealed: &Snapshot, kind: Held, edits: Vec<Edit>) -> Snapshot {
@@ -170,7 +172,7 @@ mod tests {
     fn what_was_joined_since_is_not_told_apart() {
         let first =
             later(&crate::ledger::laws::opened(), interval("2023-09-16-interval"), Vec::new());
-        let join = Held::Join(Interval::new("2023-09-17-join".parse().unwrap()));
+        let join = Held::Join(Joining::new("2023-09-17-join".parse().unwrap()));
         let join = later(&first, join, Vec::new());
         let newest = later(&join, interval("2023-09-18-interval"), Vec::new());
         for (state, id, known) in [

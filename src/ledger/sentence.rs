@@ -3,6 +3,7 @@
 //! The only file of this room with words for people; every toast, log line and commit message comes
 //! from here, so that they cannot disagree.
 
+mod joined;
 mod life;
 
 use super::{
@@ -12,6 +13,7 @@ use super::{
 use crate::plan::{Party, Row, Span, Table};
 use crate::words::{Lang, State, Told};
 
+pub use joined::{disputed, said};
 pub use life::{of_event, slip};
 
 /// How a sentence is said: in which language, and how it numbers records. In the language alone it
@@ -104,6 +106,10 @@ fn whatever(edit: &Edit, speech: Speech<'_>) -> String {
             state: attendance.state.word().text(lang).into(),
         }),
         Edit::Item(change) => of_item(change, lang),
+        Edit::Settled(change) => {
+            let settled = either(change);
+            return settled.map_or_else(String::new, |s| joined::settled(change.at, s, speech));
+        }
         Edit::Sitting(change) => either(change).map(|sitting| {
             let number = change.at.to_string();
             if sitting.to.is_some() { Told::Adjourned { number } } else { Told::Resumed { number } }
@@ -152,9 +158,8 @@ pub fn of_held(held: &Held, lang: Lang) -> String {
             number: meeting.number.to_string(),
             day: day_of(&meeting.id),
         },
-        Held::Interval(interval) | Held::Join(interval) => {
-            Told::Interval { day: day_of(&interval.id) }
-        }
+        Held::Interval(interval) => Told::Interval { day: day_of(&interval.id) },
+        Held::Join(joining) => Told::Joining { day: day_of(&joining.id) },
     };
     told.text(lang)
 }

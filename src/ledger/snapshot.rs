@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::decision::is_default;
 use super::{
-    Account, AgendaItem, Amendment, Assignment, Chain, Correction, Decision, Followup, LightSet,
-    Mark, Meeting, Note, Reading, RecordId, Seal, Sheet, Signing, SnapshotId,
+    Account, AgendaItem, Amendment, Assignment, Chain, Correction, Decision, Followup, Joining,
+    LightSet, Mark, Meeting, Note, Reading, RecordId, Seal, Sheet, Signing, SnapshotId,
 };
 use crate::plan::{Period, Plan, Promise, Row, Section, Table, Target};
 
@@ -47,11 +47,11 @@ pub enum Held {
     Meeting(Meeting),
     /// 会间: the time between two meetings.
     Interval(Interval),
-    /// Two lines of meetings became one.
-    Join(Interval),
+    /// 合并: two lines of meetings became one.
+    Join(Joining),
 }
 
-/// An interval, or a joining.
+/// An interval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Interval {
@@ -126,6 +126,9 @@ pub struct Ledger {
     /// 交账, by row.
     #[serde(default, skip_serializing_if = "is_default")]
     pub accounts: Table<Row, Table<RecordId, Account>>,
+    /// Numbers of meetings within their series, where a joining gave another than the meeting has.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub numbers: Table<SnapshotId, u32>,
 }
 
 impl Snapshot {
@@ -171,12 +174,21 @@ impl Snapshot {
         }
     }
 
+    /// The joining, if it is one.
+    pub fn joining(&self) -> Option<&Joining> {
+        match &self.kind {
+            Held::Join(joining) => Some(joining),
+            Held::Adopted(_) | Held::Meeting(_) | Held::Interval(_) => None,
+        }
+    }
+
     /// The agenda of the meeting, or of the one that an interval prepares.
     pub fn agenda(&self) -> Option<&Table<u16, AgendaItem>> {
         match &self.kind {
             Held::Meeting(meeting) => Some(&meeting.agenda),
             Held::Interval(interval) => Some(&interval.agenda),
-            Held::Adopted(_) | Held::Join(_) => None,
+            Held::Join(joining) => Some(&joining.agenda),
+            Held::Adopted(_) => None,
         }
     }
 
@@ -187,10 +199,15 @@ impl Snapshot {
 
     /// What was promised, if it is the founding one.
     pub fn promise(&self) -> Option<Promise<'_>> {
-        let Held::Adopted(Adopted { guidance, headline, sections, .. }) = &self.kind else {
-            return None;
-        };
-        Some(Promise { guidance, headline, sections })
+        self.adoption().map(Promise::from)
+    }
+
+    /// The plan as it was adopted, if it is the founding one.
+    pub fn adoption(&self) -> Option<&Adopted> {
+        match &self.kind {
+            Held::Adopted(adopted) => Some(adopted),
+            Held::Meeting(_) | Held::Interval(_) | Held::Join(_) => None,
+        }
     }
 
     /// The record that was made last, by the order of the chain and not of the names.
@@ -201,7 +218,7 @@ impl Snapshot {
     /// Records in the order in which they were made.
     pub fn in_order<'a, V>(&self, records: &'a Table<RecordId, V>) -> Vec<(&'a RecordId, &'a V)> {
         let mut records: Vec<_> = records.iter().collect();
-        records.sort_by_key(|(id, _)| self.meetings.order(id));
+        records.sort_by_cached_key(|(id, _)| self.meetings.order(id));
         records
     }
 
@@ -218,7 +235,8 @@ impl Snapshot {
             Held::Meeting(meeting) => {
                 meeting.agenda.values_mut().for_each(|item| item.prepared.clear());
             }
-            Held::Interval(interval) | Held::Join(interval) => interval.agenda.clear(),
+            Held::Interval(interval) => interval.agenda.clear(),
+            Held::Join(joining) => joining.agenda.clear(),
             Held::Adopted(_) => {}
         }
         sealed
@@ -231,8 +249,16 @@ impl Held {
         match self {
             Self::Adopted(_) => SnapshotId::adopted(),
             Self::Meeting(meeting) => meeting.id.clone(),
-            Self::Interval(interval) | Self::Join(interval) => interval.id.clone(),
+            Self::Interval(interval) => interval.id.clone(),
+            Self::Join(joining) => joining.id.clone(),
         }
+    }
+}
+
+impl<'a> From<&'a Adopted> for Promise<'a> {
+    fn from(adopted: &'a Adopted) -> Self {
+        let Adopted { guidance, headline, sections, .. } = adopted;
+        Self { guidance, headline, sections }
     }
 }
 

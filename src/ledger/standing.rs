@@ -75,8 +75,8 @@ impl Snapshot {
     pub fn stage(&self, id: &RecordId) -> Option<Stage> {
         let decision = self.ledger.decisions.get(id)?;
         let followups = self.ledger.followups.get(id).map(|all| self.in_order(all));
-        let moved = followups.into_iter().flatten().rev().find_map(|(_, f)| f.what.stage());
-        Some(moved.unwrap_or(decision.stage))
+        let steps = followups.into_iter().flatten().filter_map(|(_, step)| step.what.stage());
+        Some(steps.fold(decision.stage, |now, to| if now.can_become(to) { to } else { now }))
     }
 
     /// How a decision stands; none when the ledger does not have it.
@@ -105,7 +105,8 @@ impl Standing {
     }
 
     fn add(&mut self, step: &Followup) {
-        if let Some(stage) = step.what.stage() {
+        let moves = step.what.stage().filter(|to| self.stage.can_become(*to));
+        if let Some(stage) = moves {
             (self.stage, self.stage_on) = (stage, Some(step.on));
         }
         if !step.consent.is_empty() && !matches!(step.what, Happening::Extended { .. }) {
@@ -114,8 +115,10 @@ impl Standing {
         self.pending &= !step.what.settles();
         match &step.what {
             Happening::Stage(Stage::Reopened) => self.superseded_by = None,
-            Happening::Stage(_) => {}
-            Happening::Superseded { by } => self.superseded_by = Some(by.clone()),
+            Happening::Superseded { by } if moves.is_some() => {
+                self.superseded_by = Some(by.clone());
+            }
+            Happening::Stage(_) | Happening::Superseded { .. } => {}
             Happening::Extended { from, to } => {
                 self.due = Due::Stated(*to);
                 self.extended.push(Extension {

@@ -24,9 +24,9 @@ impl<'a> From<&'a Plan> for Promise<'a> {
 
 /// One line a fact, `\`-escaped, in the order of the plan, each given away as it is made. Two plans
 /// promise the same when their canonical forms are equal byte for byte.
-pub fn canonical(plan: &Plan, mut take: impl FnMut(&str)) {
+pub fn canonical<'a>(of: impl Into<Promise<'a>>, mut take: impl FnMut(&str)) {
     let mut text = String::new();
-    facts(plan.into(), &mut |_, fields| {
+    facts(of.into(), &mut |_, fields| {
         text.clear();
         line(&mut text, fields);
         take(&text);

@@ -20,6 +20,11 @@ impl<K, V> Table<K, V> {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// The map itself, for taking it apart.
+    pub fn into_inner(self) -> BTreeMap<K, V> {
+        self.0
+    }
 }
 
 impl<K, V> Default for Table<K, V> {

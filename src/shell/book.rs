@@ -6,6 +6,7 @@
 
 pub mod head;
 pub mod journals;
+pub mod lines;
 pub mod replay;
 pub mod shelf;
 pub mod site;
@@ -13,16 +14,18 @@ pub mod unopened;
 
 use crate::app::{Effect, Keeping, Publication, Session, act};
 use crate::format::{ron, seal};
-use crate::ledger::{Meeting, Seal, Snapshot, SnapshotId};
+use crate::ledger::{Held, Meeting, Seal, Snapshot, SnapshotId};
 use crate::plan::{self, Plan};
 use crate::shell::both::both;
 use crate::shell::clock::Clock;
 use crate::shell::disk::Real;
 use crate::shell::journal::Journal;
+use crate::shell::placing;
 use crate::shell::trouble::show;
 use crate::words::Lang;
 use crate::words::book::{Barred, Odd, Unopened as Why};
 use head::{Heads, Sealed};
+use lines::Ends;
 use shelf::Shelf;
 pub use site::Site;
 pub use unopened::Unopened;
@@ -95,18 +98,29 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let mut bar = |why: Barred| {
         barred.get_or_insert(why.text(lang));
     };
-    let (newest, founding) = newest(&site, heads, &promised, lang, &mut bar)?;
-    check_plan(&site, &newest.snapshot, &promised)?;
-    let mut odd = shelf.odd.clone();
-    odd.extend(missing(&newest.snapshot, &shelf));
-    if newest.snapshot.plan != promised.digest {
-        odd.push(Odd::PlanChanged { id: newest.snapshot.id().to_string() });
-    }
-    let mut found = journals::look(&site, &newest, lang)?;
+    let Ground { newest, founding, ends } = ground(&site, heads, &promised, lang, &mut bar)?;
+    let mut odd = oddities(&newest.snapshot, &shelf, &promised);
+    let theirs = ends.as_ref().map(|ends| &ends.theirs);
+    let mut found = journals::look(&site, &newest, theirs, lang)?;
+    odd.extend(found.aside.iter().map(|id| Odd::OldJoining { id: id.to_string() }));
     found.barred.take().into_iter().for_each(&mut bar);
+    let fork = if found.in_session() {
+        // A meeting goes on whatever came meanwhile.
+        odd.extend(ends.as_ref().map(Ends::beside));
+        None
+    } else {
+        placing::waits(&site).map(|files| Barred::Merging { files }).into_iter().for_each(&mut bar);
+        let at = (promised.digest.as_str(), clock.today());
+        let fork = ends.as_ref().map(|ends| lines::fork(&site, ends, at, &shelf, lang));
+        fork.and_then(|fork| fork.map_err(&mut bar).ok())
+    };
     let last_meeting = last_meeting(&site, &newest.snapshot, &mut odd);
     let last_of_others = last_of_others(&site, &newest.snapshot, last_meeting.as_ref());
     let orphaned = journals::orphaned(&site, &found, lang);
+    let fork = fork.filter(|_| barred.is_none());
+    if let (Some(ends), Some(_)) = (&ends, &fork) {
+        barred = Some(ends.bar().text(lang));
+    }
     let keeping = Keeping {
         read_only: barred,
         uncommitted: uncommitted(&site, &promised.plan, &newest, lang),
@@ -115,8 +129,11 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let (sealed, seal) = (newest.snapshot, newest.seal);
     let mut session = Session::new(promised.plan, promised.digest, sealed, seal, clock.now());
     (session.last_meeting, session.last_of_others) = (last_meeting, last_of_others);
-    (session.today, session.keeping) = (clock.today(), keeping);
-    let told = odd.iter().map(|odd| odd.text(lang)).collect();
+    (session.today, session.keeping, session.fork) = (clock.today(), keeping, fork);
+    // Who only looks sees one of two lines, and has to know.
+    let one_of_two = ends.as_ref().filter(|_| session.fork.is_some() && *right == Right::Look);
+    let two = one_of_two.map(|ends| ends.bar().text(lang));
+    let told = odd.iter().map(|odd| odd.text(lang)).chain(two).collect();
     let mut book = Book { site, session, journal: None, recovered: 0, founding, told };
     if let Some(agenda) = orphaned {
         book.session.keeping.agenda = agenda;
@@ -151,6 +168,10 @@ impl Book {
         }
         let finished = journals::finish(&self.site, &found.finished, lang);
         self.told.extend(finished.iter().map(|odd| odd.text(lang)));
+        if self.site.repo().is_none() {
+            // No commit is waited for, and the power may have gone before they were removed.
+            journals::purge(&self.site, &self.site.waiting());
+        }
     }
 
     /// Goes on with a journal.
@@ -161,7 +182,15 @@ impl Book {
             going.header.plan = self.session.sealed.plan.clone();
         }
         let found = &going.kept.recovered;
-        let replayed = replay::replay(&self.session.sealed, &going.header, &found.records, lang);
+        let joining = matches!(going.header.kind, Held::Join(_));
+        let replayed = match self.session.fork.as_ref().filter(|_| joining) {
+            Some(fork) => {
+                let mut open = fork.joined().open.clone();
+                open.kind = going.header.kind.clone();
+                replay::replay_on(open, &found.records, lang)
+            }
+            None => replay::replay(&self.session.sealed, &going.header, &found.records, lang),
+        };
         self.recovered = replayed.acts;
         self.told.extend(found.torn.iter().map(|torn| torn.sentence().text(lang)));
         self.told.extend(found.damage.iter().map(|damage| damage.sentence().text(lang)));
@@ -183,33 +212,54 @@ fn sealed(site: &Site) -> Result<(Shelf, Heads), Unopened> {
     Ok((shelf, heads))
 }
 
-/// The newest snapshot; the founding one, made in memory, while there is none on the disk.
-fn newest(
+/// What a book stands on.
+struct Ground {
+    newest: Sealed,
+    /// The founding snapshot, made in memory, while there is none on the disk.
+    founding: Option<Publication>,
+    /// The ends of two lines; the first of them is the newest snapshot then.
+    ends: Option<Ends>,
+}
+
+fn ground(
     site: &Site,
     heads: Heads,
     promised: &Promised,
     lang: Lang,
     bar: &mut impl FnMut(Barred),
-) -> Result<(Sealed, Option<Publication>), Unopened> {
-    let newest = match heads {
-        Heads::One(newest) => *newest,
-        Heads::Several(newest, ends) => {
-            let names: Vec<String> = ends.iter().map(SnapshotId::to_string).collect();
-            bar(Barred::TwoHeads { names: names.join("、") });
-            *newest
+) -> Result<Ground, Unopened> {
+    let (newest, ends) = match heads {
+        Heads::One(newest) => (*newest, None),
+        Heads::Several(files, names) => {
+            let ends = lines::choose(site, files, &names)?;
+            (ends.ours.clone(), Some(ends))
         }
         Heads::None => {
             let founding = founding(promised)?;
             let snapshot = Snapshot::adopted(&promised.plan, &promised.digest);
             let seal = founding.seal.clone();
-            return Ok((Sealed { snapshot, seal, broken: None }, Some(founding)));
+            let newest = Sealed { snapshot, says: None, seal, broken: None };
+            return Ok(Ground { newest, founding: Some(founding), ends: None });
         }
     };
     if let Some(why) = &newest.broken {
         let path = show(&site.snapshot(&newest.snapshot.id()));
         bar(Barred::Unsealed { path, why: why.text(lang) });
     }
-    Ok((newest, None))
+    for end in ends.iter().map(|ends| &ends.theirs).chain([&newest]) {
+        check_plan(site, &end.snapshot, promised)?;
+    }
+    Ok(Ground { newest, founding: None, ends })
+}
+
+/// What is odd about the files, and no reason not to open the book.
+fn oddities(newest: &Snapshot, shelf: &Shelf, promised: &Promised) -> Vec<Odd> {
+    let mut odd = shelf.odd.clone();
+    odd.extend(missing(newest, shelf));
+    if newest.plan != promised.digest {
+        odd.push(Odd::PlanChanged { id: newest.id().to_string() });
+    }
+    odd
 }
 
 /// The founding snapshot of a plan, ready for its file.
@@ -257,10 +307,12 @@ fn missing<'a>(newest: &'a Snapshot, shelf: &'a Shelf) -> impl Iterator<Item = O
 /// The last meeting before now, for prefilling the page of the next one.
 fn last_meeting(site: &Site, newest: &Snapshot, odd: &mut Vec<Odd>) -> Option<Meeting> {
     if let Some(meeting) = newest.meeting() {
-        return Some(meeting.clone());
+        return Some(newest.corrected(meeting).into_owned());
     }
     let id = newest.meetings.iter().rev().map(|(id, _)| id).find(|id| id.is_meeting())?;
-    let meeting = head::read(site, id).ok().and_then(|sealed| sealed.snapshot.meeting().cloned());
+    let file = head::read(site, id).ok();
+    let meeting = file.as_ref().and_then(|file| file.snapshot.meeting());
+    let meeting = meeting.map(|meeting| newest.corrected(meeting).into_owned());
     if meeting.is_none() {
         odd.push(Odd::LastMeeting { path: show(&site.snapshot(id)) });
     }
@@ -277,7 +329,11 @@ fn last_of_others(site: &Site, newest: &Snapshot, last: Option<&Meeting>) -> Vec
     }
     let others = found.into_iter().skip(last.iter().len());
     // One that cannot be read is a fault that `check` names, and no reason not to open the book.
-    others.filter_map(|id| head::read(site, id).ok()?.snapshot.meeting().cloned()).collect()
+    let read = |id| {
+        let file = head::read(site, id).ok()?;
+        file.snapshot.meeting().map(|meeting| newest.corrected(meeting).into_owned())
+    };
+    others.filter_map(read).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 //!
 //! Each function may be called again after any interruption, with the same arguments, and comes to
 //! the same end: one snapshot, one journal. The commit between them is the caller's, and the
-//! journal must not be discarded before it is verified.
+//! journal must not be discarded before it is verified. Where there is no git, it is discarded as soon
+//! as it was filed away: what is not for the snapshot must not outlive the close.
 
 use std::path::{Path, PathBuf};
 
@@ -53,7 +54,7 @@ pub fn seal<D: Disk>(
     if !closed {
         record_closed(journal, close.closed)?;
     }
-    // Where there is no git the journal stays, and 1 MiB a meeting with it.
+    // It stays until the commit, which may be long, and 1 MiB a meeting with it.
     journal.release();
     Ok(published)
 }

@@ -25,6 +25,7 @@ use crate::shell::lock::Lock;
 use crate::shell::marks::{self, Marks};
 use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
+use crate::shell::placing;
 use crate::shell::spot::Beacon;
 use crate::shell::terminal::depth::{Claims, Colour};
 use crate::shell::terminal::{self, OWN, Terminal};
@@ -54,6 +55,7 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let site = hand::site(settings)?;
     let clock = Clock::new(settings.today);
     let (right, lock) = right(&site, clock, settings.lang);
+    let unplaced = lock.as_ref().and_then(|_| placing::place(&site, settings.lang).err());
     let mut book =
         book::open(site, &right, clock, settings.lang).map_err(|why| unopened(&why, settings))?;
     hand::pick_rule(&mut book.session, settings)?;
@@ -67,6 +69,9 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     seat.sight = sight(&claims, settings.color);
     seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
     sit_down(&book, &mut seat, lock.as_ref());
+    if let Some(why) = unplaced {
+        seat.warn(Notice::Told { what: why.text(settings.lang) });
+    }
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
     let (session, writer, ears, frame) = (book.session, None, None, Buffer::default());
     let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, ears, lock };
@@ -303,7 +308,9 @@ fn sit_down(book: &Book, seat: &mut Seat, lock: Option<&Lock>) {
             seat.say(Notice::Recovered { count: book.recovered.to_string() });
         }
     }
-    if let Some(why) = &book.session.keeping.read_only {
+    if book.session.fork.is_some() {
+        app::page::join::begin(&book.session, seat);
+    } else if let Some(why) = &book.session.keeping.read_only {
         seat.warn(Notice::ReadOnly { why: why.clone() });
     } else if !book.told.is_empty() {
         seat.warn(Notice::Told { what: book.told.join("；") });

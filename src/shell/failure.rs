@@ -16,6 +16,8 @@ pub struct Failure {
     pub message: String,
     /// What to do about it, one line each.
     pub hints: Vec<String>,
+    /// Data for standard output: what there is to be seen before it can be done.
+    pub answer: String,
 }
 
 /// The sorts of failure, each with its exit code.
@@ -66,7 +68,7 @@ impl FailureKind {
 impl Failure {
     /// A failure of which one sentence says all.
     pub fn new(kind: FailureKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hints: Vec::new() }
+        Self { kind, message: message.into(), hints: Vec::new(), answer: String::new() }
     }
 
     /// A file that cannot be read, or not taken.
@@ -79,6 +81,12 @@ impl Failure {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
         self
+    }
+
+    /// With data for standard output.
+    #[must_use]
+    pub fn answering(self, answer: String) -> Self {
+        Self { answer, ..self }
     }
 
     /// Writes message and hints for a person, with nothing in them that could steer a terminal.

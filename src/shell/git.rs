@@ -1,24 +1,30 @@
 //! 入库: files into git, by the user's own `git` program, hooks and signing as configured.
 //!
 //! A repository is found without running git, and a file counts as committed only when HEAD's bytes
-//! were read again and are equal. This file must never push, fetch, switch or reset anything, nor
-//! touch what the user has staged.
+//! were read again and are equal. Only [`remote`] fetches and pushes; nothing here may force, rebase,
+//! switch or reset anything, nor touch what the user has staged.
 
 mod driver;
 mod folder;
+pub mod history;
+mod merging;
 mod past;
 mod program;
 mod refusal;
+mod remote;
 #[cfg(test)]
 mod tests;
 
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use self::folder::Folders;
+pub use self::merging::DisputedFile;
 use self::program::{Access, Ran};
 pub use self::program::{Git, PATIENCE};
+pub use self::remote::{Apart, NETWORK, Pushed, Remote};
 use super::both::both;
 pub use crate::words::NotCommitted;
 
@@ -33,6 +39,8 @@ const COMMIT: [&str; 7] = ["commit", "--only", "--quiet", "--cleanup=whitespace"
 pub struct Repo {
     git: Git,
     folders: Folders,
+    /// How long the network may take.
+    network: Duration,
 }
 
 /// The commit that holds the files.
@@ -55,7 +63,7 @@ impl Repo {
     /// The repository that a folder lies in. Runs nothing, so it also answers where git is absent or
     /// the repository is another user's. A bare repository has no files and is none.
     pub fn find(folder: &Path) -> Option<Self> {
-        Some(Self { git: Git::default(), folders: Folders::find(folder)? })
+        Some(Self { git: Git::default(), folders: Folders::find(folder)?, network: NETWORK })
     }
 
     /// Makes a repository in a folder that is in none.
@@ -232,9 +240,15 @@ impl Repo {
 
     /// HEAD, and what it has for each file, by one run of git.
     fn head(&self, files: &[Named]) -> Result<Head, NotCommitted> {
-        let mut asked = b"HEAD\n".to_vec();
+        self.at("HEAD", files)
+    }
+
+    /// A commit, and what it has for each file, by one run of git.
+    fn at(&self, commit: &str, files: &[Named]) -> Result<Head, NotCommitted> {
+        let mut asked = format!("{commit}\n").into_bytes();
         for file in files {
-            asked.extend_from_slice(b"HEAD:");
+            asked.extend_from_slice(commit.as_bytes());
+            asked.push(b':');
             asked.extend_from_slice(file.path.as_os_str().as_encoded_bytes());
             asked.push(b'\n');
         }

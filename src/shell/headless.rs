@@ -16,11 +16,14 @@ mod lines;
 mod list;
 mod log;
 mod meet;
+mod merge;
 mod moment;
 mod name;
 mod overview;
 mod record;
 mod show;
+mod story;
+mod sync;
 mod tables;
 mod textconv;
 
@@ -104,6 +107,9 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Log => log::log(settings),
         What::Diff { ends, by, sort } => diff::diff(settings, ends, *by, *sort),
         What::Textconv { file } => textconv::textconv(settings, file),
+        What::Story { of } => story::tell(settings, of),
+        What::Sync => sync::sync(settings),
+        What::Merge(asked) => merge::merge(settings, asked),
         What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
         What::Follow { .. } => {
             let why = GuestSays::NoTerminal.text(settings.lang);
@@ -112,7 +118,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         // The door is opened by who may wait at it.
         What::Serve(_) => Ok(Answer::default()),
         What::Sshd => front(settings),
-        What::Demo => demo::demo(settings),
+        What::Demo(size) => demo::demo(settings, *size),
         What::Print(text) => Ok(Answer::data(text.clone())),
     }
 }

@@ -11,11 +11,13 @@ use crate::app::{Effect, Outcome, Publication};
 use crate::format::{ron, seal};
 use crate::ledger::{Entry, Header, Held, Snapshot, SnapshotId, snapshot};
 use crate::shell::book::head;
+use crate::shell::book::journals::purge;
 use crate::shell::book::site::{Site, file_name};
 use crate::shell::close::{Close, discard, file_away, seal as seal_journal};
 use crate::shell::disk::Real;
 use crate::shell::git::{Identity, NotCommitted};
 use crate::shell::journal::Journal;
+use crate::shell::placing;
 use crate::shell::publish::{Final, publish};
 use crate::shell::table;
 use crate::shell::trouble::{NotSaved, show};
@@ -205,23 +207,28 @@ fn reads_back(bytes: &[u8], meant: &Publication) -> bool {
         && seal::verify(bytes).is_ok_and(|seal| seal == meant.seal)
 }
 
-/// Commits a snapshot, with those before it that git does not have yet.
+/// Commits a snapshot, with those before it that git does not have yet. Where there is no git, there is
+/// nothing that a journal would have to wait for.
 pub fn commit(site: &Site, publication: Publication, lang: Lang) -> Outcome {
     let waiting = site.waiting();
     let answer = match site.repo() {
-        None => Err(NotCommitted::NotARepository { folder: show(site.root()) }),
+        None => {
+            purge(site, &waiting);
+            Err(NotCommitted::NotARepository { folder: show(site.root()) })
+        }
         Some(repo) => {
-            let files = files(site, &waiting, &publication.id);
+            let files = files(site, &waiting, &publication);
             let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-            repo.commit(&files, &publication.message)
+            if publication.id.is_join() && repo.is_merging() {
+                repo.conclude(&files)
+            } else {
+                repo.commit(&files, &publication.message)
+            }
         }
     };
     match answer {
         Ok(commit) => {
-            for id in waiting {
-                // Kept for nothing but the commit; what cannot be removed harms nobody.
-                let _ = discard(&Real, &site.open(&id), site.done(&id).path());
-            }
+            purge(site, &waiting);
             Outcome::Committed { commit: commit.id.chars().take(10).collect() }
         }
         Err(refusal) => {
@@ -236,9 +243,16 @@ pub fn commit(site: &Site, publication: Publication, lang: Lang) -> Outcome {
 
 /// The snapshot's file, those that wait for their commit, and the founding one, because every chain
 /// begins with it. What git has already is not committed again.
-fn files(site: &Site, waiting: &[SnapshotId], own: &SnapshotId) -> Vec<PathBuf> {
+fn files(site: &Site, waiting: &[SnapshotId], publication: &Publication) -> Vec<PathBuf> {
+    let own = &publication.id;
     let founding = SnapshotId::adopted();
     let others = waiting.iter().chain([&founding]).filter(|id| *id != own);
     let others = others.map(|id| site.snapshot(id)).filter(|file| file.exists());
-    [site.snapshot(own)].into_iter().chain(others).collect()
+    let mut files: Vec<PathBuf> = [site.snapshot(own)].into_iter().chain(others).collect();
+    if own.is_join() {
+        let bytes = publication.text.as_bytes();
+        let read: Result<Snapshot, _> = ron::read(bytes, ron::Limits::of(snapshot::FORMAT));
+        files.extend(read.iter().flat_map(|joining| placing::beside(site, joining)));
+    }
+    files
 }

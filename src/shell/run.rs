@@ -49,15 +49,19 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             follow::run(&ask.settings, name.as_deref())
         }
         What::Serve(door) => serve::run(&ask.settings, door),
-        What::Demo if is_seat(ask) => {
-            let settings = headless::demo::settled(&ask.settings)?;
+        What::Demo(size) if is_seat(ask) => {
+            let settings = headless::demo::settled(&ask.settings, *size)?;
             desk::run(&settings)?;
             let folder = show(&settings.book);
             tell(&[Printed::Demo { folder }.text(settings.lang)]);
             Ok(())
         }
         _ => {
-            let answer = headless::answer(&for_this_terminal(ask))?;
+            let answered = headless::answer(&for_this_terminal(ask));
+            if let Err(why) = &answered {
+                print(&why.answer, ask)?;
+            }
+            let answer = answered?;
             print(&answer.text, ask)?;
             tell(&answer.told);
             if answer.no { Err(Failure::new(FailureKind::No, "")) } else { Ok(()) }

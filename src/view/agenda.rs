@@ -60,17 +60,31 @@ fn offices(pen: &mut Pen<'_>, area: Rect, picks: &[Party]) {
 }
 
 /// The minutes that the meeting took so far, of those that are planned.
-pub fn in_all(subject: Subject<'_>, used: &Used) -> String {
-    let Some(meeting) = subject.session.meeting() else { return String::new() };
-    let planned = planned(&meeting.agenda);
-    if planned.is_none() && used.items.is_empty() {
-        return String::new();
-    }
-    let used = used.all.num_minutes().to_string();
-    match planned.map(|planned| planned.to_string()) {
-        Some(planned) => Seen::UsedOf { used, planned }.text(subject.lang()),
-        None => Seen::MinutesUsed { used }.text(subject.lang()),
-    }
+fn in_all(subject: Subject<'_>, used: &Used) -> String {
+    let seen = match minutes(subject, used) {
+        None => return String::new(),
+        Some((used, Some(planned))) => Seen::UsedOf { used, planned },
+        Some((used, None)) => Seen::MinutesUsed { used },
+    };
+    seen.text(subject.lang())
+}
+
+/// The same beside the minutes of an item: it says that the whole meeting is meant.
+pub fn in_all_beside(subject: Subject<'_>, used: &Used) -> String {
+    let seen = match minutes(subject, used) {
+        None => return String::new(),
+        Some((used, Some(planned))) => Seen::UsedInAllOf { used, planned },
+        Some((used, None)) => Seen::MinutesInAll { used },
+    };
+    seen.text(subject.lang())
+}
+
+/// What the open meeting used and what is planned; none when neither is known.
+fn minutes(subject: Subject<'_>, used: &Used) -> Option<(String, Option<String>)> {
+    let planned = planned(&subject.session.meeting()?.agenda);
+    let known = planned.is_some() || !used.items.is_empty();
+    let minutes = (used.all.num_minutes().to_string(), planned.map(|planned| planned.to_string()));
+    known.then_some(minutes)
 }
 
 /// Used and planned minutes in a few columns: `6/10`.

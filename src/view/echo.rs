@@ -233,7 +233,8 @@ pub(super) fn by(subject: Subject<'_>, when: When) -> String {
         _ => weekday,
     };
     match (on - subject.session.base_day()).num_days() {
-        days @ 0.. => Seen::DueIn { day, weekday, days: days.to_string() },
+        0 => Seen::DueToday { day, weekday },
+        days @ 1.. => Seen::DueIn { day, weekday, days: days.to_string() },
         _ => Seen::DuePast { day, weekday },
     }
     .text(lang)

@@ -1,5 +1,7 @@
 //! 搜索 and 命令: one box over the screen, its hits below what is typed, the match in [ ].
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
@@ -71,7 +73,10 @@ fn hit(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hit: &Hit) {
     match &hit.stop {
         // An office may have matched by a name that is not shown.
         Stop::Party(party) => {
-            pen.text((text.x, text.y), text.width, office(subject, party, &hit.shown), Role::Plain);
+            let (names, at) = office(subject, party, &hit.shown);
+            let shifted = |range: &Range<usize>| range.start + at..range.end + at;
+            let matched: Vec<Range<usize>> = hit.matched.iter().map(shifted).collect();
+            matched::write(pen, text, &names, (&matched, Marks::Brackets));
         }
         _ => matched::write(pen, text, &hit.shown, (&hit.matched, Marks::Brackets)),
     }
@@ -110,13 +115,17 @@ fn leads(subject: Subject<'_>, stop: &Stop) -> (String, Role) {
     }
 }
 
-/// An office by its short and its full name, and the name by which it was found.
-fn office(subject: Subject<'_>, party: &Party, found: &str) -> String {
+/// An office by its short name, the name by which it was found and its full one, and where the one that
+/// was found begins.
+fn office(subject: Subject<'_>, party: &Party, found: &str) -> (String, usize) {
     let office = party.key().and_then(|key| subject.session.plan.roster.offices.get(key));
     let full = office.map_or("", |office| office.full.as_str());
-    let known = [party.name(), full, ""].contains(&found);
-    let by = if known { String::new() } else { format!("  {found}") };
-    format!("{}  {full}{by}", party.name())
+    let short = party.name();
+    match found {
+        _ if found.is_empty() || found == short => (format!("{short}  {full}"), 0),
+        _ if found == full => (format!("{short}  {full}"), short.len() + 2),
+        _ => (format!("{short}  {found}  {full}"), short.len() + 2),
+    }
 }
 
 /// The first key of a command, so that it is learnt; nothing for one that is only here.

@@ -139,7 +139,7 @@ fn time(subject: Subject<'_>, number: u16, item: &AgendaItem) -> String {
 /// The minutes of the meeting, where the agenda is not beside the item and there is room.
 fn in_all(subject: Subject<'_>) -> Option<Piece> {
     let shown = (TIMED..WIDE).contains(&subject.seat.size.0);
-    shown.then(|| Piece::new(agenda::in_all(subject, &items::used(subject)), Role::Hint))
+    shown.then(|| Piece::new(agenda::in_all_beside(subject, &items::used(subject)), Role::Hint))
 }
 
 /// An item by its row, or by its title.

@@ -5,17 +5,19 @@ use ratatui::layout::Rect;
 use super::canvas::Pen;
 use super::list;
 use super::meeting;
+use super::panes;
 use super::shown::Shown;
 use super::standing;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
+use crate::app::mend::{Record, Sealed};
 use crate::app::menu::{self, Choice};
 use crate::app::seat::About;
 use crate::app::{Menu, Screen};
 use crate::judge::compare::By;
-use crate::ledger::RecordId;
-use crate::plan::{Found, Place};
+use crate::ledger::{Held, RecordId, sentence};
+use crate::plan::{Found, Party, Place};
 use crate::words::compare::Compared;
 use crate::words::{Do, Hint, Label, Sign};
 
@@ -46,7 +48,10 @@ fn choices(
     (menu, choices): (&Menu, &[Choice]),
 ) {
     let mut before = None;
-    for ((at, choice), y) in (0..).zip(choices).zip(area.y..area.bottom()) {
+    let here = menu.cursor;
+    let seen = panes::window(choices.len(), area.height.saturating_sub(1), &(here..here + 1));
+    let shown = (0..).zip(choices).skip(seen.start).take(seen.len());
+    for ((at, choice), y) in shown.zip(area.y..area.bottom()) {
         let refused = menu::refusal(subject.session, &menu.about, choice);
         let role = if refused.is_some() { Role::Hint } else { Role::Plain };
         let line = Rect { x: area.x.saturating_sub(1), y, width: area.width + 2, height: 1 };
@@ -83,9 +88,12 @@ fn free(area: Rect, subject: Subject<'_>, height: u16) -> Rect {
 fn card(about: &About) -> Option<&RecordId> {
     match about {
         About::Decision(id) | About::MoreOf(id) => Some(id),
-        About::Meeting | About::Target { .. } | About::Sort | About::Changes | About::Light(_) => {
-            None
-        }
+        About::Meeting
+        | About::Target { .. }
+        | About::Sealed(_)
+        | About::Sort
+        | About::Changes
+        | About::Light(_) => None,
     }
 }
 
@@ -139,6 +147,16 @@ fn title(subject: Subject<'_>, about: &About) -> String {
     match about {
         About::Meeting => Do::Meeting.text(subject.lang()).to_owned(),
         About::Target { value, .. } => format!("{} {value}", subject.label(Label::Target)),
+        About::Sealed(of) => match of.first() {
+            Some(Sealed::Meeting(_)) => Do::CorrectMeeting.text(subject.lang()).to_owned(),
+            first => {
+                let what = Do::Correct.text(subject.lang());
+                match first.and_then(|first| first.look(subject.session)) {
+                    Some(Record::Reading(target, ..)) => format!("{what} {}", subject.row(target)),
+                    _ => what.to_owned(),
+                }
+            }
+        },
         About::Sort => subject.sign(Sign::Ordered).to_owned(),
         About::Changes => subject.label(Label::Changed).to_owned(),
         About::Light(row) => format!("{} {}", Do::Light.text(subject.lang()), subject.row(*row)),
@@ -159,6 +177,7 @@ fn named(subject: Subject<'_>, choice: &Choice) -> String {
         }
         Choice::Regroup => regrouped(subject).text(subject.lang()).to_owned(),
         Choice::Light(light) => subject.light(*light).0,
+        Choice::Sealed(of) => sealed(subject, of),
         Choice::LightBack => subject.sign(Sign::LightBack).to_owned(),
     }
 }
@@ -180,6 +199,30 @@ fn target(subject: Subject<'_>, place: Place) -> String {
     let latest = subject.latest_value(target);
     let latest = if latest.is_empty() { "-".to_owned() } else { latest };
     format!("{place}  {name}  {}  {latest}", subject.goal(target))
+}
+
+/// A sealed record by its number and by what tells it from the others.
+fn sealed(subject: Subject<'_>, of: &Sealed) -> String {
+    let record = of.look(subject.session);
+    match record {
+        Some(Record::Reading(target, id, reading)) => {
+            let unit = match subject.session.plan.find(target) {
+                Some(Found::Target(target)) => target.unit.as_str(),
+                _ => "",
+            };
+            let months = sentence::months(reading.period, subject.lang());
+            let from = reading.from.as_ref().map_or("", Party::name);
+            let id = subject.record(&id);
+            format!("{id}  {months}  {}{unit}  {from}  {}", reading.value, reading.source)
+        }
+        Some(Record::Meeting(meeting)) => {
+            sentence::of_held(&Held::Meeting(*meeting), subject.lang())
+        }
+        Some(Record::Decision(id, decision)) => {
+            format!("{}  {}", subject.record(&id), decision.text)
+        }
+        None => String::new(),
+    }
 }
 
 pub(super) fn centred(area: Rect, width: u16, height: u16) -> Rect {

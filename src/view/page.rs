@@ -15,7 +15,7 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
 use crate::app::page::read::ENOUGH;
-use crate::app::submit::understood_on;
+use crate::app::submit::{understood_on, understood_over};
 use crate::app::{Field, Form, Purpose, Tick, Ticked};
 use crate::ledger::Due;
 use crate::words::{Caution, Hint, Label, Sign};
@@ -146,7 +146,14 @@ fn ticked(subject: Subject<'_>, tick: &Tick) -> String {
 
 /// What is odd about the figure that is typed, said before it is saved.
 fn cautions(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
-    let Purpose::Read { target } = form.purpose else { return };
+    let (target, revised) = match &form.purpose {
+        Purpose::Read { target } => (*target, None),
+        Purpose::Revise { record } => match subject.state().target_of(record) {
+            Some(target) => (target, Some(record)),
+            None => return,
+        },
+        _ => return,
+    };
     let (value, period) = (form.text(Label::Value), form.text(Label::Period));
     if value.is_empty() {
         return;
@@ -154,7 +161,11 @@ fn cautions(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
     let reason = form.text(Label::Reason);
     let reason = if reason.is_empty() { String::new() } else { format!(" 原因：{reason}") };
     let typed = format!("{target}={value} {period}{reason}");
-    let cautions = understood_on(subject.session, &[], &typed).cautions;
+    let understood = match revised {
+        Some(record) => understood_over(subject.session, record, &typed),
+        None => understood_on(subject.session, &[], &typed),
+    };
+    let cautions = understood.cautions;
     let said = cautions.iter().map(|caution| match caution {
         Caution::SayWhy => Caution::SayWhyHere.text(subject.lang()),
         other => other.text(subject.lang()),

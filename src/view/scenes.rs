@@ -6,9 +6,11 @@ mod compare;
 mod followup;
 mod guest;
 mod item;
+mod join;
 mod line;
 mod register;
 mod room;
+mod story;
 
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Rect};
@@ -96,6 +98,7 @@ fn screens() -> Vec<Screen> {
         Screen::Form(decision_form()),
         Screen::SignIn { cursor: 30 },
         Screen::Gate { cursor: 0 },
+        Screen::Join { cursor: 2 },
         Screen::Pending { cursor: 9 },
         Screen::Reviews { cursor: 9 },
         Screen::ReadBack { cursor: 1 },
@@ -104,6 +107,7 @@ fn screens() -> Vec<Screen> {
         Screen::Help { filter: Field::new("一"), top: 99 },
         Screen::Register(register::filtered(&mut in_session(), "!办结 会议>1")),
         Screen::Compare(Box::new(compare::opened(&in_session()))),
+        Screen::Story { of: crate::ledger::story::Subject::Row(place("1")), cursor: 3 },
         Screen::Account { cursor: 5, unfolded: Some(place("1.2")) },
         Screen::Lists { cursor: 9 },
         Screen::Agenda { cursor: 30 },

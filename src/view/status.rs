@@ -111,10 +111,12 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::ReadBack { .. } => Do::ReadBack.text(lang),
         Screen::SignIn { .. } => Do::SignIn.text(lang),
         Screen::Gate { .. } => Label::Closing.text(lang),
+        Screen::Join { .. } => Do::Join.text(lang),
         Screen::Office { party, .. } => return party.to_string(),
         Screen::Account { .. } => Do::Account.text(lang),
         Screen::Register(_) => Do::Register.text(lang),
         Screen::Compare(_) => Do::Compare.text(lang),
+        Screen::Story { .. } => Do::Story.text(lang),
         Screen::Lists { .. } => Do::Before.text(lang),
         Screen::Agenda { .. } => Do::Agenda.text(lang),
         Screen::Division(_) => Do::Assign.text(lang),
@@ -154,9 +156,10 @@ pub fn purpose(purpose: &Purpose, lang: Lang) -> &'static str {
         Purpose::Identity => Label::Committer.text(lang),
         Purpose::Follow { deed, .. } => deed.text(lang),
         Purpose::Sheet { .. } => Do::Sheet.text(lang),
-        Purpose::Correct { of: Sealed::LastMeeting } => Do::CorrectMeeting.text(lang),
+        Purpose::Correct { of: Sealed::Meeting(_) } => Do::CorrectMeeting.text(lang),
         Purpose::Correct { .. } => Do::Correct.text(lang),
         Purpose::Sign => Do::Sign.text(lang),
+        Purpose::Dispute { .. } => Do::Join.text(lang),
         Purpose::Amend { .. } => Do::Amend.text(lang),
     }
 }
@@ -166,7 +169,7 @@ fn kept(subject: Subject<'_>) -> (&'static str, Role) {
     let keeping = &subject.session.keeping;
     let (sign, role) = if keeping.failed.is_some() {
         (Sign::Unsaved, Role::Alarm)
-    } else if keeping.read_only.is_some() {
+    } else if keeping.read_only.is_some() && subject.state().joining().is_none() {
         (Sign::ReadOnly, Role::Behind)
     } else if keeping.closing.is_some() {
         (Sign::Sealing, Role::Strong)
@@ -189,7 +192,10 @@ fn banner(subject: Subject<'_>) -> Option<String> {
     if let Some(why) = &keeping.failed {
         return Some(Notice::NotSaved { why: why.clone() }.text(lang));
     }
-    if let Some(why) = &keeping.read_only {
+    // Where two lines are joined the page says it, and what was done is said here.
+    let joins =
+        matches!(subject.seat.screen(), Screen::Join { .. }) && subject.session.fork.is_some();
+    if let Some(why) = keeping.read_only.as_ref().filter(|_| !joins) {
         return Some(Notice::ReadOnly { why: why.clone() }.text(lang));
     }
     keeping.uncommitted.as_ref().map(|_| subject.sign(Sign::NotCommitted).to_owned())
@@ -200,9 +206,7 @@ pub(super) fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
     let meeting = subject.session.meeting()?;
     let (number, series) = (meeting.number.to_string(), meeting.series.clone());
     let seen = if whole { Seen::Held { number, series } } else { Seen::HeldShort { number } };
-    let sittings = meeting.sittings.values();
-    let over = sittings.last().is_some_and(|sitting| sitting.to.is_some());
-    let now = if over { Sign::Adjourned } else { Sign::InSession };
+    let now = if meeting.is_adjourned() { Sign::Adjourned } else { Sign::InSession };
     Some(format!("{} {}", seen.text(subject.lang()), subject.sign(now)))
 }
 

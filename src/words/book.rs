@@ -13,12 +13,14 @@ sentences! {
 sentences! {
     /// Why a book is shown and not written.
     Barred {
-        TwoHeads { names } => "有两条互不相属的会议线：{names}；请先合并成一条，再记录", "there are two lines of meetings, {names}, and neither includes the other; join them before recording";
+        TwoHeads { names } => "有两条互不相属的会议线：{names}；请先合并成一条（F8，或 yiding merge），再记录", "there are two lines of meetings, {names}, and neither includes the other; join them (F8, or yiding merge) before recording";
+        OtherPlans { names, ours, theirs } => "两条会议线（{names}）属于不同的计划（{ours}、{theirs}），不能合并；请把别的计划的存档移出 snapshots/", "the two lines of meetings, {names}, are of two plans ({ours}, {theirs}) and cannot be joined; move the snapshots of the other plan out of snapshots/";
+        Rewritten { names, id } => "两条会议线（{names}）里同一条记录 {id} 写得不同：有一个存档被改过，不能合并；请用 yiding check 查看", "the two lines of meetings, {names}, have the record {id} and it reads differently: a snapshot was changed, and they cannot be joined; see yiding check";
+        Merging { files } => "git 合并还没有做完，两边都有 {files}；请运行 yiding merge", "a git merge is unfinished, and both sides have {files}; run yiding merge";
         Unsealed { path, why } => "{path} {why}", "{path}: {why}";
         Elsewhere { id, follows, head } => "没散的 {id} 接在 {follows} 之后，而最新存档是 {head}；它的记录都在日志里，请先用 git 取回原来的存档", "{id} is open and follows {follows}, but the newest snapshot is {head}; its records are safe in the journal. Bring back the snapshots that it stands on";
         SeveralOpen { names } => "有几本没有封存的日志：{names}；记录都在，请先移开多余的", "several journals are open: {names}; all records are safe. Move away what is too much";
         Journal { why } => "{why}", "{why}";
-        Folder { path } => "{path} 不能写入；请检查权限，或换一个可写的位置", "{path} cannot be written; look at its rights, or choose another place";
         NewerJournal { id } => "没散的 {id} 由更新的程序记录；请用那个程序打开", "{id} was recorded by a newer program; open it with that one";
     }
 }
@@ -29,6 +31,8 @@ sentences! {
         Name { name } => "snapshots/{name} 不是存档的名字，没有读", "snapshots/{name} has no snapshot's name and was not read";
         Link { name } => "snapshots/{name} 是一个链接，没有读；存档必须是真正的文件", "snapshots/{name} is a link and was not read; a snapshot must be a real file";
         NotAFile { name } => "snapshots/{name} 不是普通文件，没有读", "snapshots/{name} is not a regular file and was not read";
+        OtherLine { names } => "另有一条会议线（{names}）；散会后用 yiding merge 合并", "there is another line of meetings ({names}); join them with yiding merge after the close";
+        OldJoining { id } => "上次没做完的合并 {id} 已对不上现在的存档，留在一边", "the joining {id} that was begun no longer fits the snapshots and is left aside";
         Missing { id, by } => "缺存档 {id}（{by} 建立在它之上）；可用 git checkout 取回", "the snapshot {id} is missing, and {by} stands on it; git checkout brings it back";
         PlanChanged { id } => "plan.ron 的正文或目标与 {id} 存档时不同；请用 yiding check 查看", "the text or the targets of plan.ron are not those of {id}; see yiding check";
         Lost { id, seq, why } => "{id} 的日志第 {seq} 条没有计入（{why}），原样留在日志里", "record {seq} of the journal of {id} was left out ({why}) and stays in the journal as it is";

@@ -41,10 +41,13 @@ words! {
         Check => "check [--source 报告]", "check [--source REPORT]";
         Log => "log", "log";
         Diff => "diff [从 [到]] [选项]", "diff [FROM [TO]] [OPTIONS]";
+        Story => "story 位置|编号", "story PLACE|ID";
+        Merge => "merge [选项]", "merge [OPTIONS]";
+        Sync => "sync", "sync";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
         Follow => "follow [--as 名字]", "follow [--as NAME]";
         Serve => "serve [--listen 地址] [--keys 文件]", "serve [--listen ADDR] [--keys FILE]";
-        Demo => "demo", "demo";
+        Demo => "demo [--year]", "demo [--year]";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
         Textconv => "textconv 文件", "textconv FILE";
         Man => "man", "man";
@@ -89,6 +92,9 @@ words! {
         Check => "查数据", "find faults";
         Log => "历次会议", "all meetings";
         Diff => "看变化", "changes";
+        Story => "来龙去脉", "its history";
+        Merge => "合并两线", "join lines";
+        Sync => "与远端同步", "sync";
         Init => "新建一册", "start a book";
         Follow => "阅览席", "read along";
         Serve => "开门供阅览", "an SSH door";
@@ -136,13 +142,16 @@ words! {
         Redo => "重做刚撤回的一条。", "Does again what was taken back last.";
         Seal => "入账：把会间的记录存成一个文件并入库。", "Seals the records made between meetings into one file and commits it.";
         Check => "查出一册里所有的毛病，写明文件、行、列。给出报告时，核对计划与报告一字不差。只有 plan.ron 和 snapshots 里的毛病退出码为 1。", "Everything that can be wrong with a book, with file, line and column; given the report, that no character of it is missing from the plan. Exit code 1 only for faults in plan.ron or snapshots.";
-        Log => "历次会议和会间入账，新的在前。", "All meetings and sealed intervals, the newest first.";
         Diff => "两个时候之间变了什么：报数、状态和原因、分工、时限、办理、议定、更正调整、到会。不写即上次会议到现在。时候可以写会议次数、存档编号、日期、git 版本、上次、本次、建账。比过就退出码为 0。", "What changed between two moments: readings, lights with their reasons, leads, dues, stages, decisions, corrections and amendments, attendance. From the last meeting to now unless given. A moment is the number of a meeting, a snapshot, a date, a git revision, last, now or adopted. Exit code 0 when compared.";
         Textconv => "把一份存档读成一句一句的话，供 git diff、git log -p、git show 用（yiding init 会装好）。读不懂的文件原样输出，退出码仍为 0。", "A snapshot in sentences, for git diff, git log -p and git show (yiding init sets it up). A file that cannot be read is printed as it is, with exit code 0.";
+        Log => "历次会议和会间入账，新的在前：入库没有，哪个提交，签名如何。", "All meetings and sealed intervals, the newest first: whether git has them, by which commit, and how that is signed.";
+        Story => "一行或一项议定的来龙去脉：每次会议、会间关于它记过的每一条，带日期和提交。行包括它下面的各行。", "Everything that ever happened to a row or a decision, meeting by meeting, with dates and commits. A row includes all below it.";
+        Merge => "两处分头开的会（两个分支，或两个克隆 git pull 之后）合成一条线：逐条记录合并，存成一个 -join 文件并入库；在没做完的 git 合并里，把它做完。没有冲突就一次完成；有冲突时列出来，退出码 4，选定后再运行。N 是列出的序号，可写几个（1,3）或 all。", "Joins two lines of meetings held apart (two branches, or two clones after a git pull): record by record, into one -join file, committed; inside an unfinished git merge it concludes that. What is in conflict is listed with exit code 4; settle it and run again. N is a number of the list, or several (1,3), or all.";
+        Sync => "与远端同步：取来别处的，合并成一条线，再送出本机的；用你自己的 git 远端。从不强推，也不变基；没做成的说明原因和下一步，本机的记录都在。", "Fetches what other desks have, joins it, and pushes, through your own git remote. Never forces and never rebases; what could not be done is said with the next step, and everything is safe here.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
         Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand.";
         Serve => "给阅览人开一扇 SSH 门，直到按 Ctrl-C：只能看，不能改。只认名单里的公钥（authorized_keys，一行一人，改了就生效），公钥后面的名字就是显示的名字。不写 --listen 时只有本机能连；写别的地址，网络上够得着的都能来敲门。没有托管的 sshd 时用；有的话，写法见 --print-sshd。", "Opens an SSH door for reviewers until Ctrl-C: they look and change nothing. Only public keys of the list come in (authorized_keys, one line each, counting as soon as it is saved); the name behind a key is the name shown. Without --listen only this machine can connect; with another address whoever reaches it may knock. For places without a managed sshd; --print-sshd says how to use one that is there.";
-        Demo => "在临时目录里建一册演练用的，各屏都有内容。", "A rehearsal book in a temporary folder, with something on every screen.";
+        Demo => "在临时目录里建一册演练用的，各屏都有内容；--year 建一整年的：27次会议、579项议定，一次会议一次入库。", "A rehearsal book in a temporary folder, with something on every screen; with --year a whole year of it: 27 meetings and 579 decisions, a commit for each meeting.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
         Man => "打印手册页：yiding man | man -l -", "Prints the man page: yiding man | man -l -";
     }
@@ -187,6 +196,9 @@ words! {
         Log => "log", "log";
         Diff => "diff 3 本次 --by 单位", "diff 3 now --by office";
         Textconv => "textconv snapshots/2023-03-17.ron", "textconv snapshots/2023-03-17.ron";
+        Story => "story 1.2", "story 1.2";
+        Merge => "merge --theirs 1", "merge --theirs 1";
+        Sync => "sync", "sync";
         Init => "init 2024 --after 2023", "init 2024 --after 2023";
         Follow => "follow --as 督查室", "follow --as Inspectorate";
         Serve => "serve --listen 10.1.2.3:2222", "serve --listen 10.1.2.3:2222";
@@ -214,11 +226,11 @@ words! {
         Place => "位置", "PLACE";
         Moment => "时候", "MOMENT";
         By => "按什么", "BY";
+        PlaceOrId => "位置|编号", "PLACE|ID";
         Kind => "种类", "KIND";
         Filter => "条件", "FILTER";
         Words => "位置与内容", "PLACE TEXT";
         Value => "位置=数值", "PLACE=VALUE";
-        Period => "截至", "PERIOD";
         Parties => "@牵头 +配合", "@LEAD +SUPPORT";
         Id => "编号", "ID";
         Light => "亮灯", "LIGHT";
@@ -257,6 +269,8 @@ words! {
         Places => "位置..", "PLACES";
         Person => "姓名", "PERSON";
         Minutes => "分钟", "MINUTES";
+        Numbers => "序号,..", "N,..";
+        Otherwise => "序号=内容", "N=VALUE";
         Nth => "序号", "N";
         State => "状态", "STATE";
         Line => "内容", "LINE";
@@ -267,6 +281,10 @@ words! {
     /// What an option or a blank means.
     Hint {
         ReviewerName => "批注的署名", "the name under which remarks stand";
+        Ours => "这几处冲突用本线的：1,3 或 all", "these conflicts as our line says: 1,3 or all";
+        Theirs => "这几处冲突用另一条线的", "these conflicts as the other line says";
+        Both => "这几处两条都留，后记的为准", "both stay in these, the later holds";
+        Otherwise => "这一处另定：日期、单位、文字或数值", "this one gets something else: a date, offices, text or a value";
         Place => "行的编号：1 1.2 1.2.2 1.2/1 0/1，或议定 4/2", "the number of a row: 1 1.2 1.2.2 1.2/1 0/1, or a decision 4/2";
         Kind => "要列的种类", "what to list";
         Moment => "3、2023-08-11、HEAD~1、上次、本次、建账", "3, 2023-08-11, HEAD~1, last, now, adopted";
@@ -276,7 +294,6 @@ words! {
         Filter => "如 牵头:投促局、逾期、1.4、时限<10-31；! 在前表示除外", "such as lead:Trade, overdue, 1.4, due<10-31; ! before it means except";
         Words => "一个或几个位置，然后是内容", "one or more places, then the text";
         Value => "目标的编号、等号、数值", "the number of a target, an equals sign, the value";
-        Period => "报到哪个月", "through which month";
         Parties => "@ 后是牵头，+ 后是配合", "the lead after @, support after +";
         Id => "议定的编号：2023-09-15/2 或 4/2", "the id of a decision: 2023-09-15/2 or 4/2";
         Light => "正常 临期 滞后 逾期 已完成 未启动 未报 未到期 未下达，或 auto", "on_track due_soon behind overdue done not_started unreported not_due not_issued, or auto";
@@ -338,7 +355,7 @@ words! {
         Report => "公开发布的报告，纯文本", "the published report, as plain text";
         Folder => "放这一册的目录", "the folder of the book";
         Settlement => "完成 未完成 转下年", "finished unfinished carried_over";
-        WhySettled => "为什么是这个结果", "why it came out so";
+        DemoYear => "一整年：27次会议、579项议定", "a whole year: 27 meetings, 579 decisions";
         OldBook => "接转哪一册：上一年的目录", "the book to go on from: last year's folder";
         Listen => "在哪个地址和端口开门；不写即 127.0.0.1:2222", "address and port of the door; 127.0.0.1:2222 unless given";
         Keys => "公钥名单；不写即本册的 door/authorized_keys", "the list of keys; the book's own door/authorized_keys unless given";
@@ -371,7 +388,6 @@ words! {
         Example => "例: ", "Example: ";
         Formats => "格式: --format ", "Formats: --format ";
         Bare => "在工作台打开本目录的一册；接管道时打印总览", "opens this folder's book; piped, prints the overview";
-        Elsewhere => "打开别处的一册", "opens another book";
         GlobalsElsewhere => "通用选项见 yiding --help", "Options of every command: yiding --help";
         Codes => "退出码: 0好 1无 2用法 3数据 4冲突 5权限", "Exit codes: 0 done 1 no 2 usage 3 data 4 conflict 5 not allowed";
         AllCodes => "退出码: 0 已办  1 否、没有、有毛病  2 用法不对  3 文件读不了  4 被占用或有冲突\n        5 不允许  70 程序出错  130 中断", "Exit codes: 0 done  1 no, nothing, faults found  2 usage  3 a file cannot be read\n            4 locked or in conflict  5 not allowed  70 a bug  130 interrupted";
@@ -379,7 +395,6 @@ words! {
         Full => "-h 简要  --help 全部  -V 版本", "-h in short  --help in full  -V version";
         Options1 => "-C 目录  --today 日期  --format text|json|csv  --width 列数", "-C DIR  --today DATE  --format text|json|csv  --width N";
         Options2 => "--policy 规则  --lang zh|en  --color auto|never|always  --no-input", "--policy RULE  --lang zh|en  --color auto|never|always  --no-input";
-        Folder => "-C 目录", "-C DIR";
     }
 }
 
@@ -397,6 +412,7 @@ sentences! {
         NotADate { name, value } => "{name} 的“{value}”不是日期，请写成 2023-09-15", "{name}: {value:?} is not a date; write it as 2023-09-15";
         NotAWidth { value } => "--width 不能是“{value}”，请写 20 至 1000 的整数", "--width cannot be {value:?}; give a whole number from 20 to 1000";
         NotAReading { value } => "“{value}”里没有等号；请写 位置=数值，如 1.2/1=305", "{value:?} has no equals sign; write PLACE=VALUE, as 1.2/1=305";
+        NotASettling { value } => "“{value}”看不懂；请写冲突的序号，如 1,3 或 all，另定写 1=10-31", "{value:?} is not understood; write numbers of conflicts, as 1,3 or all, and 1=10-31 for something else";
         NotACorrection { value } => "“{value}”里没有等号；请写 字段=内容，如 主持=区长", "{value:?} has no equals sign; write FIELD=VALUE, as chair=Mayor";
         NoPlace { value } => "第一个词“{value}”不是位置；请先写位置，如 1.4，不挂任何一行写 0", "the first word {value:?} is no place; begin with one, as 1.4, or 0 for no row";
         NothingToRead => "还缺 位置=数值；从表里读写 --csv 文件", "PLACE=VALUE is missing; --csv FILE reads a table";
@@ -426,9 +442,6 @@ sentences! {
 sentences! {
     /// What the program says of itself when it ends badly.
     Program {
-        Bug => "程序出错，请报告；已存的记录都在", "a bug, please report it; everything saved is safe";
-        Interrupted => "已中断", "interrupted";
         NotPrinted { why } => "输出没有写完：{why}", "the output could not be written: {why}";
-        NotHere => "本版还不能这样做", "this version cannot do this yet";
     }
 }

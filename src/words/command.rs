@@ -40,6 +40,7 @@ words! {
         Tasks => "任务清单", "tasks";
         Register => "台账", "register";
         Compare => "差异", "compare";
+        Story => "来龙去脉", "story";
         Desk => "回会议", "to the meeting";
         NextTask => "下一任务", "next task";
         PreviousTask => "上一任务", "previous task";
@@ -51,8 +52,8 @@ words! {
         Amend => "调整", "amend";
         Account => "交账", "account";
         Light => "亮灯", "light";
-        Stage => "办理", "stage";
         Seal => "入账", "seal";
+        Join => "合并", "join";
         Commit => "入库", "commit";
         ClearLine => "清空所写", "clear the line";
         Redraw => "重画", "redraw";

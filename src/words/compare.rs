@@ -73,7 +73,6 @@ words! {
         BackToRule => "恢复自动", "by the rule";
         NoLight => "无灯", "no light";
         Missing => "缺时限", "no due";
-        Nothing => "无", "none";
     }
 }
 

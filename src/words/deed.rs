@@ -10,6 +10,7 @@ words! {
         Drop => "废止", "drop";
         Reopen => "重启", "reopen";
         Continue => "续办", "go on with it";
+        Story => "来龙去脉", "its story";
         More => "更多", "more";
         Assign => "交办", "assigned";
         Feedback => "反馈", "feedback";

@@ -30,7 +30,6 @@ sentences! {
         Empty => "文件是空的", "the file is empty";
         Trailing => "内容已经结束，后面还有多余的文字", "the content has ended, and more text follows";
         FullWidth { found } => "这里是全角标点 {found}", "{found} is full-width punctuation";
-        Odd { found } => "这里不能写 {found}", "{found} cannot stand here";
         NoExtension { name } => "没有名为 {name} 的 RON 扩展", "there is no RON extension {name}";
         Other { reason } => "读不懂：{reason}", "cannot be read: {reason}";
     }
@@ -86,7 +85,6 @@ words! {
         Name => "字段名", "a field's name";
         Attribute => "文件首行 #![enable(implicit_some)]", "#![enable(implicit_some)]";
         Unit => "空括号 ()", "empty brackets ()";
-        Option => "一个值或 None", "a value or None";
     }
 }
 

@@ -6,6 +6,7 @@ words! {
         Remarks => "批注和提问", "remarks and questions";
         ReadBy => "已阅", "read by";
         Text => "内容", "text";
+        Conflicts => "冲突", "conflicts";
         Lead => "牵头", "lead";
         Support => "配合", "support";
         Due => "时限", "due";

@@ -4,6 +4,7 @@ sentences! {
     /// A sentence on the status line. Reasons from the world are handed over whole.
     Notice {
         Saved { what } => "已存 {what}", "saved {what}";
+        Gone { what } => "已{what}", "{what}";
         Withdrawn { what } => "已撤回：{what}", "taken back: {what}";
         Redone { what } => "已重做：{what}", "done again: {what}";
         NotSaved { why } => "未存：{why}", "NOT SAVED: {why}";
@@ -22,6 +23,10 @@ sentences! {
         CastNow { how } => "投屏：{how}", "reviewers see: {how}";
         Told { what } => "{what}", "{what}";
         Recovered { count } => "已恢复{count}条", "recovered {count} records";
+        NothingToJoin => "只有一条会议线，不用合并", "there is one line of meetings: nothing to join";
+        Unsettled { count } => "还有{count}处冲突没有选定，选定后才能合并", "{count} conflict(s) wait to be settled before the lines can be joined";
+        NoConflict { number } => "没有第{number}处冲突", "there is no conflict {number}";
+        OnlyASide => "这一处只能选一边，或两条都留", "this one takes one side or both, nothing else";
         NothingOpen => "会间没有新记录，不用入账", "nothing was recorded since the last meeting: nothing to seal";
         BackDated { last } => "日期早于上次会议 {last}；请改日期", "the date is before the last meeting, {last}; change it";
         NotADate { text } => "“{text}”不是日期；请写 2023-09-15、9-15 或 0915", "{text:?} is not a date; write 2023-09-15, 9-15 or 0915";

@@ -11,6 +11,7 @@ words! {
         NotCommitted => "已封存未入库", "sealed, not committed";
         InSession => "进行中", "in session";
         Adjourned => "休会中", "adjourned";
+        EarlierMeetings => "更早的会议：yiding correct 会议号 字段=内容 --agreed 谁", "earlier ones: yiding correct MEETING FIELD=VALUE --agreed WHO";
         Gap => "差距", "gap";
         Reported => "已报", "reported";
         Open => "未办结", "open";
@@ -136,6 +137,7 @@ sentences! {
         Extended { count } => "延期{count}次", "extended {count}x";
         Of { shown, all } => "{shown}/{all}", "{shown}/{all}";
         DueIn { day, weekday, days } => "{day} 周{weekday} 还有{days}天", "{day} {weekday}, in {days} days";
+        DueToday { day, weekday } => "{day} 周{weekday} 今天", "{day} {weekday}, today";
         DuePast { day, weekday } => "{day} 周{weekday}", "{day} {weekday}";
         Outside { name, flag } => "{name}（{flag}）", "{name} ({flag})";
         Figure { was, now } => "{was} 变为 {now}", "{was} becomes {now}";
@@ -152,11 +154,13 @@ sentences! {
         Counted { sign, count } => "{sign} {count}", "{sign} {count}";
         Builds { count } => "排成议程（{count}项，其余书面）  Enter", "make it the agenda ({count} items, the rest in writing)  Enter";
         Minutes { count } => "{count}分", "{count} min";
+        MinutesInAll { used } => "全会{used}分", "{used} in all";
         MinutesUsed { used } => "用{used}分", "{used} min";
         MinutesOf { used, planned } => "{used}/{planned}分", "{used}/{planned} min";
         Planned { count } => "计划{count}分", "{count} min planned";
         UsedInAll { count } => "已用{count}分", "{count} min used";
         UsedOf { used, planned } => "已用{used}/{planned}分", "{used}/{planned} min";
+        UsedInAllOf { used, planned } => "全会{used}/{planned}分", "{used}/{planned} in all";
         ReadingOf { value, months } => "{value} {months}", "{value} {months}";
         More { count } => "其余{count}项", "{count} more";
         Quoted { text } => "「{text}」", "\"{text}\"";
@@ -181,6 +185,11 @@ words! {
         SaveNow => "Enter 保存", "Enter saves";
         SaveF2 => "F2 保存", "F2 saves";
         OpenNow => "Enter 或 F8 开会", "Enter or F8 opens the meeting";
+        JoinF8 => "F8 合并", "F8 joins";
+        TakeOurs => "1 用本线", "1 takes ours";
+        TakeTheirs => "2 用另线", "2 takes theirs";
+        KeepBoth => "3 都留，后记的为准", "3 keeps both, the later holds";
+        TypeOther => "4 另定", "4 types something else";
         SealF8 => "F8 封存", "F8 seals";
         Leave => "Esc 返回", "Esc leaves";
         Tick => "空格 勾选", "Space ticks";

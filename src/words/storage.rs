@@ -31,7 +31,6 @@ words! {
         Create => "新建", "create";
         Write => "写入", "write";
         Sync => "落盘", "sync";
-        Compare => "核对", "compare";
         Publish => "发布", "publish";
         Move => "移动", "move";
         Remove => "删除", "remove";

@@ -34,6 +34,7 @@ sentences! {
         Signed { meeting, by } => "{meeting} 签发 {by}", "{meeting} signed by {by}";
         Account { row, state, reason } => "交账 {row} {state}：{reason}", "account of {row}: {state}, {reason}";
         Meeting { series, number, day } => "第{number}次{series} {day}", "{series} no. {number}, {day}";
+        Joining { day } => "合并 {day}", "joined {day}";
         Interval { day } => "会间 {day}", "interval from {day}";
         Counts { decisions, readings } => "议定{decisions}项，报数{readings}条", "{decisions} decisions, {readings} readings";
         Followups { count } => "办理{count}条", "{count} followed up";

@@ -48,6 +48,30 @@ impl Book {
         Self { temp }
     }
 
+    /// A clone of it, with a git that knows who commits there.
+    pub(crate) fn cloned(&self) -> Self {
+        let clone = Self { temp: tempfile::tempdir().unwrap() };
+        let mut git = clean(Command::new("git"), clone.temp.path());
+        git.args(["clone", "-q"]).arg(self.root()).arg(clone.root());
+        assert!(git.status().unwrap().success());
+        clone.git(&["config", "user.name", "乙秘书"]);
+        clone.git(&["config", "user.email", "yi@example.invalid"]);
+        clone
+    }
+
+    /// Runs git in the book, whatever becomes of it.
+    pub(crate) fn try_git(&self, line: &[&str]) -> Ran {
+        let mut command = clean(Command::new("git"), self.temp.path());
+        Ran::of(&command.arg("-C").arg(self.root()).args(line).output().unwrap())
+    }
+
+    /// Runs a command on another day, that must succeed; what it printed.
+    pub(crate) fn done_on(&self, day: &str, line: &[&str]) -> String {
+        let ran = self.run_on(day, line);
+        assert_eq!(ran.code, Some(0), "{line:?} {ran:?}");
+        ran.out
+    }
+
     pub(crate) fn root(&self) -> PathBuf {
         self.temp.path().join("book")
     }
@@ -71,7 +95,7 @@ impl Book {
         self.command_on("2023-09-15", line)
     }
 
-    fn command_on(&self, day: &str, line: &[&str]) -> Command {
+    pub(crate) fn command_on(&self, day: &str, line: &[&str]) -> Command {
         let mut command = clean(Command::new(env!("CARGO_BIN_EXE_yiding")), self.temp.path());
         command.arg("-C").arg(self.root()).args(["--today", day]).args(line);
         command

@@ -23,7 +23,7 @@ impl Chance {
 }
 
 /// Runs a command and kills it after a while, if it has not ended by itself. What it had printed.
-fn killed_after(mut command: Command, patience: Duration) -> String {
+pub(super) fn killed_after(mut command: Command, patience: Duration) -> String {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let mut out = child.stdout.take().unwrap();
     let (told, ended) = mpsc::channel();

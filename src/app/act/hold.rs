@@ -8,8 +8,8 @@ use crate::format::{ron, seal};
 use crate::judge;
 use crate::ledger::snapshot::FORMAT;
 use crate::ledger::{
-    Change, Edit, Entry, Header, Held, History, Interval, Meeting, Seal, Sitting, Snapshot,
-    SnapshotId, sentence,
+    Change, Edit, Entry, Header, Held, History, Interval, Joining, Meeting, Seal, Sitting,
+    Snapshot, SnapshotId, sentence,
 };
 use crate::plan::Plan;
 use crate::words::{Lang, Notice, Told};
@@ -85,7 +85,8 @@ pub fn commit_again(session: &Session) -> Acted {
 /// Begins what is to be open and asks for its journal.
 pub(in crate::app) fn begin(session: &mut Session, kind: Held) -> Effect {
     let (follows, seal) = (session.sealed.id(), session.seal.clone());
-    let header = Header { format: FORMAT, kind, follows, seal, plan: session.digest.clone() };
+    let plan = session.digest.clone();
+    let header = Header { format: FORMAT, kind, follows, seal, with: Vec::new(), plan };
     session.keeping.replaced = session.open.take();
     enter(session, &header);
     Effect::Begin(Box::new(header))
@@ -99,8 +100,17 @@ pub(in crate::app) fn enter(session: &mut Session, header: &Header) {
     session.reindex();
 }
 
+/// Stands at the beginning of the joining of two lines.
+pub(in crate::app) fn enter_joining(session: &mut Session, header: &Header) {
+    let Some(fork) = &session.fork else { return };
+    let mut open = fork.joined().open.clone();
+    open.kind = header.kind.clone();
+    session.open = Some(History::new(open));
+    session.reindex();
+}
+
 /// The interval that goes on with the agenda of the one that is open, when it has one.
-fn preparing(session: &Session) -> Option<Held> {
+pub(super) fn preparing(session: &Session) -> Option<Held> {
     let agenda = session.agenda().filter(|agenda| !agenda.is_empty())?.clone();
     let id = SnapshotId::interval(session.today).free(|id| session.is_taken(id));
     Some(Held::Interval(Interval { agenda, ..Interval::new(id) }))
@@ -121,6 +131,10 @@ fn end_sitting(session: &mut Session) -> Acted {
 
 fn seal_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
     writable(session)?;
+    publish_open(session, next, lang)
+}
+
+pub(super) fn publish_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
     let history = session.open.as_ref().ok_or(Notice::NothingOpen)?;
     let sealed = Snapshot { marks: session.marks.clone(), ..history.open.for_sealing() };
     let publication = publication(&session.plan, &sealed, lang)?;
@@ -129,10 +143,13 @@ fn seal_open(session: &mut Session, next: Option<Held>, lang: Lang) -> Acted {
         kind,
         follows: publication.id.clone(),
         seal: publication.seal.clone(),
+        with: Vec::new(),
         plan: session.digest.clone(),
     });
-    if let Held::Interval(interval) = &history.open.kind {
-        session.keeping.agenda = interval.agenda.clone();
+    if let Held::Interval(Interval { agenda, .. }) | Held::Join(Joining { agenda, .. }) =
+        &history.open.kind
+    {
+        session.keeping.agenda = agenda.clone();
     }
     session.keeping.closing =
         Some(Closing { publication: publication.clone(), then: then.clone().map(Box::new) });

@@ -246,7 +246,8 @@ mod tests {
             ]
         );
         let behind: Vec<String> = lists.behind.iter().map(shown).collect();
-        assert_eq!(behind[0], "! 0/1  差1.2点（1—7月）");
+        let wide = ["! 1.2/1 投促局 差10.3点（1—7月）", "! 2.2/3  差8.3点（1—7月）"];
+        assert_eq!(behind[..2], wide, "{behind:?}");
         let unreported = &lists.unreported;
         assert_eq!(shown(&unreported[0]), "? 0/6  从未报数");
         assert!(unreported.iter().all(|point| point.light == Light::Unreported));

@@ -7,7 +7,7 @@
 use crate::app::act;
 use crate::app::seat::Seat;
 use crate::app::session::Session;
-use crate::app::{Effect, Key, line, update};
+use crate::app::{Effect, Key, line};
 use crate::ledger::RecordId;
 
 /// A prepared line: its item and its words.
@@ -58,7 +58,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
             let mut item = item.unwrap_or_default();
             item.prepared.retain(|line| *line != prepared.text);
             let acted = act::set_item(session, prepared.item, item);
-            return Some(update::done(seat, acted));
+            return Some(act::done(seat, acted));
         }
         _ => return None,
     }

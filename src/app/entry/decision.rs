@@ -90,8 +90,10 @@ impl Said {
         if !rows.is_empty() {
             cautions.push(Caution::Finished { rows });
         }
-        if context.state.meeting().is_none() {
-            cautions.push(Caution::NoMeeting);
+        match context.state.meeting() {
+            None => cautions.push(Caution::NoMeeting),
+            Some(meeting) if meeting.is_adjourned() => cautions.push(Caution::Adjourned),
+            Some(_) => {}
         }
         cautions
     }

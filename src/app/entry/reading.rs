@@ -5,8 +5,8 @@
 
 use super::{Context, Meaning, Part, Spot, Understood, binding, decision, figure, sigil};
 use crate::app::key::twin;
-use crate::judge::figures::{latest_in, same_months};
-use crate::ledger::Reading;
+use crate::judge::figures::newest_of;
+use crate::ledger::{Reading, RecordId};
 use crate::plan::place::Level;
 use crate::plan::{Found, Month, Party, Place, Plan, Target};
 use crate::words::{Caution, Notice};
@@ -231,7 +231,10 @@ fn reading(
     context: &Context,
 ) -> Result<(Reading, Vec<Caution>), Notice> {
     let first = Month::of(context.plan.period.from);
-    let last = latest_in(context.state, target.id, first).map(|(_, reading)| reading);
+    let stands = |id: &RecordId| context.revised != Some(id);
+    let last =
+        newest_of(context.state, target.id, |id, reading| stands(id) && reading.period.to >= first);
+    let last = last.map(|(_, reading)| reading);
     let (figure, done) = if let Some(names) = members::ticked(&item.value) {
         members::figure(&names, target, last.as_deref(), context)?
     } else {
@@ -244,7 +247,8 @@ fn reading(
             .ok_or_else(|| Notice::NotAPeriod { text: typed.clone() })?,
         None => usual,
     };
-    let corrected = same_months(context.state, target.id, period);
+    let corrected =
+        newest_of(context.state, target.id, |id, reading| stands(id) && reading.period == period);
     let mut cautions = oddity::figures(&figure, target, period, last.as_deref());
     cautions.extend(oddity::months(period, target, context));
     if figure.converted {

@@ -56,7 +56,10 @@ pub(super) fn sigils(line: &str, from: usize, context: &Context) -> Sigils {
             at += length;
             continue;
         }
-        if may && let Some(unpicked) = unpicked(c, rest) {
+        if may
+            && twin(c) != ','
+            && let Some(unpicked) = unpicked(c, rest)
+        {
             found.unpicked.push(unpicked);
         }
         open_titles = match c {
@@ -87,7 +90,8 @@ impl Sigils {
     fn people(&mut self, value: &str, lead: bool, context: &Context) -> Option<usize> {
         let (length, people, picks) = people(value, context)?;
         let rest = &value[length..];
-        self.unpicked.extend(rest.starts_with('、').then(|| unpicked('、', rest)).flatten());
+        let next = rest.chars().next().filter(|c| is_comma(*c));
+        self.unpicked.extend(next.and_then(|comma| unpicked(comma, rest)));
         self.people += people.len();
         self.picks += picks;
         let list = if lead { &mut self.lead } else { &mut self.support };
@@ -125,8 +129,8 @@ impl Sigils {
     }
 }
 
-/// `@9`, `、9` in a list, and `+9` before another sigil or at the end: somebody is meant. Asked only of
-/// what is no sigil.
+/// `@9`, `、9` in a list, and `+9` or `，9` before another sigil or at the end: somebody is meant. Asked
+/// only of what is no sigil, and of a comma only behind a name.
 fn unpicked(c: char, text: &str) -> Option<(String, Unpicked)> {
     let value = &text[c.len_utf8()..];
     let end = value.find(|c| !twin(c).is_ascii_digit()).unwrap_or(value.len());
@@ -138,10 +142,10 @@ fn unpicked(c: char, text: &str) -> Option<(String, Unpicked)> {
     match twin(c) {
         '@' => Some((typed, Unpicked::Person)),
         _ if c == '、' => Some((typed, Unpicked::Person)),
-        '+' if after.trim_start().chars().next().is_none_or(is_sigil) => {
+        '+' | ',' if after.trim_start().chars().next().is_none_or(is_sigil) => {
             Some((typed, Unpicked::Person))
         }
-        '+' => Some((typed, Unpicked::Number)),
+        '+' | ',' => Some((typed, Unpicked::Number)),
         _ => None,
     }
 }
@@ -164,16 +168,46 @@ pub(super) fn add(list: &mut Vec<Party>, more: Vec<Party>) {
     }
 }
 
-/// The offices after `@` or `+`, more than one with 、 between: bytes, offices, how many were digits.
+/// The offices after `@` or `+`, more than one with 、 or a comma between: bytes, offices, how many were
+/// digits.
 pub(super) fn people(value: &str, context: &Context) -> Option<(usize, Vec<Party>, usize)> {
     let (mut length, mut parties, mut picks) = one(value, context)?;
-    while let Some(rest) = value[length..].strip_prefix('、') {
-        let Some((more, others, digits)) = one(rest, context) else { break };
+    while let Some(mark) = value[length..].chars().next() {
+        let rest = &value[length + mark.len_utf8()..];
+        let joined = match twin(mark) {
+            _ if mark == '、' => one(rest, context),
+            ',' => one(rest, context).filter(|_| is_known(rest, context)),
+            _ => None,
+        };
+        let Some((more, others, digits)) = joined else { break };
         add(&mut parties, others);
-        length += '、'.len_utf8() + more;
+        length += mark.len_utf8() + more;
         picks += digits;
     }
     Some((length, parties, picks))
+}
+
+/// Marks that may stand between two names.
+fn is_comma(c: char) -> bool {
+    c == '、' || twin(c) == ','
+}
+
+/// Whether what follows a comma can only be an office. A comma also begins the next clause, so one
+/// letter and the beginning of a name are not enough.
+fn is_known(text: &str, context: &Context) -> bool {
+    let word = first_word(text);
+    match word.chars().next() {
+        Some(first) if twin(first).is_ascii_digit() => true,
+        _ if word.is_ascii() && word.len() == 1 => false,
+        _ if word.is_ascii() => candidates::meant(word, context)
+            .is_some_and(|people| !people.iter().any(Party::is_outside)),
+        _ => context.names.exact(word).is_some(),
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    let ends = |c: char| c.is_whitespace() || is_sigil(c) || ends_value(c);
+    &text[..text.find(ends).unwrap_or(text.len())]
 }
 
 /// Whom a name in a field of its own means: an office by its name, its letters or the digit that picks
@@ -197,7 +231,6 @@ fn one(value: &str, context: &Context) -> Option<(usize, Vec<Party>, usize)> {
         let picked = context.picks.get(nth).filter(|_| is_boundary(&value[length..]))?;
         return Some((length, vec![picked.clone()], 1));
     }
-    let ends = |c: char| c.is_whitespace() || is_sigil(c) || ends_value(c);
-    let word = &value[..value.find(ends).unwrap_or(value.len())];
+    let word = first_word(value);
     Some((word.len(), candidates::meant(word, context)?, 0))
 }

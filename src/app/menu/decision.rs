@@ -1,4 +1,4 @@
-//! The menu of an earlier decision: 1办结 2延期 3换牵头 4改文字 5废止 6重启 7续办, and behind 0 the rest of
+//! The menu of an earlier decision: 1办结 2延期 3换牵头 4改文字 5废止 6重启 7续办 8来龙去脉, and behind 0 the rest of
 //! its life. The digits are the same in a meeting and between meetings.
 
 use crate::app::act::{self, Acted};
@@ -6,11 +6,12 @@ use crate::app::mend::Sealed;
 use crate::app::seat::{About, Menu, Over, Screen, Seat};
 use crate::app::session::Session;
 use crate::app::{Binding, Field, line, page};
+use crate::ledger::story::Subject as Whole;
 use crate::ledger::{About as Subject, Followup, Happening, RecordId, Stage};
 use crate::words::{Deed, Label, Notice};
 
 /// The first page, in the order of its digits.
-pub const FIRST: [Deed; 8] = [
+pub const FIRST: [Deed; 9] = [
     Deed::Finish,
     Deed::Extend,
     Deed::Lead,
@@ -18,6 +19,7 @@ pub const FIRST: [Deed; 8] = [
     Deed::Drop,
     Deed::Reopen,
     Deed::Continue,
+    Deed::Story,
     Deed::More,
 ];
 
@@ -50,7 +52,7 @@ pub fn refusal(session: &Session, id: &RecordId, deed: Deed) -> Option<Notice> {
         Deed::Drop | Deed::Replace if own => Some(Notice::OfThisMeeting),
         // What is not sealed yet is simply changed.
         Deed::Extend | Deed::Lead | Deed::Reword if own => None,
-        Deed::More | Deed::Back | Deed::Continue | Deed::Correct => None,
+        Deed::More | Deed::Back | Deed::Continue | Deed::Correct | Deed::Story => None,
         deed => act::possible(session, id, &sample(session, id, deed)).err(),
     }
 }
@@ -75,6 +77,7 @@ pub(super) fn choose(session: &mut Session, seat: &mut Seat, id: &RecordId, deed
         Deed::More => turn(seat, About::MoreOf(id.clone())),
         Deed::Back => turn(seat, About::Decision(id.clone())),
         Deed::Continue => go_on(session, seat, id),
+        Deed::Story => page::story::open(seat, Whole::Decision(id.clone())),
         Deed::Replace => {
             go_on(session, seat, id);
             let typed = seat.line.field.take();

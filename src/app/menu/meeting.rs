@@ -2,10 +2,11 @@
 
 use super::Choice;
 use crate::app::act::{self, Acted};
+use crate::app::page;
 use crate::app::seat::{About, Menu, Over, Screen, Seat};
 use crate::app::session::Session;
-use crate::app::update;
-use crate::words::{Do, Label};
+use crate::ledger::Meeting;
+use crate::words::Label;
 
 /// Opens the menu.
 pub(in crate::app) fn begin(seat: &mut Seat) {
@@ -13,9 +14,8 @@ pub(in crate::app) fn begin(seat: &mut Seat) {
 }
 
 pub(super) fn choices(session: &Session) -> Vec<Choice> {
-    let last = session.meeting().and_then(|meeting| meeting.sittings.values().next_back());
-    let running = last.is_some_and(|sitting| sitting.to.is_none());
-    let pause = if running { Label::Adjourn } else { Label::Resume };
+    let adjourned = session.meeting().is_some_and(Meeting::is_adjourned);
+    let pause = if adjourned { Label::Resume } else { Label::Adjourn };
     [pause, Label::Closing, Label::Attendance, Label::Changed].map(Choice::Meeting).to_vec()
 }
 
@@ -33,11 +33,11 @@ pub(super) fn choose(session: &mut Session, seat: &mut Seat, label: Label) -> Ac
             Ok(Vec::new())
         }
         Label::Changed => {
-            update::run(session, seat, Do::Compare);
+            page::compare::begin(session, seat);
             Ok(Vec::new())
         }
         _ => {
-            update::run(session, seat, Do::SignIn);
+            seat.open(Screen::SignIn { cursor: 0 });
             Ok(Vec::new())
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::app::act::{self, Acted};
 use crate::app::{Effect, Field, Form, Key, Purpose, Screen, Seat, Session, Stop};
-use crate::app::{account, look, update};
+use crate::app::{account, look};
 use crate::ledger::{Account, Settlement};
 use crate::plan::Place;
 use crate::plan::place::Level;
@@ -27,7 +27,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
         }
         _ => return None,
     };
-    Some(update::done(seat, acted))
+    Some(act::done(seat, acted))
 }
 
 /// Settles a row: at once where its lights give the reason, else on the page of the reason.

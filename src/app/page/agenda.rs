@@ -8,7 +8,7 @@ use crate::app::act::{self, Acted};
 use crate::app::agenda::prepared::split;
 use crate::app::agenda::{Toward, build, order};
 use crate::app::rows::Stop;
-use crate::app::{Effect, Key, Screen, Seat, Session, line, look, update};
+use crate::app::{Effect, Key, Screen, Seat, Session, line, look};
 use crate::ledger::{AgendaItem, ItemState};
 use crate::words::Notice;
 
@@ -46,7 +46,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
         (key, Some(Stop::Item(number))) => on_item(session, seat, key, number)?,
         _ => return None,
     };
-    Some(update::done(seat, acted))
+    Some(act::done(seat, acted))
 }
 
 /// Text that arrived at once: a paste of several lines is prepared as it is, one line is looked at
@@ -60,7 +60,7 @@ pub(in crate::app) fn text(session: &mut Session, seat: &mut Seat, text: &str) -
             let mut item = item_of(session, number);
             item.prepared.extend_from_slice(lines);
             let acted = act::set_item(session, number, item);
-            return update::done(seat, acted);
+            return act::done(seat, acted);
         }
     }
     Vec::new()

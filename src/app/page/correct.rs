@@ -3,28 +3,42 @@
 
 use crate::app::act::{self, Acted};
 use crate::app::mend::Sealed;
-use crate::app::{Field, Form, Purpose, Screen, Seat, Session, look};
+use crate::app::{Field, Form, Purpose, Screen, Seat, Session, look, menu};
 use crate::plan::Place;
 use crate::words::{Label, Notice};
 
-/// The form for the decision that is pointed at, or the last sealed reading of the target.
+/// The form for the decision that is pointed at, or a sealed reading of the target.
 pub(super) fn begin(session: &Session, seat: &mut Seat, place: Option<Place>) {
     if let Some(id) = look::decision(session, seat) {
         return begin_on(session, seat, Sealed::Decision(id));
     }
     let targets = place.map_or_else(Vec::new, |place| look::targets_at(session, place));
     match targets.as_slice() {
-        [target] => match Sealed::last_reading(session, *target) {
-            Some(reading) => begin_on(session, seat, reading),
-            None => seat.say(Notice::NoSealedReading { id: target.to_string() }),
+        [target] => match Sealed::readings(session, *target) {
+            none if none.is_empty() => {
+                seat.say(Notice::NoSealedReading { id: target.to_string() });
+            }
+            readings => begin_on_one(session, seat, readings),
         },
         _ => seat.say(Notice::PointAtTarget),
     }
 }
 
-/// The form for the facts of the last meeting.
+/// The form for the facts of a meeting that is known.
 pub(super) fn begin_meeting(session: &Session, seat: &mut Seat) {
-    begin_on(session, seat, Sealed::LastMeeting);
+    begin_on_one(session, seat, Sealed::meetings(session));
+}
+
+/// The form for the only one, or the choice of one.
+fn begin_on_one(session: &Session, seat: &mut Seat, mut of: Vec<Sealed>) {
+    match of.pop() {
+        Some(only) if of.is_empty() => begin_on(session, seat, only),
+        Some(last) => {
+            of.push(last);
+            menu::begin_sealed(seat, of);
+        }
+        None => seat.say(Notice::NotNow),
+    }
 }
 
 /// The form for one record.

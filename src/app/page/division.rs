@@ -2,7 +2,7 @@
 
 use crate::app::act::{self, Acted};
 use crate::app::division::{self, Column, Depth, Division};
-use crate::app::{Effect, Field, Key, Screen, Seat, Session, look, update};
+use crate::app::{Effect, Field, Key, Screen, Seat, Session, look};
 use crate::plan::Place;
 use crate::words::{Do, Notice};
 
@@ -78,7 +78,7 @@ fn confirm(session: &mut Session, seat: &mut Seat, typed: &str) -> Vec<Effect> {
     if let (Ok(_), Some(Screen::Division(division))) = (&acted, seat.screen_mut()) {
         division.cell = None;
     }
-    update::done(seat, acted)
+    act::done(seat, acted)
 }
 
 fn record(session: &mut Session, row: Place, column: Column, typed: &str) -> Acted {

@@ -3,7 +3,7 @@
 
 use crate::app::act::{self, Acted};
 use crate::app::sheet::{Understood, readings};
-use crate::app::{Effect, Field, Form, Key, Purpose, Screen, Seat, Session, update};
+use crate::app::{Effect, Field, Form, Key, Purpose, Screen, Seat, Session};
 use crate::format::sheet;
 use crate::ledger::Reading;
 use crate::words::{BadSheet, Label, Notice, SheetSays};
@@ -70,7 +70,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
     if acted.is_ok() {
         seat.back();
     }
-    Some(update::done(seat, acted))
+    Some(act::done(seat, acted))
 }
 
 fn record(session: &mut Session, figures: &Figures) -> Acted {

@@ -4,7 +4,7 @@
 
 use super::{decide, revise};
 use crate::app::act::{self, Acted};
-use crate::app::{Effect, Key, Screen, Seat, Session, look, update};
+use crate::app::{Effect, Key, Screen, Seat, Session, look};
 use crate::judge::{Gap, Whose};
 use crate::ledger::{About, Change, Decision, Due, Edit, Reading, RecordId};
 use crate::words::{Do, Gap as Kind, Label, Notice, Sign};
@@ -21,7 +21,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
         (Key::Char(' '), Some(gap)) => settle(session, seat, &gap),
         _ => return None,
     };
-    Some(update::done(seat, acted))
+    Some(act::done(seat, acted))
 }
 
 fn close(session: &mut Session, seat: &Seat) -> Acted {

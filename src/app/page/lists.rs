@@ -2,7 +2,7 @@
 
 use super::agenda;
 use crate::app::rows::Stop;
-use crate::app::{Effect, Key, Seat, Session, look, update};
+use crate::app::{Effect, Key, Seat, Session, act, look};
 use crate::words::Do;
 
 /// Takes a key; none when it is a command instead.
@@ -10,7 +10,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
     match (key, look::stop(session, seat)) {
         (Key::Enter, Some(Stop::Command(Do::BuildAgenda))) => {
             let acted = agenda::build(session, seat);
-            Some(update::done(seat, acted))
+            Some(act::done(seat, acted))
         }
         _ => None,
     }

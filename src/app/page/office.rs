@@ -1,10 +1,10 @@
 //! 发言卡: the keys of an office's card. F2 gives it the row that is talked about; Tab goes to the next
 //! office in protocol order.
 
-use crate::app::act::Acted;
+use crate::app::act::{self, Acted};
 use crate::app::seat::Binding;
 use crate::app::submit::{self, Division};
-use crate::app::{Effect, Key, Screen, Seat, Session, update};
+use crate::app::{Effect, Key, Screen, Seat, Session};
 use crate::plan::Party;
 use crate::words::Notice;
 
@@ -15,7 +15,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
     match key.command() {
         Key::F(2) => {
             let acted = assign(session, seat, party);
-            Some(update::done(seat, acted))
+            Some(act::done(seat, acted))
         }
         Key::Tab | Key::Char(']') => Some(turn(session, seat, &party, 1)),
         Key::BackTab | Key::Char('[') => Some(turn(session, seat, &party, -1)),

@@ -6,7 +6,7 @@
 use crate::app::act::{self, Record};
 use crate::app::entry::Meaning;
 use crate::app::pasted::Pasted;
-use crate::app::{Effect, Field, Key, Screen, Seat, Session, line, submit, update};
+use crate::app::{Effect, Field, Key, Screen, Seat, Session, line, submit};
 use crate::ledger::{About, Note};
 use crate::words::Notice;
 
@@ -128,7 +128,7 @@ fn record(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         }
         seat.back();
     }
-    update::done(seat, acted)
+    act::done(seat, acted)
 }
 
 /// What one line records.

@@ -1,7 +1,7 @@
 //! 待定: everything that a meeting left to be settled, this one's and earlier ones', walked one by one.
 
 use super::decide;
-use crate::app::{Effect, Key, Seat, Session, Stop, look, update};
+use crate::app::{Effect, Key, Seat, Session, Stop, act, look};
 
 /// Space settles a decision as it stands, Enter opens it to be settled otherwise.
 pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
@@ -13,7 +13,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
         }
         Key::Char(' ') => {
             let acted = decide::settle_as_it_stands(session, &id);
-            Some(update::done(seat, acted))
+            Some(act::done(seat, acted))
         }
         _ => None,
     }

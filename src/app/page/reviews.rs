@@ -5,7 +5,7 @@
 
 use crate::app::act::{self, Acted};
 use crate::app::rows::Stop;
-use crate::app::{Effect, Key, Seat, Session, look, update};
+use crate::app::{Effect, Key, Seat, Session, look};
 use crate::ledger::{About, Mark, Note, RecordId, Remark};
 use crate::words::{GuestSays, Lang, Notice};
 
@@ -45,7 +45,7 @@ pub fn is_put_forward(session: &Session, mark: &Mark) -> bool {
 pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
     let mark = remarks(session).nth(look::cursor(seat)).cloned().filter(|_| key == Key::Enter)?;
     let acted = put_forward(session, &mark, seat.lang);
-    Some(update::done(seat, acted))
+    Some(act::done(seat, acted))
 }
 
 /// 提请会上研究: a note on what the remark is about, under the item that is on.
@@ -72,7 +72,7 @@ fn sentence(mark: &Mark, lang: Lang) -> Option<String> {
 mod tests {
     use super::*;
     use crate::app::rehearsal::{in_session, place};
-    use crate::app::{Input, Screen};
+    use crate::app::{Input, Screen, update};
 
     #[test]
     fn a_remark_enters_the_record_when_the_desk_puts_it_forward_and_once() {

@@ -2,9 +2,7 @@
 
 use crate::app::act::{self, Acted};
 use crate::app::agenda::time_of;
-use crate::app::{
-    Effect, Field, Form, Key, Purpose, Screen, Seat, Session, Stop, key, look, update,
-};
+use crate::app::{Effect, Field, Form, Key, Purpose, Screen, Seat, Session, Stop, key, look};
 use crate::ledger::{Attendance, Presence, TimeOfDay};
 use crate::plan::Party;
 use crate::words::{Do, Label, Notice};
@@ -38,7 +36,7 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
     if key == Key::Enter {
         look::run(session, seat, Do::Down);
     }
-    Some(update::done(seat, acted))
+    Some(act::done(seat, acted))
 }
 
 /// Who comes late is here all the same.

@@ -173,7 +173,7 @@ fn who_attended_follows_when_the_file_was_read() {
 fn before_a_joining_only_the_file_knows() {
     let mut book = between();
     let before = book.sealed.clone();
-    let join = crate::ledger::Interval::new("2023-08-20-join".parse().unwrap());
+    let join = crate::ledger::Joining::new("2023-08-20-join".parse().unwrap());
     book.sealed = before.following(book.seal.clone(), Held::Join(join), &before.plan);
     book.reindex();
     let mut desk = Desk::new(book);

@@ -1,8 +1,9 @@
 //! What is set right between meetings: 更正, 签发, 调整.
 
 use super::Desk;
+use crate::app::mend::{Record, Sealed};
 use crate::app::rehearsal::{between, lived};
-use crate::app::{Effect, Input, Key, Screen};
+use crate::app::{Effect, Form, Input, Key, Over, Purpose, Screen};
 use crate::ledger::{RecordId, SnapshotId};
 use crate::plan::{Found, Place};
 use crate::words::Label;
@@ -71,13 +72,38 @@ fn a_reading_is_corrected_for_whoever_looks_it_up() {
     let mut desk = Desk::new(between());
     let target: Place = "1.2/1".parse().unwrap();
     desk.press("1 2 / 1 enter").command("更正");
-    desk.clear_field().press("204亿 tab tab tab 区长 f2");
+    assert!(matches!(desk.seat.over, Some(Over::Menu(_))), "{:?}", desk.seat.over);
+    desk.press("enter").clear_field().press("204亿 tab tab tab 区长 f2");
     assert_eq!(desk.said(), "已存 3/6 更正数值：240 改为 204（区长 同意）");
     let (_, reading) = desk.session.state().latest_reading(target).unwrap();
     assert_eq!(reading.value.to_string(), "204");
     desk.press("f3");
     let Screen::Form(form) = desk.seat.screen() else { panic!("{:?}", desk.seat.screen()) };
     assert_eq!(form.text(Label::Period), "2023-01..2023-08");
+}
+
+#[test]
+fn every_sealed_reading_can_be_chosen_the_newest_first() {
+    let mut desk = Desk::new(between());
+    let target: Place = "1.2/1".parse().unwrap();
+    let all = desk.session.state().readings(target).into_iter().map(|(id, _)| id.clone());
+    let (first, last) = {
+        let all: Vec<_> = all.collect();
+        (all.first().cloned().unwrap(), all.last().cloned().unwrap())
+    };
+    assert_ne!(first, last);
+    let open = |desk: &Desk| match desk.seat.screen() {
+        Screen::Form(Form { purpose: Purpose::Correct { of }, .. }) => of.clone(),
+        other => panic!("{other:?}"),
+    };
+    desk.press("1 2 / 1 enter").command("更正").press("1");
+    assert_eq!(open(&desk), Sealed::Reading(last));
+    desk.press("esc").command("更正").press("up down down down down down enter");
+    assert_eq!(open(&desk), Sealed::Reading(first.clone()));
+    desk.clear_field().press("99亿 tab tab tab 区长 f2");
+    let record = Record::reading(&desk.session, &first).unwrap();
+    let Record::Reading(_, _, reading) = record else { panic!("{record:?}") };
+    assert_eq!(reading.value.to_string(), "99");
 }
 
 #[test]

@@ -130,9 +130,43 @@ pub struct Door {
     pub shown: Scope,
 }
 
+/// How conflicts of two lines are settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settling {
+    /// By what a side says.
+    Side {
+        /// Which conflicts; none for all.
+        numbers: Option<Vec<u16>>,
+        /// Whose word holds.
+        side: Side,
+    },
+    /// By something else.
+    Other {
+        /// Which conflict.
+        number: u16,
+        /// As typed.
+        text: String,
+    },
+}
+
+/// Whose word holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Our line's.
+    Ours,
+    /// The other's.
+    Theirs,
+    /// Both, the later holds.
+    Both,
+}
+
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
+    /// Fetch, join, push.
+    Sync,
+    /// Join two lines of meetings.
+    Merge(Vec<Settling>),
     /// Open the book at the desk; piped, print the overview.
     Desk,
     /// The plan, or one row.
@@ -336,6 +370,11 @@ pub enum What {
         /// The file.
         file: PathBuf,
     },
+    /// Everything that ever happened to a row or a decision.
+    Story {
+        /// Which, as typed.
+        of: String,
+    },
     /// Start a book.
     Init {
         /// Where.
@@ -353,9 +392,18 @@ pub enum What {
     /// What to write into the files of OpenSSH, for a front door.
     Sshd,
     /// A book to rehearse with.
-    Demo,
+    Demo(Demo),
     /// Print a text that needs no book: help, version, completions, the man page.
     Print(String),
+}
+
+/// How much has happened in a book to rehearse with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Demo {
+    /// Three meetings; the fourth is open.
+    Meetings,
+    /// A whole year.
+    Year,
 }
 
 /// What is said of a step besides what it is.

@@ -111,6 +111,7 @@ mod tests {
         for line in [
             "log",
             "diff --by 单位",
+            "story 1.2",
             "list decisions 逾期",
             "show",
             "--width 72 list tasks --lang en",
@@ -150,10 +151,10 @@ mod tests {
             assert!(codes.contains(&why.kind) && !why.message.is_empty(), "{line} {why:?}");
         }
         let why = call("decide 1.4 开工").unwrap_err();
-        assert_eq!(why.message, "阅览席不能用“decide”。可用的：show list log diff");
+        assert_eq!(why.message, "阅览席不能用“decide”。可用的：show list log diff story");
         let why = call("show 1.4 -C /etc").unwrap_err();
-        assert_eq!(why.message, "阅览席不能用“show --book”。可用的：show list log diff");
-        assert_eq!(call("").unwrap_err().message, "要写一个命令。可用的：show list log diff");
+        assert_eq!(why.message, "阅览席不能用“show --book”。可用的：show list log diff story");
+        assert_eq!(call("").unwrap_err().message, "要写一个命令。可用的：show list log diff story");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Door, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported, Run,
-    Scope, Settings, Step, What,
+    Agenda, Color, Competent, Demo, Door, Format, Input, Meet, NewItem, Opening, Out, Pin,
+    Reported, Run, Scope, Settings, Settling, Side, Step, What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
@@ -344,6 +344,31 @@ pub(super) fn check(matches: &ArgMatches) -> What {
     What::Check { source: path(matches, "source") }
 }
 
+pub(super) fn merge(matches: &ArgMatches) -> Result<What, Misuse> {
+    let sides = [("ours", Side::Ours), ("theirs", Side::Theirs), ("both", Side::Both)];
+    let mut asked = Vec::new();
+    for (name, side) in sides {
+        if let Some(typed) = text(matches, name) {
+            let numbers = if typed == "all" { None } else { Some(numbers(&typed)?) };
+            asked.push(Settling::Side { numbers, side });
+        }
+    }
+    if let Some(typed) = text(matches, "set") {
+        let wrong = || Misuse::NotASettling { value: typed.clone() };
+        let (number, value) = typed.split_once(['=', '＝']).ok_or_else(wrong)?;
+        let number = number.trim().parse().map_err(|_| wrong())?;
+        asked.push(Settling::Other { number, text: value.trim().to_owned() });
+    }
+    Ok(What::Merge(asked))
+}
+
+/// `1,3`
+fn numbers(typed: &str) -> Result<Vec<u16>, Misuse> {
+    let wrong = || Misuse::NotASettling { value: typed.to_owned() };
+    let all = typed.split([',', '，', '、']).map(|one| one.trim().parse::<u16>());
+    all.collect::<Result<_, _>>().map_err(|_| wrong())
+}
+
 pub(super) fn init(matches: &ArgMatches) -> What {
     What::Init {
         folder: path(matches, "folder").unwrap_or_default(),
@@ -405,6 +430,10 @@ pub(super) fn presences() -> Vec<&'static str> {
     words.chain(Presence::ALL.iter().map(|presence| presence.code())).collect()
 }
 
+pub(super) fn demo(matches: &ArgMatches) -> What {
+    What::Demo(if matches.get_flag("year") { Demo::Year } else { Demo::Meetings })
+}
+
 /// Whether a word can only be a place: digits of either width with the marks between them.
 fn is_place(word: &str) -> bool {
     let digit = |letter: char| letter.is_ascii_digit() || ('０'..='９').contains(&letter);
@@ -432,7 +461,7 @@ fn text(matches: &ArgMatches, name: &str) -> Option<String> {
 }
 
 /// A word that is needed, or an option that may be left out: empty then.
-fn given(matches: &ArgMatches, name: &str) -> String {
+pub(super) fn given(matches: &ArgMatches, name: &str) -> String {
     text(matches, name).unwrap_or_default().trim().to_owned()
 }
 

@@ -122,6 +122,7 @@ pub(super) const LENT: &[Lent] = &[
     Lent { name: "list", takes: &["kind", "filters"] },
     Lent { name: "log", takes: &[] },
     Lent { name: "diff", takes: &["ends", "by", "kind"] },
+    Lent { name: "story", takes: &["place"] },
 ];
 
 /// The options that reviewers may give with it.
@@ -440,6 +441,26 @@ pub(super) const COMMANDS: &[Row] = &[
         TABLES
     ),
     row!(
+        "story",
+        Story,
+        &[word("place", Blank::PlaceOrId, Hint::Place)],
+        Does::Means(|matches| What::Story { of: read::given(matches, "place") }),
+        DATA
+    ),
+    row!(
+        "merge",
+        Merge,
+        &[
+            valued("ours", Blank::Numbers, Hint::Ours),
+            valued("theirs", Blank::Numbers, Hint::Theirs),
+            valued("both", Blank::Numbers, Hint::Both),
+            valued("set", Blank::Otherwise, Hint::Otherwise),
+        ],
+        Does::Reads(read::merge),
+        TABLES
+    ),
+    row!("sync", Sync, &[], Does::Means(|_| What::Sync)),
+    row!(
         "init",
         Init,
         &[
@@ -465,7 +486,12 @@ pub(super) const COMMANDS: &[Row] = &[
         ],
         Does::Means(read::serve)
     ),
-    row!("demo", Demo, &[], Does::Means(|_| What::Demo)),
+    row!(
+        "demo",
+        Demo,
+        &[Take { name: "year", shape: Shape::Flag, hint: Hint::DemoYear }],
+        Does::Means(read::demo)
+    ),
     row!(
         "completions",
         Completions,

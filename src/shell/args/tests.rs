@@ -227,9 +227,11 @@ fn each_command_means_what_it_says() {
         ("diff --kind lights --by task", diff(&[], By::Task, Some(Sort::Lights))),
         ("textconv a.ron", What::Textconv { file: "a.ron".into() }),
         ("init 新", What::Init { folder: "新".into(), after: None }),
+        ("story 1.2", What::Story { of: "1.2".into() }),
         ("follow", What::Follow { name: None }),
         ("follow --as 督查室", What::Follow { name: Some("督查室".into()) }),
-        ("demo", What::Demo),
+        ("demo", What::Demo(Demo::Meetings)),
+        ("demo --year", What::Demo(Demo::Year)),
     ] {
         assert_eq!(what(line), meant, "{line}");
     }

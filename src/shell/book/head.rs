@@ -1,22 +1,24 @@
 //! The newest snapshot, found by reading as few files as the names allow.
 //!
 //! Begin with the greatest name; read each file that its chain lacks; the head is the one that names
-//! all the others. Where no file does, there are two lines of meetings, and nobody may guess which
-//! is meant.
+//! all the others. Where no file does, there are two lines of meetings, to be joined ([`super::lines`]).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::site::Site;
 use super::unopened::{Unopened, read_bytes};
 use crate::format::{ron, seal};
-use crate::ledger::{Chain, Seal, Snapshot, SnapshotId, snapshot};
+use crate::ledger::{Chain, Names, Seal, Snapshot, SnapshotId, snapshot};
 use crate::words::{Unsealed, book::Unopened as Why};
 
 /// A snapshot as it lies on the disk.
 #[derive(Clone, Debug)]
 pub struct Sealed {
-    /// What it says.
+    /// What it says, under the name by which it is filed.
     pub snapshot: Snapshot,
+    /// What it says that it is, when that is another name: both lines of a joining had one of it.
+    pub says: Option<SnapshotId>,
     /// Its seal: the one it bears, or what its seal would have to be.
     pub seal: Seal,
     /// Why the seal does not hold.
@@ -30,8 +32,8 @@ pub enum Heads {
     None,
     /// One line.
     One(Box<Sealed>),
-    /// Several: the one of the greatest name, and the names of all.
-    Several(Box<Sealed>, Vec<SnapshotId>),
+    /// Several: all that had to be read, and the names of the ends.
+    Several(BTreeMap<SnapshotId, Sealed>, Vec<SnapshotId>),
 }
 
 /// Finds the newest among snapshots.
@@ -57,10 +59,33 @@ pub fn find(site: &Site, ids: &BTreeSet<SnapshotId>) -> Result<Heads, Unopened> 
     if let Some(id) = whole.map(|(id, _)| id.clone()) {
         return Ok(files.remove(&id).map_or(Heads::None, |file| Heads::One(Box::new(file))));
     }
-    let named = |id: &SnapshotId| files.values().any(|f| f.snapshot.meetings.seal(id).is_some());
-    let ends: Vec<SnapshotId> = files.keys().filter(|id| !named(id)).cloned().collect();
-    let shown = ends.last().and_then(|id| files.remove(id));
-    Ok(shown.map_or(Heads::None, |file| Heads::Several(Box::new(file), ends)))
+    let mut ends = ends(&files);
+    let Some(last) = ends.pop() else { return Ok(Heads::None) };
+    if ends.is_empty() {
+        return Ok(files.remove(&last).map_or(Heads::None, |file| Heads::One(Box::new(file))));
+    }
+    ends.push(last);
+    Ok(Heads::Several(files, ends))
+}
+
+/// The snapshots that no other stands on. Names do not tell it: where both lines have a meeting of one
+/// name, each stands on its own, and only the seals say on which. A seal that no file has is a file
+/// that was changed, and its name counts. Of two files under one seal one is a copy.
+fn ends(files: &BTreeMap<SnapshotId, Sealed>) -> Vec<SnapshotId> {
+    let seals: BTreeSet<&Seal> = files.values().map(|file| &file.seal).collect();
+    let (mut sealed, mut named) = (BTreeSet::new(), BTreeSet::new());
+    for (id, seal) in files.values().flat_map(|file| file.snapshot.meetings.iter()) {
+        if seals.contains(seal) {
+            sealed.insert(seal);
+        } else {
+            named.insert(id);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    let ends = files.iter().filter(|(id, file)| {
+        !sealed.contains(&file.seal) && !named.contains(id) && seen.insert(&file.seal)
+    });
+    ends.map(|(id, _)| id.clone()).collect()
 }
 
 /// Reads one snapshot and tries its seal.
@@ -71,22 +96,37 @@ pub fn read(site: &Site, id: &SnapshotId) -> Result<Sealed, Unopened> {
     let path = site.snapshot(id);
     let limits = ron::Limits::of(snapshot::FORMAT);
     let bytes = read_bytes(&path, limits)?;
-    let read: Result<Snapshot, _> = ron::read(&bytes, limits);
+    understood(&path, id, bytes)
+}
+
+/// The same of bytes that were read, for the file at a path.
+///
+/// # Errors
+/// When they cannot be read, or say that they are another snapshot.
+pub fn understood(path: &Path, id: &SnapshotId, bytes: Vec<u8>) -> Result<Sealed, Unopened> {
+    let read: Result<Snapshot, _> = ron::read(&bytes, ron::Limits::of(snapshot::FORMAT));
     let snapshot = match read {
         Ok(snapshot) => snapshot,
-        Err(why) => return Err(Unopened::Unreadable { path, bytes, why: Box::new(why) }),
+        Err(why) => {
+            let (path, why) = (path.to_owned(), Box::new(why));
+            return Err(Unopened::Unreadable { path, bytes, why });
+        }
     };
-    if snapshot.id() != *id {
-        let path = crate::shell::trouble::show(&path);
-        return Err(Unopened::Why(Why::OtherName { path, id: snapshot.id().to_string() }));
+    let own = snapshot.id();
+    if own != *id && !id.is_copy_of(&own) {
+        let path = crate::shell::trouble::show(path);
+        return Err(Unopened::Why(Why::OtherName { path, id: own.to_string() }));
     }
+    let says = (own != *id).then_some(own);
+    let names: Names = says.iter().map(|own| (own.clone(), id.clone())).collect();
+    let snapshot = snapshot.renamed(&names);
     match seal::verify(&bytes) {
-        Ok(seal) => Ok(Sealed { snapshot, seal, broken: None }),
+        Ok(seal) => Ok(Sealed { snapshot, says, seal, broken: None }),
         Err(broken) => {
             let again = seal::sealed(String::from_utf8_lossy(&bytes).into_owned());
             let seal =
-                seal::verify(again.as_bytes()).map_err(|why| Unopened::unsealed(&path, &why))?;
-            Ok(Sealed { snapshot, seal, broken: Some(broken) })
+                seal::verify(again.as_bytes()).map_err(|why| Unopened::unsealed(path, &why))?;
+            Ok(Sealed { snapshot, says, seal, broken: Some(broken) })
         }
     }
 }

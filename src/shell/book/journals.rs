@@ -39,6 +39,8 @@ pub struct Journals {
     pub finished: Vec<Going>,
     /// Journals that keep nothing any more, because what was opened after them took over their agenda.
     pub replaced: Vec<SnapshotId>,
+    /// Joinings of lines that are not there any more.
+    pub aside: Vec<SnapshotId>,
     /// Why nothing may be recorded.
     pub barred: Option<Barred>,
 }
@@ -46,11 +48,31 @@ pub struct Journals {
 /// The agenda of a meeting to come.
 pub type Agenda = Table<u16, AgendaItem>;
 
-/// Looks at every journal. `newest` is what the open one must stand on.
+/// The first lines of all open journals that have one.
 ///
 /// # Errors
 /// A folder or file that could not be read.
-pub fn look(site: &Site, newest: &Sealed, lang: Lang) -> Result<Journals, Trouble> {
+pub fn headers(site: &Site) -> Result<Vec<Header>, Trouble> {
+    let mut headers = Vec::new();
+    for id in site.opened()? {
+        let kept = journal::read(&Real, site.open(&id).path())?;
+        let header = kept.recovered.header.as_deref().map(ron::read_line);
+        headers.extend(header.and_then(Result::ok));
+    }
+    Ok(headers)
+}
+
+/// Looks at every journal. `newest` is what the open one must stand on, `theirs` the end of the other
+/// line, where there are two.
+///
+/// # Errors
+/// A folder or file that could not be read.
+pub fn look(
+    site: &Site,
+    newest: &Sealed,
+    theirs: Option<&Sealed>,
+    lang: Lang,
+) -> Result<Journals, Trouble> {
     let mut found = Journals::default();
     let mut open = Vec::new();
     for id in site.opened()? {
@@ -66,6 +88,10 @@ pub fn look(site: &Site, newest: &Sealed, lang: Lang) -> Result<Journals, Troubl
             Ok(header) => open.push(Going { id, header, kept }),
         }
     }
+    let stale = |going: &mut Going| {
+        matches!(going.header.kind, Held::Join(_)) && !joins(&going.header, newest, theirs)
+    };
+    found.aside = open.extract_if(.., stale).map(|going| going.id).collect();
     if open.iter().any(|going| !is_left_over(going, newest, lang)) {
         found.replaced = open
             .extract_if(.., |going| is_left_over(going, newest, lang))
@@ -101,6 +127,15 @@ pub fn remove(site: &Site, replaced: &[SnapshotId]) {
     }
 }
 
+/// Removes journals that were filed away: what is not for the snapshot, the words as they were spoken
+/// and the notes that stay here, goes with them.
+pub fn purge(site: &Site, filed: &[SnapshotId]) {
+    for id in filed {
+        // The snapshot stands without it. What cannot be removed now is removed at the next start.
+        let _ = discard(&Real, &site.open(id), site.done(id).path());
+    }
+}
+
 /// The agenda that a sealed interval was preparing, when the journal that was to go on with it was
 /// never made.
 pub fn orphaned(site: &Site, found: &Journals, lang: Lang) -> Option<Agenda> {
@@ -119,11 +154,22 @@ fn is_left_over(going: &Going, newest: &Sealed, lang: Lang) -> bool {
         && replayed(&newest.snapshot, going, lang).is_empty()
 }
 
+/// Whether a joining is of these two ends.
+fn joins(header: &Header, newest: &Sealed, theirs: Option<&Sealed>) -> bool {
+    let with = header.with.iter().map(|(_, seal)| seal);
+    header.seal == newest.seal && with.eq(theirs.map(|theirs| &theirs.seal))
+}
+
 fn replayed(base: &Snapshot, going: &Going, lang: Lang) -> History {
     replay(base, &going.header, &going.kept.recovered.records, lang).history
 }
 
 impl Journals {
+    /// Whether a meeting is going on.
+    pub fn in_session(&self) -> bool {
+        self.going.as_ref().is_some_and(|going| matches!(going.header.kind, Held::Meeting(_)))
+    }
+
     /// The first reason stays: the next would only hide it.
     fn bar(&mut self, why: Barred) {
         self.barred.get_or_insert(why);
@@ -172,7 +218,7 @@ fn choose(found: &mut Journals, mut open: Vec<Going>, newest: &Sealed) {
     // What waits for the founding snapshot goes on whatever the plan says by then.
     let fits = |going: &Going| {
         let sealed = going.header.seal == newest.seal || waits_for_founding(&going.header);
-        going.header.follows == head && sealed
+        sealed && (going.header.follows == head || matches!(going.header.kind, Held::Join(_)))
     };
     if open.len() > 1 {
         let names: Vec<String> = open.iter().map(|going| going.id.to_string()).collect();

@@ -22,6 +22,11 @@ pub struct Replayed {
 /// Does everything again on top of the snapshot that the header names.
 pub fn replay(base: &Snapshot, header: &Header, records: &[Record], lang: Lang) -> Replayed {
     let open = base.following(header.seal.clone(), header.kind.clone(), &header.plan);
+    replay_on(open, records, lang)
+}
+
+/// Does everything again on top of what was opened.
+pub fn replay_on(open: Snapshot, records: &[Record], lang: Lang) -> Replayed {
     let id = open.id();
     let mut replayed = Replayed { history: History::new(open), acts: 0, odd: Vec::new() };
     for record in records {

@@ -13,6 +13,8 @@ use crate::ledger::{
 use crate::shell::perform::Scribe;
 use crate::shell::publish::{Final, publish};
 
+mod purge;
+
 const PLAN: &str = include_str!("../../../plan.ron");
 
 fn book() -> (tempfile::TempDir, Site) {
@@ -43,7 +45,7 @@ fn interval(name: &str) -> Held {
 fn header(book: &Book, kind: Held) -> Box<Header> {
     let (follows, seal) = (book.session.sealed.id(), book.session.seal.clone());
     let plan = book.session.digest.clone();
-    Box::new(Header { format: snapshot::FORMAT, kind, follows, seal, plan })
+    Box::new(Header { format: snapshot::FORMAT, kind, follows, seal, with: Vec::new(), plan })
 }
 
 fn did(book: &Book, id: &str, text: &str) -> Entry {
@@ -63,7 +65,7 @@ fn put(site: &Site, base: &Sealed, name: &str) -> Sealed {
     let snapshot = base.snapshot.following(base.seal.clone(), interval(name), &base.snapshot.plan);
     let publication = sealed(&snapshot);
     fs::write(site.snapshot(&publication.id), &publication.text).unwrap();
-    Sealed { snapshot, seal: publication.seal, broken: None }
+    Sealed { snapshot, says: None, seal: publication.seal, broken: None }
 }
 
 /// Founds a book and gives its first snapshot.
@@ -111,12 +113,13 @@ fn what_was_kept_is_there_again_and_goes_on() {
     assert_eq!(done.outcomes, [Outcome::Published { seal: publication.seal.clone() }]);
     assert_eq!(done.commit, Some(publication.clone()));
     drop(writing);
+    assert_eq!(site.waiting(), std::slice::from_ref(&publication.id));
 
     let closed = read(&site, &Right::Write);
     assert_eq!(closed.session.sealed.id(), publication.id);
     assert_eq!(closed.session.seal, publication.seal);
     assert!(closed.session.open.is_none() && closed.told.is_empty(), "{:?}", closed.told);
-    assert_eq!(site.waiting(), [publication.id]);
+    assert_eq!(site.waiting(), []);
 }
 
 #[test]
@@ -204,7 +207,7 @@ fn two_lines_of_meetings_are_shown_and_not_written() {
         book.session.keeping.read_only.as_deref(),
         Some(
             "有两条互不相属的会议线：2023-05-01-interval、2023-06-01-interval；\
-             请先合并成一条，再记录"
+             请先合并成一条（F8，或 yiding merge），再记录"
         )
     );
 }
@@ -319,7 +322,7 @@ fn a_seal_makes_the_next_journal_before_the_old_one_goes() {
     let (follows, seal) = (publication.id.clone(), publication.seal.clone());
     let plan = book.session.digest.clone();
     let kind = Held::Interval(next);
-    let header = Header { format: snapshot::FORMAT, kind, follows, seal, plan };
+    let header = Header { format: snapshot::FORMAT, kind, follows, seal, with: Vec::new(), plan };
     let effect = Effect::PublishAndBegin(Box::new(publication.clone()), Box::new(header));
     let done = writing.perform(effect);
     assert_eq!(
@@ -327,9 +330,9 @@ fn a_seal_makes_the_next_journal_before_the_old_one_goes() {
         [Outcome::Published { seal: publication.seal.clone() }, Outcome::Begun]
     );
     drop(writing);
+    assert_eq!(site.waiting(), [publication.id]);
     let again = read(&site, &Right::Write);
     assert_eq!(titles(&again), ["关于预算的汇报"]);
-    assert_eq!(site.waiting(), [publication.id]);
     assert!(again.told.is_empty(), "{:?}", again.told);
 }
 

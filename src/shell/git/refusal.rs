@@ -1,7 +1,7 @@
 //! From what git said to why something is not committed. What a hook printed is made safe here.
 
 use super::folder::Folders;
-use super::program::NotRun;
+use super::program::{NotRun, Ran};
 use crate::view::shown::Shown;
 use crate::words::NotCommitted;
 
@@ -19,6 +19,11 @@ pub(super) fn not_run(why: NotRun) -> NotCommitted {
             NotCommitted::Refused { said: words(error.to_string().as_bytes()) }
         }
     }
+}
+
+/// What a run complained about.
+pub(super) fn text(ran: &Ran) -> String {
+    String::from_utf8_lossy(&ran.complaint).into_owned()
 }
 
 /// What git itself complains about, where its words are known. It was run in plain English.

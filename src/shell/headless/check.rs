@@ -23,6 +23,8 @@ use finding::Findings;
 
 mod chain;
 mod finding;
+mod in_git;
+mod parents;
 mod remarks;
 mod source;
 
@@ -31,9 +33,9 @@ pub fn check(settings: &Settings, report: Option<&Path>) -> Result<Answer, Failu
     let site = site(settings)?;
     let mut found = Findings::new(eyes(settings));
     let promised = plan(&site, &mut found);
-    let closed = chain::walk(&site, promised.as_ref(), &mut found);
+    let clock = Clock::new(settings.today);
+    let closed = chain::walk(&site, promised.as_ref(), clock.today(), &mut found);
     if found.faults.is_empty() {
-        let clock = Clock::new(settings.today);
         match book::open(site.clone(), &Right::Look, clock, settings.lang) {
             Ok(book) => remarks::of(&book, &closed, settings.lang, &mut found),
             Err(why) => {

@@ -3,30 +3,30 @@
 //! Played through the same acts as a real one, on the bundled plan. Every name and figure is made
 //! up, and every screen says 演练.
 
+mod year;
+
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Answer;
 use super::hand::Hand;
 use super::init::{found, not_made};
 use super::name;
+use crate::app::rehearse::{PLAN, rehearsed};
 use crate::app::{act, agenda, submit};
 use crate::ledger::{
     About, Assignment, Attendance, Colour, Decision, Due, Followup, Happening, Light, LightSet,
     Note, Presence, Sheet, Signing, Stage, When,
 };
 use crate::plan::{Party, Place};
-use crate::shell::args::Settings;
+use crate::shell::args::{Demo, Settings};
 use crate::shell::clock::Clock;
 use crate::shell::failure::Failure;
 use crate::shell::git::Identity;
 use crate::shell::trouble::show;
 use crate::words::Lang;
 use crate::words::printed::Printed;
-
-/// The bundled plan.
-const PLAN: &str = include_str!("../../../plan.ron");
 
 /// Figures from January to August: something of every kind and every light.
 const AUGUST: [(&str, &str); 36] = [
@@ -71,36 +71,51 @@ const AUGUST: [(&str, &str); 36] = [
 /// The day of the meeting that is open.
 const TODAY: &str = "2023-09-15";
 
-/// `demo` without a screen: makes the book and says where it lies.
-pub fn demo(settings: &Settings) -> Result<Answer, Failure> {
-    let (folder, told) = play(settings)?;
-    let text = format!("{}\n", show(&folder));
-    let words = Printed::Demo { folder: show(&folder) }.text(settings.lang);
-    Ok(Answer { text, told: [told, vec![words]].concat(), no: false })
+/// `demo [--year]` without a screen: makes the book and says where it lies.
+pub fn demo(settings: &Settings, size: Demo) -> Result<Answer, Failure> {
+    let made = make(settings, size)?;
+    let text = format!("{}\n", show(&made.folder));
+    let words = Printed::Demo { folder: show(&made.folder) }.text(settings.lang);
+    Ok(Answer { text, told: [made.told, vec![words]].concat(), no: false })
 }
 
 /// The settings under which the rehearsal is opened at the desk.
 ///
 /// # Errors
 /// Why it could not be made.
-pub fn settled(settings: &Settings) -> Result<Settings, Failure> {
-    let (folder, _) = play(settings)?;
-    let today = settings.today.or_else(|| TODAY.parse().ok());
-    Ok(Settings { book: folder, today, ..settings.clone() })
+pub fn settled(settings: &Settings, size: Demo) -> Result<Settings, Failure> {
+    let made = make(settings, size)?;
+    let today = settings.today.or(made.today);
+    Ok(Settings { book: made.folder, today, ..settings.clone() })
 }
 
-fn play(settings: &Settings) -> Result<(PathBuf, Vec<String>), Failure> {
-    let lang = settings.lang;
+/// A book that was made.
+struct Made {
+    folder: PathBuf,
+    /// The day on which it is to be looked at.
+    today: Option<NaiveDate>,
+    /// What git did not take.
+    told: Vec<String>,
+}
+
+fn make(settings: &Settings, size: Demo) -> Result<Made, Failure> {
     let folder = tempfile::Builder::new().prefix("yiding-demo-").tempdir();
-    let folder = folder.map_err(|why| not_made(&std::env::temp_dir(), &why, lang))?;
+    let folder = folder.map_err(|why| not_made(&std::env::temp_dir(), &why, settings.lang))?;
     let folder = folder.keep();
-    let plan = PLAN.replacen("\n  organ:", "\n  rehearsal: true,\n  organ:", 1);
     let who = Identity { name: "yiding demo".into(), email: "demo@yiding.invalid".into() };
     if let Ok(repo) = crate::shell::git::Repo::init(&folder) {
         // Without a name git keeps nothing, and the rehearsal goes on all the same.
         let _ = repo.set_identity(&who);
     }
-    let told = found(&folder, &plan, settings)?;
+    match size {
+        Demo::Meetings => play(folder, settings),
+        Demo::Year => year::make(folder, settings),
+    }
+}
+
+fn play(folder: PathBuf, settings: &Settings) -> Result<Made, Failure> {
+    let lang = settings.lang;
+    let told = found(&folder, &rehearsed(PLAN), settings)?;
     let mut stage =
         Play { hand: Hand::take(&Settings { book: folder.clone(), ..settings.clone() })?, lang };
     stage.first()?;
@@ -109,7 +124,7 @@ fn play(settings: &Settings) -> Result<(PathBuf, Vec<String>), Failure> {
     stage.third()?;
     stage.august()?;
     stage.fourth()?;
-    Ok((folder, told))
+    Ok(Made { folder, today: TODAY.parse().ok(), told })
 }
 
 /// The hand that plays, and the language in which it is answered.

@@ -11,7 +11,7 @@ use crate::format::excerpt::Eyes;
 use crate::judge::Rule;
 use crate::ledger::{RecordId, Snapshot, SnapshotId, sentence};
 use crate::shell::args::{Scope, Settings};
-use crate::shell::book::{self, Book, Right, Site, Unopened, head};
+use crate::shell::book::{self, Book, Right, Site, Unopened, head, lines};
 use crate::shell::clock::Clock;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::holder::holder;
@@ -112,6 +112,29 @@ impl Hand {
         if let Some(why) = &book.session.keeping.read_only {
             return Err(Failure::new(FailureKind::Conflict, why));
         }
+        Self::of(book, site, settings, lock)
+    }
+
+    /// The same for joining two lines, which are no reason not to write then.
+    ///
+    /// # Errors
+    /// Who holds the lock, or why the book cannot be read or written.
+    pub fn join(settings: &Settings) -> Result<Self, Failure> {
+        let (site, lang) = (site(settings)?, settings.lang);
+        let clock = Clock::new(settings.today);
+        book::read_plan(&site).map_err(|why| unopened(&why, settings))?;
+        let lock = lock(&site, &clock.now().format("%H:%M").to_string(), lang)?;
+        let book = book::open(site.clone(), &Right::Write, clock, lang)
+            .map_err(|why| unopened(&why, settings))?;
+        let barred = book.session.keeping.read_only.as_ref();
+        if let Some(why) = barred.filter(|_| book.session.fork.is_none()) {
+            return Err(Failure::new(FailureKind::Conflict, why));
+        }
+        Self::of(book, site, settings, lock)
+    }
+
+    fn of(book: Book, site: Site, settings: &Settings, lock: Lock) -> Result<Self, Failure> {
+        let lang = settings.lang;
         let scribe = Scribe::new(book.site, book.journal, book.founding, lang);
         let seat = Seat::new((80, 24), lang);
         let (mut session, told) = (book.session, book.told);
@@ -182,7 +205,7 @@ impl Hand {
             return Ok(self.session.sealed.clone());
         }
         let read = head::read(&self.site, id).map_err(|why| unopened(&why, settings))?;
-        Ok(read.snapshot)
+        Ok(lines::as_known(read, &self.session.sealed))
     }
 
     /// The records that the last act made or changed.

@@ -59,7 +59,7 @@ pub fn found(folder: &Path, plan: &str, settings: &Settings) -> Result<Vec<Strin
 }
 
 /// Makes repository and files. What git could not do is told and no failure.
-fn make(folder: &Path, plan: &str, lang: Lang) -> Result<Vec<String>, Failure> {
+pub(super) fn make(folder: &Path, plan: &str, lang: Lang) -> Result<Vec<String>, Failure> {
     fs::create_dir_all(folder).map_err(|why| not_made(folder, &why, lang))?;
     let mut told = Vec::new();
     if Site::at(folder).repo().is_none()

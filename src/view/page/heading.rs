@@ -9,7 +9,7 @@ use crate::view::strip::Piece;
 use crate::view::style::Role;
 use crate::view::subject::{Subject, names};
 use crate::view::{standing, status};
-use crate::words::{Beside, Label, Seen};
+use crate::words::{Beside, Label, Seen, Sign};
 
 /// What the form is for, and on what.
 pub fn title(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
@@ -19,7 +19,8 @@ pub fn title(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
         Purpose::Item { number: None, .. }
         | Purpose::Figures
         | Purpose::Identity
-        | Purpose::Sign => {}
+        | Purpose::Sign
+        | Purpose::Dispute { .. } => {}
         Purpose::Item { number: Some(number), .. }
         | Purpose::Prepare { number, .. }
         | Purpose::Skip { number } => pieces.push(item(subject, *number)),
@@ -70,6 +71,9 @@ pub fn known(subject: Subject<'_>, form: &Form) -> Vec<Piece> {
         | Purpose::Sheet { about: About::Decision(decision) } => {
             let now = subject.state().standing(decision);
             now.map_or_else(Vec::new, |now| standing::pieces(subject, decision, &now))
+        }
+        Purpose::Correct { of: Sealed::Meeting(_) } => {
+            vec![Piece::new(subject.sign(Sign::EarlierMeetings), Role::Hint)]
         }
         Purpose::Sheet { about } => {
             let sheets = standing::sheets(subject, about);

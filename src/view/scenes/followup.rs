@@ -75,7 +75,7 @@ fn each_step_has_its_form() {
 fn what_is_set_right_has_its_form() {
     for (name, task, keys) in [
         ("form_correct", "1.4", "tab tab f4 更正 enter tab"),
-        ("form_correct_reading", "1.2", "tab f4 更正 enter"),
+        ("form_correct_reading", "1.2", "tab f4 更正 enter enter"),
         ("form_correct_meeting", "1.2", "f4 更正会议 enter tab tab"),
         ("form_sign", "1.2", "f4 签发 enter"),
         ("form_amend", "1.2", "tab f4 调整 enter"),
@@ -84,6 +84,12 @@ fn what_is_set_right_has_its_form() {
         assert!(matches!(seat.screen(), Screen::Form(_)), "{name}: {:?}", seat.notice);
         pictures(name, &session, &seat);
     }
+}
+
+#[test]
+fn a_reading_to_set_right_is_chosen_among_all_that_are_sealed() {
+    let (session, seat) = at_task(lived(), "1.2", "tab f4 更正 enter down");
+    pictures("menu_correct_reading", &session, &seat);
 }
 
 #[test]

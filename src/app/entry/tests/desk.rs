@@ -4,7 +4,7 @@ use super::super::*;
 use super::{base, day};
 use crate::format::ron;
 use crate::ledger::snapshot::{Held, Interval};
-use crate::ledger::{AgendaItem, Assignment, Chain, Ledger, Meeting, SnapshotId};
+use crate::ledger::{AgendaItem, Assignment, Chain, Ledger, Meeting, Sitting, SnapshotId};
 use crate::plan::{Row, Table};
 
 const PLAN: &str = r#"(
@@ -97,6 +97,7 @@ impl Desk {
             binding: &self.binding,
             item: &self.item,
             reporter: None,
+            revised: None,
             base: base(),
             today: day(9, 15),
         }
@@ -137,6 +138,14 @@ impl Desk {
     /// The same desk between two meetings.
     pub(in crate::app::entry) fn in_interval(mut self) -> Self {
         self.state.kind = Held::Interval(Interval::new(SnapshotId::interval(day(9, 15))));
+        self
+    }
+
+    /// The same desk, between two sittings.
+    pub(in crate::app::entry) fn adjourned(mut self) -> Self {
+        let ended = Sitting { to: "10:10".parse().ok(), ..Sitting::default() };
+        let Held::Meeting(meeting) = &mut self.state.kind else { panic!("no meeting") };
+        meeting.sittings.insert(1, ended);
         self
     }
 

@@ -1,28 +1,37 @@
 //! The snapshots of a book against their seals and against each other.
 //!
-//! Each file is read once and only what the others are held against is kept of it. What several
-//! snapshots say of one before them is one fault, told at the first that says it.
+//! Each file is read once, and only what the others are held against is kept of it. What several
+//! snapshots say of one before them is one fault, told at the first that says it. Nothing is written,
+//! whatever is found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::MetadataExt as _;
 
+use chrono::NaiveDate;
+
 use super::finding::Findings;
+use super::in_git;
+use super::parents::{Parents, Wrong};
 use crate::format::excerpt::{self, Source, Told};
 use crate::format::ron::Limits;
 use crate::ledger::{Seal, Snapshot, SnapshotId, snapshot};
-use crate::plan::{Path, first_difference};
+use crate::plan::Path;
+use crate::shell::book::head::Sealed;
 use crate::shell::book::unopened::{named, read_bytes};
 use crate::shell::book::{Promised, Site, Unopened, head, shelf};
 use crate::shell::headless::init::ATTRIBUTES;
+use crate::shell::progress::Progress;
 use crate::shell::trouble::show;
 use crate::words::book::{Barred, Odd, Unopened as Why};
 use crate::words::check::{Fault, Remark};
+use crate::words::history::Doing;
 use crate::words::{Lang, Unsealed};
 
 /// Looks at every snapshot. The meetings among them, in the order of their names.
 pub(super) fn walk(
     site: &Site,
     promised: Option<&Promised>,
+    today: NaiveDate,
     found: &mut Findings,
 ) -> Vec<SnapshotId> {
     let folder = site.snapshots();
@@ -36,13 +45,19 @@ pub(super) fn walk(
     shelf.odd.iter().for_each(|odd| found.remark(odd.text(found.eyes.lang)));
     found.files += shelf.ids.len();
     let ours = promised.map(|promised| promised.plan.id.clone());
-    let (files, claims) = (Vec::new(), Claims::new());
-    let mut chain = Chain { site, lang: found.eyes.lang, ours, files, claims };
-    shelf.ids.into_iter().for_each(|id| chain.read(id));
+    let mut chain = Chain::new(site, found.eyes.lang, ours);
+    let mut progress = Progress::new(Doing::Checking, shelf.ids.len(), found.eyes.lang);
+    for (nth, id) in shelf.ids.into_iter().enumerate() {
+        let read = head::read(site, &id);
+        chain.take(id, read);
+        progress.went(nth + 1);
+    }
+    drop(progress);
     chain.compare();
     chain.tell(found);
     chain.ends(promised, found);
-    chain.remarks(found);
+    in_git::look(site, &chain.faulty(), found);
+    chain.remarks(today, found);
     chain.files.into_iter().map(|file| file.id).filter(SnapshotId::is_meeting).collect()
 }
 
@@ -56,6 +71,9 @@ struct Chain<'a> {
     ours: Option<String>,
     files: Vec<File>,
     claims: Claims,
+    /// What joinings say to be filed under another name.
+    renamed: BTreeSet<SnapshotId>,
+    parents: Parents<'a>,
 }
 
 /// One snapshot's file.
@@ -66,7 +84,7 @@ struct File {
     linked: bool,
     read: Result<Link, Unopened>,
     /// What is wrong with what it says, and where it says it.
-    wrong: Vec<(Path, String)>,
+    wrong: Vec<Wrong>,
 }
 
 /// What is kept of a snapshot that could be read.
@@ -74,25 +92,43 @@ struct Link {
     seal: Seal,
     broken: Option<Unsealed>,
     plan: String,
+    /// What it says that it is, when it is filed under another name.
+    says: Option<SnapshotId>,
 }
 
-impl Chain<'_> {
-    /// Reads a file, notes what it says of those before it, and forgets the rest.
-    fn read(&mut self, id: SnapshotId) {
+impl<'a> Chain<'a> {
+    fn new(site: &'a Site, lang: Lang, ours: Option<String>) -> Self {
+        let (files, claims, renamed) = (Vec::new(), Claims::new(), BTreeSet::new());
+        Self { site, lang, ours, files, claims, renamed, parents: Parents::new(site, lang) }
+    }
+
+    /// Takes a file that was read, notes what it says of those before it, and forgets the rest.
+    fn take(&mut self, id: SnapshotId, read: Result<Sealed, Unopened>) {
         let path = self.site.snapshot(&id);
         let linked = path.symlink_metadata().is_ok_and(|file| file.nlink() > 1);
         let (name, mut wrong) = (named(&path), Vec::new());
-        let read = head::read(self.site, &id).map(|file| {
+        let read = read.map(|file| {
             wrong = alone(&file.snapshot, self.lang);
             wrong.extend(self.stranger(&file.snapshot, &path));
             self.claim(&file.snapshot);
-            Link { seal: file.seal, broken: file.broken, plan: file.snapshot.plan }
+            let joining = file.snapshot.joining().into_iter();
+            self.renamed.extend(joining.flat_map(|joining| joining.renamed.keys().cloned()));
+            let (seal, broken, says) = (file.seal.clone(), file.broken.clone(), file.says.clone());
+            let plan = file.snapshot.plan.clone();
+            let compared = self.parents.take(file);
+            wrong.extend(compared.own);
+            for (before, altered) in compared.before {
+                if let Some(file) = self.files.iter_mut().find(|file| file.id == before) {
+                    file.wrong.extend(altered);
+                }
+            }
+            Link { seal, broken, plan, says }
         });
         self.files.push(File { id, name, linked, read, wrong });
     }
 
     /// A snapshot of another plan, at the field that says so.
-    fn stranger(&self, own: &Snapshot, path: &std::path::Path) -> Option<(Path, String)> {
+    fn stranger(&self, own: &Snapshot, path: &std::path::Path) -> Option<Wrong> {
         let ours = self.ours.clone().filter(|ours| own.plan_id() != ours)?;
         let (path, theirs) = (show(path), own.plan_id().to_owned());
         let fault = Why::OtherPlan { path, theirs, ours }.text(self.lang);
@@ -120,12 +156,15 @@ impl Chain<'_> {
             (file.id.clone(), whole.map(|link| link.seal.clone()))
         });
         let seals: BTreeMap<SnapshotId, Option<Seal>> = seals.collect();
+        let elsewhere = self.elsewhere();
         for (id, claimed) in &self.claims {
             for (seal, by) in claimed {
                 let Some(file) = self.files.get_mut(*by) else { continue };
                 let said = || id.to_string();
                 let fault = match seals.get(id) {
                     None => Odd::Missing { id: said(), by: file.id.to_string() }.text(self.lang),
+                    // The line that holds it stands on the other one of this name.
+                    Some(_) if elsewhere.get(seal) == Some(id) => continue,
                     Some(Some(own)) if own != seal => {
                         Fault::OtherSeal { id: said() }.text(self.lang)
                     }
@@ -134,6 +173,23 @@ impl Chain<'_> {
                 file.wrong.push((Path::default().field("meetings").key(id), fault));
             }
         }
+    }
+
+    /// Snapshots that a joining filed under another name, by their seals: what each says that it is. One
+    /// that no joining speaks of has no business under that name.
+    fn elsewhere(&mut self) -> BTreeMap<Seal, SnapshotId> {
+        let mut elsewhere = BTreeMap::new();
+        for file in &mut self.files {
+            let Ok(Link { says: Some(own), seal, .. }) = &file.read else { continue };
+            if self.renamed.contains(&file.id) {
+                elsewhere.insert(seal.clone(), own.clone());
+            } else {
+                let path = show(&self.site.snapshot(&file.id));
+                let fault = Why::OtherName { path, id: own.to_string() }.text(self.lang);
+                file.wrong.push((Path::default().field("kind").field("id"), fault));
+            }
+        }
+        elsewhere
     }
 
     /// Tells the faults of every file, in the order of the names.
@@ -175,33 +231,44 @@ impl Chain<'_> {
         }
         let Some(promised) = promised else { return };
         // Another plan was told already, at the snapshot that is of it.
-        let id = format!("{} ", promised.plan.id);
-        let edited = |link: &Link| link.plan != promised.digest && link.plan.starts_with(&id);
-        for (file, _) in ends.iter().filter(|(_, link)| edited(link)) {
+        let own = format!("{} ", promised.plan.id);
+        for (file, _) in ends.iter().filter(|(_, link)| link.plan.starts_with(&own)) {
             self.edited(promised, &file.id, found);
         }
     }
 
-    /// The plan promises something else than a snapshot says: shown where it first differs from
-    /// what was adopted.
+    /// A plan that promises something else than was adopted, or amended since, is shown where it does.
     fn edited(&self, promised: &Promised, id: &SnapshotId, found: &mut Findings) {
+        let newest = self.parents.newest(id);
+        let Some(at) = newest.and_then(|newest| self.parents.difference(promised, newest)) else {
+            return;
+        };
         let fault = Fault::OtherPlan { id: id.to_string() }.text(self.lang);
-        let adopted = head::read(self.site, &SnapshotId::adopted()).ok();
-        let adopted = adopted.as_ref().and_then(|file| file.snapshot.promise());
-        let at = adopted.and_then(|adopted| first_difference(&promised.plan, adopted));
         let name = named(&self.site.plan());
-        match at {
-            None => found.whole(&name, fault),
-            Some(at) => {
-                for told in excerpt::located(&promised.bytes, [(&at, fault)].into_iter()) {
-                    found.told(Source { name: &name, bytes: &promised.bytes }, told);
-                }
-            }
+        for told in excerpt::located(&promised.bytes, [(&at, fault)].into_iter()) {
+            found.told(Source { name: &name, bytes: &promised.bytes }, told);
         }
     }
 
+    /// The snapshots of which something is told: those with a fault, and those that are missed.
+    fn faulty(&self) -> BTreeSet<SnapshotId> {
+        let sound = |file: &File| {
+            let whole = file.read.as_ref().is_ok_and(|link| link.broken.is_none());
+            whole && file.wrong.is_empty()
+        };
+        let there: BTreeSet<&SnapshotId> = self.files.iter().map(|file| &file.id).collect();
+        let missed = self.claims.keys().filter(|id| !there.contains(id));
+        let faulty = self.files.iter().filter(|file| !sound(file)).map(|file| &file.id);
+        faulty.chain(missed).cloned().collect()
+    }
+
     /// What is worth knowing of the files themselves.
-    fn remarks(&self, found: &mut Findings) {
+    fn remarks(&self, today: NaiveDate, found: &mut Findings) {
+        let ahead = self.files.iter().map(|file| &file.id).filter(|id| id.day() > Some(today));
+        let ahead: Vec<String> = ahead.map(SnapshotId::to_string).collect();
+        if !ahead.is_empty() {
+            found.remark(Remark::Future { ids: ahead.join("、") }.text(self.lang));
+        }
         let linked = self.files.iter().filter(|file| file.linked).map(|file| file.name.as_str());
         let linked: Vec<&str> = linked.collect();
         if !linked.is_empty() {
@@ -219,8 +286,11 @@ impl Chain<'_> {
 }
 
 /// What can be wrong with a snapshot by itself.
-fn alone(own: &Snapshot, lang: Lang) -> Vec<(Path, String)> {
+fn alone(own: &Snapshot, lang: Lang) -> Vec<Wrong> {
     let mut wrong = Vec::new();
+    if own.follows.is_empty() && own.adoption().is_none() {
+        wrong.push((Path::default().field("follows"), Fault::NoParent.text(lang)));
+    }
     for (nth, parent) in own.follows.iter().enumerate() {
         if own.meetings.seal(parent).is_none() {
             let fault = Fault::NoSealOf { id: parent.to_string() }.text(lang);
@@ -244,4 +314,62 @@ fn at_the_end(bytes: &[u8], what: String) -> Told {
     let line = text.matches('\n').count() + 1;
     let width = text.lines().last().map_or(1, |last| last.chars().count());
     Told { line, column: 1, width, what, help: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::act;
+    use crate::app::agenda::{self, Opening, Source};
+    use crate::app::rehearse::{PLAN, Rehearsal, rehearsed};
+    use crate::ledger::Decision;
+
+    /// A book with one meeting that decided one thing.
+    fn met() -> Rehearsal {
+        let day = "2023-03-17".parse().unwrap();
+        let mut book = Rehearsal::adopted(rehearsed(PLAN), day, Lang::Zh).unwrap();
+        let opening = Opening { agenda: Source::Prepared, ..Opening::default() };
+        let meeting = agenda::meeting(&book.session, &opening, Lang::Zh);
+        let acted = act::open_meeting(&mut book.session, meeting, Lang::Zh);
+        book.carry_out(acted).unwrap();
+        let text = "空港应急医院10月底前开工".into();
+        let decision = Decision { text, ..Decision::default() };
+        let acted = act::decide(&mut book.session, decision, "");
+        book.carry_out(acted).unwrap();
+        let acted = act::close_meeting(&mut book.session, Lang::Zh);
+        book.carry_out(acted).unwrap();
+        book
+    }
+
+    /// Whether anything is found, given the bytes of the meeting.
+    fn faulty(site: &Site, founding: &Sealed, id: &SnapshotId, bytes: Vec<u8>) -> bool {
+        let mut chain = Chain::new(site, Lang::Zh, Some("daoli-2023".into()));
+        chain.take(SnapshotId::adopted(), Ok(founding.clone()));
+        chain.take(id.clone(), head::understood(&site.snapshot(id), id, bytes));
+        chain.compare();
+        !chain.faulty().is_empty()
+    }
+
+    #[test]
+    fn every_byte_of_a_closed_meeting_that_is_changed_or_dropped_is_found() {
+        let book = met();
+        let temp = tempfile::tempdir().unwrap();
+        let site = Site::at(temp.path());
+        let understood = |nth: usize| {
+            let file = &book.sealed[nth].file;
+            let bytes = file.text.clone().into_bytes();
+            head::understood(&site.snapshot(&file.id), &file.id, bytes).ok().unwrap()
+        };
+        let founding = understood(0);
+        let (id, whole) = (book.sealed[1].file.id.clone(), book.sealed[1].file.text.as_bytes());
+        assert!(whole.len() > 500 && !faulty(&site, &founding, &id, whole.to_vec()));
+        for at in 0..whole.len() {
+            let mut flipped = whole.to_vec();
+            flipped[at] ^= 1;
+            assert!(faulty(&site, &founding, &id, flipped), "byte {at} flipped");
+            let mut dropped = whole.to_vec();
+            dropped.remove(at);
+            assert!(faulty(&site, &founding, &id, dropped), "byte {at} dropped");
+        }
+    }
 }
