@@ -30,7 +30,7 @@ pub(crate) async fn stall(house: &House, count: usize) -> Vec<(Handle<Anybody>, 
 pub(crate) async fn crowd(house: &House, count: usize) {
     let (silent, seconds) = match count {
         ..10 => (60, 2),
-        ..100 => (100, 5),
+        10..100 => (100, 5),
         _ => (400, 30),
     };
     let mut lines = Vec::new();
