@@ -21,6 +21,7 @@
 //!   words/agenda.rs                  what the agenda and the cards say of what they list
 //!   words/cli.rs                     the command line: help, blanks, what is wrong with a call
 //!   words/command.rs                 the names of all commands
+//!   words/door.rs                    the door of reviewers: sentences, refusals, its log
 //!   words/deed.rs                    what can be done about an earlier decision
 //!   words/compare.rs                 what differs between two states of a book
 //!   words/label.rs                   labels of fields, columns and panes
@@ -41,8 +42,8 @@
 //!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
-//!   words/history.rs                 how far a long job is, and the story of a row
 //!   words/guest.rs                   what a reviewer's seat says, and the desk of its reviewers
+//!   words/history.rs                 how far a long job is, and the story of a row
 //!   words/sheet.rs                   tables that are filled in elsewhere and come back
 //!   words/entry.rs                   what the line says before Enter
 //!   words/problem.rs                 what can be wrong with a file that a person wrote
@@ -423,6 +424,7 @@
 //!   shell/args.rs                    argv to what it means, from one table of commands
 //!   shell/args/ask.rs                what a command line means, as values
 //!   shell/args/table.rs              every command and option
+//!   shell/args/guest.rs              what of it reviewers may call
 //!   shell/args/grammar.rs            from the table to clap, in one language
 //!   shell/args/read.rs               from typed in to meant, command by command
 //!   shell/args/help.rs               help and completions
@@ -501,6 +503,28 @@
 //!   shell/headless/init.rs           a new book
 //!   shell/headless/init/after.rs     the next year's book
 //!   shell/headless/demo.rs           a book to rehearse with
+//!   shell/serve.rs                   an SSH door of our own: what it takes to open it
+//!   shell/serve/door.rs              it accepts, and lets nobody stand in it
+//!   shell/serve/line.rs              a stream that can be cut, and says when it last heard
+//!   shell/serve/strangers.rs         who is at the door and has proven no key
+//!   shell/serve/keys.rs              who may come in, read anew whenever it changes
+//!   shell/serve/keys/line.rs         one line of authorized_keys
+//!   shell/serve/host.rs              the host key
+//!   shell/serve/members.rs           who is in, by key
+//!   shell/serve/limits.rs            how much the door bears
+//!   shell/serve/visit.rs             one connection: what is taken, what is refused
+//!   shell/serve/visit/handler.rs     each request of the SSH library, and its answer
+//!   shell/serve/visit/budget.rs      how fast a connection may ask
+//!   shell/serve/visit/ask.rs         a screen, or a command that is lent out
+//!   shell/serve/call.rs              a reviewer's command, answered
+//!   shell/serve/guest.rs             the seam between network and room, all of it bounded
+//!   shell/serve/ear.rs               what a client sends, as inputs
+//!   shell/serve/hall.rs              the thread with the book and every seat in it
+//!   shell/serve/hall/tests.rs        guests that stall, break, flood and leave
+//!   shell/serve/room.rs              the book as guests see it
+//!   shell/serve/log.rs               who came when
+//!   shell/serve/front.rs             who OpenSSH let in
+//!   shell/serve/sshd.rs              what to write into the files of OpenSSH
 //!   shell/headless/demo/year.rs      a year of it, on the disk and in git
 //!   shell/progress.rs                how far a long job is
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later

@@ -26,6 +26,7 @@ pub mod progress;
 mod proof;
 pub mod publish;
 pub mod run;
+pub mod serve;
 pub mod spot;
 pub mod table;
 pub mod terminal;

@@ -36,6 +36,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crossterm", &[]),
     ("termina", &["shell"]),
     ("tokio", &["shell"]),
+    ("russh", &["shell"]),
+    ("shlex", &["shell"]),
     ("rustix", &["shell"]),
     ("tempfile", &["shell"]),
     ("signal_hook", &["shell"]),

@@ -5,6 +5,7 @@
 
 mod ask;
 mod grammar;
+mod guest;
 mod help;
 mod manual;
 mod misuse;
@@ -19,9 +20,10 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 pub use self::ask::{
-    Agenda, Ask, Color, Competent, Demo, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported,
-    Run, Settings, Settling, Side, Step, What,
+    Agenda, Ask, Color, Competent, Demo, Door, Format, Input, Meet, NewItem, Opening, Out, Pin,
+    Reported, Run, Scope, Settings, Settling, Side, Step, What,
 };
+pub use self::guest::lent;
 pub use self::read::WIDTHS;
 use self::table::{COMMANDS, Does, Row};
 use super::failure::Failure;

@@ -3,7 +3,7 @@
 //! It never takes the lock, never runs git, and writes nothing but its reviewer's own marks. It sleeps
 //! until a key is pressed or the folder changes; a desk that dies takes nothing of it along.
 
-mod reader;
+pub mod reader;
 mod tail;
 
 use std::io;

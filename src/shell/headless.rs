@@ -27,8 +27,9 @@ mod sync;
 mod tables;
 mod textconv;
 
-use super::args::{Ask, What};
+use super::args::{Ask, Settings, What};
 use super::failure::{Failure, FailureKind};
+use super::serve;
 use crate::words::GuestSays;
 
 /// What a command answers.
@@ -47,6 +48,13 @@ impl Answer {
     fn data(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
+}
+
+/// What to write into the files of OpenSSH.
+fn front(settings: &Settings) -> Result<Answer, Failure> {
+    let site = hand::site(settings)?;
+    let program = std::env::current_exe().unwrap_or_else(|_| "yiding".into());
+    Ok(Answer::data(serve::block(&program, &site, settings.lang)))
 }
 
 /// Does what was asked.
@@ -107,6 +115,9 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
             let why = GuestSays::NoTerminal.text(settings.lang);
             Err(Failure::new(FailureKind::Usage, why))
         }
+        // The door is opened by who may wait at it.
+        What::Serve(_) => Ok(Answer::default()),
+        What::Sshd => front(settings),
         What::Demo(size) => demo::demo(settings, *size),
         What::Print(text) => Ok(Answer::data(text.clone())),
     }

@@ -3,8 +3,9 @@
 //! Data goes to standard output and words for people to standard error. A panic is a bug, and says
 //! that the records are safe.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
+use std::os::unix::ffi::OsStrExt as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,10 +13,10 @@ use std::sync::atomic::AtomicBool;
 
 use signal_hook::consts::SIGXFSZ;
 
-use super::args::{self, Ask, Input, What};
+use super::args::{self, Ask, Input, Scope, Settings, What};
 use super::failure::{Failure, FailureKind};
 use super::trouble::show;
-use super::{desk, follow, headless};
+use super::{desk, follow, headless, serve};
 use crate::view::shown::Shown;
 use crate::words::Lang;
 use crate::words::cli::Program;
@@ -42,7 +43,12 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn obey(ask: &Ask) -> Result<(), Failure> {
     match &ask.what {
         What::Desk if is_seat(ask) => desk::run(&ask.settings),
-        What::Follow { name } if is_seat(ask) => follow::run(&ask.settings, name.as_deref()),
+        What::Follow { .. } if original().is_some() => forced(ask),
+        What::Follow { name } if is_seat(ask) => {
+            let name = name.clone().or_else(serve::name);
+            follow::run(&ask.settings, name.as_deref())
+        }
+        What::Serve(door) => serve::run(&ask.settings, door),
         What::Demo(size) if is_seat(ask) => {
             let settings = headless::demo::settled(&ask.settings, *size)?;
             desk::run(&settings)?;
@@ -61,6 +67,22 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             if answer.no { Err(Failure::new(FailureKind::No, "")) } else { Ok(()) }
         }
     }
+}
+
+/// What a client asked sshd for, which runs `yiding follow` instead.
+fn original() -> Option<OsString> {
+    std::env::var_os("SSH_ORIGINAL_COMMAND").filter(|line| !line.is_empty())
+}
+
+/// Answers a reviewer's command at the front door, as our own door does.
+fn forced(ask: &Ask) -> Result<(), Failure> {
+    let settings = Settings { scope: Scope::Guest, ..ask.settings.clone() };
+    let called = serve::call(original().as_deref().map(OsStr::as_bytes), &settings);
+    print(&called.text, ask)?;
+    // Standard error may be gone; the code still says how it ended.
+    let _ = io::stderr().lock().write_all(called.told.as_bytes());
+    let kind = FailureKind::ALL.into_iter().find(|kind| kind.exit_code() == called.code);
+    kind.map_or(Ok(()), |kind| Err(Failure::new(kind, "")))
 }
 
 /// A file that reaches the user's limit is an error of the write, not the end of the program.

@@ -28,6 +28,7 @@ mod tty;
 
 use paint::Painter;
 use tty::Tty;
+pub use tty::{ENTER, LEAVE};
 
 /// The terminal that a program was started on.
 pub const OWN: &str = "/dev/tty";

@@ -46,6 +46,7 @@ words! {
         Sync => "sync", "sync";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
         Follow => "follow [--as 名字]", "follow [--as NAME]";
+        Serve => "serve [--listen 地址] [--keys 文件]", "serve [--listen ADDR] [--keys FILE]";
         Demo => "demo [--year]", "demo [--year]";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
         Textconv => "textconv 文件", "textconv FILE";
@@ -96,6 +97,7 @@ words! {
         Sync => "与远端同步", "sync";
         Init => "新建一册", "start a book";
         Follow => "阅览席", "read along";
+        Serve => "开门供阅览", "an SSH door";
         Demo => "演练", "rehearse";
         Completions => "命令补全", "for a shell";
         Textconv => "供 git diff", "for git diff";
@@ -148,6 +150,7 @@ words! {
         Sync => "与远端同步：取来别处的，合并成一条线，再送出本机的；用你自己的 git 远端。从不强推，也不变基；没做成的说明原因和下一步，本机的记录都在。", "Fetches what other desks have, joins it, and pushes, through your own git remote. Never forces and never rebases; what could not be done is said with the next step, and everything is safe here.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
         Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand.";
+        Serve => "给阅览人开一扇 SSH 门，直到按 Ctrl-C：只能看，不能改。只认名单里的公钥（authorized_keys，一行一人，改了就生效），公钥后面的名字就是显示的名字。不写 --listen 时只有本机能连；写别的地址，网络上够得着的都能来敲门。没有托管的 sshd 时用；有的话，写法见 --print-sshd。", "Opens an SSH door for reviewers until Ctrl-C: they look and change nothing. Only public keys of the list come in (authorized_keys, one line each, counting as soon as it is saved); the name behind a key is the name shown. Without --listen only this machine can connect; with another address whoever reaches it may knock. For places without a managed sshd; --print-sshd says how to use one that is there.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容；--year 建一整年的：27次会议、579项议定，一次会议一次入库。", "A rehearsal book in a temporary folder, with something on every screen; with --year a whole year of it: 27 meetings and 579 decisions, a commit for each meeting.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
         Man => "打印手册页：yiding man | man -l -", "Prints the man page: yiding man | man -l -";
@@ -198,6 +201,7 @@ words! {
         Sync => "sync", "sync";
         Init => "init 2024 --after 2023", "init 2024 --after 2023";
         Follow => "follow --as 督查室", "follow --as Inspectorate";
+        Serve => "serve --listen 10.1.2.3:2222", "serve --listen 10.1.2.3:2222";
         Demo => "demo", "demo";
         Completions => "completions bash", "completions bash";
         Man => "man", "man";
@@ -251,6 +255,7 @@ words! {
         Chair => "主持", "CHAIR";
         Report => "报告", "REPORT";
         Folder => "目录", "DIR";
+        Address => "地址:端口", "ADDR";
         Settlement => "结果", "RESULT";
         Reason => "原因", "TEXT";
         OldBook => "旧册", "OLDBOOK";
@@ -275,11 +280,11 @@ words! {
 words! {
     /// What an option or a blank means.
     Hint {
+        ReviewerName => "批注的署名", "the name under which remarks stand";
         Ours => "这几处冲突用本线的：1,3 或 all", "these conflicts as our line says: 1,3 or all";
         Theirs => "这几处冲突用另一条线的", "these conflicts as the other line says";
         Both => "这几处两条都留，后记的为准", "both stay in these, the later holds";
         Otherwise => "这一处另定：日期、单位、文字或数值", "this one gets something else: a date, offices, text or a value";
-        ReviewerName => "批注的署名", "the name under which remarks stand";
         Place => "行的编号：1 1.2 1.2.2 1.2/1 0/1，或议定 4/2", "the number of a row: 1 1.2 1.2.2 1.2/1 0/1, or a decision 4/2";
         Kind => "要列的种类", "what to list";
         Moment => "3、2023-08-11、HEAD~1、上次、本次、建账", "3, 2023-08-11, HEAD~1, last, now, adopted";
@@ -352,6 +357,10 @@ words! {
         Settlement => "完成 未完成 转下年", "finished unfinished carried_over";
         DemoYear => "一整年：27次会议、579项议定", "a whole year: 27 meetings, 579 decisions";
         OldBook => "接转哪一册：上一年的目录", "the book to go on from: last year's folder";
+        Listen => "在哪个地址和端口开门；不写即 127.0.0.1:2222", "address and port of the door; 127.0.0.1:2222 unless given";
+        Keys => "公钥名单；不写即本册的 door/authorized_keys", "the list of keys; the book's own door/authorized_keys unless given";
+        SealedOnly => "只给看已封存的，正在开的会不给看", "show what is sealed only, and nothing of what is open";
+        PrintSshd => "打印 sshd_config 和 authorized_keys 的写法，不开门", "print what to write into sshd_config and authorized_keys, and open nothing";
         Shell => "用哪个外壳", "which shell";
         Book => "打开别处的一册", "the book in another folder";
         Today => "把今天定为这一天（演练用），写作 2023-09-15", "take this day as today, as 2023-09-15";

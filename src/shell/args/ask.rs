@@ -39,6 +39,8 @@ pub struct Settings {
     pub color: Color,
     /// Whether a question may be asked.
     pub input: Input,
+    /// How much of the book is shown.
+    pub scope: Scope,
 }
 
 impl Settings {
@@ -53,6 +55,7 @@ impl Settings {
             lang,
             color: Color::Auto,
             input: Input::Asked,
+            scope: Scope::Desk,
         }
     }
 }
@@ -102,6 +105,29 @@ pub enum Input {
     Asked,
     /// Never.
     None,
+}
+
+/// How much of the book is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything: whoever asks may record.
+    #[default]
+    Desk,
+    /// What reviewers may see.
+    Guest,
+    /// What is sealed.
+    Sealed,
+}
+
+/// The door of reviewers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Door {
+    /// Address and port, as typed; this machine alone unless given.
+    pub listen: Option<String>,
+    /// The list of keys; the book's own unless given.
+    pub keys: Option<PathBuf>,
+    /// How much guests see.
+    pub shown: Scope,
 }
 
 /// How conflicts of two lines are settled.
@@ -361,6 +387,10 @@ pub enum What {
         /// The name under which marks are left; the account's unless given.
         name: Option<String>,
     },
+    /// An SSH door of our own.
+    Serve(Door),
+    /// What to write into the files of OpenSSH, for a front door.
+    Sshd,
     /// A book to rehearse with.
     Demo(Demo),
     /// Print a text that needs no book: help, version, completions, the man page.

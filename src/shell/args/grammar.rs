@@ -105,6 +105,7 @@ fn whole(take: &Take) -> ValueParser {
         | Hint::Snapshot
         | Hint::OldBook
         | Hint::Table
+        | Hint::Keys
         | Hint::OutFile
         | Hint::OutFolder => ValueParser::path_buf(),
         _ => ValueParser::string(),

@@ -38,6 +38,12 @@ pub(super) fn from_clap(error: &clap::Error, command: &[String], lang: Lang) -> 
     failure
 }
 
+/// The word that stands where a command should, when there is no such command.
+pub(super) fn command_of(error: &clap::Error) -> Option<String> {
+    let unknown = error.kind() == ErrorKind::InvalidSubcommand;
+    first(error, ContextKind::InvalidSubcommand).filter(|_| unknown)
+}
+
 fn misuse(error: &clap::Error) -> Misuse {
     let of = |kind| all(error, kind).join(" ");
     let name = || of(ContextKind::InvalidArg);

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Demo, Format, Input, Meet, NewItem, Opening, Out, Pin, Reported, Run,
-    Settings, Settling, Side, Step, What,
+    Agenda, Color, Competent, Demo, Door, Format, Input, Meet, NewItem, Opening, Out, Pin,
+    Reported, Run, Scope, Settings, Settling, Side, Step, What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
@@ -40,6 +40,7 @@ pub(super) fn settings(matches: &ArgMatches, lang: Lang) -> Result<Settings, Mis
         policy: text(matches, "policy"),
         lang,
         color,
+        scope: Scope::Desk,
         input: if matches.get_flag("no-input") { Input::None } else { Input::Asked },
     })
 }
@@ -377,6 +378,17 @@ pub(super) fn init(matches: &ArgMatches) -> What {
 
 pub(super) fn follow(matches: &ArgMatches) -> What {
     What::Follow { name: text(matches, "as") }
+}
+
+pub(super) fn serve(matches: &ArgMatches) -> What {
+    if matches.get_flag("print-sshd") {
+        return What::Sshd;
+    }
+    What::Serve(Door {
+        listen: text(matches, "listen"),
+        keys: path(matches, "keys"),
+        shown: if matches.get_flag("sealed-only") { Scope::Sealed } else { Scope::Guest },
+    })
 }
 
 /// The words that name a kind of list.

@@ -33,6 +33,12 @@ pub(super) enum Does {
     Either(fn(&ArgMatches) -> Result<What, Misuse>, &'static [Row]),
 }
 
+/// A command that reviewers may call, and what it takes from them.
+pub(super) struct Lent {
+    pub(super) name: &'static str,
+    pub(super) takes: &'static [&'static str],
+}
+
 /// Something that a command takes.
 pub(super) struct Take {
     /// Its name in the program; with `--` before it, on the command line.
@@ -109,6 +115,18 @@ pub(super) const OPTIONS: &[Take] = &[
     },
     Take { name: "no-input", shape: Shape::Flag, hint: Hint::NoInput },
 ];
+
+/// What reviewers may call: it only reads, and takes no path from them.
+pub(super) const LENT: &[Lent] = &[
+    Lent { name: "show", takes: &["place"] },
+    Lent { name: "list", takes: &["kind", "filters"] },
+    Lent { name: "log", takes: &[] },
+    Lent { name: "diff", takes: &["ends", "by", "kind"] },
+    Lent { name: "story", takes: &["place"] },
+];
+
+/// The options that reviewers may give with it.
+pub(super) const LENT_OPTIONS: &[&str] = &["format", "width", "policy", "lang", "color"];
 
 /// What can be listed.
 pub(super) const LISTED: [Listed; 6] = [
@@ -456,6 +474,17 @@ pub(super) const COMMANDS: &[Row] = &[
         Follow,
         &[valued("as", Blank::Name, Hint::ReviewerName)],
         Does::Means(read::follow)
+    ),
+    row!(
+        "serve",
+        Serve,
+        &[
+            valued("listen", Blank::Address, Hint::Listen),
+            valued("keys", Blank::File, Hint::Keys),
+            Take { name: "sealed-only", shape: Shape::Flag, hint: Hint::SealedOnly },
+            Take { name: "print-sshd", shape: Shape::Flag, hint: Hint::PrintSshd },
+        ],
+        Does::Means(read::serve)
     ),
     row!(
         "demo",

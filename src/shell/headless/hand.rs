@@ -5,11 +5,12 @@ use std::collections::VecDeque;
 use std::path::Path;
 
 use crate::app::act::Acted;
+use crate::app::guest::veil::veiled;
 use crate::app::{self, Effect, Input, Key, Outcome, Over, Seat, Session};
 use crate::format::excerpt::Eyes;
 use crate::judge::Rule;
 use crate::ledger::{RecordId, Snapshot, SnapshotId, sentence};
-use crate::shell::args::Settings;
+use crate::shell::args::{Scope, Settings};
 use crate::shell::book::{self, Book, Right, Site, Unopened, head, lines};
 use crate::shell::clock::Clock;
 use crate::shell::failure::{Failure, FailureKind};
@@ -57,8 +58,26 @@ pub fn look(settings: &Settings) -> Result<Book, Failure> {
     let clock = Clock::new(settings.today);
     let mut book = book::open(site(settings)?, &Right::Look, clock, settings.lang)
         .map_err(|why| unopened(&why, settings))?;
+    limit(&mut book.session, settings.scope);
     pick_rule(&mut book.session, settings)?;
     Ok(book)
+}
+
+/// Takes away what may not be seen.
+fn limit(session: &mut Session, scope: Scope) {
+    session.open = match (scope, session.open.take()) {
+        (Scope::Desk, open) => {
+            session.open = open;
+            return;
+        }
+        (Scope::Guest, Some(mut history)) => {
+            history.open = veiled(&history);
+            Some(history)
+        }
+        (Scope::Guest | Scope::Sealed, _) => None,
+    };
+    session.keeping.agenda.clear();
+    session.reindex();
 }
 
 /// Judges by the rule that the settings name.

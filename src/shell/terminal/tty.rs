@@ -20,9 +20,9 @@ use super::paint::{REPORTS, Trust, verdict};
 use crate::app::sight::Ambiguous;
 
 /// Other screen, no wrapping at the edge, pastes in brackets, the cursor seen.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25h";
+pub const ENTER: &[u8] = b"\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25h";
 /// All of it taken back, with whatever a frame cut short may have left behind.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[r\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+pub const LEAVE: &[u8] = b"\x1b[?2026l\x1b[r\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
 /// Ends a sequence of which only half went out.
 const CANCEL: u8 = 0x18;
 

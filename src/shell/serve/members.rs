@@ -1,0 +1,63 @@
+//! Who is in, by key: so that a key that is taken off the list, or runs out, ends what it opened.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Mutex, PoisonError};
+
+use russh::keys::PublicKey;
+
+use super::line::Knife;
+
+/// Who is in.
+#[derive(Debug, Default)]
+pub struct Members(Mutex<Inside>);
+
+#[derive(Debug, Default)]
+struct Inside {
+    next: u64,
+    at: HashMap<u64, Present>,
+}
+
+#[derive(Debug)]
+struct Present {
+    key: PublicKey,
+    from: SocketAddr,
+    name: String,
+    /// Dropping it cuts the line.
+    _knife: Knife,
+}
+
+impl Members {
+    /// Somebody comes in. The number is for leaving.
+    pub fn enter(&self, key: &PublicKey, from: SocketAddr, name: &str, knife: Knife) -> u64 {
+        let mut inside = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = inside.next;
+        inside.next += 1;
+        let present = Present { key: key.clone(), from, name: name.to_owned(), _knife: knife };
+        inside.at.insert(number, present);
+        number
+    }
+
+    /// Somebody leaves.
+    pub fn leave(&self, number: u64) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).at.remove(&number);
+    }
+
+    /// Cuts off whoever came from there.
+    pub fn cut(&self, from: SocketAddr) {
+        let mut inside = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        inside.at.retain(|_, present| present.from != from);
+    }
+
+    /// Whether nobody is in.
+    pub fn is_empty(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).at.is_empty()
+    }
+
+    /// Cuts off everybody whose key does not open the door any more. Their names.
+    pub fn keep(&self, opens: impl Fn(&PublicKey, IpAddr) -> bool) -> Vec<String> {
+        let mut inside = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let gone = inside.at.extract_if(|_, present| !opens(&present.key, present.from.ip()));
+        gone.map(|(_, present)| present.name).collect()
+    }
+}

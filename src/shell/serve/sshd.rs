@@ -1,0 +1,86 @@
+//! The front door: what to write into the files of OpenSSH, for places where it is at hand.
+
+use std::path::Path;
+
+use crate::shell::book::Site;
+use crate::words::Lang;
+use crate::words::door::Front;
+
+/// A block for sshd_config and a line for authorized_keys, for a program and a book;
+/// with the rights that its account needs.
+pub fn block(program: &Path, site: &Site, lang: Lang) -> String {
+    let book = site.root();
+    let command = format!("{} -C {} follow", quoted(program), quoted(book));
+    let say = |front: Front| format!("# {}\n", front.text(lang));
+    [
+        say(Front::Config),
+        say(Front::Startups),
+        "MaxStartups 100:30:200\n".to_owned(),
+        "Match Group yiding-review\n".to_owned(),
+        format!("    ForceCommand {command}\n"),
+        "    AuthenticationMethods publickey\n".to_owned(),
+        "    ExposeAuthInfo yes\n".to_owned(),
+        "    PasswordAuthentication no\n".to_owned(),
+        "    KbdInteractiveAuthentication no\n".to_owned(),
+        "    DisableForwarding yes\n".to_owned(),
+        "    PermitTunnel no\n".to_owned(),
+        "    PermitUserRC no\n".to_owned(),
+        "    MaxSessions 1\n".to_owned(),
+        "    ClientAliveInterval 10\n".to_owned(),
+        "    ClientAliveCountMax 3\n".to_owned(),
+        "\n".to_owned(),
+        say(Front::Keys),
+        "restrict,pty ssh-ed25519 AAAA... NAME\n".to_owned(),
+        "\n".to_owned(),
+        say(Front::Account),
+        "groupadd --system yiding-review\n".to_owned(),
+        "useradd --system --create-home --gid yiding-review --shell /bin/sh review\n".to_owned(),
+        say(Front::Rights),
+        rights(site),
+    ]
+    .concat()
+}
+
+/// What the group may read: plan, snapshots and what is open. Not git's own files, which may hold
+/// passwords of remotes, and not the host key or the line that is being typed.
+fn rights(site: &Site) -> String {
+    let at = |name: &str| quoted(&site.root().join(name));
+    let (book, plan, snapshots) = (quoted(site.root()), at("plan.ron"), at("snapshots"));
+    let state = site.state();
+    let inside = |name: &str| quoted(&state.join(name));
+    let mut lines = vec![
+        format!("setfacl -m g:yiding-review:rX {book}"),
+        format!("setfacl -d -m g:yiding-review:rX {book}"),
+    ];
+    if let Some(above) = state.parent().filter(|above| *above != site.root()) {
+        lines.push(format!("setfacl -m g:yiding-review:x {}", quoted(above)));
+    }
+    lines.extend([
+        format!("setfacl -R -m g:yiding-review:rX {plan} {snapshots} {}", quoted(&state)),
+        format!("setfacl -R -d -m g:yiding-review:rX {snapshots} {}", quoted(&state)),
+        format!("install -d -m 2770 -g yiding-review {}", quoted(&site.marks())),
+        format!("chmod -R -f go= {} {}", inside("door"), inside("draft")),
+    ]);
+    lines.join("\n") + "\n"
+}
+
+/// A path as one word of a shell, which is what sshd hands the command to.
+fn quoted(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    shlex::try_quote(&path).map_or_else(|_| String::new(), std::borrow::Cow::into_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_book_with_blanks_in_its_name_stays_one_word() {
+        let site = Site::at(Path::new("/srv/道里 \"2023\""));
+        let text = block(Path::new("/usr/bin/yiding"), &site, Lang::Zh);
+        let forced = "ForceCommand /usr/bin/yiding -C '/srv/道里 \"2023\"' follow\n";
+        assert!(text.contains(forced), "{text}");
+        let kept = text.lines().find(|line| line.starts_with("chmod -R -f go=")).unwrap();
+        assert!(kept.contains("/door'") && kept.contains("/draft'"), "{text}");
+    }
+}

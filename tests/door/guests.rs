@@ -1,0 +1,130 @@
+//! Guests who are welcome.
+
+use std::net::TcpStream;
+
+use rustix::process::Signal;
+use serde_json::Value;
+
+use super::open::Open;
+use crate::book::Book;
+
+#[test]
+fn a_reviewer_sees_the_plan_resizes_follows_a_record_and_leaves() {
+    let mut open = Open::new();
+    let (mut seat, mut program) = open.sit("甲");
+    seat.wait("the seat", |seen| seen.says("只读") && seen.says("道里"));
+    open.line("入席 甲 SHA256:");
+    assert!(open.said().contains("80x24 xterm-256color"), "{}", open.said());
+    seat.resize(120, 36);
+    seat.wait("a wider rule", |seen| seen.text().lines().any(|line| line.len() > 100));
+    seat.press("31");
+    seat.wait("a row", |seen| seen.says("3.1"));
+    seat.press("\x1b");
+    seat.wait("back", |seen| seen.says("总览"));
+    open.book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
+    seat.wait("the meeting", |seen| seen.says("开会了：第1次重点工作调度会"));
+    open.book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
+    seat.press("\t");
+    seat.wait("the record", |seen| seen.says("空港应急医院"));
+    seat.press("\x1b");
+    seat.wait("the question", |seen| seen.says("再按一次 Esc"));
+    seat.press("\x1b");
+    assert_eq!(program.end(), "0");
+    open.line("出 甲 SHA256:");
+    open.signal(Signal::TERM);
+    assert_eq!(open.end(), Some(0));
+}
+
+#[test]
+fn what_is_lent_out_is_answered() {
+    let open = Open::new();
+    let said = open.client.call("甲", &["show", "1.4", "--format", "json"]);
+    let row: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((row["id"].as_str(), said.code), (Some("1.4"), Some(0)), "{}", said.told);
+    let same = open.book.done(&["show", "1.4", "--format", "json"]);
+    assert_eq!(said.out, same, "the same answer as at home");
+    let listed = open.client.call("甲", &["list", "tasks", "--format", "csv"]);
+    assert!(listed.out.lines().count() > 20 && listed.code == Some(0), "{}", listed.out);
+    let none = open.client.call("甲", &["list decisions '没有 这样的'"]);
+    assert_eq!(none.code, Some(1), "{none:?}");
+    assert_eq!(open.client.call("甲", &["log"]).code, Some(0));
+    let lines = open.client.call("甲", &[]);
+    assert!(lines.out.contains("会间") && lines.code == Some(0), "{lines:?}");
+    open.line("命令 甲 SHA256:");
+    assert!(open.said().contains("show 1.4 --format json 退出码0"), "{}", open.said());
+}
+
+#[test]
+fn a_door_for_what_is_sealed_shows_nothing_that_is_open() {
+    let book = Book::in_git();
+    book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
+    book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
+    let open = Open::with(book, &["--sealed-only"]);
+    let said = open.client.call("甲", &["show", "1.4"]);
+    assert!(said.code == Some(0) && !said.out.contains("空港应急医院10月"), "{}", said.out);
+    let (seat, mut program) = open.sit("甲");
+    seat.wait("the plan", |seen| seen.says("只读"));
+    assert!(!seat.look(|seen| seen.says("重点工作调度会")));
+    open.book.done(&["meet", "close"]);
+    seat.wait("what was sealed", |seen| seen.says("重点工作调度会"));
+    let said = open.client.call("甲", &["show", "1.4"]);
+    assert!(said.out.contains("空港应急医院10月"), "{}", said.out);
+    open.signal(Signal::TERM);
+    assert_eq!(program.end(), "0");
+}
+
+#[test]
+fn odd_sizes_and_garbage_keys_hurt_nobody() {
+    let open = Open::new();
+    let (mut odd, _odd_program) = open.sit("甲");
+    odd.wait("the seat", |seen| seen.says("只读"));
+    let (mut good, _good_program) = open.sit("甲");
+    good.wait("the other seat", |seen| seen.says("只读"));
+    let before = open.memory();
+    for (columns, rows) in [(0, 0), (1, 1), (2, 1), (10_000, 10_000), (60, 18), (0, 5), (65535, 1)]
+    {
+        odd.resize(columns, rows);
+        odd.press_bytes(&(0x80..=0xff).collect::<Vec<u8>>());
+        odd.press_bytes(b"\x1b[999999999;9H\x1b]52;c;x\x07\x1bP\x00\xe5\xae");
+    }
+    good.press("31");
+    good.wait("its row", |seen| seen.says("3.1"));
+    odd.resize(80, 24);
+    odd.insist("\x0c", "the seat again", |seen| seen.says("只读"));
+    assert!(open.memory() < before + (64 << 20), "{} {}", before, open.memory());
+}
+
+#[test]
+fn silent_connections_keep_nobody_out() {
+    let open = Open::new();
+    let silent: Vec<TcpStream> =
+        (0..120).map(|_| TcpStream::connect(("127.0.0.1", open.port)).unwrap()).collect();
+    let said = open.client.call("甲", &["show", "1.4"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    open.line("敲门的太多");
+    drop(silent);
+}
+
+#[test]
+fn a_door_that_closes_says_so_and_the_book_goes_on() {
+    let mut open = Open::new();
+    let (seat, mut program) = open.sit("甲");
+    seat.wait("the seat", |seen| seen.says("只读"));
+    open.signal(Signal::TERM);
+    seat.wait("goodbye", |seen| seen.says("会议照常"));
+    assert_eq!(program.end(), "0");
+    assert_eq!(open.end(), Some(0));
+    open.book.done(&["show", "1.4"]);
+}
+
+#[test]
+fn a_door_that_is_killed_takes_nothing_along() {
+    let mut open = Open::new();
+    let (seat, mut program) = open.sit("甲");
+    seat.wait("the seat", |seen| seen.says("只读"));
+    open.signal(Signal::KILL);
+    assert_eq!(open.end(), None);
+    assert_eq!(program.end(), "255");
+    open.book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
+    open.book.done(&["check"]);
+}
