@@ -92,6 +92,7 @@ sentences! {
         NothingDecided => "会上还没有议定", "the meeting has decided nothing yet";
         NothingAssumed => "没有推定的牵头或时限", "no lead and no due is assumed";
         NothingHere => "这里没有可撤回的记录", "there is no record here to withdraw";
+        NoStoryHere => "来龙去脉看一行或一项议定的：先移到那里", "a story is of a row or a decision: go to one first";
         Empty => "内容是空的", "there is no text";
         NoLightHere { id } => "{id} 是方面，只计各任务的灯，不单独亮灯", "{id} is a section: it counts the lights of its tasks and has none of its own";
         LightIsAuto { id } => "{id} 没有人工亮灯，本来就是自动的", "{id} has no light set by hand";

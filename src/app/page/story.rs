@@ -14,7 +14,7 @@ pub(in crate::app) fn begin(session: &Session, seat: &mut Seat) {
     let decision = look::decision(session, seat).map(Subject::Decision);
     match decision.or_else(|| look::place(session, seat).map(row)) {
         Some(of) => open(seat, of),
-        None => seat.say(Notice::NothingHere),
+        None => seat.say(Notice::NoStoryHere),
     }
 }
 

@@ -62,3 +62,12 @@ fn a_story_is_left_to_where_one_came_from() {
     assert!(matches!(desk.seat.screen(), Screen::Overview { .. }), "{:?}", desk.seat.screen());
     assert!(desk.session.meeting().is_some(), "and the meeting goes on");
 }
+
+#[test]
+fn where_there_is_no_row_it_is_said_what_a_story_is_of() {
+    let mut desk = Desk::new(lived());
+    // The first item is what earlier meetings left open.
+    desk.press("f8 f8 ctrl-r");
+    assert!(matches!(desk.seat.screen(), Screen::Meeting { .. }), "{:?}", desk.seat.screen());
+    assert!(desk.said().starts_with("来龙去脉看一行或一项议定的"), "{}", desk.said());
+}
