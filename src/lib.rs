@@ -167,6 +167,8 @@
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/json.rs                   what scripts read
 //!   format/json/compare.rs           what differs between two states
+//!   format/json/decision.rs          a decision and its life, as scripts read them
+//!   format/json/past.rs              stories, commits, two lines of meetings, as scripts read them
 //!   format/csv.rs                    tables for spreadsheets
 //!   format/field.rs                  the fields of a file as they are written
 //!   format/sheet.rs                  a table that somebody filled in: bytes to rows and their lines

@@ -5,20 +5,21 @@
 //! may be renamed.
 
 mod compare;
+mod decision;
+mod past;
 
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::{Map, json};
 
 pub use compare::{compared, difference, end};
+pub use decision::{Judged, decision, life, outcome, sheets};
+pub use past::{Dispute, chapter, conflict, in_git, titled, told};
 pub use serde_json::Value;
 
 use crate::judge::{Light, Point, Subject, Tally, Verdict};
 use crate::ledger::{
-    About, Account, AgendaItem, Assignment, Colour, Completion, Decision, Due, Event, Extension,
-    Feedback, Happening, Issued, Moment, Reading, RecordId, Seal, Signing, Snapshot, SnapshotId,
-    Stage, Standing, sentence,
+    Account, AgendaItem, Assignment, Due, Reading, RecordId, Seal, Snapshot, SnapshotId,
 };
 use crate::plan::{Found, Measure, Office, OfficeKey, Party, Place, Plan, Section, Target, Task};
 use crate::words::Lang;
@@ -166,128 +167,6 @@ pub fn account(account: Option<&Account>) -> Value {
     )
 }
 
-/// A light and why.
-#[derive(Clone, Copy, Debug)]
-pub struct Judged<'a> {
-    /// The light.
-    pub light: Option<Light>,
-    /// Why, in one sentence.
-    pub reason: &'a str,
-}
-
-/// A decision as it stands.
-pub fn decision(id: &RecordId, made: &Decision, now: &Standing, judged: &Judged<'_>) -> Value {
-    json!({
-        "id": id.to_string(),
-        "meeting": id.snapshot.to_string(),
-        "about": list(&made.about, |about| Value::from(about.to_string())),
-        "rows": list(&made.about, |about| match about {
-            About::Row(row) => Value::from(row.title.clone()),
-            About::Decision(_) => Value::Null,
-        }),
-        "kind": made.kind.code(),
-        "outcome": made.outcome.code(),
-        "text": now.text,
-        "lead": names(&now.lead),
-        "lead_assumed": made.lead_assumed && made.lead == now.lead,
-        "support": names(&now.support),
-        "due": due(&now.due),
-        "due_is": due_is(&now.due),
-        "stage": now.stage.code(),
-        "light": light(judged.light),
-        "reason": judged.reason,
-        "stage_on": now.stage_on.map(|day| day.to_string()),
-        "extensions": now.extended.len(),
-        "extended": list(&now.extended, extension),
-        "last_feedback": now.feedback.as_ref().map(feedback),
-        "corrected": now.corrected,
-        "nodes": list(&made.nodes, |node| json!({ "by": node.by.to_string(), "text": node.text })),
-        "pending": now.pending,
-        "tracked": !made.untracked,
-        "in_minutes": !made.not_in_minutes,
-        "item": made.item,
-        "source": made.source,
-        "supersedes": ids(&made.supersedes),
-        "superseded_by": now.superseded_by.as_ref().map(ToString::to_string),
-        "consent": now.consent,
-    })
-}
-
-fn extension(extension: &Extension) -> Value {
-    json!({
-        "on": extension.on.to_string(),
-        "from": extension.from.map(|from| from.to_string()),
-        "to": extension.to.to_string(),
-        "approved": extension.approved,
-        "reason": extension.reason,
-    })
-}
-
-fn feedback(feedback: &Feedback) -> Value {
-    json!({
-        "on": feedback.on.to_string(),
-        "from": feedback.from.as_ref().map(|party| party.name().to_owned()),
-        "progress": feedback.progress,
-        "problem": feedback.problem,
-        "next": feedback.next,
-    })
-}
-
-/// How many supervision sheets were issued, colour by colour.
-pub fn sheets(issued: Issued) -> Value {
-    let of = |colour: &Colour| (colour.code().to_owned(), Value::from(issued.of(*colour)));
-    field("sheets", Value::Object(Colour::ALL.iter().map(of).collect()))
-}
-
-/// The life of a decision, moment by moment, each with the sentence that says it.
-pub fn life(life: &[Moment<'_>], lang: Lang) -> Value {
-    let moment = |moment: &Moment<'_>| {
-        json!({
-            "record": moment.record.to_string(),
-            "meeting": moment.record.snapshot.to_string(),
-            "on": moment.on.map(|day| day.to_string()),
-            "what": event(&moment.event),
-            "said": sentence::of_event(moment, lang),
-        })
-    };
-    field("life", list(life, moment))
-}
-
-/// The name of what happened, for programs.
-fn event(event: &Event<'_>) -> &'static str {
-    match event {
-        Event::Made(_) => Stage::Registered.code(),
-        Event::Corrected(_) => "corrected",
-        Event::Sheet(_) => "sheet",
-        Event::TakenUp(_) => "taken_up",
-        Event::Step(step) => match &step.what {
-            Happening::Stage(stage) => stage.code(),
-            Happening::Extended { .. } => "extended",
-            Happening::Lead { .. } => "lead",
-            Happening::Wording { .. } => "wording",
-            Happening::Settled { .. } => "settled",
-            Happening::Superseded { .. } => "superseded",
-            Happening::Feedback { .. } => Stage::Reported.code(),
-        },
-    }
-}
-
-/// What became of a meeting: how much is done, and whether its minutes are final.
-pub fn outcome(completion: Completion, signing: Option<&Signing>) -> Value {
-    json!({
-        "followed": completion.all,
-        "done": completion.done,
-        "dropped": completion.dropped,
-        "rate": completion.percent(),
-        "draft": signing.is_none(),
-        "signed": signing.map(|signing| json!({
-            "by": signing.by,
-            "on": signing.on.to_string(),
-            "document": signing.document,
-        })),
-    })
-}
-
 /// A reading of a target.
 pub fn reading(id: &RecordId, of: &Target, reading: &Reading) -> Value {
     json!({
@@ -415,68 +294,6 @@ pub fn meeting(held: &Snapshot, seal: Option<&Seal>) -> Value {
         "readings": own(held, &id).1,
         "state": if seal.is_some() { "sealed" } else { "open" },
         "seal": seal.map(Seal::short),
-    })
-}
-
-/// A row or a decision by its id.
-pub fn titled(id: &str, title: &str) -> Value {
-    json!({ "id": id, "title": title })
-}
-
-/// What one meeting has to tell of it.
-pub fn chapter(id: &SnapshotId, title: &str, commit: Option<&str>, events: &[Value]) -> Value {
-    let date = id.day().map(|day| day.to_string());
-    json!({ "id": id.to_string(), "title": title, "date": date, "commit": commit, "events": events })
-}
-
-/// One thing that happened.
-pub fn told(record: &RecordId, on: Option<NaiveDate>, kind: &str, text: &str) -> Value {
-    let date = on.map(|day| day.to_string());
-    json!({ "record": record.to_string(), "date": date, "kind": kind, "text": text })
-}
-
-/// How a snapshot stands in git: whether HEAD has it as it is, which commit brought it, and how that
-/// is signed; null where git is not asked.
-pub fn in_git(
-    committed: Option<bool>,
-    commit: Option<&str>,
-    signed: Option<(&str, &str)>,
-) -> Value {
-    json!({
-        "committed": committed,
-        "commit": commit,
-        "signature": signed.map(|(signature, _)| signature),
-        "signer": signed.map(|(_, signer)| signer).filter(|signer| !signer.is_empty()),
-    })
-}
-
-/// A conflict of two lines of meetings, as a program reads it.
-#[derive(Clone, Debug)]
-pub struct Dispute {
-    /// Its number.
-    pub number: u16,
-    /// What it is about.
-    pub about: String,
-    /// The line, the record and the value of our side.
-    pub ours: (String, String, String),
-    /// The same of the other side.
-    pub theirs: (String, String, String),
-    /// `ours`, `theirs`, `both` or `other`, once it is settled.
-    pub settled: Option<&'static str>,
-}
-
-/// A conflict of two lines of meetings.
-pub fn conflict(of: &Dispute) -> Value {
-    json!({
-        "number": of.number,
-        "about": of.about,
-        "ours_line": of.ours.0,
-        "ours_record": of.ours.1,
-        "ours": of.ours.2,
-        "theirs_line": of.theirs.0,
-        "theirs_record": of.theirs.1,
-        "theirs": of.theirs.2,
-        "settled": of.settled,
     })
 }
 
