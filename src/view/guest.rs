@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::canvas::Pen;
 use super::list;
 use super::menu::{self, boxed, centred};
-use super::status::{self, WIDE};
+use super::status;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
@@ -17,7 +17,7 @@ use crate::app::guest::{self, Guest, Mode, Over};
 use crate::app::seat::About as Menu;
 use crate::app::{Field, Key, Screen, Session, Spot};
 use crate::ledger::{About, Edit, Mark, RecordId, Remark, SnapshotId, sentence};
-use crate::words::{Guest as Word, GuestSays, Label, Lang, Seen, Sign};
+use crate::words::{Guest as Word, GuestSays, Lang, Seen, Sign};
 
 /// Draws what a guest sees over a whole buffer. Gives the place of the cursor: always the focus.
 pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
@@ -67,25 +67,7 @@ impl Eyes<'_> {
         };
         let seat =
             format!("{} {}  {}", subject.sign(Sign::ReadOnly), self.word(mode), self.guest.name);
-        let mut right = area.right().saturating_sub(1);
-        right = pen.text_before((right, area.y), area.width / 2, seat, Role::Behind);
-        if let Some(meeting) = status::meeting(subject, area.width >= WIDE) {
-            right = right.saturating_sub(2);
-            right = pen.text_before((right, area.y), area.width / 2, meeting, Role::Plain);
-        }
-        let end = right.saturating_sub(2);
-        let mut x = area.x + 1;
-        let mut write = |text: &str, role| {
-            let room = end.saturating_sub(x);
-            x += pen.text((x, area.y), room, text, role) + 2;
-        };
-        if area.width >= 80 {
-            write(subject.session.plan.name(), Role::Plain);
-        }
-        if subject.session.plan.rehearsal {
-            write(subject.label(Label::Rehearsal), Role::Behind);
-        }
-        write(&status::title(subject), Role::Title);
+        status::top(pen, area, subject, (&seat, Role::Behind, area.width / 2));
     }
 
     /// Whom one follows and where to, or that one has gone elsewhere.

@@ -22,8 +22,14 @@ pub const WIDE: u16 = 100;
 /// The top line: plan, screen, meeting, saved or not.
 pub fn header(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let (saved, role) = kept(subject);
+    top(pen, area, subject, (saved, role, area.width / 3));
+}
+
+/// The top line with what stands at its right end, in what role and within how many columns.
+pub fn top(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, end: (&str, Role, u16)) {
+    let (said, role, room) = end;
     let mut right = area.right().saturating_sub(1);
-    right = pen.text_before((right, area.y), area.width / 3, saved, role);
+    right = pen.text_before((right, area.y), room, said, role);
     if let Some(meeting) = meeting(subject, area.width >= WIDE) {
         right = right.saturating_sub(2);
         right = pen.text_before((right, area.y), area.width / 2, meeting, Role::Plain);
@@ -202,7 +208,7 @@ fn banner(subject: Subject<'_>) -> Option<String> {
 }
 
 /// The meeting of the header.
-pub(super) fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
+fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
     let meeting = subject.session.meeting()?;
     let (number, series) = (meeting.number.to_string(), meeting.series.clone());
     let seen = if whole { Seen::Held { number, series } } else { Seen::HeldShort { number } };
