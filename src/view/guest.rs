@@ -13,7 +13,7 @@ use super::style::Role;
 use super::subject::Subject;
 use super::{line, meeting};
 use crate::app::guest::command::{self, NUMBERED};
-use crate::app::guest::{self, Guest, Mode, Over};
+use crate::app::guest::{self, Guest, Layout, Mode, Over};
 use crate::app::seat::About as Menu;
 use crate::app::{Field, Key, Screen, Session, Spot};
 use crate::ledger::{About, Edit, Mark, RecordId, Remark, SnapshotId, sentence};
@@ -21,6 +21,9 @@ use crate::words::{Guest as Word, GuestSays, Lang, Seen, Sign};
 
 /// Draws what a guest sees over a whole buffer. Gives the place of the cursor: always the focus.
 pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
+    if guest.layout == Layout::Wall {
+        return super::wall::draw(session, guest, buffer);
+    }
     let mut pen = Pen::anew(buffer, guest.seat.sight);
     let (area, subject) = (pen.area(), Subject { session, seat: &guest.seat });
     if area.width < 40 || area.height < 10 {

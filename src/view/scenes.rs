@@ -5,6 +5,7 @@ mod agenda;
 mod compare;
 mod followup;
 mod guest;
+mod wall;
 mod item;
 mod join;
 mod line;

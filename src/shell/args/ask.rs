@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::app::agenda::Source;
+use crate::app::guest::Layout;
 use crate::judge::compare::By;
 use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
@@ -386,6 +387,8 @@ pub enum What {
     Follow {
         /// The name under which marks are left; the account's unless given.
         name: Option<String>,
+        /// In which form; by itself what the terminal can show.
+        layout: Layout,
     },
     /// An SSH door of our own.
     Serve(Door),

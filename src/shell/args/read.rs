@@ -377,7 +377,12 @@ pub(super) fn init(matches: &ArgMatches) -> What {
 }
 
 pub(super) fn follow(matches: &ArgMatches) -> What {
-    What::Follow { name: text(matches, "as") }
+    let layout = match (matches.get_flag("wall"), matches.get_flag("linear")) {
+        (_, true) => Layout::Lines,
+        (true, false) => Layout::Wall,
+        (false, false) => Layout::Screen,
+    };
+    What::Follow { name: text(matches, "as"), layout }
 }
 
 pub(super) fn serve(matches: &ArgMatches) -> What {

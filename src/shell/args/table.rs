@@ -472,7 +472,11 @@ pub(super) const COMMANDS: &[Row] = &[
     row!(
         "follow",
         Follow,
-        &[valued("as", Blank::Name, Hint::ReviewerName)],
+        &[
+            valued("as", Blank::Name, Hint::ReviewerName),
+            Take { name: "wall", shape: Shape::Flag, hint: Hint::Wall },
+            Take { name: "linear", shape: Shape::Flag, hint: Hint::Linear },
+        ],
         Does::Means(read::follow)
     ),
     row!(

@@ -228,8 +228,12 @@ fn each_command_means_what_it_says() {
         ("textconv a.ron", What::Textconv { file: "a.ron".into() }),
         ("init 新", What::Init { folder: "新".into(), after: None }),
         ("story 1.2", What::Story { of: "1.2".into() }),
-        ("follow", What::Follow { name: None }),
-        ("follow --as 督查室", What::Follow { name: Some("督查室".into()) }),
+        ("follow", What::Follow { name: None, layout: Layout::Screen }),
+        ("follow --wall", What::Follow { name: None, layout: Layout::Wall }),
+        (
+            "follow --as 督查室 --linear",
+            What::Follow { name: Some("督查室".into()), layout: Layout::Lines },
+        ),
         ("demo", What::Demo(Demo::Meetings)),
         ("demo --year", What::Demo(Demo::Year)),
     ] {
