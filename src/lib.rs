@@ -42,6 +42,7 @@
 //!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
+//!   words/linear.rs                  what is said where nothing is drawn
 //!   words/wall.rs                    what the big screen says besides what it shows
 //!   words/guest.rs                   what a reviewer's seat says, and the desk of its reviewers
 //!   words/history.rs                 how far a long job is, and the story of a row
@@ -204,6 +205,7 @@
 //!   app/guest/follow.rs              going where the desk goes, and what happened to the book
 //!   app/guest/over.rs                screens and boxes of a guest
 //!   app/guest/pointing.rs            what a mark would be left on
+//!   app/guest/typed.rs               lines typed in where nothing is drawn
 //!   app/guest/veil.rs                what is not for guests
 //!   app/guest/tests.rs               what guests' keys do, and what they never do
 //!   app/field.rs                     one line of text being typed
@@ -367,6 +369,9 @@
 //!   view/help.rs                     帮助
 //!   view/reviews.rs                  阅览
 //!   view/guest.rs                    阅览席
+//!   view/guest/said.rs               what a guest is told on a screen and in lines alike
+//!   view/linear.rs                   线性: what a seat sees, as lines
+//!   view/linear/tell.rs              rows, records and screens in sentences
 //!   view/wall.rs                     大屏: what is being discussed, from afar
 //!   view/scenes/wall.rs              what the back of the room sees
 //!   view/scenes/guest.rs             what reviewers see
@@ -469,6 +474,8 @@
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
 //!   shell/follow.rs                  阅览席: one loop between keyboard, folder and screen
+//!   shell/follow/linear.rs           the same in lines, without a terminal
+//!   shell/typed.rs                   bytes that come in pieces, as lines
 //!   shell/follow/reader.rs           the book, opened once and read as it changes
 //!   shell/follow/tail.rs             the journal as it grows
 //!   shell/follow/reader/tests.rs     books that change while they are read

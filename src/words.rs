@@ -76,6 +76,7 @@ pub mod history;
 pub mod joining;
 pub mod label;
 pub mod life;
+pub mod linear;
 pub mod notice;
 pub mod printed;
 pub mod problem;

@@ -43,6 +43,7 @@ pub mod command;
 mod follow;
 mod over;
 mod pointing;
+pub mod typed;
 pub mod veil;
 
 use chrono::{DateTime, FixedOffset};
@@ -74,6 +75,8 @@ pub struct Guest {
     pub desk: Option<Spot>,
     /// What lies over the screen and is a guest's alone.
     pub over: Option<Over>,
+    /// The row that a typed line named: a mark is left on it until something else is looked at.
+    pub named: Option<About>,
     /// What was written and not sent.
     pub drafts: Vec<(About, String)>,
     /// What was recorded while nobody sat here.
@@ -195,6 +198,7 @@ impl Guest {
             mode: Mode::Following,
             desk: None,
             over: None,
+            named: None,
             drafts: Vec::new(),
             missed: Missed::default(),
             said: None,

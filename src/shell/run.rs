@@ -44,9 +44,12 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
     match &ask.what {
         What::Desk if is_seat(ask) => desk::run(&ask.settings),
         What::Follow { .. } if original().is_some() => forced(ask),
-        What::Follow { name } if is_seat(ask) => {
+        What::Follow { name, layout } if ask.settings.input == Input::Asked => {
             let name = name.clone().or_else(serve::name);
-            follow::run(&ask.settings, name.as_deref())
+            match follow::form(*layout, is_seat(ask)) {
+                Some(form) => follow::run(&ask.settings, name.as_deref(), form),
+                None => headless::answer(ask).map(drop),
+            }
         }
         What::Serve(door) => serve::run(&ask.settings, door),
         What::Demo(size) if is_seat(ask) => {

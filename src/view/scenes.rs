@@ -5,13 +5,13 @@ mod agenda;
 mod compare;
 mod followup;
 mod guest;
-mod wall;
 mod item;
 mod join;
 mod line;
 mod register;
 mod room;
 mod story;
+mod wall;
 
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Rect};

@@ -82,7 +82,9 @@ fn scene<'a>(subject: Subject<'a>, guest: &Guest) -> Scene<'a> {
 /// Plan, meeting and day; or the one thing that somebody at this screen has to know.
 fn foot_line(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, guest: &Guest) {
     let lang = subject.lang();
-    if let Some(said) = guest.said.as_ref().filter(|said| guest.alarm || **said == GuestSays::LeaveAsk) {
+    if let Some(said) =
+        guest.said.as_ref().filter(|said| guest.alarm || **said == GuestSays::LeaveAsk)
+    {
         let role = if guest.alarm { Role::Alarm } else { Role::Saved };
         pen.text((area.x, area.y), area.width, said.text(lang), role);
         return;
@@ -145,7 +147,8 @@ impl<'a> Page<'_, '_, 'a> {
         centred(self.pen, line, above, Role::Plain);
         let ruler = self.pen.ruler();
         let text = Shown::new(title);
-        for (at, part) in ruler.wrap(&text, usize::from(self.rest.width)).iter().enumerate().take(3) {
+        for (at, part) in ruler.wrap(&text, usize::from(self.rest.width)).iter().enumerate().take(3)
+        {
             let line = self.take(1);
             let x = centred(self.pen, line, part.as_str(), Role::Title);
             if at == 0 {
@@ -331,10 +334,8 @@ impl<'a> Page<'_, '_, 'a> {
     /// The tasks of a section, or all, with who leads each and how it stands.
     fn tasks(&mut self, section: Option<Place>) {
         let subject = self.subject;
-        let title = section.map_or_else(
-            || subject.label(Label::Tasks).to_owned(),
-            |section| self.name(section),
-        );
+        let title = section
+            .map_or_else(|| subject.label(Label::Tasks).to_owned(), |section| self.name(section));
         self.title(subject.session.plan.name(), &title);
         let count = rows::count(subject.session, &Screen::Tasks { section, cursor: 0 });
         let tasks = (0..).map_while(|at| rows::nth_task(&subject.session.plan, section, at));

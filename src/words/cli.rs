@@ -359,6 +359,8 @@ words! {
         OldBook => "接转哪一册：上一年的目录", "the book to go on from: last year's folder";
         Listen => "在哪个地址和端口开门；不写即 127.0.0.1:2222", "address and port of the door; 127.0.0.1:2222 unless given";
         Keys => "公钥名单；不写即本册的 door/authorized_keys", "the list of keys; the book's own door/authorized_keys unless given";
+        Wall => "大屏的版式：正在议的和已定的，不显示人名和批注", "for the big screen: what is on and what was decided, nobody's name or remark";
+        Linear => "逐行读出、逐行输入，不画屏幕；ACCESSIBLE=1、TERM=dumb 或没有终端时也是", "speak in lines and take lines; also with ACCESSIBLE=1, TERM=dumb or no terminal";
         SealedOnly => "只给看已封存的，正在开的会不给看", "show what is sealed only, and nothing of what is open";
         PrintSshd => "打印 sshd_config 和 authorized_keys 的写法，不开门", "print what to write into sshd_config and authorized_keys, and open nothing";
         Shell => "用哪个外壳", "which shell";

@@ -86,6 +86,7 @@ pub fn hear(session: &Session, guest: &mut Guest, heard: &Heard) {
 /// Goes to where the desk is, and goes on following.
 pub(super) fn come_back(session: &Session, guest: &mut Guest) {
     guest.mode = Mode::Following;
+    guest.named = None;
     match guest.desk.clone() {
         Some(spot) => go(session, guest, spot),
         None if session.meeting().is_some() => {

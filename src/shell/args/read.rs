@@ -11,6 +11,7 @@ use super::ask::{
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
+use crate::app::guest::Layout;
 use crate::judge::compare::By;
 use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;

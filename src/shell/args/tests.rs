@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
+use crate::app::guest::Layout;
 use crate::judge::compare::By;
 use crate::ledger::{Presence, Stage};
 use crate::words::compare::Sort;
