@@ -533,6 +533,8 @@
 //!   shell/serve/ear.rs               what a client sends, as inputs
 //!   shell/serve/hall.rs              the thread with the book and every seat in it
 //!   shell/serve/hall/tests.rs        guests that stall, break, flood and leave
+//!   shell/serve/hall/spoken.rs       guests who are told in lines
+//!   shell/serve/speech.rs            what a guest types in lines, and what waits for it
 //!   shell/serve/room.rs              the book as guests see it
 //!   shell/serve/log.rs               who came when
 //!   shell/serve/front.rs             who OpenSSH let in

@@ -37,7 +37,7 @@ pub fn greeting(session: &Session, guest: &Guest) -> Vec<String> {
     lines.push(tell::full(&[open], lang));
     lines.extend(guest::signed(subject).map(|said| tell::full(&[said.text(lang)], lang)));
     lines.extend(guest::away(subject, &guest.missed).map(|said| tell::full(&[said], lang)));
-    lines.extend(standing(subject, guest));
+    lines.extend(standing(subject, guest.mode, guest.desk.as_ref()));
     lines.extend(place(subject, guest));
     lines.push(commands(session, guest));
     safe(lines)
@@ -72,21 +72,22 @@ pub fn news(session: &Session, guest: &Guest, heard: &Heard, before: &Before) ->
     if let Some(count) = told.len().checked_sub(LISTED).filter(|count| *count > 0) {
         lines.push(Told::MoreNews { count: count.to_string() }.text(lang));
     }
-    if !matches!(guest.said, Some(GuestSays::Recorded { .. })) {
+    let now = Before::of(guest);
+    if now.said != before.said && !matches!(guest.said, Some(GuestSays::Recorded { .. })) {
         lines.extend(said(subject, guest));
     }
-    let now = Before::of(guest);
     if guest.mode == Mode::Following && now.place != before.place {
         let mut head = tell::head(subject).into_iter();
         lines.extend(head.next().map(|what| Told::Goes { what }.text(lang)));
         lines.extend(head);
+    } else {
+        let (was, is) = (&before.desk, &now.desk);
+        let stood = standing(subject, was.0, was.1.as_ref());
+        lines.extend(
+            standing(subject, is.0, is.1.as_ref()).filter(|said| Some(said) != stood.as_ref()),
+        );
     }
     safe(lines)
-}
-
-/// Where the desk is and whether one follows it, told when it changes.
-pub fn desk(session: &Session, guest: &Guest) -> Vec<String> {
-    safe(standing(Subject { session, seat: &guest.seat }, guest))
 }
 
 /// What stands before what is typed next: whether one follows, or what is written on.
@@ -129,9 +130,9 @@ fn said(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
 }
 
 /// Whom one follows and where to, or that one has gone elsewhere.
-fn standing(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
+fn standing(subject: Subject<'_>, mode: Mode, desk: Option<&Spot>) -> Option<String> {
     let lang = subject.lang();
-    let said = match (guest.mode, &guest.desk) {
+    let said = match (mode, desk) {
         (_, Some(Spot::Paused)) => Word::DeskPaused.text(lang).to_owned(),
         (_, Some(Spot::Restricted)) => Word::Restricted.text(lang).to_owned(),
         (Mode::Following, Some(spot)) => {
@@ -143,9 +144,9 @@ fn standing(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
         (Mode::Following, None) if subject.session.meeting().is_some() => {
             Word::NoDesk.text(lang).to_owned()
         }
-        (_, None) => return Vec::new(),
+        (_, None) => return None,
     };
-    vec![tell::full(&[said], lang)]
+    Some(tell::full(&[said], lang))
 }
 
 /// What is shown: its name, then each of its rows.

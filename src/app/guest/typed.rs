@@ -4,15 +4,15 @@
 //! is no command is looked for; no line is an error.
 
 use super::command::{self, COMMANDS, Look, NUMBERED};
-use super::{Action, Effect, Guest, Mark, Over, carry_out, hush};
+use super::{Action, Effect, Guest, Mark, Mode, Over, carry_out, hush};
 use crate::app::jump;
 use crate::app::key::twin;
 use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
 use crate::app::session::Session;
-use crate::app::{Key, look};
+use crate::app::{Key, Spot, look};
 use crate::ledger::{About, RecordId};
-use crate::words::{Do, Guest as Word, Lang};
+use crate::words::{Do, Guest as Word, GuestSays, Lang, Notice};
 
 /// What lies before a guest, to be told again when it is something else than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct Before {
     pub place: (Screen, Option<u16>, Binding, Option<About>),
     /// The row with the cursor; on the meeting's screen the record that is pointed at.
     pub cursor: (usize, Option<RecordId>),
+    /// What was said last.
+    pub said: (Option<GuestSays>, Option<Notice>),
+    /// Whether it follows, and where the desk is.
+    pub desk: (Mode, Option<Spot>),
 }
 
 impl Before {
@@ -40,6 +44,8 @@ impl Before {
             over: (guest.over.clone(), find),
             place: (seat.screen().clone(), line.item, line.binding.clone(), guest.named.clone()),
             cursor: (cursor, line.record.clone()),
+            said: (guest.said.clone(), guest.seat.notice.clone()),
+            desk: (guest.mode, guest.desk.clone()),
         }
     }
 }
