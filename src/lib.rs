@@ -206,6 +206,7 @@
 //!   app/guest/over.rs                screens and boxes of a guest
 //!   app/guest/pointing.rs            what a mark would be left on
 //!   app/guest/typed.rs               lines typed in where nothing is drawn
+//!   app/guest/typed/tests.rs         what typed lines come to
 //!   app/guest/veil.rs                what is not for guests
 //!   app/guest/tests.rs               what guests' keys do, and what they never do
 //!   app/field.rs                     one line of text being typed
@@ -373,6 +374,7 @@
 //!   view/linear.rs                   线性: what a seat sees, as lines
 //!   view/linear/tell.rs              rows, records and screens in sentences
 //!   view/wall.rs                     大屏: what is being discussed, from afar
+//!   view/scenes/linear.rs            what a reviewer reads in lines
 //!   view/scenes/wall.rs              what the back of the room sees
 //!   view/scenes/guest.rs             what reviewers see
 //!   view/find.rs                     搜索 and 命令

@@ -22,12 +22,14 @@ mod commands {
     mod join;
     mod killed;
     mod lights;
+    mod linear;
     mod next_book;
     mod printed;
     mod register;
     mod signed;
     mod story;
     mod sync;
+    pub(crate) mod talk;
 }
 
 use std::fs;

@@ -55,7 +55,10 @@ pub fn answer(session: &Session, guest: &Guest, before: &Before) -> Vec<String> 
         lines.extend(place(subject, guest));
         lines.extend(marks(subject, guest));
     } else if now.over != before.over && lines.is_empty() {
-        lines.extend(tell::head(subject));
+        match guest.named {
+            Some(_) => lines.extend(marks(subject, guest)),
+            None => lines.extend(tell::head(subject)),
+        }
     } else if now.cursor != before.cursor {
         lines.extend(cursor(subject, before));
     }
@@ -96,11 +99,11 @@ pub fn prompt(session: &Session, guest: &Guest) -> String {
     let lang = subject.lang();
     let what = match (&guest.over, guest.mode) {
         (Some(Over::Pad { about, .. }), _) => {
-            format!("{} {}", Word::Remark.text(lang), subject.about(about))
+            format!("{} {}", Word::Remark.text(lang), tell::about(subject, about))
         }
         (_, Mode::Following) => Word::Following.text(lang).to_owned(),
         (_, Mode::Browsing) => {
-            let about = point(session, guest).map(|about| subject.about(&about));
+            let about = point(session, guest).map(|about| tell::about(subject, &about));
             format!("{} {}", Word::Browsing.text(lang), about.unwrap_or_default())
         }
     };
@@ -169,7 +172,7 @@ fn marks(subject: Subject<'_>, guest: &Guest) -> Option<String> {
     let (seen, remarks) = counts(subject.session, &about);
     let lang = subject.lang();
     let said = GuestSays::Counts { seen: seen.to_string(), remarks: remarks.to_string() };
-    Some(tell::full(&[format!("{} {}", subject.about(&about), said.text(lang))], lang))
+    Some(tell::full(&[tell::about(subject, &about), said.text(lang)], lang))
 }
 
 /// The row that the cursor went to; a page of them when it went far.
@@ -252,7 +255,7 @@ fn missed(subject: Subject<'_>, ids: &[RecordId], at: usize) -> Vec<String> {
 
 fn pad(subject: Subject<'_>, about: &About, field: &Field) -> Vec<String> {
     let lang = subject.lang();
-    let what = format!("{} {}", Word::Remark.text(lang), subject.about(about));
+    let what = format!("{} {}", Word::Remark.text(lang), tell::about(subject, about));
     let mut lines = vec![tell::full(&[what], lang)];
     if !field.is_empty() {
         let draft = format!("{} {}", Word::Draft.text(lang), field.text());

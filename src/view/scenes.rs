@@ -8,6 +8,7 @@ mod guest;
 mod item;
 mod join;
 mod line;
+mod linear;
 mod register;
 mod room;
 mod story;

@@ -6,9 +6,6 @@ words! {
         Prompt => ">", ">";
         Stop => "。", ".";
         Comma => "，", ", ";
-        Colon => "：", ": ";
-        NoMore => "到头了", "that was the last";
-        Here => "光标在", "at";
         Repeat => "空一行是再读一遍", "an empty line reads it again";
         PadKeys => "写一行回车送出，空一行送出草稿，返回是留作草稿", "write one line to send it; an empty line sends the draft, back keeps it as a draft";
         NextMissed => "空一行读下一条，返回是不读了", "an empty line reads the next one, back leaves";

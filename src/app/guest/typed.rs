@@ -249,3 +249,6 @@ fn close(session: &Session, guest: &mut Guest, action: &Action) {
 fn is_new_search(guest: &Guest) -> bool {
     matches!(&guest.seat.over, Some(Box::Find(find)) if find.field.is_empty())
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,9 +32,8 @@ impl Speech {
 
     /// The seat is left, as soon as everything is sent.
     pub fn leave(&mut self, lang: Lang) {
-        if !std::mem::replace(&mut self.ended, true) {
-            self.say(vec![linear::word(Line::Left, lang)], "");
-        }
+        self.say(vec![linear::word(Line::Left, lang)], "");
+        self.ended = true;
     }
 
     /// Whether the seat is being left.
@@ -52,9 +51,9 @@ impl Speech {
         !self.waiting.is_empty()
     }
 
-    /// Says lines, and the prompt behind them; nothing for no lines.
+    /// Says lines, and the prompt behind them; nothing for no lines, nor after the last word.
     pub fn say(&mut self, lines: Vec<String>, prompt: &str) {
-        if lines.is_empty() {
+        if lines.is_empty() || self.ended {
             return;
         }
         for line in lines {

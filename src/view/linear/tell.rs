@@ -3,7 +3,7 @@
 use crate::app::rows::{self, Stop};
 use crate::app::{Screen, line};
 use crate::judge::Light;
-use crate::ledger::{AgendaItem, Edit, RecordId, sentence};
+use crate::ledger::{About, AgendaItem, Edit, RecordId, sentence};
 use crate::plan::{Found, Place, Section, Target};
 use crate::view::records;
 use crate::view::status;
@@ -242,7 +242,7 @@ pub fn record(subject: Subject<'_>, id: &RecordId) -> String {
         let said = edit.map(|edit| subject.said(edit)).unwrap_or_default();
         return full(&[said], lang);
     };
-    let number = if id.snapshot == state.id() {
+    let number = if subject.session.is_open(&id.snapshot) {
         let kind = made.kind.word().text(lang).to_owned();
         Seen::Numbered { kind, number: id.number.to_string() }.text(lang)
     } else {
@@ -292,9 +292,20 @@ pub fn event(subject: Subject<'_>, edit: &Edit) -> String {
     }
 }
 
-/// A word with what it labels; nothing for nothing.
+/// A row or a decision by its number and short name; a measure has none but its whole sentence.
+pub fn about(subject: Subject<'_>, about: &About) -> String {
+    match about {
+        About::Row(row) => match subject.session.plan.find(row.place) {
+            Some(Found::Measure(measure)) => measure.id.to_string(),
+            _ => subject.about(about),
+        },
+        About::Decision(_) => subject.about(about),
+    }
+}
+
+/// A word with what it labels; nothing for nothing. What is missing names itself: 缺牵头.
 fn pair(what: &str, text: &str, lang: Lang) -> String {
-    if text.is_empty() || what.is_empty() {
+    if text.is_empty() || text.contains(what) {
         return text.to_owned();
     }
     Told::Pair { what: what.to_owned(), text: text.to_owned() }.text(lang)

@@ -4,8 +4,7 @@ use super::*;
 use crate::app::guest::{self, Guest, Layout, update as press};
 use crate::app::rehearsal::lived_in_session;
 use crate::app::spot::Spot;
-use crate::ledger::{AgendaItem, Held, Mark, Remark};
-use crate::plan::Place;
+use crate::ledger::{Held, Mark, Remark};
 use crate::view::guest::draw as draw_guest;
 
 fn wall(session: &Session, desk: Option<Spot>) -> Guest {
@@ -41,28 +40,15 @@ fn pictures_of(name: &str, session: &Session, guest: &Guest) {
     }
 }
 
-/// An item with its row, and the first decision that was made on it.
-fn decided(session: &Session) -> (u16, Place, RecordId) {
-    let agenda = &session.meeting().unwrap().agenda;
-    let made = session.index.records().iter().find_map(|edit| {
-        let id = edit.record()?;
-        let made = session.state().ledger.decisions.get(id)?;
-        let row = *crate::app::catalogue::rows(&made.about).first()?;
-        let through = |item: &AgendaItem| item.rows.iter().any(|own| own.place == row);
-        let (number, _) = agenda.iter().find(|(_, item)| through(item))?;
-        Some((*number, row, id.clone()))
-    });
-    made.unwrap()
-}
-
 #[test]
 fn the_wall_shows_the_item_with_its_targets_and_what_was_decided() {
     let session = lived_in_session();
     pictures_of("undecided", &session, &wall(&session, at(6, &["1.4"])));
-    let (number, row, record) = decided(&session);
-    let at = |record| Spot::Item { number: Some(number), rows: vec![row], record };
-    pictures_of("item", &session, &wall(&session, Some(at(None))));
-    pictures_of("pointed", &session, &wall(&session, Some(at(Some(record)))));
+    let session = in_session();
+    pictures_of("item", &session, &wall(&session, at(6, &["1.4"])));
+    let record = Some("2023-09-15/3".parse().unwrap());
+    let pointed = Spot::Item { number: Some(6), rows: vec![place("1.4")], record };
+    pictures_of("pointed", &session, &wall(&session, Some(pointed)));
 }
 
 #[test]

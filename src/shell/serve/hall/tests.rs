@@ -289,6 +289,18 @@ fn a_line_that_is_gone_frees_its_seat() {
     rig.close();
 }
 
+/// What is told until something is said.
+fn told_until(rig: &Rig, guest: &mut End, what: &str) -> String {
+    let mut text = String::new();
+    while !text.contains(what) {
+        match rig.next(guest) {
+            Out::Frame(bytes) => text += &String::from_utf8(bytes).unwrap(),
+            Out::End(..) => panic!("never said: {what}\n{text}"),
+        }
+    }
+    text
+}
+
 /// Everything that is told until the seat is left.
 fn told(rig: &Rig, guest: &mut End) -> (String, u32) {
     let mut text = Vec::new();
@@ -308,10 +320,13 @@ fn who_has_no_terminal_is_told_in_lines_and_the_end_of_input_leaves() {
     let rig = Rig::new();
     let mut guest = rig.come_in_lines(1, "甲");
     rig.press(&guest, "一\r\n二".as_bytes());
+    let mut text = told_until(&rig, &mut guest, "一一一");
     rig.porter.send(Word::Folder).unwrap();
+    text += &told_until(&rig, &mut guest, "新");
     rig.press(&guest, "三\n四".as_bytes());
     rig.porter.send(Word::Ended(1)).unwrap();
-    let (text, code) = told(&rig, &mut guest);
+    let (rest, code) = told(&rig, &mut guest);
+    text += &rest;
     assert!(!text.contains(['\u{1b}', '\r']), "{text:?}");
     let lines: Vec<&str> = text.lines().filter(|line| *line != ">").collect();
     assert_eq!(lines, ["来了甲", "一一一", "新", "二三二三二三", "四四四", "已离开。"]);
