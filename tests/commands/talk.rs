@@ -45,6 +45,7 @@ impl Talk {
         let heard = self.heard;
         let not_yet = |said: &mut String| !said[heard..].contains(what);
         let (said, waited) = self.said.1.wait_timeout_while(said, TOO_LONG, not_yet).unwrap();
+        let said = said.clone();
         assert!(!waited.timed_out(), "never said: {what}\n{said}");
         self.heard += said[heard..].find(what).unwrap() + what.len();
     }

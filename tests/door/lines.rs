@@ -20,9 +20,9 @@ fn reads_along(mut seat: Talk, book: &Book) {
     book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
     seat.hear("开会了：");
     book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
-    seat.hear("议定 1 空港应急医院10月底前开工");
+    seat.hear("议定1 空港应急医院10月底前开工");
     seat.say("1.4");
-    seat.hear("1.4 临空经济 已阅0");
+    seat.hear("1.4 临空经济，已阅0");
     seat.say("已阅");
     seat.hear("已阅 1.4");
     seat.say("批注 项目何时落地");

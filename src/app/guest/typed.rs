@@ -61,7 +61,8 @@ pub fn take(session: &Session, guest: &mut Guest, line: &str) -> Vec<Effect> {
     }
     let unsent = guest.unsent();
     if unsent != before {
-        effects.push(Effect::Draft(unsent));
+        // Kept before it is sent: when it is sent it is a draft no more.
+        effects.insert(0, Effect::Draft(unsent));
     }
     effects
 }
