@@ -1,6 +1,6 @@
 //! Bytes that come in pieces, as the lines that somebody typed.
 //!
-//! What is no UTF-8 is shown as such; a line without an end costs no more than the longest one.
+//! A line ends as pipes end it and as keyboards do. What is no UTF-8 is shown as such; a line without an end costs no more than the longest one.
 
 /// The longest line that is taken, in bytes: a remark of a few hundred characters.
 pub const LONGEST: usize = 4 << 10;
@@ -19,6 +19,8 @@ pub enum Typed {
 pub struct Lines {
     half: Vec<u8>,
     too_long: bool,
+    /// The last byte ended a line by itself: a line feed behind it ends none.
+    returned: bool,
 }
 
 impl Lines {
@@ -26,11 +28,16 @@ impl Lines {
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<Typed> {
         let mut typed = Vec::new();
         let mut rest = bytes;
-        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-            self.add(&rest[..end]);
-            typed.push(self.take());
+        while let Some(end) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+            let second = end == 0 && rest[0] == b'\n' && self.returned;
+            if !second {
+                self.add(&rest[..end]);
+                typed.push(self.take());
+            }
+            self.returned = rest[end] == b'\r';
             rest = &rest[end + 1..];
         }
+        self.returned &= rest.is_empty();
         self.add(rest);
         typed
     }
@@ -55,8 +62,7 @@ impl Lines {
         if std::mem::take(&mut self.too_long) {
             return Typed::TooLong;
         }
-        let line = String::from_utf8_lossy(&half);
-        Typed::Line(line.trim_end_matches('\r').to_owned())
+        Typed::Line(String::from_utf8_lossy(&half).into_owned())
     }
 }
 
@@ -78,6 +84,8 @@ mod tests {
         assert_eq!(lines.end(), Some(line("批注")));
         assert_eq!(lines.end(), None);
         assert_eq!(lines.feed(b"\xe5\xb7\n"), [line("\u{fffd}")]);
+        assert_eq!(lines.feed(b"1\r2\r\n\r"), [line("1"), line("2"), line("")]);
+        assert_eq!(lines.feed(b"\n3\n"), [line("3")], "the other half of an end");
     }
 
     #[test]
@@ -92,7 +100,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn pieces_make_no_difference(text in "[a-c已阅\n]{0,60}", cuts in prop::collection::vec(0_usize..200, 0..6)) {
+        fn pieces_make_no_difference(text in "[a-c已阅\n\r]{0,60}", cuts in prop::collection::vec(0_usize..200, 0..6)) {
             let mut whole = Lines::default();
             let mut expected = whole.feed(text.as_bytes());
             expected.extend(whole.end());

@@ -15,14 +15,14 @@ use super::style::Role;
 use super::subject::{Subject, names, role_of};
 use super::table::{Cell, Columns, Width};
 use crate::app::guest::Guest;
-use crate::app::{Screen, Session, Spot, line, look, rows};
+use crate::app::{Screen, Session, Spot, agenda, line, look, rows};
 use crate::judge::Light;
 use crate::ledger::{AgendaItem, Edit, RecordId};
 use crate::plan::{Found, Place, Section, Target};
 use crate::words::{Guest as Word, GuestSays, Label, Lang, Seen, Sign, Wall as Says};
 
-/// From this height on there is a blank line between the rows of a list.
-const TALL: u16 = 30;
+/// From this many lines on there is a blank one between the rows of a list.
+const TALL: u16 = 24;
 
 /// Draws the big screen over a whole buffer. Gives the place of the cursor: what is being discussed.
 pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
@@ -175,7 +175,8 @@ impl<'a> Page<'_, '_, 'a> {
         let targets = places.iter().flat_map(|place| look::targets_at(subject.session, *place));
         self.targets(&targets.collect::<Vec<_>>());
         let own = of_item(subject, number, &places);
-        if own.is_empty() { self.left_open() } else { self.decisions(&own) }
+        let looks_back = own.is_empty() || agenda::follows_up(item);
+        if looks_back { self.left_open() } else { self.decisions(&own) }
     }
 
     fn row(&mut self, place: Place) {
@@ -227,11 +228,16 @@ impl<'a> Page<'_, '_, 'a> {
         if all.is_empty() {
             return;
         }
-        let most = usize::from((self.rest.height / 3).max(3));
-        let shown = worst(self.subject, &all, most);
+        let airy = self.rest.height >= TALL;
+        let lines = (self.rest.height / if airy { 4 } else { 3 }).max(3);
+        let shown = worst(self.subject, &all, usize::from(lines));
+        let table = self.table(&shown);
         for target in &shown {
             let line = self.take(1);
-            self.target(line, target);
+            self.target(line, &table, target);
+            if airy {
+                self.skip();
+            }
         }
         let paced = |target: &&Target| self.subject.way(target, NARROW_WAY).contains('|');
         let mut said = Vec::new();
@@ -248,20 +254,29 @@ impl<'a> Page<'_, '_, 'a> {
         self.skip();
     }
 
-    fn target(&mut self, line: Rect, target: &'a Target) {
-        let subject = self.subject;
-        let wide = line.width >= 90;
+    /// The columns of targets: the names get what the figures leave.
+    fn table(&self, targets: &[&Target]) -> Table {
+        let (subject, ruler) = (self.subject, self.pen.ruler());
+        let (wide, area) = (self.rest.width >= 90, self.rest);
+        let latest = targets.iter().map(|target| ruler.columns(&subject.latest_value(target)));
+        let latest = u16::try_from(latest.max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 10);
         let way = if wide { WIDE_WAY } else { NARROW_WAY };
-        let name = if wide || target.short.is_empty() { &target.metric } else { &target.short };
         let widths = [
             Width::Rest,
             Width::only(wide, 14),
-            Width::Is(10),
+            Width::Is(latest),
             Width::Is(u16::try_from(way).unwrap_or(u16::MAX)),
             subject.light_width(),
         ];
-        let [_, name, goal, latest, _, way, light] = subject.target_cells(target, name, way);
-        Columns::over(line, &widths).write(self.pen, line.y, &[name, goal, latest, way, light]);
+        Table { columns: Columns::over(area, &widths), wide, way }
+    }
+
+    fn target(&mut self, line: Rect, table: &Table, target: &'a Target) {
+        let whole = table.wide || target.short.is_empty();
+        let name = if whole { &target.metric } else { &target.short };
+        let [_, name, goal, latest, _, way, light] =
+            self.subject.target_cells(target, name, table.way);
+        table.columns.write(self.pen, line.y, &[name, goal, latest, way, light]);
     }
 
     /// What earlier meetings left open here, where nothing was decided yet.
@@ -366,9 +381,11 @@ impl<'a> Page<'_, '_, 'a> {
         let above = self.rest.height - below;
         let whole = self.rest;
         self.rest.height = above;
-        for target in plan.headline.iter().take(usize::from(above.saturating_sub(1))) {
+        let headline = plan.headline.iter().take(usize::from(above.saturating_sub(1)));
+        let table = self.table(&headline.clone().collect::<Vec<_>>());
+        for target in headline {
             let line = self.take(1);
-            self.target(line, target);
+            self.target(line, &table, target);
         }
         let used = self.rest.y - whole.y;
         self.rest = Rect { y: self.rest.y, height: whole.height - used, ..whole };
@@ -404,6 +421,13 @@ impl<'a> Page<'_, '_, 'a> {
             self.pen.text((line.x, line.y), line.width, more, Role::Hint);
         }
     }
+}
+
+/// How targets stand under each other.
+struct Table {
+    columns: Columns,
+    wide: bool,
+    way: usize,
 }
 
 /// Room for a bar and its share.

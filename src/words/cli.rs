@@ -45,7 +45,7 @@ words! {
         Merge => "merge [选项]", "merge [OPTIONS]";
         Sync => "sync", "sync";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
-        Follow => "follow [--wall | --linear]", "follow [--wall | --linear]";
+        Follow => "follow [--as 名字] [--wall | --linear]", "follow [--as NAME] [--wall | --linear]";
         Serve => "serve [--listen 地址] [--keys 文件]", "serve [--listen ADDR] [--keys FILE]";
         Demo => "demo [--year]", "demo [--year]";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";

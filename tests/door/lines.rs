@@ -6,6 +6,7 @@ use super::client::Client;
 use super::front::sshd;
 use super::open::Open;
 use crate::book::Book;
+use crate::rig::Rig;
 use crate::talk::{Talk, are_plain_lines};
 
 /// The real client without a PTY.
@@ -50,6 +51,21 @@ fn our_own_door_serves_who_has_no_terminal_in_lines() {
     let (text, code) = seat.end();
     are_plain_lines(&text);
     assert_eq!((code, open.end()), (Some(0), Some(0)));
+}
+
+#[test]
+fn a_terminal_that_draws_nothing_is_served_in_lines_too() {
+    let open = Open::new();
+    let mut seat = Rig::new();
+    let mut command = open.client.on_terminal("甲", &[]);
+    command.env("TERM", "dumb");
+    let mut program = seat.start(command);
+    seat.wait("the prompt", |seen| seen.says("跟随 >"));
+    seat.press("14\r");
+    seat.wait("the row", |seen| seen.says("浏览 1.4"));
+    assert_eq!(seat.look(|seen| seen.count("\x1b")), 0, "no escape byte");
+    seat.press("\x04");
+    assert_eq!(program.end(), "0");
 }
 
 #[test]

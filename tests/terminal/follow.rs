@@ -11,6 +11,9 @@ use super::rig::{Program, Rig};
 
 const TAB: &str = "\t";
 
+/// What the numbered menu says at its foot.
+const MENU: &str = "数字或方向键选";
+
 /// Sits down to read along.
 fn follow(book: &Book, name: &str) -> (Rig, Program) {
     let mut rig = Rig::new();
@@ -120,7 +123,6 @@ fn a_telephone_without_function_keys_reaches_everything_by_the_menu() {
     record(&mut desk, "空港应急医院开工", "已存 议定1");
     let (mut seat, mut program) = follow(&book, "督查室");
     seat.resize(60, 20);
-    const MENU: &str = "数字或方向键选";
     let menu = |seat: &mut Rig, digit: &str, leads_to: &str| {
         seat.press("0");
         seat.wait("the menu", |seen| seen.says(MENU));

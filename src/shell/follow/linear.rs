@@ -159,9 +159,9 @@ impl Seat {
         // Where nobody sees what is typed the prompt is a line of its own.
         self.waits = io::stdin().is_terminal();
         if self.waits {
-            write!(out, "{prompt}")?
+            write!(out, "{prompt}")?;
         } else {
-            writeln!(out, "{}", prompt.trim_end())?
+            writeln!(out, "{}", prompt.trim_end())?;
         }
         out.flush()
     }

@@ -19,7 +19,7 @@ use super::ear::Ear;
 use super::guest::{GuestId, Inbox, OUT, Out, Outlet, Room, Then, Visitor};
 use super::limits::{FRAME, IDLE};
 use super::log::Log;
-use super::speech::Speech;
+use super::speech::{End, Speech};
 use crate::app::Input;
 use crate::app::guest::Layout;
 use crate::shell::terminal::paint::Painter;
@@ -184,7 +184,8 @@ impl<R: Room> Hall<R> {
         let spoken = visitor.layout == Layout::Lines;
         let seated = catch_unwind(AssertUnwindSafe(|| {
             let seat = room.sit_down(&visitor);
-            let mut speech = spoken.then(Speech::default);
+            let ends = if visitor.term.is_empty() { End::Feed } else { End::Return };
+            let mut speech = spoken.then(|| Speech::ending(ends));
             if let Some(speech) = &mut speech {
                 speech.say(room.greet(&seat), &room.prompt(&seat));
             }
@@ -297,7 +298,7 @@ impl<R: Room> Hall<R> {
             }
             let Some(guest) = self.guests.get(&id) else { continue };
             if guest.pressed + IDLE <= now {
-                self.end(id, Some(Denied::Idle), 0);
+                self.end(id, Some(&Denied::Idle), 0);
             } else if guest.speech.is_some() {
                 self.send_lines(id);
             } else if guest.stale
@@ -341,12 +342,12 @@ impl<R: Room> Hall<R> {
         if let Some(guest) = self.guests.get(&id) {
             self.log.say(&Logged::Broke { who: guest.visitor.name.clone() });
         }
-        self.end(id, Some(Denied::Broke), BUG);
+        self.end(id, Some(&Denied::Broke), BUG);
     }
 
-    fn end(&mut self, id: GuestId, why: Option<Denied>, code: u32) {
+    fn end(&mut self, id: GuestId, why: Option<&Denied>, code: u32) {
         let Some(guest) = self.guests.remove(&id) else { return };
-        let words = guest.visitor.last_words(why.as_ref());
+        let words = guest.visitor.last_words(why);
         guest.inbox.close();
         let _ = guest.outlet.try_send(Out::End(words, code));
         self.stand_up(guest.seat);
@@ -360,7 +361,7 @@ impl<R: Room> Hall<R> {
     fn close(&mut self) {
         let ids: Vec<GuestId> = self.guests.keys().copied().collect();
         for id in ids {
-            self.end(id, Some(Denied::Closing), 0);
+            self.end(id, Some(&Denied::Closing), 0);
         }
     }
 }

@@ -17,9 +17,31 @@ pub struct Speech {
     skipped: usize,
     /// Nothing more is typed.
     ended: bool,
+    /// A terminal that can draw nothing wants its lines ended as terminals do.
+    ends: End,
+}
+
+/// How a client's lines end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum End {
+    /// As in files.
+    #[default]
+    Feed,
+    /// As on terminals.
+    Return,
 }
 
 impl Speech {
+    /// Lines that end so.
+    pub fn ending(ends: End) -> Self {
+        Self { ends, ..Self::default() }
+    }
+
+    /// Whether bytes hold a key that leaves: ^C or ^D, where no terminal driver takes them.
+    pub fn leaves(&self, bytes: &[u8]) -> bool {
+        self.ends == End::Return && bytes.iter().any(|byte| matches!(byte, 3 | 4))
+    }
+
     /// Takes bytes. The lines that they end.
     pub fn hear(&mut self, bytes: &[u8]) -> Vec<Typed> {
         self.lines.feed(bytes)
@@ -76,6 +98,9 @@ impl Speech {
         if self.skipped > 0 {
             let count = std::mem::take(&mut self.skipped).to_string();
             text += &(Told::Skipped { count }.text(lang) + "\n");
+        }
+        if self.ends == End::Return {
+            text = text.replace('\n', "\r\n");
         }
         text.into_bytes()
     }

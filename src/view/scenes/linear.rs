@@ -29,7 +29,7 @@ impl Talk {
 
     fn say(&mut self, line: &str) {
         let prompt = linear::prompt(&self.session, &self.guest);
-        self.text += &format!("{prompt}{line}\n");
+        self.text.extend([&prompt, line, "\n"]);
         let before = Before::of(&self.guest);
         typed::take(&self.session, &mut self.guest, line);
         let lines = linear::answer(&self.session, &self.guest, &before);
@@ -47,7 +47,7 @@ impl Talk {
         for line in lines {
             let odd = |c: char| c.is_control() || ('\u{2500}'..='\u{259f}').contains(&c);
             assert!(!line.contains(odd) && !line.trim().is_empty(), "{line:?}");
-            self.text += &format!("{line}\n");
+            self.text.extend([line.as_str(), "\n"]);
         }
     }
 
@@ -60,20 +60,20 @@ impl Talk {
     }
 }
 
-fn item(number: u16, row: &str) -> Option<Spot> {
-    Some(Spot::Item { number: Some(number), rows: vec![place(row)], record: None })
+fn item(number: u16, row: &str) -> Spot {
+    Spot::Item { number: Some(number), rows: vec![place(row)], record: None }
 }
 
 #[test]
 fn a_meeting_is_followed_in_lines() {
-    let mut talk = Talk::new(in_session(), item(6, "1.4"), Lang::Zh);
+    let mut talk = Talk::new(in_session(), Some(item(6, "1.4")), Lang::Zh);
     let records = talk.session.index.records().to_vec();
-    talk.hear(&Heard { records, desk: item(6, "1.4"), ..Heard::default() });
-    talk.hear(&Heard { desk: item(5, "1.2"), ..Heard::default() });
+    talk.hear(&Heard { records, desk: Some(item(6, "1.4")), ..Heard::default() });
+    talk.hear(&Heard { desk: Some(item(5, "1.2")), ..Heard::default() });
     talk.say("3.1");
-    talk.hear(&Heard { desk: item(6, "1.4"), ..Heard::default() });
+    talk.hear(&Heard { desk: Some(item(6, "1.4")), ..Heard::default() });
     talk.hear(&Heard { desk: Some(Spot::Paused), ..Heard::default() });
-    talk.hear(&Heard { desk: item(6, "1.4"), ..Heard::default() });
+    talk.hear(&Heard { desk: Some(item(6, "1.4")), ..Heard::default() });
     talk.say("跟随");
     talk.hear(&Heard::default());
     talk.picture("following");
@@ -81,7 +81,7 @@ fn a_meeting_is_followed_in_lines() {
 
 #[test]
 fn everything_is_read_and_marked_in_lines() {
-    let mut talk = Talk::new(lived_in_session(), item(6, "1.4"), Lang::Zh);
+    let mut talk = Talk::new(lived_in_session(), Some(item(6, "1.4")), Lang::Zh);
     for line in [
         "0",
         "5",

@@ -14,9 +14,9 @@ fn wall(session: &Session, desk: Option<Spot>) -> Guest {
     guest
 }
 
-fn at(number: u16, rows: &[&str]) -> Option<Spot> {
+fn at(number: u16, rows: &[&str]) -> Spot {
     let rows = rows.iter().map(|row| place(row)).collect();
-    Some(Spot::Item { number: Some(number), rows, record: None })
+    Spot::Item { number: Some(number), rows, record: None }
 }
 
 fn seen(session: &Session, guest: &Guest) -> (String, Position) {
@@ -43,9 +43,9 @@ fn pictures_of(name: &str, session: &Session, guest: &Guest) {
 #[test]
 fn the_wall_shows_the_item_with_its_targets_and_what_was_decided() {
     let session = lived_in_session();
-    pictures_of("undecided", &session, &wall(&session, at(6, &["1.4"])));
+    pictures_of("undecided", &session, &wall(&session, Some(at(6, &["1.4"]))));
     let session = in_session();
-    pictures_of("item", &session, &wall(&session, at(6, &["1.4"])));
+    pictures_of("item", &session, &wall(&session, Some(at(6, &["1.4"]))));
     let record = Some("2023-09-15/3".parse().unwrap());
     let pointed = Spot::Item { number: Some(6), rows: vec![place("1.4")], record };
     pictures_of("pointed", &session, &wall(&session, Some(pointed)));
@@ -59,7 +59,7 @@ fn the_wall_goes_where_the_desk_goes() {
     pictures_of("plan", &session, &wall(&session, Some(Spot::Overview)));
     let topic = session.meeting().unwrap().agenda.iter().find(|(_, item)| item.rows.is_empty());
     let (number, _) = topic.unwrap();
-    pictures_of("topic", &session, &wall(&session, at(*number, &[])));
+    pictures_of("topic", &session, &wall(&session, Some(at(*number, &[]))));
     let between = between();
     pictures_of("between", &between, &wall(&between, None));
 }
@@ -89,7 +89,7 @@ fn nobody_who_reads_along_and_nothing_that_is_typed_is_on_the_wall() {
     let said = Remark::Said("第三批材料报了没有".into());
     session.marks = vec![Mark { about, by: "政研室".into(), remark: said }];
     session.readers = vec!["政研室".into()];
-    let mut guest = wall(&session, at(6, &["1.4"]));
+    let mut guest = wall(&session, Some(at(6, &["1.4"])));
     let before = seen(&session, &guest);
     for key in [' ', ',', '0', '?', '1', '4', '定'].map(Key::Char).into_iter().chain([
         Key::Enter,
@@ -112,7 +112,13 @@ fn nobody_who_reads_along_and_nothing_that_is_typed_is_on_the_wall() {
 #[test]
 fn a_wall_of_any_size_draws_and_keeps_to_it() {
     let session = lived_in_session();
-    let spots = [at(6, &["1.4"]), at(1, &[]), Some(Spot::Overview), Some(Spot::Tasks(None)), None];
+    let spots = [
+        Some(at(6, &["1.4"])),
+        Some(at(1, &[])),
+        Some(Spot::Overview),
+        Some(Spot::Tasks(None)),
+        None,
+    ];
     for spot in spots {
         for (width, height) in [(0, 0), (1, 1), (39, 9), (40, 10), (60, 18), (64, 12), (200, 60)] {
             let mut guest = wall(&session, spot.clone());

@@ -14,6 +14,9 @@ impl<R: Room> Hall<R> {
         let Some(guest) = self.guests.get_mut(&id) else { return };
         let Some(speech) = &mut guest.speech else { return };
         guest.pressed = now;
+        if speech.leaves(bytes) {
+            speech.leave(guest.visitor.lang);
+        }
         let typed = speech.hear(bytes);
         self.type_in(id, typed);
     }

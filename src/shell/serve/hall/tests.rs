@@ -129,7 +129,8 @@ impl Rig {
         (size, layout): ((u16, u16), Layout),
         (inbox, outlet, outs): (Arc<Inbox>, Outlet, mpsc::Receiver<Out>),
     ) -> End {
-        let (name, term) = (name.to_owned(), "xterm".to_owned());
+        let term = if layout == Layout::Lines { "" } else { "xterm" }.to_owned();
+        let name = name.to_owned();
         let visitor = Visitor { name, size, term, lang: Lang::Zh, layout };
         let arrival = Arrival { id, visitor, inbox: Arc::clone(&inbox), outlet };
         self.porter.send(Word::Came(Box::new(arrival))).unwrap();

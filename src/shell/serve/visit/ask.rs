@@ -22,7 +22,8 @@ use crate::words::door::{Denied, Logged};
 const PIECE: usize = 16 << 10;
 
 impl Visit {
-    /// A seat in the hall: with pictures for whoever has a terminal, in lines for who has none.
+    /// A seat in the hall: with pictures for whoever has a terminal, in lines for who has none, or one that
+    /// draws nothing.
     pub(super) async fn sit_down(
         &mut self,
         channel: ChannelId,
@@ -39,7 +40,7 @@ impl Visit {
         }
         let (layout, size, term) = match &self.terminal {
             None => (Layout::Lines, linear::SIZE, String::new()),
-            Some(terminal) if !can_draw(terminal) => return self.answer(channel, session, None),
+            Some(terminal) if !can_draw(terminal) => (Layout::Lines, linear::SIZE, "dumb".into()),
             Some(Terminal { term, size }) => (Layout::Screen, *size, term.clone()),
         };
         if layout == Layout::Screen && member.screen == Screen::Forbidden {
@@ -81,14 +82,14 @@ impl Visit {
         if self.called || self.seat.is_some() {
             return self.say_no(channel, session, &Denied::OneOnly).await;
         }
-        self.answer(channel, session, Some(line.to_vec()))
+        self.answer(channel, session, line.to_vec())
     }
 
     fn answer(
         &mut self,
         channel: ChannelId,
         session: &mut Session,
-        line: Option<Vec<u8>>,
+        line: Vec<u8>,
     ) -> Result<(), russh::Error> {
         self.called = true;
         session.channel_success(channel)?;
@@ -99,8 +100,7 @@ impl Visit {
             settings.width = Some(terminal.size.0).filter(|columns| WIDTHS.contains(columns));
         }
         tokio::spawn(async move {
-            let command = line.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
-            let command = command.into_owned();
+            let command = String::from_utf8_lossy(&line).into_owned();
             let called = answered(&door, line, settings).await;
             let code = called.code.to_string();
             door.log.say(&Logged::Called { who, command, code });
@@ -112,10 +112,10 @@ impl Visit {
 }
 
 /// A few commands at a time, each away from the thread that serves everybody.
-async fn answered(door: &Arc<Door>, line: Option<Vec<u8>>, settings: Settings) -> Called {
+async fn answered(door: &Arc<Door>, line: Vec<u8>, settings: Settings) -> Called {
     let lang = settings.lang;
     let Ok(_turn) = door.calls.acquire().await else { return Called::default() };
-    let answered = tokio::task::spawn_blocking(move || call(line.as_deref(), &settings)).await;
+    let answered = tokio::task::spawn_blocking(move || call(&line, &settings)).await;
     answered.unwrap_or_else(|_| Called {
         told: format!("yiding: {}\n", Denied::Broke.text(lang)),
         code: 70,
