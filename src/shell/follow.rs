@@ -146,7 +146,8 @@ impl Sitting {
 
     /// Reads what changed in the folder.
     fn look(&mut self) {
-        let before = Before::of(&self.guest);
+        let in_lines = self.guest.layout == Layout::Lines;
+        let before = in_lines.then(|| Before::of(&self.guest));
         let heard = match self.reader.refresh(&self.watch) {
             Ok(heard) => {
                 if self.pen.turn_to(self.reader.session.state().id()) {
@@ -162,7 +163,7 @@ impl Sitting {
                 Heard::default()
             }
         };
-        if self.guest.layout == Layout::Lines {
+        if let Some(before) = before {
             let news = view::linear::news(&self.reader.session, &self.guest, &heard, &before);
             self.told.extend(news);
         }

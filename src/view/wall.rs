@@ -3,6 +3,9 @@
 //! Only what is saved, and nothing of whoever reads along: no draft, no mark, no name of a reviewer, no
 //! key. What finds no room is left out whole, the newest decision last.
 
+mod lists;
+mod targets;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -12,14 +15,12 @@ use super::shown::Shown;
 use super::status;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
-use super::subject::{Subject, names, role_of};
-use super::table::{Cell, Columns, Width};
+use super::subject::{Subject, names};
 use crate::app::guest::Guest;
-use crate::app::{Screen, Session, Spot, agenda, line, look, rows};
-use crate::judge::Light;
+use crate::app::{Screen, Session, Spot, agenda, line, look};
 use crate::ledger::{AgendaItem, Edit, RecordId};
-use crate::plan::{Found, Place, Section, Target};
-use crate::words::{Guest as Word, GuestSays, Label, Lang, Seen, Sign, Wall as Says};
+use crate::plan::Place;
+use crate::words::{Guest as Word, GuestSays, Label, Seen, Sign, Wall as Says};
 
 /// From this many lines on there is a blank one between the rows of a list.
 const TALL: u16 = 24;
@@ -120,7 +121,7 @@ struct Page<'p, 'b, 'a> {
     rest: Rect,
 }
 
-impl<'a> Page<'_, '_, 'a> {
+impl Page<'_, '_, '_> {
     /// Takes lines from above, as far as there are any.
     fn take(&mut self, lines: u16) -> Rect {
         let height = lines.min(self.rest.height);
@@ -217,68 +218,6 @@ impl<'a> Page<'_, '_, 'a> {
         self.skip();
     }
 
-    /// Targets with their bars. Where not all of them find room the worst do, in the plan's order.
-    fn targets(&mut self, places: &[Place]) {
-        let plan = &self.subject.session.plan;
-        let target = |place: &Place| match plan.find(*place) {
-            Some(Found::Target(target)) => Some(target),
-            _ => None,
-        };
-        let all: Vec<&Target> = places.iter().filter_map(target).collect();
-        if all.is_empty() {
-            return;
-        }
-        let airy = self.rest.height >= TALL;
-        let lines = (self.rest.height / if airy { 4 } else { 3 }).max(3);
-        let shown = worst(self.subject, &all, usize::from(lines));
-        let table = self.table(&shown);
-        for target in &shown {
-            let line = self.take(1);
-            self.target(line, &table, target);
-            if airy {
-                self.skip();
-            }
-        }
-        let paced = |target: &&Target| self.subject.way(target, NARROW_WAY).contains('|');
-        let mut said = Vec::new();
-        if shown.iter().any(paced) {
-            said.push(Says::PaceMark.text(self.subject.lang()).to_owned());
-        }
-        if let Some(count) = all.len().checked_sub(shown.len()).filter(|count| *count > 0) {
-            said.push(Seen::More { count: count.to_string() }.text(self.subject.lang()));
-        }
-        if !said.is_empty() {
-            let line = self.take(1);
-            centred(self.pen, line, &said.join("  "), Role::Hint);
-        }
-        self.skip();
-    }
-
-    /// The columns of targets: the names get what the figures leave.
-    fn table(&self, targets: &[&Target]) -> Table {
-        let (subject, ruler) = (self.subject, self.pen.ruler());
-        let (wide, area) = (self.rest.width >= 90, self.rest);
-        let latest = targets.iter().map(|target| ruler.columns(&subject.latest_value(target)));
-        let latest = u16::try_from(latest.max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 10);
-        let way = if wide { WIDE_WAY } else { NARROW_WAY };
-        let widths = [
-            Width::Rest,
-            Width::only(wide, 14),
-            Width::Is(latest),
-            Width::Is(u16::try_from(way).unwrap_or(u16::MAX)),
-            subject.light_width(),
-        ];
-        Table { columns: Columns::over(area, &widths), wide, way }
-    }
-
-    fn target(&mut self, line: Rect, table: &Table, target: &'a Target) {
-        let whole = table.wide || target.short.is_empty();
-        let name = if whole { &target.metric } else { &target.short };
-        let [_, name, goal, latest, _, way, light] =
-            self.subject.target_cells(target, name, table.way);
-        table.columns.write(self.pen, line.y, &[name, goal, latest, way, light]);
-    }
-
     /// What earlier meetings left open here, where nothing was decided yet.
     fn left_open(&mut self) {
         let subject = self.subject;
@@ -345,105 +284,6 @@ impl<'a> Page<'_, '_, 'a> {
         lines.extend(strip::flowing(ruler, self.rest.width, pieces));
         lines
     }
-
-    /// The tasks of a section, or all, with who leads each and how it stands.
-    fn tasks(&mut self, section: Option<Place>) {
-        let subject = self.subject;
-        let title = section
-            .map_or_else(|| subject.label(Label::Tasks).to_owned(), |section| self.name(section));
-        self.title(subject.session.plan.name(), &title);
-        let count = rows::count(subject.session, &Screen::Tasks { section, cursor: 0 });
-        let tasks = (0..).map_while(|at| rows::nth_task(&subject.session.plan, section, at));
-        let widths = [Width::Is(5), Width::Rest, Width::Is(14), subject.light_width()];
-        let columns = Columns::over(self.rest, &widths);
-        self.listed(count, tasks, |pen, line, task| {
-            let ((lead, lead_role), (light, role)) =
-                (subject.row_lead(task.id), subject.light_of(task.id));
-            let short = if task.short.is_empty() { &task.title } else { &task.short };
-            let cells = [
-                Cell::plain(task.id.to_string()),
-                Cell::plain(short),
-                Cell::new(lead, lead_role),
-                Cell::new(light, role),
-            ];
-            columns.write(pen, line.y, &cells);
-        });
-    }
-
-    /// The plan as a whole: its headline targets, and how the tasks of each section stand.
-    fn plan(&mut self) {
-        let subject = self.subject;
-        let plan = &subject.session.plan;
-        let open = subject.session.meeting().is_none().then_some(Word::NothingOpen);
-        self.title(open.map_or("", |word| word.text(subject.lang())), plan.name());
-        let sections = u16::try_from(plan.sections.len()).unwrap_or(u16::MAX).saturating_add(1);
-        let below = sections.min(self.rest.height / 2);
-        let above = self.rest.height - below;
-        let whole = self.rest;
-        self.rest.height = above;
-        let headline = plan.headline.iter().take(usize::from(above.saturating_sub(1)));
-        let table = self.table(&headline.clone().collect::<Vec<_>>());
-        for target in headline {
-            let line = self.take(1);
-            self.target(line, &table, target);
-        }
-        let used = self.rest.y - whole.y;
-        self.rest = Rect { y: self.rest.y, height: whole.height - used, ..whole };
-        self.skip();
-        self.listed(plan.sections.len(), plan.sections.iter(), |pen, line, section| {
-            let used = pen.text((line.x, line.y), line.width / 2, name_of(section), Role::Plain);
-            let x = line.x + used.max(line.width / 3) + 2;
-            let area = Rect { x, width: line.right().saturating_sub(x), ..line };
-            strip::pieces(pen, area, &lights(subject, section.id));
-        });
-    }
-
-    /// One line for each, the last for how many found none.
-    fn listed<T>(
-        &mut self,
-        count: usize,
-        all: impl Iterator<Item = T>,
-        write: impl Fn(&mut Pen<'_>, Rect, T),
-    ) {
-        let room = usize::from(self.rest.height);
-        let shown = if count > room { room.saturating_sub(1) } else { count };
-        let airy = self.rest.height >= TALL && 2 * count <= room;
-        for one in all.take(shown) {
-            let line = self.take(1);
-            write(self.pen, line, one);
-            if airy {
-                self.skip();
-            }
-        }
-        if count > shown && self.rest.height > 0 {
-            let more = Seen::More { count: (count - shown).to_string() }.text(self.subject.lang());
-            let line = self.take(1);
-            self.pen.text((line.x, line.y), line.width, more, Role::Hint);
-        }
-    }
-}
-
-/// How targets stand under each other.
-struct Table {
-    columns: Columns,
-    wide: bool,
-    way: usize,
-}
-
-/// Room for a bar and its share.
-const NARROW_WAY: usize = 20;
-
-/// Room for a bar, its share, and how far it is from its pace.
-const WIDE_WAY: usize = 32;
-
-/// As many targets as there is room for: the worst ones, in the plan's order.
-fn worst<'a>(subject: Subject<'_>, all: &[&'a Target], most: usize) -> Vec<&'a Target> {
-    let light = |target: &Target| subject.verdict(target.id).and_then(|verdict| verdict.light);
-    let mut numbered: Vec<(usize, &Target)> = all.iter().copied().enumerate().collect();
-    numbered.sort_by_key(|(_, target)| light(target).map_or(Light::ALL.len(), |l| l as usize));
-    numbered.truncate(most);
-    numbered.sort_by_key(|(at, _)| *at);
-    numbered.into_iter().map(|(_, target)| target).collect()
 }
 
 /// What this meeting decided on an item: while it was on, or about its rows.
@@ -462,22 +302,4 @@ fn of_item(subject: Subject<'_>, number: u16, places: &[Place]) -> Vec<RecordId>
             || (during == Some(number) && (about.is_empty() || places.len() != 1))
     };
     decided.filter(is_own).cloned().collect()
-}
-
-/// A section by its number and short name.
-fn name_of(section: &Section) -> String {
-    let short = if section.short.is_empty() { &section.title } else { &section.short };
-    format!("{}  {short}", section.id)
-}
-
-/// `X 逾期1  ! 滞后2`: how the tasks of a section stand.
-fn lights(subject: Subject<'_>, section: Place) -> Vec<Piece> {
-    let Some(tally) = subject.session.verdicts.tally(section) else { return Vec::new() };
-    let between = if subject.lang() == Lang::En { " " } else { "" };
-    let lit = Light::ALL.into_iter().filter(|light| tally.of(*light) > 0);
-    let piece = |light: Light| {
-        let (word, _) = subject.light(light);
-        Piece::new(format!("{word}{between}{}", tally.of(light)), role_of(light))
-    };
-    lit.map(piece).collect()
 }

@@ -21,6 +21,7 @@ use crate::shell::failure::Failure;
 use crate::shell::typed::{Lines, Typed};
 use crate::shell::watch::Watch;
 use crate::view::linear;
+use crate::words::Lang;
 use crate::words::linear::Line;
 
 /// How many lines wait for the seat at most.
@@ -103,32 +104,45 @@ impl Seat {
         let mut again = false;
         loop {
             let event = if again { events.recv_timeout(ONCE_MORE) } else { wait(events) };
-            again = false;
-            match event {
-                Ok(Event::Typed) => {
-                    // On a terminal the person's own Enter ended the line of the prompt.
-                    self.waits &= !io::stdin().is_terminal();
-                    match typed.recv() {
-                        Ok(Some(typed)) if self.take(&typed) == Then::Leave => break,
-                        Ok(Some(_)) => {}
-                        Ok(None) | Err(_) => break,
-                    }
-                    self.speak()?;
-                }
-                Ok(Event::Folder) => {
-                    self.sitting.look();
-                    again = self.sitting.guest.desk.is_some();
-                    self.mention()?;
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    self.sitting.look();
-                    self.mention()?;
-                }
+            let first = match event {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => break,
+            };
+            // Many changes are looked at once; what is typed is answered by what is there then.
+            let burst: Vec<Event> = first.into_iter().chain(events.try_iter()).collect();
+            let lines = burst.iter().filter(|event| matches!(event, Event::Typed)).count();
+            let heard = lines < burst.len();
+            if heard || burst.is_empty() {
+                self.sitting.look();
+                self.mention()?;
+            }
+            again = heard && self.sitting.guest.desk.is_some();
+            for _ in 0..lines {
+                if self.answer(typed)? == Then::Leave {
+                    self.sitting.told.push(linear::word(Line::Left, self.lang()));
+                    return self.write();
+                }
             }
         }
-        self.sitting.told.push(linear::word(Line::Left, self.sitting.guest.seat.lang));
-        self.write()
+        Ok(())
+    }
+
+    fn lang(&self) -> Lang {
+        self.sitting.guest.seat.lang
+    }
+
+    /// Answers the next line; the end of the input leaves.
+    fn answer(&mut self, typed: &Receiver<Option<Typed>>) -> io::Result<Then> {
+        // On a terminal the person's own Enter ended the line of the prompt.
+        self.waits &= !io::stdin().is_terminal();
+        match typed.recv() {
+            Ok(Some(typed)) if self.take(&typed) != Then::Leave => {
+                self.speak()?;
+                Ok(Then::Stay)
+            }
+            _ => Ok(Then::Leave),
+        }
     }
 
     fn take(&mut self, typed: &Typed) -> Then {

@@ -271,10 +271,13 @@ impl<R: Room> Hall<R> {
         let mut broken = Vec::new();
         for (id, guest) in &mut self.guests {
             let room = &mut self.room;
+            let spoken = guest.speech.is_some();
             let heard = catch_unwind(AssertUnwindSafe(|| {
-                (room.hear(&mut guest.seat, news), room.prompt(&guest.seat))
+                let lines = room.hear(&mut guest.seat, news);
+                let prompt = if spoken { room.prompt(&guest.seat) } else { String::new() };
+                (lines, prompt)
             }));
-            guest.stale = guest.speech.is_none();
+            guest.stale = !spoken;
             match (heard, &mut guest.speech) {
                 (Ok((lines, prompt)), Some(speech)) => speech.say(lines, &prompt),
                 (Ok(_), None) => {}

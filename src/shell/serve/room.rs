@@ -175,7 +175,8 @@ impl Room for Reading {
     }
 
     fn hear(&mut self, guest: &mut Guest, news: &News) -> Vec<String> {
-        let (session, before) = (&self.reader.session, Before::of(guest));
+        let session = &self.reader.session;
+        let before = (guest.layout == Layout::Lines).then(|| Before::of(guest));
         let nothing = Heard::default();
         let heard = match news {
             Ok(heard) => {
@@ -187,10 +188,7 @@ impl Room for Reading {
                 &nothing
             }
         };
-        match guest.layout {
-            Layout::Lines => linear::news(session, guest, heard, &before),
-            Layout::Screen | Layout::Wall => Vec::new(),
-        }
+        before.map_or_else(Vec::new, |before| linear::news(session, guest, heard, &before))
     }
 
     fn stand_up(&mut self, guest: Guest) {
