@@ -79,7 +79,8 @@ pub fn news(session: &Session, guest: &Guest, heard: &Heard, before: &Before) ->
     if now.said != before.said && !matches!(guest.said, Some(GuestSays::Recorded { .. })) {
         lines.extend(said(subject, guest));
     }
-    if guest.mode == Mode::Following && now.place != before.place {
+    let hidden = matches!(guest.desk, Some(Spot::Paused | Spot::Restricted));
+    if guest.mode == Mode::Following && now.place != before.place && !hidden {
         let mut head = tell::head(subject).into_iter();
         lines.extend(head.next().map(|what| Told::Goes { what }.text(lang)));
         lines.extend(head);

@@ -3,7 +3,7 @@
 use crate::app::rows::{self, Stop};
 use crate::app::{Screen, line};
 use crate::judge::Light;
-use crate::ledger::{About, AgendaItem, Edit, RecordId, sentence};
+use crate::ledger::{About, AgendaItem, Edit, ItemState, RecordId, sentence};
 use crate::plan::{Found, Place, Section, Target};
 use crate::view::records;
 use crate::view::status;
@@ -62,7 +62,9 @@ fn item(subject: Subject<'_>) -> Vec<String> {
         (_, None) => String::new(),
     };
     let restricted = item.filter(|item| item.restricted).map(|_| subject.sign(Sign::Restricted));
-    let state = item.map(|item: &AgendaItem| item.state.word().text(lang));
+    // An item that is told of has come up, or nobody asks yet how far it is.
+    let known = item.filter(|item: &&AgendaItem| item.state != ItemState::Ahead);
+    let state = known.map(|item| item.state.word().text(lang));
     let first = [
         pair(subject.label(Label::Item), &format!("{count} {title}"), lang),
         state.unwrap_or_default().to_owned(),

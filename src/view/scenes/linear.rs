@@ -70,6 +70,7 @@ fn a_meeting_is_followed_in_lines() {
     let records = talk.session.index.records().to_vec();
     talk.hear(&Heard { records, desk: Some(item(6, "1.4")), ..Heard::default() });
     talk.hear(&Heard { desk: Some(item(5, "1.2")), ..Heard::default() });
+    talk.hear(&Heard { desk: Some(Spot::Restricted), ..Heard::default() });
     talk.say("3.1");
     talk.hear(&Heard { desk: Some(item(6, "1.4")), ..Heard::default() });
     talk.hear(&Heard { desk: Some(Spot::Paused), ..Heard::default() });

@@ -53,7 +53,7 @@ impl<'a> Page<'_, '_, 'a> {
         let (subject, ruler) = (self.subject, self.pen.ruler());
         let (wide, area) = (self.rest.width >= 90, self.rest);
         let latest = targets.iter().map(|target| ruler.columns(&subject.latest_value(target)));
-        let latest = u16::try_from(latest.max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 10);
+        let latest = u16::try_from(latest.max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 12);
         let way = if wide { WIDE_WAY } else { NARROW_WAY };
         let widths = [
             Width::Rest,
