@@ -17,6 +17,7 @@ mod commands {
     mod chain;
     mod check;
     mod diff;
+    mod doctor;
     mod followup;
     mod frozen;
     mod join;

@@ -13,6 +13,7 @@ mod frozen;
 
 mod terminal {
     mod desk;
+    mod doctor;
     mod follow;
     mod frozen;
     pub(crate) mod program;

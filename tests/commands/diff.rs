@@ -165,12 +165,12 @@ fn a_new_book_lets_git_speak_sentences() {
 #[test]
 fn a_clone_that_does_not_speak_is_told_how() {
     let book = book();
-    assert!(!book.run(&["check"]).said.contains("textconv"));
+    assert!(!book.run(&["check"]).said.contains("git diff"));
     book.write(".gitattributes", b"snapshots/*.ron -text -filter -ident -merge diff=yiding\n");
     let said = book.run(&["check"]).said;
-    assert!(said.contains("git config diff.yiding.textconv 'f() { yiding textconv"), "{said}");
+    assert!(said.contains("git diff 还不会说人话，可运行一次：yiding doctor --fix"), "{said}");
     book.git(&["config", "diff.yiding.textconv", "cat"]);
-    assert!(!book.run(&["check"]).said.contains("textconv"));
+    assert!(!book.run(&["check"]).said.contains("git diff"));
 }
 
 #[test]
