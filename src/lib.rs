@@ -460,6 +460,7 @@
 //!   shell/book/shelf.rs              the names in snapshots/
 //!   shell/book/head.rs               the newest snapshot, from as few files as the names allow
 //!   shell/book/lines.rs              two ends of one book, and what only one of the lines has
+//!   shell/book/plans.rs              the plan as it read when a snapshot was sealed
 //!   shell/book/journals.rs           what is open, and what only waits to be filed away
 //!   shell/book/replay.rs             from the lines of a journal to the state that they lead to
 //!   shell/book/unopened.rs           why a book could not be opened

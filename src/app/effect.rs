@@ -2,6 +2,7 @@
 
 use super::spot::Spot;
 use crate::ledger::{Edit, Entry, Header, Seal, Snapshot, SnapshotId};
+use crate::plan::Plan;
 
 /// Something for the world to do, in the order in which it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +131,8 @@ pub enum Outcome {
     Recalled {
         /// What it says.
         snapshot: Box<Snapshot>,
+        /// The plan of its time, where today's reads otherwise.
+        plan: Option<Box<Plan>>,
     },
     /// Something happened that is no loss, and that a person should know.
     Told {

@@ -1,6 +1,7 @@
 //! The recording commands of the keyboard, and what is said when the world has answered.
 
 use super::act::{self, Acted};
+use super::compare::Earlier;
 use super::effect::{Effect, Outcome, Pending};
 use super::rows::Stop;
 use super::seat::{Screen, Seat};
@@ -67,8 +68,9 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
             }
         }
         Outcome::Loaded { name, bytes } => super::page::figures::show(session, seat, name, bytes),
-        Outcome::Recalled { snapshot } => {
-            super::page::compare::recalled(session, seat, (**snapshot).clone());
+        Outcome::Recalled { snapshot, plan } => {
+            let (snapshot, plan) = ((**snapshot).clone(), plan.clone());
+            super::page::compare::recalled(session, seat, Earlier { snapshot, plan });
         }
         Outcome::NotLoaded { why } => seat.say(Notice::Told { what: why.clone() }),
         Outcome::Told { what } => seat.warn(Notice::Told { what: what.clone() }),

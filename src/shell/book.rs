@@ -7,6 +7,7 @@
 pub mod head;
 pub mod journals;
 pub mod lines;
+pub mod plans;
 pub mod replay;
 pub mod shelf;
 pub mod site;

@@ -10,9 +10,11 @@ use std::path::{Path, PathBuf};
 use crate::app::{Effect, Outcome, Publication};
 use crate::format::{ron, seal};
 use crate::ledger::{Entry, Header, Held, Snapshot, SnapshotId, snapshot};
-use crate::shell::book::head;
+use crate::plan::Plan;
 use crate::shell::book::journals::purge;
+use crate::shell::book::plans::{self, Earlier};
 use crate::shell::book::site::{Site, file_name};
+use crate::shell::book::{self, head};
 use crate::shell::close::{Close, discard, file_away, seal as seal_journal};
 use crate::shell::disk::Real;
 use crate::shell::git::{Identity, NotCommitted};
@@ -91,8 +93,21 @@ impl Scribe {
 
     fn recall(&self, id: &SnapshotId) -> Outcome {
         match head::read(&self.site, id) {
-            Ok(read) => Outcome::Recalled { snapshot: Box::new(read.snapshot) },
+            Ok(read) => {
+                let snapshot = Box::new(read.snapshot);
+                let plan = self.plan_of(&snapshot);
+                Outcome::Recalled { snapshot, plan }
+            }
             Err(why) => Outcome::Told { what: why.sentence(self.lang) },
+        }
+    }
+
+    /// The plan of the time of a snapshot, where the one on the disk reads otherwise.
+    fn plan_of(&self, snapshot: &Snapshot) -> Option<Box<Plan>> {
+        let now = book::read_plan(&self.site).ok()?;
+        match plans::at(&self.site, snapshot, (&now.plan, &now.digest)) {
+            Earlier::Other(plan) => Some(plan),
+            Earlier::Same | Earlier::Lost => None,
         }
     }
 

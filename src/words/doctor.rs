@@ -114,7 +114,6 @@ sentences! {
         OnTerminal => "在终端里运行", "run it on a terminal";
         AskAgain => "线路慢时再运行一次；一直没有回答就换一个终端", "on a slow line run it again; where it never answers use another terminal";
         ByMouse => "复制不成时，按住 Shift 用鼠标选", "where copying fails hold Shift and select with the mouse";
-        InstallGit => "装好 git；没有它也能记，只是没有入库", "install git; without it one can record but nothing is committed";
         Init => "要入库，在那里运行 git init", "to commit, run git init there";
         Name => "运行 git config user.name 姓名 和 git config user.email 邮箱；在记录席入库时也会问", "run git config user.name NAME and git config user.email ADDRESS; the desk asks for them too";
         Line { line } => "在 .gitattributes 里写一行：{line}", "write this line into .gitattributes: {line}";
