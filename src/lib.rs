@@ -459,6 +459,7 @@
 //!   shell/book/site.rs               where a book lies, and the folder of what is open
 //!   shell/book/shelf.rs              the names in snapshots/
 //!   shell/book/head.rs               the newest snapshot, from as few files as the names allow
+//!   shell/book/abandoned.rs          copies that a given-up git merge left behind
 //!   shell/book/lines.rs              two ends of one book, and what only one of the lines has
 //!   shell/book/plans.rs              the plan as it read when a snapshot was sealed
 //!   shell/book/journals.rs           what is open, and what only waits to be filed away

@@ -20,12 +20,14 @@ mod commands {
     mod doctor;
     mod followup;
     mod frozen;
+    mod given_up;
     mod join;
     mod killed;
     mod lights;
     mod next_book;
     mod printed;
     mod register;
+    mod several;
     mod signed;
     mod story;
     mod sync;

@@ -17,8 +17,10 @@ use crate::format::ron::Limits;
 use crate::ledger::{Seal, Snapshot, SnapshotId, snapshot};
 use crate::plan::Path;
 use crate::shell::book::head::Sealed;
+use crate::shell::book::site::file_name;
 use crate::shell::book::unopened::{named, read_bytes};
-use crate::shell::book::{Promised, Site, Unopened, head, shelf};
+use crate::shell::book::{Promised, Site, Unopened, abandoned, head, shelf};
+use crate::shell::git::Repo;
 use crate::shell::headless::init::ATTRIBUTES;
 use crate::shell::progress::Progress;
 use crate::shell::trouble::show;
@@ -82,6 +84,8 @@ struct File {
     /// As a person in the current folder writes it.
     name: String,
     linked: bool,
+    /// A merge that was given up left it.
+    left: bool,
     read: Result<Link, Unopened>,
     /// What is wrong with what it says, and where it says it.
     wrong: Vec<Wrong>,
@@ -124,7 +128,7 @@ impl<'a> Chain<'a> {
             }
             Link { seal, broken, plan, says }
         });
-        self.files.push(File { id, name, linked, read, wrong });
+        self.files.push(File { id, name, linked, left: false, read, wrong });
     }
 
     /// A snapshot of another plan, at the field that says so.
@@ -183,11 +187,19 @@ impl<'a> Chain<'a> {
             let Ok(Link { says: Some(own), seal, .. }) = &file.read else { continue };
             if self.renamed.contains(&file.id) {
                 elsewhere.insert(seal.clone(), own.clone());
+                continue;
+            }
+            let merging = self.site.repo().is_some_and(Repo::is_merging);
+            file.left = !merging && abandoned::is_left(self.site, &file.id);
+            let fault = if merging {
+                Barred::Merging { files: file.name.clone() }.text(self.lang)
+            } else if file.left {
+                Odd::Abandoned { name: file_name(&file.id) }.text(self.lang)
             } else {
                 let path = show(&self.site.snapshot(&file.id));
-                let fault = Why::OtherName { path, id: own.to_string() }.text(self.lang);
-                file.wrong.push((Path::default().field("kind").field("id"), fault));
-            }
+                Why::OtherName { path, id: own.to_string() }.text(self.lang)
+            };
+            file.wrong.push((Path::default().field("kind").field("id"), fault));
         }
         elsewhere
     }
@@ -223,7 +235,8 @@ impl<'a> Chain<'a> {
     fn ends(&self, promised: Option<&Promised>, found: &mut Findings) {
         let followed = |file: &&File| self.claims.contains_key(&file.id);
         let read = self.files.iter().filter_map(|f| f.read.as_ref().ok().map(|link| (f, link)));
-        let ends: Vec<(&File, &Link)> = read.filter(|(file, _)| !followed(file)).collect();
+        let ends = read.filter(|(file, _)| !followed(file) && !file.left);
+        let ends: Vec<(&File, &Link)> = ends.collect();
         if ends.len() > 1 {
             let names: Vec<String> = ends.iter().map(|(file, _)| file.id.to_string()).collect();
             let fault = Barred::TwoHeads { names: names.join("、") }.text(self.lang);
