@@ -454,6 +454,7 @@
 //!   shell/publish.rs                 a file that is whole or not there, and never replaces another
 //!   shell/close.rs                   the steps of a close around it
 //!   shell/proof.rs                   every way to lose a record, tried on the simulated disk
+//!   shell/proof/joining.rs           two snapshots of one name, and the joining that follows
 //!   shell/proof/story.rs             the meeting that is tried, and what its person was told
 //!   shell/book.rs                    from a folder to a session
 //!   shell/book/site.rs               where a book lies, and the folder of what is open

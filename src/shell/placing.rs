@@ -13,12 +13,12 @@ use crate::ledger::{Seal, Snapshot, SnapshotId, snapshot};
 use crate::shell::book::Site;
 use crate::shell::book::site::file_name;
 use crate::shell::book::unopened::{Unopened, named};
-use crate::shell::disk::Real;
+use crate::shell::disk::{Disk, Errno, READ_CAP, Real};
 use crate::shell::git::{DisputedFile, Repo};
 use crate::shell::publish::{Final, publish};
-use crate::shell::trouble::show;
+use crate::shell::trouble::{NotPublished, refused, show};
 use crate::words::joining::{JoinSays, JoinSign};
-use crate::words::{Lang, NotCommitted};
+use crate::words::{Lang, NotCommitted, Step};
 
 /// Why the versions could not be put in place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,21 +182,49 @@ fn other_name(site: &Site, versions: &Versions) -> SnapshotId {
 }
 
 fn put(site: &Site, versions: &Versions, lang: Lang) -> Result<(), NotPlaced> {
-    let folder = site.snapshots();
-    let publish = |id: &SnapshotId, bytes: &[u8]| {
-        let name = file_name(id);
-        let whole = Final { folder: &folder, name: &name, bytes };
-        publish(&Real, &whole, |there| there == bytes)
-            .map(drop)
-            .map_err(|why| not_placed(&site.snapshot(id), why.sentence(lang)))
+    let (name, other) = (file_name(&versions.id), file_name(&other_name(site, versions)));
+    let pair = Pair {
+        folder: &site.snapshots(),
+        lesser: (&name, &versions.lesser),
+        greater: (&other, &versions.greater),
     };
-    publish(&other_name(site, versions), &versions.greater)?;
-    let path = site.snapshot(&versions.id);
-    // What is taken away lies under the other name now, synced, and in the index of git.
-    if fs::read(&path).is_ok_and(|bytes| bytes == versions.greater) {
-        fs::remove_file(&path).map_err(|error| not_placed(&path, error.to_string()))?;
+    put_on(&Real, &pair).map_err(|why| not_placed(&site.snapshot(&versions.id), why.sentence(lang)))
+}
+
+/// Two files with their names and bytes: what has the lesser seal gets the name that both say.
+pub(super) struct Pair<'a> {
+    /// The folder of both.
+    pub(super) folder: &'a Path,
+    /// What keeps the name.
+    pub(super) lesser: (&'a str, &'a [u8]),
+    /// What gets another one.
+    pub(super) greater: (&'a str, &'a [u8]),
+}
+
+/// Gives both their names. What is taken away under the first name lies under the other one then,
+/// synced. Doing it again after any interruption comes to the same end.
+///
+/// # Errors
+/// When a name is another file's, or the disk refuses.
+pub(super) fn put_on<D: Disk>(disk: &D, pair: &Pair<'_>) -> Result<(), NotPublished> {
+    let give = |(name, bytes): (&str, &[u8])| {
+        let whole = Final { folder: pair.folder, name, bytes };
+        publish(disk, &whole, |there| there == bytes).map(drop)
+    };
+    give(pair.greater)?;
+    let (name, path) = (pair.lesser.0, pair.folder.join(pair.lesser.0));
+    let dir = disk.open_dir(pair.folder).map_err(refused(Step::Open, pair.folder))?;
+    match disk.open(&dir, name) {
+        Err(Errno::NOENT) => {}
+        answer => {
+            let file = answer.map_err(refused(Step::Open, &path))?;
+            let bytes = disk.read(&file, READ_CAP).map_err(refused(Step::Read, &path))?;
+            if bytes == pair.greater.1 {
+                disk.unlink(&dir, name).map_err(refused(Step::Remove, &path))?;
+            }
+        }
     }
-    publish(&versions.id, &versions.lesser)
+    give(pair.lesser)
 }
 
 fn not_placed(path: &Path, why: String) -> NotPlaced {
