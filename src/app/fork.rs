@@ -13,6 +13,8 @@ pub struct Fork {
     /// The file of the other line's end, and its seal.
     with: (SnapshotId, Seal),
     joined: Joined,
+    /// The ends of further lines, which are joined after these two.
+    rest: Vec<SnapshotId>,
 }
 
 impl Fork {
@@ -27,7 +29,18 @@ impl Fork {
     ) -> Result<Self, Unjoined> {
         let joined = merge::join(&ours, &theirs, joint)?;
         let with = (with, theirs.head.seal.clone());
-        Ok(Self { ours, theirs, with, joined })
+        Ok(Self { ours, theirs, with, joined, rest: Vec::new() })
+    }
+
+    /// The same where there are more lines than two.
+    #[must_use]
+    pub fn beside(self, rest: Vec<SnapshotId>) -> Self {
+        Self { rest, ..self }
+    }
+
+    /// The ends of the lines that are not joined yet after this joining.
+    pub fn rest(&self) -> &[SnapshotId] {
+        &self.rest
     }
 
     /// Our line went on: what was recorded in it was sealed.

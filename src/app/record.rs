@@ -3,6 +3,7 @@
 use super::act::{self, Acted};
 use super::compare::Earlier;
 use super::effect::{Effect, Outcome, Pending};
+use super::fork::Fork;
 use super::rows::Stop;
 use super::seat::{Screen, Seat};
 use super::session::Session;
@@ -72,6 +73,7 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
             let (snapshot, plan) = ((**snapshot).clone(), plan.clone());
             super::page::compare::recalled(session, seat, Earlier { snapshot, plan });
         }
+        Outcome::Forked { fork, why } => forked(session, seat, fork, why),
         Outcome::NotLoaded { why } => seat.say(Notice::Told { what: why.clone() }),
         Outcome::Told { what } => seat.warn(Notice::Told { what: what.clone() }),
         Outcome::Lost { why } => {
@@ -178,10 +180,21 @@ fn lines(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         fork.go_on(head);
         return Vec::from_iter(act::open_joining(session));
     }
+    let more = !fork.rest().is_empty();
     session.fork = None;
     session.keeping.read_only = None;
     if matches!(seat.screen(), Screen::Join { .. }) {
         seat.back();
     }
-    Vec::new()
+    if more { vec![Effect::Lines { today: session.today }] } else { Vec::new() }
+}
+
+/// Another line waits. A meeting that was opened meanwhile goes on.
+fn forked(session: &mut Session, seat: &mut Seat, fork: &Fork, why: &str) {
+    if session.open.is_some() {
+        return;
+    }
+    session.fork = Some(Box::new(fork.clone()));
+    session.keeping.read_only = Some(why.into());
+    super::page::join::begin(session, seat);
 }

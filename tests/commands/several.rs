@@ -44,10 +44,7 @@ fn holds_all(book: &Book) {
 #[test]
 fn three_branches_are_named_by_check_and_joined_by_one_call() {
     let book = founded();
-    for (branch, day) in [("east", "2023-09-06"), ("west", "2023-09-07")] {
-        book.git(&["switch", "-q", "-c", branch, "main"]);
-        meet(&book, day, &format!("{branch} 一件"));
-    }
+    branches(&book);
     book.git(&["switch", "-q", "main"]);
     meet(&book, "2023-09-08", "主线一件");
     book.git(&["merge", "-q", "--no-edit", "east", "west"]);
@@ -68,6 +65,40 @@ fn three_branches_are_named_by_check_and_joined_by_one_call() {
         assert_eq!(list.matches(text).count(), 1, "{text}");
     }
     assert_eq!(book.done_on("2023-09-20", &["meet", "open"]), "2023-09-20\n");
+}
+
+/// Two branches with a meeting each.
+fn branches(book: &Book) {
+    for (branch, day) in [("east", "2023-09-06"), ("west", "2023-09-07")] {
+        book.git(&["switch", "-q", "-c", branch, "main"]);
+        meet(book, day, &format!("{branch} 一件"));
+    }
+}
+
+#[test]
+fn of_three_lines_ours_is_what_was_joined_before() {
+    let book = founded();
+    branches(&book);
+    for (branch, day, due) in [("east", "2023-09-06", "10-15"), ("west", "2023-09-07", "10-31")] {
+        book.git(&["switch", "-q", branch]);
+        book.done_on(day, &["extend", "2023-09-01/1", due, "--approved", "区长"]);
+        book.done_on(day, &["seal"]);
+    }
+    book.git(&["switch", "-q", "main"]);
+    meet(&book, "2023-09-08", "主线一件");
+    book.git(&["merge", "-q", "--no-edit", "east", "west"]);
+    let waits = book.run_on(TODAY, &["merge", "--format", "json"]);
+    assert_eq!(waits.code, Some(4), "{waits:?}");
+    let list: serde_json::Value = serde_json::from_str(&waits.out).unwrap();
+    assert_eq!(
+        (&list[0]["ours"], &list[0]["theirs"]),
+        (&"2023-10-15".into(), &"2023-10-31".into())
+    );
+    let again = book.run_on(TODAY, &["merge", "--ours", "all"]);
+    assert_eq!(again.code, Some(0), "{again:?}");
+    let one = book.done_on(TODAY, &["show", "2023-09-01/1"]);
+    assert!(one.contains("2023-10-15"), "{one}");
+    clean(&book);
 }
 
 #[test]
