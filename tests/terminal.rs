@@ -16,6 +16,7 @@ mod terminal {
     mod doctor;
     mod follow;
     mod frozen;
+    mod history;
     pub(crate) mod program;
     pub(crate) mod rig;
     mod room;

@@ -3,7 +3,7 @@
 //! Nothing is recorded while there are two: nobody could say to which line it belongs.
 
 use crate::ledger::merge::{self, Joint, Line, Link, Unjoined};
-use crate::ledger::{Conflict, Joined, Joining, Seal, Settled, Snapshot, SnapshotId};
+use crate::ledger::{Conflict, Joined, Joining, Meeting, Seal, Settled, Snapshot, SnapshotId};
 
 /// Two lines, and the joining that waits to be sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +74,12 @@ impl Fork {
     /// The end of the other line, as it is filed.
     pub fn with(&self) -> &(SnapshotId, Seal) {
         &self.with
+    }
+
+    /// The meeting under a seal, if only one of the lines holds it.
+    pub fn meeting(&self, seal: &Seal) -> Option<&Meeting> {
+        let links = [&self.ours, &self.theirs].into_iter().flat_map(Line::links);
+        links.filter(|link| link.seal == *seal).find_map(|link| link.snapshot.meeting())
     }
 
     /// Every conflict by its number, with how it was settled.

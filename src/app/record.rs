@@ -10,7 +10,7 @@ use super::session::Session;
 use super::{line, look};
 use crate::ledger::merge::Link;
 use crate::ledger::sentence::{self, Speech};
-use crate::ledger::{Edit, Entry, Held, RecordId, Seal, Snapshot};
+use crate::ledger::{Edit, Entry, Held, Meeting, RecordId, Seal, Snapshot};
 use crate::words::{Do, Notice};
 
 /// Carries out a command that records.
@@ -181,7 +181,15 @@ fn lines(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         return Vec::from_iter(act::open_joining(session));
     }
     let more = !fork.rest().is_empty();
+    // The last meeting may have been the other line's, and its number may be another now.
+    let mut chain = head.snapshot.meetings.iter().rev();
+    let last = chain.find(|(id, _)| id.is_meeting()).and_then(|(id, seal)| {
+        let held = Meeting { id: id.clone(), ..fork.meeting(seal)?.clone() };
+        Some(head.snapshot.corrected(&held).into_owned())
+    });
     session.fork = None;
+    last.into_iter().for_each(|last| session.remember(last));
+    session.reindex();
     session.keeping.read_only = None;
     if matches!(seat.screen(), Screen::Join { .. }) {
         seat.back();

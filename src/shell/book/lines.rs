@@ -116,11 +116,15 @@ fn own(
     if repo.is_merging() {
         return only(&had("HEAD"), true);
     }
+    // First what git may be given this very moment, then what does not change any more.
+    let sealed = ends.iter().zip(had("HEAD")).find(|(id, had)| id.is_join() && !had);
+    if let Some((id, _)) = sealed {
+        return Some(id.clone());
+    }
     let before = had("HEAD^1");
     let concluded = had("HEAD^2").contains(&true);
-    let since = || if concluded { None } else { only(&before, false) };
-    let sealed = ends.iter().zip(had("HEAD")).find(|(id, had)| id.is_join() && !had);
-    sealed.map(|(id, _)| id.clone()).or_else(since).or_else(|| only(&before, true))
+    let since = if concluded { None } else { only(&before, false) };
+    since.or_else(|| only(&before, true))
 }
 
 /// What the joining of two ends would be.
