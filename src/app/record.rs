@@ -188,7 +188,9 @@ fn lines(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         Some(head.snapshot.corrected(&held).into_owned())
     });
     session.fork = None;
-    last.into_iter().for_each(|last| session.remember(last));
+    if let Some(last) = last {
+        session.remember(last);
+    }
     session.reindex();
     session.keeping.read_only = None;
     if matches!(seat.screen(), Screen::Join { .. }) {

@@ -135,11 +135,13 @@ fn placing(
             return Err(NotPlaced::First(JoinSays::OneSided { file: file.path.clone() }));
         }
     }
-    let read = |commit, sign: JoinSign| side(site, repo, (commit, &sign.text(lang)), &ids, lang);
+    let read = |commit, sign: JoinSign| side(site, repo, (commit, sign.text(lang)), &ids, lang);
     let (ours, theirs) = (read("HEAD", JoinSign::Ours)?, read("MERGE_HEAD", JoinSign::Theirs)?);
     let chain = |side: &Side| {
         let mut chain = Chain::default();
-        side.iter().for_each(|(id, (seal, _))| chain.add(id.clone(), seal.clone()));
+        for (id, (seal, _)) in side {
+            chain.add(id.clone(), seal.clone());
+        }
         chain
     };
     let names = filed(&chain(&ours), &chain(&theirs));

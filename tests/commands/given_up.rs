@@ -1,5 +1,6 @@
 //! A git merge that is given up after `yiding merge` had put both versions of a snapshot in place.
 
+use crate::commands::book::Book;
 use crate::commands::join::{apart_with_conflicts, pull, same, snapshots};
 
 const TODAY: &str = "2023-09-18";
@@ -22,15 +23,7 @@ fn after_an_abort_the_book_goes_on_and_the_copy_is_named() {
         let says = "snapshots/2023-09-08-2.ron 是没做完又放弃的 git 合并留下的";
         assert!(check.out.contains(says) && !check.out.contains("会议线"), "{check:?}");
 
-        // Nothing is barred, nothing stands on the copy.
-        let log = here.run_on(TODAY, &["log"]);
-        assert_eq!(log.code, Some(0), "{log:?}");
-        here.done_on(TODAY, &["read", "1.2/1=307", "2023-08"]);
-        here.done_on(TODAY, &["seal"]);
-        let sealed = String::from_utf8(here.read(&format!("snapshots/{TODAY}-interval.ron")));
-        let sealed = sealed.unwrap();
-        assert!(!sealed.contains("2023-09-08-2"), "{sealed}");
-        assert!(sealed.contains(&format!("\"{own}")), "it follows its own line: {sealed}");
+        goes_on(here, own);
         let now = snapshots(here);
         assert!(before.iter().all(|file| now.contains(file)), "no sealed byte changed");
     }
@@ -47,4 +40,15 @@ fn after_an_abort_the_book_goes_on_and_the_copy_is_named() {
         assert_eq!(book.git(&["status", "--porcelain"]), "");
     }
     same(&snapshots(&clean), &snapshots(&again));
+}
+
+/// Nothing is barred, and nothing stands on the copy.
+fn goes_on(here: &Book, own: &str) {
+    let log = here.run_on(TODAY, &["log"]);
+    assert_eq!(log.code, Some(0), "{log:?}");
+    here.done_on(TODAY, &["read", "1.2/1=307", "2023-08"]);
+    here.done_on(TODAY, &["seal"]);
+    let sealed = String::from_utf8(here.read(&format!("snapshots/{TODAY}-interval.ron"))).unwrap();
+    assert!(!sealed.contains("2023-09-08-2"), "{sealed}");
+    assert!(sealed.contains(&format!("\"{own}")), "it follows its own line: {sealed}");
 }

@@ -25,7 +25,7 @@ pub fn without(site: &Site, heads: Heads) -> (Heads, Vec<SnapshotId>) {
         ends.extend(left);
         return (Heads::Several(files, ends), Vec::new());
     }
-    left.iter().for_each(|id| drop(files.remove(id)));
+    files.retain(|id, _| !left.contains(id));
     match ends.as_slice() {
         [one] => match files.remove(one) {
             Some(file) => (Heads::One(Box::new(file)), left),
