@@ -168,7 +168,7 @@ fn a_long_check_shows_how_far_it_is_and_cleans_its_line() {
                 let bar = said.find("核对 [").unwrap();
                 assert!(said[..bar].ends_with('\r'), "it begins where the line does");
                 let parts = said[bar..].split("核对 [").skip(1);
-                assert!(parts.clone().all(|part| part.contains('#') || part.contains("/")));
+                assert!(parts.clone().all(|part| part.contains('#') || part.contains('/')));
                 let last = said.rfind("核对 [").unwrap();
                 assert!(said[last..].contains("\r\u{1b}[K"), "the line is clean afterwards");
                 assert!(said.contains(&of), "{of}");
