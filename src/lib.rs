@@ -22,6 +22,7 @@
 //!   words/cli.rs                     the command line: help, blanks, what is wrong with a call
 //!   words/command.rs                 the names of all commands
 //!   words/door.rs                    the door of reviewers: sentences, refusals, its log
+//!   words/doctor.rs                  体检: what was found, and what to do about it
 //!   words/deed.rs                    what can be done about an earlier decision
 //!   words/compare.rs                 what differs between two states of a book
 //!   words/label.rs                   labels of fields, columns and panes
@@ -426,6 +427,7 @@
 //!   shell/terminal/tty.rs            modes and bytes of the tty, never waiting for long
 //!   shell/terminal/listen.rs         the thread that turns input into events
 //!   shell/terminal/signals.rs        the thread of signals
+//!   shell/terminal/ask.rs            what a terminal says when it is asked, without a screen
 //!   shell/terminal/decode.rs         bytes of a keyboard to keys
 //!   shell/terminal/decode/tests.rs   keys of many terminals, halves, replies, pastes
 //!   shell/terminal/paint.rs          frames to bytes, only what changed
@@ -464,12 +466,15 @@
 //!   shell/publish.rs                 a file that is whole or not there, and never replaces another
 //!   shell/close.rs                   the steps of a close around it
 //!   shell/proof.rs                   every way to lose a record, tried on the simulated disk
+//!   shell/proof/joining.rs           two snapshots of one name, and the joining that follows
 //!   shell/proof/story.rs             the meeting that is tried, and what its person was told
 //!   shell/book.rs                    from a folder to a session
 //!   shell/book/site.rs               where a book lies, and the folder of what is open
 //!   shell/book/shelf.rs              the names in snapshots/
 //!   shell/book/head.rs               the newest snapshot, from as few files as the names allow
+//!   shell/book/abandoned.rs          copies that a given-up git merge left behind
 //!   shell/book/lines.rs              two ends of one book, and what only one of the lines has
+//!   shell/book/plans.rs              the plan as it read when a snapshot was sealed
 //!   shell/book/journals.rs           what is open, and what only waits to be filed away
 //!   shell/book/replay.rs             from the lines of a journal to the state that they lead to
 //!   shell/book/unopened.rs           why a book could not be opened
@@ -516,6 +521,12 @@
 //!   shell/headless/check/parents.rs  a snapshot against those that it follows
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report
+//!   shell/headless/doctor.rs         体检: terminal, git and book, and what may be set right
+//!   shell/headless/doctor/chart.rs   one finding: mark, word, what to do
+//!   shell/headless/doctor/terminal.rs what the terminal can do
+//!   shell/headless/doctor/trial.rs   an input method tried by a person
+//!   shell/headless/doctor/git.rs     git, its repository, its attributes and diffs
+//!   shell/headless/doctor/book.rs    plan, lock, rights, holidays, the door of sshd
 //!   shell/headless/init.rs           a new book
 //!   shell/headless/init/after.rs     the next year's book
 //!   shell/headless/demo.rs           a book to rehearse with

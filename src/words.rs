@@ -66,6 +66,7 @@ pub mod cli;
 pub mod command;
 pub mod compare;
 pub mod deed;
+pub mod doctor;
 pub mod door;
 pub mod entry;
 pub mod format;

@@ -17,8 +17,10 @@ mod commands {
     mod chain;
     mod check;
     mod diff;
+    mod doctor;
     mod followup;
     mod frozen;
+    mod given_up;
     mod join;
     mod killed;
     mod lights;
@@ -26,6 +28,7 @@ mod commands {
     mod next_book;
     mod printed;
     mod register;
+    mod several;
     mod signed;
     mod story;
     mod sync;

@@ -396,6 +396,8 @@ pub enum What {
     Sshd,
     /// A book to rehearse with.
     Demo(Demo),
+    /// Terminal, git and book looked at, and set right where that may be.
+    Doctor(Exam),
     /// Print a text that needs no book: help, version, completions, the man page.
     Print(String),
 }
@@ -407,6 +409,33 @@ pub enum Demo {
     Meetings,
     /// A whole year.
     Year,
+}
+
+/// How far an examination goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exam {
+    /// Whether faults are mended.
+    pub repair: Repair,
+    /// Whether the input method is tried.
+    pub trial: Trial,
+}
+
+/// Whether faults are mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// Only told.
+    Told,
+    /// Mended where that may be.
+    Done,
+}
+
+/// Whether the input method is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trial {
+    /// Nobody asked for it.
+    Unasked,
+    /// With a person at the keyboard.
+    Asked,
 }
 
 /// What is said of a step besides what it is.

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Demo, Door, Format, Input, Meet, NewItem, Opening, Out, Pin,
-    Reported, Run, Scope, Settings, Settling, Side, Step, What,
+    Agenda, Color, Competent, Demo, Door, Exam, Format, Input, Meet, NewItem, Opening, Out, Pin,
+    Repair, Reported, Run, Scope, Settings, Settling, Side, Step, Trial, What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
@@ -65,6 +65,12 @@ pub(super) fn diff(matches: &ArgMatches) -> Result<What, Misuse> {
     let office = matches!(text(matches, "by").as_deref(), Some("单位" | "office"));
     let by = if office { By::Office } else { By::Task };
     Ok(What::Diff { ends, by, sort })
+}
+
+pub(super) fn doctor(matches: &ArgMatches) -> What {
+    let repair = if matches.get_flag("fix") { Repair::Done } else { Repair::Told };
+    let trial = if matches.get_flag("ime") { Trial::Asked } else { Trial::Unasked };
+    What::Doctor(Exam { repair, trial })
 }
 
 pub(super) fn textconv(matches: &ArgMatches) -> What {

@@ -497,6 +497,16 @@ pub(super) const COMMANDS: &[Row] = &[
         Does::Means(read::demo)
     ),
     row!(
+        "doctor",
+        Doctor,
+        &[
+            Take { name: "fix", shape: Shape::Flag, hint: Hint::Fix },
+            Take { name: "ime", shape: Shape::Flag, hint: Hint::TryInputMethod },
+        ],
+        Does::Means(read::doctor),
+        DATA
+    ),
+    row!(
         "completions",
         Completions,
         &[one_of("shell", Blank::Shell, Hint::Shell, || SHELLS.to_vec())],

@@ -227,6 +227,8 @@ fn each_command_means_what_it_says() {
         ("diff --by office --kind 时限", diff(&[], By::Office, Some(Sort::Dues))),
         ("diff --kind lights --by task", diff(&[], By::Task, Some(Sort::Lights))),
         ("textconv a.ron", What::Textconv { file: "a.ron".into() }),
+        ("doctor", What::Doctor(Exam { repair: Repair::Told, trial: Trial::Unasked })),
+        ("doctor --fix --ime", What::Doctor(Exam { repair: Repair::Done, trial: Trial::Asked })),
         ("init 新", What::Init { folder: "新".into(), after: None }),
         ("story 1.2", What::Story { of: "1.2".into() }),
         ("follow", What::Follow { name: None, layout: Layout::Screen }),
