@@ -59,7 +59,7 @@ pub(super) fn walk(
     chain.compare();
     chain.tell(found);
     chain.ends(promised, found);
-    in_git::look(site, &chain.faulty(), found);
+    in_git::look(site, (&chain.faulty(), &chain.filed()), found);
     chain.remarks(today, found);
     chain.files.into_iter().map(|file| file.id).filter(SnapshotId::is_meeting).collect()
 }
@@ -278,6 +278,11 @@ impl<'a> Chain<'a> {
         for told in excerpt::located(&promised.bytes, [(&at, fault)].into_iter()) {
             found.told(Source { name: &name, bytes: &promised.bytes }, told);
         }
+    }
+
+    /// The snapshots that joinings filed under another name, by all their names.
+    fn filed(&self) -> BTreeSet<SnapshotId> {
+        self.renamed.iter().flat_map(|(to, from)| from.iter().chain([to])).cloned().collect()
     }
 
     /// The snapshots of which something is told: those with a fault, and those that are missed.
