@@ -258,7 +258,11 @@ fn every_damage_is_named_with_its_place_and_nothing_is_overwritten() {
         for line in EVERYTHING {
             book.run(line);
         }
-        assert_eq!(bytes(&book), spoilt, "{what}");
+        // Two ends that hold may be joined by a file of its own; what lay there stays as it was.
+        let now = bytes(&book);
+        for (name, own) in &spoilt {
+            assert!(now.get(name) == Some(own), "{what}: {name} was overwritten");
+        }
     }
 }
 
