@@ -12,7 +12,8 @@
 //! }
 //! fn all_it_asks_for(effect: Effect) {
 //!     match effect {
-//!         Effect::Write(_) | Effect::Draft(_) | Effect::Redraw | Effect::Leave => {}
+//!         Effect::Write(_) | Effect::Draft(_) | Effect::Recall(_) => {}
+//!         Effect::Redraw | Effect::Leave => {}
 //!     }
 //! }
 //! ```
@@ -52,8 +53,8 @@ use super::seat::{Hands, Screen, Seat};
 use super::session::Session;
 use super::spot::Spot;
 use super::{Input, Key};
-use crate::ledger::{About, Jot, RecordId, Remark};
-use crate::words::{GuestSays, Lang};
+use crate::ledger::{About, Jot, RecordId, Remark, SnapshotId};
+use crate::words::{GuestSays, Lang, query};
 
 pub use command::{Command, Look};
 pub use follow::{Heard, Turn, hear, sit_down};
@@ -76,6 +77,8 @@ pub struct Guest {
     pub drafts: Vec<(About, String)>,
     /// What was recorded while nobody sat here.
     pub missed: Missed,
+    /// The signed minutes were opened or passed over: Enter opens rows again.
+    passed: bool,
     /// What was said last.
     pub said: Option<GuestSays>,
     /// It stays until something is done about it.
@@ -163,6 +166,8 @@ pub enum Effect {
     Write(Jot),
     /// Keep what is written and not sent where only this reviewer reads it.
     Draft(Vec<(About, String)>),
+    /// Read a snapshot that was sealed before: a comparison wants to know what only its file says.
+    Recall(SnapshotId),
     /// Draw everything anew.
     Redraw,
     /// Leave.
@@ -182,6 +187,7 @@ impl Guest {
             over: None,
             drafts: Vec::new(),
             missed: Missed::default(),
+            passed: false,
             said: None,
             alarm: false,
             leaving: false,
@@ -243,12 +249,23 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
     if unsent != before {
         effects.push(Effect::Draft(unsent));
     }
+    effects.extend(settle(session, guest).into_iter().map(Effect::Recall));
     effects
+}
+
+/// Works the comparison out anew where an end moved or something was recorded; the files that know
+/// more of it.
+fn settle(session: &Session, guest: &mut Guest) -> Vec<SnapshotId> {
+    match guest.seat.screen_mut() {
+        Some(Screen::Compare(compare)) => compare.settle(session),
+        _ => Vec::new(),
+    }
 }
 
 /// What a key means here: the one place where a guest's keys are read.
 pub fn action(guest: &Guest, key: Key) -> Option<Action> {
     let typing = matches!(guest.seat.screen(), Screen::Register(_));
+    let compares = matches!(guest.seat.screen(), Screen::Compare(_));
     match (&guest.over, &guest.seat.over) {
         _ if command::of_key_in_text(key) == Some(Action::Look(Look::Leave)) => {
             Some(Action::Look(Look::Leave))
@@ -262,12 +279,21 @@ pub fn action(guest: &Guest, key: Key) -> Option<Action> {
         (None, None) if typing => {
             command::of_key_in_text(key).or(Some(Action::Look(Look::Filter(key))))
         }
+        (None, None) if compares && command::compares(key) => {
+            Some(Action::Look(Look::Compared(key)))
+        }
         (None, None) => command::of_key(key).or(match key.command() {
             Key::Char(digit) if digit.is_ascii_digit() => Some(Action::Look(Look::Digit(digit))),
             Key::Char(c) if !c.is_ascii() => Some(Action::Look(Look::Text(c.to_string()))),
             _ => None,
         }),
     }
+}
+
+/// A snapshot that was asked for was read, and the session knows it.
+pub fn recalled(session: &Session, guest: &mut Guest) {
+    // It asks for nothing that was not asked for.
+    let _ = settle(session, guest);
 }
 
 /// What the world made of a line that was to be written.
@@ -335,6 +361,28 @@ fn mark(session: &Session, guest: &mut Guest, mark: Mark) -> Vec<Effect> {
 pub fn is_seen(session: &Session, guest: &Guest, about: &About) -> bool {
     let mut marks = session.marks.iter();
     marks.any(|mark| mark.by == guest.name && mark.about == *about && mark.remark == Remark::Seen)
+}
+
+/// The meeting whose minutes were signed last, and who signed them.
+pub fn signed(session: &Session) -> Option<(SnapshotId, String)> {
+    let state = session.state();
+    let chain = state.meetings.iter().rev().map(|(id, _)| id.clone());
+    let signed = |id: SnapshotId| Some((state.signing(&id)?.by.clone(), id));
+    let (by, id) = [session.sealed.id()].into_iter().chain(chain).find_map(signed)?;
+    Some((id, by))
+}
+
+/// Whether Enter opens the minutes that were signed last: with no meeting and no desk, until the
+/// cursor is moved.
+pub fn offers_minutes(session: &Session, guest: &Guest) -> bool {
+    let idle = session.meeting().is_none() && guest.desk.is_none();
+    let here = guest.mode == Mode::Following && !guest.passed;
+    idle && here && signed(session).is_some()
+}
+
+/// The filter that lets through what a meeting decided.
+fn of_meeting(id: &SnapshotId, lang: Lang) -> String {
+    format!("{}:{id}", query::Key::Meeting.text(lang))
 }
 
 /// What was said goes with the next key.

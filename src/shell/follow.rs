@@ -192,6 +192,10 @@ impl Seat {
                     // A draft that cannot be kept is still on the screen.
                     let _ = marks::keep_drafts(site, &self.guest.name, &drafts);
                 }
+                Effect::Recall(id) => {
+                    self.reader.recall(&id);
+                    guest::recalled(&self.reader.session, &mut self.guest);
+                }
                 Effect::Redraw => self.screen.forget(),
                 Effect::Leave => return Then::Leave,
             }

@@ -12,11 +12,11 @@ use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
 use super::{line, meeting};
-use crate::app::guest::command::{self, NUMBERED};
+use crate::app::guest::command::{self, NUMBERED, ON_PAGE};
 use crate::app::guest::{self, Guest, Mode, Over};
 use crate::app::seat::About as Menu;
 use crate::app::{Field, Key, Screen, Session, Spot};
-use crate::ledger::{About, Edit, Mark, RecordId, Remark, SnapshotId, sentence};
+use crate::ledger::{About, Edit, Mark, RecordId, Remark, sentence};
 use crate::words::{Guest as Word, GuestSays, Lang, Seen, Sign};
 
 /// Draws what a guest sees over a whole buffer. Gives the place of the cursor: always the focus.
@@ -94,7 +94,10 @@ impl Eyes<'_> {
             }
             (Mode::Following, None) => {
                 let signed = self.signed().map(|said| say(said, Role::Plain));
-                signed.into_iter().chain([hint(Word::NothingOpen)]).collect()
+                let offered = guest::offers_minutes(self.subject.session, self.guest);
+                let opens = offered.then(|| hint(Word::OpensThem));
+                let nothing = hint(Word::NothingOpen);
+                signed.into_iter().chain(opens).chain([nothing]).collect()
             }
         };
         let mark = pen.text((area.x + 1, area.y), 2, ">>", Role::Key);
@@ -135,11 +138,7 @@ impl Eyes<'_> {
 
     /// The minutes that were signed last.
     fn signed(self) -> Option<GuestSays> {
-        let state = self.subject.state();
-        let own = self.subject.session.sealed.id();
-        let chain = state.meetings.iter().rev().map(|(id, _)| id.clone());
-        let signed = |id: SnapshotId| Some((state.signing(&id)?.by.clone(), id));
-        let (by, id) = [own].into_iter().chain(chain).find_map(signed)?;
+        let (id, by) = guest::signed(self.subject.session)?;
         Some(GuestSays::Minutes { what: self.subject.held(&id), by })
     }
 
@@ -163,9 +162,11 @@ impl Eyes<'_> {
 
     /// The numbered menu.
     fn menu(self, pen: &mut Pen<'_>, area: Rect, cursor: usize) {
-        let rows = u16::try_from(NUMBERED).unwrap_or(u16::MAX);
+        let first = command::page_of(cursor);
+        let rows = u16::try_from(ON_PAGE).unwrap_or(u16::MAX);
         let inside = boxed(pen, centred(area, 44, rows + 3), self.word(Word::Menu));
-        let numbered = (1..).zip(command::COMMANDS).take(NUMBERED);
+        let page = command::COMMANDS.iter().take(NUMBERED).skip(first).take(ON_PAGE);
+        let numbered = (1..).zip(page);
         for ((digit, command), y) in numbered.zip(inside.y..inside.bottom()) {
             let works = command::works(command, self.subject.session, self.guest);
             let role = if works { Role::Plain } else { Role::Hint };
@@ -175,7 +176,7 @@ impl Eyes<'_> {
             let key = command.keys.first().map(ToString::to_string).unwrap_or_default();
             let pieces = [Piece::new(name, role), Piece::new(key, Role::Key)];
             strip::pieces(pen, Rect { y, height: 1, ..list::inner(line) }, &pieces);
-            if digit - 1 == cursor {
+            if first + digit - 1 == cursor {
                 list::mark(pen, line, y, true);
             }
         }
@@ -195,7 +196,10 @@ impl Eyes<'_> {
             pen.text((list.x, y), 16, command.name.text(self.lang()), Role::Plain);
             let keys: Vec<String> = command.keys.iter().map(ToString::to_string).collect();
             let menu = command::COMMANDS.iter().position(|row| row.action == command.action);
-            let digit = menu.filter(|at| *at < NUMBERED).map(|at| format!("0 {}", at + 1));
+            let digit = menu.filter(|at| *at < NUMBERED).map(|at| {
+                let turns = "0".repeat(1 + at / ON_PAGE);
+                format!("{turns} {}", at % ON_PAGE + 1)
+            });
             let keys: Vec<String> = keys.into_iter().chain(digit).collect();
             pen.text((list.x + 18, y), list.width.saturating_sub(18), keys.join("  "), Role::Key);
         }

@@ -69,6 +69,8 @@ pub fn hear(session: &Session, guest: &mut Guest, heard: &Heard) {
     let turned = matches!(heard.turn, Some(Turn::Opened | Turn::Sealed | Turn::Newer));
     if guest.mode == Mode::Browsing {
         forget_what_is_gone(session, guest);
+        // What is asked for was asked for when an end was moved.
+        let _ = super::settle(session, guest);
         return;
     }
     if moved || turned {

@@ -5,7 +5,9 @@ use crate::app::line;
 use crate::app::look;
 use crate::app::rows::Stop;
 use crate::app::seat::Screen;
+use crate::app::page::story;
 use crate::app::session::Session;
+use crate::ledger::story::Subject;
 use crate::ledger::{About, RecordId, Remark};
 
 /// What a mark would be left on.
@@ -27,6 +29,14 @@ pub fn point(session: &Session, guest: &Guest) -> Option<About> {
         (_, Screen::Task { place, .. }) => Some(About::Row(session.plan.row(*place))),
         _ => None,
     }
+}
+
+/// Whose story would be told.
+pub(super) fn told(session: &Session, guest: &Guest) -> Option<Subject> {
+    Some(match point(session, guest)? {
+        About::Decision(id) => Subject::Decision(id),
+        About::Row(row) => story::row(row.place),
+    })
 }
 
 /// A decision itself; of any other record the row that it is about.

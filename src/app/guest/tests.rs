@@ -6,6 +6,7 @@ use super::command::{COMMANDS, of_key};
 use super::*;
 use crate::app::rehearsal::{self, in_session, place};
 use crate::app::spot::Spot;
+use crate::ledger::story::Subject;
 use crate::ledger::{Edit, Held, Mark as Left};
 
 fn item(number: u16) -> Spot {
@@ -218,4 +219,67 @@ proptest! {
             prop_assert!(lost == 0 || sent || edited || sent_empty, "{input:?}");
         }
     }
+}
+
+#[test]
+fn the_menu_leads_to_the_comparison_and_its_keys_are_on_a_telephone() {
+    let (session, mut guest) = following();
+    let menu = [Key::Char('0'), Key::Char('0'), Key::Char('1')];
+    press(&session, &mut guest, &menu);
+    let ends = |guest: &Guest| match guest.seat.screen() {
+        Screen::Compare(compare) => compare.ends.clone(),
+        screen => panic!("{screen:?}"),
+    };
+    let first = ends(&guest);
+    assert_eq!(guest.mode, Mode::Browsing);
+    press(&session, &mut guest, &[Key::Char('《')]);
+    let moved = ends(&guest);
+    assert!(moved[0] != first[0] && moved[1] == first[1], "{moved:?}");
+    press(&session, &mut guest, &[Key::Char('；'), Key::Char('<')]);
+    assert_ne!(ends(&guest)[1], first[1], "the other end");
+    press(&session, &mut guest, &[Key::Char('。')]);
+    let Screen::Compare(compare) = guest.seat.screen() else { panic!() };
+    assert!(compare.sort.is_some());
+    press(&session, &mut guest, &[Key::Tab]);
+    assert_eq!((guest.seat.screen(), guest.mode), (&Screen::Meeting, Mode::Following));
+}
+
+#[test]
+fn a_comparison_asks_for_the_file_that_knows_more_and_once() {
+    let (session, mut guest) = following();
+    let asked = press(&session, &mut guest, &[Key::Ctrl('d'), Key::Left, Key::Left]);
+    let files: Vec<&Effect> =
+        asked.iter().filter(|effect| matches!(effect, Effect::Recall(_))).collect();
+    assert!(!files.is_empty() && files.len() <= 3, "{asked:?}");
+    assert_eq!(press(&session, &mut guest, &[Key::Down]), []);
+}
+
+#[test]
+fn a_story_is_told_of_what_is_pointed_at() {
+    let (session, mut guest) = following();
+    press(&session, &mut guest, &[Key::Up, Key::Ctrl('r')]);
+    let Screen::Story { of: Subject::Decision(id), .. } = guest.seat.screen() else {
+        panic!("{:?}", guest.seat.screen())
+    };
+    let id = id.clone();
+    press(&session, &mut guest, &[Key::Enter]);
+    assert_eq!(guest.over, Some(Over::Card(id)));
+    press(&session, &mut guest, &[Key::Enter, Key::Esc]);
+    assert_eq!(guest.over, None);
+}
+
+#[test]
+fn enter_opens_the_minutes_that_were_signed_last_until_the_cursor_moves() {
+    let mut session = rehearsal::lived();
+    session.catalogued();
+    let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
+    sit_down(&session, &mut guest, None, None);
+    assert!(offers_minutes(&session, &guest), "{:?}", signed(&session));
+    press(&session, &mut guest, &[Key::Enter]);
+    let Screen::Register(register) = guest.seat.screen() else { panic!() };
+    assert!(!register.ids.is_empty() && register.unclear.is_none(), "{register:?}");
+    let (meeting, _) = signed(&session).unwrap();
+    assert!(register.ids.iter().all(|id| id.snapshot == meeting));
+    press(&session, &mut guest, &[Key::Esc, Key::Tab, Key::Down, Key::Enter]);
+    assert!(matches!(guest.seat.screen(), Screen::Overview { .. }), "the row, not the minutes");
 }

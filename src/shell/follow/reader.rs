@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 use super::tail::{Grown, Tail};
 use crate::app::guest::veil::veiled;
 use crate::app::guest::{Heard, Turn};
-use crate::app::{Session, Spot};
+use crate::app::{Session, Spot, compare};
 use crate::format::ron;
 use crate::judge::Rule;
 use crate::ledger::journal::Record;
 use crate::ledger::{Edit, Entry, Header, History, RecordId, SnapshotId};
-use crate::shell::book::{self, Right, Site, Unopened, replay, shelf};
+use crate::shell::book::{self, Right, Site, Unopened, head, replay, shelf};
 use crate::shell::clock::Clock;
 use crate::shell::marks::Marks;
 use crate::shell::spot;
@@ -96,6 +96,13 @@ impl Reader {
         Ok(reader)
     }
 
+    /// Reads a snapshot that was sealed before. One that cannot be read leaves what is known without.
+    pub fn recall(&mut self, id: &SnapshotId) {
+        if let Ok(file) = head::read(&self.site, id) {
+            compare::remember(&mut self.session, file.snapshot);
+        }
+    }
+
     /// Where the desk is; none when no desk is open.
     pub fn desk(&self) -> Option<Spot> {
         spot::read(&self.site.spot(), &self.site.state())
@@ -131,7 +138,8 @@ impl Reader {
                 Err(_) => stamps = Stamps::of(&self.site),
             }
         };
-        let rule = std::mem::replace(&mut self.session, book.session).rule;
+        let Session { rule, earlier, .. } = std::mem::replace(&mut self.session, book.session);
+        self.session.earlier = earlier;
         if rule.name != self.session.rule.name
             && let Some(rule) = Rule::named(&self.session.plan, &rule.name)
         {

@@ -103,7 +103,8 @@ impl Room for Reading {
         session.set_clock(self.clock.now(), self.clock.today());
         session.catalogued();
         let mut then = Then::Stay;
-        for effect in guest::update(session, guest, input) {
+        let effects = guest::update(session, guest, input);
+        for effect in effects {
             match effect {
                 Effect::Write(jot) => {
                     let kept = self.write(guest, &jot);
@@ -112,6 +113,10 @@ impl Room for Reading {
                 Effect::Draft(drafts) => {
                     // A draft that cannot be kept is still on the screen.
                     let _ = marks::keep_drafts(&self.reader.site, &guest.name, &drafts);
+                }
+                Effect::Recall(id) => {
+                    self.reader.recall(&id);
+                    guest::recalled(&self.reader.session, guest);
                 }
                 Effect::Redraw => then = Then::Redraw,
                 Effect::Leave => return Then::Leave,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::guest::{self, Guest, Heard, Over, update as press};
-use crate::app::rehearsal::lived_in_session;
+use crate::app::rehearsal::{lived, lived_in_session};
 use crate::app::spot::Spot;
 use crate::ledger::{About, Mark, Remark};
 use crate::view::guest::draw as draw_guest;
@@ -84,6 +84,8 @@ fn a_guest_browses_while_the_desk_goes_on() {
     keys(&session, &mut browsing, &[Key::Char('0')]);
     assert!(matches!(browsing.over, Some(Over::Menu { .. })));
     pictures_of("menu", &session, &browsing);
+    keys(&session, &mut browsing, &[Key::Char('0')]);
+    pictures_of("menu_turned", &session, &browsing);
     keys(&session, &mut browsing, &[Key::Esc, Key::Char('?')]);
     pictures_of("help", &session, &browsing);
 }
@@ -100,6 +102,18 @@ fn a_guest_reads_the_register_and_an_offices_card_without_hints_of_acts() {
     press(&session, &mut reading, &Input::Text("投促局".into()));
     keys(&session, &mut reading, &[Key::Enter]);
     pictures_of("office", &session, &reading);
+}
+
+#[test]
+fn a_guest_compares_meetings_and_reads_a_story() {
+    let session = marked();
+    let mut reading = guest(&session, Some(item()), None);
+    keys(&session, &mut reading, &[Key::Char('0'), Key::Char('0'), Key::Char('1')]);
+    pictures_of("compare", &session, &reading);
+    keys(&session, &mut reading, &[Key::Tab, Key::Ctrl('r')]);
+    pictures_of("story", &session, &reading);
+    keys(&session, &mut reading, &[Key::Enter]);
+    pictures_of("story_card", &session, &reading);
 }
 
 #[test]
@@ -123,6 +137,9 @@ fn the_desk_sees_who_read_what_and_what_was_asked() {
 fn with_no_meeting_the_plan_is_shown() {
     let session = between();
     pictures_of("between", &session, &guest(&session, None, None));
+    let mut signed = lived();
+    signed.catalogued();
+    pictures_of("signed", &signed, &guest(&signed, None, None));
     let hidden = in_session();
     pictures_of("restricted", &hidden, &guest(&hidden, Some(Spot::Restricted), None));
 }
