@@ -470,6 +470,7 @@
 //!   shell/follow/tail.rs             the journal as it grows
 //!   shell/follow/reader/tests.rs     books that change while they are read
 //!   shell/marks.rs                   reviewers' marks, each in a file of their own
+//!   shell/reviewer.rs                whose marks: a key that was proven, and a name
 //!   shell/spot.rs                    the desk's place, told ten times a second at most
 //!   shell/watch.rs                   what the kernel says of a folder
 //!   shell/headless.rs                commands without the screen

@@ -21,4 +21,5 @@ mod door {
     mod guests;
     pub(crate) mod open;
     mod refused;
+    mod rights;
 }

@@ -57,7 +57,7 @@ use crate::ledger::{About, Jot, RecordId, Remark, SnapshotId};
 use crate::words::{GuestSays, Lang, query};
 
 pub use command::{Command, Look};
-pub use follow::{Heard, Turn, hear, sit_down};
+pub use follow::{Heard, Turn, Visit, hear, sit_down};
 pub use pointing::{counts, point};
 
 /// A reviewer's seat before a session.
@@ -135,6 +135,8 @@ pub struct Missed {
     pub to: Option<DateTime<FixedOffset>>,
     /// The records, oldest first.
     pub ids: Vec<RecordId>,
+    /// How many of them are decisions, how many readings.
+    pub counts: (usize, usize),
     /// Nobody wants to read them now.
     pub later: bool,
 }
@@ -300,7 +302,7 @@ pub fn recalled(session: &Session, guest: &mut Guest) {
 pub fn answer(guest: &mut Guest, jot: &Jot, kept: Result<(), String>) -> Vec<Effect> {
     let before = guest.unsent();
     match (jot, kept) {
-        (Jot::Came | Jot::Left, _) | (Jot::Seen(_) | Jot::Unseen(_), Ok(())) => {}
+        (Jot::Came | Jot::Left | Jot::Saw(_), _) | (Jot::Seen(_) | Jot::Unseen(_), Ok(())) => {}
         (Jot::Said(about, _), Ok(())) => {
             guest.drafts.retain(|(other, _)| other != about);
         }

@@ -9,7 +9,7 @@ mod tail;
 use std::io;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
@@ -22,13 +22,13 @@ use super::desk::{claims, no_terminal, sight};
 use super::failure::{Failure, FailureKind};
 use super::headless::hand::{self, unopened};
 use super::holder::account_name;
-use super::marks;
+use super::marks::{self, Place};
+use super::reviewer::Reviewer;
 use super::terminal::{self, OWN, Terminal};
 use super::watch::Watch;
 use crate::app::guest::{self, Effect, Guest};
 use crate::app::sight::Origin;
-use crate::ledger::{Jot, Jotting, SnapshotId};
-use crate::plan::plain::is_hidden;
+use crate::ledger::{Edit, Jot, Jotting, RecordId, SnapshotId};
 use crate::view;
 use crate::words::GuestSays;
 use crate::words::printed::Refused;
@@ -36,9 +36,6 @@ use reader::Reader;
 
 /// The kernel tells of a file that is let go a moment before its lock is free: look once more then.
 const ONCE_MORE: Duration = Duration::from_millis(200);
-
-/// The longest name of a reviewer.
-const LONGEST: usize = 32;
 
 /// What the loop waits for.
 enum Event {
@@ -52,14 +49,14 @@ enum Event {
 ///
 /// # Errors
 /// Why there is no book, no terminal or no name.
-pub fn run(settings: &Settings, name: Option<&str>) -> Result<(), Failure> {
+pub fn run(settings: &Settings, who: Option<Reviewer>) -> Result<(), Failure> {
     let lang = settings.lang;
     let claims = claims();
     if !claims.can_draw() {
         let why = Refused::Dumb { term: claims.term.clone() }.text(lang);
         return Err(Failure::new(FailureKind::Usage, why));
     }
-    let name = named(name, settings)?;
+    let who = named(who, settings)?;
     let (told, events) = mpsc::channel();
     let heard = told.clone();
     let watch = Watch::start(move || drop(heard.send(Event::Folder)));
@@ -68,20 +65,19 @@ pub fn run(settings: &Settings, name: Option<&str>) -> Result<(), Failure> {
     let mut reader =
         Reader::open(site, clock, lang, &watch).map_err(|why| unopened(&why, settings))?;
     hand::pick_rule(&mut reader.session, settings)?;
-    let left = marks::last_here(&reader.site, &name);
-    let pen = Arc::new(Pen::new(&reader, &name, clock));
+    let left = marks::last_visit(&reader.site, &who);
+    let pen = Arc::new(Pen::new(&reader, &who, clock));
     let last_words = Arc::clone(&pen);
     let tell = Arc::new(move |event| drop(told.send(Event::Terminal(event))));
     let screen = Terminal::enter(Path::new(OWN), tell, move || last_words.leave());
     let screen = screen.map_err(|why| no_terminal(&why, lang))?;
-    let mut guest = Guest::new(screen.size(), lang, &name);
+    let mut guest = Guest::new(screen.size(), lang, &who.name);
     guest.seat.sight = sight(&claims, settings.color);
     guest.seat.origin =
         Origin { program: args::version().trim().to_owned(), terminal: claims.term };
-    guest.drafts = marks::drafts(&reader.site, &name);
-    guest::sit_down(&reader.session, &mut guest, reader.desk(), left);
-    // Who may not leave marks may read all the same.
-    let _ = pen.write(&Jot::Came);
+    guest.drafts = marks::drafts(&reader.site, &who);
+    guest::sit_down(&reader.session, &mut guest, reader.desk(), left.as_ref());
+    pen.sit();
     let mut seat = Seat { reader, guest, frame: Buffer::default(), screen, watch, pen };
     let ended = seat.stay(&events);
     seat.pen.leave();
@@ -90,13 +86,12 @@ pub fn run(settings: &Settings, name: Option<&str>) -> Result<(), Failure> {
 }
 
 /// Under which name marks are left.
-fn named(name: Option<&str>, settings: &Settings) -> Result<String, Failure> {
-    let name = name.map_or_else(account_name, |name| name.trim().to_owned());
-    let plain = !name.is_empty() && name.chars().count() <= LONGEST;
-    if plain && !name.chars().any(|c| c.is_control() || is_hidden(c)) {
-        return Ok(name);
+fn named(who: Option<Reviewer>, settings: &Settings) -> Result<Reviewer, Failure> {
+    let who = who.unwrap_or_else(|| Reviewer::named(&account_name()));
+    if who.has_plain_name() {
+        return Ok(who);
     }
-    let why = GuestSays::NoName { name }.text(settings.lang);
+    let why = GuestSays::NoName { name: who.name }.text(settings.lang);
     Err(Failure::new(FailureKind::Usage, why))
 }
 
@@ -165,10 +160,7 @@ impl Seat {
     fn look(&mut self) {
         match self.reader.refresh(&self.watch) {
             Ok(heard) => {
-                if self.pen.turn_to(self.reader.session.state().id()) {
-                    // The desk knows who came to read what is open now.
-                    let _ = self.pen.write(&Jot::Came);
-                }
+                self.pen.turn_to(&self.reader);
                 guest::hear(&self.reader.session, &mut self.guest, &heard);
             }
             Err(why) => {
@@ -190,7 +182,7 @@ impl Seat {
                 Effect::Draft(drafts) => {
                     let site = &self.reader.site;
                     // A draft that cannot be kept is still on the screen.
-                    let _ = marks::keep_drafts(site, &self.guest.name, &drafts);
+                    let _ = marks::keep_drafts(site, &self.pen.who, &drafts);
                 }
                 Effect::Recall(id) => {
                     self.reader.recall(&id);
@@ -227,35 +219,80 @@ fn next(events: &Receiver<Event>, again: bool) -> Option<Event> {
 /// Writes this reviewer's own lines. The thread of signals holds it too: whoever is cut off has left.
 struct Pen {
     site: Site,
-    name: String,
+    who: Reviewer,
     clock: Clock,
-    open: Mutex<Option<SnapshotId>>,
+    chair: Mutex<Option<Chair>>,
+}
+
+/// Where this reviewer sits.
+struct Chair {
+    /// What is open.
+    open: SnapshotId,
+    /// The newest record that was shown.
+    saw: Option<RecordId>,
+    /// None where no marks can be left: who may not leave any may read all the same.
+    place: Option<Place>,
 }
 
 impl Pen {
-    fn new(reader: &Reader, name: &str, clock: Clock) -> Self {
-        let open = Mutex::new(Some(reader.session.state().id()));
-        Self { site: reader.site.clone(), name: name.to_owned(), clock, open }
+    fn new(reader: &Reader, who: &Reviewer, clock: Clock) -> Self {
+        let (open, saw) = (reader.session.state().id(), newest(reader));
+        let chair = Mutex::new(Some(Chair { open, saw, place: None }));
+        Self { site: reader.site.clone(), who: who.clone(), clock, chair }
     }
 
-    /// Writes on what is open now from here on. Whether that is something else than before.
-    fn turn_to(&self, id: SnapshotId) -> bool {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let turned = open.as_ref() != Some(&id);
-        *open = Some(id);
-        turned
+    fn chair(&self) -> MutexGuard<'_, Option<Chair>> {
+        self.chair.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The desk knows who came to read what is open now.
+    fn sit(&self) {
+        if let Some(chair) = &mut *self.chair() {
+            chair.place = marks::sit(&self.site, &chair.open, &self.who, self.clock.now()).ok();
+        }
+    }
+
+    /// Writes on what is open now from here on.
+    fn turn_to(&self, reader: &Reader) {
+        let open = reader.session.state().id();
+        let turned = match &mut *self.chair() {
+            Some(chair) => {
+                chair.saw = newest(reader);
+                let turned = chair.open != open;
+                chair.open = open;
+                turned
+            }
+            None => false,
+        };
+        if turned {
+            self.sit();
+        }
     }
 
     fn write(&self, jot: &Jot) -> io::Result<()> {
-        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let Some(open) = open else { return Ok(()) };
-        let jotting = Jotting { at: self.clock.now(), what: jot.clone() };
-        marks::write(&self.site, &open, &self.name, &jotting)
+        match &*self.chair() {
+            Some(chair) => self.put_down(&chair.open, jot),
+            None => Ok(()),
+        }
     }
 
-    /// Says that the seat is left, once.
-    fn leave(&self) {
-        let _ = self.write(&Jot::Left);
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).take();
+    fn put_down(&self, open: &SnapshotId, jot: &Jot) -> io::Result<()> {
+        let jotting = Jotting { at: self.clock.now(), what: jot.clone() };
+        marks::write(&self.site, open, &self.who, &jotting)
     }
+
+    /// Says that the seat is left, and what was seen, once.
+    fn leave(&self) {
+        let Some(Chair { open, saw, place }) = self.chair().take() else { return };
+        drop(place);
+        for jot in saw.map(Jot::Saw).into_iter().chain([Jot::Left]) {
+            // Whoever cannot be told of it finds the seat empty.
+            let _ = self.put_down(&open, &jot);
+        }
+    }
+}
+
+/// The newest record of what is open.
+fn newest(reader: &Reader) -> Option<RecordId> {
+    reader.session.index.records().last().and_then(Edit::record).cloned()
 }

@@ -4,6 +4,7 @@
 //! number in it is never trusted. The file is not removed, or two could hold locks on two files of
 //! one name. Network file systems are refused, since their locks may bind one machine alone.
 
+use std::collections::BTreeSet;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Read;
 use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
@@ -143,14 +144,25 @@ pub fn is_held_by(folder: &Path, process: u32) -> bool {
     locks.lines().any(|line| holds(line, process, known.ino()))
 }
 
+/// The numbers of all files that somebody holds, as far as this machine tells.
+pub fn held() -> BTreeSet<u64> {
+    let locks = std::fs::read_to_string("/proc/locks").unwrap_or_default();
+    locks.lines().filter_map(|line| Some(lock_in(line)?.1)).collect()
+}
+
 /// `1: FLOCK  ADVISORY  WRITE 4711 fd:01:1234 0 EOF`; who waits has `->` before its kind.
 fn holds(line: &str, process: u32, inode: u64) -> bool {
+    lock_in(line) == Some((process, inode))
+}
+
+/// Which process holds which file.
+fn lock_in(line: &str) -> Option<(u32, u64)> {
     let mut words = line.split_whitespace().skip(1);
     let is_lock = words.next() == Some("FLOCK");
     let mut rest = words.skip(2);
-    let by = rest.next().and_then(|by| by.parse().ok());
-    let of = rest.next().and_then(|file| file.rsplit(':').next()?.parse().ok());
-    is_lock && by == Some(process) && of == Some(inode)
+    let by = rest.next()?.parse().ok()?;
+    let of = rest.next()?.rsplit(':').next()?.parse().ok()?;
+    is_lock.then_some((by, of))
 }
 
 fn path(folder: &Path) -> PathBuf {

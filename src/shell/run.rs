@@ -45,8 +45,7 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
         What::Desk if is_seat(ask) => desk::run(&ask.settings),
         What::Follow { .. } if original().is_some() => forced(ask),
         What::Follow { name } if is_seat(ask) => {
-            let name = name.clone().or_else(serve::name);
-            follow::run(&ask.settings, name.as_deref())
+            follow::run(&ask.settings, serve::who(name.as_deref()))
         }
         What::Serve(door) => serve::run(&ask.settings, door),
         What::Demo(size) if is_seat(ask) => {

@@ -55,7 +55,7 @@ use crate::words::Lang;
 use crate::words::door::{KeyFault, Logged, Porch, Refusal, Shut};
 
 pub use self::call::{Called, call};
-pub use self::front::name;
+pub use self::front::who;
 pub use self::sshd::block;
 
 /// Where the door opens unless somebody decides otherwise: for this machine alone.

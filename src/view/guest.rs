@@ -14,9 +14,10 @@ use super::subject::Subject;
 use super::{line, meeting};
 use crate::app::guest::command::{self, NUMBERED, ON_PAGE};
 use crate::app::guest::{self, Guest, Mode, Over};
+use crate::app::page::reviews;
 use crate::app::seat::About as Menu;
 use crate::app::{Field, Key, Screen, Session, Spot};
-use crate::ledger::{About, Edit, Mark, RecordId, Remark, sentence};
+use crate::ledger::{About, Mark, RecordId, Remark, sentence};
 use crate::words::{Guest as Word, GuestSays, Lang, Seen, Sign};
 
 /// Draws what a guest sees over a whole buffer. Gives the place of the cursor: always the focus.
@@ -223,7 +224,7 @@ impl Eyes<'_> {
         let lines = if self.subject.state().ledger.decisions.contains_key(id) {
             menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside))
         } else {
-            let records = self.subject.session.index.records();
+            let records = self.subject.state().additions_of(&id.snapshot);
             let edit = records.iter().find(|edit| edit.record() == Some(id));
             let text = edit.map(|edit| sentence::of(edit, self.lang())).unwrap_or_default();
             strip::wrapped(pen.ruler(), inside.width, &text)
@@ -284,7 +285,11 @@ impl Eyes<'_> {
         let said = self.guest.said.as_ref().map(|said| (said.text(lang), role));
         let noticed = || self.guest.seat.notice.as_ref().map(|said| (said.text(lang), Role::Saved));
         let away = || Some((self.away()?, Role::Strong));
-        let nothing = || (self.word(Word::ReadsOnly).to_owned(), Role::Hint);
+        let nothing = || {
+            let here = reviews::present(self.subject.session).count().to_string();
+            let here = GuestSays::Here { count: here }.text(lang);
+            (format!("{here}  {}", self.word(Word::ReadsOnly)), Role::Hint)
+        };
         let (text, role) = said.or_else(noticed).or_else(away).unwrap_or_else(nothing);
         pen.text((area.x + 1, area.y), area.width.saturating_sub(2), text, role);
     }
@@ -296,13 +301,7 @@ impl Eyes<'_> {
             return None;
         }
         let (from, to) = (missed.from?, missed.to?);
-        let records = self.subject.session.index.records();
-        let of = |what: fn(&Edit) -> bool| {
-            let mut records = records.iter().filter(|edit| what(edit)).filter_map(Edit::record);
-            missed.ids.iter().filter(|id| records.any(|record| record == *id)).count()
-        };
-        let decided = of(|edit| matches!(edit, Edit::Decision(_)));
-        let read = of(|edit| matches!(edit, Edit::Reading(_)));
+        let (decided, read) = missed.counts;
         let rest = missed.ids.len() - decided - read;
         let word = |count: usize, text: String| (count > 0).then_some(text);
         let lang = self.lang();

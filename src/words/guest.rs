@@ -68,6 +68,9 @@ sentences! {
         Minutes { what, by } => "最近签发的纪要：{what}（{by}）", "last signed minutes: {what} ({by})";
         NothingSigned => "还没有签发的纪要", "no minutes are signed yet";
         PutForward { by, text } => "提请会上研究（{by}）：{text}", "put to the meeting ({by}): {text}";
+        Here { count } => "阅览{count}人", "{count} reviewers";
+        Sitting { names } => "在席 {names}", "here: {names}";
+        NotPut { count } => "批注{count}条未提请，F6 看", "{count} remarks not put forward, F6 shows them";
         Unanswered { count } => "批注{count}（F6）", "{count} remarks (F6)";
         NoTerminal => "这里不是终端，坐不了阅览席；看内容用 yiding show", "this is no terminal, and a reviewer's seat needs one; yiding show shows the book";
         NoName { name } => "“{name}”不能作名字；请写 1 至 32 个字，不含控制字符", "{name:?} is no name; write 1 to 32 characters";

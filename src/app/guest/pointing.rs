@@ -3,9 +3,9 @@
 use super::{Guest, Over};
 use crate::app::line;
 use crate::app::look;
+use crate::app::page::story;
 use crate::app::rows::Stop;
 use crate::app::seat::Screen;
-use crate::app::page::story;
 use crate::app::session::Session;
 use crate::ledger::story::Subject;
 use crate::ledger::{About, RecordId, Remark};

@@ -114,12 +114,35 @@ fn a_remark_is_a_draft_until_the_disk_has_it() {
     assert_eq!(answer(&mut guest, &jot, Ok(())), [Effect::Draft(Vec::new())]);
 }
 
+fn visit(at: &str, session: &Session) -> Visit {
+    Visit { at: at.parse().unwrap(), on: session.state().id(), saw: None }
+}
+
+#[test]
+fn what_was_sealed_meanwhile_was_missed_too() {
+    let mut session = in_session();
+    let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
+    let saw = session.index.records().first().and_then(Edit::record).cloned();
+    let before = Visit { saw: saw.clone(), ..visit("2023-09-15T14:20:00+08:00", &session) };
+    let made = session.index.records().len();
+    rehearsal::close(&mut session);
+    sit_down(&session, &mut guest, None, Some(&before));
+    assert_eq!(guest.missed.ids.len(), made - 1, "all but what was seen");
+    assert!(guest.missed.ids.iter().all(|id| Some(id) != saw.as_ref()));
+    let (decided, read) = guest.missed.counts;
+    assert!(decided > 0 && decided + read <= made, "{:?}", guest.missed);
+    let now =
+        Visit { on: session.sealed.id().clone(), saw: guest.missed.ids.last().cloned(), ..before };
+    sit_down(&session, &mut guest, None, Some(&now));
+    assert_eq!(guest.missed.ids, []);
+}
+
 #[test]
 fn what_was_missed_is_read_one_by_one() {
     let (session, _) = following();
     let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
-    let left = "2023-09-15T14:27:00+08:00".parse().unwrap();
-    sit_down(&session, &mut guest, None, Some(left));
+    let left = visit("2023-09-15T14:27:00+08:00", &session);
+    sit_down(&session, &mut guest, None, Some(&left));
     let count = guest.missed.ids.len();
     assert!(count > 0 && count < session.index.records().len(), "{count}");
     press(&session, &mut guest, &[Key::Enter]);
@@ -175,6 +198,50 @@ fn guests_see_nothing_of_a_restricted_item() {
     let item = &shown.meeting().unwrap().agenda[&number];
     assert!(item.title.is_empty() && item.rows.is_empty());
     assert!(shown.additions().len() < history.open.additions().len());
+}
+
+#[test]
+fn what_was_restricted_stays_so_after_the_close() {
+    let mut session = in_session();
+    let number = session.open.as_ref().unwrap().floor().here().unwrap();
+    let open = session.state().ledger.records().count();
+    rehearsal::decide(&mut session, "14:50", "3.2", ["此事不公开", "zjj", "2023-10-31"]);
+    let is_it = |(_, made): &(&RecordId, &crate::ledger::Decision)| made.text.contains("不公开");
+    let id = session.state().ledger.decisions.iter().find(is_it).unwrap().0.clone();
+    let history = session.open.as_mut().unwrap();
+    let Held::Meeting(meeting) = &mut history.open.kind else { panic!() };
+    for (at, item) in meeting.agenda.iter_mut() {
+        item.restricted = *at == number;
+    }
+    rehearsal::close(&mut session);
+    let mut veil = veil::Veil::default();
+    assert_eq!(veil.over(&session.sealed).meeting().unwrap().agenda[&number].title, "");
+    veil.lay_over(&session.sealed);
+    let mut later = session.sealed.clone();
+    let follows = crate::ledger::Decision {
+        text: "接着办那件事".into(),
+        about: vec![About::Decision(id.clone())],
+        ..Default::default()
+    };
+    later.ledger.decisions.insert(session.sealed.id().record(900), follows);
+    let note = crate::ledger::Note {
+        text: "那件事的记".into(),
+        about: vec![About::Decision(session.sealed.id().record(900))],
+        ..Default::default()
+    };
+    later.ledger.notes.insert(session.sealed.id().record(901), note);
+    later.marks =
+        vec![Left { about: About::Decision(id), by: "督查室".into(), remark: Remark::Seen }];
+    let shown = veil.over(&later).into_owned();
+    let text = crate::format::ron::write(&shown).unwrap();
+    for secret in ["此事不公开", "接着办那件事", "那件事的记", "督查室"] {
+        assert!(!text.contains(secret), "{secret}\n{text}");
+    }
+    assert!(shown.ledger.records().count() + 3 <= later.ledger.records().count());
+    let mut unread = veil::Veil::default();
+    unread.lay_over_all_of(&session.sealed.id());
+    let left = unread.over(&session.sealed).ledger.records().count();
+    assert!(left < open, "nothing of a meeting whose file cannot be read: {left} {open}");
 }
 
 fn any_input() -> impl Strategy<Value = Input> {

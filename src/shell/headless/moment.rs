@@ -13,7 +13,7 @@ use crate::format::ron::{self, Limits};
 use crate::judge::Grounds;
 use crate::ledger::{Snapshot, SnapshotId, sentence, snapshot};
 use crate::plan::{self, Plan};
-use crate::shell::args::Settings;
+use crate::shell::args::{Scope, Settings};
 use crate::shell::book::site::file_name;
 use crate::shell::book::{Book, head};
 use crate::shell::failure::{Failure, FailureKind};
@@ -113,7 +113,8 @@ impl<'a> Moment<'a> {
             return Err(Failure::new(FailureKind::Unreadable, why.text(settings.lang)));
         }
         let read = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?;
-        Ok(Self::of(book, Cow::Owned(read.snapshot), None, settings))
+        let shown = book.veil.over(&read.snapshot).into_owned();
+        Ok(Self::of(book, Cow::Owned(shown), None, settings))
     }
 
     fn of(
@@ -132,7 +133,9 @@ impl<'a> Moment<'a> {
     fn revision(book: &Book, text: &str, settings: &Settings) -> Result<Self, Failure> {
         let lang = settings.lang;
         let nothing = || misuse(&Unnamed::Nothing { text: text.to_owned() }, settings);
-        let Some(repo) = book.site.repo() else {
+        // Nothing that a guest asks for runs git.
+        let repo = book.site.repo().filter(|_| settings.scope == Scope::Desk);
+        let Some(repo) = repo else {
             return Err(misuse(&Unnamed::NoRepository { text: text.to_owned() }, settings));
         };
         let refused =

@@ -12,6 +12,7 @@ use tokio::sync::mpsc;
 
 use super::limits::KEYS_WAITING;
 use crate::app::Input;
+use crate::shell::reviewer::Reviewer;
 use crate::words::Lang;
 
 /// A guest's number, never used twice.
@@ -57,8 +58,8 @@ pub enum Then {
 /// Who comes in, and on what terminal.
 #[derive(Clone, Debug)]
 pub struct Visitor {
-    /// The name that is shown.
-    pub name: String,
+    /// Whose key it was, under the name that is shown.
+    pub who: Reviewer,
     /// Columns and rows.
     pub size: (u16, u16),
     /// The terminal's own name of its kind.

@@ -174,7 +174,7 @@ impl<R: Room> Hall<R> {
         let Arrival { id, visitor, inbox, outlet } = arrival;
         let room = &mut self.room;
         let Ok(seat) = catch_unwind(AssertUnwindSafe(|| room.sit_down(&visitor))) else {
-            self.log.say(&Logged::Broke { who: visitor.name });
+            self.log.say(&Logged::Broke { who: visitor.who.name });
             let _ = outlet.try_send(Out::End(last(&Denied::Broke, visitor.lang), BUG));
             return;
         };
@@ -312,7 +312,7 @@ impl<R: Room> Hall<R> {
 
     fn broke(&mut self, id: GuestId) {
         if let Some(guest) = self.guests.get(&id) {
-            self.log.say(&Logged::Broke { who: guest.visitor.name.clone() });
+            self.log.say(&Logged::Broke { who: guest.visitor.who.name.clone() });
         }
         self.end(id, Some(Denied::Broke), BUG);
     }

@@ -11,13 +11,14 @@ use super::guest::{Room, Then, Visitor};
 use crate::app::guest::{self, Effect, Guest, Heard, Turn};
 use crate::app::sight::Origin;
 use crate::app::{Input, Sight, Spot};
-use crate::ledger::{Jot, Jotting};
+use crate::ledger::{Edit, Jot, Jotting, SnapshotId};
 use crate::shell::args::{self, Scope, Settings};
 use crate::shell::clock::Clock;
 use crate::shell::failure::Failure;
 use crate::shell::follow::reader::Reader;
 use crate::shell::headless::hand::{self, unopened};
-use crate::shell::marks;
+use crate::shell::marks::{self, Place};
+use crate::shell::reviewer::Reviewer;
 use crate::shell::terminal::depth::{Claims, Colour};
 use crate::shell::watch::Watch;
 use crate::view;
@@ -32,6 +33,15 @@ pub struct Reading {
     scope: Scope,
     lang: Lang,
     desk: Option<Spot>,
+}
+
+/// One seat in front of it, and whose it is.
+pub struct Sitting {
+    guest: Guest,
+    who: Reviewer,
+    /// What marks are left on.
+    open: SnapshotId,
+    place: Option<Place>,
 }
 
 /// What changed in the folder, or why it could not be read.
@@ -71,34 +81,42 @@ impl Reading {
         self.reader.desk().filter(|_| self.scope != Scope::Sealed)
     }
 
-    fn write(&self, guest: &Guest, jot: &Jot) -> Result<(), String> {
+    /// Takes a place among those who read what is open now.
+    fn place(&self, who: &Reviewer) -> (SnapshotId, Option<Place>) {
         let open = self.reader.session.state().id();
+        // Who cannot leave marks may read all the same.
+        let place = marks::sit(&self.reader.site, &open, who, self.clock.now()).ok();
+        (open, place)
+    }
+
+    fn write(&self, open: &SnapshotId, who: &Reviewer, jot: &Jot) -> Result<(), String> {
         let jotting = Jotting { at: self.clock.now(), what: jot.clone() };
-        let written = marks::write(&self.reader.site, &open, &guest.name, &jotting);
+        let written = marks::write(&self.reader.site, open, who, &jotting);
         written.map_err(|why| why.to_string())
     }
 }
 
 impl Room for Reading {
-    type Seat = Guest;
+    type Seat = Sitting;
     type News = News;
 
-    fn sit_down(&mut self, visitor: &Visitor) -> Guest {
-        let left = marks::last_here(&self.reader.site, &visitor.name);
-        let mut guest = Guest::new(visitor.size, visitor.lang, &visitor.name);
+    fn sit_down(&mut self, visitor: &Visitor) -> Sitting {
+        let who = visitor.who.clone();
+        let last = marks::last_visit(&self.reader.site, &who);
+        let mut guest = Guest::new(visitor.size, visitor.lang, &who.name);
         let claims = Claims { term: visitor.term.clone(), ..Claims::default() };
         guest.seat.sight = Sight { depth: claims.depth(Colour::Auto), ..Sight::default() };
         let program = args::version().trim().to_owned();
         guest.seat.origin = Origin { program, terminal: visitor.term.clone() };
-        guest.drafts = marks::drafts(&self.reader.site, &visitor.name);
+        guest.drafts = marks::drafts(&self.reader.site, &who);
         self.reader.session.set_clock(self.clock.now(), self.clock.today());
-        guest::sit_down(&self.reader.session, &mut guest, self.desk.clone(), left);
-        // Who cannot leave marks may read all the same.
-        let _ = self.write(&guest, &Jot::Came);
-        guest
+        guest::sit_down(&self.reader.session, &mut guest, self.desk.clone(), last.as_ref());
+        let (open, place) = self.place(&who);
+        Sitting { guest, who, open, place }
     }
 
-    fn take(&mut self, guest: &mut Guest, input: &Input) -> Then {
+    fn take(&mut self, seat: &mut Sitting, input: &Input) -> Then {
+        let Sitting { guest, who, open, .. } = seat;
         let session = &mut self.reader.session;
         session.set_clock(self.clock.now(), self.clock.today());
         session.catalogued();
@@ -107,12 +125,12 @@ impl Room for Reading {
         for effect in effects {
             match effect {
                 Effect::Write(jot) => {
-                    let kept = self.write(guest, &jot);
+                    let kept = self.write(open, who, &jot);
                     guest::answer(guest, &jot, kept);
                 }
                 Effect::Draft(drafts) => {
                     // A draft that cannot be kept is still on the screen.
-                    let _ = marks::keep_drafts(&self.reader.site, &guest.name, &drafts);
+                    let _ = marks::keep_drafts(&self.reader.site, who, &drafts);
                 }
                 Effect::Recall(id) => {
                     self.reader.recall(&id);
@@ -125,8 +143,8 @@ impl Room for Reading {
         then
     }
 
-    fn draw(&self, guest: &Guest, frame: &mut Buffer) -> Position {
-        view::guest::draw(&self.reader.session, guest, frame)
+    fn draw(&self, seat: &Sitting, frame: &mut Buffer) -> Position {
+        view::guest::draw(&self.reader.session, &seat.guest, frame)
     }
 
     fn look(&mut self) -> News {
@@ -149,14 +167,24 @@ impl Room for Reading {
         changed.then(|| self.look())
     }
 
-    fn hear(&mut self, guest: &mut Guest, news: &News) {
+    fn hear(&mut self, seat: &mut Sitting, news: &News) {
+        if seat.open != self.reader.session.state().id() {
+            (seat.open, seat.place) = self.place(&seat.who);
+        }
         match news {
-            Ok(heard) => guest::hear(&self.reader.session, guest, heard),
-            Err(why) => guest.warn(GuestSays::Trouble { why: why.clone() }),
+            Ok(heard) => guest::hear(&self.reader.session, &mut seat.guest, heard),
+            Err(why) => seat.guest.warn(GuestSays::Trouble { why: why.clone() }),
         }
     }
 
-    fn stand_up(&mut self, guest: Guest) {
-        let _ = self.write(&guest, &Jot::Left);
+    fn stand_up(&mut self, seat: Sitting) {
+        let Sitting { who, open, place, .. } = seat;
+        drop(place);
+        let session = &self.reader.session;
+        let here = session.state().id() == open;
+        let saw = session.index.records().last().filter(|_| here).and_then(Edit::record);
+        for jot in saw.cloned().map(Jot::Saw).into_iter().chain([Jot::Left]) {
+            let _ = self.write(&open, &who, &jot);
+        }
     }
 }

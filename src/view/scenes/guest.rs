@@ -4,7 +4,7 @@ use super::*;
 use crate::app::guest::{self, Guest, Heard, Over, update as press};
 use crate::app::rehearsal::{lived, lived_in_session};
 use crate::app::spot::Spot;
-use crate::ledger::{About, Mark, Remark};
+use crate::ledger::{About, Mark, Reader, Remark};
 use crate::view::guest::draw as draw_guest;
 
 fn item() -> Spot {
@@ -13,8 +13,12 @@ fn item() -> Spot {
 
 fn guest(session: &Session, desk: Option<Spot>, left: Option<&str>) -> Guest {
     let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
-    let left = left.map(|at| format!("2023-09-15T{at}:00+08:00").parse().unwrap());
-    guest::sit_down(session, &mut guest, desk, left);
+    let left = left.map(|at| guest::Visit {
+        at: format!("2023-09-15T{at}:00+08:00").parse().unwrap(),
+        on: session.state().id(),
+        saw: None,
+    });
+    guest::sit_down(session, &mut guest, desk, left.as_ref());
     guest
 }
 
@@ -129,7 +133,8 @@ fn a_guest_comes_back_and_reads_what_was_missed() {
 #[test]
 fn the_desk_sees_who_read_what_and_what_was_asked() {
     let mut session = marked();
-    session.readers = ["督查室", "政研室", "纪检组"].map(str::to_owned).to_vec();
+    let of = |name: &str, here| Reader { name: name.into(), here };
+    session.readers = vec![of("督查室", true), of("政研室", true), of("纪检组", false)];
     pictures("reviews", &session, &seat(0, 0, Screen::Reviews { cursor: 0 }));
 }
 

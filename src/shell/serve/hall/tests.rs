@@ -10,6 +10,7 @@ use tokio::sync::mpsc;
 use super::super::guest::Tell;
 use super::*;
 use crate::app::Key;
+use crate::shell::reviewer::Reviewer;
 
 /// Draws what was pressed last; `!` breaks it, `q` leaves, and `d` draws no more than half.
 struct Slate;
@@ -19,8 +20,8 @@ impl Room for Slate {
     type News = String;
 
     fn sit_down(&mut self, visitor: &Visitor) -> String {
-        assert!(visitor.name != "坏", "a seat that breaks at once");
-        visitor.name.clone()
+        assert!(visitor.who.name != "坏", "a seat that breaks at once");
+        visitor.who.name.clone()
     }
 
     fn take(&mut self, seat: &mut String, input: &Input) -> Then {
@@ -90,7 +91,7 @@ impl Rig {
         let (outlet, outs) = mpsc::channel(OUT);
         let inbox = Arc::new(Inbox::default());
         let visitor =
-            Visitor { name: name.to_owned(), size, term: "xterm".to_owned(), lang: Lang::Zh };
+            Visitor { who: Reviewer::named(name), size, term: "xterm".to_owned(), lang: Lang::Zh };
         let arrival = Arrival { id, visitor, inbox: Arc::clone(&inbox), outlet };
         self.porter.send(Word::Came(Box::new(arrival))).unwrap();
         End { id, inbox, outs }

@@ -8,11 +8,12 @@ use tokio::sync::mpsc;
 
 use super::{Seat, Terminal, Visit};
 use crate::shell::args::{Settings, WIDTHS};
+use crate::shell::reviewer::Reviewer;
 use crate::shell::serve::Door;
 use crate::shell::serve::call::{Called, call};
 use crate::shell::serve::guest::{Inbox, OUT, Out, Visitor};
 use crate::shell::serve::hall::{Arrival, Word};
-use crate::shell::serve::keys::{Member, Screen};
+use crate::shell::serve::keys::Screen;
 use crate::shell::terminal::depth::Claims;
 use crate::words::door::{Denied, Logged};
 
@@ -52,8 +53,8 @@ impl Visit {
         let id = self.door.next_guest();
         let inbox = Arc::new(Inbox::default());
         let (outlet, outs) = mpsc::channel(OUT);
-        let Member { name, .. } = member;
-        let visitor = Visitor { name, size, term, lang: self.door.lang };
+        let who = Reviewer::of_key(&member.name, &member.fingerprint);
+        let visitor = Visitor { who, size, term, lang: self.door.lang };
         self.seat = Some(Seat { id, inbox: Arc::clone(&inbox) });
         self.door.porter(Word::Came(Box::new(Arrival { id, visitor, inbox, outlet })));
         session.channel_success(channel)?;
