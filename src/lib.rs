@@ -461,6 +461,7 @@
 //!   shell/book/journals.rs           what is open, and what only waits to be filed away
 //!   shell/book/replay.rs             from the lines of a journal to the state that they lead to
 //!   shell/book/unopened.rs           why a book could not be opened
+//!   shell/book/veiled.rs             what of its meetings is not for guests
 //!   shell/book/tests.rs              books recorded, closed, interrupted, forked, damaged
 //!   shell/book/tests/purge.rs        what does not outlive the close
 //!   shell/clock.rs                   the only place that asks what time it is

@@ -286,9 +286,11 @@ impl Eyes<'_> {
         let noticed = || self.guest.seat.notice.as_ref().map(|said| (said.text(lang), Role::Saved));
         let away = || Some((self.away()?, Role::Strong));
         let nothing = || {
-            let here = reviews::present(self.subject.session).count().to_string();
-            let here = GuestSays::Here { count: here }.text(lang);
-            (format!("{here}  {}", self.word(Word::ReadsOnly)), Role::Hint)
+            let here = reviews::present(self.subject.session).count();
+            let count = here.to_string();
+            let here = (here > 0).then(|| GuestSays::Here { count }.text(lang));
+            let said = here.into_iter().chain([self.word(Word::ReadsOnly).to_owned()]);
+            (said.collect::<Vec<_>>().join("  "), Role::Hint)
         };
         let (text, role) = said.or_else(noticed).or_else(away).unwrap_or_else(nothing);
         pen.text((area.x + 1, area.y), area.width.saturating_sub(2), text, role);

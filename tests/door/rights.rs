@@ -9,8 +9,8 @@
 use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
-use std::path::PathBuf;
-use std::process::{Child, Command, Output};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
 
 use rustix::process::geteuid;
 
@@ -19,20 +19,23 @@ use super::front::{free_port, listening};
 use crate::book::Book;
 use crate::rig::Rig;
 
-/// A book with a meeting in it, and a reviewer's account made for it by the printed lines.
+/// A book of a secretary with a meeting in it, and a reviewer's account made for it by the printed lines.
 struct Office {
     book: Book,
-    /// The account and its group.
-    user: String,
+    /// The reviewer's account and its group, and the secretary's.
+    users: [String; 2],
+    program: PathBuf,
     client: Client,
-    sshd: Child,
+    sshd: Option<Child>,
 }
 
 impl Drop for Office {
     fn drop(&mut self) {
-        let _ = self.sshd.kill();
-        let _ = self.sshd.wait();
-        remove(&self.user);
+        if let Some(sshd) = &mut self.sshd {
+            let _ = sshd.kill();
+            let _ = sshd.wait();
+        }
+        self.users.iter().for_each(|user| remove(user));
     }
 }
 
@@ -49,84 +52,100 @@ fn is_root() -> bool {
     false
 }
 
-/// Runs a line of a shell, as whoever prints it would.
-fn shell(line: &str) -> Output {
-    Command::new("sh").args(["-ec", line]).output().unwrap()
-}
-
-fn must(line: &str) {
-    let ran = shell(line);
+/// Runs a line of a shell, as whoever reads it in print would.
+fn must(line: &str) -> String {
+    let ran = Command::new("sh").args(["-ec", line]).output().unwrap();
     assert!(ran.status.success(), "{line}\n{}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8(ran.stdout).unwrap()
 }
 
 fn remove(user: &str) {
-    let _ = shell(&format!("userdel -r {user}; groupdel {user}"));
+    let line = format!("userdel -r {user}; groupdel {user}");
+    let _ = Command::new("sh").args(["-c", &line]).output();
+}
+
+/// A folder that other accounts may go through.
+fn opened(folder: &Path) {
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
 impl Office {
     fn open() -> Self {
-        let book = Book::in_git();
-        let (temp, user) = (tempfile::tempdir().unwrap(), format!("yd{}", std::process::id()));
-        for folder in [temp.path(), book.root().parent().unwrap()] {
-            fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).unwrap();
-        }
+        let (book, temp) = (Book::in_git(), tempfile::tempdir().unwrap());
+        opened(temp.path());
+        opened(book.root().parent().unwrap());
         book.git(&["config", "remote.origin.url", "https://jia:secret@example.invalid/x"]);
-        book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
-        book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
         // The folder of the build may be closed to others.
         let program = temp.path().join("yiding");
         fs::copy(env!("CARGO_BIN_EXE_yiding"), &program).unwrap();
-        let mut print = Command::new(&program);
-        print.arg("-C").arg(book.root()).args(["--today", "2023-09-15", "serve", "--print-sshd"]);
-        let printed = String::from_utf8(print.output().unwrap().stdout).unwrap();
-        let printed = printed
-            .replace("yiding-review", &user)
-            .replace("/bin/sh review", &format!("/bin/sh {user}"));
+        let users = ["yr", "ys"].map(|kind| format!("{kind}{}", std::process::id()));
+        users.iter().for_each(|user| remove(user));
+        let client = Client::new(free_port(), &users[0], temp);
+        let mut office = Self { book, users, program, client, sshd: None };
+        let secretary = &office.users[1];
+        must(&format!("useradd --create-home --user-group {secretary}"));
+        must(&format!("chown -R {secretary}: {}", office.book.root().display()));
+        office.desk(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
+        office.desk(&["decide", "1.4", "空港应急医院10月底前开工"]);
+        office.sshd = Some(office.set_up());
+        office
+    }
+
+    /// Does what is printed, and opens the front door.
+    fn set_up(&self) -> Child {
+        let user = &self.users[0];
+        let printed = self.desk(&["serve", "--print-sshd"]);
+        let printed = printed.replace("yiding-review", user);
+        let printed = printed.replace("'*' review\n", &format!("'*' {user}\n"));
         let lines = printed.lines().skip_while(|line| !line.starts_with("groupadd "));
         let lines: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
-        assert!(lines.len() > 6, "{printed}");
-        remove(&user);
-        lines.iter().for_each(|line| must(line));
-        let key = new_key(temp.path(), "甲");
-        must(&format!("install -d -m 700 -o {user} -g {user} ~{user}/.ssh"));
-        let keys =
-            String::from_utf8(shell(&format!("echo ~{user}/.ssh/authorized_keys")).stdout).unwrap();
+        assert!(lines.len() > 6 && lines[1].ends_with(user.as_str()), "{printed}");
+        lines.iter().for_each(|line| drop(must(line)));
+        let key = new_key(self.client.temp.path(), "甲");
         let line = printed.lines().find(|line| line.starts_with("restrict,pty ")).unwrap();
         let options = line.split(' ').next().unwrap();
-        fs::write(keys.trim(), format!("{options} {key}")).unwrap();
-        must(&format!("chown {user}:{user} {} && chmod 600 {}", keys.trim(), keys.trim()));
+        let home = must(&format!("echo ~{user}")).trim().to_owned();
+        must(&format!("install -d -m 700 -o {user} -g {user} {home}/.ssh"));
+        let list = format!("{home}/.ssh/authorized_keys");
+        fs::write(&list, format!("{options} {key}")).unwrap();
+        must(&format!("chown {user}: {list} && chmod 600 {list}"));
         let block = printed.lines().skip_while(|line| !line.starts_with("Match Group "));
         let block: Vec<&str> = block.take_while(|line| !line.is_empty()).collect();
         let startups = printed.lines().find(|line| line.starts_with("MaxStartups ")).unwrap();
-        let port = free_port();
-        new_key(temp.path(), "host");
+        new_key(self.client.temp.path(), "host");
         let config = format!(
-            "ListenAddress 127.0.0.1:{port}\nHostKey {}\nPidFile none\nUsePAM no\n\
+            "ListenAddress 127.0.0.1:{}\nHostKey {}\nPidFile none\nUsePAM no\n\
              Subsystem sftp internal-sftp\nAcceptEnv *\n{startups}\n{}\n",
-            temp.path().join("host").display(),
+            self.client.port,
+            self.client.at("host").display(),
             block.join("\n"),
         );
-        let path = temp.path().join("config");
-        fs::write(&path, config).unwrap();
-        let sshd = listening(&path.display().to_string());
-        let client = Client::new(port, &user, temp);
-        Self { book, user, client, sshd }
+        fs::write(self.client.at("config"), config).unwrap();
+        listening(&self.client.at("config").display().to_string())
     }
 
-    /// Runs a line of a shell as the reviewer's account.
-    fn as_reviewer(&self, line: &str) -> Output {
-        let user = &self.user;
+    /// A command as one of the accounts, with nothing of this process's environment.
+    fn as_user(&self, user: &str) -> Command {
         let mut command = Command::new("setpriv");
+        command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env("HOME", format!("/home/{user}")).current_dir("/");
         command.args([&format!("--reuid={user}"), &format!("--regid={user}"), "--init-groups"]);
-        command.args(["sh", "-c", line]).output().unwrap()
+        command
     }
 
-    fn can(&self, line: &str) -> bool {
-        self.as_reviewer(line).status.success()
+    /// The secretary's own command on the book, that must succeed.
+    fn desk(&self, line: &[&str]) -> String {
+        let mut command = self.as_user(&self.users[1]);
+        command.arg(&self.program).arg("-C").arg(self.book.root());
+        let ran = command.args(["--today", "2023-09-15"]).args(line).output().unwrap();
+        assert!(ran.status.success(), "{line:?} {ran:?}");
+        String::from_utf8(ran.stdout).unwrap()
     }
 
-    fn state(&self) -> PathBuf {
-        self.book.at(".git/yiding")
+    /// What the reviewer's account finds by a line of a shell; none when it fails.
+    fn reviewer(&self, line: &str) -> Option<String> {
+        let ran = self.as_user(&self.users[0]).args(["sh", "-c", line]).output().unwrap();
+        ran.status.success().then(|| String::from_utf8(ran.stdout).unwrap())
     }
 }
 
@@ -139,62 +158,72 @@ fn a_reviewers_account_reads_the_book_writes_marks_and_nothing_else() {
     let said = office.client.call("甲", &["show", "1.4", "--format", "json"]);
     assert_eq!(said.code, Some(0), "{said:?}");
     assert!(said.out.contains("空港应急医院"), "what is open is read too: {said:?}");
-
     let mut rig = Rig::new();
     let mut seat = rig.start(office.client.on_terminal("甲", &[]));
     rig.wait("the seat, under the name of the list", |seen| seen.says("只读") && seen.says("甲"));
-    office.book.done(&["decide", "3.1", "旧改台账每周更新"]);
+    rig.wait("who is here", |seen| seen.says("阅览1人"));
+    office.desk(&["decide", "3.1", "旧改台账每周更新"]);
     rig.wait("the record", |seen| seen.says("旧改台账每周更新"));
     rig.press(" ");
     rig.wait("the mark", |seen| seen.says("已阅1"));
-    let marks: Vec<String> = office.book.names(".git/yiding/marks/2023-09-15");
-    let file = marks
-        .iter()
-        .find(|name| name.starts_with("sha256-"))
-        .unwrap_or_else(|| panic!("{marks:?}"));
-    let path = format!(".git/yiding/marks/2023-09-15/{file}");
+    let marks = office.book.names(".git/yiding/marks/2023-09-15");
+    let file = marks.iter().find(|name| name.starts_with("sha256-"));
+    let path =
+        format!(".git/yiding/marks/2023-09-15/{}", file.unwrap_or_else(|| panic!("{marks:?}")));
     let known = fs::metadata(office.book.at(&path)).unwrap();
     assert!(known.uid() != 0 && known.mode() & 0o007 == 0, "{:o}", known.mode());
-    let text = String::from_utf8(office.book.read(&path)).unwrap();
-    assert!(text.contains("甲") && text.contains("Seen"), "{text}");
     rig.press("\x1b");
     rig.wait("the question", |seen| seen.says("再按一次 Esc"));
     rig.press("\x1b");
     assert_eq!(seat.end(), "0");
     closed_to_the_reviewer(&office);
+    // What the desk makes later is read, not written, and holds what the reviewer left.
+    office.desk(&["meet", "close"]);
+    office.desk(&["read", "1.4/1=2"]);
+    let sealed = String::from_utf8(office.book.read("snapshots/2023-09-15.ron")).unwrap();
+    assert!(sealed.contains("marks: [") && sealed.contains("by: \"甲\""), "{sealed}");
+    let said = office.client.call("甲", &["list", "decisions", "--format", "csv"]);
+    assert!(said.code == Some(0) && said.out.contains("旧改台账每周更新"), "{said:?}");
+    let said = office.client.call("甲", &["list", "readings", "--format", "csv"]);
+    assert!(said.code == Some(0) && said.out.contains("2023-09-15-interval"), "{said:?}");
+    let snapshot = office.book.at("snapshots/2023-09-15.ron");
+    assert_eq!(office.reviewer(&format!("echo x >> {}", snapshot.display())), None, "sealed");
+    office.desk(&["check"]);
 }
 
 fn closed_to_the_reviewer(office: &Office) {
-    let (book, state) = (office.book.root(), office.state());
-    // The key's own file, the draft and the spot are there, so that there is something to keep closed.
-    fs::create_dir_all(state.join("door")).unwrap();
-    for (secret, mode) in [("door/host", 0o600), ("draft", 0o600), ("place", 0o640)] {
-        fs::write(state.join(secret), "secret").unwrap();
-        fs::set_permissions(state.join(secret), fs::Permissions::from_mode(mode)).unwrap();
-    }
+    let (book, state) = (office.book.root(), office.book.at(".git/yiding"));
+    // There is something to be kept closed: the host key, the line being typed, the desk's place.
     let (book, state) = (book.display(), state.display());
-    let found = office.as_reviewer(&format!("find {book} -writable ! -type l 2>/dev/null"));
-    let found = String::from_utf8(found.stdout).unwrap();
-    let marks = format!("{state}/marks");
+    let made = "mkdir -m 700 door; for file in door/host draft place; do echo x > $file; done; \
+                chmod 600 door/host draft; chmod 640 place";
+    let made = format!("cd {state} && {made}");
+    let made = office.as_user(&office.users[1]).args(["sh", "-ec", &made]).status().unwrap();
+    assert!(made.success());
+    let found =
+        office.reviewer(&format!("find {book} {state} -writable ! -type l 2>/dev/null; true"));
+    // The folder of git may be gone through and not listed, so that of the state is named.
+    let (marks, found) = (format!("{state}/marks"), found.unwrap());
     let others: Vec<&str> = found.lines().filter(|path| !path.starts_with(&marks)).collect();
     assert_eq!(others, [""; 0], "writable");
-    assert!(found.lines().count() > 0, "marks are");
-    let journal = format!("{state}/open/2023-09-15/000001.jnl");
-    for open in [format!("{book}/plan.ron"), journal.clone(), format!("{state}/place")] {
-        assert!(office.can(&format!("cat {open}")), "{open}");
+    assert!(found.lines().count() > 2, "marks are: {found}");
+    let segments = office.book.names(".git/yiding/open/2023-09-15");
+    let journal = format!("{state}/open/2023-09-15/{}", segments[0]);
+    for open in [&format!("{book}/plan.ron"), &journal, &format!("{state}/place")] {
+        assert!(office.reviewer(&format!("cat {open}")).is_some(), "{open}");
     }
+    let adopted = format!("{book}/snapshots/0000-adopted.ron");
     for line in [
         format!("echo x >> {journal}"),
-        format!("rm -f {journal} && test ! -e {journal}"),
+        format!("rm -f {journal}"),
         format!("echo x > {state}/open/2023-09-15/000002.jnl"),
         format!("mkdir {state}/open/2023-09-16"),
         format!("echo x >> {book}/plan.ron"),
         format!("echo x > {book}/other"),
         format!("mv {book}/plan.ron {book}/plan.old"),
         format!("echo x > {book}/snapshots/2023-09-14.ron"),
-        format!(
-            "rm -f {book}/snapshots/0000-adopted.ron && test ! -e {book}/snapshots/0000-adopted.ron"
-        ),
+        format!("rm -f {adopted}"),
+        format!("echo x >> {adopted}"),
         format!("echo x >> {state}/lock"),
         format!("echo x >> {state}/place"),
         format!("cat {state}/draft"),
@@ -203,19 +232,6 @@ fn closed_to_the_reviewer(office: &Office) {
         format!("ls {book}/.git"),
         format!("cat {book}/.git/HEAD"),
     ] {
-        assert!(!office.can(&line), "{line}");
+        assert_eq!(office.reviewer(&line), None, "{line}");
     }
-    // What the desk makes later is read and not written too.
-    office.book.done(&["meet", "close"]);
-    office.book.done(&["read", "1.4/1=2"]);
-    let said = office.client.call("甲", &["list", "decisions", "--format", "csv"]);
-    assert!(said.code == Some(0) && said.out.contains("旧改台账每周更新"), "{said:?}");
-    let said = office.client.call("甲", &["show", "1.4/1", "--format", "json"]);
-    assert!(
-        said.code == Some(0) && said.out.contains("2023-09-15-interval")
-            || said.out.contains("reading"),
-        "{said:?}"
-    );
-    assert!(!office.can(&format!("echo x >> {book}/snapshots/2023-09-15.ron")), "sealed");
-    office.book.done(&["check"]);
 }

@@ -18,6 +18,7 @@ use crate::shell::clock::Clock;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::holder::holder;
 use crate::shell::lock::{Lock, NotLocked, PATIENCE};
+use crate::shell::marks::Marks;
 use crate::shell::perform::{Scribe, commit};
 use crate::shell::trouble::show;
 use crate::words::book::Unopened as Why;
@@ -155,6 +156,10 @@ impl Hand {
         let seat = Seat::new((80, 24), lang);
         let (mut session, told) = (book.session, book.told);
         pick_rule(&mut session, settings)?;
+        // What reviewers left is folded in by whoever closes.
+        let mut marks = Marks::default();
+        marks.refresh(&site, &session.state().id());
+        session.marks = marks.marks();
         Ok(Self { session, seat, told, site, scribe, lang, _lock: lock })
     }
 
