@@ -529,6 +529,7 @@
 //!   shell/serve/log.rs               who came when
 //!   shell/serve/front.rs             who OpenSSH let in
 //!   shell/serve/sshd.rs              what to write into the files of OpenSSH
+//!   shell/serve/fit.rs               whether a front door is as it was printed
 //!   shell/headless/demo/year.rs      a year of it, on the disk and in git
 //!   shell/progress.rs                how far a long job is
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later

@@ -213,6 +213,8 @@ fn what_was_restricted_stays_so_after_the_close() {
     for (at, item) in meeting.agenda.iter_mut() {
         item.restricted = *at == number;
     }
+    // As the line of the meeting records it.
+    history.open.ledger.decisions.get_mut(&id).unwrap().item = Some(number);
     rehearsal::close(&mut session);
     let mut veil = veil::Veil::default();
     assert_eq!(veil.over(&session.sealed).meeting().unwrap().agenda[&number].title, "");

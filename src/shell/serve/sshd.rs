@@ -6,28 +6,41 @@ use crate::shell::book::Site;
 use crate::words::Lang;
 use crate::words::door::Front;
 
+/// Whom the block is for.
+pub(super) const MATCH: &str = "Match Group yiding-review";
+
+/// What stands in the block besides the command, and why `doctor` asks for each: only a proven key
+/// opens the door, sshd says which, nothing is forwarded, and whoever is gone is noticed.
+pub(super) const OPTIONS: &[(&str, &str)] = &[
+    ("AuthenticationMethods", "publickey"),
+    ("ExposeAuthInfo", "yes"),
+    ("PasswordAuthentication", "no"),
+    ("KbdInteractiveAuthentication", "no"),
+    ("DisableForwarding", "yes"),
+    ("PermitTunnel", "no"),
+    ("PermitUserRC", "no"),
+    ("MaxSessions", "1"),
+    ("ClientAliveInterval", "10"),
+    ("ClientAliveCountMax", "3"),
+];
+
+/// What is forced upon whoever comes in.
+pub(super) fn command(program: &Path, book: &Path) -> String {
+    format!("{} -C {} follow", quoted(program), quoted(book))
+}
+
 /// A block for sshd_config and a line for authorized_keys, for a program and a book;
 /// with the rights that its account needs.
 pub fn block(program: &Path, site: &Site, lang: Lang) -> String {
-    let book = site.root();
-    let command = format!("{} -C {} follow", quoted(program), quoted(book));
+    let command = command(program, site.root());
     let say = |front: Front| format!("# {}\n", front.text(lang));
     [
         say(Front::Config),
         say(Front::Startups),
         "MaxStartups 100:30:200\n".to_owned(),
-        "Match Group yiding-review\n".to_owned(),
+        format!("{MATCH}\n"),
         format!("    ForceCommand {command}\n"),
-        "    AuthenticationMethods publickey\n".to_owned(),
-        "    ExposeAuthInfo yes\n".to_owned(),
-        "    PasswordAuthentication no\n".to_owned(),
-        "    KbdInteractiveAuthentication no\n".to_owned(),
-        "    DisableForwarding yes\n".to_owned(),
-        "    PermitTunnel no\n".to_owned(),
-        "    PermitUserRC no\n".to_owned(),
-        "    MaxSessions 1\n".to_owned(),
-        "    ClientAliveInterval 10\n".to_owned(),
-        "    ClientAliveCountMax 3\n".to_owned(),
+        OPTIONS.iter().map(|(option, value)| format!("    {option} {value}\n")).collect(),
         "\n".to_owned(),
         say(Front::Keys),
         "restrict,pty ssh-ed25519 AAAA... NAME\n".to_owned(),
