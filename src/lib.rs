@@ -201,6 +201,7 @@
 //!   app/guest.rs                     阅览席: a seat that looks and marks, and can name no act
 //!   app/guest/command.rs             the one table of a guest's keys
 //!   app/guest/follow.rs              going where the desk goes, and what happened to the book
+//!   app/guest/minutes.rs             the minutes that were signed last
 //!   app/guest/over.rs                screens and boxes of a guest
 //!   app/guest/pointing.rs            what a mark would be left on
 //!   app/guest/veil.rs                what is not for guests
@@ -471,6 +472,7 @@
 //!   shell/follow/tail.rs             the journal as it grows
 //!   shell/follow/reader/tests.rs     books that change while they are read
 //!   shell/marks.rs                   reviewers' marks, each in a file of their own
+//!   shell/marks/tests.rs             marks of several reviewers, whole and torn
 //!   shell/reviewer.rs                whose marks: a key that was proven, and a name
 //!   shell/spot.rs                    the desk's place, told ten times a second at most
 //!   shell/watch.rs                   what the kernel says of a folder

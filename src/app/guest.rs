@@ -42,6 +42,7 @@
 
 pub mod command;
 mod follow;
+mod minutes;
 mod over;
 mod pointing;
 pub mod veil;
@@ -54,10 +55,11 @@ use super::session::Session;
 use super::spot::Spot;
 use super::{Input, Key};
 use crate::ledger::{About, Jot, RecordId, Remark, SnapshotId};
-use crate::words::{GuestSays, Lang, query};
+use crate::words::{GuestSays, Lang};
 
 pub use command::{Command, Look};
 pub use follow::{Heard, Turn, Visit, hear, sit_down};
+pub use minutes::{is_idle, offers_minutes, signed};
 pub use pointing::{counts, point};
 
 /// A reviewer's seat before a session.
@@ -363,28 +365,6 @@ fn mark(session: &Session, guest: &mut Guest, mark: Mark) -> Vec<Effect> {
 pub fn is_seen(session: &Session, guest: &Guest, about: &About) -> bool {
     let mut marks = session.marks.iter();
     marks.any(|mark| mark.by == guest.name && mark.about == *about && mark.remark == Remark::Seen)
-}
-
-/// The meeting whose minutes were signed last, and who signed them.
-pub fn signed(session: &Session) -> Option<(SnapshotId, String)> {
-    let state = session.state();
-    let chain = state.meetings.iter().rev().map(|(id, _)| id.clone());
-    let signed = |id: SnapshotId| Some((state.signing(&id)?.by.clone(), id));
-    let (by, id) = [session.sealed.id()].into_iter().chain(chain).find_map(signed)?;
-    Some((id, by))
-}
-
-/// Whether Enter opens the minutes that were signed last: with no meeting and no desk, until the
-/// cursor is moved.
-pub fn offers_minutes(session: &Session, guest: &Guest) -> bool {
-    let idle = session.meeting().is_none() && guest.desk.is_none();
-    let here = guest.mode == Mode::Following && !guest.passed;
-    idle && here && signed(session).is_some()
-}
-
-/// The filter that lets through what a meeting decided.
-fn of_meeting(id: &SnapshotId, lang: Lang) -> String {
-    format!("{}:{id}", query::Key::Meeting.text(lang))
 }
 
 /// What was said goes with the next key.

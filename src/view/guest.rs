@@ -80,6 +80,13 @@ impl Eyes<'_> {
             (_, Some(Spot::Restricted)) => {
                 vec![Piece::new(self.word(Word::Restricted), Role::Behind)]
             }
+            (Mode::Following, desk) if guest::is_idle(self.subject.session, self.guest) => {
+                let signed = self.signed().map(|said| say(said, Role::Plain));
+                let offered = guest::offers_minutes(self.subject.session, self.guest);
+                let opens = offered.then(|| hint(Word::OpensThem));
+                let nothing = if desk.is_some() { Word::DeskIdle } else { Word::NothingOpen };
+                signed.into_iter().chain(opens).chain([hint(nothing)]).collect()
+            }
             (Mode::Following, Some(spot)) => {
                 vec![say(GuestSays::At { what: self.at(spot) }, Role::Strong), hint(Word::Stays)]
             }
@@ -90,15 +97,8 @@ impl Eyes<'_> {
             (Mode::Browsing, None) => {
                 vec![Piece::new(self.word(Word::Browsing), Role::Behind), hint(Word::BackByTab)]
             }
-            (Mode::Following, None) if self.subject.session.meeting().is_some() => {
-                vec![Piece::new(self.word(Word::NoDesk), Role::Behind)]
-            }
             (Mode::Following, None) => {
-                let signed = self.signed().map(|said| say(said, Role::Plain));
-                let offered = guest::offers_minutes(self.subject.session, self.guest);
-                let opens = offered.then(|| hint(Word::OpensThem));
-                let nothing = hint(Word::NothingOpen);
-                signed.into_iter().chain(opens).chain([nothing]).collect()
+                vec![Piece::new(self.word(Word::NoDesk), Role::Behind)]
             }
         };
         let mark = pen.text((area.x + 1, area.y), 2, ">>", Role::Key);

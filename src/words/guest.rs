@@ -20,6 +20,7 @@ words! {
         Restricted => "本议题不公开", "this item is restricted";
         NoDesk => "记录席没有开着；有新记录时跳到那一项", "no desk is open; a new record moves you to its row";
         NothingOpen => "没有会议在开", "no meeting is open";
+        DeskIdle => "没有会议在开，正在跟随", "no meeting is open, following";
         OpensThem => "Enter 打开", "Enter opens them";
         BackByTab => "Tab 回来", "Tab comes back";
         Stays => "翻到别处即暂停跟随，Tab 回来", "going elsewhere pauses; Tab comes back";

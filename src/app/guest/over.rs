@@ -64,14 +64,19 @@ fn register(session: &Session, guest: &mut Guest, filter: &str) {
 fn tell(guest: &mut Guest, of: Subject) {
     guest.over = None;
     guest.browse();
-    page::story::open(&mut guest.seat, of);
+    let here = matches!(guest.seat.screen(), Screen::Story { of: own, .. } if *own == of);
+    if !here {
+        page::story::open(&mut guest.seat, of);
+    }
 }
 
 /// What the minutes that were signed last have decided.
 fn minutes(session: &Session, guest: &mut Guest) {
     guest.passed = true;
     match super::signed(session) {
-        Some((id, _)) => register(session, guest, &super::of_meeting(&id, guest.seat.lang)),
+        Some((id, _)) => {
+            register(session, guest, &super::minutes::of_meeting(&id, guest.seat.lang))
+        }
         None => guest.say(GuestSays::NothingSigned),
     }
 }

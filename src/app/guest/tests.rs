@@ -349,6 +349,9 @@ fn enter_opens_the_minutes_that_were_signed_last_until_the_cursor_moves() {
     assert!(!register.ids.is_empty() && register.unclear.is_none(), "{register:?}");
     let (meeting, _) = signed(&session).unwrap();
     assert!(register.ids.iter().all(|id| id.snapshot == meeting));
+    let mut beside = Guest::new((60, 20), Lang::Zh, "督查室");
+    sit_down(&session, &mut beside, Some(Spot::Overview), None);
+    assert!(offers_minutes(&session, &beside), "a desk on the plan is no reason to hide them");
     press(&session, &mut guest, &[Key::Esc, Key::Tab, Key::Down, Key::Enter]);
     assert!(matches!(guest.seat.screen(), Screen::Overview { .. }), "the row, not the minutes");
 }
