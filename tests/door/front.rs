@@ -60,7 +60,8 @@ pub(crate) fn listening(config: &str) -> Child {
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
     let mut said = String::new();
     let ready = lines.find(|line| {
-        said += &format!("{line}\n");
+        said.push_str(line);
+        said.push('\n');
         line.contains("Server listening")
     });
     assert!(ready.is_some(), "sshd did not start\n{said}");

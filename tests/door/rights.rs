@@ -35,7 +35,9 @@ impl Drop for Office {
             let _ = sshd.kill();
             let _ = sshd.wait();
         }
-        self.users.iter().for_each(|user| remove(user));
+        for user in &self.users {
+            remove(user);
+        }
     }
 }
 
@@ -79,7 +81,9 @@ impl Office {
         let program = temp.path().join("yiding");
         fs::copy(env!("CARGO_BIN_EXE_yiding"), &program).unwrap();
         let users = ["yr", "ys"].map(|kind| format!("{kind}{}", std::process::id()));
-        users.iter().for_each(|user| remove(user));
+        for user in &users {
+            remove(user);
+        }
         let client = Client::new(free_port(), &users[0], temp);
         let mut office = Self { book, users, program, client, sshd: None };
         let secretary = &office.users[1];
@@ -100,7 +104,9 @@ impl Office {
         let lines = printed.lines().skip_while(|line| !line.starts_with("groupadd "));
         let lines: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
         assert!(lines.len() > 6 && lines[1].ends_with(user.as_str()), "{printed}");
-        lines.iter().for_each(|line| drop(must(line)));
+        for line in lines {
+            must(line);
+        }
         let key = new_key(self.client.temp.path(), "甲");
         let line = printed.lines().find(|line| line.starts_with("restrict,pty ")).unwrap();
         let options = line.split(' ').next().unwrap();
@@ -125,7 +131,7 @@ impl Office {
     }
 
     /// A command as one of the accounts, with nothing of this process's environment.
-    fn as_user(&self, user: &str) -> Command {
+    fn as_user(user: &str) -> Command {
         let mut command = Command::new("setpriv");
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("HOME", format!("/home/{user}")).current_dir("/");
@@ -135,7 +141,7 @@ impl Office {
 
     /// The secretary's own command on the book, that must succeed.
     fn desk(&self, line: &[&str]) -> String {
-        let mut command = self.as_user(&self.users[1]);
+        let mut command = Self::as_user(&self.users[1]);
         command.arg(&self.program).arg("-C").arg(self.book.root());
         let ran = command.args(["--today", "2023-09-15"]).args(line).output().unwrap();
         assert!(ran.status.success(), "{line:?} {ran:?}");
@@ -144,7 +150,7 @@ impl Office {
 
     /// What the reviewer's account finds by a line of a shell; none when it fails.
     fn reviewer(&self, line: &str) -> Option<String> {
-        let ran = self.as_user(&self.users[0]).args(["sh", "-c", line]).output().unwrap();
+        let ran = Self::as_user(&self.users[0]).args(["sh", "-c", line]).output().unwrap();
         ran.status.success().then(|| String::from_utf8(ran.stdout).unwrap())
     }
 }
@@ -171,7 +177,7 @@ fn a_reviewers_account_reads_the_book_writes_marks_and_nothing_else() {
     let path =
         format!(".git/yiding/marks/2023-09-15/{}", file.unwrap_or_else(|| panic!("{marks:?}")));
     let known = fs::metadata(office.book.at(&path)).unwrap();
-    assert!(known.uid() != 0 && known.mode() & 0o007 == 0, "{:o}", known.mode());
+    assert!(known.uid() != 0 && known.mode().trailing_zeros() >= 3, "{:o}", known.mode());
     rig.press("\x1b");
     rig.wait("the question", |seen| seen.says("再按一次 Esc"));
     rig.press("\x1b");
@@ -198,7 +204,7 @@ fn closed_to_the_reviewer(office: &Office) {
     let made = "mkdir -m 700 door; for file in door/host draft place; do echo x > $file; done; \
                 chmod 600 door/host draft; chmod 640 place";
     let made = format!("cd {state} && {made}");
-    let made = office.as_user(&office.users[1]).args(["sh", "-ec", &made]).status().unwrap();
+    let made = Office::as_user(&office.users[1]).args(["sh", "-ec", &made]).status().unwrap();
     assert!(made.success());
     let found =
         office.reviewer(&format!("find {book} {state} -writable ! -type l 2>/dev/null; true"));

@@ -75,7 +75,7 @@ fn minutes(session: &Session, guest: &mut Guest) {
     guest.passed = true;
     match super::signed(session) {
         Some((id, _)) => {
-            register(session, guest, &super::minutes::of_meeting(&id, guest.seat.lang))
+            register(session, guest, &super::minutes::of_meeting(&id, guest.seat.lang));
         }
         None => guest.say(GuestSays::NothingSigned),
     }

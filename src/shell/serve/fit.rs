@@ -81,11 +81,10 @@ fn forced(value: Option<&str>, book: &Path) -> Option<Unfit> {
     }
 }
 
-/// Whether a value does what is wanted: a number may be smaller where less is safer.
+/// Whether a value does what is wanted; how often somebody is asked whether they are there is free.
 fn fits(option: &str, value: &str, wanted: &str) -> bool {
     match (option, value.parse::<u32>(), wanted.parse::<u32>()) {
-        ("ClientAliveInterval", Ok(value), Ok(_)) => value > 0,
-        ("ClientAliveCountMax", Ok(value), Ok(_)) => value > 0,
+        ("ClientAliveInterval" | "ClientAliveCountMax", Ok(value), Ok(_)) => value > 0,
         _ => value.eq_ignore_ascii_case(wanted),
     }
 }
@@ -115,7 +114,7 @@ mod tests {
         let text = block(Path::new("/usr/bin/yiding"), &site, Lang::Zh);
         text.lines()
             .take_while(|line| !line.starts_with("restrict,pty"))
-            .map(|l| format!("{l}\n"))
+            .flat_map(|line| [line, "\n"])
             .collect()
     }
 

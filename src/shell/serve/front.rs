@@ -40,7 +40,9 @@ fn told(path: &Path) -> Option<String> {
     let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed();
     let file = OpenOptions::new().read(true).custom_flags(flags).open(path).ok()?;
     let known = file.metadata().ok()?;
-    let ours = known.is_file() && known.uid() == geteuid().as_raw() && known.mode() & 0o077 == 0;
+    // Neither group nor others have any of the six bits.
+    let ours =
+        known.is_file() && known.uid() == geteuid().as_raw() && known.mode().trailing_zeros() >= 6;
     let mut text = String::new();
     ours.then(|| file.take(MOST).read_to_string(&mut text).ok())??;
     Some(text)
@@ -74,8 +76,8 @@ fn named(line: &str) -> Option<(PublicKey, &str)> {
     if line.starts_with('#') {
         return None;
     }
-    let starts = line.match_indices("AAAA").map(|(at, _)| at);
-    starts.filter_map(|at| key_at(line, at)).next()
+    let mut starts = line.match_indices("AAAA").map(|(at, _)| at);
+    starts.find_map(|at| key_at(line, at))
 }
 
 /// A key whose data begins there: its kind is the word before, its comment all that is behind.

@@ -40,7 +40,7 @@ pub fn block(program: &Path, site: &Site, lang: Lang) -> String {
         "MaxStartups 100:30:200\n".to_owned(),
         format!("{MATCH}\n"),
         format!("    ForceCommand {command}\n"),
-        OPTIONS.iter().map(|(option, value)| format!("    {option} {value}\n")).collect(),
+        OPTIONS.iter().flat_map(|(option, value)| ["    ", option, " ", value, "\n"]).collect(),
         "\n".to_owned(),
         say(Front::Keys),
         "restrict,pty ssh-ed25519 AAAA... NAME\n".to_owned(),
