@@ -77,8 +77,10 @@ pub struct Guest {
     pub over: Option<Over>,
     /// What was written and not sent.
     pub drafts: Vec<(About, String)>,
-    /// What was recorded while nobody sat here.
+    /// What was recorded while nobody sat here, or while its person was elsewhere.
     pub missed: Missed,
+    /// Since when following is paused, and what was recorded since.
+    paused: Option<(DateTime<FixedOffset>, Vec<RecordId>)>,
     /// The signed minutes were opened or passed over: Enter opens rows again.
     passed: bool,
     /// What was said last.
@@ -191,6 +193,7 @@ impl Guest {
             over: None,
             drafts: Vec::new(),
             missed: Missed::default(),
+            paused: None,
             passed: false,
             said: None,
             alarm: false,
@@ -230,7 +233,7 @@ impl Guest {
 
 /// Takes one input of a guest. The session's catalogue must be as the session is.
 pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect> {
-    let before = guest.unsent();
+    let (before, mode) = (guest.unsent(), guest.mode);
     let mut effects = match input {
         Input::Resize(columns, rows) => {
             guest.seat.size = (*columns, *rows);
@@ -249,6 +252,9 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
             carry_out(session, guest, Action::Look(Look::Text(text.clone())))
         }
     };
+    if (mode, guest.mode) == (Mode::Following, Mode::Browsing) {
+        guest.paused = Some((session.now, Vec::new()));
+    }
     let unsent = guest.unsent();
     if unsent != before {
         effects.push(Effect::Draft(unsent));

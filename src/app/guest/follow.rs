@@ -100,6 +100,9 @@ pub fn hear(session: &Session, guest: &mut Guest, heard: &Heard) {
     let moved = guest.desk.is_some() && guest.desk != before;
     let turned = matches!(heard.turn, Some(Turn::Opened | Turn::Sealed | Turn::Newer));
     if guest.mode == Mode::Browsing {
+        if let Some((_, ids)) = &mut guest.paused {
+            ids.extend(heard.records.iter().filter_map(Edit::record).cloned());
+        }
         forget_what_is_gone(session, guest);
         // What is asked for was asked for when an end was moved.
         let _ = super::settle(session, guest);
@@ -110,6 +113,27 @@ pub fn hear(session: &Session, guest: &mut Guest, heard: &Heard) {
     } else if let (None, Some(record)) = (&guest.desk, heard.records.last()) {
         go_to_record(session, guest, record);
     }
+}
+
+/// Tells what was recorded while following was paused; what was missed before and not read yet comes
+/// before it.
+pub(super) fn catch_up(session: &Session, guest: &mut Guest) {
+    let Some((from, paused)) = guest.paused.take().filter(|(_, ids)| !ids.is_empty()) else {
+        return;
+    };
+    let unread = !guest.missed.later && !guest.missed.ids.is_empty();
+    let (first, mut ids) = match (unread, std::mem::take(&mut guest.missed)) {
+        (true, missed) => (missed.from, missed.ids),
+        (false, _) => (Some(from), Vec::new()),
+    };
+    for id in paused {
+        // It may have been taken back since, or told already.
+        if session.state().ledger.records().any(|own| *own == id) && !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let counts = counts(session, &ids);
+    guest.missed = Missed { from: first, to: Some(session.now), ids, counts, later: false };
 }
 
 /// Goes to where the desk is, and goes on following.

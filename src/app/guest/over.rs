@@ -98,7 +98,10 @@ fn compared(session: &Session, guest: &mut Guest, key: Key) {
 /// 跟随, or on one's own.
 fn turn(session: &Session, guest: &mut Guest) {
     match guest.mode {
-        Mode::Browsing => follow::come_back(session, guest),
+        Mode::Browsing => {
+            follow::come_back(session, guest);
+            follow::catch_up(session, guest);
+        }
         Mode::Following => guest.browse(),
     }
 }

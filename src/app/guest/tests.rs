@@ -47,6 +47,26 @@ fn a_guest_goes_where_the_desk_goes_until_it_goes_elsewhere() {
 }
 
 #[test]
+fn what_was_recorded_during_a_pause_is_told_at_the_return() {
+    let (mut session, mut guest) = following();
+    press(&session, &mut guest, &[Key::Char('3'), Key::Char('1')]);
+    rehearsal::decide(&mut session, "14:50", "3.1", ["旧改台账每周更新", "zjj", "2023-10-31"]);
+    session.reindex();
+    let record = session.index.records().last().unwrap().clone();
+    let records = vec![record.clone()];
+    hear(&session, &mut guest, &Heard { records, desk: Some(item(6)), ..Heard::default() });
+    assert_eq!(guest.missed.ids, [], "it is said when it happens");
+    session.now = "2023-09-15T14:55:00+08:00".parse().unwrap();
+    press(&session, &mut guest, &[Key::Tab]);
+    assert_eq!(guest.missed.ids, record.record().cloned().into_iter().collect::<Vec<_>>());
+    assert_eq!((guest.missed.counts, guest.missed.to), ((1, 0), Some(session.now)));
+    press(&session, &mut guest, &[Key::Enter]);
+    assert_eq!(guest.over, Some(Over::Missed { at: 0 }));
+    press(&session, &mut guest, &[Key::Esc, Key::Tab, Key::Tab]);
+    assert!(guest.missed.later, "and once");
+}
+
+#[test]
 fn moving_a_cursor_and_reading_help_is_no_going_elsewhere() {
     let (session, mut guest) = following();
     let keys = [Key::Up, Key::Down, Key::Up, Key::Char('?'), Key::Down, Key::Esc, Key::Char('0')];
