@@ -89,7 +89,7 @@ sentences! {
         Refused { who, what } => "拒 {who} {what}", "refused {who} {what}";
         Outside { from, what } => "拒 {from} {what}", "refused {from} {what}";
         Silent { from } => "没有登录，已断开 {from}", "not logged in, cut off {from}";
-        Crowded { from } => "敲门的太多，断开等得最久的 {from}", "too many at the door, the longest silent is cut off {from}";
+        Crowded { from } => "敲门的太多，断开 {from}：等得最久，或还差得最远", "too many at the door, cut off {from}: the longest silent, or the least far";
         Broke { who } => "出错 {who}", "failed {who}";
         Skipped { count } => "略去{count}行", "{count} line(s) left out";
         Keys { count } => "名单已重读，{count}把钥匙", "the list was read again, {count} key(s)";

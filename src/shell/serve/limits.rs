@@ -13,6 +13,8 @@ pub const LOGIN: Duration = Duration::from_secs(20);
 pub const STRANGERS: usize = 256;
 /// How many of them from one address. Offices sit behind one.
 pub const STRANGERS_EACH: usize = 50;
+/// A stranger who says nothing for so long is the first to make room.
+pub const SILENCE: Duration = Duration::from_secs(2);
 /// How many guests there may be.
 pub const GUESTS: usize = 256;
 /// How many of them from one address: an office of two hundred sits behind one.
