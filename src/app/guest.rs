@@ -60,7 +60,7 @@ use crate::words::{GuestSays, Lang};
 pub use command::{Command, Look};
 pub use follow::{Heard, Turn, Visit, hear, sit_down};
 pub use minutes::{is_idle, offers_minutes, signed};
-pub use pointing::{counts, point};
+pub use pointing::{counts, point, row_of};
 
 /// A reviewer's seat before a session.
 #[derive(Clone, Debug)]

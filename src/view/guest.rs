@@ -209,10 +209,17 @@ impl Eyes<'_> {
 
     /// A decision and its life.
     fn card(self, pen: &mut Pen<'_>, area: Rect, id: &RecordId) {
-        let inside = wide_box(pen, area, &self.subject.record(id));
+        let inside = wide_box(pen, area, &self.named(id));
         let lines = menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside));
         write(pen, inside, &lines);
         self.foot(pen, inside, Word::CardKeys);
+    }
+
+    /// A record with the row that it is about: `4/3  1.4 临空经济`.
+    fn named(self, id: &RecordId) -> String {
+        let row = guest::row_of(self.subject.session, id).map(|row| self.subject.row(row));
+        let parts = [Some(self.subject.record(id)), row];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
     }
 
     /// One record of those that were missed.
@@ -220,7 +227,8 @@ impl Eyes<'_> {
         let Some(id) = self.guest.missed.ids.get(at) else { return };
         let (shown, all) = ((at + 1).to_string(), self.guest.missed.ids.len().to_string());
         let count = Seen::Of { shown, all }.text(self.lang());
-        let inside = wide_box(pen, area, &format!("{} {count}", self.word(Word::Missed)));
+        let title = format!("{} {count}  {}", self.word(Word::Missed), self.named(id));
+        let inside = wide_box(pen, area, &title);
         let lines = if self.subject.state().ledger.decisions.contains_key(id) {
             menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside))
         } else {

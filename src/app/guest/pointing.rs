@@ -9,6 +9,7 @@ use crate::app::seat::Screen;
 use crate::app::session::Session;
 use crate::ledger::story::Subject;
 use crate::ledger::{About, RecordId, Remark};
+use crate::plan::Place;
 
 /// What a mark would be left on.
 pub fn point(session: &Session, guest: &Guest) -> Option<About> {
@@ -37,6 +38,11 @@ pub(super) fn told(session: &Session, guest: &Guest) -> Option<Subject> {
         About::Decision(id) => Subject::Decision(id),
         About::Row(row) => story::row(row.place),
     })
+}
+
+/// The row that a record is about; the first of a decision's.
+pub fn row_of(session: &Session, id: &RecordId) -> Option<Place> {
+    look::row_of(session, id).or_else(|| crate::app::search::row_of(session, id))
 }
 
 /// A decision itself; of any other record the row that it is about.
