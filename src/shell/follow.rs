@@ -3,6 +3,7 @@
 //! It never takes the lock, never runs git, and writes nothing but its reviewer's own marks. It sleeps
 //! until a key is pressed or the folder changes; a desk that dies takes nothing of it along.
 
+mod linear;
 pub mod reader;
 mod tail;
 
@@ -26,7 +27,8 @@ use super::marks::{self, Place};
 use super::reviewer::Reviewer;
 use super::terminal::{self, OWN, Terminal};
 use super::watch::Watch;
-use crate::app::guest::{self, Effect, Guest};
+use crate::app::guest::typed::Before;
+use crate::app::guest::{self, Effect, Guest, Heard, Layout};
 use crate::app::sight::Origin;
 use crate::ledger::{Edit, Jot, Jotting, RecordId, SnapshotId};
 use crate::view;
@@ -45,44 +47,51 @@ enum Event {
     Again,
 }
 
-/// Sits down at this terminal to read along, until the person leaves.
+/// Sits down to read along, until the person leaves: on this terminal, or in lines.
 ///
 /// # Errors
 /// Why there is no book, no terminal or no name.
-pub fn run(settings: &Settings, who: Option<Reviewer>) -> Result<(), Failure> {
+pub fn run(settings: &Settings, who: Option<Reviewer>, layout: Layout) -> Result<(), Failure> {
     let lang = settings.lang;
+    if layout == Layout::Lines {
+        return linear::run(settings, who);
+    }
     let claims = claims();
     if !claims.can_draw() {
         let why = Refused::Dumb { term: claims.term.clone() }.text(lang);
         return Err(Failure::new(FailureKind::Usage, why));
     }
-    let who = named(who, settings)?;
     let (told, events) = mpsc::channel();
     let heard = told.clone();
     let watch = Watch::start(move || drop(heard.send(Event::Folder)));
     let watch = watch.map_err(|why| no_terminal(&why, lang))?;
-    let (site, clock) = (hand::site(settings)?, Clock::new(settings.today));
-    let mut reader =
-        Reader::open(site, clock, lang, &watch).map_err(|why| unopened(&why, settings))?;
-    hand::pick_rule(&mut reader.session, settings)?;
-    let left = marks::last_visit(&reader.site, &who);
-    let pen = Arc::new(Pen::new(&reader, &who, clock));
-    let last_words = Arc::clone(&pen);
+    let mut sitting = Sitting::new(settings, who, layout, watch)?;
+    let last_words = Arc::clone(&sitting.pen);
     let tell = Arc::new(move |event| drop(told.send(Event::Terminal(event))));
     let screen = Terminal::enter(Path::new(OWN), tell, move || last_words.leave());
     let screen = screen.map_err(|why| no_terminal(&why, lang))?;
-    let mut guest = Guest::new(screen.size(), lang, &who.name);
-    guest.seat.sight = sight(&claims, settings.color);
-    guest.seat.origin =
-        Origin { program: args::version().trim().to_owned(), terminal: claims.term };
-    guest.drafts = marks::drafts(&reader.site, &who);
-    guest::sit_down(&reader.session, &mut guest, reader.desk(), left.as_ref());
-    pen.sit();
-    let mut seat = Seat { reader, guest, frame: Buffer::default(), screen, watch, pen };
+    let seat = &mut sitting.guest.seat;
+    seat.size = screen.size();
+    seat.sight = sight(&claims, settings.color);
+    seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
+    sitting.sit_down();
+    let mut seat = Seat { sitting, frame: Buffer::default(), screen };
     let ended = seat.stay(&events);
-    seat.pen.leave();
+    seat.sitting.pen.leave();
     drop(seat);
     ended.map_err(|why| no_terminal(&why, lang))
+}
+
+/// In which form somebody is served here: as asked for, in lines where nothing can be drawn. None for
+/// a wall that is no screen.
+pub fn form(asked: Layout, on_terminal: bool) -> Option<Layout> {
+    let accessible = std::env::var_os("ACCESSIBLE").is_some_and(|on| !on.is_empty() && on != "0");
+    match (asked, on_terminal) {
+        (Layout::Wall, false) => None,
+        (Layout::Screen, true) if !accessible && claims().can_draw() => Some(Layout::Screen),
+        (Layout::Screen | Layout::Lines, _) => Some(Layout::Lines),
+        (Layout::Wall, true) => Some(Layout::Wall),
+    }
 }
 
 /// Under which name marks are left.
@@ -95,20 +104,105 @@ fn named(who: Option<Reviewer>, settings: &Settings) -> Result<Reviewer, Failure
     Err(Failure::new(FailureKind::Usage, why))
 }
 
-struct Seat {
+/// A reviewer before the book, in whatever form.
+struct Sitting {
     reader: Reader,
     guest: Guest,
+    watch: Watch,
+    pen: Arc<Pen>,
+    /// What is to be told to whoever is told in lines.
+    told: Vec<String>,
+}
+
+impl Sitting {
+    fn new(
+        settings: &Settings,
+        who: Option<Reviewer>,
+        layout: Layout,
+        watch: Watch,
+    ) -> Result<Self, Failure> {
+        let (lang, who) = (settings.lang, named(who, settings)?);
+        let (site, clock) = (hand::site(settings)?, Clock::new(settings.today));
+        let mut reader =
+            Reader::open(site, clock, lang, &watch).map_err(|why| unopened(&why, settings))?;
+        hand::pick_rule(&mut reader.session, settings)?;
+        let mut guest = Guest::new(view::linear::SIZE, lang, &who.name);
+        guest.layout = layout;
+        let pen = Arc::new(Pen::new(&reader, (&who, layout), clock));
+        Ok(Self { reader, guest, watch, pen, told: Vec::new() })
+    }
+
+    fn sit_down(&mut self) {
+        let last = marks::last_visit(&self.reader.site, &self.pen.who);
+        self.guest.drafts = marks::drafts(&self.reader.site, &self.pen.who);
+        let desk = self.reader.desk();
+        guest::sit_down(&self.reader.session, &mut self.guest, desk, last.as_ref());
+        self.pen.sit();
+    }
+
+    /// Reads what changed in the folder.
+    fn look(&mut self) {
+        let in_lines = self.guest.layout == Layout::Lines;
+        let before = in_lines.then(|| Before::of(&self.guest));
+        let heard = match self.reader.refresh(&self.watch) {
+            Ok(heard) => {
+                self.pen.turn_to(&self.reader);
+                guest::hear(&self.reader.session, &mut self.guest, &heard);
+                heard
+            }
+            Err(why) => {
+                let why = why.sentence(self.guest.seat.lang);
+                self.guest.warn(GuestSays::Trouble { why });
+                Heard::default()
+            }
+        };
+        if let Some(before) = before {
+            let news = view::linear::news(&self.reader.session, &self.guest, &heard, &before);
+            self.told.extend(news);
+        }
+    }
+
+    fn ask(&mut self, effects: Vec<Effect>) -> Then {
+        let mut then = Then::Stay;
+        for effect in effects {
+            match effect {
+                Effect::Write(jot) => {
+                    let kept = self.pen.write(&jot).map_err(|why| why.to_string());
+                    let more = guest::answer(&mut self.guest, &jot, kept);
+                    self.ask(more);
+                    self.look();
+                }
+                Effect::Draft(drafts) => {
+                    let site = &self.reader.site;
+                    // A draft that cannot be kept is still on the screen.
+                    let _ = marks::keep_drafts(site, &self.pen.who, &drafts);
+                }
+                Effect::Recall(id) => {
+                    self.reader.recall(&id);
+                    guest::recalled(&self.reader.session, &mut self.guest);
+                }
+                Effect::Redraw => then = Then::Redraw,
+                Effect::Leave => return Then::Leave,
+            }
+        }
+        then
+    }
+}
+
+/// The same on a screen.
+struct Seat {
+    sitting: Sitting,
     /// The last frame: the next one is drawn in its memory.
     frame: Buffer,
     screen: Terminal,
-    watch: Watch,
-    pen: Arc<Pen>,
 }
 
 /// Whether the loop goes on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Then {
     Stay,
+    /// Everything is drawn anew.
+    Redraw,
     Leave,
 }
 
@@ -121,14 +215,14 @@ impl Seat {
             let burst: Vec<Event> = std::iter::once(event).chain(events.try_iter()).collect();
             let heard = burst.iter().any(|event| matches!(event, Event::Folder));
             let look = heard || burst.iter().any(|event| matches!(event, Event::Again));
-            again = heard && self.guest.desk.is_some();
+            again = heard && self.sitting.guest.desk.is_some();
             for event in burst {
                 if self.take(event) == Then::Leave {
                     return Ok(());
                 }
             }
             if look {
-                self.look();
+                self.sitting.look();
             }
             self.draw()?;
         }
@@ -136,72 +230,38 @@ impl Seat {
     }
 
     fn take(&mut self, event: Event) -> Then {
+        let sitting = &mut self.sitting;
         match event {
             Event::Terminal(terminal::Event::Inputs(inputs)) => {
-                self.reader.session.catalogued();
+                sitting.reader.session.catalogued();
                 for input in &inputs {
-                    let effects = guest::update(&self.reader.session, &mut self.guest, input);
-                    if self.ask(effects) == Then::Leave {
-                        return Then::Leave;
+                    let session = &sitting.reader.session;
+                    let effects = guest::update(session, &mut sitting.guest, input);
+                    match sitting.ask(effects) {
+                        Then::Stay => {}
+                        Then::Redraw => self.screen.forget(),
+                        Then::Leave => return Then::Leave,
                     }
                 }
             }
             Event::Terminal(terminal::Event::Ready) | Event::Folder | Event::Again => {}
             Event::Terminal(terminal::Event::Resumed) => {
                 self.screen.forget();
-                self.look();
+                sitting.look();
             }
             Event::Terminal(terminal::Event::Gone) => return Then::Leave,
         }
         Then::Stay
     }
 
-    /// Reads what changed in the folder.
-    fn look(&mut self) {
-        match self.reader.refresh(&self.watch) {
-            Ok(heard) => {
-                self.pen.turn_to(&self.reader);
-                guest::hear(&self.reader.session, &mut self.guest, &heard);
-            }
-            Err(why) => {
-                let why = why.sentence(self.guest.seat.lang);
-                self.guest.warn(GuestSays::Trouble { why });
-            }
-        }
-    }
-
-    fn ask(&mut self, effects: Vec<Effect>) -> Then {
-        for effect in effects {
-            match effect {
-                Effect::Write(jot) => {
-                    let kept = self.pen.write(&jot).map_err(|why| why.to_string());
-                    let then = guest::answer(&mut self.guest, &jot, kept);
-                    self.ask(then);
-                    self.look();
-                }
-                Effect::Draft(drafts) => {
-                    let site = &self.reader.site;
-                    // A draft that cannot be kept is still on the screen.
-                    let _ = marks::keep_drafts(site, &self.pen.who, &drafts);
-                }
-                Effect::Recall(id) => {
-                    self.reader.recall(&id);
-                    guest::recalled(&self.reader.session, &mut self.guest);
-                }
-                Effect::Redraw => self.screen.forget(),
-                Effect::Leave => return Then::Leave,
-            }
-        }
-        Then::Stay
-    }
-
     fn draw(&mut self) -> io::Result<()> {
-        let (columns, rows) = self.guest.seat.size;
+        let (session, guest) = (&self.sitting.reader.session, &self.sitting.guest);
+        let (columns, rows) = guest.seat.size;
         let area = Rect::new(0, 0, columns, rows);
         if self.frame.area != area {
             self.frame = Buffer::empty(area);
         }
-        let focus = view::guest::draw(&self.reader.session, &self.guest, &mut self.frame);
+        let focus = view::guest::draw(session, guest, &mut self.frame);
         self.screen.draw(&self.frame, focus)
     }
 }
@@ -218,7 +278,8 @@ fn next(events: &Receiver<Event>, again: bool) -> Option<Event> {
 
 /// Writes this reviewer's own lines. The thread of signals holds it too: whoever is cut off has left.
 struct Pen {
-    site: Site,
+    /// None at a wall: nobody sits there who could have read anything.
+    site: Option<Site>,
     who: Reviewer,
     clock: Clock,
     chair: Mutex<Option<Chair>>,
@@ -235,10 +296,11 @@ struct Chair {
 }
 
 impl Pen {
-    fn new(reader: &Reader, who: &Reviewer, clock: Clock) -> Self {
+    fn new(reader: &Reader, (who, layout): (&Reviewer, Layout), clock: Clock) -> Self {
         let (open, saw) = (reader.session.state().id(), newest(reader));
         let chair = Mutex::new(Some(Chair { open, saw, place: None }));
-        Self { site: reader.site.clone(), who: who.clone(), clock, chair }
+        let site = (layout != Layout::Wall).then(|| reader.site.clone());
+        Self { site, who: who.clone(), clock, chair }
     }
 
     fn chair(&self) -> MutexGuard<'_, Option<Chair>> {
@@ -248,7 +310,9 @@ impl Pen {
     /// The desk knows who came to read what is open now.
     fn sit(&self) {
         if let Some(chair) = &mut *self.chair() {
-            chair.place = marks::sit(&self.site, &chair.open, &self.who, self.clock.now()).ok();
+            let site = self.site.as_ref();
+            chair.place = site
+                .and_then(|site| marks::sit(site, &chair.open, &self.who, self.clock.now()).ok());
         }
     }
 
@@ -277,8 +341,9 @@ impl Pen {
     }
 
     fn put_down(&self, open: &SnapshotId, jot: &Jot) -> io::Result<()> {
+        let Some(site) = &self.site else { return Ok(()) };
         let jotting = Jotting { at: self.clock.now(), what: jot.clone() };
-        marks::write(&self.site, open, &self.who, &jotting)
+        marks::write(site, open, &self.who, &jotting)
     }
 
     /// Says that the seat is left, and what was seen, once.

@@ -150,9 +150,25 @@ pub fn held() -> BTreeSet<u64> {
     locks.lines().filter_map(|line| Some(lock_in(line)?.1)).collect()
 }
 
+/// Whether anybody holds it, by the same list. Where the kernel shows none, what a holder left in
+/// the file is all that is known.
+pub fn is_held(folder: &Path) -> bool {
+    let Ok(known) = std::fs::symlink_metadata(path(folder)) else { return false };
+    match std::fs::read_to_string("/proc/locks") {
+        Ok(locks) => locks.lines().any(|line| locker(line, known.ino()).is_some()),
+        Err(_) => holder_of(folder).is_some(),
+    }
+}
+
 /// `1: FLOCK  ADVISORY  WRITE 4711 fd:01:1234 0 EOF`; who waits has `->` before its kind.
 fn holds(line: &str, process: u32, inode: u64) -> bool {
-    lock_in(line) == Some((process, inode))
+    locker(line, inode) == Some(process)
+}
+
+/// The process that a line says to hold the lock of a file; 0 for one of another room of the
+/// machine (a container).
+fn locker(line: &str, inode: u64) -> Option<u32> {
+    lock_in(line).filter(|(_, of)| *of == inode).map(|(by, _)| by)
 }
 
 /// Which process holds which file.
@@ -218,7 +234,10 @@ const NETWORKS: &[(u32, &str)] = &[
 ];
 
 /// The kind of network file system that a folder lies on, if it does.
-fn network(folder: &Path) -> Result<Option<&'static str>, Trouble> {
+///
+/// # Errors
+/// That the system does not say.
+pub fn network(folder: &Path) -> Result<Option<&'static str>, Trouble> {
     let answer = rustix::fs::statfs(folder).map_err(|e| Trouble::new(Step::Look, folder, e))?;
     // The number has 32 bits; some machines give it with a sign.
     Ok(u32::try_from(i128::from(answer.f_type) & 0xffff_ffff).ok().and_then(network_named))

@@ -139,6 +139,7 @@ pub fn sit(
     who: &Reviewer,
     at: DateTime<FixedOffset>,
 ) -> io::Result<Place> {
+    make(site);
     make_folder(&site.marks_on(open))?;
     let file = open_own(&path(site, open, who), OpenOptions::new().append(true).create(true))?;
     // Two seats with one key hold it together; only somebody of the group who means harm holds it
@@ -154,6 +155,8 @@ pub fn sit(
 /// # Errors
 /// Why it is not there.
 pub fn write(site: &Site, open: &SnapshotId, who: &Reviewer, jotting: &Jotting) -> io::Result<()> {
+    // A meeting that was opened by a command has no desk that made it.
+    make(site);
     make_folder(&site.marks_on(open))?;
     let path = path(site, open, who);
     let mut file = open_own(&path, OpenOptions::new().append(true).create(true))?;

@@ -73,7 +73,7 @@ sentences! {
         Sitting { names } => "在席 {names}", "here: {names}";
         NotPut { count } => "批注{count}条未提请，F6 看", "{count} remarks not put forward, F6 shows them";
         Unanswered { count } => "批注{count}（F6）", "{count} remarks (F6)";
-        NoTerminal => "这里不是终端，坐不了阅览席；看内容用 yiding show", "this is no terminal, and a reviewer's seat needs one; yiding show shows the book";
+        NoTerminal => "这里不是终端，画不了屏幕；逐行看用 yiding follow --linear，只看内容用 yiding show", "this is no terminal to draw on; yiding follow --linear speaks in lines, yiding show shows the book";
         NoName { name } => "“{name}”不能作名字；请写 1 至 32 个字，不含控制字符", "{name:?} is no name; write 1 to 32 characters";
     }
 }

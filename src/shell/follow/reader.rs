@@ -8,6 +8,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use super::tail::{Grown, Tail};
+use crate::app::compare::Earlier;
 use crate::app::guest::veil::{Veil, veiled};
 use crate::app::guest::{Heard, Turn};
 use crate::app::{Session, Spot, compare};
@@ -108,8 +109,9 @@ impl Reader {
     /// Reads a snapshot that was sealed before. One that cannot be read leaves what is known without.
     pub fn recall(&mut self, id: &SnapshotId) {
         if let Ok(file) = head::read(&self.site, id) {
-            let shown = self.veil.over(&file.snapshot).into_owned();
-            compare::remember(&mut self.session, shown);
+            let snapshot = self.veil.over(&file.snapshot).into_owned();
+            // The plan of that time may lie in git, which is not run here.
+            compare::remember(&mut self.session, Earlier { snapshot, plan: None });
         }
     }
 

@@ -8,7 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::guest::{Room, Then, Visitor};
-use crate::app::guest::{self, Effect, Guest, Heard, Turn};
+use crate::app::guest::typed::{self, Before};
+use crate::app::guest::{self, Effect, Guest, Heard, Layout, Turn};
 use crate::app::sight::Origin;
 use crate::app::{Input, Sight, Spot};
 use crate::ledger::{Edit, Jot, Jotting, SnapshotId};
@@ -20,9 +21,11 @@ use crate::shell::headless::hand::{self, unopened};
 use crate::shell::marks::{self, Place};
 use crate::shell::reviewer::Reviewer;
 use crate::shell::terminal::depth::{Claims, Colour};
+use crate::shell::typed::Typed;
 use crate::shell::watch::Watch;
-use crate::view;
+use crate::view::{self, linear};
 use crate::words::door::Shut;
+use crate::words::linear::Line;
 use crate::words::{GuestSays, Lang};
 
 /// A book with seats in front of it.
@@ -81,6 +84,30 @@ impl Reading {
         self.reader.desk().filter(|_| self.scope != Scope::Sealed)
     }
 
+    fn perform(&mut self, seat: &mut Sitting, effects: Vec<Effect>) -> Then {
+        let Sitting { guest, who, open, .. } = seat;
+        let mut then = Then::Stay;
+        for effect in effects {
+            match effect {
+                Effect::Write(jot) => {
+                    let kept = self.write(open, who, &jot);
+                    guest::answer(guest, &jot, kept);
+                }
+                Effect::Draft(drafts) => {
+                    // A draft that cannot be kept is still on the screen.
+                    let _ = marks::keep_drafts(&self.reader.site, who, &drafts);
+                }
+                Effect::Recall(id) => {
+                    self.reader.recall(&id);
+                    guest::recalled(&self.reader.session, guest);
+                }
+                Effect::Redraw => then = Then::Redraw,
+                Effect::Leave => return Then::Leave,
+            }
+        }
+        then
+    }
+
     /// Takes a place among those who read what is open now.
     fn place(&self, who: &Reviewer) -> (SnapshotId, Option<Place>) {
         let open = self.reader.session.state().id();
@@ -104,6 +131,7 @@ impl Room for Reading {
         let who = visitor.who.clone();
         let last = marks::last_visit(&self.reader.site, &who);
         let mut guest = Guest::new(visitor.size, visitor.lang, &who.name);
+        guest.layout = visitor.layout;
         let claims = Claims { term: visitor.term.clone(), ..Claims::default() };
         guest.seat.sight = Sight { depth: claims.depth(Colour::Auto), ..Sight::default() };
         let program = args::version().trim().to_owned();
@@ -116,31 +144,32 @@ impl Room for Reading {
     }
 
     fn take(&mut self, seat: &mut Sitting, input: &Input) -> Then {
-        let Sitting { guest, who, open, .. } = seat;
         let session = &mut self.reader.session;
         session.set_clock(self.clock.now(), self.clock.today());
         session.catalogued();
-        let mut then = Then::Stay;
-        let effects = guest::update(session, guest, input);
-        for effect in effects {
-            match effect {
-                Effect::Write(jot) => {
-                    let kept = self.write(open, who, &jot);
-                    guest::answer(guest, &jot, kept);
-                }
-                Effect::Draft(drafts) => {
-                    // A draft that cannot be kept is still on the screen.
-                    let _ = marks::keep_drafts(&self.reader.site, who, &drafts);
-                }
-                Effect::Recall(id) => {
-                    self.reader.recall(&id);
-                    guest::recalled(&self.reader.session, guest);
-                }
-                Effect::Redraw => then = Then::Redraw,
-                Effect::Leave => return Then::Leave,
-            }
-        }
-        then
+        let effects = guest::update(session, &mut seat.guest, input);
+        self.perform(seat, effects)
+    }
+
+    fn take_line(&mut self, seat: &mut Sitting, typed: &Typed) -> (Then, Vec<String>) {
+        let Typed::Line(line) = typed else {
+            return (Then::Stay, vec![linear::word(Line::TooLong, seat.guest.seat.lang)]);
+        };
+        let session = &mut self.reader.session;
+        session.set_clock(self.clock.now(), self.clock.today());
+        session.catalogued();
+        let before = Before::of(&seat.guest);
+        let effects = typed::take(session, &mut seat.guest, line);
+        let then = self.perform(seat, effects);
+        (then, linear::answer(&self.reader.session, &seat.guest, &before))
+    }
+
+    fn greet(&self, seat: &Sitting) -> Vec<String> {
+        linear::greeting(&self.reader.session, &seat.guest)
+    }
+
+    fn prompt(&self, seat: &Sitting) -> String {
+        linear::prompt(&self.reader.session, &seat.guest)
     }
 
     fn draw(&self, seat: &Sitting, frame: &mut Buffer) -> Position {
@@ -167,14 +196,24 @@ impl Room for Reading {
         changed.then(|| self.look())
     }
 
-    fn hear(&mut self, seat: &mut Sitting, news: &News) {
+    fn hear(&mut self, seat: &mut Sitting, news: &News) -> Vec<String> {
         if seat.open != self.reader.session.state().id() {
             (seat.open, seat.place) = self.place(&seat.who);
         }
-        match news {
-            Ok(heard) => guest::hear(&self.reader.session, &mut seat.guest, heard),
-            Err(why) => seat.guest.warn(GuestSays::Trouble { why: why.clone() }),
-        }
+        let (session, guest) = (&self.reader.session, &mut seat.guest);
+        let before = (guest.layout == Layout::Lines).then(|| Before::of(guest));
+        let nothing = Heard::default();
+        let heard = match news {
+            Ok(heard) => {
+                guest::hear(session, guest, heard);
+                heard
+            }
+            Err(why) => {
+                guest.warn(GuestSays::Trouble { why: why.clone() });
+                &nothing
+            }
+        };
+        before.map_or_else(Vec::new, |before| linear::news(session, guest, heard, &before))
     }
 
     fn stand_up(&mut self, seat: Sitting) {
