@@ -103,7 +103,7 @@ fn on_pad(line: &str) -> Vec<Action> {
 /// An empty line goes on: to what was missed, from what lies over the screen back to it.
 fn enter(guest: &Guest) -> Vec<Action> {
     match &guest.over {
-        Some(Over::Missed { .. } | Over::Card(_)) => vec![look(Look::Over(Key::Enter))],
+        Some(Over::Missed { .. }) => vec![look(Look::Over(Key::Enter))],
         Some(_) => vec![look(Look::Over(Key::Esc))],
         None if guest.seat.over.is_some() => vec![look(Look::Over(Key::Esc))],
         None if !guest.missed.ids.is_empty() && !guest.missed.later => vec![look(Look::Missed)],
