@@ -126,7 +126,7 @@ pub use life::{Event, Moment};
 pub use light::Light;
 pub use light_set::LightSet;
 pub use lineage::Breach;
-pub use mark::{Jot, Jotting, Mark, Remark};
+pub use mark::{Jot, Jotting, Mark, Reader, Remark};
 pub use meeting::{AgendaItem, Attendance, ItemState, Meeting, Presence, Sitting, TimeOfDay};
 pub use merge::{Choice, Claim, Conflict, Joined, Said};
 pub use note::Note;

@@ -204,6 +204,7 @@
 //!   app/guest.rs                     阅览席: a seat that looks and marks, and can name no act
 //!   app/guest/command.rs             the one table of a guest's keys
 //!   app/guest/follow.rs              going where the desk goes, and what happened to the book
+//!   app/guest/minutes.rs             the minutes that were signed last
 //!   app/guest/over.rs                screens and boxes of a guest
 //!   app/guest/pointing.rs            what a mark would be left on
 //!   app/guest/typed.rs               lines typed in where nothing is drawn
@@ -478,6 +479,7 @@
 //!   shell/book/journals.rs           what is open, and what only waits to be filed away
 //!   shell/book/replay.rs             from the lines of a journal to the state that they lead to
 //!   shell/book/unopened.rs           why a book could not be opened
+//!   shell/book/veiled.rs             what of its meetings is not for guests
 //!   shell/book/tests.rs              books recorded, closed, interrupted, forked, damaged
 //!   shell/book/tests/purge.rs        what does not outlive the close
 //!   shell/clock.rs                   the only place that asks what time it is
@@ -489,6 +491,8 @@
 //!   shell/follow/tail.rs             the journal as it grows
 //!   shell/follow/reader/tests.rs     books that change while they are read
 //!   shell/marks.rs                   reviewers' marks, each in a file of their own
+//!   shell/marks/tests.rs             marks of several reviewers, whole and torn
+//!   shell/reviewer.rs                whose marks: a key that was proven, and a name
 //!   shell/spot.rs                    the desk's place, told ten times a second at most
 //!   shell/watch.rs                   what the kernel says of a folder
 //!   shell/headless.rs                commands without the screen
@@ -554,6 +558,7 @@
 //!   shell/serve/log.rs               who came when
 //!   shell/serve/front.rs             who OpenSSH let in
 //!   shell/serve/sshd.rs              what to write into the files of OpenSSH
+//!   shell/serve/fit.rs               whether a front door is as it was printed
 //!   shell/headless/demo/year.rs      a year of it, on the disk and in git
 //!   shell/progress.rs                how far a long job is
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later

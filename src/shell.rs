@@ -25,6 +25,7 @@ pub mod progress;
 #[cfg(test)]
 mod proof;
 pub mod publish;
+pub mod reviewer;
 pub mod run;
 pub mod serve;
 pub mod spot;

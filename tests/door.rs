@@ -24,4 +24,5 @@ mod door {
     mod lines;
     pub(crate) mod open;
     mod refused;
+    mod rights;
 }

@@ -27,7 +27,9 @@ fn every_key_stands_in_readme_as_the_table_has_it() {
 fn guest_row((at, command): (usize, &guest::Command)) -> String {
     let keys: Vec<String> = command.keys.iter().map(|key| format!("`{key}`")).collect();
     let (zh, en) = (command.name.text(Lang::Zh), command.name.text(Lang::En));
-    let digit = if at < guest::NUMBERED { format!("`{}`", at + 1) } else { String::new() };
+    let (digit, page) = (at % guest::ON_PAGE + 1, at / guest::ON_PAGE);
+    let turned = "`0` ".repeat(page);
+    let digit = if at < guest::NUMBERED { format!("{turned}`{digit}`") } else { String::new() };
     format!("| {zh} {en} | {} | {digit} |", keys.join(" "))
 }
 

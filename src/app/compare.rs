@@ -8,7 +8,6 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::effect::Effect;
 use super::rows::Stop;
 use super::session::Session;
 use crate::judge::compare::{self, By, Difference, Shared, Topic};
@@ -89,8 +88,8 @@ impl Compare {
         }
     }
 
-    /// Works out what differs, unless it is worked out. Asks for the files that know more.
-    pub fn settle(&mut self, session: &Session) -> Vec<Effect> {
+    /// Works out what differs, unless it is worked out. Gives the files that know more.
+    pub fn settle(&mut self, session: &Session) -> Vec<SnapshotId> {
         let edition = Edition {
             ends: self.ends.clone(),
             files: session.earlier.keys().cloned().collect(),
@@ -156,6 +155,21 @@ impl Compare {
         }
     }
 
+    /// Takes the other end.
+    pub fn turn(&mut self) {
+        self.moves = 1 - self.moves.min(1);
+    }
+
+    /// Lists the next sort of change, after the last one all of them again.
+    pub fn next_sort(&mut self, session: &Session) {
+        let next = match self.sort {
+            None => 0,
+            Some(own) => Sort::ALL.iter().position(|sort| *sort == own).map_or(0, |at| at + 1),
+        };
+        self.sort = Sort::ALL.get(next).copied();
+        self.list(session);
+    }
+
     /// Moves both ends by one.
     pub fn shift(&mut self, session: &Session, forward: bool) {
         let line = line(session);
@@ -167,7 +181,7 @@ impl Compare {
     }
 
     /// The files that know more of the ends than the newest ledger does.
-    fn wanted(&self, session: &Session) -> Vec<Effect> {
+    fn wanted(&self, session: &Session) -> Vec<SnapshotId> {
         let same = session.sealed.plan == session.digest;
         let wants = |end: &End| match end {
             End::Now => None,
@@ -179,7 +193,7 @@ impl Compare {
                 ((more || !same) && !known && tells).then(|| id.clone())
             }
         };
-        self.ends.iter().filter_map(wants).map(|id| Effect::Recall { id }).collect()
+        self.ends.iter().filter_map(wants).collect()
     }
 }
 

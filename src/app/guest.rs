@@ -12,7 +12,8 @@
 //! }
 //! fn all_it_asks_for(effect: Effect) {
 //!     match effect {
-//!         Effect::Write(_) | Effect::Draft(_) | Effect::Redraw | Effect::Leave => {}
+//!         Effect::Write(_) | Effect::Draft(_) | Effect::Recall(_) => {}
+//!         Effect::Redraw | Effect::Leave => {}
 //!     }
 //! }
 //! ```
@@ -41,6 +42,7 @@
 
 pub mod command;
 mod follow;
+mod minutes;
 mod over;
 mod pointing;
 pub mod typed;
@@ -53,12 +55,13 @@ use super::seat::{Hands, Screen, Seat};
 use super::session::Session;
 use super::spot::Spot;
 use super::{Input, Key};
-use crate::ledger::{About, Jot, RecordId, Remark};
+use crate::ledger::{About, Jot, RecordId, Remark, SnapshotId};
 use crate::words::{GuestSays, Lang};
 
 pub use command::{Command, Look};
-pub use follow::{Heard, Turn, hear, sit_down};
-pub use pointing::{counts, point};
+pub use follow::{Heard, Turn, Visit, hear, sit_down};
+pub use minutes::{is_idle, offers_minutes, signed};
+pub use pointing::{counts, point, row_of};
 
 /// A reviewer's seat before a session.
 #[derive(Clone, Debug)]
@@ -79,8 +82,12 @@ pub struct Guest {
     pub named: Option<About>,
     /// What was written and not sent.
     pub drafts: Vec<(About, String)>,
-    /// What was recorded while nobody sat here.
+    /// What was recorded while nobody sat here, or while its person was elsewhere.
     pub missed: Missed,
+    /// Since when following is paused, and what was recorded since.
+    paused: Option<(DateTime<FixedOffset>, Vec<RecordId>)>,
+    /// The signed minutes were opened or passed over: Enter opens rows again.
+    passed: bool,
     /// What was said last.
     pub said: Option<GuestSays>,
     /// It stays until something is done about it.
@@ -149,6 +156,8 @@ pub struct Missed {
     pub to: Option<DateTime<FixedOffset>>,
     /// The records, oldest first.
     pub ids: Vec<RecordId>,
+    /// How many of them are decisions, how many readings.
+    pub counts: (usize, usize),
     /// Nobody wants to read them now.
     pub later: bool,
 }
@@ -180,6 +189,8 @@ pub enum Effect {
     Write(Jot),
     /// Keep what is written and not sent where only this reviewer reads it.
     Draft(Vec<(About, String)>),
+    /// Read a snapshot that was sealed before: a comparison wants to know what only its file says.
+    Recall(SnapshotId),
     /// Draw everything anew.
     Redraw,
     /// Leave.
@@ -201,6 +212,8 @@ impl Guest {
             named: None,
             drafts: Vec::new(),
             missed: Missed::default(),
+            paused: None,
+            passed: false,
             said: None,
             alarm: false,
             leaving: false,
@@ -239,7 +252,7 @@ impl Guest {
 
 /// Takes one input of a guest. The session's catalogue must be as the session is.
 pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect> {
-    let before = guest.unsent();
+    let (before, mode) = (guest.unsent(), guest.mode);
     let mut effects = match input {
         Input::Resize(columns, rows) => {
             guest.seat.size = (*columns, *rows);
@@ -259,11 +272,24 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
             carry_out(session, guest, Action::Look(Look::Text(text.clone())))
         }
     };
+    if (mode, guest.mode) == (Mode::Following, Mode::Browsing) {
+        guest.paused = Some((session.now, Vec::new()));
+    }
     let unsent = guest.unsent();
     if unsent != before {
         effects.push(Effect::Draft(unsent));
     }
+    effects.extend(settle(session, guest).into_iter().map(Effect::Recall));
     effects
+}
+
+/// Works the comparison out anew where an end moved or something was recorded; the files that know
+/// more of it.
+fn settle(session: &Session, guest: &mut Guest) -> Vec<SnapshotId> {
+    match guest.seat.screen_mut() {
+        Some(Screen::Compare(compare)) => compare.settle(session),
+        _ => Vec::new(),
+    }
 }
 
 /// What a key means here: the one place where a guest's keys are read.
@@ -273,6 +299,7 @@ pub fn action(guest: &Guest, key: Key) -> Option<Action> {
         return command::of_key(key).filter(|action| kept.contains(action));
     }
     let typing = matches!(guest.seat.screen(), Screen::Register(_));
+    let compares = matches!(guest.seat.screen(), Screen::Compare(_));
     match (&guest.over, &guest.seat.over) {
         _ if command::of_key_in_text(key) == Some(Action::Look(Look::Leave)) => {
             Some(Action::Look(Look::Leave))
@@ -286,6 +313,9 @@ pub fn action(guest: &Guest, key: Key) -> Option<Action> {
         (None, None) if typing => {
             command::of_key_in_text(key).or(Some(Action::Look(Look::Filter(key))))
         }
+        (None, None) if compares && command::compares(key) => {
+            Some(Action::Look(Look::Compared(key)))
+        }
         (None, None) => command::of_key(key).or(match key.command() {
             Key::Char(digit) if digit.is_ascii_digit() => Some(Action::Look(Look::Digit(digit))),
             Key::Char(c) if !c.is_ascii() => Some(Action::Look(Look::Text(c.to_string()))),
@@ -294,11 +324,17 @@ pub fn action(guest: &Guest, key: Key) -> Option<Action> {
     }
 }
 
+/// A snapshot that was asked for was read, and the session knows it.
+pub fn recalled(session: &Session, guest: &mut Guest) {
+    // It asks for nothing that was not asked for.
+    let _ = settle(session, guest);
+}
+
 /// What the world made of a line that was to be written.
 pub fn answer(guest: &mut Guest, jot: &Jot, kept: Result<(), String>) -> Vec<Effect> {
     let before = guest.unsent();
     match (jot, kept) {
-        (Jot::Came | Jot::Left, _) | (Jot::Seen(_) | Jot::Unseen(_), Ok(())) => {}
+        (Jot::Came | Jot::Left | Jot::Saw(_), _) | (Jot::Seen(_) | Jot::Unseen(_), Ok(())) => {}
         (Jot::Said(about, _), Ok(())) => {
             guest.drafts.retain(|(other, _)| other != about);
         }

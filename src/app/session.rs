@@ -17,8 +17,8 @@ use super::index::Index;
 use super::verdicts::{self, Verdicts};
 use crate::judge::{self, Card, Gap, Grounds, Lists, Now, Rule, Verdict, reason};
 use crate::ledger::{
-    Account, AgendaItem, Assignment, Attendance, Edit, Header, History, Mark, Meeting, RecordId,
-    Seal, Snapshot, SnapshotId,
+    Account, AgendaItem, Assignment, Attendance, Edit, Header, History, Mark, Meeting, Reader,
+    RecordId, Seal, Snapshot, SnapshotId,
 };
 use crate::plan::{Found, Party, Place, Plan, Table};
 use crate::words::Lang;
@@ -63,8 +63,8 @@ pub struct Session {
     pub keeping: Keeping,
     /// What reviewers left on what is open, reviewer by reviewer. It lies in files of their own.
     pub marks: Vec<Mark>,
-    /// Who has a file of marks: who came to read.
-    pub readers: Vec<String>,
+    /// Who came to read, and who sits there now.
+    pub readers: Vec<Reader>,
 }
 
 /// How far the records are on disk.

@@ -6,7 +6,7 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::About;
+use super::{About, RecordId};
 
 /// A reviewer's mark on a row or a decision, folded into the snapshot at the close.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub enum Remark {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Jotting {
-    /// When, by the clock of the reviewer's seat. It orders nothing.
+    /// When, by the clock of the reviewer's seat: it orders the marks of different reviewers, and no record.
     pub at: DateTime<FixedOffset>,
     /// What was done.
     pub what: Jot,
@@ -52,15 +52,26 @@ pub enum Jot {
     Unseen(About),
     /// 批注 or 提问
     Said(About, String),
+    /// The newest record that was on the screen: what came after it was missed.
+    Saw(RecordId),
 }
 
-/// The marks that the lines of one reviewer come to, in the order in which they were left.
-pub fn marks(by: &str, jots: impl IntoIterator<Item = Jot>) -> Vec<Mark> {
+/// Somebody who came to read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reader {
+    /// Under which name.
+    pub name: String,
+    /// Whether they sit there now.
+    pub here: bool,
+}
+
+/// The marks that the lines of reviewers come to, in the order in which they were left.
+pub fn marks<'a>(jots: impl IntoIterator<Item = (&'a str, Jot)>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    let of = |about, remark| Mark { about, by: by.to_owned(), remark };
-    for jot in jots {
+    for (by, jot) in jots {
+        let of = |about, remark| Mark { about, by: by.to_owned(), remark };
         match jot {
-            Jot::Came | Jot::Left => {}
+            Jot::Came | Jot::Left | Jot::Saw(_) => {}
             Jot::Seen(about) => {
                 let mark = of(about, Remark::Seen);
                 if !marks.contains(&mark) {
@@ -68,7 +79,8 @@ pub fn marks(by: &str, jots: impl IntoIterator<Item = Jot>) -> Vec<Mark> {
                 }
             }
             Jot::Unseen(about) => {
-                marks.retain(|mark| mark.about != about || mark.remark != Remark::Seen);
+                let seen = of(about, Remark::Seen);
+                marks.retain(|mark| *mark != seen);
             }
             Jot::Said(about, text) => marks.push(of(about, Remark::Said(text))),
         }
@@ -95,7 +107,8 @@ mod tests {
                 1 => Jot::Unseen(about(*row)),
                 _ => Jot::Said(about(*row), "何时开工".into()),
             });
-            let marks = marks("督查室", lines);
+            let others = [("政研室", Jot::Seen(about(0))), ("政研室", Jot::Unseen(about(0)))];
+            let marks = marks(lines.map(|jot| ("督查室", jot)).chain(others));
             for row in 0..3 {
                 let last = jots.iter().rev().find(|(at, kind)| *at == row && *kind < 2);
                 let seen = marks.iter().filter(|m| m.about == about(row) && m.remark == Remark::Seen);

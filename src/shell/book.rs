@@ -13,7 +13,9 @@ pub mod replay;
 pub mod shelf;
 pub mod site;
 pub mod unopened;
+pub mod veiled;
 
+use crate::app::guest::veil::Veil;
 use crate::app::{Effect, Keeping, Publication, Session, act};
 use crate::format::{ron, seal};
 use crate::ledger::{Held, Meeting, Seal, Snapshot, SnapshotId};
@@ -47,6 +49,8 @@ pub struct Book {
     pub founding: Option<Publication>,
     /// What is odd, for people.
     pub told: Vec<String>,
+    /// What of the sealed meetings was taken away; nothing, unless it was opened for a guest.
+    pub veil: Veil,
 }
 
 /// What may be done to a book.
@@ -138,7 +142,8 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let one_of_two = ends.as_ref().filter(|_| session.fork.is_some() && *right == Right::Look);
     let two = one_of_two.map(|ends| ends.bar().text(lang));
     let told = odd.iter().map(|odd| odd.text(lang)).chain(two).collect();
-    let mut book = Book { site, session, journal: None, recovered: 0, founding, told };
+    let veil = Veil::default();
+    let mut book = Book { site, session, journal: None, recovered: 0, founding, told, veil };
     if let Some(agenda) = orphaned {
         book.session.keeping.agenda = agenda;
     }

@@ -10,7 +10,7 @@ mod tail;
 use std::io;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
@@ -23,14 +23,14 @@ use super::desk::{claims, no_terminal, sight};
 use super::failure::{Failure, FailureKind};
 use super::headless::hand::{self, unopened};
 use super::holder::account_name;
-use super::marks;
+use super::marks::{self, Place};
+use super::reviewer::Reviewer;
 use super::terminal::{self, OWN, Terminal};
 use super::watch::Watch;
 use crate::app::guest::typed::Before;
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
 use crate::app::sight::Origin;
-use crate::ledger::{Jot, Jotting, SnapshotId};
-use crate::plan::plain::is_hidden;
+use crate::ledger::{Edit, Jot, Jotting, RecordId, SnapshotId};
 use crate::view;
 use crate::words::GuestSays;
 use crate::words::printed::Refused;
@@ -38,9 +38,6 @@ use reader::Reader;
 
 /// The kernel tells of a file that is let go a moment before its lock is free: look once more then.
 const ONCE_MORE: Duration = Duration::from_millis(200);
-
-/// The longest name of a reviewer.
-const LONGEST: usize = 32;
 
 /// What the loop waits for.
 enum Event {
@@ -54,10 +51,10 @@ enum Event {
 ///
 /// # Errors
 /// Why there is no book, no terminal or no name.
-pub fn run(settings: &Settings, name: Option<&str>, layout: Layout) -> Result<(), Failure> {
+pub fn run(settings: &Settings, who: Option<Reviewer>, layout: Layout) -> Result<(), Failure> {
     let lang = settings.lang;
     if layout == Layout::Lines {
-        return linear::run(settings, name);
+        return linear::run(settings, who);
     }
     let claims = claims();
     if !claims.can_draw() {
@@ -68,7 +65,7 @@ pub fn run(settings: &Settings, name: Option<&str>, layout: Layout) -> Result<()
     let heard = told.clone();
     let watch = Watch::start(move || drop(heard.send(Event::Folder)));
     let watch = watch.map_err(|why| no_terminal(&why, lang))?;
-    let mut sitting = Sitting::new(settings, name, layout, watch)?;
+    let mut sitting = Sitting::new(settings, who, layout, watch)?;
     let last_words = Arc::clone(&sitting.pen);
     let tell = Arc::new(move |event| drop(told.send(Event::Terminal(event))));
     let screen = Terminal::enter(Path::new(OWN), tell, move || last_words.leave());
@@ -98,13 +95,12 @@ pub fn form(asked: Layout, on_terminal: bool) -> Option<Layout> {
 }
 
 /// Under which name marks are left.
-fn named(name: Option<&str>, settings: &Settings) -> Result<String, Failure> {
-    let name = name.map_or_else(account_name, |name| name.trim().to_owned());
-    let plain = !name.is_empty() && name.chars().count() <= LONGEST;
-    if plain && !name.chars().any(|c| c.is_control() || is_hidden(c)) {
-        return Ok(name);
+fn named(who: Option<Reviewer>, settings: &Settings) -> Result<Reviewer, Failure> {
+    let who = who.unwrap_or_else(|| Reviewer::named(&account_name()));
+    if who.has_plain_name() {
+        return Ok(who);
     }
-    let why = GuestSays::NoName { name }.text(settings.lang);
+    let why = GuestSays::NoName { name: who.name }.text(settings.lang);
     Err(Failure::new(FailureKind::Usage, why))
 }
 
@@ -121,27 +117,27 @@ struct Sitting {
 impl Sitting {
     fn new(
         settings: &Settings,
-        name: Option<&str>,
+        who: Option<Reviewer>,
         layout: Layout,
         watch: Watch,
     ) -> Result<Self, Failure> {
-        let (lang, name) = (settings.lang, named(name, settings)?);
+        let (lang, who) = (settings.lang, named(who, settings)?);
         let (site, clock) = (hand::site(settings)?, Clock::new(settings.today));
         let mut reader =
             Reader::open(site, clock, lang, &watch).map_err(|why| unopened(&why, settings))?;
         hand::pick_rule(&mut reader.session, settings)?;
-        let mut guest = Guest::new(view::linear::SIZE, lang, &name);
+        let mut guest = Guest::new(view::linear::SIZE, lang, &who.name);
         guest.layout = layout;
-        let pen = Arc::new(Pen::new(&reader, &guest, clock));
+        let pen = Arc::new(Pen::new(&reader, (&who, layout), clock));
         Ok(Self { reader, guest, watch, pen, told: Vec::new() })
     }
 
     fn sit_down(&mut self) {
-        let left = marks::last_here(&self.reader.site, &self.guest.name);
-        self.guest.drafts = marks::drafts(&self.reader.site, &self.guest.name);
-        guest::sit_down(&self.reader.session, &mut self.guest, self.reader.desk(), left);
-        // Who may not leave marks may read all the same.
-        let _ = self.pen.write(&Jot::Came);
+        let last = marks::last_visit(&self.reader.site, &self.pen.who);
+        self.guest.drafts = marks::drafts(&self.reader.site, &self.pen.who);
+        let desk = self.reader.desk();
+        guest::sit_down(&self.reader.session, &mut self.guest, desk, last.as_ref());
+        self.pen.sit();
     }
 
     /// Reads what changed in the folder.
@@ -150,10 +146,7 @@ impl Sitting {
         let before = in_lines.then(|| Before::of(&self.guest));
         let heard = match self.reader.refresh(&self.watch) {
             Ok(heard) => {
-                if self.pen.turn_to(self.reader.session.state().id()) {
-                    // The desk knows who came to read what is open now.
-                    let _ = self.pen.write(&Jot::Came);
-                }
+                self.pen.turn_to(&self.reader);
                 guest::hear(&self.reader.session, &mut self.guest, &heard);
                 heard
             }
@@ -182,7 +175,11 @@ impl Sitting {
                 Effect::Draft(drafts) => {
                     let site = &self.reader.site;
                     // A draft that cannot be kept is still on the screen.
-                    let _ = marks::keep_drafts(site, &self.guest.name, &drafts);
+                    let _ = marks::keep_drafts(site, &self.pen.who, &drafts);
+                }
+                Effect::Recall(id) => {
+                    self.reader.recall(&id);
+                    guest::recalled(&self.reader.session, &mut self.guest);
                 }
                 Effect::Redraw => then = Then::Redraw,
                 Effect::Leave => return Then::Leave,
@@ -283,36 +280,84 @@ fn next(events: &Receiver<Event>, again: bool) -> Option<Event> {
 struct Pen {
     /// None at a wall: nobody sits there who could have read anything.
     site: Option<Site>,
-    name: String,
+    who: Reviewer,
     clock: Clock,
-    open: Mutex<Option<SnapshotId>>,
+    chair: Mutex<Option<Chair>>,
+}
+
+/// Where this reviewer sits.
+struct Chair {
+    /// What is open.
+    open: SnapshotId,
+    /// The newest record that was shown.
+    saw: Option<RecordId>,
+    /// None where no marks can be left: who may not leave any may read all the same.
+    place: Option<Place>,
 }
 
 impl Pen {
-    fn new(reader: &Reader, guest: &Guest, clock: Clock) -> Self {
-        let open = Mutex::new(Some(reader.session.state().id()));
-        let site = (guest.layout != Layout::Wall).then(|| reader.site.clone());
-        Self { site, name: guest.name.clone(), clock, open }
+    fn new(reader: &Reader, (who, layout): (&Reviewer, Layout), clock: Clock) -> Self {
+        let (open, saw) = (reader.session.state().id(), newest(reader));
+        let chair = Mutex::new(Some(Chair { open, saw, place: None }));
+        let site = (layout != Layout::Wall).then(|| reader.site.clone());
+        Self { site, who: who.clone(), clock, chair }
     }
 
-    /// Writes on what is open now from here on. Whether that is something else than before.
-    fn turn_to(&self, id: SnapshotId) -> bool {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let turned = open.as_ref() != Some(&id);
-        *open = Some(id);
-        turned
+    fn chair(&self) -> MutexGuard<'_, Option<Chair>> {
+        self.chair.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The desk knows who came to read what is open now.
+    fn sit(&self) {
+        if let Some(chair) = &mut *self.chair() {
+            let site = self.site.as_ref();
+            chair.place = site
+                .and_then(|site| marks::sit(site, &chair.open, &self.who, self.clock.now()).ok());
+        }
+    }
+
+    /// Writes on what is open now from here on.
+    fn turn_to(&self, reader: &Reader) {
+        let open = reader.session.state().id();
+        let turned = match &mut *self.chair() {
+            Some(chair) => {
+                chair.saw = newest(reader);
+                let turned = chair.open != open;
+                chair.open = open;
+                turned
+            }
+            None => false,
+        };
+        if turned {
+            self.sit();
+        }
     }
 
     fn write(&self, jot: &Jot) -> io::Result<()> {
-        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let Some((open, site)) = open.zip(self.site.as_ref()) else { return Ok(()) };
-        let jotting = Jotting { at: self.clock.now(), what: jot.clone() };
-        marks::write(site, &open, &self.name, &jotting)
+        match &*self.chair() {
+            Some(chair) => self.put_down(&chair.open, jot),
+            None => Ok(()),
+        }
     }
 
-    /// Says that the seat is left, once.
-    fn leave(&self) {
-        let _ = self.write(&Jot::Left);
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).take();
+    fn put_down(&self, open: &SnapshotId, jot: &Jot) -> io::Result<()> {
+        let Some(site) = &self.site else { return Ok(()) };
+        let jotting = Jotting { at: self.clock.now(), what: jot.clone() };
+        marks::write(site, open, &self.who, &jotting)
     }
+
+    /// Says that the seat is left, and what was seen, once.
+    fn leave(&self) {
+        let Some(Chair { open, saw, place }) = self.chair().take() else { return };
+        drop(place);
+        for jot in saw.map(Jot::Saw).into_iter().chain([Jot::Left]) {
+            // Whoever cannot be told of it finds the seat empty.
+            let _ = self.put_down(&open, &jot);
+        }
+    }
+}
+
+/// The newest record of what is open.
+fn newest(reader: &Reader) -> Option<RecordId> {
+    reader.session.index.records().last().and_then(Edit::record).cloned()
 }

@@ -4,6 +4,7 @@
 //! number in it is never trusted. The file is not removed, or two could hold locks on two files of
 //! one name. Network file systems are refused, since their locks may bind one machine alone.
 
+use std::collections::BTreeSet;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Read;
 use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
@@ -143,6 +144,12 @@ pub fn is_held_by(folder: &Path, process: u32) -> bool {
     locks.lines().any(|line| holds(line, process, known.ino()))
 }
 
+/// The numbers of all files that somebody holds, as far as this machine tells.
+pub fn held() -> BTreeSet<u64> {
+    let locks = std::fs::read_to_string("/proc/locks").unwrap_or_default();
+    locks.lines().filter_map(|line| Some(lock_in(line)?.1)).collect()
+}
+
 /// Whether anybody holds it, by the same list. Where the kernel shows none, what a holder left in
 /// the file is all that is known.
 pub fn is_held(folder: &Path) -> bool {
@@ -161,12 +168,17 @@ fn holds(line: &str, process: u32, inode: u64) -> bool {
 /// The process that a line says to hold the lock of a file; 0 for one of another room of the
 /// machine (a container).
 fn locker(line: &str, inode: u64) -> Option<u32> {
+    lock_in(line).filter(|(_, of)| *of == inode).map(|(by, _)| by)
+}
+
+/// Which process holds which file.
+fn lock_in(line: &str) -> Option<(u32, u64)> {
     let mut words = line.split_whitespace().skip(1);
     let is_lock = words.next() == Some("FLOCK");
     let mut rest = words.skip(2);
-    let by = rest.next().and_then(|by| by.parse().ok());
-    let of = rest.next().and_then(|file| file.rsplit(':').next()?.parse().ok());
-    by.filter(|_| is_lock && of == Some(inode))
+    let by = rest.next()?.parse().ok()?;
+    let of = rest.next()?.rsplit(':').next()?.parse().ok()?;
+    is_lock.then_some((by, of))
 }
 
 fn path(folder: &Path) -> PathBuf {

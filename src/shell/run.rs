@@ -45,9 +45,9 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
         What::Desk if is_seat(ask) => desk::run(&ask.settings),
         What::Follow { .. } if original().is_some() => forced(ask),
         What::Follow { name, layout } if ask.settings.input == Input::Asked => {
-            let name = name.clone().or_else(serve::name);
+            let who = serve::who(name.as_deref());
             match follow::form(*layout, is_seat(ask)) {
-                Some(form) => follow::run(&ask.settings, name.as_deref(), form),
+                Some(form) => follow::run(&ask.settings, who, form),
                 None => headless::answer(ask).map(drop),
             }
         }

@@ -7,6 +7,7 @@
 mod call;
 mod door;
 mod ear;
+pub mod fit;
 mod front;
 mod guest;
 mod hall;
@@ -50,13 +51,14 @@ use self::strangers::Strangers;
 use super::args::{self, Scope, Settings};
 use super::failure::{Failure, FailureKind};
 use super::headless::hand;
+use super::marks;
 use super::trouble::show;
 use crate::view::shown::Shown;
 use crate::words::Lang;
 use crate::words::door::{KeyFault, Logged, Porch, Refusal, Shut};
 
 pub use self::call::{Called, call};
-pub use self::front::name;
+pub use self::front::who;
 pub use self::sshd::block;
 
 /// Where the door opens unless somebody decides otherwise: for this machine alone.
@@ -130,6 +132,7 @@ fn ready(settings: &Settings, asked: &args::Door) -> Result<Ready, Failure> {
     let told = porter.clone();
     let reading = Reading::open(&settings, move || drop(told.send(Word::Folder)))?;
     site.make_state().map_err(|why| Failure::unreadable(&why.sentence(lang)))?;
+    marks::make(&site);
     let folder = folder(&site.state(), lang)?;
     let host = host::key(&folder.join("host"), lang)?;
     let path = folder.join("log");

@@ -13,6 +13,7 @@ use super::subject::{Subject, role_of};
 use super::table::{Cell, Columns, Width};
 use super::timeline;
 use crate::app::compare::{Compare, plan_at, target_of};
+use crate::app::seat::Hands;
 use crate::judge::Grounds;
 use crate::judge::compare::{self, Difference, Field, Said, Shared, Topic, Value, said};
 use crate::ledger::Light;
@@ -84,7 +85,15 @@ fn counts(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, compare: &Compare
 }
 
 fn keys(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
-    let all = [Moves::End, Moves::Other, Moves::Only, Moves::Open, Moves::Both, Moves::Leave];
+    // Whoever only reads follows with Tab and remarks with a comma.
+    let all = match subject.seat.hands {
+        Hands::Record => {
+            [Moves::End, Moves::Other, Moves::Only, Moves::Open, Moves::Both, Moves::Leave]
+        }
+        Hands::Read => {
+            [Moves::Ends, Moves::Turn, Moves::Sorts, Moves::Open, Moves::Both, Moves::Leave]
+        }
+    };
     let pieces = all.map(|key| Piece::new(key.text(subject.lang()), Role::Hint));
     if let Some(first) = strip::flowing(pen.ruler(), area.width, pieces).first() {
         first.draw(pen, area);

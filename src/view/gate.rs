@@ -13,9 +13,10 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
+use crate::app::page::reviews;
 use crate::judge::{self, Whose};
-use crate::ledger::{AgendaItem, ItemState, RecordId, sentence};
-use crate::words::{Gap, Hint, Label, Seen, Sign};
+use crate::ledger::{AgendaItem, ItemState, Mark, RecordId, Remark, sentence};
+use crate::words::{Gap, GuestSays, Hint, Label, Seen, Sign};
 
 /// Draws the gate with the cursor on a gap; without gaps it stands at the key that seals.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) {
@@ -116,7 +117,7 @@ fn said(subject: Subject<'_>, id: &RecordId) -> String {
     own.map(|edit| subject.said(&edit)).unwrap_or_default()
 }
 
-/// Items that were not reached, and text that is still in the line. Gives its first line.
+/// Items that were not reached, remarks that were not put to the meeting, and text that is still in the line. Gives its first line.
 fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
     let inner = list::inner(area);
     let items = ahead(subject);
@@ -128,7 +129,11 @@ fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
     let typed = typed.trim();
     let shown = lines.len().min(most);
     let ahead = if items.is_empty() { 0 } else { 1 + shown };
-    let height = ahead + 2 * usize::from(!typed.is_empty()) + 2;
+    let remarks: Vec<String> =
+        reviews::waiting(subject.session).map(|mark| said_by(subject, mark)).collect();
+    let told = remarks.len().min(most);
+    let asked = if remarks.is_empty() { 0 } else { 1 + told };
+    let height = ahead + asked + 2 * usize::from(!typed.is_empty()) + 2;
     let first = area.bottom().saturating_sub(u16::try_from(height).unwrap_or(u16::MAX));
     let first = first.max(area.y + 1);
     let mut y = first;
@@ -143,6 +148,13 @@ fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
         write(pen, subject.sign(Sign::StillTyped), true);
         write(pen, typed, false);
     }
+    if asked > 0 {
+        let count = remarks.len().to_string();
+        write(pen, &GuestSays::NotPut { count }.text(subject.lang()), true);
+        for remark in &remarks[..told] {
+            write(pen, remark, false);
+        }
+    }
     if ahead > 0 {
         let sign = subject.sign(Sign::NotDiscussed).to_owned();
         let heading = Seen::Named { sign, count: items.len().to_string() };
@@ -153,6 +165,15 @@ fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
         }
     }
     first
+}
+
+/// Whose remark, on what, and what it says, in one line.
+fn said_by(subject: Subject<'_>, mark: &Mark) -> String {
+    let text = match &mark.remark {
+        Remark::Said(text) => text.replace('\n', "  "),
+        Remark::Seen => String::new(),
+    };
+    format!("{}  {}  {text}", mark.by, subject.about(&mark.about))
 }
 
 /// The items that were not gone through, and the one that still is.

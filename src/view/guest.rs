@@ -16,8 +16,9 @@ use super::subject::Subject;
 use super::{line, meeting};
 pub(super) use said::{at, away, signed};
 
-use crate::app::guest::command::{self, NUMBERED};
+use crate::app::guest::command::{self, NUMBERED, ON_PAGE};
 use crate::app::guest::{self, Guest, Layout, Mode, Over};
+use crate::app::page::reviews;
 use crate::app::seat::About as Menu;
 use crate::app::{Field, Key, Screen, Session, Spot};
 use crate::ledger::{About, Mark, RecordId, Remark, sentence};
@@ -86,6 +87,13 @@ impl Eyes<'_> {
             (_, Some(Spot::Restricted)) => {
                 vec![Piece::new(self.word(Word::Restricted), Role::Behind)]
             }
+            (Mode::Following, desk) if guest::is_idle(self.subject.session, self.guest) => {
+                let signed = signed(self.subject).map(|said| say(said, Role::Plain));
+                let offered = guest::offers_minutes(self.subject.session, self.guest);
+                let opens = offered.then(|| hint(Word::OpensThem));
+                let nothing = if desk.is_some() { Word::DeskIdle } else { Word::NothingOpen };
+                signed.into_iter().chain(opens).chain([hint(nothing)]).collect()
+            }
             (Mode::Following, Some(spot)) => {
                 vec![
                     say(GuestSays::At { what: at(self.subject, spot) }, Role::Strong),
@@ -99,12 +107,8 @@ impl Eyes<'_> {
             (Mode::Browsing, None) => {
                 vec![Piece::new(self.word(Word::Browsing), Role::Behind), hint(Word::BackByTab)]
             }
-            (Mode::Following, None) if self.subject.session.meeting().is_some() => {
-                vec![Piece::new(self.word(Word::NoDesk), Role::Behind)]
-            }
             (Mode::Following, None) => {
-                let signed = signed(self.subject).map(|said| say(said, Role::Plain));
-                signed.into_iter().chain([hint(Word::NothingOpen)]).collect()
+                vec![Piece::new(self.word(Word::NoDesk), Role::Behind)]
             }
         };
         let mark = pen.text((area.x + 1, area.y), 2, ">>", Role::Key);
@@ -136,9 +140,11 @@ impl Eyes<'_> {
 
     /// The numbered menu.
     fn menu(self, pen: &mut Pen<'_>, area: Rect, cursor: usize) {
-        let rows = u16::try_from(NUMBERED).unwrap_or(u16::MAX);
+        let first = command::page_of(cursor);
+        let rows = u16::try_from(ON_PAGE).unwrap_or(u16::MAX);
         let inside = boxed(pen, centred(area, 44, rows + 3), self.word(Word::Menu));
-        let numbered = (1..).zip(command::COMMANDS).take(NUMBERED);
+        let page = command::COMMANDS.iter().take(NUMBERED).skip(first).take(ON_PAGE);
+        let numbered = (1..).zip(page);
         for ((digit, command), y) in numbered.zip(inside.y..inside.bottom()) {
             let works = command::works(command, self.subject.session, self.guest);
             let role = if works { Role::Plain } else { Role::Hint };
@@ -148,7 +154,7 @@ impl Eyes<'_> {
             let key = command.keys.first().map(ToString::to_string).unwrap_or_default();
             let pieces = [Piece::new(name, role), Piece::new(key, Role::Key)];
             strip::pieces(pen, Rect { y, height: 1, ..list::inner(line) }, &pieces);
-            if digit - 1 == cursor {
+            if first + digit - 1 == cursor {
                 list::mark(pen, line, y, true);
             }
         }
@@ -168,7 +174,10 @@ impl Eyes<'_> {
             pen.text((list.x, y), 16, command.name.text(self.lang()), Role::Plain);
             let keys: Vec<String> = command.keys.iter().map(ToString::to_string).collect();
             let menu = command::COMMANDS.iter().position(|row| row.action == command.action);
-            let digit = menu.filter(|at| *at < NUMBERED).map(|at| format!("0 {}", at + 1));
+            let digit = menu.filter(|at| *at < NUMBERED).map(|at| {
+                let turns = "0".repeat(1 + at / ON_PAGE);
+                format!("{turns} {}", at % ON_PAGE + 1)
+            });
             let keys: Vec<String> = keys.into_iter().chain(digit).collect();
             pen.text((list.x + 18, y), list.width.saturating_sub(18), keys.join("  "), Role::Key);
         }
@@ -177,10 +186,17 @@ impl Eyes<'_> {
 
     /// A decision and its life.
     fn card(self, pen: &mut Pen<'_>, area: Rect, id: &RecordId) {
-        let inside = wide_box(pen, area, &self.subject.record(id));
+        let inside = wide_box(pen, area, &self.named(id));
         let lines = menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside));
         write(pen, inside, &lines);
         self.foot(pen, inside, Word::CardKeys);
+    }
+
+    /// A record with the row that it is about: `4/3  1.4 临空经济`.
+    fn named(self, id: &RecordId) -> String {
+        let row = guest::row_of(self.subject.session, id).map(|row| self.subject.row(row));
+        let parts = [Some(self.subject.record(id)), row];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
     }
 
     /// One record of those that were missed.
@@ -188,11 +204,12 @@ impl Eyes<'_> {
         let Some(id) = self.guest.missed.ids.get(at) else { return };
         let (shown, all) = ((at + 1).to_string(), self.guest.missed.ids.len().to_string());
         let count = Seen::Of { shown, all }.text(self.lang());
-        let inside = wide_box(pen, area, &format!("{} {count}", self.word(Word::Missed)));
+        let title = format!("{} {count}  {}", self.word(Word::Missed), self.named(id));
+        let inside = wide_box(pen, area, &title);
         let lines = if self.subject.state().ledger.decisions.contains_key(id) {
             menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside))
         } else {
-            let records = self.subject.session.index.records();
+            let records = self.subject.state().additions_of(&id.snapshot);
             let edit = records.iter().find(|edit| edit.record() == Some(id));
             let text = edit.map(|edit| sentence::of(edit, self.lang())).unwrap_or_default();
             strip::wrapped(pen.ruler(), inside.width, &text)
@@ -253,7 +270,13 @@ impl Eyes<'_> {
         let said = self.guest.said.as_ref().map(|said| (said.text(lang), role));
         let noticed = || self.guest.seat.notice.as_ref().map(|said| (said.text(lang), Role::Saved));
         let away = || Some((away(self.subject, &self.guest.missed)?, Role::Strong));
-        let nothing = || (self.word(Word::ReadsOnly).to_owned(), Role::Hint);
+        let nothing = || {
+            let here = reviews::present(self.subject.session).count();
+            let count = here.to_string();
+            let here = (here > 0).then(|| GuestSays::Here { count }.text(lang));
+            let said = here.into_iter().chain([self.word(Word::ReadsOnly).to_owned()]);
+            (said.collect::<Vec<_>>().join("  "), Role::Hint)
+        };
         let (text, role) = said.or_else(noticed).or_else(away).unwrap_or_else(nothing);
         pen.text((area.x + 1, area.y), area.width.saturating_sub(2), text, role);
     }

@@ -10,7 +10,7 @@ use super::guest;
 use super::shown::Shown;
 use super::status;
 use super::subject::Subject;
-use crate::app::guest::command::{self, COMMANDS, NUMBERED};
+use crate::app::guest::command::{self, COMMANDS, ON_PAGE};
 use crate::app::guest::typed::Before;
 use crate::app::guest::{Guest, Heard, Mode, Over, counts, point};
 use crate::app::{Field, Find, Session, Spot, look};
@@ -211,7 +211,7 @@ fn over(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
 /// The commands of the menu on one line.
 fn commands(session: &Session, guest: &Guest) -> String {
     let lang = guest.seat.lang;
-    let numbered = (1..).zip(COMMANDS).take(NUMBERED);
+    let numbered = (1..).zip(COMMANDS).take(ON_PAGE);
     let works = numbered.filter(|(_, row)| command::works(row, session, guest));
     let list: Vec<String> =
         works.map(|(digit, row): (usize, _)| format!("{digit} {}", row.name.text(lang))).collect();
@@ -228,7 +228,7 @@ fn menu(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
         }
         tell::full(&parts, lang)
     };
-    (1..).zip(COMMANDS).take(NUMBERED).map(row).collect()
+    (1..).zip(COMMANDS).take(ON_PAGE).map(row).collect()
 }
 
 fn help(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
@@ -236,7 +236,7 @@ fn help(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
     let working = command::working(subject.session, guest).into_iter();
     let row = |row: &command::Command| {
         let at = COMMANDS.iter().position(|own| own.action == row.action);
-        let digit = at.filter(|at| *at < NUMBERED).map(|at| (at + 1).to_string());
+        let digit = at.filter(|at| *at < ON_PAGE).map(|at| (at + 1).to_string());
         let name = row.name.text(lang).to_owned();
         let keys: Vec<String> =
             digit.into_iter().chain(row.keys.iter().map(ToString::to_string)).collect();

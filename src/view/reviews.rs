@@ -24,6 +24,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let leave = Piece::new(Hint::Leave.text(subject.lang()), Role::Hint);
     strip::pieces(pen, keys, &[forward, leave]);
     let body = Rect { height: area.height.saturating_sub(2), ..area };
+    let body = here(pen, body, subject);
     let inner = list::inner(body);
     pen.focus(inner.x, body.y);
     if groups.is_empty() {
@@ -49,6 +50,18 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
             }
         }
     });
+}
+
+/// Who sits there, at the head of the page; gives what is left below.
+fn here(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> Rect {
+    let names: Vec<&str> = reviews::present(subject.session).collect();
+    if names.is_empty() {
+        return area;
+    }
+    let said = GuestSays::Sitting { names: names.join("、") }.text(subject.lang());
+    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    strip::pieces(pen, line, &[Piece::new(said, Role::Good)]);
+    Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
 
 /// Whose remark, on what, and whether it was put forward; below it what was said.

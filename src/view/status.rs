@@ -252,8 +252,11 @@ fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
         Seen::Readings { count: made(|edit| matches!(edit, Edit::Reading(_))) }.text(lang),
         Role::Plain,
     ));
-    let remarks = reviews::remarks(subject.session);
-    let waiting = remarks.filter(|mark| !reviews::is_put_forward(subject.session, mark)).count();
+    let here = reviews::present(subject.session).count();
+    if here > 0 {
+        said.push((GuestSays::Here { count: here.to_string() }.text(lang), Role::Plain));
+    }
+    let waiting = reviews::waiting(subject.session).count();
     if waiting > 0 {
         let count = waiting.to_string();
         said.push((GuestSays::Unanswered { count }.text(lang), Role::Behind));

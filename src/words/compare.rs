@@ -119,6 +119,9 @@ words! {
         End => "左右 移端点", "left right move the end";
         Other => "Tab 换端", "Tab the other end";
         Both => "[ ] 两端同移", "[ ] move both";
+        Ends => "< > 移端点", "< > move the end";
+        Turn => "；换端", "; the other end";
+        Sorts => "。只看一类", ". one sort";
         Only => "，只看一类", ", one sort";
         Open => "Enter 打开", "Enter opens";
         Leave => "Esc 返回", "Esc back";

@@ -90,10 +90,25 @@ sentences! {
         Refused { who, what } => "拒 {who} {what}", "refused {who} {what}";
         Outside { from, what } => "拒 {from} {what}", "refused {from} {what}";
         Silent { from } => "没有登录，已断开 {from}", "not logged in, cut off {from}";
-        Crowded { from } => "敲门的太多，断开等得最久的 {from}", "too many at the door, the longest silent is cut off {from}";
+        Crowded { from } => "敲门的太多，断开 {from}：等得最久，或还差得最远", "too many at the door, cut off {from}: the longest silent, or the least far";
         Broke { who } => "出错 {who}", "failed {who}";
         Skipped { count } => "略去{count}行", "{count} line(s) left out";
         Keys { count } => "名单已重读，{count}把钥匙", "the list was read again, {count} key(s)";
+    }
+}
+
+sentences! {
+    /// What is wrong with a front door.
+    Unfit {
+        NoBlock { line } => "sshd_config 里没有“{line}”这一段；运行 yiding serve --print-sshd", "sshd_config has no block {line:?}; run yiding serve --print-sshd";
+        NotForced => "这一段里没有 ForceCommand：阅览人会得到一个 shell", "the block has no ForceCommand: reviewers would get a shell";
+        OtherCommand { command } => "ForceCommand 不是 yiding -C 目录 follow：{command}", "ForceCommand is not yiding -C DIR follow: {command}";
+        OtherBook { path } => "ForceCommand 指的是另一本：{path}", "ForceCommand names another book: {path}";
+        Option { option, wanted, is } => "{option} 应为 {wanted}，现在是 {is}", "{option} should be {wanted} and is {is}";
+        Startups { is } => "MaxStartups 是 {is}：人多时会把后来的挡在外面，至少写阅览人数的两倍", "MaxStartups is {is}: it drops whoever comes late; at least twice the number of reviewers";
+        Open { path } => "{path} 别人也能读；chmod go=", "{path} can be read by others; chmod go=";
+        Wide { path } => "{path} 权限太宽：组外能进，或组内能写；chmod g-w,o=", "{path} is too wide: strangers may enter, or the group may write; chmod g-w,o=";
+        Shut { path } => "{path} 组内不能写，阅览人留不下批注；chmod 2770", "{path} cannot be written by the group, so reviewers leave no marks; chmod 2770";
     }
 }
 

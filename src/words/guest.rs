@@ -8,6 +8,7 @@ words! {
         Remark => "批注", "remark";
         Menu => "目录", "menu";
         Missed => "离开期间", "while away";
+        Minutes => "最近纪要", "last minutes";
         Leave => "离开", "leave";
         Meeting => "看会议", "the meeting";
         Following => "跟随", "following";
@@ -19,6 +20,8 @@ words! {
         Restricted => "本议题不公开", "this item is restricted";
         NoDesk => "记录席没有开着；有新记录时跳到那一项", "no desk is open; a new record moves you to its row";
         NothingOpen => "没有会议在开", "no meeting is open";
+        DeskIdle => "没有会议在开，正在跟随", "no meeting is open, following";
+        OpensThem => "Enter 打开", "Enter opens them";
         BackByTab => "Tab 回来", "Tab comes back";
         Stays => "翻到别处即暂停跟随，Tab 回来", "going elsewhere pauses; Tab comes back";
         PutAlready => "已提请", "put forward";
@@ -26,9 +29,9 @@ words! {
         NoMarks => "还没有人留下已阅或批注", "no reviewer has left a mark yet";
         Mine => "我的", "mine";
         SendIt => "Enter 送出  Esc 留作草稿", "Enter sends it, Esc keeps it as a draft";
-        CardKeys => "空格 已阅  ，批注  Esc 返回", "Space: read, comma: a remark, Esc leaves";
+        CardKeys => "空格 已阅  ，批注  Enter 来龙去脉  Esc 返回", "Space: read, comma: a remark, Enter: its story, Esc leaves";
         NextMissed => "Enter 下一条  Esc 返回", "Enter the next one, Esc leaves";
-        PickOne => "数字或方向键选，Esc 返回", "digits or arrows choose, Esc leaves";
+        PickOne => "数字或方向键选，0 翻页，Esc 返回", "digits or arrows choose, 0 turns the page, Esc leaves";
         PutForward => "Enter 提请会上研究", "Enter puts it to the meeting";
         Draft => "草稿", "draft";
         ReadsOnly => "这里只看、只批注，不能改数", "here one reads and remarks, and changes no record";
@@ -64,7 +67,11 @@ sentences! {
         NothingToMark => "请先移到一项或一条议定上", "point at a row or a decision first";
         NothingMissed => "离开期间没有新记录", "nothing was recorded meanwhile";
         Minutes { what, by } => "最近签发的纪要：{what}（{by}）", "last signed minutes: {what} ({by})";
+        NothingSigned => "还没有签发的纪要", "no minutes are signed yet";
         PutForward { by, text } => "提请会上研究（{by}）：{text}", "put to the meeting ({by}): {text}";
+        Here { count } => "阅览{count}人", "{count} reviewers";
+        Sitting { names } => "在席 {names}", "here: {names}";
+        NotPut { count } => "批注{count}条未提请，F6 看", "{count} remarks not put forward, F6 shows them";
         Unanswered { count } => "批注{count}（F6）", "{count} remarks (F6)";
         NoTerminal => "这里不是终端，画不了屏幕；逐行看用 yiding follow --linear，只看内容用 yiding show", "this is no terminal to draw on; yiding follow --linear speaks in lines, yiding show shows the book";
         NoName { name } => "“{name}”不能作名字；请写 1 至 32 个字，不含控制字符", "{name:?} is no name; write 1 to 32 characters";

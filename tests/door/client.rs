@@ -10,7 +10,7 @@ use portable_pty::CommandBuilder;
 /// A folder of keys and known hosts.
 pub(crate) struct Client {
     pub(crate) temp: tempfile::TempDir,
-    port: u16,
+    pub(crate) port: u16,
     user: String,
 }
 

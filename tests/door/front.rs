@@ -34,8 +34,7 @@ pub(crate) fn sshd() -> Sshd {
     let block = printed.lines().skip_while(|line| !line.starts_with("Match Group "));
     let block: Vec<&str> = block.skip(1).take_while(|line| line.starts_with(' ')).collect();
     assert!(block.len() > 8, "{printed}");
-    // A port that is free now: nothing else here asks the system for this very one.
-    let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
+    let port = free_port();
     let config = format!(
         "ListenAddress 127.0.0.1:{port}\nHostKey {}\nAuthorizedKeysFile {}\nPidFile none\n\
          StrictModes no\nUsePAM no\nSubsystem sftp internal-sftp\nAcceptEnv *\nMatch all\n{}\n",
@@ -44,19 +43,35 @@ pub(crate) fn sshd() -> Sshd {
         block.join("\n"),
     );
     fs::write(at("config"), config).unwrap();
+    let child = listening(&at("config"));
+    let client = Client::new(port, &account(), temp);
+    Sshd { child, client, book }
+}
+
+/// sshd with a configuration, once it listens.
+pub(crate) fn listening(config: &str) -> Child {
     // Where a distribution's service would make it.
     let _ = fs::create_dir("/run/sshd");
     let mut child = Command::new("/usr/sbin/sshd")
-        .args(["-D", "-e", "-f", &at("config")])
+        .args(["-D", "-e", "-f", config])
         .stderr(Stdio::piped())
         .spawn()
         .expect("/usr/sbin/sshd (openssh-server) is missing");
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
-    let ready = lines.find(|line| line.contains("Server listening"));
-    assert!(ready.is_some(), "sshd did not start");
+    let mut said = String::new();
+    let ready = lines.find(|line| {
+        said.push_str(line);
+        said.push('\n');
+        line.contains("Server listening")
+    });
+    assert!(ready.is_some(), "sshd did not start\n{said}");
     std::thread::spawn(move || lines.for_each(drop));
-    let client = Client::new(port, &account(), temp);
-    Sshd { child, client, book }
+    child
+}
+
+/// A port that is free now: nothing else here asks the system for this very one.
+pub(crate) fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
 }
 
 /// The account that runs the tests.

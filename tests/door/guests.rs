@@ -1,6 +1,8 @@
 //! Guests who are welcome.
 
 use std::net::TcpStream;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
 
 use rustix::process::Signal;
 use serde_json::Value;
@@ -74,6 +76,78 @@ fn a_door_for_what_is_sealed_shows_nothing_that_is_open() {
 }
 
 #[test]
+fn what_is_restricted_is_told_to_no_guest_while_it_is_open_and_after() {
+    let open = Open::new();
+    open.book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
+    open.book.done(&["agenda", "add", "那件事", "--rows", "3.2", "--restricted"]);
+    open.book.done(&["decide", "3.2", "此事不公开，10月底前办"]);
+    open.book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
+    let asked =
+        ["list decisions", "story 3.2", "show 3.2", "diff 建账 本次", "log", "list meetings"];
+    let hidden = |when: &str| {
+        for line in asked {
+            let said = open.client.call("甲", &[line]);
+            assert!(said.code.is_some_and(|code| code < 2), "{when} {line} {said:?}");
+            assert!(!said.out.contains("此事不公开"), "{when} {line} {said:?}");
+            assert!(!said.out.contains("那件事"), "{when} {line} {said:?}");
+        }
+        let said = open.client.call("甲", &["list decisions"]);
+        assert!(said.out.contains("空港应急医院"), "{when} {said:?}");
+    };
+    hidden("open");
+    open.book.done(&["meet", "close"]);
+    hidden("closed");
+    // A later meeting stands on it: its agenda is in its own file alone.
+    open.book.done_on("2023-10-13", &["meet", "open", "--chair", "区长"]);
+    open.book.done_on("2023-10-13", &["decide", "1.4", "另一件事"]);
+    open.book.done_on("2023-10-13", &["meet", "close"]);
+    hidden("stood on");
+    assert!(open.book.done(&["list", "decisions"]).contains("此事不公开"), "at home it is there");
+    let (mut seat, mut program) = open.sit("甲");
+    seat.wait("the seat", |seen| seen.says("只读"));
+    seat.press("32");
+    seat.wait("the row", |seen| seen.says("3.2"));
+    assert!(!seat.look(|seen| seen.says("此事不公开")));
+    open.signal(Signal::TERM);
+    program.end();
+}
+
+#[test]
+fn nothing_that_a_guest_asks_for_runs_git() {
+    let open = Open::new();
+    open.book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
+    open.book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
+    open.book.done(&["meet", "close"]);
+    assert_eq!(open.book.run(&["diff", "HEAD"]).code, Some(0), "at home a revision is a state");
+    let said = open.client.call("甲", &["diff HEAD"]);
+    assert_eq!(said.code, Some(2), "{said:?}");
+    let home = open.book.done(&["log"]);
+    let said = open.client.call("甲", &["log"]);
+    assert!(said.code == Some(0) && said.out.len() < home.len(), "{} {home}", said.out);
+}
+
+#[test]
+fn marks_lie_under_the_fingerprint_and_the_desk_sees_who_is_here() {
+    let open = Open::new();
+    let (mut seat, mut program) = open.sit("甲");
+    seat.wait("who is here", |seen| seen.says("阅览1人"));
+    seat.press(" ");
+    seat.wait("the mark", |seen| seen.says("已阅1"));
+    let line = open.line("入席 甲 SHA256:");
+    let fingerprint = line.split("SHA256:").nth(1).unwrap().split(' ').next().unwrap();
+    let file = format!("sha256-{}.log", fingerprint.replace('/', "_").replace('+', "-"));
+    let folder =
+        open.book.names(".git/yiding/marks").into_iter().find(|name| !name.contains("draft"));
+    let folder = format!(".git/yiding/marks/{}", folder.unwrap());
+    assert!(open.book.names(&folder).contains(&file), "{file} {:?}", open.book.names(&folder));
+    let (other, mut leaves) = open.sit("甲");
+    other.wait("one key, one reader", |seen| seen.says("阅览1人"));
+    open.signal(Signal::TERM);
+    program.end();
+    leaves.end();
+}
+
+#[test]
 fn odd_sizes_and_garbage_keys_hurt_nobody() {
     let open = Open::new();
     let (mut odd, _odd_program) = open.sit("甲");
@@ -103,6 +177,36 @@ fn silent_connections_keep_nobody_out() {
     assert_eq!(said.code, Some(0), "{said:?}");
     open.line("敲门的太多");
     drop(silent);
+}
+
+#[test]
+fn wrong_keys_keep_nobody_out() {
+    let open = Open::new();
+    let over = AtomicBool::new(false);
+    let tried = AtomicUsize::new(0);
+    thread::scope(|threads| {
+        for _ in 0..4 {
+            threads.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    let said = open.client.call("stranger", &["show"]);
+                    assert_eq!(said.code, Some(255), "{said:?}");
+                    tried.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
+        // Each good guest comes between strangers who came before and after.
+        for _ in 0..5 {
+            let before = tried.load(Ordering::Relaxed);
+            let said = open.client.call("甲", &["show", "1.4"]);
+            assert_eq!(said.code, Some(0), "{said:?}");
+            while tried.load(Ordering::Relaxed) < before + 4 {
+                thread::yield_now();
+            }
+        }
+        over.store(true, Ordering::Relaxed);
+    });
+    assert!(tried.load(Ordering::Relaxed) >= 20);
+    open.line("钥匙不在名单里");
 }
 
 #[test]

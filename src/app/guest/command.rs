@@ -23,6 +23,12 @@ pub enum Look {
     Meeting,
     /// What was missed.
     Missed,
+    /// 差异
+    Compare,
+    /// 来龙去脉 of what is pointed at.
+    Story,
+    /// The decisions of the meeting whose minutes were signed last.
+    Minutes,
     /// 搜索
     Search,
     /// 台账
@@ -63,6 +69,8 @@ pub enum Look {
     Digit(char),
     /// A key for what lies over the screen.
     Over(Key),
+    /// A key for the comparison: its ends, what is listed.
+    Compared(Key),
     /// A key for the filter of the register.
     Filter(Key),
     /// Text that arrived at once.
@@ -113,7 +121,8 @@ const fn mark(what: Mark, name: Word, keys: &'static [Key]) -> Command {
 
 use Name::{Own, Shared};
 
-/// All of them, in the order in which people read them: the first nine are the numbered menu.
+/// All of them, in the order in which people read them: the first are the numbered menu, nine to a
+/// page.
 pub const COMMANDS: &[Command] = &[
     look(Look::Follow, Own(Word::Follow), &[Key::Tab, Key::F(5)], true),
     mark(Mark::Seen, Word::Seen, &[Key::Char(' ')]),
@@ -124,7 +133,11 @@ pub const COMMANDS: &[Command] = &[
     look(Look::Register, Shared(Do::Register), &[Key::Ctrl('t')], false),
     look(Look::Search, Shared(Do::Search), &[Key::Char('/')], true),
     look(Look::Missed, Own(Word::Missed), &[], false),
+    look(Look::Compare, Shared(Do::Compare), &[Key::Ctrl('d')], false),
+    look(Look::Story, Shared(Do::Story), &[Key::Ctrl('r')], false),
+    look(Look::Minutes, Own(Word::Minutes), &[], false),
     look(Look::Help, Shared(Do::Help), &[Key::Char('?'), Key::F(1)], true),
+    look(Look::Leave, Own(Word::Leave), &[Key::Ctrl('q'), Key::F(10)], false),
     look(Look::Menu, Own(Word::Menu), &[Key::Char('0')], true),
     look(Look::Open, Shared(Do::Open), &[Key::Enter], false),
     look(Look::Back, Shared(Do::Back), &[Key::Esc], true),
@@ -139,11 +152,26 @@ pub const COMMANDS: &[Command] = &[
     look(Look::NextItem, Shared(Do::NextItem), &[Key::Ctrl('n'), Key::Char('>')], true),
     look(Look::PreviousItem, Shared(Do::PreviousItem), &[Key::Ctrl('p'), Key::Char('<')], true),
     look(Look::Redraw, Shared(Do::Redraw), &[Key::Ctrl('l')], false),
-    look(Look::Leave, Own(Word::Leave), &[Key::Ctrl('q'), Key::F(10)], false),
 ];
 
 /// How many of them the numbered menu has.
-pub const NUMBERED: usize = 9;
+pub const NUMBERED: usize = 14;
+
+/// How many of them are on a page of it: one for each digit; `0` turns the page.
+pub const ON_PAGE: usize = 9;
+
+/// The first row of the page of the menu that a cursor is on.
+pub const fn page_of(cursor: usize) -> usize {
+    cursor / ON_PAGE * ON_PAGE
+}
+
+/// Whether a key is the comparison's own: left and right, `<` and `>` move an end, `;` takes the
+/// other one, `[` and `]` move both, `.` lists one sort of change. All of them pass an input method
+/// and are on a telephone.
+pub fn compares(key: Key) -> bool {
+    let own = ['<', '>', ';', '[', ']', '.'].map(Key::Char);
+    matches!(key, Key::Left | Key::Right) || own.contains(&key.command())
+}
 
 /// What a key means where nothing is typed.
 pub fn of_key(key: Key) -> Option<Action> {
@@ -168,6 +196,8 @@ pub fn works(command: &Command, session: &Session, guest: &Guest) -> bool {
         }
         Action::Look(Look::Meeting) => meeting,
         Action::Look(Look::Missed) => !guest.missed.ids.is_empty(),
+        Action::Look(Look::Story) => super::pointing::told(session, guest).is_some(),
+        Action::Look(Look::Minutes) => super::signed(session).is_some(),
         _ => true,
     }
 }

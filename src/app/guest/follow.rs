@@ -12,7 +12,7 @@ use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Screen};
 use crate::app::session::Session;
 use crate::app::spot::Spot;
-use crate::ledger::{Edit, RecordId, sentence};
+use crate::ledger::{Edit, RecordId, SnapshotId, sentence};
 use crate::plan::Place;
 use crate::words::GuestSays;
 
@@ -42,23 +42,55 @@ pub enum Turn {
     Plan,
 }
 
+/// When a reviewer was here before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// When the seat was left.
+    pub at: DateTime<FixedOffset>,
+    /// What was open then.
+    pub on: SnapshotId,
+    /// The newest record of it that was seen.
+    pub saw: Option<RecordId>,
+}
+
 /// Takes the seat: what was recorded since it was left, and where the desk is.
-pub fn sit_down(
-    session: &Session,
-    guest: &mut Guest,
-    desk: Option<Spot>,
-    left: Option<DateTime<FixedOffset>>,
-) {
-    let history = session.open.as_ref();
-    let since = |id: &RecordId| {
-        let at = history.and_then(|history| history.time_of(id));
-        at.zip(left).is_some_and(|(at, left)| at > left)
-    };
-    let records = session.index.records().iter().filter_map(Edit::record);
-    let ids = records.filter(|id| since(id)).cloned().collect();
-    guest.missed = Missed { from: left, to: Some(session.now), ids, later: false };
+pub fn sit_down(session: &Session, guest: &mut Guest, desk: Option<Spot>, last: Option<&Visit>) {
+    let records = session.state().ledger.records();
+    let since = |id: &&RecordId| last.is_some_and(|last| came_after(session, id, last));
+    let mut ids: Vec<RecordId> = records.filter(since).cloned().collect();
+    ids.sort_by_cached_key(|id| session.state().meetings.order(id));
+    let counts = counts(session, &ids);
+    let (from, to) = (last.map(|last| last.at), Some(session.now));
+    guest.missed = Missed { from, to, ids, counts, later: false };
     guest.desk = desk;
     come_back(session, guest);
+}
+
+/// Whether a record was made after a visit. What is open says when; of what was sealed since, the
+/// order of sealing and the last record that was seen do.
+fn came_after(session: &Session, id: &RecordId, last: &Visit) -> bool {
+    let history = session.open.as_ref().filter(|history| history.open.id() == id.snapshot);
+    if let Some(at) = history.and_then(|history| history.time_of(id)) {
+        return at > last.at;
+    }
+    let saw = last.saw.as_ref().filter(|saw| saw.snapshot == last.on);
+    if id.snapshot == last.on {
+        return saw.is_none_or(|saw| id.number > saw.number);
+    }
+    let chain = &session.state().meetings;
+    match chain.seal(&last.on) {
+        Some(_) => chain.order(id) > chain.order(&last.on.record(u32::MAX)),
+        // What was open then is nowhere any more: the day tells.
+        None => id.snapshot.day() > Some(last.at.date_naive()),
+    }
+}
+
+/// How many of these are decisions, how many readings.
+fn counts(session: &Session, ids: &[RecordId]) -> (usize, usize) {
+    let ledger = &session.state().ledger;
+    let decided = ids.iter().filter(|id| ledger.decisions.contains_key(id)).count();
+    let is_reading = |id: &&RecordId| ledger.readings.values().any(|of| of.contains_key(id));
+    (decided, ids.iter().filter(is_reading).count())
 }
 
 /// Hears what happened.
@@ -73,7 +105,12 @@ pub fn hear(session: &Session, guest: &mut Guest, heard: &Heard) {
     let moved = guest.desk.is_some() && guest.desk != before;
     let turned = matches!(heard.turn, Some(Turn::Opened | Turn::Sealed | Turn::Newer));
     if guest.mode == Mode::Browsing {
+        if let Some((_, ids)) = &mut guest.paused {
+            ids.extend(heard.records.iter().filter_map(Edit::record).cloned());
+        }
         forget_what_is_gone(session, guest);
+        // What is asked for was asked for when an end was moved.
+        let _ = super::settle(session, guest);
         return;
     }
     if moved || turned {
@@ -81,6 +118,27 @@ pub fn hear(session: &Session, guest: &mut Guest, heard: &Heard) {
     } else if let (None, Some(record)) = (&guest.desk, heard.records.last()) {
         go_to_record(session, guest, record);
     }
+}
+
+/// Tells what was recorded while following was paused; what was missed before and not read yet comes
+/// before it.
+pub(super) fn catch_up(session: &Session, guest: &mut Guest) {
+    let Some((from, paused)) = guest.paused.take().filter(|(_, ids)| !ids.is_empty()) else {
+        return;
+    };
+    let unread = !guest.missed.later && !guest.missed.ids.is_empty();
+    let (first, mut ids) = match (unread, std::mem::take(&mut guest.missed)) {
+        (true, missed) => (missed.from, missed.ids),
+        (false, _) => (Some(from), Vec::new()),
+    };
+    for id in paused {
+        // It may have been taken back since, or told already.
+        if session.state().ledger.records().any(|own| *own == id) && !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    let counts = counts(session, &ids);
+    guest.missed = Missed { from: first, to: Some(session.now), ids, counts, later: false };
 }
 
 /// Goes to where the desk is, and goes on following.
@@ -172,7 +230,11 @@ fn forget_what_is_gone(session: &Session, guest: &mut Guest) {
             || records.iter().any(|edit| edit.record() == Some(id))
     };
     guest.seat.line.record.take_if(|id| !there(id));
-    guest.missed.ids.retain(there);
+    let before = guest.missed.ids.len();
+    guest.missed.ids.retain(|id| !session.is_open(&id.snapshot) || there(id));
+    if guest.missed.ids.len() != before {
+        guest.missed.counts = counts(session, &guest.missed.ids);
+    }
     if session.meeting().is_none() && matches!(guest.seat.screen(), Screen::Meeting) {
         guest.seat.go(Screen::Overview { cursor: 0 });
     }

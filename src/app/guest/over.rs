@@ -2,16 +2,18 @@
 //!
 //! Going to another screen is going on alone; moving a cursor, reading a card or the help is not.
 
-use super::command::{self, Look, NUMBERED};
-use super::{Effect, Guest, Mode, Over, follow};
+use super::command::{self, Look, NUMBERED, ON_PAGE};
+use super::{Effect, Guest, Mode, Over, follow, pointing};
+use crate::app::compare::Compare;
 use crate::app::field::Field;
 use crate::app::jump::{self, Jump};
 use crate::app::register::Register;
 use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
 use crate::app::session::Session;
-use crate::app::{Key, line, look, search};
+use crate::app::{Key, line, look, page, search};
 use crate::ledger::About;
+use crate::ledger::story::Subject;
 use crate::words::{Do, GuestSays, Notice};
 
 /// Carries out a look.
@@ -23,6 +25,7 @@ pub(super) fn look(session: &Session, guest: &mut Guest, what: Look, leaving: bo
         Look::Back => back(guest),
         Look::Over(key) => return over(session, guest, key),
         Look::Filter(key) => filter(session, guest, key),
+        Look::Compared(key) => compared(session, guest, key),
         Look::Text(text) => take_text(session, guest, &text),
         Look::To(stop) => to(session, guest, &stop),
         Look::Digit(digit) => jump_key(session, guest, String::new(), Key::Char(digit)),
@@ -32,12 +35,16 @@ pub(super) fn look(session: &Session, guest: &mut Guest, what: Look, leaving: bo
         Look::Missed => guest.over = Some(Over::Missed { at: 0 }),
         Look::Follow => turn(session, guest),
         Look::Search => begin_search(session, guest, ""),
-        Look::Register => {
-            let mut register = Register::new("");
-            register.fill(session, guest.seat.lang);
+        Look::Register => register(session, guest, ""),
+        Look::Compare => {
             guest.browse();
-            guest.seat.open(Screen::Register(register));
+            guest.seat.open(Screen::Compare(std::boxed::Box::new(Compare::new(session))));
         }
+        Look::Story => match pointing::told(session, guest) {
+            Some(of) => tell(guest, of),
+            None => guest.seat.say(Notice::NoStoryHere),
+        },
+        Look::Minutes => minutes(session, guest),
         Look::Meeting => to_meeting(session, guest),
         Look::Open => open(session, guest),
         Look::NextItem => step_item(session, guest, true),
@@ -47,16 +54,63 @@ pub(super) fn look(session: &Session, guest: &mut Guest, what: Look, leaving: bo
     Vec::new()
 }
 
+/// All decisions that a filter lets through.
+fn register(session: &Session, guest: &mut Guest, filter: &str) {
+    let mut register = Register::new(filter);
+    register.fill(session, guest.seat.lang);
+    guest.browse();
+    guest.seat.open(Screen::Register(register));
+}
+
+/// The story of a row or a decision.
+fn tell(guest: &mut Guest, of: Subject) {
+    guest.over = None;
+    guest.browse();
+    let here = matches!(guest.seat.screen(), Screen::Story { of: own, .. } if *own == of);
+    if !here {
+        page::story::open(&mut guest.seat, of);
+    }
+}
+
+/// What the minutes that were signed last have decided.
+fn minutes(session: &Session, guest: &mut Guest) {
+    guest.passed = true;
+    match super::signed(session) {
+        Some((id, _)) => {
+            register(session, guest, &super::minutes::of_meeting(&id, guest.seat.lang));
+        }
+        None => guest.say(GuestSays::NothingSigned),
+    }
+}
+
+/// A key of the comparison.
+fn compared(session: &Session, guest: &mut Guest, key: Key) {
+    let Some(Screen::Compare(compare)) = guest.seat.screen_mut() else { return };
+    match key.command() {
+        Key::Left | Key::Char('<') => compare.step(session, false),
+        Key::Right | Key::Char('>') => compare.step(session, true),
+        Key::Char('[') => compare.shift(session, false),
+        Key::Char(']') => compare.shift(session, true),
+        Key::Char(';') => compare.turn(),
+        Key::Char('.') => compare.next_sort(session),
+        _ => {}
+    }
+}
+
 /// 跟随, or on one's own.
 fn turn(session: &Session, guest: &mut Guest) {
     match guest.mode {
-        Mode::Browsing => follow::come_back(session, guest),
+        Mode::Browsing => {
+            follow::come_back(session, guest);
+            follow::catch_up(session, guest);
+        }
         Mode::Following => guest.browse(),
     }
 }
 
 /// Moves the cursor, or goes to a screen that everybody has.
 fn step(session: &Session, guest: &mut Guest, what: &Look) {
+    guest.passed = true;
     let goes = matches!(what, Look::Overview | Look::Tasks | Look::NextTask | Look::PreviousTask);
     if goes {
         guest.browse();
@@ -129,6 +183,9 @@ fn open(session: &Session, guest: &mut Guest) {
     if !guest.missed.ids.is_empty() && !guest.missed.later {
         guest.over = Some(Over::Missed { at: 0 });
         return;
+    }
+    if super::offers_minutes(session, guest) {
+        return minutes(session, guest);
     }
     if let Screen::Meeting = guest.seat.screen() {
         let pointed = guest.seat.line.record.clone();
@@ -209,7 +266,8 @@ fn own(session: &Session, guest: &mut Guest, over: Over, key: Key) -> Vec<Effect
             guest.over = Some(Over::Pad { about, field });
         }
         (Over::Missed { .. }, Key::Esc) => guest.missed.later = true,
-        (_, Key::Esc) | (Over::Card(_), Key::Enter) => {}
+        (_, Key::Esc) => {}
+        (Over::Card(id), Key::Enter) => tell(guest, Subject::Decision(id)),
         (Over::Help { top }, key) => {
             let last = command::working(session, guest).len().saturating_sub(1);
             let top = match key {
@@ -243,7 +301,8 @@ fn menu(session: &Session, guest: &mut Guest, cursor: usize, key: Key) -> Vec<Ef
         Key::Enter => Some(cursor),
         Key::Char(digit) => {
             let digit = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-            digit.and_then(|digit| digit.checked_sub(1)).filter(|at| *at < NUMBERED)
+            let at = digit.and_then(|digit| digit.checked_sub(1));
+            at.map(|at| command::page_of(cursor) + at).filter(|at| *at < NUMBERED)
         }
         _ => None,
     };
@@ -253,6 +312,10 @@ fn menu(session: &Session, guest: &mut Guest, cursor: usize, key: Key) -> Vec<Ef
     let cursor = match key {
         Key::Up => cursor.saturating_sub(1),
         Key::Down => (cursor + 1).min(NUMBERED - 1),
+        Key::Char('0') | Key::PageDown | Key::PageUp => {
+            let next = command::page_of(cursor) + ON_PAGE;
+            if next < NUMBERED { next } else { 0 }
+        }
         _ => cursor,
     };
     guest.over = Some(Over::Menu { cursor });

@@ -3,10 +3,13 @@
 use super::{Guest, Over};
 use crate::app::line;
 use crate::app::look;
+use crate::app::page::story;
 use crate::app::rows::Stop;
 use crate::app::seat::Screen;
 use crate::app::session::Session;
+use crate::ledger::story::Subject;
 use crate::ledger::{About, RecordId, Remark};
+use crate::plan::Place;
 
 /// What a mark would be left on.
 pub fn point(session: &Session, guest: &Guest) -> Option<About> {
@@ -30,6 +33,19 @@ pub fn point(session: &Session, guest: &Guest) -> Option<About> {
         (_, Screen::Task { place, .. }) => Some(About::Row(session.plan.row(*place))),
         _ => None,
     }
+}
+
+/// Whose story would be told.
+pub(super) fn told(session: &Session, guest: &Guest) -> Option<Subject> {
+    Some(match point(session, guest)? {
+        About::Decision(id) => Subject::Decision(id),
+        About::Row(row) => story::row(row.place),
+    })
+}
+
+/// The row that a record is about; the first of a decision's.
+pub fn row_of(session: &Session, id: &RecordId) -> Option<Place> {
+    look::row_of(session, id).or_else(|| crate::app::search::row_of(session, id))
 }
 
 /// A decision itself; of any other record the row that it is about.

@@ -6,6 +6,7 @@ use super::command::{COMMANDS, of_key};
 use super::*;
 use crate::app::rehearsal::{self, in_session, place};
 use crate::app::spot::Spot;
+use crate::ledger::story::Subject;
 use crate::ledger::{Edit, Held, Mark as Left};
 
 fn item(number: u16) -> Spot {
@@ -43,6 +44,26 @@ fn a_guest_goes_where_the_desk_goes_until_it_goes_elsewhere() {
     assert_eq!(guest.desk, Some(item(8)), "the banner does not");
     press(&session, &mut guest, &[Key::Tab]);
     assert_eq!((guest.seat.line.item, guest.mode), (Some(8), Mode::Following));
+}
+
+#[test]
+fn what_was_recorded_during_a_pause_is_told_at_the_return() {
+    let (mut session, mut guest) = following();
+    press(&session, &mut guest, &[Key::Char('3'), Key::Char('1')]);
+    rehearsal::decide(&mut session, "14:50", "3.1", ["旧改台账每周更新", "zjj", "2023-10-31"]);
+    session.reindex();
+    let record = session.index.records().last().unwrap().clone();
+    let records = vec![record.clone()];
+    hear(&session, &mut guest, &Heard { records, desk: Some(item(6)), ..Heard::default() });
+    assert_eq!(guest.missed.ids, [], "it is said when it happens");
+    session.now = "2023-09-15T14:55:00+08:00".parse().unwrap();
+    press(&session, &mut guest, &[Key::Tab]);
+    assert_eq!(guest.missed.ids, record.record().cloned().into_iter().collect::<Vec<_>>());
+    assert_eq!((guest.missed.counts, guest.missed.to), ((1, 0), Some(session.now)));
+    press(&session, &mut guest, &[Key::Enter]);
+    assert_eq!(guest.over, Some(Over::Missed { at: 0 }));
+    press(&session, &mut guest, &[Key::Esc, Key::Tab, Key::Tab]);
+    assert!(guest.missed.later, "and once");
 }
 
 #[test]
@@ -113,12 +134,35 @@ fn a_remark_is_a_draft_until_the_disk_has_it() {
     assert_eq!(answer(&mut guest, &jot, Ok(())), [Effect::Draft(Vec::new())]);
 }
 
+fn visit(at: &str, session: &Session) -> Visit {
+    Visit { at: at.parse().unwrap(), on: session.state().id(), saw: None }
+}
+
+#[test]
+fn what_was_sealed_meanwhile_was_missed_too() {
+    let mut session = in_session();
+    let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
+    let saw = session.index.records().first().and_then(Edit::record).cloned();
+    let before = Visit { saw: saw.clone(), ..visit("2023-09-15T14:20:00+08:00", &session) };
+    let made = session.index.records().len();
+    rehearsal::close(&mut session);
+    sit_down(&session, &mut guest, None, Some(&before));
+    assert_eq!(guest.missed.ids.len(), made - 1, "all but what was seen");
+    assert!(guest.missed.ids.iter().all(|id| Some(id) != saw.as_ref()));
+    let (decided, read) = guest.missed.counts;
+    assert!(decided > 0 && decided + read <= made, "{:?}", guest.missed);
+    let now =
+        Visit { on: session.sealed.id().clone(), saw: guest.missed.ids.last().cloned(), ..before };
+    sit_down(&session, &mut guest, None, Some(&now));
+    assert_eq!(guest.missed.ids, []);
+}
+
 #[test]
 fn what_was_missed_is_read_one_by_one() {
     let (session, _) = following();
     let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
-    let left = "2023-09-15T14:27:00+08:00".parse().unwrap();
-    sit_down(&session, &mut guest, None, Some(left));
+    let left = visit("2023-09-15T14:27:00+08:00", &session);
+    sit_down(&session, &mut guest, None, Some(&left));
     let count = guest.missed.ids.len();
     assert!(count > 0 && count < session.index.records().len(), "{count}");
     press(&session, &mut guest, &[Key::Enter]);
@@ -176,6 +220,52 @@ fn guests_see_nothing_of_a_restricted_item() {
     assert!(shown.additions().len() < history.open.additions().len());
 }
 
+#[test]
+fn what_was_restricted_stays_so_after_the_close() {
+    let mut session = in_session();
+    let number = session.open.as_ref().unwrap().floor().here().unwrap();
+    let open = session.state().ledger.records().count();
+    rehearsal::decide(&mut session, "14:50", "3.2", ["此事不公开", "zjj", "2023-10-31"]);
+    let is_it = |(_, made): &(&RecordId, &crate::ledger::Decision)| made.text.contains("不公开");
+    let id = session.state().ledger.decisions.iter().find(is_it).unwrap().0.clone();
+    let history = session.open.as_mut().unwrap();
+    let Held::Meeting(meeting) = &mut history.open.kind else { panic!() };
+    for (at, item) in meeting.agenda.iter_mut() {
+        item.restricted = *at == number;
+    }
+    // As the line of the meeting records it.
+    history.open.ledger.decisions.get_mut(&id).unwrap().item = Some(number);
+    rehearsal::close(&mut session);
+    let mut veil = veil::Veil::default();
+    assert_eq!(veil.over(&session.sealed).meeting().unwrap().agenda[&number].title, "");
+    veil.lay_over(&session.sealed);
+    let mut later = session.sealed.clone();
+    let follows = crate::ledger::Decision {
+        text: "接着办那件事".into(),
+        about: vec![About::Decision(id.clone())],
+        ..Default::default()
+    };
+    later.ledger.decisions.insert(session.sealed.id().record(900), follows);
+    let note = crate::ledger::Note {
+        text: "那件事的记".into(),
+        about: vec![About::Decision(session.sealed.id().record(900))],
+        ..Default::default()
+    };
+    later.ledger.notes.insert(session.sealed.id().record(901), note);
+    later.marks =
+        vec![Left { about: About::Decision(id), by: "督查室".into(), remark: Remark::Seen }];
+    let shown = veil.over(&later).into_owned();
+    let text = crate::format::ron::write(&shown).unwrap();
+    for secret in ["此事不公开", "接着办那件事", "那件事的记", "督查室"] {
+        assert!(!text.contains(secret), "{secret}\n{text}");
+    }
+    assert!(shown.ledger.records().count() + 3 <= later.ledger.records().count());
+    let mut unread = veil::Veil::default();
+    unread.lay_over_all_of(&session.sealed.id());
+    let left = unread.over(&session.sealed).ledger.records().count();
+    assert!(left < open, "nothing of a meeting whose file cannot be read: {left} {open}");
+}
+
 fn any_input() -> impl Strategy<Value = Input> {
     let key = prop_oneof![
         Just(Key::Enter),
@@ -218,4 +308,70 @@ proptest! {
             prop_assert!(lost == 0 || sent || edited || sent_empty, "{input:?}");
         }
     }
+}
+
+#[test]
+fn the_menu_leads_to_the_comparison_and_its_keys_are_on_a_telephone() {
+    let (session, mut guest) = following();
+    let menu = [Key::Char('0'), Key::Char('0'), Key::Char('1')];
+    press(&session, &mut guest, &menu);
+    let ends = |guest: &Guest| match guest.seat.screen() {
+        Screen::Compare(compare) => compare.ends.clone(),
+        screen => panic!("{screen:?}"),
+    };
+    let first = ends(&guest);
+    assert_eq!(guest.mode, Mode::Browsing);
+    press(&session, &mut guest, &[Key::Char('《')]);
+    let moved = ends(&guest);
+    assert!(moved[0] != first[0] && moved[1] == first[1], "{moved:?}");
+    press(&session, &mut guest, &[Key::Char('；'), Key::Char('<')]);
+    assert_ne!(ends(&guest)[1], first[1], "the other end");
+    press(&session, &mut guest, &[Key::Char('。')]);
+    let Screen::Compare(compare) = guest.seat.screen() else { panic!() };
+    assert!(compare.sort.is_some());
+    press(&session, &mut guest, &[Key::Tab]);
+    assert_eq!((guest.seat.screen(), guest.mode), (&Screen::Meeting, Mode::Following));
+}
+
+#[test]
+fn a_comparison_asks_for_the_file_that_knows_more_and_once() {
+    let (session, mut guest) = following();
+    let asked = press(&session, &mut guest, &[Key::Ctrl('d'), Key::Left, Key::Left]);
+    let files: Vec<&Effect> =
+        asked.iter().filter(|effect| matches!(effect, Effect::Recall(_))).collect();
+    assert!(!files.is_empty() && files.len() <= 3, "{asked:?}");
+    assert_eq!(press(&session, &mut guest, &[Key::Down]), []);
+}
+
+#[test]
+fn a_story_is_told_of_what_is_pointed_at() {
+    let (session, mut guest) = following();
+    press(&session, &mut guest, &[Key::Up, Key::Ctrl('r')]);
+    let Screen::Story { of: Subject::Decision(id), .. } = guest.seat.screen() else {
+        panic!("{:?}", guest.seat.screen())
+    };
+    let id = id.clone();
+    press(&session, &mut guest, &[Key::Enter]);
+    assert_eq!(guest.over, Some(Over::Card(id)));
+    press(&session, &mut guest, &[Key::Enter, Key::Esc]);
+    assert_eq!(guest.over, None);
+}
+
+#[test]
+fn enter_opens_the_minutes_that_were_signed_last_until_the_cursor_moves() {
+    let mut session = rehearsal::lived();
+    session.catalogued();
+    let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
+    sit_down(&session, &mut guest, None, None);
+    assert!(offers_minutes(&session, &guest), "{:?}", signed(&session));
+    press(&session, &mut guest, &[Key::Enter]);
+    let Screen::Register(register) = guest.seat.screen() else { panic!() };
+    assert!(!register.ids.is_empty() && register.unclear.is_none(), "{register:?}");
+    let (meeting, _) = signed(&session).unwrap();
+    assert!(register.ids.iter().all(|id| id.snapshot == meeting));
+    let mut beside = Guest::new((60, 20), Lang::Zh, "督查室");
+    sit_down(&session, &mut beside, Some(Spot::Overview), None);
+    assert!(offers_minutes(&session, &beside), "a desk on the plan is no reason to hide them");
+    press(&session, &mut guest, &[Key::Esc, Key::Tab, Key::Down, Key::Enter]);
+    assert!(matches!(guest.seat.screen(), Screen::Overview { .. }), "the row, not the minutes");
 }

@@ -3,7 +3,7 @@
 //! A line comes to the actions that keys come to, so nothing can be typed that no key could do. What
 //! is no command is looked for; no line is an error.
 
-use super::command::{self, COMMANDS, Look, NUMBERED};
+use super::command::{self, COMMANDS, Look, ON_PAGE};
 use super::{Action, Effect, Guest, Mark, Mode, Over, carry_out, hush};
 use crate::app::jump;
 use crate::app::key::twin;
@@ -103,7 +103,7 @@ fn on_pad(line: &str) -> Vec<Action> {
 /// An empty line goes on: to what was missed, from what lies over the screen back to it.
 fn enter(guest: &Guest) -> Vec<Action> {
     match &guest.over {
-        Some(Over::Missed { .. } | Over::Card(_)) => vec![look(Look::Over(Key::Enter))],
+        Some(Over::Missed { .. }) => vec![look(Look::Over(Key::Enter))],
         Some(_) => vec![look(Look::Over(Key::Esc))],
         None if guest.seat.over.is_some() => vec![look(Look::Over(Key::Esc))],
         None if !guest.missed.ids.is_empty() && !guest.missed.later => vec![look(Look::Missed)],
@@ -125,7 +125,7 @@ fn choice(guest: &Guest, plain: &str) -> Option<Action> {
     if nth == 0 {
         return Some(look(Look::Menu));
     }
-    let row = COMMANDS.get(nth - 1).filter(|_| nth <= NUMBERED && plain.len() == 1);
+    let row = COMMANDS.get(nth - 1).filter(|_| nth <= ON_PAGE && plain.len() == 1);
     row.map(|row| row.action.clone())
 }
 

@@ -21,7 +21,7 @@ pub(in crate::app) fn key(session: &Session, seat: &mut Seat, key: Key) -> Optio
     let Some(Screen::Compare(compare)) = seat.screen_mut() else { return None };
     match key {
         Key::Left | Key::Right => compare.step(session, key == Key::Right),
-        Key::Tab | Key::BackTab => compare.moves = 1 - compare.moves.min(1),
+        Key::Tab | Key::BackTab => compare.turn(),
         Key::Char(c) => match twin(c) {
             '[' | ']' => compare.shift(session, twin(c) == ']'),
             ',' => {
@@ -58,7 +58,9 @@ pub(in crate::app) fn regroup(session: &Session, seat: &mut Seat) {
 /// Works the comparison out anew where an end moved or something was recorded.
 pub(in crate::app) fn settle(session: &Session, seat: &mut Seat) -> Vec<Effect> {
     match seat.screen_mut() {
-        Some(Screen::Compare(compare)) => compare.settle(session),
+        Some(Screen::Compare(compare)) => {
+            compare.settle(session).into_iter().map(|id| Effect::Recall { id }).collect()
+        }
         _ => Vec::new(),
     }
 }

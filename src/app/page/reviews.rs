@@ -9,7 +9,7 @@ use crate::app::{Effect, Key, Seat, Session, look};
 use crate::ledger::{About, Mark, Note, RecordId, Remark};
 use crate::words::{GuestSays, Lang, Notice};
 
-/// What was said, in the order of its reviewers.
+/// What was said, in the order in which it came: a queue that never turns under the cursor.
 pub fn remarks(session: &Session) -> impl Iterator<Item = &Mark> {
     session.marks.iter().filter(|mark| matches!(mark.remark, Remark::Said(_)))
 }
@@ -31,7 +31,17 @@ pub fn readers<'a>(session: &'a Session, id: &RecordId) -> (Vec<&'a str>, Vec<&'
         let mut marks = session.marks.iter();
         marks.any(|mark| mark.by == by && mark.about == about && mark.remark == Remark::Seen)
     };
-    session.readers.iter().map(String::as_str).partition(|by| read(by))
+    session.readers.iter().map(|reader| reader.name.as_str()).partition(|by| read(by))
+}
+
+/// Who sits there now, by name: for the desk alone.
+pub fn present(session: &Session) -> impl Iterator<Item = &str> {
+    session.readers.iter().filter(|reader| reader.here).map(|reader| reader.name.as_str())
+}
+
+/// What was said and not put to the meeting yet.
+pub fn waiting(session: &Session) -> impl Iterator<Item = &Mark> {
+    remarks(session).filter(|mark| !is_put_forward(session, mark))
 }
 
 /// Whether a remark was put to the meeting.
@@ -73,6 +83,7 @@ mod tests {
     use super::*;
     use crate::app::rehearsal::{in_session, place};
     use crate::app::{Input, Screen, update};
+    use crate::ledger::Reader;
 
     #[test]
     fn a_remark_enters_the_record_when_the_desk_puts_it_forward_and_once() {
@@ -85,24 +96,31 @@ mod tests {
             Mark { about, by: "督查室".into(), remark: said },
         ];
         let before = session.index.records().len();
+        assert_eq!(waiting(&session).count(), 1);
         seat.open(Screen::Reviews { cursor: 0 });
         let mut enter = || update(&mut session, &mut seat, &Input::Key(Key::Enter));
         assert!(matches!(enter().as_slice(), [Effect::Append { .. }]));
         assert_eq!(enter(), []);
         assert_eq!(seat.notice, Some(Notice::AlreadyThere));
         assert_eq!(session.index.records().len(), before + 1);
+        assert_eq!(waiting(&session).count(), 0);
         let note = session.state().ledger.notes.values().next_back().unwrap();
         assert_eq!(note.text, "提请会上研究（督查室）：医院立项批了没有");
+    }
+
+    fn reader(name: &str, here: bool) -> Reader {
+        Reader { name: name.into(), here }
     }
 
     #[test]
     fn the_desk_sees_who_has_read_and_who_has_not() {
         let mut session = in_session();
         let id = session.read_back()[0].clone();
-        session.readers = vec!["督查室".into(), "政研室".into()];
+        session.readers = vec![reader("督查室", true), reader("政研室", false)];
         let about = About::Decision(id.clone());
         session.marks = vec![Mark { about, by: "督查室".into(), remark: Remark::Seen }];
         assert_eq!(readers(&session, &id), (vec!["督查室"], vec!["政研室"]));
         assert_eq!(row(&session, 0), Some(Stop::Decision(id)));
+        assert_eq!(present(&session).collect::<Vec<_>>(), ["督查室"]);
     }
 }

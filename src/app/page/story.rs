@@ -18,7 +18,8 @@ pub(in crate::app) fn begin(session: &Session, seat: &mut Seat) {
     }
 }
 
-fn row(place: Place) -> Subject {
+/// Whose story is told of a place.
+pub(in crate::app) fn row(place: Place) -> Subject {
     match place.level() {
         Level::Measure => Subject::Row(place.in_task().unwrap_or(place)),
         _ => Subject::Row(place),

@@ -18,6 +18,7 @@ use crate::app::guest::typed::{self, Before};
 use crate::shell::args::Settings;
 use crate::shell::desk::no_terminal;
 use crate::shell::failure::Failure;
+use crate::shell::reviewer::Reviewer;
 use crate::shell::typed::{Lines, Typed};
 use crate::shell::watch::Watch;
 use crate::view::linear;
@@ -35,13 +36,13 @@ enum Event {
 }
 
 /// Reads along in lines until the person leaves or nothing more can be typed.
-pub(super) fn run(settings: &Settings, name: Option<&str>) -> Result<(), Failure> {
+pub(super) fn run(settings: &Settings, who: Option<Reviewer>) -> Result<(), Failure> {
     let lang = settings.lang;
     let failed = |why: io::Error| no_terminal(&why, lang);
     let (tell, events) = mpsc::channel();
     let heard = tell.clone();
     let watch = Watch::start(move || drop(heard.send(Event::Folder))).map_err(failed)?;
-    let mut sitting = Sitting::new(settings, name, Layout::Lines, watch)?;
+    let mut sitting = Sitting::new(settings, who, Layout::Lines, watch)?;
     last_words(Arc::clone(&sitting.pen)).map_err(failed)?;
     sitting.sit_down();
     let greeting = linear::greeting(&sitting.reader.session, &sitting.guest);

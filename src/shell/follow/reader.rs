@@ -8,15 +8,18 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use super::tail::{Grown, Tail};
-use crate::app::guest::veil::veiled;
+use crate::app::compare::Earlier;
+use crate::app::guest::veil::{Veil, veiled};
 use crate::app::guest::{Heard, Turn};
-use crate::app::{Session, Spot};
+use crate::app::{Session, Spot, compare};
 use crate::format::ron;
 use crate::judge::Rule;
 use crate::ledger::journal::Record;
-use crate::ledger::{Edit, Entry, Header, History, RecordId, SnapshotId};
-use crate::shell::book::{self, Right, Site, Unopened, replay, shelf};
+use crate::ledger::{Edit, Entry, Header, History, RecordId, Snapshot, SnapshotId};
+use crate::shell::book::veiled::veil;
+use crate::shell::book::{self, Right, Site, Unopened, head, replay, shelf};
 use crate::shell::clock::Clock;
+use crate::shell::headless::hand;
 use crate::shell::marks::Marks;
 use crate::shell::spot;
 use crate::shell::watch::Watch;
@@ -37,6 +40,10 @@ pub struct Reader {
     lang: Lang,
     /// What is open, with what guests may not see.
     whole: Option<History>,
+    /// The newest snapshot, with what guests may not see.
+    sealed: Snapshot,
+    /// What of it they may not see.
+    veil: Veil,
     tail: Tail,
     stamps: Stamps,
     marks: Marks,
@@ -89,11 +96,23 @@ impl Reader {
         let book = book::open(site, &Right::Look, clock, lang)?;
         let (session, site, told) = (book.session, book.site, book.told);
         let (whole, tail, marks) = (None, Tail::default(), Marks::default());
-        let mut reader = Self { session, site, told, clock, lang, whole, tail, stamps, marks };
+        let (sealed, veil) = (session.sealed.clone(), Veil::default());
+        let mut reader =
+            Self { session, site, told, clock, lang, whole, sealed, veil, tail, stamps, marks };
+        reader.cover();
         reader.begin_tail();
         reader.read_marks();
         reader.show();
         Ok(reader)
+    }
+
+    /// Reads a snapshot that was sealed before. One that cannot be read leaves what is known without.
+    pub fn recall(&mut self, id: &SnapshotId) {
+        if let Ok(file) = head::read(&self.site, id) {
+            let snapshot = self.veil.over(&file.snapshot).into_owned();
+            // The plan of that time may lie in git, which is not run here.
+            compare::remember(&mut self.session, Earlier { snapshot, plan: None });
+        }
     }
 
     /// Where the desk is; none when no desk is open.
@@ -131,7 +150,8 @@ impl Reader {
                 Err(_) => stamps = Stamps::of(&self.site),
             }
         };
-        let rule = std::mem::replace(&mut self.session, book.session).rule;
+        let Session { rule, earlier, .. } = std::mem::replace(&mut self.session, book.session);
+        self.session.earlier = earlier;
         if rule.name != self.session.rule.name
             && let Some(rule) = Rule::named(&self.session.plan, &rule.name)
         {
@@ -139,10 +159,18 @@ impl Reader {
             self.session.judge();
         }
         (self.stamps, self.told) = (stamps, book.told);
+        self.cover();
         watch_all(&self.site, watch);
         self.begin_tail();
         self.show();
         Ok(())
+    }
+
+    /// Leaves of what is sealed what guests may see.
+    fn cover(&mut self) {
+        self.sealed = self.session.sealed.clone();
+        self.veil = veil(&self.site, &self.sealed);
+        hand::cover(&mut self.session, &self.veil);
     }
 
     /// Reads the journal of what is open itself, to go on with it as it grows.
@@ -169,7 +197,7 @@ impl Reader {
                 true
             }
             Ok(Grown::Anew { header, records }) => {
-                let sealed = &self.session.sealed;
+                let sealed = &self.sealed;
                 if let Ok(mut header) = ron::read_line::<Header>(&header) {
                     // An interval that waits for the founding snapshot stands on the plan as it is.
                     if header.seal != self.session.seal {
@@ -199,7 +227,7 @@ impl Reader {
     fn show(&mut self) {
         self.session.open = self.whole.as_ref().map(|whole| {
             let mut shown = whole.clone();
-            shown.open = veiled(whole);
+            shown.open = self.veil.over(&veiled(whole)).into_owned();
             shown
         });
         self.session.keeping.agenda.clear();

@@ -1,21 +1,24 @@
 //! The hand of a command: it holds the book's lock, records through the same state machine as the
 //! screen, and waits until the disk has answered.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::path::Path;
 
 use crate::app::act::Acted;
-use crate::app::guest::veil::veiled;
+use crate::app::guest::veil::{Veil, blank, veiled};
 use crate::app::{self, Effect, Input, Key, Outcome, Over, Seat, Session};
 use crate::format::excerpt::Eyes;
 use crate::judge::Rule;
 use crate::ledger::{RecordId, Snapshot, SnapshotId, sentence};
 use crate::shell::args::{Scope, Settings};
+use crate::shell::book::veiled::veil;
 use crate::shell::book::{self, Book, Right, Site, Unopened, head, lines};
 use crate::shell::clock::Clock;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::holder::holder;
 use crate::shell::lock::{Lock, NotLocked, PATIENCE};
+use crate::shell::marks::Marks;
 use crate::shell::perform::{Scribe, commit};
 use crate::shell::trouble::show;
 use crate::words::book::Unopened as Why;
@@ -58,26 +61,40 @@ pub fn look(settings: &Settings) -> Result<Book, Failure> {
     let clock = Clock::new(settings.today);
     let mut book = book::open(site(settings)?, &Right::Look, clock, settings.lang)
         .map_err(|why| unopened(&why, settings))?;
-    limit(&mut book.session, settings.scope);
+    limit(&mut book, settings.scope);
     pick_rule(&mut book.session, settings)?;
     Ok(book)
 }
 
 /// Takes away what may not be seen.
-fn limit(session: &mut Session, scope: Scope) {
+fn limit(book: &mut Book, scope: Scope) {
+    if scope != Scope::Desk {
+        book.veil = veil(&book.site, &book.session.sealed);
+        cover(&mut book.session, &book.veil);
+    }
+    let (session, veil) = (&mut book.session, &book.veil);
     session.open = match (scope, session.open.take()) {
         (Scope::Desk, open) => {
             session.open = open;
             return;
         }
         (Scope::Guest, Some(mut history)) => {
-            history.open = veiled(&history);
+            history.open = veil.over(&veiled(&history)).into_owned();
             Some(history)
         }
         (Scope::Guest | Scope::Sealed, _) => None,
     };
     session.keeping.agenda.clear();
     session.reindex();
+}
+
+/// Leaves of what is sealed what guests may see.
+pub fn cover(session: &mut Session, veil: &Veil) {
+    if let Cow::Owned(sealed) = veil.over(&session.sealed) {
+        session.sealed = sealed;
+    }
+    let last = session.last_meeting.iter_mut().chain(&mut session.last_of_others);
+    last.for_each(blank);
 }
 
 /// Judges by the rule that the settings name.
@@ -139,6 +156,10 @@ impl Hand {
         let seat = Seat::new((80, 24), lang);
         let (mut session, told) = (book.session, book.told);
         pick_rule(&mut session, settings)?;
+        // What reviewers left is folded in by whoever closes.
+        let mut marks = Marks::default();
+        marks.refresh(&site, &session.state().id());
+        session.marks = marks.marks();
         Ok(Self { session, seat, told, site, scribe, lang, _lock: lock })
     }
 

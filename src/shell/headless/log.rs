@@ -10,7 +10,7 @@ use super::lines;
 use crate::app::Session;
 use crate::format::{csv, json};
 use crate::ledger::{Held, Seal, Snapshot, sentence};
-use crate::shell::args::{Format, Settings};
+use crate::shell::args::{Format, Scope, Settings};
 use crate::shell::book::site::file_name;
 use crate::shell::book::{Book, head, lines as lines_of};
 use crate::shell::both::both;
@@ -32,7 +32,7 @@ pub(super) struct Line {
 /// `log`
 pub fn log(settings: &Settings) -> Result<Answer, Failure> {
     let book = look(settings)?;
-    let git = InGit::of(&book);
+    let git = InGit::of(&book, settings.scope);
     let mut lines = history(&book, settings)?;
     lines.reverse();
     let of = |line: &Line| json::joined(value(&book.session, line), git.value(line));
@@ -62,8 +62,10 @@ struct InGit {
 }
 
 impl InGit {
-    fn of(book: &Book) -> Self {
-        let Some(repo) = book.site.repo() else { return Self { known: None, told: None } };
+    fn of(book: &Book, scope: Scope) -> Self {
+        // Nothing that a guest asks for runs git.
+        let repo = book.site.repo().filter(|_| scope == Scope::Desk);
+        let Some(repo) = repo else { return Self { known: None, told: None } };
         let folder = book.site.snapshots();
         let past = || repo.past(&folder, Signatures::Checked);
         let (past, differs) = both(past, || repo.differences(&folder));
@@ -130,6 +132,7 @@ pub(super) fn history(book: &Book, settings: &Settings) -> Result<Vec<Line>, Fai
         if book.site.snapshot(id).exists() {
             let held = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?;
             let held = lines_of::as_known(held, &session.sealed);
+            let held = book.veil.over(&held).into_owned();
             lines.push(Line::sealed(session, held, seal.clone()));
         }
     }

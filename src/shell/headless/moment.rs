@@ -13,7 +13,7 @@ use crate::format::ron::{self, Limits};
 use crate::judge::Grounds;
 use crate::ledger::{Snapshot, SnapshotId, sentence, snapshot};
 use crate::plan::{FORMAT, Plan};
-use crate::shell::args::Settings;
+use crate::shell::args::{Scope, Settings};
 use crate::shell::book::plans::{self, Earlier};
 use crate::shell::book::site::file_name;
 use crate::shell::book::{Book, head, lines};
@@ -117,11 +117,16 @@ impl<'a> Moment<'a> {
         let read = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?;
         // A joining may have given other names to what it stands on.
         let known = lines::as_known(read, &session.sealed);
-        Ok(Self::known(book, Cow::Owned(known), settings))
+        let shown = book.veil.over(&known).into_owned();
+        Ok(Self::known(book, Cow::Owned(shown), settings))
     }
 
     /// A sealed state, with the plan of its time where that read otherwise.
     fn known(book: &Book, state: Cow<'a, Snapshot>, settings: &Settings) -> Self {
+        if settings.scope != Scope::Desk {
+            // The plan of that time may lie in git, and nothing that a guest asks for runs it.
+            return Self::of(book, state, None, settings);
+        }
         let session = &book.session;
         let is_ours = state.plan_id() == session.plan.id;
         let now = (&session.plan, session.digest.as_str());
@@ -152,7 +157,9 @@ impl<'a> Moment<'a> {
     fn revision(book: &Book, text: &str, settings: &Settings) -> Result<Self, Failure> {
         let lang = settings.lang;
         let nothing = || misuse(&Unnamed::Nothing { text: text.to_owned() }, settings);
-        let Some(repo) = book.site.repo() else {
+        // Nothing that a guest asks for runs git.
+        let repo = book.site.repo().filter(|_| settings.scope == Scope::Desk);
+        let Some(repo) = repo else {
             return Err(misuse(&Unnamed::NoRepository { text: text.to_owned() }, settings));
         };
         let refused =

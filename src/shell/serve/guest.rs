@@ -13,6 +13,7 @@ use tokio::sync::mpsc;
 use super::limits::KEYS_WAITING;
 use crate::app::Input;
 use crate::app::guest::Layout;
+use crate::shell::reviewer::Reviewer;
 use crate::shell::typed::Typed;
 use crate::words::Lang;
 
@@ -65,8 +66,8 @@ pub enum Then {
 /// Who comes in, and on what terminal.
 #[derive(Clone, Debug)]
 pub struct Visitor {
-    /// The name that is shown.
-    pub name: String,
+    /// Whose key it was, under the name that is shown.
+    pub who: Reviewer,
     /// Columns and rows.
     pub size: (u16, u16),
     /// The terminal's own name of its kind.

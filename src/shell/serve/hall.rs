@@ -193,7 +193,7 @@ impl<R: Room> Hall<R> {
         }));
         let Ok((seat, speech)) = seated else {
             let _ = outlet.try_send(Out::End(visitor.last_words(Some(&Denied::Broke)), BUG));
-            self.log.say(&Logged::Broke { who: visitor.name });
+            self.log.say(&Logged::Broke { who: visitor.who.name });
             return;
         };
         let guest = Guest {
@@ -343,7 +343,7 @@ impl<R: Room> Hall<R> {
 
     fn broke(&mut self, id: GuestId) {
         if let Some(guest) = self.guests.get(&id) {
-            self.log.say(&Logged::Broke { who: guest.visitor.name.clone() });
+            self.log.say(&Logged::Broke { who: guest.visitor.who.name.clone() });
         }
         self.end(id, Some(&Denied::Broke), BUG);
     }

@@ -13,10 +13,12 @@ pub const LOGIN: Duration = Duration::from_secs(20);
 pub const STRANGERS: usize = 256;
 /// How many of them from one address. Offices sit behind one.
 pub const STRANGERS_EACH: usize = 50;
+/// A stranger who says nothing for so long is the first to make room.
+pub const SILENCE: Duration = Duration::from_secs(2);
 /// How many guests there may be.
-pub const GUESTS: usize = 200;
-/// How many of them from one address.
-pub const GUESTS_EACH: usize = 128;
+pub const GUESTS: usize = 256;
+/// How many of them from one address: an office of two hundred sits behind one.
+pub const GUESTS_EACH: usize = 200;
 /// How many of them with one key.
 pub const GUESTS_OF_KEY: usize = 8;
 /// A guest sees at most one frame in this time.

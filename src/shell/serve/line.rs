@@ -9,7 +9,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
@@ -18,11 +18,13 @@ use tokio::sync::oneshot;
 /// Cuts the line when it is dropped.
 pub type Knife = oneshot::Sender<()>;
 
-/// When something was heard on a line last, in milliseconds since the door opened.
+/// When something was heard on a line last, in milliseconds since the door opened, and how much was
+/// heard in all.
 #[derive(Clone, Debug)]
 pub struct Pulse {
     opened: Instant,
     heard: Arc<AtomicU64>,
+    bytes: Arc<AtomicU64>,
 }
 
 /// A line.
@@ -36,8 +38,8 @@ pub struct Line {
 impl Pulse {
     /// Heard just now.
     pub fn new(opened: Instant) -> Self {
-        let pulse = Self { opened, heard: Arc::default() };
-        pulse.beat();
+        let pulse = Self { opened, heard: Arc::default(), bytes: Arc::default() };
+        pulse.beat(0);
         pulse
     }
 
@@ -46,7 +48,26 @@ impl Pulse {
         self.heard.load(Ordering::Relaxed)
     }
 
-    fn beat(&self) {
+    /// One that was not heard since the door opened.
+    #[cfg(test)]
+    pub fn silent(opened: Instant, bytes: u64) -> Self {
+        let pulse = Self { opened, heard: Arc::default(), bytes: Arc::default() };
+        pulse.bytes.store(bytes, Ordering::Relaxed);
+        pulse
+    }
+
+    /// How many bytes were heard: how far somebody is with coming in.
+    pub fn bytes(&self) -> u64 {
+        self.bytes.load(Ordering::Relaxed)
+    }
+
+    /// For how long nothing was heard.
+    pub fn silence(&self) -> Duration {
+        self.opened.elapsed().saturating_sub(Duration::from_millis(self.last()))
+    }
+
+    pub(super) fn beat(&self, bytes: usize) {
+        self.bytes.fetch_add(u64::try_from(bytes).unwrap_or(u64::MAX), Ordering::Relaxed);
         let since = self.opened.elapsed().as_millis();
         self.heard.store(u64::try_from(since).unwrap_or(u64::MAX), Ordering::Relaxed);
     }
@@ -81,7 +102,7 @@ impl AsyncRead for Line {
         let before = into.filled().len();
         let read = Pin::new(&mut self.stream).poll_read(context, into);
         if into.filled().len() > before {
-            self.pulse.beat();
+            self.pulse.beat(into.filled().len() - before);
         }
         read
     }

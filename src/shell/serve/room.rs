@@ -12,13 +12,14 @@ use crate::app::guest::typed::{self, Before};
 use crate::app::guest::{self, Effect, Guest, Heard, Layout, Turn};
 use crate::app::sight::Origin;
 use crate::app::{Input, Sight, Spot};
-use crate::ledger::{Jot, Jotting};
+use crate::ledger::{Edit, Jot, Jotting, SnapshotId};
 use crate::shell::args::{self, Scope, Settings};
 use crate::shell::clock::Clock;
 use crate::shell::failure::Failure;
 use crate::shell::follow::reader::Reader;
 use crate::shell::headless::hand::{self, unopened};
-use crate::shell::marks;
+use crate::shell::marks::{self, Place};
+use crate::shell::reviewer::Reviewer;
 use crate::shell::terminal::depth::{Claims, Colour};
 use crate::shell::typed::Typed;
 use crate::shell::watch::Watch;
@@ -35,6 +36,15 @@ pub struct Reading {
     scope: Scope,
     lang: Lang,
     desk: Option<Spot>,
+}
+
+/// One seat in front of it, and whose it is.
+pub struct Sitting {
+    guest: Guest,
+    who: Reviewer,
+    /// What marks are left on.
+    open: SnapshotId,
+    place: Option<Place>,
 }
 
 /// What changed in the folder, or why it could not be read.
@@ -74,17 +84,22 @@ impl Reading {
         self.reader.desk().filter(|_| self.scope != Scope::Sealed)
     }
 
-    fn perform(&self, guest: &mut Guest, effects: Vec<Effect>) -> Then {
+    fn perform(&mut self, seat: &mut Sitting, effects: Vec<Effect>) -> Then {
+        let Sitting { guest, who, open, .. } = seat;
         let mut then = Then::Stay;
         for effect in effects {
             match effect {
                 Effect::Write(jot) => {
-                    let kept = self.write(guest, &jot);
+                    let kept = self.write(open, who, &jot);
                     guest::answer(guest, &jot, kept);
                 }
                 Effect::Draft(drafts) => {
                     // A draft that cannot be kept is still on the screen.
-                    let _ = marks::keep_drafts(&self.reader.site, &guest.name, &drafts);
+                    let _ = marks::keep_drafts(&self.reader.site, who, &drafts);
+                }
+                Effect::Recall(id) => {
+                    self.reader.recall(&id);
+                    guest::recalled(&self.reader.session, guest);
                 }
                 Effect::Redraw => then = Then::Redraw,
                 Effect::Leave => return Then::Leave,
@@ -93,65 +108,72 @@ impl Reading {
         then
     }
 
-    fn write(&self, guest: &Guest, jot: &Jot) -> Result<(), String> {
+    /// Takes a place among those who read what is open now.
+    fn place(&self, who: &Reviewer) -> (SnapshotId, Option<Place>) {
         let open = self.reader.session.state().id();
+        // Who cannot leave marks may read all the same.
+        let place = marks::sit(&self.reader.site, &open, who, self.clock.now()).ok();
+        (open, place)
+    }
+
+    fn write(&self, open: &SnapshotId, who: &Reviewer, jot: &Jot) -> Result<(), String> {
         let jotting = Jotting { at: self.clock.now(), what: jot.clone() };
-        let written = marks::write(&self.reader.site, &open, &guest.name, &jotting);
+        let written = marks::write(&self.reader.site, open, who, &jotting);
         written.map_err(|why| why.to_string())
     }
 }
 
 impl Room for Reading {
-    type Seat = Guest;
+    type Seat = Sitting;
     type News = News;
 
-    fn sit_down(&mut self, visitor: &Visitor) -> Guest {
-        let left = marks::last_here(&self.reader.site, &visitor.name);
-        let mut guest = Guest::new(visitor.size, visitor.lang, &visitor.name);
+    fn sit_down(&mut self, visitor: &Visitor) -> Sitting {
+        let who = visitor.who.clone();
+        let last = marks::last_visit(&self.reader.site, &who);
+        let mut guest = Guest::new(visitor.size, visitor.lang, &who.name);
         guest.layout = visitor.layout;
         let claims = Claims { term: visitor.term.clone(), ..Claims::default() };
         guest.seat.sight = Sight { depth: claims.depth(Colour::Auto), ..Sight::default() };
         let program = args::version().trim().to_owned();
         guest.seat.origin = Origin { program, terminal: visitor.term.clone() };
-        guest.drafts = marks::drafts(&self.reader.site, &visitor.name);
+        guest.drafts = marks::drafts(&self.reader.site, &who);
         self.reader.session.set_clock(self.clock.now(), self.clock.today());
-        guest::sit_down(&self.reader.session, &mut guest, self.desk.clone(), left);
-        // Who cannot leave marks may read all the same.
-        let _ = self.write(&guest, &Jot::Came);
-        guest
+        guest::sit_down(&self.reader.session, &mut guest, self.desk.clone(), last.as_ref());
+        let (open, place) = self.place(&who);
+        Sitting { guest, who, open, place }
     }
 
-    fn take(&mut self, guest: &mut Guest, input: &Input) -> Then {
+    fn take(&mut self, seat: &mut Sitting, input: &Input) -> Then {
         let session = &mut self.reader.session;
         session.set_clock(self.clock.now(), self.clock.today());
         session.catalogued();
-        let effects = guest::update(session, guest, input);
-        self.perform(guest, effects)
+        let effects = guest::update(session, &mut seat.guest, input);
+        self.perform(seat, effects)
     }
 
-    fn take_line(&mut self, guest: &mut Guest, typed: &Typed) -> (Then, Vec<String>) {
+    fn take_line(&mut self, seat: &mut Sitting, typed: &Typed) -> (Then, Vec<String>) {
         let Typed::Line(line) = typed else {
-            return (Then::Stay, vec![linear::word(Line::TooLong, guest.seat.lang)]);
+            return (Then::Stay, vec![linear::word(Line::TooLong, seat.guest.seat.lang)]);
         };
         let session = &mut self.reader.session;
         session.set_clock(self.clock.now(), self.clock.today());
         session.catalogued();
-        let before = Before::of(guest);
-        let effects = typed::take(session, guest, line);
-        let then = self.perform(guest, effects);
-        (then, linear::answer(&self.reader.session, guest, &before))
+        let before = Before::of(&seat.guest);
+        let effects = typed::take(session, &mut seat.guest, line);
+        let then = self.perform(seat, effects);
+        (then, linear::answer(&self.reader.session, &seat.guest, &before))
     }
 
-    fn greet(&self, guest: &Guest) -> Vec<String> {
-        linear::greeting(&self.reader.session, guest)
+    fn greet(&self, seat: &Sitting) -> Vec<String> {
+        linear::greeting(&self.reader.session, &seat.guest)
     }
 
-    fn prompt(&self, guest: &Guest) -> String {
-        linear::prompt(&self.reader.session, guest)
+    fn prompt(&self, seat: &Sitting) -> String {
+        linear::prompt(&self.reader.session, &seat.guest)
     }
 
-    fn draw(&self, guest: &Guest, frame: &mut Buffer) -> Position {
-        view::guest::draw(&self.reader.session, guest, frame)
+    fn draw(&self, seat: &Sitting, frame: &mut Buffer) -> Position {
+        view::guest::draw(&self.reader.session, &seat.guest, frame)
     }
 
     fn look(&mut self) -> News {
@@ -174,8 +196,11 @@ impl Room for Reading {
         changed.then(|| self.look())
     }
 
-    fn hear(&mut self, guest: &mut Guest, news: &News) -> Vec<String> {
-        let session = &self.reader.session;
+    fn hear(&mut self, seat: &mut Sitting, news: &News) -> Vec<String> {
+        if seat.open != self.reader.session.state().id() {
+            (seat.open, seat.place) = self.place(&seat.who);
+        }
+        let (session, guest) = (&self.reader.session, &mut seat.guest);
         let before = (guest.layout == Layout::Lines).then(|| Before::of(guest));
         let nothing = Heard::default();
         let heard = match news {
@@ -191,7 +216,14 @@ impl Room for Reading {
         before.map_or_else(Vec::new, |before| linear::news(session, guest, heard, &before))
     }
 
-    fn stand_up(&mut self, guest: Guest) {
-        let _ = self.write(&guest, &Jot::Left);
+    fn stand_up(&mut self, seat: Sitting) {
+        let Sitting { who, open, place, .. } = seat;
+        drop(place);
+        let session = &self.reader.session;
+        let here = session.state().id() == open;
+        let saw = session.index.records().last().filter(|_| here).and_then(Edit::record);
+        for jot in saw.cloned().map(Jot::Saw).into_iter().chain([Jot::Left]) {
+            let _ = self.write(&open, &who, &jot);
+        }
     }
 }

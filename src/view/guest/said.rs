@@ -1,8 +1,7 @@
 //! What a guest is told on a screen and in lines alike: where the desk is, what was missed.
 
 use crate::app::Spot;
-use crate::app::guest::Missed;
-use crate::ledger::{Edit, SnapshotId};
+use crate::app::guest::{self, Missed};
 use crate::view::meeting;
 use crate::view::subject::Subject;
 use crate::words::{Do, GuestSays, Seen, Sign};
@@ -34,11 +33,7 @@ pub fn at(subject: Subject<'_>, spot: &Spot) -> String {
 
 /// The minutes that were signed last.
 pub fn signed(subject: Subject<'_>) -> Option<GuestSays> {
-    let state = subject.state();
-    let own = subject.session.sealed.id();
-    let chain = state.meetings.iter().rev().map(|(id, _)| id.clone());
-    let signed = |id: SnapshotId| Some((state.signing(&id)?.by.clone(), id));
-    let (by, id) = [own].into_iter().chain(chain).find_map(signed)?;
+    let (id, by) = guest::signed(subject.session)?;
     Some(GuestSays::Minutes { what: subject.held(&id), by })
 }
 
@@ -48,13 +43,7 @@ pub fn away(subject: Subject<'_>, missed: &Missed) -> Option<String> {
         return None;
     }
     let (from, to) = (missed.from?, missed.to?);
-    let records = subject.session.index.records();
-    let of = |what: fn(&Edit) -> bool| {
-        let mut records = records.iter().filter(|edit| what(edit)).filter_map(Edit::record);
-        missed.ids.iter().filter(|id| records.any(|record| record == *id)).count()
-    };
-    let decided = of(|edit| matches!(edit, Edit::Decision(_)));
-    let read = of(|edit| matches!(edit, Edit::Reading(_)));
+    let (decided, read) = missed.counts;
     let rest = missed.ids.len() - decided - read;
     let word = |count: usize, text: String| (count > 0).then_some(text);
     let lang = subject.lang();

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::app::guest::{self, Guest, Heard, Over, update as press};
-use crate::app::rehearsal::lived_in_session;
+use crate::app::rehearsal::{lived, lived_in_session};
 use crate::app::spot::Spot;
-use crate::ledger::{About, Mark, Remark};
+use crate::ledger::{About, Mark, Reader, Remark};
 use crate::view::guest::draw as draw_guest;
 
 fn item() -> Spot {
@@ -13,8 +13,12 @@ fn item() -> Spot {
 
 fn guest(session: &Session, desk: Option<Spot>, left: Option<&str>) -> Guest {
     let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
-    let left = left.map(|at| format!("2023-09-15T{at}:00+08:00").parse().unwrap());
-    guest::sit_down(session, &mut guest, desk, left);
+    let left = left.map(|at| guest::Visit {
+        at: format!("2023-09-15T{at}:00+08:00").parse().unwrap(),
+        on: session.state().id(),
+        saw: None,
+    });
+    guest::sit_down(session, &mut guest, desk, left.as_ref());
     guest
 }
 
@@ -84,6 +88,8 @@ fn a_guest_browses_while_the_desk_goes_on() {
     keys(&session, &mut browsing, &[Key::Char('0')]);
     assert!(matches!(browsing.over, Some(Over::Menu { .. })));
     pictures_of("menu", &session, &browsing);
+    keys(&session, &mut browsing, &[Key::Char('0')]);
+    pictures_of("menu_turned", &session, &browsing);
     keys(&session, &mut browsing, &[Key::Esc, Key::Char('?')]);
     pictures_of("help", &session, &browsing);
 }
@@ -103,6 +109,18 @@ fn a_guest_reads_the_register_and_an_offices_card_without_hints_of_acts() {
 }
 
 #[test]
+fn a_guest_compares_meetings_and_reads_a_story() {
+    let session = marked();
+    let mut reading = guest(&session, Some(item()), None);
+    keys(&session, &mut reading, &[Key::Char('0'), Key::Char('0'), Key::Char('1')]);
+    pictures_of("compare", &session, &reading);
+    keys(&session, &mut reading, &[Key::Tab, Key::Ctrl('r')]);
+    pictures_of("story", &session, &reading);
+    keys(&session, &mut reading, &[Key::Enter]);
+    pictures_of("story_card", &session, &reading);
+}
+
+#[test]
 fn a_guest_comes_back_and_reads_what_was_missed() {
     let mut session = marked();
     session.now = "2023-09-15T14:31:00+08:00".parse().unwrap();
@@ -115,7 +133,8 @@ fn a_guest_comes_back_and_reads_what_was_missed() {
 #[test]
 fn the_desk_sees_who_read_what_and_what_was_asked() {
     let mut session = marked();
-    session.readers = ["督查室", "政研室", "纪检组"].map(str::to_owned).to_vec();
+    let of = |name: &str, here| Reader { name: name.into(), here };
+    session.readers = vec![of("督查室", true), of("政研室", true), of("纪检组", false)];
     pictures("reviews", &session, &seat(0, 0, Screen::Reviews { cursor: 0 }));
 }
 
@@ -123,6 +142,9 @@ fn the_desk_sees_who_read_what_and_what_was_asked() {
 fn with_no_meeting_the_plan_is_shown() {
     let session = between();
     pictures_of("between", &session, &guest(&session, None, None));
+    let mut signed = lived();
+    signed.catalogued();
+    pictures_of("signed", &signed, &guest(&signed, None, None));
     let hidden = in_session();
     pictures_of("restricted", &hidden, &guest(&hidden, Some(Spot::Restricted), None));
 }

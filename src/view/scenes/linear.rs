@@ -19,8 +19,10 @@ impl Talk {
         session.catalogued();
         let mut guest = Guest::new(linear::SIZE, lang, "督查室");
         guest.layout = Layout::Lines;
-        let left = "2023-09-15T14:20:00+08:00".parse().ok();
-        guest::sit_down(&session, &mut guest, desk, left);
+        let at = "2023-09-15T14:20:00+08:00".parse().unwrap();
+        let on = session.open.as_ref().map(|open| open.open.id());
+        let last = on.map(|on| guest::Visit { at, on, saw: None });
+        guest::sit_down(&session, &mut guest, desk, last.as_ref());
         let lines = linear::greeting(&session, &guest);
         let mut talk = Self { session, guest, text: String::new() };
         talk.tell(&lines);

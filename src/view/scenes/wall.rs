@@ -88,7 +88,7 @@ fn nobody_who_reads_along_and_nothing_that_is_typed_is_on_the_wall() {
     let about = crate::ledger::About::Decision(id);
     let said = Remark::Said("第三批材料报了没有".into());
     session.marks = vec![Mark { about, by: "政研室".into(), remark: said }];
-    session.readers = vec!["政研室".into()];
+    session.readers = vec![crate::ledger::Reader { name: "政研室".into(), here: true }];
     let mut guest = wall(&session, Some(at(6, &["1.4"])));
     let before = seen(&session, &guest);
     for key in [' ', ',', '0', '?', '1', '4', '定'].map(Key::Char).into_iter().chain([

@@ -10,6 +10,7 @@ use tokio::sync::mpsc;
 use super::super::guest::Tell;
 use super::*;
 use crate::app::Key;
+use crate::shell::reviewer::Reviewer;
 use crate::shell::typed::Typed;
 use crate::words::Lang;
 
@@ -21,8 +22,8 @@ impl Room for Slate {
     type News = String;
 
     fn sit_down(&mut self, visitor: &Visitor) -> String {
-        assert!(visitor.name != "坏", "a seat that breaks at once");
-        visitor.name.clone()
+        assert!(visitor.who.name != "坏", "a seat that breaks at once");
+        visitor.who.name.clone()
     }
 
     fn take(&mut self, seat: &mut String, input: &Input) -> Then {
@@ -130,8 +131,8 @@ impl Rig {
         (inbox, outlet, outs): (Arc<Inbox>, Outlet, mpsc::Receiver<Out>),
     ) -> End {
         let term = if layout == Layout::Lines { "" } else { "xterm" }.to_owned();
-        let name = name.to_owned();
-        let visitor = Visitor { name, size, term, lang: Lang::Zh, layout };
+        let who = Reviewer::named(name);
+        let visitor = Visitor { who, size, term, lang: Lang::Zh, layout };
         let arrival = Arrival { id, visitor, inbox: Arc::clone(&inbox), outlet };
         self.porter.send(Word::Came(Box::new(arrival))).unwrap();
         End { id, inbox, outs }
