@@ -313,7 +313,7 @@ impl Reader<'_, '_, '_> {
     fn running(&mut self, mut behind: Vec<Range<usize>>) {
         let guided = behind.len().min(2) > 0 && !self.paras.is_empty();
         if guided {
-            std::mem::take(&mut self.writer.leads(behind));
+            self.writer.leads(std::mem::take(&mut behind));
         }
         let mut duties = Vec::new();
         for para in self.paras {
