@@ -9,6 +9,24 @@ use std::ops::Range;
 use crate::plan::{Comparator, Kind, Number};
 use crate::words::{NotATarget, Unsure};
 
+mod bound;
+mod kind;
+mod lexicon;
+mod marks;
+mod member;
+mod phrase;
+mod quantity;
+mod reader;
+mod refusal;
+mod scope;
+mod script;
+mod series;
+mod split;
+mod state;
+
+use marks::Marks;
+use reader::Reader;
+
 /// Where a sentence stands in its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Setting {
@@ -71,6 +89,41 @@ pub(crate) struct Candidate {
 
 /// The targets of a sentence.
 pub(crate) fn targets(sentence: &str, setting: Setting) -> Clauses {
-    let _ = (sentence, setting);
-    Clauses::default()
+    let text = script::simplified(sentence);
+    let marks = Marks::read(&text);
+    let (quantities, mut rejected) = quantity::quantities(&text, &marks);
+    if setting == Setting::Review {
+        let numbers = quantities.into_iter().map(|quantity| quantity.number);
+        rejected.extend(numbers.map(|range| Candidate { range, why: NotATarget::Review }));
+        rejected.sort_by_key(|candidate| candidate.range.start);
+        return Clauses { found: Vec::new(), rejected };
+    }
+    let clauses = split::clauses(&text, &marks, &quantities);
+    let mut reader = Reader {
+        shown: sentence,
+        text: &text,
+        marks: &marks,
+        setting,
+        quantities: &quantities,
+        later: scope::other_year(&text),
+        clauses: Clauses { found: Vec::new(), rejected },
+    };
+    for clause in &clauses {
+        let before = reader.clauses.found.len();
+        reader.clause(clause);
+        state::goals(&mut reader, clause, before);
+    }
+    settled(reader.clauses)
+}
+
+/// Everything in order, and no number both found and rejected.
+fn settled(mut clauses: Clauses) -> Clauses {
+    clauses.found.sort_by_key(|proposal| proposal.range.start);
+    clauses.rejected.sort_by_key(|candidate| candidate.range.start);
+    let mut spans = clauses.found.iter().map(|proposal| &proposal.number).peekable();
+    clauses.rejected.retain(|candidate| {
+        while spans.next_if(|span| span.end <= candidate.range.start).is_some() {}
+        spans.peek().is_none_or(|span| candidate.range.end <= span.start)
+    });
+    clauses
 }
