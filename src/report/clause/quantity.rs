@@ -80,7 +80,13 @@ pub(crate) struct Figure {
 }
 
 fn figures(text: &str) -> Vec<Figure> {
-    let mut figures: Vec<Figure> = numerals(text).into_iter().map(|it| figure(text, it)).collect();
+    let mut figures: Vec<Figure> = Vec::new();
+    for numeral in numerals(text) {
+        let within = figures.last().is_some_and(|last| numeral.range.start < last.end);
+        if !within {
+            figures.push(figure(text, numeral));
+        }
+    }
     for at in (1..figures.len()).rev() {
         let (head, tail) = figures.split_at_mut(at);
         let (Some(one), Some(next)) = (head.last_mut(), tail.first()) else { continue };
