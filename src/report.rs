@@ -139,3 +139,7 @@ fn year_of(year: i32) -> Period {
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     Period { from: day(1, 1), to: day(12, 31) }
 }
+pub(crate) mod clause;
+pub(crate) mod number;
+pub mod proof;
+pub(crate) mod unit;
