@@ -164,6 +164,7 @@
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
 //!   report/draft.rs                  what reading came to: a plan, spans, doubts
+//!   report/goal.rs                   the targets of the plan, each with its place in the source
 //!   report/duty.rs                   牵头单位, 责任单位: who answers for a row
 //!   report/lead.rs                   which sentence is the title of a task
 //!   report/letter.rs                 one character, whichever width it was printed in

@@ -15,12 +15,15 @@ use crate::plan::{Period, Plan};
 use crate::words::Lang;
 use crate::words::report::{Role, Unnamed, Weight, Why};
 
+pub(crate) mod clause;
 mod draft;
 mod duty;
+mod goal;
 mod lead;
 mod letter;
 mod line;
 mod marker;
+pub(crate) mod number;
 mod outline;
 mod parts;
 pub mod proof;
@@ -30,9 +33,11 @@ mod tail;
 #[cfg(test)]
 mod tests;
 mod title;
+pub(crate) mod unit;
 mod writer;
 
-pub use draft::{Bridge, Doubt, Draft, Duty, Span};
+pub use draft::{Bridge, Doubt, Draft, Duty, Reason, Span};
+pub use goal::{Goal, Rejected};
 
 use line::Para;
 use parts::{Kind, Part};
@@ -139,7 +144,3 @@ fn year_of(year: i32) -> Period {
     let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     Period { from: day(1, 1), to: day(12, 31) }
 }
-pub(crate) mod clause;
-pub(crate) mod number;
-pub mod proof;
-pub(crate) mod unit;
