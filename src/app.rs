@@ -79,6 +79,8 @@ pub mod update;
 pub mod story;
 
 pub mod guest;
+
+pub mod drafting;
 pub mod rehearse;
 
 #[cfg(test)]

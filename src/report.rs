@@ -29,6 +29,7 @@ mod parts;
 pub mod proof;
 mod section;
 mod sentence;
+pub mod settle;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -37,7 +38,7 @@ pub(crate) mod unit;
 mod writer;
 
 pub use draft::{Bridge, Doubt, Draft, Duty, Reason, Span};
-pub use goal::{Goal, Rejected};
+pub use goal::{Goal, Refused, Rejected};
 
 use line::Para;
 use parts::{Kind, Part};

@@ -81,6 +81,8 @@ pub mod help;
 
 pub mod guest;
 
+pub mod drafting;
+
 pub mod find;
 
 pub mod matched;

@@ -68,6 +68,7 @@ pub mod command;
 pub mod compare;
 pub mod deed;
 pub mod door;
+pub mod drafting;
 pub mod entry;
 pub mod format;
 pub mod gap;

@@ -56,6 +56,18 @@ pub struct Doubt {
     pub why: Reason,
 }
 
+impl Doubt {
+    /// Whether it says that a task has no title of its own.
+    pub(super) const fn is_borrowed(&self) -> bool {
+        matches!(self.why, Reason::Reading(Why::BorrowedTitle { .. }))
+    }
+
+    /// Whether it is about what a number promises.
+    pub(super) const fn is_of_target(&self) -> bool {
+        matches!(self.why, Reason::Target(_))
+    }
+}
+
 /// Why something is doubted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::plan::{Place, Plan, Target};
 use crate::words::report::{Role, Weight};
-use crate::words::{NotATarget, Unsure};
+use crate::words::{Lang, NotATarget, Unsure};
 
 use super::clause::{Clauses, Proposal, Setting, targets};
 use super::line::verbatim;
@@ -31,7 +31,26 @@ pub struct Rejected {
     /// The row whose sentence it stands in, where there is one.
     pub row: Option<Place>,
     /// Why it is none.
-    pub why: NotATarget,
+    pub why: Refused,
+}
+
+/// Why a number is no target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// As it was read.
+    Read(NotATarget),
+    /// As a person said.
+    Told(String),
+}
+
+impl Refused {
+    /// The reason; what a person said stays in that person's language.
+    pub fn text(&self, lang: Lang) -> &str {
+        match self {
+            Self::Read(why) => why.text(lang),
+            Self::Told(why) => why,
+        }
+    }
 }
 
 /// What the sentences of a draft promise.
@@ -108,7 +127,7 @@ impl Setter<'_> {
     ) -> Vec<Target> {
         for candidate in clauses.rejected {
             let at = words.place(&candidate.range);
-            self.promised.rejected.push(Rejected { at, row, why: candidate.why });
+            self.promised.rejected.push(Rejected { at, row, why: Refused::Read(candidate.why) });
         }
         let numbered = clauses.found.into_iter().zip(ids);
         numbered.map(|(proposal, id)| self.proposed(words, proposal, id)).collect()
@@ -127,9 +146,7 @@ impl Setter<'_> {
 
 fn target(proposal: Proposal, id: Place) -> Target {
     Target {
-        id,
         metric: proposal.metric,
-        short: String::new(),
         comparator: proposal.comparator,
         value: proposal.value,
         from: proposal.from,
@@ -137,33 +154,24 @@ fn target(proposal: Proposal, id: Place) -> Target {
         unit: proposal.unit,
         kind: proposal.kind,
         qualifier: proposal.qualifier,
-        text: proposal.text,
         members: proposal.members,
-        due: None,
-        measured: None,
-        every: crate::plan::Every::default(),
-        against: None,
-        with: Vec::new(),
-        trajectory: crate::plan::Table::default(),
-        season: String::new(),
-        nodes: Vec::new(),
-        weight: None,
+        ..Target::of_phrase(id, proposal.text)
     }
 }
 
-fn number(nth: usize) -> u16 {
+pub(super) fn number(nth: usize) -> u16 {
     u16::try_from(nth).unwrap_or(u16::MAX)
 }
 
 /// The words of a row, and where each of them stands in the source.
-struct Words {
-    text: String,
+pub(super) struct Words {
+    pub(super) text: String,
     /// For each character, where it begins in the words and where it stands in the source.
     places: Vec<(usize, Range<usize>)>,
 }
 
 impl Words {
-    fn of(source: &str, pieces: &[Range<usize>]) -> Self {
+    pub(super) fn of(source: &str, pieces: &[Range<usize>]) -> Self {
         let text: String = pieces.iter().map(|piece| verbatim(source, piece)).collect();
         let mut from = pieces.iter().flat_map(|piece| {
             let part = source.get(piece.clone()).unwrap_or_default();
@@ -179,7 +187,7 @@ impl Words {
     }
 
     /// Where a range of the words stands in the source.
-    fn place(&self, range: &Range<usize>) -> Range<usize> {
+    pub(super) fn place(&self, range: &Range<usize>) -> Range<usize> {
         let first = self.places.partition_point(|(begins, _)| *begins < range.start);
         let after = self.places.partition_point(|(begins, _)| *begins < range.end);
         let start = self.places.get(first).map_or(0, |(_, at)| at.start);

@@ -47,10 +47,7 @@ pub(super) fn read(writer: &mut Writer, text: &str, paras: &[Para]) {
 
 /// Reads a section without a title of its own.
 pub(super) fn untitled(writer: &mut Writer, text: &str, title: String, paras: &[Para]) {
-    writer.section(0..0, 0..0);
-    if let Some(section) = writer.plan.sections.last_mut().filter(|_| !title.is_empty()) {
-        section.title = title;
-    }
+    writer.untitled(title);
     Reader { writer, text, paras }.read(Vec::new());
 }
 

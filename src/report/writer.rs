@@ -104,6 +104,14 @@ impl<'a> Writer<'a> {
         self.claim_row(title, Role::SectionTitle, Some(id));
     }
 
+    /// Begins a section whose title stands nowhere in the text.
+    pub(super) fn untitled(&mut self, title: String) {
+        self.section(0..0, 0..0);
+        if let Some(section) = self.plan.sections.last_mut().filter(|_| !title.is_empty()) {
+            section.title = title;
+        }
+    }
+
     /// Guiding sentences of the section.
     pub(super) fn leads(&mut self, all: impl IntoIterator<Item = Range<usize>>) {
         for sentence in all {
@@ -119,7 +127,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A guiding sentence of the section.
-    fn lead(&mut self, at: Range<usize>) {
+    pub(super) fn lead(&mut self, at: Range<usize>) {
         let sentence = self.words(&at);
         let Some(section) = self.plan.sections.last_mut() else { return };
         let id = section.id;
