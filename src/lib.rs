@@ -161,6 +161,7 @@
 //!   judge/laws.rs                    what holds of any judgement
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
+//!   report/hint.rs                   what the form of a source says of its text
 //!   report/proof.rs                  every character of the report, once, in order, in the plan
 //!   report/proof/tests.rs            what the comparison shows of one change
 //!

@@ -2,4 +2,5 @@
 //!
 //! Reading cannot fail, it can only doubt: nothing in this room's public face is a `Result`.
 
+pub mod hint;
 pub mod proof;
