@@ -14,6 +14,7 @@ pub mod ron;
 mod scan;
 pub mod seal;
 pub mod sheet;
+pub mod source;
 
 use crate::words::{Mend, Stop};
 

@@ -49,6 +49,7 @@
 //!   words/problem.rs                 what can be wrong with a file that a person wrote
 //!   words/query.rs                   keys, terms and faults of the query language
 //!   words/proof.rs                   what comparing a plan with its report shows
+//!   words/source.rs                  what a source is, and why it cannot be read
 //!   words/screen.rs                  what the screens say of what they show
 //!   words/state.rs                   what a decision, an item or a person is at the moment
 //!   words/storage.rs                 what can go wrong between memory and disk
@@ -173,6 +174,19 @@
 //!   format/csv.rs                    tables for spreadsheets
 //!   format/field.rs                  the fields of a file as they are written
 //!   format/sheet.rs                  a table that somebody filled in: bytes to rows and their lines
+//!   format/source.rs                 what bytes are, and their text with what their form says of it
+//!   format/source/kind.rs            by what bytes are known
+//!   format/source/charset.rs         bytes as text, marked, declared or guessed
+//!   format/source/page.rs            a text as it grows, line by line
+//!   format/source/table.rs           tables as lines, those of duties with their brackets
+//!   format/source/html.rs            a saved page
+//!   format/source/markdown.rs        Markdown
+//!   format/source/paged.rs           what another program made of a PDF
+//!   format/source/docx.rs            a Word file
+//!   format/source/docx/xml.rs        XML as a walk
+//!   format/source/docx/style.rs      which styles are headings
+//!   format/source/docx/numbering.rs  the numbers that Word counts by itself
+//!   format/source/tests.rs           one report in every form, and files that want to do harm
 //!   format/ron.rs                    RON in and out, one value at a time
 //!   format/escape.rs                 one way of writing a string, whichever compiler built the program
 //!   format/diagnose.rs               from "cannot be read" to a place and a sentence

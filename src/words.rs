@@ -84,6 +84,7 @@ pub mod query;
 pub mod screen;
 pub mod sheet;
 pub mod shine;
+pub mod source;
 pub mod state;
 pub mod storage;
 pub mod sync;
