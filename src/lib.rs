@@ -50,6 +50,7 @@
 //!   words/query.rs                   keys, terms and faults of the query language
 //!   words/proof.rs                   what comparing a plan with its report shows
 //!   words/source.rs                  what a source is, and why it cannot be read
+//!   words/report.rs                  what reading a report found, and where it is not sure
 //!   words/screen.rs                  what the screens say of what they show
 //!   words/state.rs                   what a decision, an item or a person is at the moment
 //!   words/storage.rs                 what can go wrong between memory and disk
@@ -163,6 +164,23 @@
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
 //!   report/hint.rs                   what the form of a source says of its text
+//!   report/draft.rs                  what reading came to: a plan, spans, doubts
+//!   report/duty.rs                   牵头单位, 责任单位: who answers for a row
+//!   report/lead.rs                   which sentence is the title of a task
+//!   report/letter.rs                 one character, whichever width it was printed in
+//!   report/line.rs                   from lines to paragraphs
+//!   report/marker.rs                 what stands before a title
+//!   report/outline.rs                from parts to sections
+//!   report/parts.rs                  review, outlook, the plan of the year
+//!   report/section.rs                the tasks and measures of a section
+//!   report/sentence.rs               from a stretch of text to its sentences
+//!   report/tail.rs                   what stands behind the body
+//!   report/tests.rs                  conventions of published reports, one each
+//!   report/tests/laws.rs             what holds of the reading of any text
+//!   report/tests/levels.rs           sections, tasks, measures at every marker
+//!   report/tests/whole.rs            parts, first and last pages, responsibility
+//!   report/title.rs                  the first page, and the year of the plan
+//!   report/writer.rs                 writes the draft down in the order of the text
 //!   report/proof.rs                  every character of the report, once, in order, in the plan
 //!   report/proof/tests.rs            what the comparison shows of one change
 //!

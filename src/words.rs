@@ -81,6 +81,7 @@ pub mod printed;
 pub mod problem;
 pub mod proof;
 pub mod query;
+pub mod report;
 pub mod screen;
 pub mod sheet;
 pub mod shine;

@@ -1,0 +1,131 @@
+//! One character of a report: what it is whichever width it was printed in.
+//!
+//! Comparing is done on folded characters; the text itself is never changed.
+
+use crate::plan::plain::is_hidden;
+
+/// The half-width twin of a character that has one: `（` is `(`, `１` is `1`, `，` is `,`.
+pub(super) fn fold(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => {
+            u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c)
+        }
+        '\u{ff61}' => '。',
+        '\u{ff64}' => '、',
+        '〔' | '﹝' => '(',
+        '〕' | '﹞' => ')',
+        '“' | '”' | '「' | '」' | '『' | '』' => '"',
+        _ if is_space(c) => ' ',
+        _ => c,
+    }
+}
+
+/// Whether nobody sees the character: white space, marks of order, joiners.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || is_hidden(c)
+}
+
+/// Whether a character ends a line of the text.
+pub(super) fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether it is a Han character.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+}
+
+/// Whether it ends a sentence.
+pub(super) fn is_stop(c: char) -> bool {
+    matches!(fold(c), '。' | '!' | '?')
+}
+
+/// A text folded, without anything that nobody sees: what short lines are compared by.
+pub(super) fn bare(text: &str) -> String {
+    text.chars().filter(|c| !is_space(*c)).map(fold).collect()
+}
+
+/// The first characters of a text, folded like [`bare`].
+pub(super) fn head(text: &str, count: usize) -> String {
+    text.chars().filter(|c| !is_space(*c)).map(fold).take(count).collect()
+}
+
+/// How many characters of a text can be seen.
+pub(super) fn length(text: &str) -> usize {
+    text.chars().filter(|c| !is_space(*c)).count()
+}
+
+/// The value of a number in Han characters, up to 999: 十四, 二十, 一百零三.
+pub(super) fn han_number(text: impl Iterator<Item = char>) -> Option<u32> {
+    let (mut total, mut digit, mut any) = (0_u32, 0_u32, false);
+    for c in text {
+        any = true;
+        match (han_digit(c), c) {
+            (Some(value), _) => digit = digit.checked_mul(10)?.checked_add(value)?,
+            (None, '十' | '拾') => {
+                total = total.checked_add(digit.max(1).checked_mul(10)?)?;
+                digit = 0;
+            }
+            (None, '百' | '佰') => {
+                total = total.checked_add(digit.max(1).checked_mul(100)?)?;
+                digit = 0;
+            }
+            _ => return None,
+        }
+    }
+    let value = total.checked_add(digit)?;
+    (any && value < 1000).then_some(value)
+}
+
+/// The value of one Han digit.
+pub(super) fn han_digit(c: char) -> Option<u32> {
+    let value = match c {
+        '〇' | '零' | '○' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' | '貳' => 2,
+        '三' | '叁' | '參' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' | '陸' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    };
+    Some(value)
+}
+
+/// Whether a character is written in numbers of Han characters.
+pub(super) fn is_han_number(c: char) -> bool {
+    han_digit(c).is_some() || matches!(c, '十' | '百' | '拾' | '佰')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_fold_to_one() {
+        assert_eq!(bare("\u{feff}（一）Ａ，　１：“甲”。"), "(一)A,1:\"甲\"。");
+        assert_eq!(bare("(一)A, 1:\"甲\"｡"), "(一)A,1:\"甲\"。");
+    }
+
+    #[test]
+    fn han_numbers_have_values() {
+        let check = |text: &str| han_number(text.chars());
+        for (text, value) in [
+            ("一", Some(1)),
+            ("十", Some(10)),
+            ("十四", Some(14)),
+            ("二十", Some(20)),
+            ("三十一", Some(31)),
+            ("一百零三", Some(103)),
+            ("二〇", Some(20)),
+            ("", None),
+            ("一点", None),
+        ] {
+            assert_eq!(check(text), value, "{text}");
+        }
+        assert_eq!(check(&"九".repeat(40)), None);
+    }
+}
