@@ -3,6 +3,7 @@
 //! Bytes in, values out, and back. This room knows no paths, no folders and no clock: the shell
 //! hands it bytes and takes bytes. What cannot be read is one [`Unreadable`] with its place.
 
+pub mod annotated;
 pub mod csv;
 mod diagnose;
 mod escape;

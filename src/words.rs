@@ -73,6 +73,7 @@ pub mod gap;
 pub mod git;
 pub mod guest;
 pub mod history;
+pub mod import;
 pub mod joining;
 pub mod label;
 pub mod life;
