@@ -170,6 +170,9 @@
 //!   report/lead.rs                   which sentence is the title of a task
 //!   report/letter.rs                 one character, whichever width it was printed in
 //!   report/line.rs                   from lines to paragraphs
+//!   report/listed.rs                 a plan that is a table already
+//!   report/listed/goal.rs            what three cells say of a target
+//!   report/listed/tests.rs           tables as people keep them
 //!   report/marker.rs                 what stands before a title
 //!   report/outline.rs                from parts to sections
 //!   report/parts.rs                  review, outlook, the plan of the year

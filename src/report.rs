@@ -21,6 +21,7 @@ pub mod hint;
 mod lead;
 mod letter;
 mod line;
+pub mod listed;
 mod marker;
 mod outline;
 mod parts;

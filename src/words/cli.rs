@@ -96,7 +96,7 @@ words! {
         Story => "来龙去脉", "its history";
         Merge => "合并两线", "join lines";
         Sync => "与远端同步", "sync";
-        Import => "报告变计划", "a report becomes a plan";
+        Import => "报告变计划", "read reports";
         Init => "新建一册", "start a book";
         Follow => "阅览席", "read along";
         Serve => "开门供阅览", "an SSH door";

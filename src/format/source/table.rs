@@ -3,6 +3,7 @@
 
 use super::page::{Cell, Line};
 use crate::report::hint::Form;
+use crate::report::listed;
 
 /// The longest heading of a column.
 const HEADING: usize = 12;
@@ -125,22 +126,10 @@ fn joined(cell: &Cell, between: &str) -> String {
     cell.iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(between)
 }
 
-/// Headings by which a CSV says that it is a plan; the other columns may be there or not.
-const TASK: [&str; 8] =
-    ["任务", "重点任务", "目标任务", "主要任务", "工作任务", "task", "goal", "objective"];
-const MEASURE: [&str; 7] =
-    ["措施", "具体措施", "工作措施", "工作内容", "事项", "measure", "action"];
-const OTHERS: [&str; 8] =
-    ["方面", "目标", "指标", "section", "metric", "target", "牵头单位", "lead"];
-
 /// Whether a text is a table of tasks, by its first line.
 pub(super) fn is_plan_table(text: &str) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let first = first.trim_start_matches('\u{feff}').to_lowercase();
+    let first = first.trim_start_matches('\u{feff}');
     let cells = first.split([',', '\t', ';', '，']).map(|cell| cell.trim_matches(['"', ' ', '\r']));
-    let cells: Vec<&str> = cells.collect();
-    let has = |names: &[&str]| cells.iter().any(|cell| names.contains(cell));
-    cells.len() > 1
-        && (has(&TASK) || has(&MEASURE))
-        && (has(&OTHERS) || has(&TASK) && has(&MEASURE))
+    listed::is_heading(&cells.collect::<Vec<_>>())
 }

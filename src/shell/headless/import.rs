@@ -8,23 +8,28 @@ use std::io::{self, ErrorKind, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::Answer;
 use super::init::not_made;
 use super::layout::page;
 use crate::app::founding;
 use crate::format::annotated::{self, Note, Notes};
 use crate::format::source::{Charset, Source};
-use crate::format::{json, ron};
-use crate::plan::{Kind, Place, Plan, Series, Target};
+use crate::format::{json, ron, sheet};
+use crate::plan::plain::is_hidden;
+use crate::plan::{Kind, Period, Place, Plan, Series, Target};
+use crate::report::listed::{self, Listed};
 use crate::report::{self, Draft};
 use crate::shell::args::{Format, Import, Over, Settings};
+use crate::shell::clock::Clock;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::source;
 use crate::shell::trouble::show;
 use crate::words::import::{Comment, Imported, Judged, NotImported};
 use crate::words::report::{Role, Weight, Why};
-use crate::words::source::NotRead;
-use crate::words::{Lang, template};
+use crate::words::source::{Kind as Guise, NotRead};
+use crate::words::{BadSheet, Lang, template};
 
 /// The most doubts that are listed for people; the plan and `--format json` have them all.
 const LISTED: usize = 200;
@@ -75,11 +80,48 @@ pub(super) fn read(
     });
     let source = source::read(path, charset.transpose()?, lang);
     let source = source.map_err(|why| Failure::unreadable(&why))?;
-    let draft = report::read(&source.text);
-    Ok(Reading { name: show(path), source, draft })
+    let draft = match source.kind {
+        Guise::Table => table(&source.text).map_err(|why| Failure::unreadable(&why.text(lang)))?,
+        _ => report::read(&source.text),
+    };
+    let mut reading = Reading { name: show(path), source, draft };
+    reading.name_after(path, Clock::new(settings.today).today());
+    Ok(reading)
+}
+
+/// The rows of a table that is a plan already.
+fn table(text: &str) -> Result<Draft, BadSheet> {
+    let sheet = sheet::read(text.as_bytes())?;
+    let rows = sheet.rows.into_iter().map(|row| Listed { line: row.line, cells: row.cells });
+    Ok(listed::read(text, &rows.collect::<Vec<_>>()))
 }
 
 impl Reading {
+    /// What a text leaves unsaid its file's name may say; the year is this one when nothing says it.
+    fn name_after(&mut self, path: &Path, today: NaiveDate) {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let stem = stem.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '-');
+        let plan = &mut self.draft.plan;
+        for doubt in &mut self.draft.doubts {
+            match &mut doubt.why {
+                Why::NoYear { year } => {
+                    let is = year_in(stem).unwrap_or_else(|| today.format("%Y").to_string());
+                    let first = NaiveDate::parse_from_str(&format!("{is}-01-01"), "%Y-%m-%d");
+                    let last = NaiveDate::parse_from_str(&format!("{is}-12-31"), "%Y-%m-%d");
+                    if let (Ok(from), Ok(to)) = (first, last) {
+                        plan.period = Period { from, to };
+                        plan.id = format!("plan-{is}");
+                        *year = is;
+                    }
+                }
+                Why::NoTitle if !stem.is_empty() && !stem.chars().any(is_hidden) => {
+                    stem.clone_into(&mut plan.title);
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Whether no task was found.
     pub(super) fn is_empty(&self) -> bool {
         self.draft.plan.tasks().next().is_none()
@@ -276,6 +318,12 @@ impl Reading {
         }));
         lines
     }
+}
+
+/// A year of this century in a name: `2024年重点任务`.
+fn year_in(name: &str) -> Option<String> {
+    let digits = name.split(|c: char| !c.is_ascii_digit());
+    digits.filter(|digits| digits.len() == 4 && digits.starts_with("20")).map(str::to_owned).next()
 }
 
 /// How often each word comes, in the order of their first coming.
