@@ -35,6 +35,7 @@
 //!   words/verdict.rs                 why a light is what it is
 //!   words/format.rs                  why a file cannot be read
 //!   words/account.rs                 the year's end
+//!   words/candidate.rs               why a number is no target, and what is doubtful about one that is
 //!   words/book.rs                    what a book on disk says of itself when it is opened
 //!   words/check.rs                   what can be wrong between the files of a book
 //!   words/printed.rs                 what the program says outside the screen
@@ -166,6 +167,7 @@
 //! report   4 READING A REPORT     does the plan say what the report says
 //!   report/hint.rs                   what the form of a source says of its text
 //!   report/draft.rs                  what reading came to: a plan, spans, doubts
+//!   report/goal.rs                   the targets of the plan, each with its place in the source
 //!   report/duty.rs                   牵头单位, 责任单位: who answers for a row
 //!   report/lead.rs                   which sentence is the title of a task
 //!   report/letter.rs                 one character, whichever width it was printed in
@@ -185,6 +187,23 @@
 //!   report/tests/whole.rs            parts, first and last pages, responsibility
 //!   report/title.rs                  the first page, and the year of the plan
 //!   report/writer.rs                 writes the draft down in the order of the text
+//!   report/number.rs                 numerals in running text, of every script and width
+//!   report/unit.rs                   units: measure words, and what only looks like one
+//!   report/clause.rs                 the targets of a sentence, and the numbers that are none
+//!   report/clause/lexicon.rs         the words around a target, as tables
+//!   report/clause/bound.rs           不低于, 以上, 左右: how a value is meant
+//!   report/clause/script.rs          traditional characters beside the tables' simplified ones
+//!   report/clause/marks.rs           quotations and brackets
+//!   report/clause/quantity.rs        numerals with their units and comparators, and ranges
+//!   report/clause/refusal.rs         numbers that count nothing, by their neighbours
+//!   report/clause/split.rs           a sentence in clauses
+//!   report/clause/phrase.rs          what stands before and behind a number
+//!   report/clause/reader.rs          each quantity becomes a proposal or a candidate
+//!   report/clause/scope.rs           quantities that are no targets, by what their clause says
+//!   report/clause/series.rs          分别增长x、y, and 从x提高到y
+//!   report/clause/member.rs          the names that a list gives
+//!   report/clause/kind.rs            how a target would be judged
+//!   report/clause/state.rs           goals without a number
 //!   report/proof.rs                  every character of the report, once, in order, in the plan
 //!   report/proof/tests.rs            what the comparison shows of one change
 //!

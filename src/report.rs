@@ -15,14 +15,17 @@ use crate::plan::{Period, Plan};
 use crate::words::Lang;
 use crate::words::report::{Role, Unnamed, Weight, Why};
 
+pub(crate) mod clause;
 mod draft;
 mod duty;
+mod goal;
 pub mod hint;
 mod lead;
 mod letter;
 mod line;
 pub mod listed;
 mod marker;
+pub(crate) mod number;
 mod outline;
 mod parts;
 pub mod proof;
@@ -32,9 +35,11 @@ mod tail;
 #[cfg(test)]
 mod tests;
 mod title;
+pub(crate) mod unit;
 mod writer;
 
-pub use draft::{Bridge, Doubt, Draft, Duty, Span};
+pub use draft::{Bridge, Doubt, Draft, Duty, Reason, Span};
+pub use goal::{Goal, Rejected};
 
 use line::Para;
 use parts::{Kind, Part};

@@ -60,6 +60,7 @@ macro_rules! sentences {
 pub mod account;
 pub mod agenda;
 pub mod book;
+pub mod candidate;
 pub mod chart;
 pub mod check;
 pub mod cli;
@@ -95,6 +96,7 @@ pub mod template;
 pub mod textconv;
 pub mod told;
 pub use agenda::{AgendaFrom, Listed};
+pub use candidate::{NotATarget, Unsure};
 pub mod verdict;
 pub use command::Do;
 pub use deed::Deed;

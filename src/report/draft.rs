@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::plan::{Place, Plan};
 use crate::words::report::{Role, Weight, Why};
+use crate::words::{Lang, Unsure};
 
+use super::goal::{Goal, Rejected};
 use super::proof::Spot;
 
 /// A plan as a report proposes it. Nothing of the text is lost: the spans cover it exactly once.
@@ -20,6 +22,10 @@ pub struct Draft {
     pub bridge: Option<Bridge>,
     /// Who answers for what, as the text says it; the plan has no place for it.
     pub duties: Vec<Duty>,
+    /// Where each target stands, in the order of the plan.
+    pub goals: Vec<Goal>,
+    /// Every other number, in the order of the text.
+    pub rejected: Vec<Rejected>,
 }
 
 /// A part of the text and what it is.
@@ -47,7 +53,26 @@ pub struct Doubt {
     /// How much hangs on it.
     pub weight: Weight,
     /// Why.
-    pub why: Why,
+    pub why: Reason,
+}
+
+/// Why something is doubted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// What it was read as.
+    Reading(Why),
+    /// What it promises.
+    Target(Unsure),
+}
+
+impl Reason {
+    /// The reason in a language.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Reading(why) => why.text(lang),
+            Self::Target(unsure) => unsure.text(lang).to_owned(),
+        }
+    }
 }
 
 /// 重点抓好以下五方面工作: a check on the number of sections.

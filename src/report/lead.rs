@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::letter::{bare, fold, length};
+use super::letter::{bare, fold, head, length};
 use super::sentence::split_stop;
 
 /// A lead has at most so many characters.
@@ -54,6 +54,16 @@ fn is_statement(words: &str) -> bool {
 fn is_subject(before: &str) -> bool {
     let count = before.chars().count();
     (2..=6).contains(&count) && !before.contains(',')
+}
+
+/// Whether a paragraph behind a section's tasks calls to them once more: 市场是最稀缺的资源。我们要…
+pub(super) fn is_call(text: &str, sentences: &[Range<usize>]) -> bool {
+    const CALLS: [&str; 5] = ["我们要", "我们将", "我们必须", "必须", "让我们"];
+    let calls = |at: &Range<usize>| {
+        let words = head(text.get(at.clone()).unwrap_or_default(), 4);
+        CALLS.iter().any(|call| words.starts_with(call))
+    };
+    sentences.len() <= 3 && sentences.iter().take(2).any(calls)
 }
 
 /// Where a first clause ends that can be a title: before its comma or colon.
@@ -139,8 +149,13 @@ pub(super) fn missing_stop(text: &str, sentence: &Range<usize>, usual: usize) ->
 /// A lead in a running text has at most so many characters.
 const LONGEST_RUN_IN: usize = 16;
 
-/// Between two leads of a running text stand at least so many characters.
-const LEAST_RUN: usize = 40;
+/// Behind the first lead of a running text stand at least so many characters, behind the others more:
+/// a measure is short, too.
+const LEAST_FIRST: usize = 40;
+const LEAST_RUN: usize = 72;
+
+/// A lead may differ from the first by a few characters; more differ no worse.
+const MOST_APART: usize = 3;
 
 /// Which sentences of a running text are leads: several short ones of about one length, each with
 /// long sentences behind it. Fewer than two are no evidence.
@@ -153,7 +168,18 @@ pub(super) fn run_in(text: &str, sentences: &[Range<usize>]) -> Vec<usize> {
     let total: usize = bodies.iter().sum();
     let even = bodies.iter().all(|body| body * found.len() * 4 >= total);
     let fits = found.len() >= 2 && total >= 70 * found.len() && (even || found.len() > 3);
-    if fits { found } else { Vec::new() }
+    if fits { found } else { fields(text, sentences) }
+}
+
+/// Sentences that name a field before they say what is done in it: 新能源方面，….
+fn fields(text: &str, sentences: &[Range<usize>]) -> Vec<usize> {
+    let names = |at: &Range<usize>| {
+        clause(text, at, 24)
+            .is_some_and(|name| text.get(name).is_some_and(|name| name.ends_with("方面")))
+    };
+    let all = sentences.iter().enumerate().filter(|(_, at)| names(at));
+    let found: Vec<usize> = all.map(|(nth, _)| nth).collect();
+    if found.len() >= 3 { found } else { Vec::new() }
 }
 
 /// The sentences of a running text that look like leads, whether or not they are read as such.
@@ -194,15 +220,14 @@ impl Run {
     /// The leads with the most evidence together. The first lead stands near the beginning; each of
     /// the others is weighed against it, so the time is linear in the candidates.
     fn best(&self) -> Vec<usize> {
-        let firsts = self.short.iter().copied().take(2).filter(|nth| *nth <= 3);
-        let tries = firsts.map(|first| self.from(first));
-        let best =
-            tries.max_by_key(|(score, found)| (*score, std::cmp::Reverse(found.first().copied())));
-        best.map_or_else(Vec::new, |(_, found)| found)
+        // Of two short sentences at the beginning the first one guides.
+        let guiding = usize::from(self.short.starts_with(&[0, 1]));
+        let firsts = self.short.iter().copied().skip(guiding).take(2).filter(|nth| *nth <= 3);
+        firsts.map(|first| self.from(first)).find(|found| found.len() >= 2).unwrap_or_default()
     }
 
     /// The best choice that begins with a lead: of each candidate the best way to come to it.
-    fn from(&self, first: usize) -> (i64, Vec<usize>) {
+    fn from(&self, first: usize) -> Vec<usize> {
         let usual = self.lengths.get(first).copied().unwrap_or(0);
         let nodes: Vec<usize> = self.short.iter().copied().filter(|nth| *nth >= first).collect();
         let mut best: Vec<(i64, Option<usize>)> = Vec::with_capacity(nodes.len());
@@ -212,7 +237,7 @@ impl Run {
             for (back, (score, _)) in best.iter().enumerate().rev().take(WINDOW) {
                 let gap = self.gap(nodes.get(back).copied().unwrap_or(0), *nth);
                 let sum = score + own;
-                if gap >= LEAST_RUN && sum > way.0 {
+                if gap >= least(back) && sum > way.0 {
                     way = (sum, Some(back));
                 }
             }
@@ -221,14 +246,13 @@ impl Run {
         self.walk(&nodes, &best)
     }
 
-    fn walk(&self, nodes: &[usize], best: &[(i64, Option<usize>)]) -> (i64, Vec<usize>) {
+    fn walk(&self, nodes: &[usize], best: &[(i64, Option<usize>)]) -> Vec<usize> {
         let end = self.lengths.len();
         let tail = |at: usize| nodes.get(at).map_or(0, |nth| self.gap(*nth, end));
-        let ends = best.iter().enumerate().filter(|(at, _)| tail(*at) >= LEAST_RUN);
-        let Some((mut at, (score, _))) = ends.max_by_key(|(_, (score, _))| *score) else {
-            return (0, Vec::new());
+        let ends = best.iter().enumerate().filter(|(at, _)| tail(*at) >= least(*at));
+        let Some((mut at, _)) = ends.max_by_key(|(_, (score, _))| *score) else {
+            return Vec::new();
         };
-        let score = *score;
         let mut found = Vec::new();
         loop {
             found.extend(nodes.get(at));
@@ -238,7 +262,7 @@ impl Run {
             }
         }
         found.reverse();
-        (score, found)
+        found
     }
 
     /// Characters between a lead and another sentence.
@@ -257,8 +281,13 @@ impl Run {
         let number = |count: usize| i64::try_from(count.min(1000)).unwrap_or(0);
         let next = self.lengths.get(nth + 1).copied().unwrap_or(0);
         let own = self.lengths.get(nth).copied().unwrap_or(0);
-        number(next.min(48)) - 6 * number(own.abs_diff(usual)) - 8
+        number(next.min(48)) - 6 * number(own.abs_diff(usual).min(MOST_APART))
     }
+}
+
+/// How much stands at least behind the lead of a place among the candidates.
+fn least(at: usize) -> usize {
+    if at == 0 { LEAST_FIRST } else { LEAST_RUN }
 }
 
 /// So many candidates back a lead before it is looked for.
@@ -315,7 +344,7 @@ mod tests {
 
     #[test]
     fn a_running_text_is_cut_on_strong_evidence_only() {
-        let long = |words: &str| format!("{words}{}。", "，落细落实各项举措".repeat(6));
+        let long = |words: &str| format!("{words}{}。", "，落细落实各项举措".repeat(9));
         let text = format!(
             "筑牢政治根基。{}{}转变工作作风。{}坚持依法行政。{}守住廉洁底线。{}",
             long("深入学习"),

@@ -101,11 +101,12 @@ fn headings(text: &str, paras: &[Para], within: Range<usize>) -> Vec<Head> {
         within.clone().filter(|at| paras.get(*at).is_some_and(numbered)).collect();
     let known = all.iter().filter_map(|at| told(*at));
     if known.clone().any(|kind| kind != Kind::Own) {
-        return resolve(text, paras, &first_run(paras, &all));
+        return resolve(text, paras, &first_run(paras, &all), within.end);
     }
     let unnumbered = |at: &usize| paras.get(*at).is_some_and(|para| is_bare_heading(text, para));
+    let end = within.end;
     let bare: Vec<usize> = within.filter(unnumbered).collect();
-    if bare.is_empty() { Vec::new() } else { resolve(text, paras, &bare) }
+    if bare.is_empty() { Vec::new() } else { resolve(text, paras, &bare, end) }
 }
 
 /// Numbered headings as long as their numbers go up: a list that begins anew behind them is none.
@@ -196,11 +197,33 @@ fn is_five_years(words: &str) -> bool {
     })
 }
 
+/// Whether the first paragraphs of a part give the targets of one year.
+fn sets_targets(text: &str, body: &[Para]) -> bool {
+    body.iter().take(8).any(|para| {
+        let words = bare(text.get(para.at.clone()).unwrap_or_default());
+        words.match_indices("预期目标").any(|(at, _)| {
+            let before: Vec<char> =
+                words.get(..at).unwrap_or_default().chars().rev().take(30).collect();
+            let before: String = before.into_iter().rev().collect();
+            let own = before.rsplit('。').next().unwrap_or_default();
+            own.contains("今年") || own.contains("全年") || title::year(own).is_some()
+        })
+    })
+}
+
 /// What each heading's part is, seen among the others.
-fn resolve(text: &str, paras: &[Para], at: &[usize]) -> Vec<Head> {
+fn resolve(text: &str, paras: &[Para], at: &[usize], end: usize) -> Vec<Head> {
     let said: Vec<(usize, String)> =
         at.iter().filter_map(|at| Some((*at, words(text, paras.get(*at)?)))).collect();
-    let kinds: Vec<Option<Kind>> = said.iter().map(|(_, words)| about(words)).collect();
+    let ends = at.iter().skip(1).copied().chain([end]);
+    let kinds = said.iter().zip(ends).map(|((at, words), end)| {
+        let body = paras.get(at + 1..end).unwrap_or_default();
+        match about(words) {
+            None | Some(Kind::Outlook) if sets_targets(text, body) => Some(Kind::Plan),
+            kind => kind,
+        }
+    });
+    let kinds: Vec<Option<Kind>> = kinds.collect();
     let plans = said.iter().zip(&kinds).filter(|(_, kind)| **kind == Some(Kind::Plan));
     let latest = plans.filter_map(|((_, words), _)| title::year(words)).max();
     let mut heads: Vec<Head> = Vec::new();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::words::report::{Weight, Why};
 
 use super::duty;
-use super::lead::{clause, is_lead, like_leads, missing_stop, run_in};
+use super::lead::{clause, is_call, is_lead, like_leads, missing_stop, run_in};
 use super::letter::{fold, is_space, length};
 use super::line::Para;
 use super::marker::Style;
@@ -112,13 +112,26 @@ impl Reader<'_, '_, '_> {
         // A line above a paragraph with a lead of its own is a guiding sentence.
         let next = |at: &usize| self.paras.get(at + 1).map(|para| self.sentences(para));
         titled.retain(|at| next(at).is_some_and(|next| !is_lead(self.text, &next)));
-        if led || !titled.is_empty() {
+        let split = self.is_one() && !behind.is_empty() && self.splits();
+        if (led || !titled.is_empty()) && !split {
             let guided = !behind.is_empty();
             self.writer.leads(behind);
             self.bare(guided, &titled);
         } else {
             self.running(behind);
         }
+    }
+
+    /// Whether a single paragraph stands below the title.
+    fn is_one(&self) -> bool {
+        let duties = self.paras.iter().filter(|para| duty::is_duty(self.line(para))).count();
+        self.paras.len() == duties + 1
+    }
+
+    /// Whether the leads of that paragraph are sure, the first of them its first sentence.
+    fn splits(&self) -> bool {
+        let all = self.paras.iter().find(|para| !duty::is_duty(self.line(para)));
+        all.is_some_and(|para| run_in(self.text, &self.sentences(para)).first() == Some(&0))
     }
 
     fn sentences(&self, para: &Para) -> Vec<Range<usize>> {
@@ -277,7 +290,8 @@ impl Reader<'_, '_, '_> {
     /// A paragraph that is a task by its lead, or by its first clause, or goes on with the last one.
     fn paragraph(&mut self, para: &Para, all: &[Range<usize>]) {
         let marked = para.marker.is_some() && self.writer.has_task();
-        if is_lead(self.text, all) && !marked {
+        let call = self.writer.has_task() && is_call(self.text, all);
+        if is_lead(self.text, all) && !marked && !call {
             let Some((first, rest)) = all.split_first() else { return };
             let (title, _) = split_stop(self.text, first);
             self.writer.task(para.at.start..para.body(), title);
@@ -287,7 +301,9 @@ impl Reader<'_, '_, '_> {
                 self.writer.doubt(para.at.clone(), Weight::Light, why);
             }
             self.writer.measures(rest.iter().cloned());
-        } else if self.writer.has_task() && (marked || para.chars < SHORT) {
+        } else if self.writer.has_task()
+            && (marked || para.chars < SHORT || is_call(self.text, all))
+        {
             let all = self.whole(para);
             self.writer.measures(all);
             self.writer.doubt(para.at.clone(), Weight::Light, Why::Continued);
@@ -339,8 +355,12 @@ impl Reader<'_, '_, '_> {
         self.writer.leads(all.iter().take(first).cloned());
         for (nth, sentence) in all.iter().enumerate().skip(first) {
             if found.binary_search(&nth).is_ok() {
-                let (title, _) = split_stop(self.text, sentence);
+                let field = clause(self.text, sentence, 24);
+                let title = split_stop(self.text, sentence).0;
+                let title = field.unwrap_or(title);
+                let left = after_comma(self.text, title.end..sentence.end);
                 self.writer.task(sentence.start..sentence.start, title);
+                self.writer.measure(left);
             } else {
                 self.writer.measure(sentence.clone());
             }

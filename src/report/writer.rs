@@ -10,8 +10,9 @@ use crate::plan::{Measure, Place, Plan, Section, Task};
 use crate::words::Lang;
 use crate::words::report::{Role, Unnamed, Weight, Why};
 
-use super::draft::{Bridge, Doubt, Draft, Duty, Span};
+use super::draft::{Bridge, Doubt, Draft, Duty, Reason, Span};
 use super::duty;
+use super::goal::{self, Promised};
 use super::letter::{is_space, length};
 use super::line::verbatim;
 use super::proof::Spot;
@@ -212,22 +213,45 @@ impl<'a> Writer<'a> {
         verbatim(self.text, at).trim_matches(is_space).replace("**", "")
     }
 
+    /// The source.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The stretches that were claimed as one of these.
+    pub(super) fn claimed(&self, roles: &[Role]) -> impl Iterator<Item = Range<usize>> {
+        self.claims.iter().filter(|claim| roles.contains(&claim.role)).map(|claim| claim.at.clone())
+    }
+
     /// The draft: every character in one span, doubts in the order of the text.
     pub(super) fn finish(mut self) -> Draft {
+        let Promised { goals, rejected, doubts } = goal::set(&mut self);
         self.hidden();
         let mut spans = self.cover();
         let mut spots = Spots { text: self.text, at: 0, line: 1, column: 1 };
         for span in &mut spans {
             span.spot = spots.of(span.at.start);
         }
-        self.doubts.sort_by_key(|(at, ..)| at.start);
+        let read = |(at, row, weight, why)| (at, row, weight, Reason::Reading(why));
+        let unsure = |(at, id, weight, why)| (at, Some(id), weight, Reason::Target(why));
+        let mut doubted: Vec<(Range<usize>, Option<Place>, Weight, Reason)> =
+            self.doubts.into_iter().map(read).chain(doubts.into_iter().map(unsure)).collect();
+        doubted.sort_by_key(|(at, ..)| at.start);
         let mut spots = Spots { text: self.text, at: 0, line: 1, column: 1 };
-        let doubts = self.doubts.into_iter().map(|(at, row, weight, why)| {
+        let doubts = doubted.into_iter().map(|(at, row, weight, why)| {
             let spot = spots.of(at.start);
             Doubt { at, spot, row, weight, why }
         });
         let doubts = doubts.collect();
-        Draft { plan: self.plan, spans, doubts, bridge: self.bridge, duties: self.duties }
+        Draft {
+            plan: self.plan,
+            spans,
+            doubts,
+            bridge: self.bridge,
+            duties: self.duties,
+            goals,
+            rejected,
+        }
     }
 
     /// One doubt for each kind of character that nobody sees within a row.

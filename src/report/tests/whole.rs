@@ -51,7 +51,7 @@ fn self_improvement_beside_the_plan_is_a_section_with_a_doubt() {
         ]
     );
     let draft = read(&text);
-    assert!(draft.doubts.iter().any(|doubt| doubt.why == Why::BesidePart));
+    assert!(draft.doubts.iter().any(|doubt| doubt.why == Reason::Reading(Why::BesidePart)));
     assert_eq!(draft.bridge.map(|bridge| (bridge.said, bridge.found)), Some((Some(2), 2)));
 }
 

@@ -1,0 +1,106 @@
+//! The names that stand before a number: A、B和C等5个项目.
+
+use std::ops::Range;
+
+use super::marks::Marks;
+use super::phrase::{self, Verb};
+
+/// The names of a stretch, separated by 、 and, in its last item, by 和. A bracket or a quotation is
+/// never cut.
+pub(crate) fn names(text: &str, range: Range<usize>, marks: &Marks) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut start = range.start;
+    for (at, c) in text[range.clone()].char_indices().map(|(at, c)| (range.start + at, c)) {
+        if c == '、' && !marks.aside(at) {
+            names.push(start..at);
+            start = at + c.len_utf8();
+        }
+    }
+    let last = start..range.end;
+    match joined(text, last.clone(), marks) {
+        Some((one, other)) => names.extend([one, other]),
+        None => names.push(last),
+    }
+    names.into_iter().map(|name| trimmed(text, name)).filter(|name| !name.is_empty()).collect()
+}
+
+/// The two names of `A和B`, each of two characters at least.
+fn joined(text: &str, range: Range<usize>, marks: &Marks) -> Option<(Range<usize>, Range<usize>)> {
+    let stretch = &text[range.clone()];
+    let (at, word) = ["以及", "和", "及"]
+        .iter()
+        .filter_map(|word| Some((stretch.rfind(word)?, *word)))
+        .find(|(at, _)| !marks.aside(range.start + at))?;
+    let one = range.start..range.start + at;
+    let other = range.start + at + word.len()..range.end;
+    let long = |name: &Range<usize>| text[name.clone()].trim().chars().nth(1).is_some();
+    (long(&one) && long(&other)).then_some((one, other))
+}
+
+fn trimmed(text: &str, name: Range<usize>) -> Range<usize> {
+    let stretch = &text[name.clone()];
+    let kept = stretch.trim_start();
+    let start = name.end - kept.len();
+    start..start + kept.trim_end().len()
+}
+
+/// Where the first name begins when another phrase stands before it without a comma
+/// (…发展加快机场二期扩建): behind its last verb of pushing.
+pub(crate) fn after_push(text: &str, name: Range<usize>) -> Range<usize> {
+    let stretch = &text[name.clone()];
+    let pushes = ["加快推进", "加快", "推进", "推动", "实施"];
+    let last = pushes.iter().filter_map(|word| Some(stretch.rfind(word)? + word.len())).max();
+    match last {
+        Some(at) if stretch[at..].chars().nth(1).is_some() => name.start + at..name.end,
+        _ => name,
+    }
+}
+
+/// Words that say which of two, and need the noun of the name behind them: 城镇、农村居民收入.
+const KINDS: &[&str] = &[
+    "城镇",
+    "农村",
+    "城市",
+    "国家级",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "中央",
+    "地方",
+    "进口",
+    "出口",
+    "公办",
+    "民办",
+    "男",
+    "女",
+    "国内",
+    "国外",
+    "境内",
+    "境外",
+    "入境",
+    "公共",
+    "社会",
+    "存款",
+    "贷款",
+];
+
+/// The names of 城镇、农村居民收入 in full: the first ones borrow what the last one counts.
+pub(crate) fn in_full(text: &str, names: &[Range<usize>]) -> Vec<Vec<Range<usize>>> {
+    let tail = names.last().and_then(|last| {
+        let kind = KINDS.iter().find(|kind| text[last.clone()].starts_with(**kind))?;
+        Some(last.start + kind.len()..last.end)
+    });
+    let full = |(nth, name): (usize, &Range<usize>)| match &tail {
+        Some(tail) if nth + 1 < names.len() && KINDS.contains(&&text[name.clone()]) => {
+            vec![name.clone(), tail.clone()]
+        }
+        _ => vec![name.clone()],
+    };
+    names.iter().enumerate().map(full).collect()
+}
+
+/// Whether a name is rather a phrase of its own, with a verb.
+pub(crate) fn is_phrase(text: &str) -> bool {
+    phrase::verb(text).is_some_and(|(_, verb)| verb == Verb::Telling) && phrase::opens_phrase(text)
+}

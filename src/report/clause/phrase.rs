@@ -1,0 +1,341 @@
+//! What stands before and behind a number: the verb, what is counted, and how it moves.
+//!
+//! No dictionary cuts Han text into words; tables of the verbs and adverbs of reports find where a
+//! phrase opens and closes, and what lies between is the metric.
+
+use std::ops::Range;
+
+use super::lexicon::{
+    ADVERBS, CONNECTORS, EFFORTS, FIRMNESS, FRAMES, LIGHT, MOVES, Move, NO_CONNECTORS, NO_LIGHT,
+    NO_MOVES, NOUNISH, PUSHES, TELLING, closing, opening,
+};
+use super::marks::Marks;
+
+/// What stands before a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Left {
+    /// Where the phrase opens.
+    pub start: usize,
+    /// How firmly it is promised; empty without a word.
+    pub qualifier: Range<usize>,
+    /// What is counted, with a telling verb before it.
+    pub noun: Range<usize>,
+    /// How it moves.
+    pub moves: Move,
+    /// The verb.
+    pub verb: Verb,
+}
+
+/// Which kind of verb a phrase has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Verb {
+    /// None.
+    None,
+    /// 推进, 实施, 达到
+    Light,
+    /// 新建, 引进
+    Telling,
+}
+
+/// Reads what stands before a number.
+pub(crate) fn left(text: &str, range: Range<usize>, marks: &Marks) -> Left {
+    let range = opened(text, range, marks);
+    let mut left = Left {
+        start: range.start,
+        qualifier: range.start..range.start,
+        noun: range,
+        moves: Move::Still,
+        verb: Verb::None,
+    };
+    while lead(text, &mut left) {}
+    while trail(text, &mut left) {}
+    turned(text, &mut left);
+    left
+}
+
+/// The stretch from the last item of a list that opens with a verb.
+fn opened(text: &str, range: Range<usize>, marks: &Marks) -> Range<usize> {
+    let stretch = &text[range.clone()];
+    let stops = stretch.char_indices().filter(|(_, c)| *c == '、');
+    let outside = stops.map(|(at, c)| (range.start + at, c)).filter(|(at, _)| !marks.aside(*at));
+    let starts = outside.map(|(at, c)| at + c.len_utf8());
+    let opens = starts.filter(|start| opens_phrase(&text[*start..range.end])).last();
+    opens.unwrap_or(range.start)..range.end
+}
+
+/// Whether a phrase of its own begins here: with a verb that is hardly a noun, or with adverbs and
+/// any verb.
+pub(crate) fn opens_phrase(text: &str) -> bool {
+    let text = text.trim_start();
+    if opening(FIRMNESS, text).is_some() {
+        return true;
+    }
+    let after = &text[adverbs(text)..];
+    let Some((length, _)) = verb(after) else { return false };
+    after.len() < text.len() || !NOUNISH.contains(&&after[..length])
+}
+
+/// How many bytes of adverbs a text begins with.
+fn adverbs(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(word) = opening(ADVERBS, &text[at..]) {
+        at += word.len();
+    }
+    at
+}
+
+/// The verb that a text begins with: how long it is, and which kind.
+pub(crate) fn verb(text: &str) -> Option<(usize, Verb)> {
+    if opening(NO_LIGHT, text).is_some() {
+        return None;
+    }
+    let newly = text.strip_prefix('新').and_then(|rest| opening(TELLING, rest));
+    let newly = newly.map(|word| ('新'.len_utf8() + word.len(), Verb::Telling));
+    let telling = opening(TELLING, text).map(|word| (word.len(), Verb::Telling));
+    let light = opening(LIGHT, text).map(|word| (word.len(), Verb::Light));
+    [telling, light, newly].into_iter().flatten().max_by_key(|(length, _)| *length)
+}
+
+/// Takes one word from the front; whether there was one to take.
+fn lead(text: &str, left: &mut Left) -> bool {
+    let rest = &text[left.noun.clone()];
+    let blank =
+        rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', '、', '\n', '\r']).len();
+    if blank > 0 {
+        return skip(left, blank);
+    }
+    if let Some(length) = date(rest).or_else(|| opening(FRAMES, rest).map(str::len)) {
+        left.noun.start += length;
+        return true;
+    }
+    if let Some(word) = opening(FIRMNESS, rest) {
+        left.qualifier = left.noun.start..left.noun.start + word.len();
+        left.noun.start += word.len();
+        return true;
+    }
+    if opening(NO_CONNECTORS, rest).is_none()
+        && let Some(word) = opening(CONNECTORS, rest)
+    {
+        return skip(left, word.len());
+    }
+    acts(rest, left)
+}
+
+fn skip(left: &mut Left, length: usize) -> bool {
+    if left.start == left.noun.start {
+        left.start += length;
+        left.qualifier = left.start..left.start;
+    }
+    left.noun.start += length;
+    true
+}
+
+/// Takes adverbs and a light verb; stops at a telling one.
+fn acts(rest: &str, left: &mut Left) -> bool {
+    let how = adverbs(rest);
+    if how > 0 && how == rest.len() {
+        push(rest, left, how);
+        left.noun.start += how;
+        return true;
+    }
+    let (how, length, weight) = match (verb(&rest[how..]), verb(rest)) {
+        (Some((length, weight)), _) => (how, length, weight),
+        (None, Some((length, weight))) => (0, length, weight),
+        (None, None) => return false,
+    };
+    let at = left.noun.start + how;
+    left.verb = left.verb.max(weight);
+    if weight == Verb::Telling {
+        push(rest, left, how);
+        left.noun.start = at;
+        return false;
+    }
+    let pushes = PUSHES.contains(&&rest[how..how + length]) || how == 0;
+    push(rest, left, if pushes { how + length } else { how });
+    left.noun.start = at + length;
+    true
+}
+
+/// 全力推进 says how firmly it is promised when no other word does.
+fn push(rest: &str, left: &mut Left, length: usize) {
+    let words = &rest[..length];
+    let firm = opening(EFFORTS, words).is_some() || closing(PUSHES, words).is_some();
+    if left.qualifier.is_empty() && firm {
+        left.qualifier = left.noun.start..left.noun.start + length;
+    }
+}
+
+/// Takes one word from the end; whether there was one to take.
+fn trail(text: &str, left: &mut Left) -> bool {
+    let rest = &text[left.noun.clone()];
+    let kept = rest.trim_end_matches([' ', '\u{a0}', '\u{3000}', '\n', '\r', '—', '：', ':']).len();
+    if kept < rest.len() {
+        left.noun.end = left.noun.start + kept;
+        return true;
+    }
+    if let Some(word) = closing(FIRMNESS, rest) {
+        let at = left.noun.end - word.len();
+        if left.qualifier.is_empty() {
+            left.qualifier = at..left.noun.end;
+        }
+        left.noun.end = at;
+        return true;
+    }
+    let rows = MOVES.iter().flat_map(|(words, moves)| words.iter().map(|word| (*word, *moves)));
+    let fits = rows.filter(|(word, _)| rest.ends_with(word)).max_by_key(|(word, _)| word.len());
+    let Some((word, moves)) = fits.filter(|_| closing(NO_MOVES, rest).is_none()) else {
+        return false;
+    };
+    if left.moves == Move::Still || left.moves == Move::Done {
+        left.moves = if moves == Move::Still { left.moves } else { moves };
+    }
+    left.verb = left.verb.max(Verb::Light);
+    let measures = matches!(word, "增速" | "增幅" | "涨幅" | "降幅" | "增长率");
+    if measures {
+        return false;
+    }
+    left.noun.end -= word.len();
+    true
+}
+
+/// A stretch that ends with a verb of pushing or making and begins with another verb holds two
+/// phrases run together (完善…体系推动6个…): the number belongs to the second.
+fn turned(text: &str, left: &mut Left) {
+    let rest = &text[left.noun.clone()];
+    let Some(word) = closing(LIGHT, rest).filter(|word| word.chars().count() > 1) else { return };
+    let at = left.noun.end - word.len();
+    left.verb = left.verb.max(Verb::Light);
+    let head = &text[left.start..at];
+    if head.chars().count() > 8 && (verb(head).is_some() || adverbs(head) > 0) {
+        left.start = at;
+        left.qualifier = at..at + if PUSHES.contains(&word) { word.len() } else { 0 };
+        left.noun = left.noun.end..left.noun.end;
+    } else {
+        left.noun.end = at;
+    }
+}
+
+/// A date at the front: 到2025年, 6月底前, 年底前.
+fn date(text: &str) -> Option<usize> {
+    let mut at = opening(&["到", "至", "截至", "自"], text).map_or(0, str::len);
+    let start = at;
+    loop {
+        let rest = &text[at..];
+        let figures = rest.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || ('０'..='９').contains(&c) || "〇一二三四五六七八九十".contains(c)
+        });
+        let length = rest.len() - figures.len();
+        let Some(unit) = opening(&["年度", "年", "月份", "月", "日", "季度"], figures)
+        else {
+            break;
+        };
+        if length == 0 {
+            break;
+        }
+        at += length + unit.len();
+    }
+    if at == start {
+        return None;
+    }
+    while let Some(word) = opening(
+        &["底", "末", "初", "前", "内", "以前", "之前", "上旬", "中旬", "下旬", "起"],
+        &text[at..],
+    ) {
+        at += word.len();
+    }
+    Some(at)
+}
+
+/// What stands behind a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Right {
+    /// What is counted; empty when nothing of the number's own stands there.
+    pub noun: Range<usize>,
+    /// The number stands before its noun with 的 between them.
+    pub of: Of,
+    /// Where the next phrase begins.
+    pub resume: usize,
+}
+
+/// Whether 的 joins number and noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// 280万平方米的老旧小区
+    Joined,
+    /// 22条侵蚀沟
+    Bare,
+}
+
+/// Reads what stands behind a number, up to the end of the clause or the next number.
+pub(crate) fn right(text: &str, range: Range<usize>, last: Last, marks: &Marks) -> Right {
+    let rest = &text[range.clone()];
+    let start = range.start + (rest.len() - rest.trim_start().len());
+    let rest = &text[start..range.end];
+    let stop = rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && !"“‘《「『".contains(c));
+    let joins = opening(NO_CONNECTORS, rest).is_none()
+        && opening(&["和", "及", "与", "以及", "并", "或"], rest).is_some();
+    if stop || joins {
+        return Right { noun: start..start, of: Of::Bare, resume: start };
+    }
+    let (of, from) = match rest.strip_prefix('的') {
+        Some(_) => (Of::Joined, start + '的'.len_utf8()),
+        None => (Of::Bare, start),
+    };
+    let from = from + date(&text[from..range.end]).unwrap_or(0);
+    let (end, resume) = closed(text, from..range.end, last, marks);
+    Right { noun: from..end, of, resume }
+}
+
+/// Whether another number follows in the clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Last {
+    /// None follows.
+    Yes,
+    /// One follows.
+    No,
+}
+
+/// Where the noun behind a number ends, and where the next phrase begins.
+fn closed(text: &str, range: Range<usize>, last: Last, marks: &Marks) -> (usize, usize) {
+    let stretch = &text[range.clone()];
+    let places = stretch.char_indices().map(|(at, c)| (range.start + at, c));
+    let mut cut = None;
+    for (at, c) in places.filter(|(at, _)| !marks.aside(*at)) {
+        let after = at + c.len_utf8();
+        let rest = &text[after..range.end];
+        match c {
+            '、' if opens_phrase(rest) => return (at, after),
+            '、' if last == Last::No => cut = Some((at, after)),
+            '并' | '且' if opens_phrase(rest) => return (at, after),
+            _ => {}
+        }
+    }
+    if let Some(cut) = cut {
+        return cut;
+    }
+    if last == Last::Yes {
+        let end = run_on(stretch).map_or(range.end, |at| range.start + at);
+        return (end, end);
+    }
+    if last == Last::No {
+        if let Some(word) = closing(&["和", "及", "与", "以及", "并"], stretch) {
+            return (range.end - word.len(), range.end);
+        }
+        let inner = stretch.char_indices().skip(1).map(|(at, _)| at);
+        let verbs = inner.filter(|at| opens_phrase(&stretch[*at..]));
+        if let Some(at) = verbs.map(|at| range.start + at).next() {
+            return (at, at);
+        }
+    }
+    (range.end, range.end)
+}
+
+/// Verbs that begin a phrase of their own even where a comma is missing before them.
+const RUN_ON: &[&str] = &["完善", "推进", "确保", "促进", "进一步", "不断", "推动", "切实"];
+
+/// Where another phrase begins in a noun behind a number, without a comma before it.
+fn run_on(stretch: &str) -> Option<usize> {
+    let from = stretch.char_indices().nth(4)?.0;
+    let places = RUN_ON.iter().filter_map(|word| stretch[from..].find(word));
+    places.min().map(|at| from + at)
+}

@@ -1,0 +1,208 @@
+//! Numbers that count nothing, by what stands right beside them: dates, ranks, names, codes.
+
+use super::NotATarget::{
+    self, Age, Article, Class, Code, Congress, Date, Duration, Footnote, Mechanism, Name, NoUnit,
+    Ordinal, PerUnit, Quoted, Ratio, Vague,
+};
+use super::bound;
+use super::marks::Marks;
+use super::quantity::{Figure, is_year, rest};
+use crate::report::number::Script;
+use crate::report::unit::Measure;
+
+/// What a number's neighbours say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// It counts something.
+    Counts,
+    /// It does not, and this is why.
+    Refused(NotATarget),
+    /// It is a part of a word (统一, 百度).
+    NoNumber,
+}
+
+/// What stands right behind a number that counts nothing, whether it has a unit or not.
+const BEHIND: &[(&[&str], NotATarget)] = &[
+    (&["岁", "周岁"], Age),
+    (
+        &["届", "中全会", "次全会", "次全体", "次党代", "次代表", "大报告", "大精神", "大以来"],
+        Congress,
+    ),
+    (&["级", "级以上", "号", "期", "类", "强", "星", "版", "代", "型", "线", "维", "后"], Class),
+    (&["千伏", "伏", "兆", "英寸", "寸", "赫兹", "℃", "摄氏度", "环路"], Class),
+    (&["大", "方面", "方责任", "化", "性", "项规定", "省", "国", "地"], Name),
+    (&["分之"], NotATarget::Ratio),
+];
+
+/// What stands right before a number that counts nothing.
+const BEFORE: &[(&str, NotATarget)] = &[
+    ("第", Ordinal),
+    ("每", PerUnit),
+    ("数", Vague),
+    ("几", Vague),
+    ("上", Vague),
+    ("成百上", Vague),
+];
+
+/// 前 is a rank only behind these: 排名前10, not 6月底前10个.
+const RANKED: &[&str] =
+    &["位列前", "排名前", "位居前", "进入前", "全国前", "全省前", "全市前", "列前", "居前"];
+
+/// Words that make a span of time a thing to be reached: 压缩至3个工作日.
+const SHORTENED: &[&str] = &[
+    "压缩至",
+    "压缩到",
+    "压缩在",
+    "缩短至",
+    "缩短到",
+    "缩短",
+    "压缩",
+    "控制在",
+    "不超过",
+    "压减至",
+    "压减到",
+    "减至",
+    "减少到",
+    "减少至",
+    "减少",
+    "降至",
+    "降到",
+    "提速",
+    "缩减至",
+    "缩减到",
+    "不少于",
+    "不低于",
+    "提前",
+];
+
+/// Why a number counts nothing, if it does not.
+pub(crate) fn refusal(text: &str, figure: &Figure, marks: &Marks) -> Verdict {
+    let numeral = &figure.numeral;
+    let head = &text[..numeral.range.start];
+    let tail = &text[numeral.range.end..];
+    if marks.quoted(numeral.range.start) {
+        return Verdict::Refused(Quoted);
+    }
+    if let Some((_, why)) = BEFORE.iter().find(|(word, _)| head.ends_with(word))
+        && (*why != Vague || numeral.script == Script::Han)
+    {
+        return Verdict::Refused(*why);
+    }
+    let why = match numeral.script {
+        Script::Han => return han(text, figure),
+        _ => beside(head, tail)
+            .or_else(|| footnote(text, figure, marks))
+            .or_else(|| behind(text, figure))
+            .or_else(|| time(text, figure))
+            .or_else(|| bare(text, figure)),
+    };
+    why.map_or(Verdict::Counts, Verdict::Refused)
+}
+
+/// A Han number has a unit or is a part of a word.
+fn han(text: &str, figure: &Figure) -> Verdict {
+    let written = &text[figure.numeral.range.clone()];
+    let why = behind(text, figure).or_else(|| time(text, figure));
+    match (why, &figure.unit, figure.numeral.value) {
+        (Some(why), ..) if written != "一" => Verdict::Refused(why),
+        (_, None, _) => Verdict::NoNumber,
+        (_, Some(_), None) => Verdict::Refused(Vague),
+        (_, Some(_), Some(_)) if written == "一" => Verdict::Refused(Article),
+        (..) => Verdict::Counts,
+    }
+}
+
+/// Letters, signs and colons that a number is a part of.
+fn beside(head: &str, tail: &str) -> Option<NotATarget> {
+    let sign = |c: char| matches!(c, '+' | '＋' | '×' | '*' | '#' | '℃');
+    if head.ends_with(sign) || tail.starts_with(sign) {
+        return Some(Mechanism);
+    }
+    let colon = |c: char| matches!(c, ':' | '：' | '∶' | '︰');
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let before = head.strip_suffix(colon).is_some_and(|head| digit(head.chars().next_back()));
+    let after = tail.strip_prefix(colon).is_some_and(|tail| digit(tail.chars().next()));
+    (before || after).then_some(Ratio)
+}
+
+/// `[20]`, `(3)`: a number that is all that stands in its brackets.
+fn footnote(text: &str, figure: &Figure, marks: &Marks) -> Option<NotATarget> {
+    let range = &figure.numeral.range;
+    let at = marks.brackets().partition_point(|bracket| bracket.inside.end < range.end);
+    let inside = &marks.brackets().get(at)?.inside;
+    (text[inside.clone()].trim() == &text[range.clone()]).then_some(Footnote)
+}
+
+fn behind(text: &str, figure: &Figure) -> Option<NotATarget> {
+    let head = &text[..figure.numeral.range.start];
+    if RANKED.iter().any(|word| head.ends_with(word)) {
+        return Some(Ordinal);
+    }
+    let tail = &text[figure.numeral.range.end..];
+    let fits = |words: &&str| tail.trim_start().starts_with(*words);
+    let row = BEHIND.iter().find(|(words, _)| words.iter().any(|word| fits(word)));
+    match row {
+        Some((_, why)) if figure.unit.is_none() || *why == Age || *why == Congress => Some(*why),
+        _ if figure.unit.is_some() && rest(text, figure).starts_with('级') => Some(Class),
+        _ => None,
+    }
+}
+
+fn time(text: &str, figure: &Figure) -> Option<NotATarget> {
+    let numeral = &figure.numeral;
+    if numeral.value.is_none() && text[numeral.range.end..].starts_with('年') {
+        return Some(Date);
+    }
+    let unit = figure.unit.as_ref().filter(|unit| unit.measure == Measure::Time)?;
+    let word = &text[unit.range.clone()];
+    if is_year(text, numeral) || matches!(word, "月" | "日" | "季度" | "周年" | "时") {
+        return Some(Date);
+    }
+    let at = bound::before(text, numeral.range.start).map_or(numeral.range.start, |(at, _)| at);
+    let heads = [text[..at].trim_end(), text[..numeral.range.start].trim_end()];
+    let tail = rest(text, figure);
+    let shortened =
+        |word: &&str| tail.starts_with(*word) || heads.iter().any(|head| head.ends_with(*word));
+    (!SHORTENED.iter().any(|word| shortened(&word))).then_some(Duration)
+}
+
+/// A number without a unit: a year, a code, or one that its comparator word vouches for.
+fn bare(text: &str, figure: &Figure) -> Option<NotATarget> {
+    let numeral = &figure.numeral;
+    if numeral.script == Script::Percent {
+        return None;
+    }
+    let head = text[..numeral.range.start].trim_end();
+    let tail = &text[numeral.range.end..];
+    let letter = |c: char| c.is_ascii_alphabetic();
+    let counted = figure.unit.is_some();
+    if head.ends_with(letter) && (!counted || head.ends_with("PM")) {
+        return Some(Code);
+    }
+    if counted {
+        return None;
+    }
+    if tail.starts_with(letter) || numeral.value.is_none() {
+        return Some(Code);
+    }
+    if is_year(text, numeral) {
+        return Some(Date);
+    }
+    Some(NoUnit).filter(|_| !vouched(text, figure))
+}
+
+/// A bare number counts when a comparator or a verb of reaching stands before it and nothing that
+/// it could be a part of behind it.
+fn vouched(text: &str, figure: &Figure) -> bool {
+    let at = figure.numeral.range.start;
+    let head = text[..at].trim_end();
+    let said = bound::before(text, at).is_some()
+        || ["达到", "降至", "降到", "提高到", "提升到", "提升至", "达", "保持在", "稳定在"]
+            .iter()
+            .any(|word| head.ends_with(word));
+    let tail = rest(text, figure);
+    let open = tail.is_empty()
+        || tail.starts_with(['，', ',', '、', '。', '；', ';', '）', ')'])
+        || bound::after(text, figure.end).is_some();
+    said && open
+}

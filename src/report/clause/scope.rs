@@ -1,0 +1,165 @@
+//! Quantities that are no targets, by what their clause says: results so far, what is acted on,
+//! what its subject is like.
+
+use super::lexicon::{closing, opening};
+use super::phrase::{self, Of, Verb};
+use super::quantity::Quantity;
+use super::reader::{Ahead, Reader, Sides};
+use super::{Comparator, NotATarget};
+use crate::report::number::Script;
+use crate::report::unit::Measure;
+
+/// Words of results so far.
+const PAST: &[&str] = &[
+    "去年",
+    "上年",
+    "上一年",
+    "已有",
+    "现有",
+    "原有",
+    "目前",
+    "截至",
+    "截止",
+    "累计已",
+    "已建成",
+    "已完成",
+    "已累计",
+    "近年来",
+    "五年来",
+    "一年来",
+    "过去",
+    "已达",
+    "已经",
+];
+
+/// Comparisons with a result, which make it none.
+const COMPARED: &[&str] = &[
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "与上年",
+    "同去年",
+    "上年同期",
+    "去年同期",
+    "上年基础",
+    "去年基础",
+];
+
+/// Words that say on what something is done, not what.
+const SCOPES: &[&str] =
+    &["围绕", "聚焦", "依托", "立足", "瞄准", "借助", "根据", "按照", "针对", "紧扣", "利用"];
+
+/// Projects and firms that a sum of money describes: 总投资5亿元以上项目.
+const SUBJECTS: &[&str] =
+    &["项目", "企业", "产业", "集群", "园区", "产业链", "镇", "村", "楼宇", "强县", "龙头", "大户"];
+
+/// What a sum or a capacity is of when it describes a project.
+const SIZES: &[&str] = &[
+    "总投资",
+    "投资",
+    "总投资额",
+    "投资额",
+    "产值",
+    "年产值",
+    "营收",
+    "营业收入",
+    "主营业务收入",
+    "税收",
+    "纳税",
+    "销售额",
+    "销售收入",
+    "收入",
+    "估值",
+    "年产",
+    "产能",
+    "装机",
+    "年处理",
+    "日处理",
+    "年加工",
+    "年收入",
+    "投资超",
+    "总投资约",
+    "计划投资",
+    "计划总投资",
+    "单体投资",
+    "注册资本",
+    "到位资金",
+    "年均税收",
+    "固定资产投资",
+];
+
+/// Why a quantity is no target, if its clause says so.
+pub(crate) fn refusal(reader: &Reader, ahead: &Ahead, sides: &Sides) -> Option<NotATarget> {
+    let text = reader.text;
+    let quantity = &reader.quantities[ahead.at];
+    let head = &text[ahead.clause.range.start..quantity.number.start];
+    let behind = &text[sides.right.noun.clone()];
+    if past(head) || opening(&["已", "现有"], behind).is_some() {
+        let describes = !past(head);
+        return Some(if describes { NotATarget::Scope } else { NotATarget::Past });
+    }
+    if threshold(text, quantity, sides) {
+        return Some(NotATarget::Threshold);
+    }
+    if scope(text, quantity, sides) {
+        return Some(NotATarget::Scope);
+    }
+    slogan(text, quantity, sides).then_some(NotATarget::Slogan)
+}
+
+fn past(head: &str) -> bool {
+    let said = PAST.iter().any(|word| head.contains(word));
+    said && !COMPARED.iter().any(|word| head.contains(word))
+}
+
+/// 总投资5亿元以上项目, 年产5万吨的工厂: the number says which.
+fn threshold(text: &str, quantity: &Quantity, sides: &Sides) -> bool {
+    let Some(Measure::Money | Measure::Amount) = quantity.measure else { return false };
+    let behind = &text[sides.right.noun.clone()];
+    let before = &text[sides.left.noun.clone()];
+    let subject = closing(SUBJECTS, behind).is_some();
+    let sized = closing(SIZES, before).is_some();
+    let bound = matches!(quantity.comparator, Comparator::AtLeast | Comparator::MoreThan);
+    let opens = phrase::opens_phrase(behind);
+    !behind.is_empty()
+        && !opens
+        && ((subject && (sized || bound)) || (sized && sides.right.of == Of::Joined))
+}
+
+/// 围绕10条产业链: the clause does something else with them.
+fn scope(text: &str, quantity: &Quantity, sides: &Sides) -> bool {
+    let before = &text[sides.left.start..quantity.whole.start];
+    opening(SCOPES, before).is_some() && sides.left.verb < Verb::Telling
+}
+
+/// A Han number counts something only when it is made, or named to the last.
+fn slogan(text: &str, quantity: &Quantity, sides: &Sides) -> bool {
+    if quantity.script != Script::Han {
+        return false;
+    }
+    let before = text[sides.left.start..quantity.whole.start].trim_end();
+    let made = ["建设", "完成", "打造", "举办", "建立", "建好", "办好", "开展"];
+    let makes = sides.left.verb == Verb::Telling || made.iter().any(|word| before.contains(word));
+    let number_last = sides.right.noun.is_empty() && sides.left.verb > Verb::None;
+    let bound = quantity.whole != quantity.number;
+    !(makes || number_last || bound || before.ends_with('等') || before.contains('、'))
+}
+
+/// Where a sentence begins to speak of another year: 到“十四五”末, 三年内.
+pub(crate) fn other_year(text: &str) -> Option<usize> {
+    let words = [
+        "五”末",
+        "五”期末",
+        "五”期间",
+        "五期末",
+        "未来",
+        "三年内",
+        "五年内",
+        "两年内",
+        "五年左右",
+        "到2030年",
+        "到2035年",
+    ];
+    words.iter().filter_map(|word| text.find(word)).min()
+}

@@ -1,0 +1,232 @@
+//! Numbers that belong together: 分别增长x、y, and 从x提高到y.
+
+use std::ops::Range;
+
+use super::lexicon::closing;
+use super::member;
+use super::phrase::{self, Left, Verb};
+use super::quantity::Quantity;
+use super::reader::{Ahead, Found, Reader, moving};
+use super::{Candidate, Comparator, Kind, NotATarget, Unsure};
+use crate::report::unit::Measure;
+
+const EACH: &str = "分别";
+
+/// Reads A、B分别增长x、y: names and values in pairs. The quantity after them, and where its phrase
+/// begins.
+pub(crate) fn distributed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, usize)> {
+    let text = reader.text;
+    let first = &reader.quantities[ahead.at];
+    let stretch = &text[ahead.floor..first.whole.start];
+    let each = ahead.floor + stretch.rfind(EACH)?;
+    let left = phrase::left(text, ahead.floor..each, reader.marks);
+    let after = phrase::left(text, each + EACH.len()..first.whole.start, reader.marks);
+    let names = member::names(text, left.noun.clone(), reader.marks);
+    let end = series_end(reader, ahead);
+    let values = ahead.at..end;
+    let quantities = governed(&reader.quantities[values.clone()]);
+    let even = names.len() == quantities.len();
+    let right = reader.right(ahead, end - 1);
+    let full = member::in_full(text, &names);
+    for (nth, quantity) in quantities.iter().enumerate() {
+        let name = match full.get(nth).filter(|_| even) {
+            Some(pieces) => pieces.iter().map(|piece| reader.cut(piece)).collect::<String>(),
+            None => reader.cut(&left.noun),
+        };
+        let behind = reader.cut(&right.noun);
+        let verb = reader.cut(&after.noun);
+        let metric = moving(name + &verb + &behind, after.moves, quantity);
+        if metric.is_empty() {
+            return None;
+        }
+        let start = if nth == 0 { left.start } else { quantity.whole.start };
+        let mixed = Left { moves: after.moves, verb: left.verb.max(Verb::Light), ..left.clone() };
+        reader.push(Found {
+            range: start..quantity.whole.end,
+            quantity,
+            metric,
+            left: &mixed,
+            members: Vec::new(),
+            doubt: (!even).then_some(Unsure::Uneven),
+        });
+    }
+    let resume = if right.noun.is_empty() { first.whole.end } else { right.resume };
+    let last = reader.quantities[end - 1].whole.end;
+    Some((end, resume.max(last)))
+}
+
+/// Where the values end that nothing but separators stands between.
+fn series_end(reader: &Reader, ahead: &Ahead) -> usize {
+    let mut end = ahead.at + 1;
+    while end < ahead.clause.quantities.end {
+        let between = reader.quantities[end - 1].whole.end..reader.quantities[end].whole.start;
+        if !matches!(reader.text[between].trim(), "、" | "和" | "及" | "与" | "以及" | "、和")
+        {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// In 分别增长6%、7%以上 the word behind the last number is said of all, and so is the one before the
+/// first (分别不低于…).
+fn governed(quantities: &[Quantity]) -> Vec<Quantity> {
+    let mut quantities = quantities.to_vec();
+    let said = |quantity: &Quantity| {
+        (quantity.comparator != Comparator::Exactly).then_some(quantity.comparator)
+    };
+    let others = quantities.iter().filter(|it| said(it).is_some()).count();
+    let ends = [quantities.last(), quantities.first()];
+    let governing = ends.into_iter().flatten().find_map(said);
+    if let Some(comparator) = governing.filter(|it| others == 1 && *it != Comparator::Range) {
+        quantities.iter_mut().for_each(|quantity| quantity.comparator = comparator);
+    }
+    quantities
+}
+
+/// Verbs between where something starts and where it is to arrive.
+const CHANGES: &[&str] = &[
+    "提高到",
+    "提高至",
+    "提升到",
+    "提升至",
+    "增加到",
+    "增加至",
+    "增长到",
+    "增长至",
+    "扩大到",
+    "扩大至",
+    "上升到",
+    "上升至",
+    "升至",
+    "增至",
+    "发展到",
+    "发展至",
+    "拓展到",
+    "拓展至",
+    "延长至",
+    "延长到",
+    "扩容至",
+    "扩容到",
+    "整合为",
+    "整合成",
+    "整合至",
+    "整合到",
+    "合并为",
+    "合并成",
+    "撤并为",
+    "归并为",
+    "优化为",
+    "优化至",
+    "优化到",
+    "调整为",
+    "调整至",
+    "压减为",
+    "压减至",
+    "压减到",
+    "压缩为",
+    "压缩至",
+    "压缩到",
+    "压缩",
+    "缩减至",
+    "缩减到",
+    "缩减为",
+    "缩短至",
+    "缩短到",
+    "缩短为",
+    "精简为",
+    "精简至",
+    "精简到",
+    "减少到",
+    "减少至",
+    "减少为",
+    "减至",
+    "降低到",
+    "降低至",
+    "下降到",
+    "下降至",
+    "降至",
+    "降到",
+    "降为",
+    "变为",
+    "改为",
+    "增加为",
+    "提速至",
+];
+
+/// Words of a change that stand only behind 从 or 由.
+const ARRIVALS: &[&str] = &["到", "至", "为", "成"];
+
+/// Further than this two numbers have nothing to do with each other.
+const FURTHEST: usize = 60;
+
+/// Reads 从X提高到Y and 4个街道整合为2个: Y is the target, X where it starts.
+pub(crate) fn changed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, usize)> {
+    let next = ahead.at + 1;
+    if next >= ahead.clause.quantities.end {
+        return None;
+    }
+    let text = reader.text;
+    let (start, goal) = (&reader.quantities[ahead.at], &reader.quantities[next]);
+    let between = start.whole.end..goal.whole.start;
+    let verb = change(text, ahead.floor, start, between.clone())?;
+    let head = &text[ahead.floor..start.whole.start];
+    let kept = head.trim_end().trim_end_matches(['从', '由', '将', '把']).len();
+    let left = phrase::left(text, ahead.floor..ahead.floor + kept, reader.marks);
+    let middle = between.start..between.end - verb.len();
+    let right = reader.right(ahead, next);
+    let noun = reader.cut(&left.noun);
+    let middle = reader.cut(&middle);
+    let behind = reader.cut(&right.noun);
+    let stem = verb.trim_end_matches(['为', '成', '到', '至']);
+    let merged =
+        ["整合", "合并", "撤并", "归并"].contains(&stem) && goal.measure == Some(Measure::Things);
+    let counted = if noun.ends_with(&middle) || !behind.is_empty() { behind } else { middle };
+    let metric = noun + &counted + if merged { stem } else { "" };
+    let rejected = Candidate { range: start.number.clone(), why: NotATarget::Baseline };
+    if metric.is_empty() {
+        return None;
+    }
+    let range = left.start.min(start.number.start)..goal.whole.end.max(right.noun.end);
+    let mixed = Left { verb: Verb::Telling, ..left };
+    reader.clauses.rejected.push(rejected);
+    reader.push(Found {
+        range,
+        quantity: goal,
+        metric,
+        left: &mixed,
+        members: Vec::new(),
+        doubt: None,
+    });
+    starts_at(reader, start);
+    Some((next + 1, right.resume.max(goal.whole.end)))
+}
+
+/// The verb of change between two quantities, if there is one and nothing else divides them.
+fn change(
+    text: &str,
+    floor: usize,
+    start: &Quantity,
+    between: Range<usize>,
+) -> Option<&'static str> {
+    let stretch = text[between].trim_end();
+    if stretch.len() > FURTHEST || stretch.contains('、') {
+        return None;
+    }
+    let from = text[floor..start.whole.start].trim_end().ends_with(['从', '由']);
+    closing(CHANGES, stretch).or_else(|| closing(ARRIVALS, stretch).filter(|_| from))
+}
+
+/// Says of the last proposal where it starts. Two units cannot be one target's: then it only arrives.
+fn starts_at(reader: &mut Reader, start: &Quantity) {
+    let Some(proposal) = reader.clauses.found.last_mut() else { return };
+    if proposal.unit == start.unit {
+        proposal.comparator = Comparator::FromTo;
+        proposal.from = Some(start.value);
+        proposal.upper = None;
+    }
+    let merges =
+        ["整合", "合并", "撤并", "归并"].iter().any(|word| proposal.metric.ends_with(word));
+    proposal.kind = if merges { Kind::Structural } else { Kind::Level };
+}
