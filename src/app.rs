@@ -27,6 +27,7 @@ pub mod catalogue;
 pub mod account;
 
 pub mod carry;
+pub mod founding;
 pub mod verdicts;
 
 pub mod fork;

@@ -3,6 +3,7 @@
 //! Bytes in, values out, and back. This room knows no paths, no folders and no clock: the shell
 //! hands it bytes and takes bytes. What cannot be read is one [`Unreadable`] with its place.
 
+pub mod annotated;
 pub mod csv;
 mod diagnose;
 mod escape;
@@ -14,6 +15,7 @@ pub mod ron;
 mod scan;
 pub mod seal;
 pub mod sheet;
+pub mod source;
 
 use crate::words::{Mend, Stop};
 

@@ -39,6 +39,7 @@
 //!   words/book.rs                    what a book on disk says of itself when it is opened
 //!   words/check.rs                   what can be wrong between the files of a book
 //!   words/printed.rs                 what the program says outside the screen
+//!   words/import.rs                  what reading a report came to
 //!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
 //!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
@@ -50,6 +51,7 @@
 //!   words/problem.rs                 what can be wrong with a file that a person wrote
 //!   words/query.rs                   keys, terms and faults of the query language
 //!   words/proof.rs                   what comparing a plan with its report shows
+//!   words/source.rs                  what a source is, and why it cannot be read
 //!   words/report.rs                  what reading a report found, and where it is not sure
 //!   words/screen.rs                  what the screens say of what they show
 //!   words/state.rs                   what a decision, an item or a person is at the moment
@@ -163,12 +165,16 @@
 //!   judge/laws.rs                    what holds of any judgement
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
+//!   report/hint.rs                   what the form of a source says of its text
 //!   report/draft.rs                  what reading came to: a plan, spans, doubts
 //!   report/goal.rs                   the targets of the plan, each with its place in the source
 //!   report/duty.rs                   牵头单位, 责任单位: who answers for a row
 //!   report/lead.rs                   which sentence is the title of a task
 //!   report/letter.rs                 one character, whichever width it was printed in
 //!   report/line.rs                   from lines to paragraphs
+//!   report/listed.rs                 a plan that is a table already
+//!   report/listed/goal.rs            what three cells say of a target
+//!   report/listed/tests.rs           tables as people keep them
 //!   report/marker.rs                 what stands before a title
 //!   report/outline.rs                from parts to sections
 //!   report/parts.rs                  review, outlook, the plan of the year
@@ -204,11 +210,26 @@
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/json.rs                   what scripts read
 //!   format/json/compare.rs           what differs between two states
+//!   format/json/draft.rs             a plan that a report proposes, with all its places
 //!   format/json/decision.rs          a decision and its life, as scripts read them
 //!   format/json/past.rs              stories, commits, two lines of meetings, as scripts read them
 //!   format/csv.rs                    tables for spreadsheets
+//!   format/annotated.rs              a plan as a file, with what a person should see beside its rows
 //!   format/field.rs                  the fields of a file as they are written
 //!   format/sheet.rs                  a table that somebody filled in: bytes to rows and their lines
+//!   format/source.rs                 what bytes are, and their text with what their form says of it
+//!   format/source/kind.rs            by what bytes are known
+//!   format/source/charset.rs         bytes as text, marked, declared or guessed
+//!   format/source/page.rs            a text as it grows, line by line
+//!   format/source/table.rs           tables as lines, those of duties with their brackets
+//!   format/source/html.rs            a saved page
+//!   format/source/markdown.rs        Markdown
+//!   format/source/paged.rs           what another program made of a PDF
+//!   format/source/docx.rs            a Word file
+//!   format/source/docx/xml.rs        XML as a walk
+//!   format/source/docx/style.rs      which styles are headings
+//!   format/source/docx/numbering.rs  the numbers that Word counts by itself
+//!   format/source/tests.rs           one report in every form, and files that want to do harm
 //!   format/ron.rs                    RON in and out, one value at a time
 //!   format/escape.rs                 one way of writing a string, whichever compiler built the program
 //!   format/diagnose.rs               from "cannot be read" to a place and a sentence
@@ -262,6 +283,7 @@
 //!   app/menu/decision.rs             what can be done about an earlier decision
 //!   app/jump.rs                      digits that become a row
 //!   app/account.rs                   交账: what became of each row, and what its lights let assume
+//!   app/founding.rs                  from a report's draft to the roster and the leads of a new book
 //!   app/carry.rs                     from one year's book to the next
 //!   app/catalogue.rs                 all decisions with what can be asked of them, and their orders
 //!   app/query.rs                     the query language of register and list
@@ -478,12 +500,14 @@
 //!   shell/git/past.rs                files as a revision has them
 //!   shell/git/history.rs             which commit brought a file, who signed it
 //!   shell/git/merging.rs             a merge that git left unfinished, and its conclusion
-//!   shell/git/program.rs             one run of git: what it gets, how long it may take
+//!   shell/git/program.rs             one run of git: what it gets
 //!   shell/git/refusal.rs             from what git said to why something is not committed
 //!   shell/git/tests.rs               real repositories, each with one thing wrong
 //!   shell/git/tests/hooks.rs         hooks that refuse, hang, shout or ask
 //!   shell/place.rs                   where a book keeps journals and lock, with git and without
 //!   shell/placing.rs                 two snapshots of one name in an unfinished git merge
+//!   shell/child.rs                   one run of another program: how long it may take
+//!   shell/source.rs                  a report from a path, from standard input, out of a PDF
 //!   shell/lock.rs                    one writer at a time, and who it is
 //!   shell/holder.rs                  who sits here, in one line
 //!   shell/publish.rs                 a file that is whole or not there, and never replaces another
@@ -539,6 +563,7 @@
 //!   shell/headless/check/parents.rs  a snapshot against those that it follows
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report
+//!   shell/headless/import.rs         a report becomes a plan
 //!   shell/headless/init.rs           a new book
 //!   shell/headless/init/after.rs     the next year's book
 //!   shell/headless/demo.rs           a book to rehearse with

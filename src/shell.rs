@@ -4,6 +4,7 @@
 pub mod args;
 pub mod book;
 pub mod both;
+mod child;
 pub mod clock;
 pub mod close;
 pub mod desk;
@@ -27,6 +28,7 @@ mod proof;
 pub mod publish;
 pub mod run;
 pub mod serve;
+pub mod source;
 pub mod spot;
 pub mod table;
 pub mod terminal;

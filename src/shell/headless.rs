@@ -10,6 +10,7 @@ mod check;
 mod correct;
 mod diff;
 mod follow;
+mod import;
 mod init;
 mod layout;
 mod lines;
@@ -110,7 +111,11 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Story { of } => story::tell(settings, of),
         What::Sync => sync::sync(settings),
         What::Merge(asked) => merge::merge(settings, asked),
-        What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
+        What::Import(asked) => import::import(settings, asked),
+        What::Init { folder, from, encoding, after } => {
+            let from = from.as_deref().map(|from| (from, encoding.as_deref()));
+            init::init(settings, folder, from, after.as_deref())
+        }
         What::Follow { .. } => {
             let why = GuestSays::NoTerminal.text(settings.lang);
             Err(Failure::new(FailureKind::Usage, why))

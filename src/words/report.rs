@@ -66,6 +66,7 @@ sentences! {
         Continued => "没有标题句的一段，归入前一项任务", "a paragraph without a lead sentence is read with the task before it";
         Unfinished => "句末没有标点，可能缺字", "no stop at the end; something may be missing";
         Hidden { mark } => "有看不见的字符 {mark}，没有收入", "a character that nobody sees, {mark}, was left out";
+        NoGoal { quote } => "“{quote}”看不出目标是多少，只留文字", "{quote:?} says no goal that can be read; only the words are kept";
         NoOffice => "责任分工里没有单位名称", "no office is named";
     }
 }

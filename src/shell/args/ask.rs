@@ -375,10 +375,16 @@ pub enum What {
         /// Which, as typed.
         of: String,
     },
+    /// Make a plan of a published report.
+    Import(Import),
     /// Start a book.
     Init {
         /// Where.
         folder: PathBuf,
+        /// The report of which its plan is made.
+        from: Option<PathBuf>,
+        /// The encoding of the report, as typed.
+        encoding: Option<String>,
         /// The book that it goes on from.
         after: Option<PathBuf>,
     },
@@ -395,6 +401,28 @@ pub enum What {
     Demo(Demo),
     /// Print a text that needs no book: help, version, completions, the man page.
     Print(String),
+}
+
+/// A report that becomes a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The report; `-` is standard input.
+    pub report: PathBuf,
+    /// Where the plan is written; nowhere when none.
+    pub out: Option<PathBuf>,
+    /// Whether it may take the place of a file.
+    pub over: Over,
+    /// The encoding of the report, as typed; it is found out when none.
+    pub encoding: Option<String>,
+}
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// It stays, and nothing is written.
+    Keep,
+    /// It goes.
+    Replace,
 }
 
 /// How much has happened in a book to rehearse with.

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Demo, Door, Format, Input, Meet, NewItem, Opening, Out, Pin,
-    Reported, Run, Scope, Settings, Settling, Side, Step, What,
+    Agenda, Color, Competent, Demo, Door, Format, Import, Input, Meet, NewItem, Opening, Out, Over,
+    Pin, Reported, Run, Scope, Settings, Settling, Side, Step, What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
@@ -369,9 +369,20 @@ fn numbers(typed: &str) -> Result<Vec<u16>, Misuse> {
     all.collect::<Result<_, _>>().map_err(|_| wrong())
 }
 
+pub(super) fn import(matches: &ArgMatches) -> What {
+    What::Import(Import {
+        report: path(matches, "report").unwrap_or_default(),
+        out: path(matches, "output"),
+        over: if matches.get_flag("replace") { Over::Replace } else { Over::Keep },
+        encoding: text(matches, "encoding"),
+    })
+}
+
 pub(super) fn init(matches: &ArgMatches) -> What {
     What::Init {
         folder: path(matches, "folder").unwrap_or_default(),
+        from: path(matches, "from"),
+        encoding: text(matches, "encoding"),
         after: path(matches, "after"),
     }
 }
