@@ -10,6 +10,7 @@ pub mod close;
 pub mod desk;
 pub mod disk;
 pub mod draft;
+pub mod drafting;
 pub mod failure;
 pub mod follow;
 pub mod git;
@@ -34,5 +35,6 @@ pub mod table;
 pub mod terminal;
 pub mod trouble;
 pub mod watch;
+pub mod whole;
 
 pub use run::run;

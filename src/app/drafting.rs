@@ -6,7 +6,6 @@
 
 use super::sight::Sight;
 use super::{Input, Key};
-use crate::plan::Plan;
 use crate::report::Draft;
 use crate::report::settle::{self, Settled, Settling};
 use crate::words::drafting::DraftSays;
@@ -76,7 +75,7 @@ pub enum Effect {
     /// Keep what was said, so that one can leave and come back.
     Keep(Vec<Step>),
     /// Write the plan.
-    Write(Box<Plan>),
+    Write,
     /// Draw everything anew.
     Redraw,
     /// Leave.
@@ -84,9 +83,13 @@ pub enum Effect {
 }
 
 impl Drafting {
-    /// A report with what was said of it before.
-    pub fn new(text: String, steps: Vec<Step>, size: (u16, u16), lang: Lang) -> Self {
-        let read = crate::report::read(&text);
+    /// A report, as it was read, with what was said of it before.
+    pub fn new(
+        (text, read): (String, Draft),
+        steps: Vec<Step>,
+        size: (u16, u16),
+        lang: Lang,
+    ) -> Self {
         let settled = settle::over(&text, &read, &steps.concat());
         let mut drafting = Self {
             text,
@@ -136,11 +139,13 @@ impl Drafting {
         }
     }
 
-    pub(super) fn say(&mut self, what: DraftSays) {
+    /// Says something that the next key replaces.
+    pub fn say(&mut self, what: DraftSays) {
         (self.said, self.alarm) = (Some(what), false);
     }
 
-    pub(super) fn warn(&mut self, what: DraftSays) {
+    /// Says that something is wrong.
+    pub fn warn(&mut self, what: DraftSays) {
         (self.said, self.alarm) = (Some(what), true);
     }
 
@@ -209,14 +214,6 @@ pub fn update(drafting: &mut Drafting, input: &Input) -> Vec<Effect> {
         Input::Measured(width) => drafting.sight.ambiguous = *width,
     }
     Vec::new()
-}
-
-/// What the world answered.
-pub fn hear(drafting: &mut Drafting, what: DraftSays, done: Result<(), ()>) {
-    match done {
-        Ok(()) => drafting.say(what),
-        Err(()) => drafting.warn(what),
-    }
 }
 
 fn press(drafting: &mut Drafting, key: Key) -> Vec<Effect> {

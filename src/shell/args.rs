@@ -20,7 +20,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 pub use self::ask::{
-    Agenda, Ask, Color, Competent, Demo, Door, Format, Import, Input, Meet, NewItem, Opening, Out,
+    Agenda, Ask, Color, Competent, Demo, Door, Doubts, Format, Import, Input, Meet, NewItem, Opening, Out,
     Over, Pin, Reported, Run, Scope, Settings, Settling, Side, Step, What,
 };
 pub use self::guest::lent;

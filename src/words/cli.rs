@@ -360,6 +360,7 @@ words! {
         Report => "公开发布的报告，纯文本", "the published report, as plain text";
         AnyReport => "报告：纯文本、Markdown、网页、docx、PDF、CSV；- 为标准输入", "the report: plain text, Markdown, HTML, docx, PDF or CSV; - for standard input";
         PlanFile => "把计划写到这个文件", "write the plan to this file";
+        Settle => "在屏幕上对着原文逐条定疑，F2 写成计划；定过的存在 plan.settled.ron，下次接着用", "settle the doubts at the screen, the report beside them, F2 writes; kept in plan.settled.ron and used again";
         Replace => "文件已经在那里也换掉", "put it in the place of a file that is there";
         Encoding => "报告的编码，如 gb18030；不写则由程序判断", "the encoding of the report, as gb18030; found out unless given";
         Folder => "放这一册的目录", "the folder of the book";

@@ -100,7 +100,7 @@ pub(super) fn carry_out(drafting: &mut Drafting, does: Does) -> Vec<Effect> {
         Does::Undo => return drafting.undo(),
         Does::Redo => return drafting.redo(),
         Does::Numbers => numbers(drafting),
-        Does::Write => return vec![Effect::Write(Box::new(drafting.draft().plan.clone()))],
+        Does::Write => return vec![Effect::Write],
         Does::Help => drafting.over = Some(Over::Help { top: 0 }),
         Does::Leave => return vec![Effect::Leave],
         Does::Up => up(drafting, 1),

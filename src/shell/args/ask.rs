@@ -414,6 +414,17 @@ pub struct Import {
     pub over: Over,
     /// The encoding of the report, as typed; it is found out when none.
     pub encoding: Option<String>,
+    /// What becomes of the doubts.
+    pub doubts: Doubts,
+}
+
+/// What becomes of the doubts of a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubts {
+    /// They are listed.
+    List,
+    /// A person settles them at the screen.
+    Settle,
 }
 
 /// What becomes of a file that is there already.

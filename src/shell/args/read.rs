@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Demo, Door, Format, Import, Input, Meet, NewItem, Opening, Out, Over,
+    Agenda, Color, Competent, Demo, Door, Doubts, Format, Import, Input, Meet, NewItem, Opening, Out, Over,
     Pin, Reported, Run, Scope, Settings, Settling, Side, Step, What,
 };
 use super::table::LISTED;
@@ -375,6 +375,7 @@ pub(super) fn import(matches: &ArgMatches) -> What {
         out: path(matches, "output"),
         over: if matches.get_flag("replace") { Over::Replace } else { Over::Keep },
         encoding: text(matches, "encoding"),
+        doubts: if matches.get_flag("settle") { Doubts::Settle } else { Doubts::List },
     })
 }
 

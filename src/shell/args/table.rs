@@ -470,6 +470,7 @@ pub(super) const COMMANDS: &[Row] = &[
                 shape: Shape::Valued { blank: Blank::File, short: Some('o') },
                 hint: Hint::PlanFile,
             },
+            Take { name: "settle", shape: Shape::Flag, hint: Hint::Settle },
             Take { name: "replace", shape: Shape::Flag, hint: Hint::Replace },
             valued("encoding", Blank::Encoding, Hint::Encoding),
         ],

@@ -256,7 +256,7 @@ fn init(folder: &str, from: Option<&str>, after: Option<&str>) -> What {
 
 fn import(out: Option<&str>, over: Over, encoding: Option<&str>) -> What {
     let (out, encoding) = (out.map(Into::into), encoding.map(Into::into));
-    What::Import(Import { report: "a.docx".into(), out, over, encoding })
+    What::Import(Import { report: "a.docx".into(), out, over, encoding, doubts: Doubts::List })
 }
 
 #[test]

@@ -4,8 +4,7 @@
 //! written is whole or not there, and has been read back before it gets its name.
 
 use std::collections::BTreeMap;
-use std::io::{self, ErrorKind, Write as _};
-use std::os::unix::fs::PermissionsExt as _;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -13,20 +12,26 @@ use chrono::NaiveDate;
 use super::Answer;
 use super::init::not_made;
 use super::layout::page;
+use crate::app::drafting::Step;
+use crate::app::drafting::target::judged;
 use crate::app::founding;
 use crate::format::annotated::{self, Note, Notes};
 use crate::format::source::{Charset, Source};
 use crate::format::{json, ron, sheet};
 use crate::plan::plain::is_hidden;
-use crate::plan::{Kind, Period, Place, Plan, Series, Target};
+use crate::plan::{Period, Place, Plan, Series, Target};
 use crate::report::listed::{self, Listed};
+use crate::report::settle;
 use crate::report::{self, Draft};
-use crate::shell::args::{Format, Import, Over, Settings};
+use crate::shell::args::{Doubts, Format, Import, Over, Settings};
 use crate::shell::clock::Clock;
+use crate::shell::drafting;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::source;
 use crate::shell::trouble::show;
-use crate::words::import::{Comment, Imported, Judged, NotImported};
+use crate::shell::whole;
+use crate::words::drafting::DraftSays;
+use crate::words::import::{Comment, Imported, NotImported};
 use crate::words::report::{Role, Weight, Why};
 use crate::words::source::{Kind as Guise, NotRead};
 use crate::words::{BadSheet, Lang, template};
@@ -44,13 +49,22 @@ pub(super) struct Reading {
 /// `import REPORT [-o FILE]`
 pub fn import(settings: &Settings, asked: &Import) -> Result<Answer, Failure> {
     let lang = settings.lang;
-    let reading = read(settings, &asked.report, asked.encoding.as_deref())?;
+    let mut reading = read(settings, &asked.report, asked.encoding.as_deref())?;
+    let mut told = Vec::new();
+    if let Some(path) = &asked.out {
+        let steps = drafting::settled_before(path, settings)?;
+        if asked.doubts == Doubts::Settle {
+            return settle(settings, asked, reading, (path, steps));
+        }
+        told.extend(reading.settled(&steps, lang));
+    } else if asked.doubts == Doubts::Settle {
+        return Err(Failure::new(FailureKind::Usage, NotImported::NowhereToSettle.text(lang)));
+    }
     let text = match settings.format {
         Format::Json => json::text(&json::draft(&reading.source, &reading.draft, lang)),
         Format::Text | Format::Csv => page(&reading.summary(lang), settings.width),
     };
     let empty = reading.is_empty();
-    let mut told = Vec::new();
     match &asked.out {
         _ if empty => told.push(NotImported::Nothing.text(lang)),
         Some(path) => {
@@ -60,6 +74,31 @@ pub fn import(settings: &Settings, asked: &Import) -> Result<Answer, Failure> {
         None => told.push(Imported::NotWritten.text(lang)),
     }
     Ok(Answer { text, told, no: empty })
+}
+
+/// Opens the screen on which the doubts are settled.
+fn settle(
+    settings: &Settings,
+    asked: &Import,
+    mut reading: Reading,
+    (path, steps): (&Path, Vec<Step>),
+) -> Result<Answer, Failure> {
+    let lang = settings.lang;
+    if reading.source.kind == Guise::Table {
+        return Err(Failure::new(FailureKind::Usage, NotImported::TableToSettle.text(lang)));
+    }
+    let mut over = asked.over;
+    let mut told = vec![NotImported::Unwritten.text(lang)];
+    let report = (reading.source.text.clone(), reading.draft.clone());
+    drafting::run(settings, report, (path, steps), |draft| {
+        reading.draft = draft.clone();
+        write(path, &reading.plan(lang)?, over, lang)?;
+        // What was written from here may be written again from here.
+        over = Over::Replace;
+        told = vec![Imported::Written { path: show(path) }.text(lang)];
+        Ok(())
+    })?;
+    Ok(Answer { text: String::new(), told, no: false })
 }
 
 /// Reads a report from a path.
@@ -97,6 +136,19 @@ fn table(text: &str) -> Result<Draft, BadSheet> {
 }
 
 impl Reading {
+    /// Lays what was settled before over the reading, and says so.
+    fn settled(&mut self, steps: &[Step], lang: Lang) -> Vec<String> {
+        if steps.is_empty() || self.source.kind == Guise::Table {
+            return Vec::new();
+        }
+        let settled = settle::over(&self.source.text, &self.draft, &steps.concat());
+        self.draft = settled.draft;
+        let count = steps.len().to_string();
+        let unfit = settled.unfit.len();
+        let unfit = (unfit > 0).then(|| DraftSays::Unfit { count: unfit.to_string() }.text(lang));
+        [DraftSays::Resumed { count }.text(lang)].into_iter().chain(unfit).collect()
+    }
+
     /// What a text leaves unsaid its file's name may say; the year is this one when nothing says it.
     fn name_after(&mut self, path: &Path, today: NaiveDate) {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -341,21 +393,6 @@ fn counts<'a>(words: impl Iterator<Item = &'a str>, lang: Lang) -> String {
     counts.into_iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
-fn judged(kind: Kind) -> Judged {
-    match kind {
-        Kind::Cumulative => Judged::Cumulative,
-        Kind::Rate => Judged::Rate,
-        Kind::Level => Judged::Level,
-        Kind::Milestone => Judged::Milestone,
-        Kind::Checklist => Judged::Checklist,
-        Kind::Relative => Judged::Relative,
-        Kind::Direction => Judged::Direction,
-        Kind::Issued => Judged::Issued,
-        Kind::Structural => Judged::Structural,
-        Kind::Qualitative => Judged::Qualitative,
-    }
-}
-
 /// The series that the template of a new book has.
 fn usual_series(lang: Lang) -> Vec<Series> {
     let text = template::plan(lang, "2000");
@@ -365,7 +402,7 @@ fn usual_series(lang: Lang) -> Vec<Series> {
 
 /// Writes a plan where there is none, or in the place of one when that is what was asked.
 fn write(path: &Path, text: &str, over: Over, lang: Lang) -> Result<(), Failure> {
-    put(path, text.as_bytes(), over).map_err(|why| match why.kind() {
+    whole::put(path, text.as_bytes(), over).map_err(|why| match why.kind() {
         ErrorKind::AlreadyExists => {
             let there = NotImported::There { path: show(path) }.text(lang);
             let hint = NotImported::Replace.text(lang);
@@ -373,20 +410,4 @@ fn write(path: &Path, text: &str, over: Over, lang: Lang) -> Result<(), Failure>
         }
         _ => not_made(path, &why, lang),
     })
-}
-
-/// A file that is whole or not there: written beside its place, synced, and then given its name, which
-/// fails when the name is taken and may not be.
-fn put(path: &Path, bytes: &[u8], over: Over) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-    // What the user's umask takes away is taken away, as of any other file.
-    let usual = std::fs::Permissions::from_mode(0o666);
-    let mut file = tempfile::Builder::new().permissions(usual).tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    match over {
-        Over::Keep => file.persist_noclobber(path),
-        Over::Replace => file.persist(path),
-    }?;
-    std::fs::File::open(folder)?.sync_all()
 }
