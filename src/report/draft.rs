@@ -62,6 +62,11 @@ impl Doubt {
         matches!(self.why, Reason::Reading(Why::BorrowedTitle { .. }))
     }
 
+    /// Whether it says that there are more or fewer sections than the bridge sentence says.
+    pub(super) const fn is_count(&self) -> bool {
+        matches!(self.why, Reason::Reading(Why::SectionCount { .. }))
+    }
+
     /// Whether it is about what a number promises.
     pub(super) const fn is_of_target(&self) -> bool {
         matches!(self.why, Reason::Target(_))

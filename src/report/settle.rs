@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::draft::{Doubt, Draft};
+use super::draft::{Bridge, Doubt, Draft};
 use crate::plan::Target;
 use crate::words::report::Role;
 
@@ -18,6 +18,8 @@ pub use promise::phrase;
 mod layer;
 mod promise;
 mod replay;
+#[cfg(test)]
+mod tests;
 
 /// One thing that a person says of the reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,10 +186,26 @@ pub fn over(text: &str, read: &Draft, settlings: &[Settling]) -> Settled {
     let fit: Vec<(usize, &Settling)> = fit.into_iter().map(|nth| (nth, &settlings[nth])).collect();
     let layers = layer::laid(&read.spans, fit.iter().map(|(_, settling)| *settling));
     let mut draft = replay::replay(text, read, &layers);
-    draft.doubts = doubts(read, draft.doubts, &layers, &fit);
+    count(&mut draft, read);
+    draft.doubts = doubts(read, std::mem::take(&mut draft.doubts), &layers, &fit);
+    draft.doubts.retain(|doubt| !doubt.is_count() || !counts(&draft.bridge));
     unfit.extend(promise::settle(&mut draft, text, &fit));
     unfit.sort_unstable();
     Settled { draft, unfit }
+}
+
+/// Counts the sections that the bridge sentence speaks of: those that were found, and those that came
+/// or went since.
+fn count(draft: &mut Draft, read: &Draft) {
+    let (before, now) = (read.plan.sections.len(), draft.plan.sections.len());
+    if let Some(bridge) = &mut draft.bridge {
+        bridge.found = (bridge.found + now).saturating_sub(before);
+    }
+}
+
+/// Whether there are as many sections as the bridge sentence says.
+fn counts(bridge: &Option<Bridge>) -> bool {
+    bridge.as_ref().is_none_or(|it| it.said.is_none_or(|said| usize::try_from(said) == Ok(it.found)))
 }
 
 /// What is still doubted: what the reading doubted where nothing was said since, and what is doubted
