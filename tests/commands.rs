@@ -19,6 +19,7 @@ mod commands {
     mod diff;
     mod followup;
     mod frozen;
+    mod import;
     mod join;
     mod killed;
     mod lights;

@@ -1,7 +1,7 @@
 //! From a report's draft to what a new book needs besides: the offices that the report names under keys
 //! of their own, and who has which row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -85,10 +85,24 @@ pub struct Divided {
     pub no_day: Vec<(Place, String)>,
 }
 
-/// Who has which row, as the report says it. A section has nobody: its tasks do.
+/// Who has which row, as the report says it. A section has nobody: its tasks do. What is said behind
+/// one measure alone is said of its task, for it closes the task's paragraph; what is said of several
+/// is theirs, and their task is led by all who lead them.
 pub fn divided(draft: &Draft, plan: &Plan, today: NaiveDate) -> Divided {
-    let mut rows: BTreeMap<Place, Assignment> = BTreeMap::new();
     let mut divided = Divided::default();
+    let mut measures: BTreeMap<Place, BTreeSet<Place>> = BTreeMap::new();
+    for place in draft.duties.iter().flat_map(|duty| places(duty, plan)) {
+        let task = place.in_task().filter(|task| *task != place);
+        if let Some(task) = task {
+            measures.entry(task).or_default().insert(place);
+        }
+    }
+    let row = |place: Place| {
+        let task = place.in_task().unwrap_or(place);
+        let alone = measures.get(&task).is_none_or(|own| own.len() == 1);
+        if alone { task } else { place }
+    };
+    let mut rows: BTreeMap<Place, Assignment> = BTreeMap::new();
     let base = Base {
         day: plan.period.from,
         next_meeting: None,
@@ -96,16 +110,24 @@ pub fn divided(draft: &Draft, plan: &Plan, today: NaiveDate) -> Divided {
         holidays: &plan.holidays,
     };
     for duty in &draft.duties {
-        for place in places(duty, plan) {
+        for place in places(duty, plan).into_iter().map(row) {
             let now = rows.entry(place).or_insert_with(|| Assignment::since(today));
-            add(&mut now.lead, &duty.leads, plan);
-            add(&mut now.support, &duty.supports, plan);
+            add(&mut now.lead, parties(&duty.leads, plan));
+            add(&mut now.support, parties(&duty.supports, plan));
             match day(&duty.due, &base) {
                 Some(day) => now.due = now.due.or(Some(day)),
                 None if duty.due.is_empty() => {}
                 None => divided.no_day.push((place, duty.due.clone())),
             }
         }
+    }
+    for (task, own) in measures.iter().filter(|(_, own)| own.len() > 1) {
+        let led: Vec<Party> = own
+            .iter()
+            .filter_map(|place| rows.get(place))
+            .flat_map(|one| one.lead.clone())
+            .collect();
+        add(&mut rows.entry(*task).or_insert_with(|| Assignment::since(today)).lead, led);
     }
     let said =
         |now: &Assignment| !now.lead.is_empty() || !now.support.is_empty() || now.due.is_some();
@@ -125,9 +147,13 @@ fn places(duty: &Duty, plan: &Plan) -> Vec<Place> {
     section.map_or_else(Vec::new, |section| section.tasks.iter().map(|task| task.id).collect())
 }
 
-fn add(parties: &mut Vec<Party>, names: &[String], plan: &Plan) {
-    for name in names {
-        let party = Party::named(name, &plan.roster);
+fn parties(names: &[String], plan: &Plan) -> Vec<Party> {
+    names.iter().map(|name| Party::named(name, &plan.roster)).collect()
+}
+
+/// Each once, in the order of their first coming.
+fn add(parties: &mut Vec<Party>, more: Vec<Party>) {
+    for party in more {
         if !parties.contains(&party) {
             parties.push(party);
         }
@@ -141,5 +167,60 @@ fn day(words: &str, base: &Base<'_>) -> Option<NaiveDate> {
     match read.due {
         Due::Stated(When::On(day, _)) => Some(day),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report;
+
+    /// Who has which row after a report was read.
+    fn shown(text: &str) -> String {
+        let draft = report::read(text);
+        let mut plan = draft.plan.clone();
+        plan.roster = roster(&draft, &plan.roster);
+        let today = plan.period.from;
+        let names = |parties: &[Party]| {
+            parties.iter().map(ToString::to_string).collect::<Vec<_>>().join("、")
+        };
+        let divided = divided(&draft, &plan, today);
+        let rows = divided.rows.iter().map(|(place, now)| {
+            let due = now.due.map_or_else(String::new, |due| format!(" >{due}"));
+            format!("{place} @{} +{}{due}", names(&now.lead), names(&now.support))
+        });
+        let no_day = divided.no_day.iter().map(|(place, due)| format!("{place} ?{due}"));
+        rows.chain(no_day).collect::<Vec<_>>().join("\n")
+    }
+
+    const BEFORE: &str = "2031年重点工作\n（一）壮大实体经济\n培育壮大企业。新增规上工业企业10户以上，兑现惠企资金，\
+        帮助企业解决融资难题，深入开展企业服务年活动，支持企业升规入统、做大做强。";
+
+    #[test]
+    fn one_bracket_is_the_tasks_and_several_are_the_measures() {
+        let one = format!("{BEFORE}（牵头单位：工信局；责任单位：财政局；完成时限：6月底）\n");
+        assert_eq!(shown(&one), "1.1 @工信局 +财政局 >2031-06-30");
+        let two = format!(
+            "{}（责任单位：工信局）。组织银企对接活动，开展专题培训，选派干部驻企服务（责任单位：金融办、财政局；完成时限：长期）。\n",
+            BEFORE.trim_end_matches('。')
+        );
+        assert_eq!(
+            shown(&two),
+            "1.1 @工信局、金融办 +\n1.1.1 @工信局 +\n1.1.2 @金融办 +财政局\n1.1.2 ?长期"
+        );
+    }
+
+    #[test]
+    fn offices_get_keys_of_their_letters_and_keep_those_they_have() {
+        let text = format!("{BEFORE}（责任单位：工信局、工商局、公司、ABC中心、①）\n");
+        let draft = report::read(&text);
+        let keys = |roster: &Roster| {
+            let offices = roster.offices.iter();
+            offices.map(|(key, own)| format!("{key} {}", own.short)).collect::<Vec<_>>().join(" ")
+        };
+        let fresh = roster(&draft, &Roster::default());
+        assert_eq!(keys(&fresh), "abczx ABC中心 dw ① gs 公司 gsj 工商局 gxj 工信局");
+        assert_eq!(roster(&draft, &fresh), fresh);
+        assert_eq!(free("gs", &fresh).unwrap().as_str(), "gs2");
     }
 }

@@ -144,7 +144,8 @@ impl Setter<'_> {
     }
 }
 
-fn target(proposal: Proposal, id: Place) -> Target {
+/// A proposal as a target of the plan.
+pub(super) fn target(proposal: Proposal, id: Place) -> Target {
     Target {
         metric: proposal.metric,
         comparator: proposal.comparator,

@@ -12,9 +12,10 @@ use crate::plan::{Measure, Place, Plan, Section, Task};
 use crate::words::Lang;
 use crate::words::report::{Role, Unnamed, Weight, Why};
 
+use super::clause::{Setting, targets};
 use super::letter::bare;
 use super::proof::Spot;
-use super::{DEFAULT_YEAR, Doubt, Draft, Duty, Span, year_of};
+use super::{DEFAULT_YEAR, Doubt, Draft, Duty, Goal, Reason, Span, year_of};
 use goal::{goal, phrase};
 
 mod goal;
@@ -113,6 +114,7 @@ pub fn read(text: &str, rows: &[Listed]) -> Draft {
         places: Vec::new(),
         doubts: Vec::new(),
         duties: Vec::new(),
+        goals: Vec::new(),
     };
     let year = DEFAULT_YEAR.to_string();
     reader.doubt(0..0, None, Weight::Heavy, Why::NoYear { year });
@@ -140,8 +142,10 @@ struct Reader {
     tasks: BTreeMap<(usize, String), usize>,
     /// What each row became.
     places: Vec<(Range<usize>, Option<At>)>,
-    doubts: Vec<(Range<usize>, Option<At>, Weight, Why)>,
+    doubts: Vec<(Range<usize>, Option<At>, Weight, Reason)>,
     duties: Vec<(Duty, At)>,
+    /// The row of each target, and which target of its measure it is.
+    goals: Vec<(Range<usize>, At, usize)>,
 }
 
 /// A place by its counts, from 0; final numbers come when all rows are read.
@@ -163,7 +167,7 @@ impl Reader {
     }
 
     fn doubt(&mut self, at: Range<usize>, row: Option<At>, weight: Weight, why: Why) {
-        self.doubts.push((at, row, weight, why));
+        self.doubts.push((at, row, weight, Reason::Reading(why)));
     }
 
     fn row(&mut self, row: &Listed, at: Range<usize>) -> Option<At> {
@@ -250,7 +254,7 @@ impl Reader {
     fn target(&mut self, row: &Listed, at: Range<usize>, (metric, place): (String, At)) {
         let (said, value) = (self.cell(row, Column::Comparator), self.cell(row, Column::Value));
         if metric.is_empty() && value.is_empty() {
-            return;
+            return self.promised(row, &at, place);
         }
         let goal = goal(&said, &value, &self.cell(row, Column::Unit));
         let section = self.plan.sections.get_mut(place.section);
@@ -259,12 +263,31 @@ impl Reader {
         match (goal, own) {
             (Some(goal), Some(measure)) if !metric.is_empty() => {
                 let text = phrase(&measure.text, &metric, &goal);
+                self.goals.push((at, place, measure.targets.len()));
                 measure.targets.push(goal.target(metric, text));
             }
             _ => {
                 let quote = [metric, said, value].concat();
                 self.doubt(at, Some(place), Weight::Middle, Why::NoGoal { quote });
             }
+        }
+    }
+
+    /// Where no column says what is to be reached, the measure's own words may.
+    fn promised(&mut self, row: &Listed, at: &Range<usize>, place: At) {
+        let silent = self.columns.iter().all(|column| *column != Some(Column::Metric));
+        let said = !self.cell(row, Column::Measure).is_empty();
+        let section = self.plan.sections.get_mut(place.section);
+        let task = section.and_then(|section| section.tasks.get_mut(place.task));
+        let own = task.zip(place.measure).and_then(|(task, nth)| task.measures.get_mut(nth));
+        let Some(measure) = own.filter(|_| silent && said) else { return };
+        for proposal in targets(&measure.text, Setting::Measure).found {
+            if let Some(unsure) = proposal.doubt {
+                let why = Reason::Target(unsure);
+                self.doubts.push((at.clone(), Some(place), Weight::Middle, why));
+            }
+            self.goals.push((at.clone(), place, measure.targets.len()));
+            measure.targets.push(super::goal::target(proposal, Place::section(0)));
         }
     }
 
@@ -289,15 +312,25 @@ impl Reader {
             let role = if row.is_some() { Role::Measure } else { Role::Chrome };
             Span { spot: spot(at.start), at, role, row }
         };
-        let doubt = |(at, row, weight, why): (Range<usize>, Option<At>, Weight, Why)| {
+        let doubt = |(at, row, weight, why): (Range<usize>, Option<At>, Weight, Reason)| {
             let row = row.and_then(place);
             Doubt { spot: spot(at.start), at, row, weight, why }
         };
+        let goal = |(at, own, nth): (Range<usize>, At, usize)| {
+            let section = plan.sections.get(own.section)?;
+            let measure = section.tasks.get(own.task)?.measures.get(own.measure?)?;
+            let id = measure.targets.get(nth)?.id;
+            Some(Goal { id, number: at.clone(), at })
+        };
+        let mut goals: Vec<Goal> = self.goals.into_iter().filter_map(goal).collect();
+        goals.sort_by_key(|goal| goal.id);
         let places = self.places.into_iter().filter(|(at, _)| !at.is_empty());
         Draft {
             spans: places.map(span).collect(),
             doubts: self.doubts.into_iter().map(doubt).collect(),
             bridge: None,
+            goals,
+            rejected: Vec::new(),
             duties: self
                 .duties
                 .into_iter()

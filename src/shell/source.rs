@@ -29,6 +29,7 @@ const PDFTOTEXT: &str = "pdftotext";
 pub fn read(path: &Path, charset: Option<Charset>, lang: Lang) -> Result<Source, String> {
     let refused = |why: String| Why::NotRead { path: show(path), why }.text(lang);
     let bytes = bytes(path).map_err(|error| refused(error.to_string()))?;
+    let bytes = bytes.ok_or_else(|| refused(NotRead::NotAFile.text(lang)))?;
     let taken = match source::read(&bytes, charset) {
         Ok(Taken::Source(source)) => Ok(source),
         Ok(Taken::Pdf) => pdf(bytes, PDFTOTEXT, PATIENCE),
@@ -38,20 +39,19 @@ pub fn read(path: &Path, charset: Option<Charset>, lang: Lang) -> Result<Source,
 }
 
 /// The bytes of a plain file, or of standard input; one more than the largest report is enough to
-/// know that it is too large.
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+/// know that it is too large. None for what is no plain file: it may never end.
+fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let whole = |from: &mut dyn Read| {
         let mut bytes = Vec::new();
         from.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map(|_| bytes)
     };
     if path == Path::new("-") {
-        return whole(&mut io::stdin().lock());
+        return whole(&mut io::stdin().lock()).map(Some);
     }
-    // Whatever else bears the name may never end.
     if !std::fs::metadata(path)?.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
+        return Ok(None);
     }
-    whole(&mut std::fs::File::open(path)?)
+    whole(&mut std::fs::File::open(path)?).map(Some)
 }
 
 fn pdf(bytes: Vec<u8>, program: &str, patience: Duration) -> Result<Source, NotRead> {
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn only_plain_files_are_read() {
         let temp = tempfile::tempdir().unwrap();
-        assert!(read(temp.path(), None, Lang::Zh).unwrap_err().contains("读不了："));
+        assert!(read(temp.path(), None, Lang::Zh).unwrap_err().contains("读不了：这不是普通文件"));
         assert!(read(&temp.path().join("无"), None, Lang::Zh).is_err());
         let path = temp.path().join("报告.txt");
         std::fs::write(&path, "（一）壮大\n").unwrap();

@@ -14,6 +14,7 @@ sentences! {
         Offices { offices, duties } => "责任单位 {offices} 个，分工 {duties} 条", "{offices} office(s), {duties} assignment(s)";
         Doubts { count, weights } => "疑点 {count} 处  {weights}", "{count} doubt(s)  {weights}";
         NoDoubts => "没有疑点", "no doubts";
+        Rejected { count } => "另有 {count} 个数看过、没有作为目标；理由在 --format json", "{count} more number(s) were looked at and are no targets; --format json says why";
         Count { what, count } => "{what} {count}", "{what} {count}";
         Doubt { at, weight, row, why } => "{at}  {weight}  {row}  {why}", "{at}  {weight}  {row}  {why}";
         Written { path } => "已写 {path}；请对照原文看一遍疑点，再运行 yiding check", "wrote {path}; look the doubts through beside the report, then run yiding check";

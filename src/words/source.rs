@@ -27,6 +27,7 @@ words! {
 sentences! {
     /// Why a source cannot be read, and what to do.
     NotRead {
+        NotAFile => "这不是普通文件；从管道读请写 -", "this is no plain file; write - to read from a pipe";
         Empty => "里面没有文字", "there are no words in it";
         TooLarge { most } => "文件超过 {most} MB，没有读；请只留报告正文", "it is larger than {most} MB and was left alone; keep the report alone";
         TooLong { most } => "里面的文字超过 {most} MB，没有读；请只留报告正文", "its text is longer than {most} MB and was left alone; keep the report alone";

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Value, list, plan};
 use crate::format::source::Source;
-use crate::report::{Doubt, Draft, Duty, Span};
+use crate::report::{Doubt, Draft, Duty, Goal, Rejected, Span};
 use crate::words::Lang;
 
 /// A reading of a report.
@@ -24,10 +24,15 @@ pub fn draft(source: &Source, draft: &Draft, lang: Lang) -> Value {
             "quote": source.text.get(doubt.at.clone()),
         })
     };
+    let targets: Vec<Value> = draft.goals.iter().map(|goal| places.goal(goal)).collect();
+    let rejected: Vec<Value> =
+        draft.rejected.iter().map(|number| places.rejected(number, lang)).collect();
     json!({
         "source": about(source),
         "plan": plan(&draft.plan),
         "spans": spans,
+        "targets": targets,
+        "rejected": rejected,
         "doubts": list(&draft.doubts, doubt),
         "bridge": draft.bridge.as_ref().map(|bridge| json!({
             "text": source.text.get(bridge.at.clone()),
@@ -86,6 +91,26 @@ impl Places<'_> {
             "role": span.role.text(Lang::En),
             "row": span.row.map(|row| row.to_string()),
             "text": self.text.get(span.at.clone()),
+        })
+    }
+
+    fn goal(&mut self, goal: &Goal) -> Value {
+        json!({
+            "id": goal.id.to_string(),
+            "from": self.character(goal.at.start),
+            "to": self.character(goal.at.end),
+            "text": self.text.get(goal.at.clone()),
+            "number": self.text.get(goal.number.clone()),
+        })
+    }
+
+    fn rejected(&mut self, number: &Rejected, lang: Lang) -> Value {
+        json!({
+            "row": number.row.map(|row| row.to_string()),
+            "from": self.character(number.at.start),
+            "to": self.character(number.at.end),
+            "text": self.text.get(number.at.clone()),
+            "why": number.why.text(lang),
         })
     }
 }

@@ -22,7 +22,7 @@ use crate::plan::plain::is_hidden;
 use crate::plan::{Period, Place, Plan, Series, Target};
 use crate::report::listed::{self, Listed};
 use crate::report::settle;
-use crate::report::{self, Draft};
+use crate::report::{self, Draft, Reason};
 use crate::shell::args::{Doubts, Format, Import, Over, Settings};
 use crate::shell::clock::Clock;
 use crate::shell::drafting;
@@ -156,7 +156,7 @@ impl Reading {
         let plan = &mut self.draft.plan;
         for doubt in &mut self.draft.doubts {
             match &mut doubt.why {
-                Why::NoYear { year } => {
+                Reason::Reading(Why::NoYear { year }) => {
                     let is = year_in(stem).unwrap_or_else(|| today.format("%Y").to_string());
                     let first = NaiveDate::parse_from_str(&format!("{is}-01-01"), "%Y-%m-%d");
                     let last = NaiveDate::parse_from_str(&format!("{is}-12-31"), "%Y-%m-%d");
@@ -166,7 +166,9 @@ impl Reading {
                         *year = is;
                     }
                 }
-                Why::NoTitle if !stem.is_empty() && !stem.chars().any(is_hidden) => {
+                Reason::Reading(Why::NoTitle)
+                    if !stem.is_empty() && !stem.chars().any(is_hidden) =>
+                {
                     stem.clone_into(&mut plan.title);
                 }
                 _ => {}
@@ -212,7 +214,10 @@ impl Reading {
 
     /// Whether the year of the plan was not found.
     pub(super) fn names_no_year(&self) -> bool {
-        self.draft.doubts.iter().any(|doubt| matches!(doubt.why, Why::NoYear { .. }))
+        self.draft
+            .doubts
+            .iter()
+            .any(|doubt| matches!(doubt.why, Reason::Reading(Why::NoYear { .. })))
     }
 
     fn notes(&self, lang: Lang) -> Notes {
@@ -225,7 +230,8 @@ impl Reading {
             }
         }
         let mut top: Vec<String> = template::heading(lang);
-        top.push(Comment::From { source: self.name.clone() }.text(lang));
+        let file = Path::new(&self.name).file_name().unwrap_or_default().to_string_lossy();
+        top.push(Comment::From { source: file.into_owned() }.text(lang));
         let count = self.draft.doubts.len().to_string();
         top.push(Comment::Look { count }.text(lang));
         for doubt in &self.draft.doubts {
@@ -283,6 +289,9 @@ impl Reading {
             counts(plan.targets().map(|target: &Target| judged(target.kind).text(lang)), lang);
         if !kinds.is_empty() {
             lines.push(Imported::Kinds { counts: kinds }.text(lang));
+        }
+        if !draft.rejected.is_empty() {
+            lines.push(Imported::Rejected { count: draft.rejected.len().to_string() }.text(lang));
         }
         lines.push(self.kept(lang));
         lines.push(match &draft.bridge {
