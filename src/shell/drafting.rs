@@ -42,7 +42,8 @@ struct Kept {
 
 /// Where what is settled is kept: beside the plan, `plan.settled.ron`.
 pub fn kept_beside(plan: &Path) -> PathBuf {
-    plan.with_extension("settled.ron")
+    // A file without a folder is in this one.
+    Path::new(".").join(plan.with_extension("settled.ron"))
 }
 
 /// What was settled before; nothing when there is no such file.

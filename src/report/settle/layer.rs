@@ -54,8 +54,19 @@ fn over(layers: Vec<Layer>, at: Range<usize>, what: Piece) -> Vec<Layer> {
         }
     }
     before.push(said);
+    stopped(&mut after);
     before.append(&mut after);
     before
+}
+
+/// What is left of a title takes the stop that stood behind the title.
+fn stopped(after: &mut Vec<Layer>) {
+    let [left, stop, ..] = after.as_mut_slice() else { return };
+    let sentence = matches!(left.role, Role::Measure | Role::SectionLead) && left.row.is_none();
+    if sentence && left.told && stop.role == Role::Stop && stop.at.start == left.at.end {
+        left.at.end = stop.at.end;
+        after.remove(1);
+    }
 }
 
 /// What is left of a title behind a new end of it is no title: it begins the text.

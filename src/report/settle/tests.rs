@@ -20,7 +20,7 @@ fn brief(draft: &Draft) -> String {
             let measures: Vec<&str> = task.measures.iter().map(|it| it.text.as_str()).collect();
             lines.push(format!("  {} {}: {}", task.id, task.title, measures.join(" | ")));
             let targets = task.targets().map(|it| format!("{}={}", it.id, it.amount()));
-            lines.push(format!("    {}", targets.collect::<Vec<_>>().join(" ")));
+            lines.extend(targets.map(|target| format!("    {target}")));
         }
     }
     lines.join("\n")

@@ -27,7 +27,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting, row: &Row
         let room = right.saturating_sub(x + 1);
         x += pen.text((x, area.y), room, text, role) + 2;
     };
-    if let Some(place) = row.place {
+    if let Some(place) = row.place.filter(|_| !matches!(row.what, What::Lead | What::Duty)) {
         write(&place.to_string(), Role::Strong);
     }
     write(&words(drafting, row), ink(row.what));
