@@ -22,6 +22,7 @@
 //!   words/cli.rs                     the command line: help, blanks, what is wrong with a call
 //!   words/command.rs                 the names of all commands
 //!   words/door.rs                    the door of reviewers: sentences, refusals, its log
+//!   words/drafting.rs                settling the doubts of a report
 //!   words/deed.rs                    what can be done about an earlier decision
 //!   words/compare.rs                 what differs between two states of a book
 //!   words/label.rs                   labels of fields, columns and panes
@@ -180,6 +181,11 @@
 //!   report/parts.rs                  review, outlook, the plan of the year
 //!   report/section.rs                the tasks and measures of a section
 //!   report/sentence.rs               from a stretch of text to its sentences
+//!   report/settle.rs                 what a person says of the reading, said again on the same text
+//!   report/settle/layer.rs           what was said laid over what was read
+//!   report/settle/promise.rs         what was said of numbers and of names
+//!   report/settle/replay.rs          the draft written anew from what every stretch is
+//!   report/settle/tests.rs           every kind of settling, and what holds of any of them
 //!   report/tail.rs                   what stands behind the body
 //!   report/tests.rs                  conventions of published reports, one each
 //!   report/tests/laws.rs             what holds of the reading of any text
@@ -263,6 +269,13 @@
 //!   app/guest/pointing.rs            what a mark would be left on
 //!   app/guest/veil.rs                what is not for guests
 //!   app/guest/tests.rs               what guests' keys do, and what they never do
+//!   app/drafting.rs                  定疑: a report, what was said of it, and the plan it comes to
+//!   app/drafting/command.rs          the one table of its keys
+//!   app/drafting/cut.rs              a point in a sentence
+//!   app/drafting/over.rs             choices and fields over the draft
+//!   app/drafting/rows.rs             the lines of the draft
+//!   app/drafting/target.rs           the form of a target
+//!   app/drafting/tests.rs            a report settled key by key
 //!   app/field.rs                     one line of text being typed
 //!   app/form.rs                      a page of fields
 //!   app/rows.rs                      what the cursor can stand on, on each screen
@@ -425,6 +438,11 @@
 //!   view/help.rs                     帮助
 //!   view/reviews.rs                  阅览
 //!   view/guest.rs                    阅览席
+//!   view/drafting.rs                 定疑: report and draft beside each other
+//!   view/drafting/over.rs            what lies over the draft
+//!   view/drafting/rows.rs            one line of the draft
+//!   view/drafting/scenes.rs          the screen at both sizes
+//!   view/drafting/source.rs          the report around the line
 //!   view/scenes/guest.rs             what reviewers see
 //!   view/find.rs                     搜索 and 命令
 //!   view/matched.rs                  what matched in a text, marked
@@ -592,6 +610,8 @@
 //!   shell/headless/demo/year.rs      a year of it, on the disk and in git
 //!   shell/progress.rs                how far a long job is
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
+//!   shell/drafting.rs                定疑 at this terminal
+//!   shell/whole.rs                   a file that is whole or not there
 //!   shell/perform.rs                 what the state machine asks of the world
 //!   shell/table.rs                   tables as files, read and written anew
 //!   shell/perform/writer.rs          the same behind the desk's back

@@ -8,14 +8,16 @@ use super::sight::Sight;
 use super::{Input, Key};
 use crate::report::Draft;
 use crate::report::settle::{self, Settled, Settling};
-use crate::words::drafting::DraftSays;
 use crate::words::Lang;
+use crate::words::drafting::DraftSays;
 
 pub mod command;
 mod cut;
 mod over;
 mod rows;
 pub mod target;
+#[cfg(test)]
+mod tests;
 
 pub use command::{Command, Does};
 pub use cut::{Cut, Cuts};

@@ -205,7 +205,9 @@ fn count(draft: &mut Draft, read: &Draft) {
 
 /// Whether there are as many sections as the bridge sentence says.
 fn counts(bridge: &Option<Bridge>) -> bool {
-    bridge.as_ref().is_none_or(|it| it.said.is_none_or(|said| usize::try_from(said) == Ok(it.found)))
+    bridge
+        .as_ref()
+        .is_none_or(|it| it.said.is_none_or(|said| usize::try_from(said) == Ok(it.found)))
 }
 
 /// What is still doubted: what the reading doubted where nothing was said since, and what is doubted
@@ -216,9 +218,7 @@ fn doubts(
     layers: &[layer::Layer],
     fit: &[(usize, &Settling)],
 ) -> Vec<Doubt> {
-    let told = |at: &Range<usize>| {
-        layers.iter().any(|layer| layer.told && meet(&layer.at, at))
-    };
+    let told = |at: &Range<usize>| layers.iter().any(|layer| layer.told && meet(&layer.at, at));
     let old = read.doubts.iter().filter(|doubt| !told(&doubt.at));
     let old = old.filter(|doubt| !anew.iter().any(|it| it.at == doubt.at && it.why == doubt.why));
     let mut all: Vec<Doubt> = old.cloned().chain(anew.iter().cloned()).collect();

@@ -20,8 +20,8 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 pub use self::ask::{
-    Agenda, Ask, Color, Competent, Demo, Door, Doubts, Format, Import, Input, Meet, NewItem, Opening, Out,
-    Over, Pin, Reported, Run, Scope, Settings, Settling, Side, Step, What,
+    Agenda, Ask, Color, Competent, Demo, Door, Doubts, Format, Import, Input, Meet, NewItem,
+    Opening, Out, Over, Pin, Reported, Run, Scope, Settings, Settling, Side, Step, What,
 };
 pub use self::guest::lent;
 pub use self::read::WIDTHS;

@@ -57,8 +57,11 @@ pub fn settled_before(plan: &Path, settings: &Settings) -> Result<Vec<Step>, Fai
     }
     let limits = ron::Limits::of(FORMAT);
     let kept = read_bytes(&path, limits).and_then(|bytes| {
-        ron::read::<Kept>(&bytes, limits)
-            .map_err(|why| Unopened::Unreadable { path, bytes, why: Box::new(why) })
+        ron::read::<Kept>(&bytes, limits).map_err(|why| Unopened::Unreadable {
+            path,
+            bytes,
+            why: Box::new(why),
+        })
     });
     kept.map(|kept| kept.steps).map_err(|why| unopened(&why, settings))
 }

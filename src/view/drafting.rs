@@ -19,6 +19,8 @@ use crate::words::{Lang, Notice};
 
 mod over;
 mod rows;
+#[cfg(test)]
+mod scenes;
 mod source;
 
 /// The smallest screen on which a report can be settled.
@@ -111,11 +113,8 @@ fn doubt(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
     let doubts = drafting.row().map(|row| row.doubts.as_slice()).unwrap_or_default();
     if doubts.is_empty() {
         let none = drafting.draft().doubts.is_empty();
-        let (word, role) = if none {
-            (Drafted::NoDoubts, Role::Good)
-        } else {
-            (Drafted::NoDoubtHere, Role::Hint)
-        };
+        let (word, role) =
+            if none { (Drafted::NoDoubts, Role::Good) } else { (Drafted::NoDoubtHere, Role::Hint) };
         pen.text((line.x, line.y), line.width, word.text(lang), role);
         return;
     }

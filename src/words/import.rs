@@ -49,4 +49,3 @@ sentences! {
         Due { due } => "时限 {due}", "due {due}";
     }
 }
-

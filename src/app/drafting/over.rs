@@ -183,9 +183,8 @@ fn join(drafting: &mut Drafting) -> Vec<Effect> {
     let Some(row) = drafting.row() else { return Vec::new() };
     let alike = |other: &&Row| piece(other.what) == piece(row.what);
     let behind = drafting.rows.iter().skip(drafting.cursor + 1);
-    let next = behind
-        .take_while(|other| !matches!(other.what, What::Section | What::Task))
-        .find(alike);
+    let next =
+        behind.take_while(|other| !matches!(other.what, What::Section | What::Task)).find(alike);
     let Some((next, what)) = next.zip(piece(row.what)) else {
         drafting.say(DraftSays::NoNext);
         return Vec::new();

@@ -103,8 +103,11 @@ fn goes_on(row: &Row, what: What, span: &Span) -> bool {
 
 /// The lines, with the numbers that stand in them below each.
 fn with_numbers(rows: Vec<Row>, draft: &Draft, numbers: Numbers) -> Vec<Row> {
-    let mut below: Vec<Row> =
-        draft.goals.iter().map(|goal| row(goal.number.clone(), What::Target, Some(goal.id))).collect();
+    let mut below: Vec<Row> = draft
+        .goals
+        .iter()
+        .map(|goal| row(goal.number.clone(), What::Target, Some(goal.id)))
+        .collect();
     if numbers == Numbers::All {
         let others = draft.rejected.iter().enumerate();
         below.extend(others.map(|(nth, other)| row(other.at.clone(), What::Number(nth), None)));

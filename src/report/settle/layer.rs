@@ -25,12 +25,8 @@ pub(super) fn laid<'a>(
     spans: &[Span],
     settlings: impl Iterator<Item = &'a Settling>,
 ) -> Vec<Layer> {
-    let read = |span: &Span| Layer {
-        at: span.at.clone(),
-        role: span.role,
-        row: span.row,
-        told: false,
-    };
+    let read =
+        |span: &Span| Layer { at: span.at.clone(), role: span.role, row: span.row, told: false };
     let mut layers: Vec<Layer> = spans.iter().map(read).collect();
     for settling in settlings {
         if let Settling::Is { at, what } = settling {

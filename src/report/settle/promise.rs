@@ -116,7 +116,8 @@ fn hang(draft: &mut Draft, mut standing: Vec<Standing>) {
         let (list, id): (&mut Vec<(Goal, Option<Place>)>, Place) = match task {
             None => (&mut headline, Place::headline(number(draft.plan.headline.len() + 1))),
             Some(task) => {
-                let count = below.iter().filter(|(goal, _): &&(Goal, _)| goal.id.in_task() == Some(task));
+                let count =
+                    below.iter().filter(|(goal, _): &&(Goal, _)| goal.id.in_task() == Some(task));
                 let (section, own) = (task.in_section().map_or(1, Place::number), task.number());
                 let nth = number(count.count() + 1);
                 (&mut below, Place::target(section, own, nth))
@@ -151,7 +152,8 @@ fn name(draft: &mut Draft, at: &Stretch, short: &str) -> bool {
     let stretch = number_of(at);
     let goal = draft.goals.iter().find(|goal| meet(&goal.number, &stretch)).map(|goal| goal.id);
     let titles = [Role::SectionTitle, Role::TaskTitle];
-    let title = draft.spans.iter().find(|span| titles.contains(&span.role) && meet(&span.at, &stretch));
+    let title =
+        draft.spans.iter().find(|span| titles.contains(&span.role) && meet(&span.at, &stretch));
     let Some(row) = goal.or_else(|| title.and_then(|span| span.row)) else { return false };
     let plan = &mut draft.plan;
     for target in &mut plan.headline {

@@ -128,8 +128,22 @@ fn a_number_is_no_target_and_says_why() {
     let left: Vec<String> = task.targets().map(|it| format!("{} {}", it.id, it.amount())).collect();
     assert_eq!(left, ["1.1/1 30公里"]);
     let why = Refused::Told("去年已建".to_owned());
-    assert!(settled.draft.rejected.iter().any(|it| it.why == why && it.row == Some(task.measures[0].id)));
-    assert_eq!(settled.draft.goals.iter().filter(|goal| goal.id == task.targets().next().unwrap().id).count(), 1);
+    assert!(
+        settled
+            .draft
+            .rejected
+            .iter()
+            .any(|it| it.why == why && it.row == Some(task.measures[0].id))
+    );
+    assert_eq!(
+        settled
+            .draft
+            .goals
+            .iter()
+            .filter(|goal| goal.id == task.targets().next().unwrap().id)
+            .count(),
+        1
+    );
 }
 
 #[test]
@@ -145,7 +159,12 @@ fn a_target_is_put_right_and_a_number_becomes_one() {
     let back = Settling::Promises { at: at("3所"), target: Box::new(school) };
     let settled = settle(REPORT, &[put_right, taken, back]);
     assert_eq!(settled.unfit, Vec::<usize>::new());
-    let targets: Vec<_> = settled.draft.plan.targets().map(|it| (it.id.to_string(), it.kind, it.short.as_str())).collect();
+    let targets: Vec<_> = settled
+        .draft
+        .plan
+        .targets()
+        .map(|it| (it.id.to_string(), it.kind, it.short.as_str()))
+        .collect();
     assert!(targets.contains(&("1.2/1".to_owned(), Kind::Level, "")), "{targets:?}");
     assert!(targets.iter().any(|it| it.0 == "2.1/1" && it.2 == "学校"), "{targets:?}");
     assert!(!settled.draft.rejected.iter().any(|it| it.at.start == REPORT.find("3所").unwrap()));
@@ -153,8 +172,12 @@ fn a_target_is_put_right_and_a_number_becomes_one() {
 
 #[test]
 fn rows_are_named() {
-    let short = |words: &str, short: &str| Settling::Short { at: at(words), short: short.to_owned() };
-    let settled = settle(REPORT, &[short("抓好产业", "产业"), short("做强农业", "农业"), short("10户", "规上")]);
+    let short =
+        |words: &str, short: &str| Settling::Short { at: at(words), short: short.to_owned() };
+    let settled = settle(
+        REPORT,
+        &[short("抓好产业", "产业"), short("做强农业", "农业"), short("10户", "规上")],
+    );
     assert_eq!(settled.unfit, Vec::<usize>::new());
     let section = &settled.draft.plan.sections[0];
     assert_eq!((section.short.as_str(), section.tasks[0].short.as_str()), ("产业", "农业"));

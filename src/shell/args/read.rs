@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Demo, Door, Doubts, Format, Import, Input, Meet, NewItem, Opening, Out, Over,
-    Pin, Reported, Run, Scope, Settings, Settling, Side, Step, What,
+    Agenda, Color, Competent, Demo, Door, Doubts, Format, Import, Input, Meet, NewItem, Opening,
+    Out, Over, Pin, Reported, Run, Scope, Settings, Settling, Side, Step, What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;

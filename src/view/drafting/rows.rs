@@ -57,7 +57,8 @@ fn words(drafting: &Drafting, row: &Row) -> String {
         }
         What::Section | What::Task => {
             let found = row.place.and_then(|place| drafting.draft().plan.find(place));
-            let short = found.map(Found::short).filter(|short| *short != found.map_or("", Found::title));
+            let short =
+                found.map(Found::short).filter(|short| *short != found.map_or("", Found::title));
             short.map_or_else(head, |short| format!("{}  [{short}]", head()))
         }
         What::Lead | What::Measure | What::Duty => head(),

@@ -84,10 +84,8 @@ fn line(
 
 /// A part, cut where the chosen one begins and ends.
 fn parted(part: &Range<usize>, chosen: &Range<usize>) -> Vec<Range<usize>> {
-    let (from, to) = (
-        chosen.start.clamp(part.start, part.end),
-        chosen.end.clamp(part.start, part.end),
-    );
+    let (from, to) =
+        (chosen.start.clamp(part.start, part.end), chosen.end.clamp(part.start, part.end));
     let all = [part.start..from, from..to, to..part.end];
     all.into_iter().filter(|piece| !piece.is_empty()).collect()
 }
@@ -101,7 +99,9 @@ fn ink(span: &Span) -> Ink {
         Role::SectionTitle | Role::Title => Ink::Title,
         Role::TaskTitle => Ink::Strong,
         Role::SectionMarker | Role::TaskMarker => Ink::Key,
-        Role::Measure | Role::SectionLead | Role::Guidance | Role::Bridge | Role::Stop => Ink::Plain,
+        Role::Measure | Role::SectionLead | Role::Guidance | Role::Bridge | Role::Stop => {
+            Ink::Plain
+        }
         Role::Headline => Ink::Strong,
         _ => Ink::Hint,
     }
