@@ -24,7 +24,10 @@ const GOAL: Duration = Duration::from_millis(100);
 fn main() {
     let brief = std::env::var_os("YIDING_BRIEF").is_some();
     let (times, rounds): (&[usize], u32) = if brief { (&[1], 1) } else { (&[1, 10, 100], 5) };
-    println!("{:>12}{:>12}{:>16}{:>8}  goal {GOAL:?}", "characters", "time", "per 100,000", "ratio");
+    println!(
+        "{:>12}{:>12}{:>16}{:>8}  goal {GOAL:?}",
+        "characters", "time", "per 100,000", "ratio"
+    );
     let mut first = None;
     for times in times {
         let text = long(CHARACTERS * times);

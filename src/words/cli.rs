@@ -357,7 +357,7 @@ words! {
         InsteadOf => "代哪个单位来", "the office for which the person came";
         Reason => "原因", "why";
         Strict => "有缺项就不散会，退出码 1", "refuse with exit code 1 while anything is missing";
-        Report => "公开发布的报告，纯文本", "the published report, as plain text";
+        Report => "公开发布的报告，什么形式都可以（见 import）", "the published report, in any form that import takes";
         AnyReport => "报告：纯文本、Markdown、网页、docx、PDF、CSV；- 为标准输入", "the report: plain text, Markdown, HTML, docx, PDF or CSV; - for standard input";
         PlanFile => "把计划写到这个文件", "write the plan to this file";
         Replace => "文件已经在那里也换掉", "put it in the place of a file that is there";

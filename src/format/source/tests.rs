@@ -167,6 +167,21 @@ fn a_page_says_what_is_bold_what_is_a_heading_and_what_is_an_item() {
 }
 
 #[test]
+fn bold_words_that_no_stop_parts_from_their_text_are_a_line_of_their_own() {
+    let task = |title: &str| {
+        format!("<p>　　<b>{title}</b>实施重点项目50个，完成投资<b>120亿元</b>以上。</p>")
+    };
+    let page = taken(format!("{}{}", task("狠抓项目建设"), task("培育壮大企业")).as_bytes());
+    let rest = "实施重点项目50个，完成投资120亿元以上。";
+    assert_eq!(lines(&page.text), ["狠抓项目建设", rest, "培育壮大企业", rest]);
+    assert_eq!(hinted(&page)[..2], [(Form::Strong, "狠抓项目建设"), (Form::Strong, "120亿元")]);
+    let name = taken(task("青禾产业园").as_bytes());
+    assert_eq!(lines(&name.text).len(), 1, "one alone may be a name");
+    let stopped = taken(format!("{}{}", task("狠抓项目。"), task("培育企业：")).as_bytes());
+    assert_eq!(lines(&stopped.text).len(), 2);
+}
+
+#[test]
 fn white_space_of_a_page_is_what_a_browser_makes_of_it() {
     let page = taken("<p>新增\n   企业\t10 户\nover two\nlines</p><p>　　缩进</p>".as_bytes());
     assert_eq!(page.text, "新增企业 10 户 over two lines\n　　缩进\n");
