@@ -166,6 +166,7 @@
 //!   report/draft.rs                  what reading came to: a plan, spans, doubts
 //!   report/goal.rs                   the targets of the plan, each with its place in the source
 //!   report/duty.rs                   牵头单位, 责任单位: who answers for a row
+//!   report/join.rs                   whether a line goes on where the one above it was broken
 //!   report/lead.rs                   which sentence is the title of a task
 //!   report/letter.rs                 one character, whichever width it was printed in
 //!   report/line.rs                   from lines to paragraphs
@@ -173,6 +174,8 @@
 //!   report/outline.rs                from parts to sections
 //!   report/parts.rs                  review, outlook, the plan of the year
 //!   report/section.rs                the tasks and measures of a section
+//!   report/section/marked.rs         tasks behind markers, and where their titles end
+//!   report/section/running.rs        a section that is one running text
 //!   report/sentence.rs               from a stretch of text to its sentences
 //!   report/tail.rs                   what stands behind the body
 //!   report/tests.rs                  conventions of published reports, one each

@@ -19,6 +19,7 @@ pub(crate) mod clause;
 mod draft;
 mod duty;
 mod goal;
+mod join;
 mod lead;
 mod letter;
 mod line;
