@@ -91,7 +91,7 @@ pub(crate) struct Candidate {
 pub(crate) fn targets(sentence: &str, setting: Setting) -> Clauses {
     let text = script::simplified(sentence);
     let marks = Marks::read(&text);
-    let (quantities, mut rejected) = quantity::quantities(&text, &marks);
+    let (quantities, mut rejected) = quantity::quantities(sentence, &text, &marks);
     if setting == Setting::Review {
         let numbers = quantities.into_iter().map(|quantity| quantity.number);
         rejected.extend(numbers.map(|range| Candidate { range, why: NotATarget::Review }));
@@ -105,6 +105,7 @@ pub(crate) fn targets(sentence: &str, setting: Setting) -> Clauses {
         marks: &marks,
         setting,
         quantities: &quantities,
+        spoken: None,
         later: scope::other_year(&text),
         clauses: Clauses { found: Vec::new(), rejected },
     };

@@ -559,6 +559,12 @@ pub(crate) const NOUNISH: &[&str] = &[
     "亮化", "硬化", "搬迁", "迁建", "集中", "优先",
 ];
 
+/// Telling verbs that are also what is counted: 新增贷款, 植树.
+pub(crate) const DEEDS: &[&str] = &[
+    "贷款", "投资", "培训", "融资", "造林", "植树", "绿化", "签约", "上市", "演出", "抽检", "检测",
+    "生产", "治理", "清淤", "安置", "流转", "征收", "拆除", "出栏", "供应",
+];
+
 /// How what is before the number moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Move {

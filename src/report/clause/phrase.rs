@@ -86,13 +86,11 @@ fn adverbs(text: &str) -> usize {
 
 /// The verb that a text begins with: how long it is, and which kind.
 pub(crate) fn verb(text: &str) -> Option<(usize, Verb)> {
-    if opening(NO_LIGHT, text).is_some() {
-        return None;
-    }
     let newly = text.strip_prefix('新').and_then(|rest| opening(TELLING, rest));
     let newly = newly.map(|word| ('新'.len_utf8() + word.len(), Verb::Telling));
     let telling = opening(TELLING, text).map(|word| (word.len(), Verb::Telling));
-    let light = opening(LIGHT, text).map(|word| (word.len(), Verb::Light));
+    let light = opening(LIGHT, text).filter(|_| opening(NO_LIGHT, text).is_none());
+    let light = light.map(|word| (word.len(), Verb::Light));
     [telling, light, newly].into_iter().flatten().max_by_key(|(length, _)| *length)
 }
 

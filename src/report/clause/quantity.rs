@@ -42,8 +42,13 @@ pub(crate) enum Units {
     Differ,
 }
 
-/// Every number of a text: those that count something, and those that do not.
-pub(crate) fn quantities(text: &str, marks: &Marks) -> (Vec<Quantity>, Vec<Candidate>) {
+/// Every number of a text: those that count something, and those that do not. Units are cut from
+/// what is shown, all else is read in the simplified text.
+pub(crate) fn quantities(
+    shown: &str,
+    text: &str,
+    marks: &Marks,
+) -> (Vec<Quantity>, Vec<Candidate>) {
     let figures = figures(text);
     let (mut found, mut rejected) = (Vec::new(), Vec::new());
     let mut at = 0;
@@ -56,7 +61,7 @@ pub(crate) fn quantities(text: &str, marks: &Marks) -> (Vec<Quantity>, Vec<Candi
             .into_iter()
             .find(|verdict| !matches!(verdict, Verdict::Counts))
             .unwrap_or(Verdict::Counts);
-        match (verdict, quantity(text, figure, upper)) {
+        match (verdict, quantity(shown, text, figure, upper)) {
             (Verdict::Counts, Some(quantity)) => found.push(quantity),
             (Verdict::Counts, None) => {
                 rejected.push(Candidate { range: span, why: NotATarget::Code })
@@ -140,7 +145,7 @@ fn is_range(text: &str, low: &Figure, high: &Figure) -> bool {
         && !text[..low.numeral.range.start].trim_end().ends_with(['从', '由'])
 }
 
-fn quantity(text: &str, low: &Figure, high: Option<&Figure>) -> Option<Quantity> {
+fn quantity(shown: &str, text: &str, low: &Figure, high: Option<&Figure>) -> Option<Quantity> {
     let last = high.unwrap_or(low);
     let number = low.numeral.range.start..last.end;
     let after = bound::after(text, number.end);
@@ -164,7 +169,7 @@ fn quantity(text: &str, low: &Figure, high: Option<&Figure>) -> Option<Quantity>
         number,
         value: low.numeral.value?,
         upper,
-        unit: if share { "%".into() } else { written(text, unit.as_ref()) },
+        unit: if share { "%".into() } else { written(shown, unit.as_ref()) },
         measure: if share { Some(Measure::Share) } else { unit.as_ref().map(|it| it.measure) },
         comparator,
         script: low.numeral.script,
@@ -173,11 +178,12 @@ fn quantity(text: &str, low: &Figure, high: Option<&Figure>) -> Option<Quantity>
 }
 
 /// A unit as written, without what breaks it.
-fn written(text: &str, unit: Option<&Unit>) -> String {
+fn written(shown: &str, unit: Option<&Unit>) -> String {
     let Some(unit) = unit else { return String::new() };
-    let word = text[unit.range.clone()].replace('％', "%");
-    let kept =
-        |c: &char| !c.is_whitespace() && (unit.roughly == Roughly::No || !"余多来".contains(*c));
+    let word = shown[unit.range.clone()].replace('％', "%");
+    let kept = |c: &char| {
+        !c.is_whitespace() && (unit.roughly == Roughly::No || !"余餘多来來".contains(*c))
+    };
     word.chars().filter(kept).collect()
 }
 

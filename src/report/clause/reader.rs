@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::kind::{Evidence, kind};
-use super::lexicon::{BUILDING, FIRMNESS, Move, closing, opening};
+use super::lexicon::{BUILDING, DEEDS, FIRMNESS, Move, closing, opening};
 use super::marks::Marks;
 use super::member;
 use super::phrase::{self, Last, Left, Of, Right, Verb};
@@ -11,7 +11,7 @@ use super::quantity::{Quantity, Units};
 use super::scope;
 use super::series;
 use super::split::Clause;
-use super::{Candidate, Clauses, NotATarget, Proposal, Setting, Unsure};
+use super::{Candidate, Clauses, Comparator, NotATarget, Proposal, Setting, Unsure};
 use crate::report::number::Script;
 use crate::report::unit::{Measure, unit_at};
 
@@ -27,6 +27,8 @@ pub(crate) struct Reader<'a> {
     pub setting: Setting,
     /// All its quantities.
     pub quantities: &'a [Quantity],
+    /// What was spoken of without a number, and the clause that still speaks of it.
+    pub spoken: Option<(usize, String)>,
     /// Where it begins to speak of another year.
     pub later: Option<usize>,
     /// What was found.
@@ -139,6 +141,9 @@ impl Reader<'_> {
     pub(crate) fn object(&self, noun: &Range<usize>) -> Range<usize> {
         let mut start = noun.start;
         while let Some((length, _)) = phrase::verb(&self.text[start..noun.end]) {
+            if start + length == noun.end && DEEDS.contains(&&self.text[start..noun.end]) {
+                break;
+            }
             start += length;
         }
         start..noun.end
@@ -205,6 +210,11 @@ impl Reader<'_> {
         if let Some(shared) = self.shared_noun(ahead) {
             return Some(before + &shared);
         }
+        if left.verb == Verb::Telling
+            && let Some(antecedent) = self.antecedent(ahead)
+        {
+            return Some(antecedent + &before);
+        }
         self.second_value(left, quantity)
     }
 
@@ -216,6 +226,23 @@ impl Reader<'_> {
             .then(|| self.right(ahead, next).noun)
             .filter(|noun| !noun.is_empty())
             .map(|noun| self.cut(&noun))
+    }
+
+    /// What the clause before speaks of, when it has no number: 推动加装电梯建设，新开工400台.
+    /// Behind a verb that said so before (…，完工150台) it is still that.
+    fn antecedent(&mut self, ahead: &Ahead) -> Option<String> {
+        if let Some((at, noun)) = &self.spoken
+            && *at + 1 == ahead.clause.order
+        {
+            self.spoken = Some((ahead.clause.order, noun.clone()));
+            return self.spoken.clone().map(|(_, noun)| noun);
+        }
+        let before = ahead.clause.before.clone()?;
+        let left = phrase::left(self.text, before, self.marks);
+        let noun = self.cut(&self.object(&left.noun));
+        let said = noun.chars().nth(1).is_some() && noun.chars().count() <= LONGEST_METRIC;
+        self.spoken = said.then(|| (ahead.clause.order, noun));
+        self.spoken.clone().map(|(_, noun)| noun)
     }
 
     /// A second value of the metric before: 彩化景观20处、8.6万平方米.
@@ -266,7 +293,7 @@ impl Reader<'_> {
             range,
             number: quantity.number.clone(),
             metric,
-            comparator: quantity.comparator,
+            comparator: self.bound(quantity, left),
             value: Some(quantity.value),
             from: None,
             upper: quantity.upper,
@@ -276,6 +303,15 @@ impl Reader<'_> {
             members,
             doubt,
         });
+    }
+
+    /// 至少 may stand before the verb: 至少建成1处.
+    fn bound(&self, quantity: &Quantity, left: &Left) -> Comparator {
+        let least = self.text[left.start..left.noun.end.max(left.start)].contains("至少");
+        if least && quantity.comparator == Comparator::Exactly {
+            return Comparator::AtLeast;
+        }
+        quantity.comparator
     }
 
     fn qualifier(&self, left: &Left) -> String {

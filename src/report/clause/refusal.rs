@@ -8,7 +8,7 @@ use super::bound;
 use super::marks::Marks;
 use super::quantity::{Figure, is_year, rest};
 use crate::report::number::Script;
-use crate::report::unit::Measure;
+use crate::report::unit::{Measure, Roughly};
 
 /// What a number's neighbours say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,12 @@ const SHORTENED: &[&str] = &[
     "提前",
 ];
 
+/// Metrics that are measured in spans of time.
+const SPANS: &[&str] = &["年限", "时限", "时间", "期限", "周期", "用时", "天数", "时长", "寿命"];
+
+/// How many characters before a number such a metric may stand.
+const NEAR: usize = 24;
+
 /// Why a number counts nothing, if it does not.
 pub(crate) fn refusal(text: &str, figure: &Figure, marks: &Marks) -> Verdict {
     let numeral = &figure.numeral;
@@ -90,7 +96,7 @@ pub(crate) fn refusal(text: &str, figure: &Figure, marks: &Marks) -> Verdict {
     }
     let why = match numeral.script {
         Script::Han => return han(text, figure),
-        _ => beside(head, tail)
+        Script::Digits | Script::Percent => beside(head, tail)
             .or_else(|| footnote(text, figure, marks))
             .or_else(|| behind(text, figure))
             .or_else(|| time(text, figure))
@@ -102,7 +108,11 @@ pub(crate) fn refusal(text: &str, figure: &Figure, marks: &Marks) -> Verdict {
 /// A Han number has a unit or is a part of a word.
 fn han(text: &str, figure: &Figure) -> Verdict {
     let written = &text[figure.numeral.range.clone()];
-    let why = behind(text, figure).or_else(|| time(text, figure));
+    let bare_money = written.starts_with(['百', '千'])
+        && written.chars().count() == 1
+        && figure.unit.as_ref().is_some_and(|unit| unit.measure == Measure::Money);
+    let class = (bare_money && figure.roughly == Roughly::No).then_some(Class);
+    let why = class.or_else(|| behind(text, figure)).or_else(|| time(text, figure));
     match (why, &figure.unit, figure.numeral.value) {
         (Some(why), ..) if written != "一" => Verdict::Refused(why),
         (_, None, _) => Verdict::NoNumber,
@@ -142,6 +152,7 @@ fn behind(text: &str, figure: &Figure) -> Option<NotATarget> {
     let fits = |words: &&str| tail.trim_start().starts_with(*words);
     let row = BEHIND.iter().find(|(words, _)| words.iter().any(|word| fits(word)));
     match row {
+        Some((_, Age)) if spans(head) => None,
         Some((_, why)) if figure.unit.is_none() || *why == Age || *why == Congress => Some(*why),
         _ if figure.unit.is_some() && rest(text, figure).starts_with('级') => Some(Class),
         _ => None,
@@ -162,8 +173,16 @@ fn time(text: &str, figure: &Figure) -> Option<NotATarget> {
     let heads = [text[..at].trim_end(), text[..numeral.range.start].trim_end()];
     let tail = rest(text, figure);
     let shortened =
-        |word: &&str| tail.starts_with(*word) || heads.iter().any(|head| head.ends_with(*word));
-    (!SHORTENED.iter().any(|word| shortened(&word))).then_some(Duration)
+        |word: &str| tail.starts_with(word) || heads.iter().any(|head| head.ends_with(word));
+    let reached = SHORTENED.iter().any(|word| shortened(word)) || spans(heads[1]);
+    (!reached).then_some(Duration)
+}
+
+/// Whether the clause before a number names a metric that is measured in spans.
+fn spans(head: &str) -> bool {
+    let near = head.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
+    let clause = head[near..].rsplit(['，', ',', '；', ';', '。']).next().unwrap_or_default();
+    SPANS.iter().any(|word| clause.contains(word))
 }
 
 /// A number without a unit: a year, a code, or one that its comparator word vouches for.

@@ -99,7 +99,9 @@ pub(crate) fn refusal(reader: &Reader, ahead: &Ahead, sides: &Sides) -> Option<N
         let describes = !past(head);
         return Some(if describes { NotATarget::Scope } else { NotATarget::Past });
     }
-    if threshold(text, quantity, sides) {
+    let next =
+        (ahead.at + 1 < ahead.clause.quantities.end).then(|| &reader.quantities[ahead.at + 1]);
+    if threshold(text, quantity, sides) || counted(text, quantity, next, sides) {
         return Some(NotATarget::Threshold);
     }
     if scope(text, quantity, sides) {
@@ -125,6 +127,19 @@ fn threshold(text: &str, quantity: &Quantity, sides: &Sides) -> bool {
     !behind.is_empty()
         && !opens
         && ((subject && (sized || bound)) || (sized && sides.right.of == Of::Joined))
+}
+
+/// 50亿元项目2个, 2000万元以上项目资金增长8%: another number counts what this one describes.
+fn counted(text: &str, quantity: &Quantity, next: Option<&Quantity>, sides: &Sides) -> bool {
+    let Some(next) = next.filter(|_| quantity.measure == Some(Measure::Money)) else {
+        return false;
+    };
+    let behind = &text[sides.right.noun.clone()];
+    let bound = matches!(quantity.comparator, Comparator::AtLeast | Comparator::MoreThan);
+    let joined = sides.right.noun.end == next.whole.start && !behind.is_empty();
+    let subject = closing(SUBJECTS, behind).is_some()
+        || (bound && SUBJECTS.iter().any(|word| behind.contains(word)));
+    joined && subject && !phrase::opens_phrase(behind)
 }
 
 /// 围绕10条产业链: the clause does something else with them.

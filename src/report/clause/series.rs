@@ -25,12 +25,15 @@ pub(crate) fn distributed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, 
     let end = series_end(reader, ahead);
     let values = ahead.at..end;
     let quantities = governed(&reader.quantities[values.clone()]);
-    let even = names.len() == quantities.len();
+    let before = spoken_of(reader, quantities.len()).filter(|_| names.is_empty());
+    let even = names.len() == quantities.len() || before.is_some();
     let right = reader.right(ahead, end - 1);
     let full = member::in_full(text, &names);
     for (nth, quantity) in quantities.iter().enumerate() {
-        let name = match full.get(nth).filter(|_| even) {
-            Some(pieces) => pieces.iter().map(|piece| reader.cut(piece)).collect::<String>(),
+        let pieces = full.get(nth).filter(|_| even).into_iter().flatten();
+        let name = match &before {
+            Some(metrics) => metrics[nth].clone(),
+            None if even => pieces.map(|piece| reader.cut(piece)).collect(),
             None => reader.cut(&left.noun),
         };
         let behind = reader.cut(&right.noun);
@@ -53,6 +56,13 @@ pub(crate) fn distributed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, 
     let resume = if right.noun.is_empty() { first.whole.end } else { right.resume };
     let last = reader.quantities[end - 1].whole.end;
     Some((end, resume.max(last)))
+}
+
+/// The metrics of the last proposals: …游客300万人次、收入20亿元，分别增长15%和18%.
+fn spoken_of(reader: &Reader, count: usize) -> Option<Vec<String>> {
+    let found = &reader.clauses.found;
+    let last = found.len().checked_sub(count)?;
+    Some(found[last..].iter().map(|proposal| proposal.metric.clone()).collect())
 }
 
 /// Where the values end that nothing but separators stands between.
