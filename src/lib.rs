@@ -165,7 +165,8 @@
 //!   report/number.rs                 numerals in running text, of every script and width
 //!   report/unit.rs                   units: measure words, and what only looks like one
 //!   report/clause.rs                 the targets of a sentence, and the numbers that are none
-//!   report/clause/lexicon.rs         the words around a target, as tables
+//!   report/clause/lexicon.rs         lists of words, found by their first or last character
+//!   report/clause/vocabulary.rs      the words around a target
 //!   report/clause/bound.rs           不低于, 以上, 左右: how a value is meant
 //!   report/clause/script.rs          traditional characters beside the tables' simplified ones
 //!   report/clause/marks.rs           quotations and brackets

@@ -23,6 +23,7 @@ mod script;
 mod series;
 mod split;
 mod state;
+mod vocabulary;
 
 use marks::Marks;
 use reader::Reader;

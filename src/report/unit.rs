@@ -92,7 +92,7 @@ const UNITS: &[(&[&str], Measure)] = &[
 
 /// Units that are another word when one of these stands behind them.
 const OTHER_WORDS: &[(&str, &[&str])] = &[
-    ("人", &["大", "民", "才", "均", "工", "社", "居", "员", "力"]),
+    ("人", &["论坛", "大", "民", "才", "均", "工", "社", "居", "员", "力"]),
     ("名", &["录", "牌"]),
     ("项", &["目"]),
     ("条", &["件", "例"]),

@@ -1,715 +1,83 @@
-//! The words around a target, as tables: how firmly it is promised, how it is done, how it moves.
+//! Lists of words, found by the character that they begin or end with: no text is ever compared
+//! with a whole list.
 
-/// How firmly something is promised.
-pub(crate) const FIRMNESS: &[&str] = &[
-    "力争",
-    "争取",
-    "确保",
-    "保证",
-    "计划",
-    "预计",
-    "预期目标",
-    "预期",
-    "努力",
-    "奋力",
-    "拟",
-    "原则上",
-];
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
-/// What joins a phrase to the one before it.
-pub(crate) const CONNECTORS: &[&str] = &[
-    "并且",
-    "并",
-    "且",
-    "同时",
-    "其中",
-    "以及",
-    "及",
-    "和",
-    "与",
-    "再",
-    "又",
-    "也",
-    "还",
-    "将",
-    "把",
-    "要",
-    "使",
-    "让",
-    "我们将",
-    "我们要",
-    "我们",
-    "对于",
-    "对",
-    "在",
-    "为",
-    "于",
-    "至",
-    "累计",
-    "不断",
-    "总",
-];
-
-/// Words that begin with a connector and are none.
-pub(crate) const NO_CONNECTORS: &[&str] = &[
-    "并网",
-    "并购",
-    "及时",
-    "和美",
-    "和谐",
-    "和平",
-    "与会",
-    "再生",
-    "再贷",
-    "再就业",
-    "再制造",
-    "再担保",
-    "再融资",
-    "在建",
-    "在库",
-    "在线",
-    "在校",
-    "在册",
-    "在职",
-    "在孵",
-    "对口",
-    "对外",
-    "对接",
-    "对俄",
-    "为民",
-    "为老",
-    "为企",
-    "总量",
-    "总产",
-    "总投",
-    "总建",
-    "总面",
-    "总里",
-    "总规",
-    "总额",
-    "总收",
-    "总值",
-    "总数",
-    "总人",
-    "总装",
-    "总长",
-    "总部",
-    "总医",
-    "总体",
-    "至少",
-    "要素",
-    "还迁",
-    "还田",
-    "还建",
-    "将军",
-    "总营",
-    "总销",
-    "总库",
-    "总用",
-    "总供",
-    "总能",
-    "总蓄",
-    "总税",
-    "总站",
-    "总工",
-    "总医",
-];
-
-/// Places and times that go without saying.
-pub(crate) const FRAMES: &[&str] = &[
-    "今年",
-    "全年",
-    "年内",
-    "本年度",
-    "本年",
-    "年底前",
-    "年底",
-    "到年底",
-    "年末",
-    "上半年",
-    "下半年",
-    "当年",
-    "明年",
-    "全区",
-    "全市",
-    "全县",
-    "全省",
-    "全国",
-    "我区",
-    "我市",
-    "我县",
-    "我省",
-    "全州",
-    "全旗",
-    "新一年",
-    "新的一年",
-    "本届政府",
-];
-
-/// How something is done; counts only before a verb.
-pub(crate) const ADVERBS: &[&str] = &[
-    "加快",
-    "全力",
-    "着力",
-    "大力",
-    "积极",
-    "扎实",
-    "深入",
-    "持续",
-    "继续",
-    "稳步",
-    "有序",
-    "全面",
-    "进一步",
-    "重点",
-    "统筹",
-    "科学",
-    "高标准",
-    "高质量",
-    "高起点",
-    "高水平",
-    "精心",
-    "认真",
-    "切实",
-    "严格",
-    "逐步",
-    "有效",
-    "坚决",
-    "率先",
-    "精准",
-    "常态化",
-    "优先",
-    "主动",
-    "充分",
-    "集中",
-    "同步",
-    "分类",
-    "分步",
-    "有力",
-    "快速",
-    "加速",
-    "系统",
-    "规范",
-    "深化",
-    "不断",
-    "加强",
-    "再",
-    "提速",
-    "精细化",
-    "精细",
-    "全域",
-    "全程",
-    "稳妥",
-    "稳慎",
-    "滚动",
-    "动态",
-    "加力",
-    "纵深",
-    "强力",
-    "适时",
-    "合理",
-    "尽快",
-    "抓紧",
-    "多渠道",
-    "广泛",
-    "联合",
-    "配合",
-    "协同",
-    "协助",
-    "分批",
-    "分批次",
-    "狠抓",
-];
-
-/// Verbs of pushing: with the adverb before it such a word says how firmly something is promised.
-pub(crate) const PUSHES: &[&str] =
-    &["推进", "推动", "做好", "力促", "促进", "抓好", "抓实", "确保"];
-
-/// Adverbs that say by themselves how firmly something is promised.
-pub(crate) const EFFORTS: &[&str] = &[
-    "加快", "全力", "着力", "大力", "积极", "扎实", "持续", "继续", "稳步", "重点", "坚决", "配合",
-    "加力",
-];
-
-/// Verbs of building that are as often a part of a project's name.
-pub(crate) const BUILDING: &[&str] = &["新建", "改建", "扩建", "改扩建", "续建", "迁建", "重建"];
-
-/// Verbs that say no more than that it is done.
-pub(crate) const LIGHT: &[&str] = &[
-    "推进", "推动", "做好", "力促", "促进", "抓好", "抓实", "完成", "实现", "建设", "实施", "打造",
-    "开展", "举办", "建立", "组织", "落实", "启动", "进行", "形成", "达成", "建好", "办好", "做强",
-    "做优", "做大", "建强", "支持", "鼓励", "引导", "加大", "抓", "办", "建", "加快", "健全",
-    "构建", "搭建", "布局", "保障", "加强", "用好", "完善", "规划", "谋划", "坚持", "深化", "强化",
-    "巩固", "拓展", "优化", "落地", "力保", "稳定", "持续",
-];
-
-/// Words that begin with a light verb and are nouns.
-pub(crate) const NO_LIGHT: &[&str] = &[
-    "建设用地",
-    "建设工程",
-    "建设项目",
-    "建筑",
-    "建档",
-    "建制",
-    "建成",
-    "建议",
-    "建材",
-    "建行",
-    "办理",
-    "办公",
-    "办件",
-    "办学",
-    "抓手",
-    "实现率",
-    "完成率",
-    "支持率",
-    "保障性",
-    "保障房",
-    "落地率",
-    "落地项目",
-    "加快度",
-    "组织部",
-    "稳定率",
-    "优化率",
-    "保障人",
-    "保障对象",
-    "保障水平",
-    "实施率",
-    "落实率",
-    "开展率",
-    "巩固率",
-    "拓展区",
-    "促进会",
-    "推进会",
-    "建好率",
-    "支持资金",
-    "办案",
-    "建筑面积",
-    "巩固提升",
-    "建农",
-    "落实率",
-];
-
-/// Verbs that belong to what is counted: 新增规上工业企业. 新 may stand before each of them.
-pub(crate) const TELLING: &[&str] = &[
-    "新增",
-    "新开",
-    "新上",
-    "新注册",
-    "新登记",
-    "净增",
-    "改造",
-    "改建",
-    "改扩建",
-    "扩建",
-    "续建",
-    "维修",
-    "修缮",
-    "修复",
-    "整治",
-    "治理",
-    "培育",
-    "引进",
-    "培养",
-    "储备",
-    "充实",
-    "增设",
-    "设立",
-    "创建",
-    "创成",
-    "招引",
-    "招聘",
-    "招录",
-    "签约",
-    "申报",
-    "化解",
-    "处置",
-    "收储",
-    "盘活",
-    "流转",
-    "种植",
-    "植树",
-    "造林",
-    "栽植",
-    "抚育",
-    "建成",
-    "开工",
-    "投产",
-    "竣工",
-    "投用",
-    "达产",
-    "开通",
-    "铺设",
-    "敷设",
-    "修建",
-    "架设",
-    "安装",
-    "配备",
-    "购置",
-    "更新",
-    "淘汰",
-    "关停",
-    "退出",
-    "清理",
-    "拆除",
-    "征收",
-    "腾退",
-    "回收",
-    "安置",
-    "分配",
-    "配租",
-    "交付",
-    "筹集",
-    "筹建",
-    "筹措",
-    "救助",
-    "帮扶",
-    "资助",
-    "惠及",
-    "转移",
-    "发放",
-    "兑现",
-    "拨付",
-    "投放",
-    "发行",
-    "减免",
-    "认定",
-    "评选",
-    "选树",
-    "选派",
-    "选聘",
-    "派驻",
-    "入库",
-    "入统",
-    "升规",
-    "孵化",
-    "授权",
-    "制定",
-    "修订",
-    "出台",
-    "承办",
-    "接待",
-    "吸引",
-    "增加",
-    "扩大",
-    "打通",
-    "疏通",
-    "清淤",
-    "加固",
-    "补充",
-    "划定",
-    "调整",
-    "整合",
-    "撤并",
-    "合并",
-    "排查",
-    "抽检",
-    "解决",
-    "销号",
-    "攻克",
-    "研发",
-    "布设",
-    "引入",
-    "导入",
-    "集聚",
-    "聚集",
-    "发展",
-    "扶持",
-    "申请",
-    "提升",
-    "提高",
-    "打好",
-    "投入",
-    "投资",
-    "安排",
-    "创评",
-    "创树",
-    "新改",
-    "提质",
-    "提档升级",
-    "改良",
-    "升级改造",
-    "提升改造",
-    "建改",
-    "创办",
-    "开办",
-    "组建",
-    "遴选",
-    "评定",
-    "推广",
-    "输送",
-    "输出",
-    "生产",
-    "出栏",
-    "带动",
-    "推荐",
-    "推出",
-    "推介",
-    "供应",
-    "提供",
-    "落户",
-    "嫁接",
-    "联系",
-    "走访",
-    "慰问",
-    "培训",
-    "覆盖",
-    "压减",
-    "压降",
-    "减少",
-    "降低",
-    "削减",
-    "消除",
-    "腾空",
-    "收购",
-    "配建",
-    "加装",
-    "布置",
-    "攻坚",
-    "突破",
-    "冲刺",
-    "跻身",
-    "开发",
-    "编制",
-    "绘制",
-    "服务",
-    "保护",
-    "养护",
-    "检测",
-    "监测",
-    "检修",
-    "配套",
-    "绿化",
-    "美化",
-    "亮化",
-    "硬化",
-    "疏浚",
-    "清运",
-    "回迁",
-    "征迁",
-    "搬迁",
-    "迁建",
-    "重建",
-    "新购",
-    "盘活",
-    "消化",
-    "清收",
-    "追缴",
-    "挽回",
-    "归集",
-    "贷款",
-    "募集",
-    "募资",
-    "融资",
-    "上市",
-    "挂牌",
-    "股改",
-    "创作",
-    "出版",
-    "演出",
-    "展演",
-    "放映",
-    "送戏",
-    "改革",
-    "承接",
-    "签订",
-    "举行",
-    "实行",
-    "选育",
-    "引育",
-    "修编",
-    "改善",
-    "延伸",
-    "拓宽",
-    "贯通",
-    "通车",
-    "连通",
-    "联通",
-    "接通",
-    "对接",
-    "洽谈",
-    "考察",
-    "建",
-    "获批",
-    "获评",
-    "创",
-    "增",
-    "招",
-    "引",
-    "育",
-    "修",
-    "改",
-    "扩",
-    "拆",
-    "种",
-    "栽",
-    "植",
-    "购",
-    "纳入",
-    "提取",
-];
-
-/// Telling verbs that are as often a part of a noun: they open no phrase in the middle of a list.
-pub(crate) const NOUNISH: &[&str] = &[
-    "服务", "生产", "保护", "投资", "发展", "培训", "绿化", "开发", "融资", "改革", "创", "增",
-    "招", "引", "育", "修", "改", "扩", "拆", "种", "栽", "植", "购", "建", "办", "抓", "上市",
-    "贷款", "监测", "检测", "保障", "演出", "覆盖", "建设", "配套", "储备", "稳定", "落地", "养护",
-    "提升", "治理", "改造", "维修", "新", "整治", "修复", "加固", "申报", "交付", "安置", "分配",
-    "研发", "更新", "签约", "投入", "规划", "谋划", "对接", "清淤", "扩建", "改建", "续建", "美化",
-    "亮化", "硬化", "搬迁", "迁建", "集中", "优先",
-];
-
-/// Telling verbs that are also what is counted: 新增贷款, 植树.
-pub(crate) const DEEDS: &[&str] = &[
-    "贷款", "投资", "培训", "融资", "造林", "植树", "绿化", "签约", "上市", "演出", "抽检", "检测",
-    "生产", "治理", "清淤", "安置", "流转", "征收", "拆除", "出栏", "供应",
-];
-
-/// How what is before the number moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Move {
-    /// Nothing is said.
-    Still,
-    /// 增长, by so much.
-    Grows,
-    /// 下降, by so much.
-    Falls,
-    /// 达到, 提高到: a level.
-    Reaches,
-    /// 完成, 实现: a sum.
-    Done,
+/// Words in one string, with spaces between them.
+pub(crate) struct Lexicon {
+    words: &'static str,
+    index: OnceLock<Index>,
 }
 
-/// Verbs right before the number.
-pub(crate) const MOVES: &[(&[&str], Move)] = &[
-    (
-        &[
-            "增长",
-            "同比增长",
-            "年均增长",
-            "提高",
-            "提升",
-            "上涨",
-            "增加",
-            "上升",
-            "回升",
-            "增速",
-            "增幅",
-            "涨幅",
-            "增长率",
-            "上浮",
-            "递增",
-            "增速达",
-            "扩大",
-        ],
-        Move::Grows,
-    ),
-    (
-        &["下降", "降低", "减少", "压减", "压降", "削减", "下调", "缩减", "降幅", "缩小"],
-        Move::Falls,
-    ),
-    (
-        &[
-            "增长到",
-            "增长至",
-            "提高到",
-            "提高至",
-            "提升到",
-            "提升至",
-            "增加到",
-            "增加至",
-            "扩大到",
-            "扩大至",
-            "达到",
-            "达",
-            "升至",
-            "升到",
-            "上升到",
-            "上升至",
-            "降至",
-            "降到",
-            "下降到",
-            "下降至",
-            "降低到",
-            "降低至",
-            "减少到",
-            "减少至",
-            "压缩至",
-            "压缩到",
-            "压减至",
-            "压减到",
-            "缩短至",
-            "缩短到",
-            "控制在",
-            "稳定在",
-            "保持在",
-            "维持在",
-            "恢复到",
-            "恢复至",
-            "发展到",
-            "发展至",
-            "保持",
-            "稳定",
-            "增至",
-            "减至",
-            "缩减至",
-            "拓展至",
-            "拓展到",
-            "延长至",
-            "延长到",
-            "压缩",
-            "缩短",
-            "调整为",
-            "调整到",
-            "巩固在",
-        ],
-        Move::Reaches,
-    ),
-    (
-        &[
-            "完成", "实现", "为", "是", "共", "共计", "总计", "累计", "占", "共有", "拥有", "各",
-            "均",
-        ],
-        Move::Done,
-    ),
-    (
-        &[
-            "分别",
-            "同比",
-            "比上年",
-            "较上年",
-            "比去年",
-            "较去年",
-            "年均",
-            "再",
-            "还",
-            "不断",
-            "持续",
-            "稳步",
-            "目标为",
-            "目标是",
-            "预期",
-            "全年",
-            "今年",
-            "年内",
-            "将",
-        ],
-        Move::Still,
-    ),
-];
-
-/// Words that end like a verb of [`MOVES`] and are none.
-pub(crate) const NO_MOVES: &[&str] = &[
-    "发达", "直达", "行为", "作为", "平均", "人均", "日均", "户均", "公共", "汇总", "总共", "小康",
-    "即将",
-];
-
-/// The longest word of a list that a text begins with.
-pub(crate) fn opening<'a>(words: &[&'a str], text: &str) -> Option<&'a str> {
-    words.iter().copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
+/// The words by their first and by their last character.
+struct Index {
+    first: HashMap<char, Vec<&'static str>>,
+    last: HashMap<char, Vec<&'static str>>,
 }
 
-/// The longest word of a list that a text ends with.
-pub(crate) fn closing<'a>(words: &[&'a str], text: &str) -> Option<&'a str> {
-    words.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+impl Lexicon {
+    /// The words of a string.
+    pub(crate) const fn of(words: &'static str) -> Self {
+        Self { words, index: OnceLock::new() }
+    }
+
+    /// The longest word that a text begins with.
+    pub(crate) fn opening(&self, text: &str) -> Option<&'static str> {
+        let words = self.index().first.get(&text.chars().next()?)?;
+        words.iter().copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
+    }
+
+    /// The longest word that a text ends with.
+    pub(crate) fn closing(&self, text: &str) -> Option<&'static str> {
+        let words = self.index().last.get(&text.chars().next_back()?)?;
+        words.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+    }
+
+    /// Whether a text is one of the words.
+    pub(crate) fn has(&self, text: &str) -> bool {
+        self.opening(text).is_some_and(|word| word == text)
+    }
+
+    /// Whether one of the words stands anywhere in a text.
+    pub(crate) fn within(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// The first of the words in a text, and where it stands.
+    pub(crate) fn find(&self, text: &str) -> Option<(usize, &'static str)> {
+        text.char_indices().find_map(|(at, _)| Some((at, self.opening(&text[at..])?)))
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut index = Index { first: HashMap::new(), last: HashMap::new() };
+            for word in self.words.split_whitespace() {
+                for (words, c) in [
+                    (&mut index.first, word.chars().next()),
+                    (&mut index.last, word.chars().next_back()),
+                ] {
+                    words.entry(c.unwrap_or_default()).or_default().push(word);
+                }
+            }
+            index
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static WORDS: Lexicon = Lexicon::of("达 达到 提高到");
+
+    #[test]
+    fn the_longest_word_is_found() {
+        assert_eq!(WORDS.opening("达到5%"), Some("达到"));
+        assert_eq!(WORDS.opening("到达"), None);
+        assert_eq!(WORDS.closing("覆盖率达到"), Some("达到"));
+        assert_eq!(WORDS.closing(""), None);
+        assert!(WORDS.has("达") && !WORDS.has("达成"));
+        assert_eq!(WORDS.find("率达5%"), Some(("率".len(), "达")));
+    }
 }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::kind::{Evidence, kind};
-use super::lexicon::{BUILDING, DEEDS, FIRMNESS, Move, closing, opening};
 use super::marks::Marks;
 use super::member;
 use super::phrase::{self, Last, Left, Of, Right, Verb};
@@ -11,6 +10,7 @@ use super::quantity::{Quantity, Units};
 use super::scope;
 use super::series;
 use super::split::Clause;
+use super::vocabulary::{BUILDING, DEEDS, FIRMNESS, Move, SIDES};
 use super::{Candidate, Clauses, Comparator, NotATarget, Proposal, Setting, Unsure};
 use crate::report::number::Script;
 use crate::report::unit::{Measure, unit_at};
@@ -37,37 +37,6 @@ pub(crate) struct Reader<'a> {
 
 /// A metric longer than this is hardly one.
 const LONGEST_METRIC: usize = 40;
-
-/// Metrics that only say which side of the one before them is measured.
-const SIDES: &[&str] = &[
-    "合计",
-    "总投资",
-    "投资",
-    "总面积",
-    "面积",
-    "总里程",
-    "里程",
-    "全长",
-    "总长",
-    "长度",
-    "建筑面积",
-    "总建筑面积",
-    "总额",
-    "金额",
-    "其中",
-    "总量",
-    "总数",
-    "总规模",
-    "规模",
-    "占地",
-    "占地面积",
-    "总投资额",
-    "投资额",
-    "产值",
-    "总产值",
-    "产量",
-    "年产值",
-];
 
 impl Reader<'_> {
     /// Reads the quantities of a clause, from left to right.
@@ -141,7 +110,7 @@ impl Reader<'_> {
     pub(crate) fn object(&self, noun: &Range<usize>) -> Range<usize> {
         let mut start = noun.start;
         while let Some((length, _)) = phrase::verb(&self.text[start..noun.end]) {
-            if start + length == noun.end && DEEDS.contains(&&self.text[start..noun.end]) {
+            if start + length == noun.end && DEEDS.has(&self.text[start..noun.end]) {
                 break;
             }
             start += length;
@@ -178,7 +147,7 @@ impl Reader<'_> {
     /// (组织实施新建铁路…).
     fn named_from(&self, left: &Left) -> usize {
         let named = left.noun.start > left.start + left.qualifier.len();
-        let builds = opening(BUILDING, &self.text[left.noun.clone()]).is_some();
+        let builds = BUILDING.opening(&self.text[left.noun.clone()]).is_some();
         if named && builds { left.noun.start } else { self.object(&left.noun).start }
     }
 
@@ -198,10 +167,10 @@ impl Reader<'_> {
             return Some(behind);
         }
         if !behind.is_empty() {
-            let side = right.of == Of::Joined && closing(SIDES, &before).is_some();
+            let side = right.of == Of::Joined && SIDES.closing(&before).is_some();
             return Some(if side { behind + &before } else { before + &behind });
         }
-        if SIDES.contains(&before.as_str()) {
+        if SIDES.has(&self.text[left.noun.clone()]) {
             return Some(self.previous().map_or(before.clone(), |metric| metric + &before));
         }
         if object {
@@ -237,9 +206,11 @@ impl Reader<'_> {
             self.spoken = Some((ahead.clause.order, noun.clone()));
             return self.spoken.clone().map(|(_, noun)| noun);
         }
-        let before = ahead.clause.before.clone()?;
-        let left = phrase::left(self.text, before, self.marks);
-        let noun = self.cut(&self.object(&left.noun));
+        if ahead.at > ahead.clause.quantities.start {
+            return self.previous();
+        }
+        let topic = phrase::topic(self.text, ahead.clause.before.clone()?);
+        let noun = self.cut(&self.object(&topic));
         let said = noun.chars().nth(1).is_some() && noun.chars().count() <= LONGEST_METRIC;
         self.spoken = said.then(|| (ahead.clause.order, noun));
         self.spoken.clone().map(|(_, noun)| noun)
@@ -327,7 +298,7 @@ impl Reader<'_> {
             return "预期目标".into();
         }
         let last = self.clauses.found.last().map(|last| last.qualifier.clone());
-        last.filter(|word| FIRMNESS.contains(&word.as_str())).unwrap_or_default()
+        last.filter(|word| FIRMNESS.has(word)).unwrap_or_default()
     }
 
     fn doubt(&self, quantity: &Quantity, metric: &str, left: &Left, many: Many) -> Option<Unsure> {
