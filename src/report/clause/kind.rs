@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::quantity::Quantity;
-use super::vocabulary::{Move, RATES};
+use super::vocabulary::{CHANGING, Move, RATES};
 use crate::plan::Kind;
 use crate::report::unit::Measure;
 
@@ -34,6 +34,7 @@ pub(crate) fn kind(evidence: &Evidence) -> Kind {
     match quantity.measure {
         Some(Measure::Share | Measure::Times) => match moves {
             Move::Grows | Move::Falls => Kind::Rate,
+            _ if CHANGING.opening(metric).is_some() => Kind::Rate,
             _ if RATES.closing(metric).is_some() => Kind::Rate,
             _ => Kind::Level,
         },

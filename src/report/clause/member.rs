@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::marks::Marks;
+use super::phrase;
 
 /// The names of a stretch, separated by 、 and, in its last item, by 和. A bracket or a quotation is
 /// never cut.
@@ -63,12 +64,13 @@ static KINDS: Lexicon = Lexicon::of(
 
 /// The names of 城镇、农村居民收入 in full: the first ones borrow what the last one counts.
 pub(crate) fn in_full(text: &str, names: &[Range<usize>]) -> Vec<Vec<Range<usize>>> {
-    let tail = names.last().and_then(|last| {
-        let kind = KINDS.opening(&text[last.clone()])?;
-        Some(last.start + kind.len()..last.end)
-    });
+    let begins = |name: &Range<usize>| {
+        let text = &text[name.clone()];
+        KINDS.opening(text).map(str::len).or_else(|| phrase::verb(text).map(|(length, _)| length))
+    };
+    let tail = names.last().and_then(|last| Some(last.start + begins(last)?..last.end));
     let full = |(nth, name): (usize, &Range<usize>)| match &tail {
-        Some(tail) if nth + 1 < names.len() && KINDS.has(&text[name.clone()]) => {
+        Some(tail) if nth + 1 < names.len() && begins(name) == Some(name.len()) => {
             vec![name.clone(), tail.clone()]
         }
         _ => vec![name.clone()],

@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::marks::Marks;
 use super::vocabulary::{
-    ADVERBS, CONNECTORS, EFFORTS, FIRMNESS, FRAMES, JOINTS, LIGHT, Move, NO_CONNECTORS, NO_LIGHT,
-    NOUNISH, PUSHES, RATES, RUN_ON, TELLING, moving,
+    ADVERBS, BASES, CONNECTORS, EFFORTS, FIRMNESS, FRAMES, JOINTS, LIGHT, Move, NO_CONNECTORS,
+    NO_LIGHT, NOUNISH, PUSHES, RATES, RUN_ON, TELLING, moving,
 };
 
 /// What stands before a number.
@@ -40,7 +40,11 @@ pub(crate) enum Verb {
 
 /// Reads what stands before a number.
 pub(crate) fn left(text: &str, range: Range<usize>, marks: &Marks) -> Left {
-    let range = opened(text, range, marks);
+    whole(text, opened(text, range, marks))
+}
+
+/// Reads a stretch before a number, all items of its list.
+pub(crate) fn whole(text: &str, range: Range<usize>) -> Left {
     let mut left = Left {
         start: range.start,
         qualifier: range.start..range.start,
@@ -189,6 +193,10 @@ fn trail(text: &str, left: &mut Left) -> bool {
         left.noun.end = left.noun.start + kept;
         return true;
     }
+    if let Some(word) = BASES.closing(rest) {
+        left.noun.end -= word.len();
+        return true;
+    }
     if let Some(word) = FIRMNESS.closing(rest) {
         let at = left.noun.end - word.len();
         if left.qualifier.is_empty() {
@@ -328,6 +336,9 @@ fn closed(text: &str, range: Range<usize>, last: Last, marks: &Marks) -> (usize,
     if last == Last::No {
         if let Some(word) = JOINTS.closing(stretch) {
             return (range.end - word.len(), range.end);
+        }
+        if let Some((word, _)) = moving(stretch) {
+            return (range.end - word.len(), range.end - word.len());
         }
         let inner = stretch.char_indices().skip(1).map(|(at, _)| at);
         let verbs = inner.filter(|at| opens_phrase(&stretch[*at..]));

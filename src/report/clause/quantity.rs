@@ -87,7 +87,11 @@ pub(crate) struct Figure {
 fn figures(text: &str) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
     for numeral in numerals(text) {
-        let within = figures.last().is_some_and(|last| numeral.range.start < last.end);
+        let within = figures.last().is_some_and(|last| {
+            let joined =
+                numeral.script == Script::Han && numeral.range.start == last.numeral.range.end;
+            numeral.range.start < last.end || joined
+        });
         if !within {
             figures.push(figure(text, numeral));
         }

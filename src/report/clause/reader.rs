@@ -10,7 +10,7 @@ use super::quantity::{Quantity, Units};
 use super::scope;
 use super::series;
 use super::split::Clause;
-use super::vocabulary::{BUILDING, DEEDS, FIRMNESS, Move, SIDES};
+use super::vocabulary::{BUILDING, DEEDS, FIRMNESS, LIGHT, Move, SIDES, TELLING};
 use super::{Candidate, Clauses, Comparator, NotATarget, Proposal, Setting, Unsure};
 use crate::report::number::Script;
 use crate::report::unit::{Measure, unit_at};
@@ -200,13 +200,13 @@ impl Reader<'_> {
     /// What the clause before speaks of, when it has no number: 推动加装电梯建设，新开工400台.
     /// Behind a verb that said so before (…，完工150台) it is still that.
     fn antecedent(&mut self, ahead: &Ahead) -> Option<String> {
-        if let Some((at, noun)) = &self.spoken
-            && *at + 1 == ahead.clause.order
-        {
-            self.spoken = Some((ahead.clause.order, noun.clone()));
-            return self.spoken.clone().map(|(_, noun)| noun);
+        let order = ahead.clause.order;
+        if let Some((_, noun)) = self.spoken.take_if(|(at, _)| *at == order || *at + 1 == order) {
+            self.spoken = Some((order, noun.clone()));
+            return Some(noun);
         }
         if ahead.at > ahead.clause.quantities.start {
+            self.spoken = self.previous().map(|noun| (order, noun));
             return self.previous();
         }
         let topic = phrase::topic(self.text, ahead.clause.before.clone()?);
@@ -224,6 +224,9 @@ impl Reader<'_> {
             return Some(moving(last.metric.clone(), left.moves, quantity));
         }
         let metric = last.metric.clone();
+        if left.moves == Move::Reaches {
+            return Some(metric);
+        }
         let first = unit_at(&last.unit, 0).map_or("", |unit| unit.measure.noun());
         if first == measure.noun() {
             return Some(metric);
@@ -234,7 +237,8 @@ impl Reader<'_> {
         Some(metric + measure.noun())
     }
 
-    fn previous(&self) -> Option<String> {
+    /// The metric of the last proposal.
+    pub(crate) fn previous(&self) -> Option<String> {
         self.clauses.found.last().map(|last| last.metric.clone())
     }
 
@@ -252,13 +256,14 @@ impl Reader<'_> {
     pub(crate) fn push(&mut self, found: Found) {
         let Found { range, quantity, metric, left, mut members, doubt } = found;
         let many = quantity.value.value() < members.len().into();
+        let doubt = doubt.or(many.then_some(Unsure::Members));
         let evidence =
             Evidence { quantity, metric: &metric, moves: left.moves, members: members.len() };
         let kind = kind(&evidence);
         if many {
             members.clear();
         }
-        let doubt = doubt.or_else(|| self.doubt(quantity, &metric, left, many.into()));
+        let doubt = doubt.or_else(|| self.doubt(&range, quantity, &metric, left));
         self.clauses.found.push(Proposal {
             text: self.shown[range.clone()].to_owned(),
             range,
@@ -301,35 +306,30 @@ impl Reader<'_> {
         last.filter(|word| FIRMNESS.has(word)).unwrap_or_default()
     }
 
-    fn doubt(&self, quantity: &Quantity, metric: &str, left: &Left, many: Many) -> Option<Unsure> {
-        let said = left.verb > Verb::None || quantity.whole != quantity.number;
+    fn doubt(
+        &self,
+        range: &Range<usize>,
+        quantity: &Quantity,
+        metric: &str,
+        left: &Left,
+    ) -> Option<Unsure> {
+        let stands = &self.text[left.start..range.end];
+        let said =
+            LIGHT.within(stands) || TELLING.within(stands) || quantity.whole != quantity.number;
         let series = !self.clauses.found.is_empty();
         let head = self.text[..quantity.whole.start].trim_end();
         [
-            (many == Many::Names, Unsure::Members),
             (quantity.units == Units::Differ, Unsure::UnitsDiffer),
             (quantity.unit.is_empty(), Unsure::UnitMissing),
             (head.ends_with('各'), Unsure::Shared),
             (self.later.is_some_and(|at| at < quantity.number.start), Unsure::OtherYear),
             (quantity.script == Script::Han && left.verb < Verb::Telling, Unsure::HanCount),
             (metric.chars().count() > LONGEST_METRIC, Unsure::LongMetric),
+            (scope::describes(metric, quantity), Unsure::Describes),
             (!said && !series && self.setting == Setting::Measure, Unsure::NoVerb),
         ]
         .into_iter()
         .find_map(|(doubtful, what)| doubtful.then_some(what))
-    }
-}
-
-/// Whether more members are named than the number says.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Many {
-    Names,
-    Few,
-}
-
-impl From<bool> for Many {
-    fn from(many: bool) -> Self {
-        if many { Self::Names } else { Self::Few }
     }
 }
 

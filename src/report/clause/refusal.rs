@@ -98,6 +98,7 @@ pub(crate) fn refusal(text: &str, figure: &Figure, marks: &Marks) -> Verdict {
         Script::Han => return han(text, figure),
         Script::Digits | Script::Percent => beside(head, tail)
             .or_else(|| footnote(text, figure, marks))
+            .or_else(|| letter(head, figure))
             .or_else(|| behind(text, figure))
             .or_else(|| time(text, figure))
             .or_else(|| bare(text, figure)),
@@ -185,19 +186,22 @@ fn spans(head: &str) -> bool {
     SPANS.iter().any(|word| clause.contains(word))
 }
 
+/// A number behind a letter is a code (G318, PM2.5), unless it counts (建成CBD2个).
+fn letter(head: &str, figure: &Figure) -> Option<NotATarget> {
+    let head = head.trim_end();
+    let coded = figure.unit.is_none() || head.ends_with("PM");
+    (coded && head.ends_with(|c: char| c.is_ascii_alphabetic())).then_some(Code)
+}
+
 /// A number without a unit: a year, a code, or one that its comparator word vouches for.
 fn bare(text: &str, figure: &Figure) -> Option<NotATarget> {
     let numeral = &figure.numeral;
     if numeral.script == Script::Percent {
         return None;
     }
-    let head = text[..numeral.range.start].trim_end();
     let tail = &text[numeral.range.end..];
     let letter = |c: char| c.is_ascii_alphabetic();
     let counted = figure.unit.is_some();
-    if head.ends_with(letter) && (!counted || head.ends_with("PM")) {
-        return Some(Code);
-    }
     if counted {
         return None;
     }

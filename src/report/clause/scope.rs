@@ -42,13 +42,17 @@ pub(crate) fn refusal(reader: &Reader, ahead: &Ahead, sides: &Sides) -> Option<N
     }
     let next =
         (ahead.at + 1 < ahead.clause.quantities.end).then(|| &reader.quantities[ahead.at + 1]);
-    if threshold(text, quantity, sides) || counted(text, quantity, next, sides) {
+    if behind.contains("全覆盖")
+        || threshold(text, quantity, sides)
+        || counted(text, quantity, next, sides)
+    {
         return Some(NotATarget::Threshold);
     }
     if scope(text, quantity, sides) {
         return Some(NotATarget::Scope);
     }
-    slogan(text, quantity, sides).then_some(NotATarget::Slogan)
+    let follows = ahead.at > ahead.clause.quantities.start && sides.right.noun.is_empty();
+    (!follows && slogan(text, quantity, sides)).then_some(NotATarget::Slogan)
 }
 
 fn past(head: &str) -> bool {
@@ -76,9 +80,18 @@ fn counted(text: &str, quantity: &Quantity, next: Option<&Quantity>, sides: &Sid
     };
     let behind = &text[sides.right.noun.clone()];
     let bound = matches!(quantity.comparator, Comparator::AtLeast | Comparator::MoreThan);
-    let joined = sides.right.noun.end == next.whole.start && !behind.is_empty();
+    let between = &text[sides.right.noun.end..next.whole.start];
+    let joined = !between.contains('、') && !behind.is_empty();
     let subject = SUBJECTS.closing(behind).is_some() || (bound && SUBJECTS.within(behind));
     joined && subject && !phrase::opens_phrase(behind)
+}
+
+static DESCRIPTIONS: Lexicon = Lexicon::of("占地 占地面积 总投资 年产 年产值 产能");
+
+/// 占地200亩, 总投资5亿元: hardly what the year is to bring.
+pub(crate) fn describes(metric: &str, quantity: &Quantity) -> bool {
+    let subject = quantity.measure == Some(Measure::Money) && SUBJECTS.closing(metric).is_some();
+    subject || DESCRIPTIONS.has(metric)
 }
 
 /// 围绕10条产业链: the clause does something else with them.

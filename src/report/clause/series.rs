@@ -20,9 +20,14 @@ pub(crate) fn distributed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, 
     let first = &reader.quantities[ahead.at];
     let stretch = &text[ahead.floor..first.whole.start];
     let each = ahead.floor + stretch.rfind(EACH)?;
-    let left = phrase::left(text, ahead.floor..each, reader.marks);
-    let after = phrase::left(text, each + EACH.len()..first.whole.start, reader.marks);
-    let names = member::names(text, left.noun.clone(), reader.marks);
+    let left = phrase::whole(text, ahead.floor..each);
+    let mut after = phrase::whole(text, each + EACH.len()..first.whole.start);
+    let mut names = member::names(text, left.noun.clone(), reader.marks);
+    let behind = member::names(text, after.noun.clone(), reader.marks);
+    if names.is_empty() && behind.len() > 1 {
+        names = behind;
+        after.noun.start = after.noun.end;
+    }
     let end = series_end(reader, ahead);
     let values = ahead.at..end;
     let quantities = governed(&reader.quantities[values.clone()]);
@@ -35,6 +40,7 @@ pub(crate) fn distributed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, 
         let name = match &before {
             Some(metrics) => metrics[nth].clone(),
             None if even => pieces.map(|piece| reader.cut(piece)).collect(),
+            None if left.noun.is_empty() => reader.previous().unwrap_or_default(),
             None => reader.cut(&left.noun),
         };
         let behind = reader.cut(&right.noun);

@@ -141,8 +141,9 @@ fn complete(reader: &Reader, item: Range<usize>) -> Option<Goal> {
         .find(|tail| behind.starts_with(**tail))
         .map_or(0, |tail| tail.len());
     let watched = WATCHED.closing(&stretch[..at]).is_some();
+    let done = stretch[..at].rfind("实现").map_or(0, |done| done + "实现".len());
     Some(Goal {
-        metric: item.start..words.start,
+        metric: item.start + done..words.start,
         suffix: if word != "全覆盖" {
             "清零"
         } else if watched {
@@ -159,7 +160,7 @@ fn complete(reader: &Reader, item: Range<usize>) -> Option<Goal> {
     })
 }
 
-static AVERTS: Lexicon = Lexicon::of("遏制 防止 杜绝 不发生 不出现 严防 防范");
+static AVERTS: Lexicon = Lexicon::of("遏制 防范遏制 坚决防止 坚决杜绝 有效防范 不发生 不出现 严防");
 static EVILS: Lexicon =
     Lexicon::of("事故 返贫 系统性风险 群体性事件 系统性金融风险 区域性金融风险");
 

@@ -22,7 +22,7 @@ pub(crate) static JOINTS: Lexicon = Lexicon::of("和 及 与 以及 并 或");
 
 /// Places and times that go without saying.
 pub(crate) static FRAMES: Lexicon = Lexicon::of(
-    "今年 全年 年内 本年度 本年 年底前 年底 到年底 年末 上半年 下半年 当年 明年 新一年 新的一年 本届政府 \
+    "今年 全年 年内 本年度 本年 年底前 年底 到年底 年末 上半年 下半年 当年 明年 新一年 新的一年 本届政府 每年 \
      全区 全市 全县 全省 全国 全州 全旗 我区 我市 我县 我省",
 );
 
@@ -44,8 +44,8 @@ pub(crate) static PUSHES: Lexicon = Lexicon::of("推进 推动 做好 力促 促
 /// Verbs that say no more than that it is done.
 pub(crate) static LIGHT: Lexicon = Lexicon::of(
     "推进 推动 做好 力促 促进 抓好 抓实 完成 实现 建设 实施 打造 开展 举办 建立 组织 落实 启动 进行 形成 达成 \
-     建好 办好 做强 做优 做大 建强 支持 鼓励 引导 加大 抓 办 建 加快 健全 构建 搭建 布局 保障 加强 用好 完善 \
-     规划 谋划 坚持 深化 强化 巩固 拓展 优化 落地 力保 稳定 持续",
+     建好 办好 做强 做优 做大 建强 支持 鼓励 引导 加大 加快 健全 构建 搭建 布局 保障 加强 用好 完善 \
+     规划 谋划 坚持 深化 强化 巩固 拓展 优化 落地 力保 稳定 持续 保持 做到 基本实现 提前实现 全面实现",
 );
 
 /// Words that begin with a light verb and are nouns.
@@ -128,15 +128,23 @@ static REACHING: Lexicon = Lexicon::of(
 );
 static DOING: Lexicon = Lexicon::of("完成 实现 为 是 共 共计 总计 累计 占 共有 拥有 各 均");
 static IDLE: Lexicon = Lexicon::of(
-    "分别 同比 比上年 较上年 比去年 较去年 年均 再 还 不断 持续 稳步 目标为 目标是 预期 全年 今年 年内 将",
+    "在 分别 同比 比上年 较上年 比去年 较去年 年均 再 还 不断 持续 稳步 目标为 目标是 预期 全年 今年 年内 将",
 );
 
 /// Words that end like a verb of moving and are none.
 static NO_MOVES: Lexicon =
-    Lexicon::of("发达 直达 行为 作为 平均 人均 日均 户均 公共 汇总 总共 即将");
+    Lexicon::of("存在 现在 所在 在在 发达 直达 行为 作为 平均 人均 日均 户均 公共 汇总 总共 即将");
 
 /// Nouns of moving, which are a part of the metric.
 pub(crate) static RATES: Lexicon = Lexicon::of("增速 增幅 涨幅 降幅 增长率");
+
+/// Bases of a sum, which say nothing of what it is of.
+pub(crate) static BASES: Lexicon =
+    Lexicon::of("每人每月 每人每年 每人每天 人均每年 每月 每年 每户 每亩 每人 每村");
+
+/// Verbs before the noun that say by how much it changes: 压减一般性支出10%.
+pub(crate) static CHANGING: Lexicon =
+    Lexicon::of("压减 压降 减少 降低 下降 提高 提升 增加 缩减 削减");
 
 /// The verb of moving right before a number.
 pub(crate) fn moving(text: &str) -> Option<(&'static str, Move)> {
