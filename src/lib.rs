@@ -180,6 +180,13 @@
 //!   report/clause/member.rs          the names that a list gives
 //!   report/clause/kind.rs            how a target would be judged
 //!   report/clause/state.rs           goals without a number
+//!   report/clause/tests.rs           one convention of reports a line
+//!   report/clause/tests/phrases.rs   one number and what stands around it
+//!   report/clause/tests/series.rs    numbers that share a verb, a unit or a metric
+//!   report/clause/tests/refused.rs   numbers that are no targets
+//!   report/clause/tests/states.rs    goals without a number
+//!   report/clause/tests/laws.rs      what holds of any text
+//!   report/clause/tests/seed.rs      the shipped plan, and what is proposed of its report
 //!   report/proof.rs                  every character of the report, once, in order, in the plan
 //!   report/proof/tests.rs            what the comparison shows of one change
 //!

@@ -2,7 +2,7 @@
 //!
 //! Reading cannot fail, it can only doubt: nothing in this room's public face is a `Result`.
 
-pub(crate) mod clause;
+pub mod clause;
 pub(crate) mod number;
 pub mod proof;
 pub(crate) mod unit;

@@ -25,12 +25,15 @@ mod split;
 mod state;
 mod vocabulary;
 
+#[cfg(test)]
+mod tests;
+
 use marks::Marks;
 use reader::Reader;
 
 /// Where a sentence stands in its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Setting {
+pub enum Setting {
     /// 主要预期目标
     Headline,
     /// A sentence of a task.
@@ -41,7 +44,7 @@ pub(crate) enum Setting {
 
 /// What a sentence promises.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Clauses {
+pub struct Clauses {
     /// Its targets, in order.
     pub found: Vec<Proposal>,
     /// Its other numbers, in order, each with the reason why it is no target.
@@ -50,7 +53,7 @@ pub(crate) struct Clauses {
 
 /// A target that the report seems to set.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Proposal {
+pub struct Proposal {
     /// The phrase: a piece of the sentence.
     pub range: Range<usize>,
     /// The number with its unit, or the words that stand for one (全覆盖).
@@ -81,7 +84,7 @@ pub(crate) struct Proposal {
 
 /// A number that is no target.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Candidate {
+pub struct Candidate {
     /// Where it stands.
     pub range: Range<usize>,
     /// Why it is none.
@@ -89,7 +92,7 @@ pub(crate) struct Candidate {
 }
 
 /// The targets of a sentence.
-pub(crate) fn targets(sentence: &str, setting: Setting) -> Clauses {
+pub fn targets(sentence: &str, setting: Setting) -> Clauses {
     let text = script::simplified(sentence);
     let marks = Marks::read(&text);
     let (quantities, mut rejected) = quantity::quantities(sentence, &text, &marks);

@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::quantity::Quantity;
-use super::vocabulary::{CHANGING, Move, RATES};
+use super::vocabulary::{CHANGING, Move, RATES, TELLING};
 use crate::plan::Kind;
 use crate::report::unit::Measure;
 
@@ -23,7 +23,7 @@ const NAMEABLE: i64 = 10;
 
 /// Metrics that stand at a level.
 static LEVELS: Lexicon =
-    Lexicon::of("率 比重 占比 总量 总数 保有量 浓度 比例 指数 均值 满意度 能力 水平 规模");
+    Lexicon::of("率 比重 占比 总量 总数 保有量 浓度 比例 指数 均值 满意度 能力 水平");
 
 /// Bodies whose number changes by one act.
 static BODIES: Lexicon = Lexicon::of("街道 乡镇 镇 乡 村 社区 机构 部门");
@@ -39,7 +39,7 @@ pub(crate) fn kind(evidence: &Evidence) -> Kind {
             _ => Kind::Level,
         },
         Some(Measure::Time) | None => Kind::Level,
-        _ if *moves == Move::Reaches && LEVELS.closing(metric).is_some() => Kind::Level,
+        _ if LEVELS.closing(metric).is_some() && TELLING.opening(metric).is_none() => Kind::Level,
         Some(Measure::Things) => things(evidence),
         _ => Kind::Cumulative,
     }

@@ -9,7 +9,7 @@ use super::lexicon::Lexicon;
 use super::marks::Marks;
 use super::vocabulary::{
     ADVERBS, BASES, CONNECTORS, EFFORTS, FIRMNESS, FRAMES, JOINTS, LIGHT, Move, NO_CONNECTORS,
-    NO_LIGHT, NOUNISH, PUSHES, RATES, RUN_ON, TELLING, moving,
+    NO_LIGHT, NOUNISH, PUSHES, RATES, RUN_ON, TELLING, TURNS, moving,
 };
 
 /// What stands before a number.
@@ -221,11 +221,11 @@ fn trail(text: &str, left: &mut Left) -> bool {
 /// phrases run together (完善…体系推动6个…): the number belongs to the second.
 fn turned(text: &str, left: &mut Left) {
     let rest = &text[left.noun.clone()];
-    let Some(word) = LIGHT.closing(rest).filter(|word| word.chars().count() > 1) else { return };
+    let Some(word) = TURNS.closing(rest) else { return };
     let at = left.noun.end - word.len();
     left.verb = left.verb.max(Verb::Light);
     let head = &text[left.start..at];
-    if head.chars().count() > 8 && (verb(head).is_some() || adverbs(head) > 0) {
+    if head.chars().count() > 4 && (verb(head).is_some() || adverbs(head) > 0) {
         left.start = at;
         left.qualifier = at..at + if PUSHES.has(word) { word.len() } else { 0 };
         left.noun = left.noun.end..left.noun.end;

@@ -141,12 +141,18 @@ fn is_dash(between: &str) -> bool {
 }
 
 fn is_range(text: &str, low: &Figure, high: &Figure) -> bool {
-    let from = [low.numeral.value, high.numeral.value];
-    let [Some(low_value), Some(high_value)] = from else { return false };
+    let values = [low.numeral.value, high.numeral.value];
+    let [Some(from), Some(to)] = values else { return false };
+    let from_word = text[..low.numeral.range.start].trim_end().ends_with(['从', '由']);
     is_dash(text[low.end..high.numeral.range.start].trim())
-        && low_value.value() <= high_value.value()
-        && low.numeral.range.end <= high.numeral.range.start
-        && !text[..low.numeral.range.start].trim_end().ends_with(['从', '由'])
+        && !from_word
+        && (differ(text, low, high) || from.value() <= to.value())
+}
+
+/// Whether both ends have a unit, and not the same one.
+fn differ(text: &str, low: &Figure, high: &Figure) -> bool {
+    let unit = |figure: &Figure| figure.unit.as_ref().map(|unit| &text[unit.range.clone()]);
+    unit(low).zip(unit(high)).is_some_and(|(one, other)| one != other)
 }
 
 fn quantity(shown: &str, text: &str, low: &Figure, high: Option<&Figure>) -> Option<Quantity> {
@@ -158,12 +164,7 @@ fn quantity(shown: &str, text: &str, low: &Figure, high: Option<&Figure>) -> Opt
     if low.roughly == Roughly::Yes && comparator == Comparator::Exactly {
         comparator = Comparator::About;
     }
-    let units = match (&low.unit, &last.unit) {
-        (Some(one), Some(other)) if text[one.range.clone()] != text[other.range.clone()] => {
-            Units::Differ
-        }
-        _ => Units::Same,
-    };
+    let units = if differ(text, low, last) { Units::Differ } else { Units::Same };
     let upper = high.and_then(|high| high.numeral.value).filter(|_| units == Units::Same);
     let comparator = if upper.is_some() { Comparator::Range } else { comparator };
     let share = low.numeral.script == Script::Percent;

@@ -179,7 +179,9 @@ impl Reader<'_> {
         if let Some(shared) = self.shared_noun(ahead) {
             return Some(before + &shared);
         }
+        let grows = matches!(left.moves, Move::Grows | Move::Falls);
         if left.verb == Verb::Telling
+            && !grows
             && let Some(antecedent) = self.antecedent(ahead)
         {
             return Some(antecedent + &before);
@@ -210,7 +212,7 @@ impl Reader<'_> {
             return self.previous();
         }
         let topic = phrase::topic(self.text, ahead.clause.before.clone()?);
-        let noun = self.cut(&self.object(&topic));
+        let noun = self.cut(&topic);
         let said = noun.chars().nth(1).is_some() && noun.chars().count() <= LONGEST_METRIC;
         self.spoken = said.then(|| (ahead.clause.order, noun));
         self.spoken.clone().map(|(_, noun)| noun)
@@ -314,8 +316,10 @@ impl Reader<'_> {
         left: &Left,
     ) -> Option<Unsure> {
         let stands = &self.text[left.start..range.end];
-        let said =
-            LIGHT.within(stands) || TELLING.within(stands) || quantity.whole != quantity.number;
+        let said = left.verb > Verb::None
+            || LIGHT.within(stands)
+            || TELLING.within(stands)
+            || quantity.whole != quantity.number;
         let series = !self.clauses.found.is_empty();
         let head = self.text[..quantity.whole.start].trim_end();
         [
@@ -364,7 +368,9 @@ pub(crate) struct Found<'a> {
 /// A metric that grows or falls by a share is a rate of its own: 增速, 降幅.
 pub(crate) fn moving(metric: String, moves: Move, quantity: &Quantity) -> String {
     let own = ["率", "增速", "增幅", "涨幅", "降幅", "比重", "占比", "比例", "度"];
-    if quantity.measure != Some(Measure::Share) || own.iter().any(|word| metric.ends_with(word)) {
+    if !matches!(quantity.measure, Some(Measure::Share | Measure::Times))
+        || own.iter().any(|word| metric.ends_with(word))
+    {
         return metric;
     }
     match moves {

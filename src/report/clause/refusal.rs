@@ -5,6 +5,7 @@ use super::NotATarget::{
     Ordinal, PerUnit, Quoted, Ratio, Vague,
 };
 use super::bound;
+use super::lexicon::Lexicon;
 use super::marks::Marks;
 use super::quantity::{Figure, is_year, rest};
 use crate::report::number::Script;
@@ -21,18 +22,18 @@ pub(crate) enum Verdict {
     NoNumber,
 }
 
-/// What stands right behind a number that counts nothing, whether it has a unit or not.
-const BEHIND: &[(&[&str], NotATarget)] = &[
-    (&["岁", "周岁"], Age),
-    (
-        &["届", "中全会", "次全会", "次全体", "次党代", "次代表", "大报告", "大精神", "大以来"],
-        Congress,
-    ),
-    (&["级", "级以上", "号", "期", "类", "强", "星", "版", "代", "型", "线", "维", "后"], Class),
-    (&["千伏", "伏", "兆", "英寸", "寸", "赫兹", "℃", "摄氏度", "环路"], Class),
-    (&["大", "方面", "方责任", "化", "性", "项规定", "省", "国", "地"], Name),
-    (&["分之"], NotATarget::Ratio),
-];
+/// What stands right behind a number that counts nothing, though it may begin like a unit.
+static AGES: Lexicon = Lexicon::of("岁 周岁");
+static CONGRESSES: Lexicon =
+    Lexicon::of("届 中全会 次全会 次全体 次党代 次代表 大报告 大精神 大以来 大和");
+static RULES: Lexicon = Lexicon::of("项规定");
+
+/// What stands right behind a number without a unit.
+static CLASSES: Lexicon =
+    Lexicon::of("级 号 期 类 强 星 版 代 型 线 维 后 千伏 伏 兆 英寸 寸 赫兹 ℃ 摄氏度 环路");
+static NAMES: Lexicon = Lexicon::of("大 方面 方责任 化 性 省");
+static ROADS: Lexicon = Lexicon::of("国道 省道 县道");
+static FRACTIONS: Lexicon = Lexicon::of("分之");
 
 /// What stands right before a number that counts nothing.
 const BEFORE: &[(&str, NotATarget)] = &[
@@ -45,38 +46,15 @@ const BEFORE: &[(&str, NotATarget)] = &[
 ];
 
 /// 前 is a rank only behind these: 排名前10, not 6月底前10个.
-const RANKED: &[&str] =
-    &["位列前", "排名前", "位居前", "进入前", "全国前", "全省前", "全市前", "列前", "居前"];
+static RANKED: Lexicon = Lexicon::of("位列前 排名前 位居前 进入前 全国前 全省前 全市前 列前 居前");
 
 /// Words that make a span of time a thing to be reached: 压缩至3个工作日.
-const SHORTENED: &[&str] = &[
-    "压缩至",
-    "压缩到",
-    "压缩在",
-    "缩短至",
-    "缩短到",
-    "缩短",
-    "压缩",
-    "控制在",
-    "不超过",
-    "压减至",
-    "压减到",
-    "减至",
-    "减少到",
-    "减少至",
-    "减少",
-    "降至",
-    "降到",
-    "提速",
-    "缩减至",
-    "缩减到",
-    "不少于",
-    "不低于",
-    "提前",
-];
+static SHORTENED: Lexicon = Lexicon::of(
+    "压缩至 压缩到 压缩在 缩短至 缩短到 缩短 压缩 控制在 不超过 压减至 压减到 减至 减少到 减少至 减少 降至 降到 提速 缩减至 缩减到 不少于 不低于 提前",
+);
 
 /// Metrics that are measured in spans of time.
-const SPANS: &[&str] = &["年限", "时限", "时间", "期限", "周期", "用时", "天数", "时长", "寿命"];
+static SPANS: Lexicon = Lexicon::of("年限 时限 时间 期限 周期 用时 天数 时长 寿命");
 
 /// How many characters before a number such a metric may stand.
 const NEAR: usize = 24;
@@ -146,18 +124,23 @@ fn footnote(text: &str, figure: &Figure, marks: &Marks) -> Option<NotATarget> {
 
 fn behind(text: &str, figure: &Figure) -> Option<NotATarget> {
     let head = &text[..figure.numeral.range.start];
-    if RANKED.iter().any(|word| head.ends_with(word)) {
+    if RANKED.closing(head).is_some() {
         return Some(Ordinal);
     }
-    let tail = &text[figure.numeral.range.end..];
-    let fits = |words: &&str| tail.trim_start().starts_with(*words);
-    let row = BEHIND.iter().find(|(words, _)| words.iter().any(|word| fits(word)));
-    match row {
-        Some((_, Age)) if spans(head) => None,
-        Some((_, why)) if figure.unit.is_none() || *why == Age || *why == Congress => Some(*why),
-        _ if figure.unit.is_some() && rest(text, figure).starts_with('级') => Some(Class),
-        _ => None,
-    }
+    let tail = text[figure.numeral.range.end..].trim_start();
+    let counted = figure.unit.is_some();
+    let fits = |words: &Lexicon| words.opening(tail).is_some();
+    let rows = [
+        (fits(&AGES) && !spans(head), Age),
+        (fits(&CONGRESSES), Congress),
+        (fits(&RULES), Name),
+        (counted && rest(text, figure).starts_with('级'), Class),
+        (!counted && fits(&CLASSES), Class),
+        (!counted && fits(&NAMES), Name),
+        (!counted && fits(&ROADS), Code),
+        (!counted && fits(&FRACTIONS), Ratio),
+    ];
+    rows.into_iter().find_map(|(fits, why)| fits.then_some(why))
 }
 
 fn time(text: &str, figure: &Figure) -> Option<NotATarget> {
@@ -173,9 +156,9 @@ fn time(text: &str, figure: &Figure) -> Option<NotATarget> {
     let at = bound::before(text, numeral.range.start).map_or(numeral.range.start, |(at, _)| at);
     let heads = [text[..at].trim_end(), text[..numeral.range.start].trim_end()];
     let tail = rest(text, figure);
-    let shortened =
-        |word: &str| tail.starts_with(word) || heads.iter().any(|head| head.ends_with(word));
-    let reached = SHORTENED.iter().any(|word| shortened(word)) || spans(heads[1]);
+    let shortened = SHORTENED.opening(tail).is_some()
+        || heads.iter().any(|head| SHORTENED.closing(head).is_some());
+    let reached = shortened || spans(heads[1]);
     (!reached).then_some(Duration)
 }
 
@@ -183,7 +166,7 @@ fn time(text: &str, figure: &Figure) -> Option<NotATarget> {
 fn spans(head: &str) -> bool {
     let near = head.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
     let clause = head[near..].rsplit(['，', ',', '；', ';', '。']).next().unwrap_or_default();
-    SPANS.iter().any(|word| clause.contains(word))
+    SPANS.within(clause)
 }
 
 /// A number behind a letter is a code (G318, PM2.5), unless it counts (建成CBD2个).

@@ -275,7 +275,7 @@ fn propose(reader: &mut Reader, item: Range<usize>, goal: Goal) {
         return;
     }
     let qualifier = reader.promised(reader.cut(&left.qualifier));
-    let range = left.start..goal.end;
+    let range = left.start.min(goal.words.start)..goal.end.max(goal.words.end);
     reader.clauses.found.push(Proposal {
         text: reader.shown[range.clone()].to_owned(),
         range,

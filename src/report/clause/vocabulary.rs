@@ -57,7 +57,7 @@ pub(crate) static NO_LIGHT: Lexicon = Lexicon::of(
 
 /// Verbs that belong to what is counted: 新增规上工业企业. 新 may stand before each of them.
 pub(crate) static TELLING: Lexicon = Lexicon::of(
-    "新增 新开 新上 新注册 新登记 净增 改造 改建 改扩建 扩建 续建 迁建 重建 建改 配建 加装 修建 建成 建 创建 \
+    "新建 新增 新开 新上 新设 新招 新植 新签 新购 新改 新注册 新登记 净增 改造 改建 改扩建 扩建 续建 迁建 重建 建改 配建 加装 修建 建成 创建 \
      创成 创评 创树 创办 开办 组建 设立 增设 维修 修缮 修复 修编 整治 治理 加固 疏浚 疏通 清淤 清运 清理 清收 \
      绿化 美化 亮化 硬化 提质 提升 提高 升级改造 提升改造 提档升级 改良 改善 \
      培育 培养 培训 引进 引入 导入 引育 选育 招引 招聘 招录 选树 选派 选聘 派驻 评选 评定 认定 遴选 储备 充实 \
@@ -69,13 +69,12 @@ pub(crate) static TELLING: Lexicon = Lexicon::of(
      救助 帮扶 资助 惠及 带动 转移 发放 兑现 拨付 投放 发行 减免 投入 投资 安排 扶持 走访 慰问 \
      入库 入统 升规 上市 挂牌 股改 落户 孵化 授权 推荐 推出 推介 承办 承接 举行 实行 接待 吸引 集聚 聚集 发展 \
      增加 扩大 压减 压降 减少 降低 削减 延伸 拓宽 覆盖 补充 划定 调整 整合 撤并 合并 排查 抽检 检测 监测 检修 \
-     服务 保护 养护 配套 改革 创作 出版 演出 展演 放映 送戏 对接 洽谈 考察 联系 嫁接 纳入 提取 打好 获批 获评 \
-     创 增 招 引 育 修 改 扩 拆 种 栽 植 购",
+     服务 保护 养护 配套 改革 创作 出版 演出 展演 放映 送戏 对接 洽谈 考察 联系 嫁接 纳入 提取 打好 获批 获评",
 );
 
 /// Telling verbs that are as often a part of a noun: they open no phrase in the middle of a list.
 pub(crate) static NOUNISH: Lexicon = Lexicon::of(
-    "服务 生产 保护 投资 发展 培训 绿化 开发 融资 改革 创 增 招 引 育 修 改 扩 拆 种 栽 植 购 建 办 抓 上市 贷款 \
+    "服务 生产 保护 投资 发展 培训 绿化 开发 融资 改革 上市 贷款 \
      监测 检测 保障 演出 覆盖 建设 配套 储备 稳定 落地 养护 提升 治理 改造 维修 整治 修复 加固 申报 交付 安置 \
      分配 研发 更新 签约 投入 规划 谋划 对接 清淤 扩建 改建 续建 美化 亮化 硬化 搬迁 迁建 供应 流转",
 );
@@ -90,6 +89,9 @@ pub(crate) static BUILDING: Lexicon = Lexicon::of("新建 改建 扩建 改扩�
 
 /// Verbs that begin a phrase of their own even where a comma is missing before them.
 pub(crate) static RUN_ON: Lexicon = Lexicon::of("完善 推进 确保 促进 进一步 不断 推动 切实");
+
+/// Verbs behind which a phrase of its own begins where a comma is missing before them.
+pub(crate) static TURNS: Lexicon = Lexicon::of("推进 推动 实施 打造 完成 开展 组织");
 
 /// What makes one body of many.
 pub(crate) static MERGERS: Lexicon = Lexicon::of("整合 合并 撤并 归并");
