@@ -187,7 +187,8 @@
 //!   report/number.rs                 numerals in running text, of every script and width
 //!   report/unit.rs                   units: measure words, and what only looks like one
 //!   report/clause.rs                 the targets of a sentence, and the numbers that are none
-//!   report/clause/lexicon.rs         the words around a target, as tables
+//!   report/clause/lexicon.rs         lists of words, found by their first or last character
+//!   report/clause/vocabulary.rs      the words around a target
 //!   report/clause/bound.rs           不低于, 以上, 左右: how a value is meant
 //!   report/clause/script.rs          traditional characters beside the tables' simplified ones
 //!   report/clause/marks.rs           quotations and brackets
@@ -201,6 +202,13 @@
 //!   report/clause/member.rs          the names that a list gives
 //!   report/clause/kind.rs            how a target would be judged
 //!   report/clause/state.rs           goals without a number
+//!   report/clause/tests.rs           one convention of reports a line
+//!   report/clause/tests/phrases.rs   one number and what stands around it
+//!   report/clause/tests/series.rs    numbers that share a verb, a unit or a metric
+//!   report/clause/tests/refused.rs   numbers that are no targets
+//!   report/clause/tests/states.rs    goals without a number
+//!   report/clause/tests/laws.rs      what holds of any text
+//!   report/clause/tests/seed.rs      the shipped plan, and what is proposed of its report
 //!   report/proof.rs                  every character of the report, once, in order, in the plan
 //!   report/proof/tests.rs            what the comparison shows of one change
 //!
