@@ -67,7 +67,7 @@ impl Page {
 
 /// Whether a line reaches the edge of the page, a mark or two less.
 fn is_full(line: &Line, width: usize) -> bool {
-    line.right * 10 >= width * 9
+    line.right * 10 >= width * 8
 }
 
 /// Whether a line looks like the first of a paragraph: a short sentence ends in it.
