@@ -71,8 +71,8 @@ impl Reader<'_, '_, '_> {
             let Some(item) = all.get(*from..to) else { continue };
             let Some((head, rest)) = item.split_first() else { continue };
             let len = self.counter(head).map_or(0, |marker| marker.len);
-            let mut sentences = vec![head.start + len..head.end];
-            sentences.extend(rest.iter().cloned());
+            let first = std::iter::once(head.start + len..head.end);
+            let sentences: Vec<Range<usize>> = first.chain(rest.iter().cloned()).collect();
             self.begin(head.start..head.start + len, &sentences, None, false);
         }
         for duty in duties {
