@@ -109,9 +109,11 @@ impl Reader<'_, '_, '_> {
         }
         let led = self.paras.iter().any(|para| is_lead(self.text, &self.sentences(para)));
         let mut titled = own_titles(self.text, self.paras);
-        // A line above a paragraph with a lead of its own is a guiding sentence.
-        let next = |at: &usize| self.paras.get(at + 1).map(|para| self.sentences(para));
-        titled.retain(|at| next(at).is_some_and(|next| !is_lead(self.text, &next)));
+        // One line above paragraphs with leads of their own is a guiding sentence.
+        let next = self.paras.get(1).map(|para| self.sentences(para));
+        if titled == [0] && next.is_some_and(|next| is_lead(self.text, &next)) {
+            titled.clear();
+        }
         let split = self.is_one() && !behind.is_empty() && self.splits();
         if (led || !titled.is_empty()) && !split {
             let guided = !behind.is_empty();

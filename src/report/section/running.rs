@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::words::report::{Weight, Why};
 
 use super::super::duty;
-use super::super::lead::{clause, is_lead, run_in};
+use super::super::lead::{clause, is_lead, run_in, states};
 use super::super::marker::{Marker, Style, marker};
 use super::super::sentence::split_stop;
 use super::{Reader, after_comma};
@@ -31,7 +31,7 @@ impl Reader<'_, '_, '_> {
         }
         let found = run_in(self.text, &behind);
         if found.is_empty() {
-            self.whole_text(&behind, guided);
+            self.whole_text(&behind);
         } else {
             self.split(&behind, &found);
         }
@@ -100,17 +100,17 @@ impl Reader<'_, '_, '_> {
         self.writer.doubt(at, Weight::Middle, Why::RunIn { count });
     }
 
-    fn whole_text(&mut self, all: &[Range<usize>], guided: bool) {
-        let from = usize::from(!guided && all.len() > 2 && !is_lead(self.text, all));
-        let (guiding, rest) = all.split_at(from.min(all.len()));
+    fn whole_text(&mut self, all: &[Range<usize>]) {
+        let guiding = all.iter().take_while(|at| states(self.text, at)).count();
+        let (guiding, all) = all.split_at(guiding.min(all.len().saturating_sub(1)));
         self.writer.leads(guiding.iter().cloned());
-        let Some(first) = rest.first().cloned() else { return };
-        if is_lead(self.text, rest) {
+        let Some(first) = all.first().cloned() else { return };
+        if is_lead(self.text, all) {
             let (title, _) = split_stop(self.text, &first);
             self.writer.task(first.start..first.start, title);
-            self.writer.measures(rest.iter().skip(1).cloned());
+            self.writer.measures(all.iter().skip(1).cloned());
         } else {
-            self.clause(first.start..first.start, rest);
+            self.clause(first.start..first.start, all);
         }
         self.writer.doubt(first, Weight::Middle, Why::WholeText);
     }
