@@ -202,6 +202,7 @@
 //!   report/clause/member.rs          the names that a list gives
 //!   report/clause/kind.rs            how a target would be judged
 //!   report/clause/state.rs           goals without a number
+//!   report/clause/english.rs         sentences of English plans
 //!   report/clause/tests.rs           one convention of reports a line
 //!   report/clause/tests/phrases.rs   one number and what stands around it
 //!   report/clause/tests/series.rs    numbers that share a verb, a unit or a metric

@@ -10,6 +10,7 @@ use crate::plan::{Comparator, Kind, Number};
 use crate::words::{NotATarget, Unsure};
 
 mod bound;
+mod english;
 mod kind;
 mod lexicon;
 mod marks;
@@ -93,6 +94,9 @@ pub struct Candidate {
 
 /// The targets of a sentence.
 pub fn targets(sentence: &str, setting: Setting) -> Clauses {
+    if english::is_english(sentence) && setting != Setting::Review {
+        return english::targets(sentence);
+    }
     let text = script::simplified(sentence);
     let marks = Marks::read(&text);
     let (quantities, mut rejected) = quantity::quantities(sentence, &text, &marks);

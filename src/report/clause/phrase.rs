@@ -78,7 +78,7 @@ fn opened(text: &str, range: Range<usize>, marks: &Marks) -> Range<usize> {
     let stops = stretch.char_indices().filter(|(_, c)| *c == '、');
     let outside = stops.map(|(at, c)| (range.start + at, c)).filter(|(at, _)| !marks.aside(*at));
     let starts = outside.map(|(at, c)| at + c.len_utf8());
-    let opens = starts.filter(|start| opens_phrase(&text[*start..range.end])).last();
+    let opens = starts.rev().find(|start| opens_phrase(&text[*start..range.end]));
     let start = opens.unwrap_or(range.start);
     let will = text[start..range.end].find('将').map(|at| start + at + '将'.len_utf8());
     let will = will.filter(|at| opens_phrase(&text[*at..range.end]));
@@ -320,9 +320,8 @@ fn closed(text: &str, range: Range<usize>, last: Last, marks: &Marks) -> (usize,
         let after = at + c.len_utf8();
         let rest = &text[after..range.end];
         match c {
-            '、' if opens_phrase(rest) => return (at, after),
+            '、' | '并' | '且' if opens_phrase(rest) => return (at, after),
             '、' if last == Last::No => cut = Some((at, after)),
-            '并' | '且' if opens_phrase(rest) => return (at, after),
             _ => {}
         }
     }

@@ -64,7 +64,7 @@ pub(crate) fn quantities(
         match (verdict, quantity(shown, text, figure, upper)) {
             (Verdict::Counts, Some(quantity)) => found.push(quantity),
             (Verdict::Counts, None) => {
-                rejected.push(Candidate { range: span, why: NotATarget::Code })
+                rejected.push(Candidate { range: span, why: NotATarget::Code });
             }
             (Verdict::Refused(why), _) => rejected.push(Candidate { range: span, why }),
             (Verdict::NoNumber, _) => {}

@@ -214,7 +214,7 @@ impl Reader<'_> {
         let topic = phrase::topic(self.text, ahead.clause.before.clone()?);
         let noun = self.cut(&topic);
         let said = noun.chars().nth(1).is_some() && noun.chars().count() <= LONGEST_METRIC;
-        self.spoken = said.then(|| (ahead.clause.order, noun));
+        self.spoken = said.then_some((ahead.clause.order, noun));
         self.spoken.clone().map(|(_, noun)| noun)
     }
 

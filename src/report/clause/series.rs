@@ -97,7 +97,9 @@ fn governed(quantities: &[Quantity]) -> Vec<Quantity> {
     let ends = [quantities.last(), quantities.first()];
     let governing = ends.into_iter().flatten().find_map(said);
     if let Some(comparator) = governing.filter(|it| others == 1 && *it != Comparator::Range) {
-        quantities.iter_mut().for_each(|quantity| quantity.comparator = comparator);
+        for quantity in &mut quantities {
+            quantity.comparator = comparator;
+        }
     }
     quantities
 }

@@ -134,3 +134,22 @@ fn the_phrase_is_a_piece_of_the_sentence() {
         ["东岭、西岭、南岭等5个乡镇卫生院建设"]
     );
 }
+
+#[test]
+fn english_plans_give_their_numbers_in_doubt() {
+    check(
+        "GDP will grow by about 5%, and we will build 1,200 affordable homes by 2026.",
+        &[
+            "GDP will grow ≈5% Rate ?English",
+            "we will build affordable homes 1200 Cumulative ?English",
+        ],
+    );
+    check(
+        "Create at least 12 million urban jobs; keep unemployment below 5.5 percent.",
+        &[
+            "Create urban jobs ≥12million Cumulative ?English",
+            "keep unemployment ≤5.5% Level ?English",
+        ],
+    );
+    check("The 14th Plan covers 5 years and route G318.", &[]);
+}
