@@ -169,6 +169,7 @@
 //!   report/draft.rs                  what reading came to: a plan, spans, doubts
 //!   report/goal.rs                   the targets of the plan, each with its place in the source
 //!   report/duty.rs                   牵头单位, 责任单位: who answers for a row
+//!   report/join.rs                   whether a line goes on where the one above it was broken
 //!   report/lead.rs                   which sentence is the title of a task
 //!   report/letter.rs                 one character, whichever width it was printed in
 //!   report/line.rs                   from lines to paragraphs
@@ -179,6 +180,8 @@
 //!   report/outline.rs                from parts to sections
 //!   report/parts.rs                  review, outlook, the plan of the year
 //!   report/section.rs                the tasks and measures of a section
+//!   report/section/marked.rs         tasks behind markers, and where their titles end
+//!   report/section/running.rs        a section that is one running text
 //!   report/sentence.rs               from a stretch of text to its sentences
 //!   report/tail.rs                   what stands behind the body
 //!   report/tests.rs                  conventions of published reports, one each
@@ -190,7 +193,8 @@
 //!   report/number.rs                 numerals in running text, of every script and width
 //!   report/unit.rs                   units: measure words, and what only looks like one
 //!   report/clause.rs                 the targets of a sentence, and the numbers that are none
-//!   report/clause/lexicon.rs         the words around a target, as tables
+//!   report/clause/lexicon.rs         lists of words, found by their first or last character
+//!   report/clause/vocabulary.rs      the words around a target
 //!   report/clause/bound.rs           不低于, 以上, 左右: how a value is meant
 //!   report/clause/script.rs          traditional characters beside the tables' simplified ones
 //!   report/clause/marks.rs           quotations and brackets
@@ -204,6 +208,14 @@
 //!   report/clause/member.rs          the names that a list gives
 //!   report/clause/kind.rs            how a target would be judged
 //!   report/clause/state.rs           goals without a number
+//!   report/clause/english.rs         sentences of English plans
+//!   report/clause/tests.rs           one convention of reports a line
+//!   report/clause/tests/phrases.rs   one number and what stands around it
+//!   report/clause/tests/series.rs    numbers that share a verb, a unit or a metric
+//!   report/clause/tests/refused.rs   numbers that are no targets
+//!   report/clause/tests/states.rs    goals without a number
+//!   report/clause/tests/laws.rs      what holds of any text
+//!   report/clause/tests/seed.rs      the shipped plan, and what is proposed of its report
 //!   report/proof.rs                  every character of the report, once, in order, in the plan
 //!   report/proof/tests.rs            what the comparison shows of one change
 //!

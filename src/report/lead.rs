@@ -26,6 +26,12 @@ pub(super) fn is_lead(text: &str, sentences: &[Range<usize>]) -> bool {
     whole && fits && !is_statement(&words)
 }
 
+/// Whether a sentence of a text says how things are.
+pub(super) fn states(text: &str, sentence: &Range<usize>) -> bool {
+    let words = bare(text.get(split_stop(text, sentence).0).unwrap_or_default());
+    words.chars().count() <= LONGEST && is_statement(&words)
+}
+
 /// Whether a sentence says how things are instead of what to do: no title.
 fn is_statement(words: &str) -> bool {
     const BEGINS: [&str; 13] = [

@@ -280,11 +280,16 @@ impl<'a> Outline<'a, '_, '_> {
                 let bridge = said(&words);
                 headline |= is_headline(&words);
                 let counted = is_headline(&words) || words.contains(|c: char| c.is_ascii_digit());
+                let opening = opens(&words);
                 let role = match (&bridge, headline && counted) {
                     (Some(_), _) => Role::Bridge,
                     (None, true) => Role::Headline,
                     (None, false) => Role::Guidance,
                 };
+                if opening {
+                    self.writer.claim(sentence, Role::Opening);
+                    continue;
+                }
                 if let Some(said) = bridge {
                     headline = false;
                     let said = if let Said::Count(said) = said { Some(said) } else { None };
@@ -315,6 +320,14 @@ fn is_headline(words: &str) -> bool {
     let named = ["预期目标", "主要目标", "预期性目标", "奋斗目标", "发展目标", "主要指标"];
     let gives = words.contains(|c: char| c.is_ascii_digit()) || words.ends_with(':');
     gives && named.iter().any(|name| words.contains(name))
+}
+
+/// 各位代表：现在，我代表…报告工作
+pub(super) fn opens(words: &str) -> bool {
+    let greets = ["各位代表", "同志们", "各位委员"].iter().any(|word| words.starts_with(word));
+    let reports = words.starts_with("现在") && words.contains("代表") && words.contains("报告");
+    let short = words.chars().count() <= 8;
+    greets && short || reports
 }
 
 /// How many sections a bridge sentence says there are.

@@ -54,7 +54,11 @@ pub(super) enum Headed {
 /// The parts, in order, over all paragraphs.
 pub(super) fn parts(text: &str, paras: &[Para]) -> Vec<Part> {
     let tail = tail::begins(text, paras);
-    let prose = paras.iter().position(|para| para.prose || counts(para)).unwrap_or(tail);
+    let stops =
+        |para: &Para| text.get(para.at.clone()).is_some_and(|line| line.contains(['。', '｡']));
+    let says =
+        |para: &Para| para.prose && (para.chars >= LEAST_PROSE || stops(para)) || counts(para);
+    let prose = paras.iter().position(says).unwrap_or(tail);
     let first = prose.min(tail);
     let heads = headings(text, paras, first..tail);
     let mut parts = Vec::new();
@@ -87,6 +91,9 @@ struct Head {
     headed: Headed,
 }
 
+/// A call with fewer characters may be page furniture: 欢迎访问本网站！
+const LEAST_PROSE: usize = 20;
+
 /// A heading of a part has at most so many characters.
 const LONGEST: usize = 44;
 
@@ -99,8 +106,10 @@ fn headings(text: &str, paras: &[Para], within: Range<usize>) -> Vec<Head> {
     let told = |at: usize| paras.get(at).and_then(|para| about(&words(text, para)));
     let all: Vec<usize> =
         within.clone().filter(|at| paras.get(*at).is_some_and(numbered)).collect();
-    let known = all.iter().filter_map(|at| told(*at));
-    if known.clone().any(|kind| kind != Kind::Own) {
+    let known: Vec<Kind> = all.iter().filter_map(|at| told(*at)).collect();
+    let past = known.iter().any(|kind| matches!(kind, Kind::Review | Kind::Outlook));
+    let planned = known.contains(&Kind::Plan) && (all.len() <= 4 || known.len() * 2 >= all.len());
+    if past || planned {
         return resolve(text, paras, &first_run(paras, &all), within.end);
     }
     let unnumbered = |at: &usize| paras.get(*at).is_some_and(|para| is_bare_heading(text, para));
@@ -175,6 +184,10 @@ fn about(words: &str) -> Option<Kind> {
         "总体部署",
         "主要措施",
         "工作举措",
+        "工作思路",
+        "工作打算",
+        "下一步",
+        "下阶段",
     ];
     if review || past {
         Some(Kind::Review)
@@ -236,7 +249,7 @@ fn resolve(text: &str, paras: &[Para], at: &[usize], end: usize) -> Vec<Head> {
             Some(Kind::Own) if !planned => (Kind::Review, Headed::Plainly),
             Some(Kind::Review) | None if planned => (Kind::More, Headed::Vaguely),
             Some(kind) => (kind, Headed::Plainly),
-            None => (before.unwrap_or(Kind::More), Headed::Vaguely),
+            None => (before.unwrap_or(Kind::Review), Headed::Vaguely),
         };
         heads.push(Head { at: *at, kind, headed });
     }

@@ -33,6 +33,8 @@ pub(super) struct Writer<'a> {
     pub(super) headlines: Vec<Range<usize>>,
 }
 
+type Reasoned = (Range<usize>, Option<Place>, Weight, Reason);
+
 type Doubted = (Range<usize>, Option<Place>, Weight, Why);
 
 struct Claim {
@@ -234,7 +236,7 @@ impl<'a> Writer<'a> {
         }
         let read = |(at, row, weight, why)| (at, row, weight, Reason::Reading(why));
         let unsure = |(at, id, weight, why)| (at, Some(id), weight, Reason::Target(why));
-        let mut doubted: Vec<(Range<usize>, Option<Place>, Weight, Reason)> =
+        let mut doubted: Vec<Reasoned> =
             self.doubts.into_iter().map(read).chain(doubts.into_iter().map(unsure)).collect();
         doubted.sort_by_key(|(at, ..)| at.start);
         let mut spots = Spots { text: self.text, at: 0, line: 1, column: 1 };

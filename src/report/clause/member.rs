@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::lexicon::Lexicon;
 use super::marks::Marks;
-use super::phrase::{self, Verb};
+use super::phrase;
 
 /// The names of a stretch, separated by 、 and, in its last item, by 和. A bracket or a quotation is
 /// never cut.
@@ -48,7 +49,7 @@ fn trimmed(text: &str, name: Range<usize>) -> Range<usize> {
 /// (…发展加快机场二期扩建): behind its last verb of pushing.
 pub(crate) fn after_push(text: &str, name: Range<usize>) -> Range<usize> {
     let stretch = &text[name.clone()];
-    let pushes = ["加快推进", "加快", "推进", "推动", "实施"];
+    let pushes = ["加快", "推进", "推动", "实施"];
     let last = pushes.iter().filter_map(|word| Some(stretch.rfind(word)? + word.len())).max();
     match last {
         Some(at) if stretch[at..].chars().nth(1).is_some() => name.start + at..name.end,
@@ -57,50 +58,22 @@ pub(crate) fn after_push(text: &str, name: Range<usize>) -> Range<usize> {
 }
 
 /// Words that say which of two, and need the noun of the name behind them: 城镇、农村居民收入.
-const KINDS: &[&str] = &[
-    "城镇",
-    "农村",
-    "城市",
-    "国家级",
-    "省级",
-    "市级",
-    "县级",
-    "区级",
-    "中央",
-    "地方",
-    "进口",
-    "出口",
-    "公办",
-    "民办",
-    "男",
-    "女",
-    "国内",
-    "国外",
-    "境内",
-    "境外",
-    "入境",
-    "公共",
-    "社会",
-    "存款",
-    "贷款",
-];
+static KINDS: Lexicon = Lexicon::of(
+    "城镇 农村 城市 国家级 省级 市级 县级 区级 中央 地方 进口 出口 公办 民办 男 女 国内 国外 境内 境外 入境 存款 贷款",
+);
 
 /// The names of 城镇、农村居民收入 in full: the first ones borrow what the last one counts.
 pub(crate) fn in_full(text: &str, names: &[Range<usize>]) -> Vec<Vec<Range<usize>>> {
-    let tail = names.last().and_then(|last| {
-        let kind = KINDS.iter().find(|kind| text[last.clone()].starts_with(**kind))?;
-        Some(last.start + kind.len()..last.end)
-    });
+    let begins = |name: &Range<usize>| {
+        let text = &text[name.clone()];
+        KINDS.opening(text).map(str::len).or_else(|| phrase::verb(text).map(|(length, _)| length))
+    };
+    let tail = names.last().and_then(|last| Some(last.start + begins(last)?..last.end));
     let full = |(nth, name): (usize, &Range<usize>)| match &tail {
-        Some(tail) if nth + 1 < names.len() && KINDS.contains(&&text[name.clone()]) => {
+        Some(tail) if nth + 1 < names.len() && begins(name) == Some(name.len()) => {
             vec![name.clone(), tail.clone()]
         }
         _ => vec![name.clone()],
     };
     names.iter().enumerate().map(full).collect()
-}
-
-/// Whether a name is rather a phrase of its own, with a verb.
-pub(crate) fn is_phrase(text: &str) -> bool {
-    phrase::verb(text).is_some_and(|(_, verb)| verb == Verb::Telling) && phrase::opens_phrase(text)
 }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::kind::{Evidence, kind};
-use super::lexicon::{BUILDING, FIRMNESS, Move, closing, opening};
 use super::marks::Marks;
 use super::member;
 use super::phrase::{self, Last, Left, Of, Right, Verb};
@@ -11,7 +10,8 @@ use super::quantity::{Quantity, Units};
 use super::scope;
 use super::series;
 use super::split::Clause;
-use super::{Candidate, Clauses, NotATarget, Proposal, Setting, Unsure};
+use super::vocabulary::{BUILDING, DEEDS, FIRMNESS, LIGHT, Move, SIDES, TELLING};
+use super::{Candidate, Clauses, Comparator, NotATarget, Proposal, Setting, Unsure};
 use crate::report::number::Script;
 use crate::report::unit::{Measure, unit_at};
 
@@ -27,6 +27,8 @@ pub(crate) struct Reader<'a> {
     pub setting: Setting,
     /// All its quantities.
     pub quantities: &'a [Quantity],
+    /// What was spoken of without a number, and the clause that still speaks of it.
+    pub spoken: Option<(usize, String)>,
     /// Where it begins to speak of another year.
     pub later: Option<usize>,
     /// What was found.
@@ -35,37 +37,6 @@ pub(crate) struct Reader<'a> {
 
 /// A metric longer than this is hardly one.
 const LONGEST_METRIC: usize = 40;
-
-/// Metrics that only say which side of the one before them is measured.
-const SIDES: &[&str] = &[
-    "合计",
-    "总投资",
-    "投资",
-    "总面积",
-    "面积",
-    "总里程",
-    "里程",
-    "全长",
-    "总长",
-    "长度",
-    "建筑面积",
-    "总建筑面积",
-    "总额",
-    "金额",
-    "其中",
-    "总量",
-    "总数",
-    "总规模",
-    "规模",
-    "占地",
-    "占地面积",
-    "总投资额",
-    "投资额",
-    "产值",
-    "总产值",
-    "产量",
-    "年产值",
-];
 
 impl Reader<'_> {
     /// Reads the quantities of a clause, from left to right.
@@ -139,6 +110,9 @@ impl Reader<'_> {
     pub(crate) fn object(&self, noun: &Range<usize>) -> Range<usize> {
         let mut start = noun.start;
         while let Some((length, _)) = phrase::verb(&self.text[start..noun.end]) {
+            if start + length == noun.end && DEEDS.has(&self.text[start..noun.end]) {
+                break;
+            }
             start += length;
         }
         start..noun.end
@@ -173,7 +147,7 @@ impl Reader<'_> {
     /// (组织实施新建铁路…).
     fn named_from(&self, left: &Left) -> usize {
         let named = left.noun.start > left.start + left.qualifier.len();
-        let builds = opening(BUILDING, &self.text[left.noun.clone()]).is_some();
+        let builds = BUILDING.opening(&self.text[left.noun.clone()]).is_some();
         if named && builds { left.noun.start } else { self.object(&left.noun).start }
     }
 
@@ -193,10 +167,10 @@ impl Reader<'_> {
             return Some(behind);
         }
         if !behind.is_empty() {
-            let side = right.of == Of::Joined && closing(SIDES, &before).is_some();
+            let side = right.of == Of::Joined && SIDES.closing(&before).is_some();
             return Some(if side { behind + &before } else { before + &behind });
         }
-        if SIDES.contains(&before.as_str()) {
+        if SIDES.has(&self.text[left.noun.clone()]) {
             return Some(self.previous().map_or(before.clone(), |metric| metric + &before));
         }
         if object {
@@ -204,6 +178,13 @@ impl Reader<'_> {
         }
         if let Some(shared) = self.shared_noun(ahead) {
             return Some(before + &shared);
+        }
+        let grows = matches!(left.moves, Move::Grows | Move::Falls);
+        if left.verb == Verb::Telling
+            && !grows
+            && let Some(antecedent) = self.antecedent(ahead)
+        {
+            return Some(antecedent + &before);
         }
         self.second_value(left, quantity)
     }
@@ -218,6 +199,25 @@ impl Reader<'_> {
             .map(|noun| self.cut(&noun))
     }
 
+    /// What the clause before speaks of, when it has no number: 推动加装电梯建设，新开工400台.
+    /// Behind a verb that said so before (…，完工150台) it is still that.
+    fn antecedent(&mut self, ahead: &Ahead) -> Option<String> {
+        let order = ahead.clause.order;
+        if let Some((_, noun)) = self.spoken.take_if(|(at, _)| *at == order || *at + 1 == order) {
+            self.spoken = Some((order, noun.clone()));
+            return Some(noun);
+        }
+        if ahead.at > ahead.clause.quantities.start {
+            self.spoken = self.previous().map(|noun| (order, noun));
+            return self.previous();
+        }
+        let topic = phrase::topic(self.text, ahead.clause.before.clone()?);
+        let noun = self.cut(&topic);
+        let said = noun.chars().nth(1).is_some() && noun.chars().count() <= LONGEST_METRIC;
+        self.spoken = said.then_some((ahead.clause.order, noun));
+        self.spoken.clone().map(|(_, noun)| noun)
+    }
+
     /// A second value of the metric before: 彩化景观20处、8.6万平方米.
     fn second_value(&mut self, left: &Left, quantity: &Quantity) -> Option<String> {
         let measure = quantity.measure?;
@@ -226,6 +226,9 @@ impl Reader<'_> {
             return Some(moving(last.metric.clone(), left.moves, quantity));
         }
         let metric = last.metric.clone();
+        if left.moves == Move::Reaches {
+            return Some(metric);
+        }
         let first = unit_at(&last.unit, 0).map_or("", |unit| unit.measure.noun());
         if first == measure.noun() {
             return Some(metric);
@@ -236,7 +239,8 @@ impl Reader<'_> {
         Some(metric + measure.noun())
     }
 
-    fn previous(&self) -> Option<String> {
+    /// The metric of the last proposal.
+    pub(crate) fn previous(&self) -> Option<String> {
         self.clauses.found.last().map(|last| last.metric.clone())
     }
 
@@ -254,19 +258,20 @@ impl Reader<'_> {
     pub(crate) fn push(&mut self, found: Found) {
         let Found { range, quantity, metric, left, mut members, doubt } = found;
         let many = quantity.value.value() < members.len().into();
+        let doubt = doubt.or(many.then_some(Unsure::Members));
         let evidence =
             Evidence { quantity, metric: &metric, moves: left.moves, members: members.len() };
         let kind = kind(&evidence);
         if many {
             members.clear();
         }
-        let doubt = doubt.or_else(|| self.doubt(quantity, &metric, left, many.into()));
+        let doubt = doubt.or_else(|| self.doubt(&range, quantity, &metric, left));
         self.clauses.found.push(Proposal {
             text: self.shown[range.clone()].to_owned(),
             range,
             number: quantity.number.clone(),
             metric,
-            comparator: quantity.comparator,
+            comparator: self.bound(quantity, left),
             value: Some(quantity.value),
             from: None,
             upper: quantity.upper,
@@ -276,6 +281,15 @@ impl Reader<'_> {
             members,
             doubt,
         });
+    }
+
+    /// 至少 may stand before the verb: 至少建成1处.
+    fn bound(&self, quantity: &Quantity, left: &Left) -> Comparator {
+        let least = self.text[left.start..left.noun.end.max(left.start)].contains("至少");
+        if least && quantity.comparator == Comparator::Exactly {
+            return Comparator::AtLeast;
+        }
+        quantity.comparator
     }
 
     fn qualifier(&self, left: &Left) -> String {
@@ -291,38 +305,35 @@ impl Reader<'_> {
             return "预期目标".into();
         }
         let last = self.clauses.found.last().map(|last| last.qualifier.clone());
-        last.filter(|word| FIRMNESS.contains(&word.as_str())).unwrap_or_default()
+        last.filter(|word| FIRMNESS.has(word)).unwrap_or_default()
     }
 
-    fn doubt(&self, quantity: &Quantity, metric: &str, left: &Left, many: Many) -> Option<Unsure> {
-        let said = left.verb > Verb::None || quantity.whole != quantity.number;
+    fn doubt(
+        &self,
+        range: &Range<usize>,
+        quantity: &Quantity,
+        metric: &str,
+        left: &Left,
+    ) -> Option<Unsure> {
+        let stands = &self.text[left.start..range.end];
+        let said = left.verb > Verb::None
+            || LIGHT.within(stands)
+            || TELLING.within(stands)
+            || quantity.whole != quantity.number;
         let series = !self.clauses.found.is_empty();
         let head = self.text[..quantity.whole.start].trim_end();
         [
-            (many == Many::Names, Unsure::Members),
             (quantity.units == Units::Differ, Unsure::UnitsDiffer),
             (quantity.unit.is_empty(), Unsure::UnitMissing),
             (head.ends_with('各'), Unsure::Shared),
             (self.later.is_some_and(|at| at < quantity.number.start), Unsure::OtherYear),
             (quantity.script == Script::Han && left.verb < Verb::Telling, Unsure::HanCount),
             (metric.chars().count() > LONGEST_METRIC, Unsure::LongMetric),
+            (scope::describes(metric, quantity), Unsure::Describes),
             (!said && !series && self.setting == Setting::Measure, Unsure::NoVerb),
         ]
         .into_iter()
         .find_map(|(doubtful, what)| doubtful.then_some(what))
-    }
-}
-
-/// Whether more members are named than the number says.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Many {
-    Names,
-    Few,
-}
-
-impl From<bool> for Many {
-    fn from(many: bool) -> Self {
-        if many { Self::Names } else { Self::Few }
     }
 }
 
@@ -357,7 +368,9 @@ pub(crate) struct Found<'a> {
 /// A metric that grows or falls by a share is a rate of its own: 增速, 降幅.
 pub(crate) fn moving(metric: String, moves: Move, quantity: &Quantity) -> String {
     let own = ["率", "增速", "增幅", "涨幅", "降幅", "比重", "占比", "比例", "度"];
-    if quantity.measure != Some(Measure::Share) || own.iter().any(|word| metric.ends_with(word)) {
+    if !matches!(quantity.measure, Some(Measure::Share | Measure::Times))
+        || own.iter().any(|word| metric.ends_with(word))
+    {
         return metric;
     }
     match moves {
