@@ -175,8 +175,10 @@
 //!   report/parts.rs                  review, outlook, the plan of the year
 //!   report/section.rs                the tasks and measures of a section
 //!   report/section/marked.rs         tasks behind markers, and where their titles end
+//!   report/section/tabled.rs         tasks in the rows of a table
 //!   report/section/running.rs        a section that is one running text
 //!   report/sentence.rs               from a stretch of text to its sentences
+//!   report/table.rs                  tables of who answers for what
 //!   report/tail.rs                   what stands behind the body
 //!   report/tests.rs                  conventions of published reports, one each
 //!   report/tests/laws.rs             what holds of the reading of any text

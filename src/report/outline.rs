@@ -11,6 +11,7 @@ use super::marker::Style;
 use super::parts::{Headed, Kind, Part};
 use super::section::{self, leads_in};
 use super::sentence::sentences;
+use super::table;
 use super::tail::is_closing;
 use super::writer::Writer;
 
@@ -210,7 +211,8 @@ impl<'a> Outline<'a, '_, '_> {
         let marked = para.marker.is_some();
         let all = sentences(self.text, para.body()..para.at.end);
         let words = bare(self.text.get(para.at.clone()).unwrap_or_default());
-        marked || super::lead::is_lead(self.text, &all) && !is_headline(&words)
+        let row = table::heading(self.text, &table::cells(self.text, &para.at)).is_some();
+        marked || row || super::lead::is_lead(self.text, &all) && !is_headline(&words)
     }
 
     fn one_section(&mut self, part: &Part, body: Range<usize>) {
@@ -273,6 +275,12 @@ impl<'a> Outline<'a, '_, '_> {
         let mut listing = false;
         for at in within {
             let Some(para) = self.paras.get(at) else { continue };
+            let cells = table::cells(self.text, &para.at);
+            if let Some(columns) = table::heading(self.text, &cells) {
+                self.writer.claim(para.at.clone(), Role::TableHead);
+                self.writer.columns = Some(columns);
+                continue;
+            }
             let words = bare(self.text.get(para.at.clone()).unwrap_or_default());
             let mut headline = listing && super::tail::is_dashed(para);
             for sentence in sentences(self.text, para.at.clone()) {
