@@ -113,6 +113,7 @@ pub fn targets(sentence: &str, setting: Setting) -> Clauses {
         marks: &marks,
         setting,
         quantities: &quantities,
+        expects: text.contains(reader::EXPECTED),
         spoken: None,
         later: scope::other_year(&text),
         clauses: Clauses { found: Vec::new(), rejected },

@@ -97,11 +97,14 @@ pub(crate) fn opens_phrase(text: &str) -> bool {
     after.len() < text.len() || !NOUNISH.has(&after[..length])
 }
 
+/// Nobody writes more adverbs than these before a verb.
+const MOST_ADVERBS: usize = 4;
+
 /// How many bytes of adverbs a text begins with.
 fn adverbs(text: &str) -> usize {
     let mut at = 0;
-    while let Some(word) = ADVERBS.opening(&text[at..]) {
-        at += word.len();
+    for _ in 0..MOST_ADVERBS {
+        at += ADVERBS.opening(&text[at..]).map_or(0, str::len);
     }
     at
 }

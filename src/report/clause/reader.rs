@@ -27,6 +27,8 @@ pub(crate) struct Reader<'a> {
     pub setting: Setting,
     /// All its quantities.
     pub quantities: &'a [Quantity],
+    /// Whether the sentence says that it names what is expected.
+    pub expects: bool,
     /// What was spoken of without a number, and the clause that still speaks of it.
     pub spoken: Option<(usize, String)>,
     /// Where it begins to speak of another year.
@@ -35,20 +37,35 @@ pub(crate) struct Reader<'a> {
     pub clauses: Clauses,
 }
 
+/// How far before a number, in bytes, the names of its list may begin.
+const FURTHEST: usize = 900;
+
+/// How the targets of a headline are promised.
+pub(crate) const EXPECTED: &str = "预期目标";
+
 /// A metric longer than this is hardly one.
 const LONGEST_METRIC: usize = 40;
 
 impl Reader<'_> {
     /// Reads the quantities of a clause, from left to right.
     pub(crate) fn clause(&mut self, clause: &Clause) {
+        let past = scope::past(self.text, &clause.range);
         let mut floor = clause.range.start;
         let mut at = clause.quantities.start;
         while at < clause.quantities.end {
-            let ahead = Ahead { clause, floor, at };
+            floor = self.within_reach(floor, self.quantities[at].whole.start);
+            let ahead = Ahead { clause, past, floor, at };
             (at, floor) = series::distributed(self, &ahead)
                 .or_else(|| series::changed(self, &ahead))
                 .unwrap_or_else(|| (at + 1, self.single(&ahead)));
         }
+    }
+
+    /// A floor no further from a quantity than anything that could belong to it.
+    fn within_reach(&self, floor: usize, at: usize) -> usize {
+        let near = at.saturating_sub(FURTHEST);
+        let near = (near..at).find(|place| self.text.is_char_boundary(*place)).unwrap_or(at);
+        floor.max(near)
     }
 
     /// Reads one quantity; where the next phrase begins.
@@ -60,7 +77,9 @@ impl Reader<'_> {
         if let Some(why) = scope::refusal(self, ahead, &sides) {
             self.clauses.rejected.push(Candidate { range: quantity.number.clone(), why });
             let keeps = matches!(why, NotATarget::Threshold | NotATarget::Slogan);
-            return if keeps { ahead.floor } else { quantity.whole.end };
+            let parted = sides.right.resume > sides.right.noun.end;
+            let kept = if parted { sides.right.resume } else { ahead.floor };
+            return if keeps { kept } else { quantity.whole.end };
         }
         self.propose(ahead, sides)
     }
@@ -171,7 +190,7 @@ impl Reader<'_> {
             return Some(if side { behind + &before } else { before + &behind });
         }
         if SIDES.has(&self.text[left.noun.clone()]) {
-            return Some(self.previous().map_or(before.clone(), |metric| metric + &before));
+            return Some(self.sided().map_or(before.clone(), |metric| metric + &before));
         }
         if object {
             return Some(moving(adjectives_off(&before), left.moves, quantity));
@@ -187,6 +206,14 @@ impl Reader<'_> {
             return Some(antecedent + &before);
         }
         self.second_value(left, quantity)
+    }
+
+    /// The metric of the last proposal, without the side of it that was measured.
+    fn sided(&self) -> Option<String> {
+        let metric = self.previous()?;
+        let side = SIDES.closing(&metric).map_or(0, str::len);
+        let base = &metric[..metric.len() - side];
+        Some(if base.is_empty() { metric.clone() } else { base.to_owned() })
     }
 
     /// What the next quantity of the clause counts, when this one stands before a separator:
@@ -301,8 +328,8 @@ impl Reader<'_> {
         if !own.is_empty() {
             return own;
         }
-        if self.setting == Setting::Headline && self.text.contains("预期目标") {
-            return "预期目标".into();
+        if self.setting == Setting::Headline && self.expects {
+            return EXPECTED.into();
         }
         let last = self.clauses.found.last().map(|last| last.qualifier.clone());
         last.filter(|word| FIRMNESS.has(word)).unwrap_or_default()
@@ -341,6 +368,8 @@ impl Reader<'_> {
 pub(crate) struct Ahead<'a> {
     /// The clause.
     pub clause: &'a Clause,
+    /// Where the clause begins to speak of results so far.
+    pub past: Option<usize>,
     /// Where the text before the quantity begins.
     pub floor: usize,
     /// The quantity.
