@@ -15,6 +15,7 @@ mod kind;
 mod lexicon;
 mod marks;
 mod member;
+mod metric;
 mod phrase;
 mod quantity;
 mod reader;
