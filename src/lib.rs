@@ -201,6 +201,7 @@
 //!   report/clause/reader.rs          each quantity becomes a proposal or a candidate
 //!   report/clause/scope.rs           quantities that are no targets, by what their clause says
 //!   report/clause/series.rs          分别增长x、y, and 从x提高到y
+//!   report/clause/metric.rs          what a number measures
 //!   report/clause/member.rs          the names that a list gives
 //!   report/clause/kind.rs            how a target would be judged
 //!   report/clause/state.rs           goals without a number
