@@ -172,6 +172,7 @@
 //!   report/line.rs                   from lines to paragraphs
 //!   report/marker.rs                 what stands before a title
 //!   report/outline.rs                from parts to sections
+//!   report/outline/bridge.rs         what the sentences before the first section are
 //!   report/parts.rs                  review, outlook, the plan of the year
 //!   report/section.rs                the tasks and measures of a section
 //!   report/section/marked.rs         tasks behind markers, and where their titles end
