@@ -178,11 +178,14 @@
 //!   report/listed/tests.rs           tables as people keep them
 //!   report/marker.rs                 what stands before a title
 //!   report/outline.rs                from parts to sections
+//!   report/outline/bridge.rs         what the sentences before the first section are
 //!   report/parts.rs                  review, outlook, the plan of the year
 //!   report/section.rs                the tasks and measures of a section
 //!   report/section/marked.rs         tasks behind markers, and where their titles end
+//!   report/section/tabled.rs         tasks in the rows of a table
 //!   report/section/running.rs        a section that is one running text
 //!   report/sentence.rs               from a stretch of text to its sentences
+//!   report/table.rs                  tables of who answers for what
 //!   report/tail.rs                   what stands behind the body
 //!   report/tests.rs                  conventions of published reports, one each
 //!   report/tests/laws.rs             what holds of the reading of any text
@@ -205,6 +208,7 @@
 //!   report/clause/reader.rs          each quantity becomes a proposal or a candidate
 //!   report/clause/scope.rs           quantities that are no targets, by what their clause says
 //!   report/clause/series.rs          分别增长x、y, and 从x提高到y
+//!   report/clause/metric.rs          what a number measures
 //!   report/clause/member.rs          the names that a list gives
 //!   report/clause/kind.rs            how a target would be judged
 //!   report/clause/state.rs           goals without a number

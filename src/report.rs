@@ -32,6 +32,7 @@ mod parts;
 pub mod proof;
 mod section;
 mod sentence;
+mod table;
 mod tail;
 #[cfg(test)]
 mod tests;

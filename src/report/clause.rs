@@ -15,6 +15,7 @@ mod kind;
 mod lexicon;
 mod marks;
 mod member;
+mod metric;
 mod phrase;
 mod quantity;
 mod reader;
@@ -113,6 +114,7 @@ pub fn targets(sentence: &str, setting: Setting) -> Clauses {
         marks: &marks,
         setting,
         quantities: &quantities,
+        expects: text.contains(reader::EXPECTED),
         spoken: None,
         later: scope::other_year(&text),
         clauses: Clauses { found: Vec::new(), rejected },

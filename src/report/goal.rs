@@ -1,6 +1,7 @@
 //! The targets of the plan: what the sentences of headline and measures promise, each with its
 //! place in the source; and every other number, with the reason why it is none.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::plan::{Place, Plan, Target};
@@ -127,6 +128,9 @@ impl Setter<'_> {
 
 /// A proposal as a target of the plan.
 pub(super) fn target(proposal: Proposal, id: Place) -> Target {
+    let mut members = proposal.members;
+    let mut seen = BTreeSet::new();
+    members.retain(|member| seen.insert(member.clone()));
     Target {
         id,
         metric: proposal.metric,
@@ -139,7 +143,7 @@ pub(super) fn target(proposal: Proposal, id: Place) -> Target {
         kind: proposal.kind,
         qualifier: proposal.qualifier,
         text: proposal.text,
-        members: proposal.members,
+        members,
         due: None,
         measured: None,
         every: crate::plan::Every::default(),

@@ -8,6 +8,7 @@ use super::join::{Page, is_rest};
 use super::letter::{fold, is_break, is_space, is_stop, length};
 use super::marker::{Marker, marker};
 use super::sentence::is_latin;
+use super::table::cells;
 
 /// A paragraph: the part of the text from its first to its last visible character.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Para> {
             text.get(line.at.clone()).is_some_and(|words| words.contains([',', '，', '。']));
         match (paras.last_mut(), last) {
             (Some(para), Some(last))
-                if page.goes_on(text, last, line) || prose && is_rest(text, last, line) =>
+                if is_text(text, last, line)
+                    && (page.goes_on(text, last, line) || prose && is_rest(text, last, line)) =>
             {
                 para.end = line.at.end;
                 prose |= parted;
@@ -54,6 +56,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<Para> {
         last = Some(line);
     }
     paras.into_iter().map(|at| para(text, at)).collect()
+}
+
+/// Whether neither of two lines is a row of a table.
+fn is_text(text: &str, last: &Line, line: &Line) -> bool {
+    cells(text, &last.at).is_empty() && cells(text, &line.at).is_empty()
 }
 
 /// The text of a stretch as it is read: line ends, with the white space around them, are gone, and

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::letter::{bare, han_digit};
 use super::line::Para;
 use super::marker::Style;
+use super::table;
 use super::tail;
 use super::title;
 
@@ -54,11 +55,7 @@ pub(super) enum Headed {
 /// The parts, in order, over all paragraphs.
 pub(super) fn parts(text: &str, paras: &[Para]) -> Vec<Part> {
     let tail = tail::begins(text, paras);
-    let stops =
-        |para: &Para| text.get(para.at.clone()).is_some_and(|line| line.contains(['。', '｡']));
-    let says =
-        |para: &Para| para.prose && (para.chars >= LEAST_PROSE || stops(para)) || counts(para);
-    let prose = paras.iter().position(says).unwrap_or(tail);
+    let prose = paras.iter().position(|para| is_body(text, para)).unwrap_or(tail);
     let first = prose.min(tail);
     let heads = headings(text, paras, first..tail);
     let mut parts = Vec::new();
@@ -89,6 +86,13 @@ struct Head {
     at: usize,
     kind: Kind,
     headed: Headed,
+}
+
+/// Whether a paragraph belongs to the report itself and not to its first page.
+fn is_body(text: &str, para: &Para) -> bool {
+    let words = text.get(para.at.clone()).unwrap_or_default();
+    let told = para.prose && (para.chars >= LEAST_PROSE || words.contains(['。', '｡']));
+    told || counts(para) || table::heading(text, &table::cells(text, &para.at)).is_some()
 }
 
 /// A call with fewer characters may be page furniture: 欢迎访问本网站！
@@ -140,7 +144,8 @@ fn words(text: &str, para: &Para) -> String {
 fn is_bare_heading(text: &str, para: &Para) -> bool {
     let short = !para.prose && para.marker.is_none() && (4..=28).contains(&para.chars);
     let words = words(text, para);
-    let plain = !words.contains([',', '。', ':', ';', '|', '(']);
+    let row = !table::cells(text, &para.at).is_empty();
+    let plain = !words.contains([',', '。', ':', ';', '(']) && !row;
     short && plain && about(&words).is_some_and(|kind| kind != Kind::Own)
 }
 

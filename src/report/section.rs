@@ -9,10 +9,12 @@ use super::lead::{clause, is_call, is_lead, like_leads, run_in};
 use super::letter::length;
 use super::line::Para;
 use super::sentence::{sentences, split_stop};
+use super::table::cells;
 use super::writer::Writer;
 
 mod marked;
 mod running;
+mod tabled;
 
 /// A title of a section has at most so many characters; a longer sentence is cut at its comma.
 const LONGEST_TITLE: usize = 60;
@@ -82,7 +84,11 @@ pub(super) fn own_titles(text: &str, paras: &[Para]) -> Vec<usize> {
         let colon = text
             .get(para.at.clone())
             .is_some_and(|line| line.ends_with([':', '：', '！', '!', ',', '，', ';', '；']));
-        (3..=30).contains(&para.chars) && count == 1 && !colon && para.marker.is_none()
+        (3..=30).contains(&para.chars)
+            && count == 1
+            && !colon
+            && para.marker.is_none()
+            && cells(text, &para.at).is_empty()
     };
     let long = |at: usize, title: &Para| {
         paras
@@ -103,6 +109,10 @@ struct Reader<'a, 'w, 't> {
 impl Reader<'_, '_, '_> {
     /// `behind`: the sentences that stand on the line of the title.
     fn read(&mut self, behind: Vec<Range<usize>>) {
+        if self.is_table() {
+            self.writer.leads(behind);
+            return self.tabled();
+        }
         if let Some(style) = self.style() {
             self.writer.leads(behind);
             return self.marked(style);
@@ -158,7 +168,7 @@ impl Reader<'_, '_, '_> {
         for (at, para) in self.paras.iter().enumerate() {
             let all = self.sentences(para);
             if duty::is_duty(self.line(para)) && self.writer.has_task() {
-                self.writer.duty(para.at.clone());
+                self.writer.duty(para.at.clone(), "");
             } else if at < guiding {
                 self.writer.leads(self.whole(para));
             } else if titled.binary_search(&at).is_ok() {

@@ -51,7 +51,8 @@ fn things(evidence: &Evidence) -> Kind {
     if body && evidence.metric.contains("增设") {
         return Kind::Structural;
     }
-    let few = evidence.quantity.value.value() < NAMEABLE.into();
+    let thousands = evidence.quantity.unit.starts_with(['万', '亿', '千', '百', '萬', '億']);
+    let few = evidence.quantity.value.value() < NAMEABLE.into() && !thousands;
     let firms = evidence.metric.contains("企业");
     let named = evidence.members > 0;
     if named || (few && !firms) { Kind::Checklist } else { Kind::Cumulative }

@@ -4,7 +4,46 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::marks::Marks;
-use super::phrase;
+use super::phrase::{self, Left, Right};
+use super::quantity::Quantity;
+use super::reader::Reader;
+use super::vocabulary::BUILDING;
+use crate::report::unit::Measure;
+
+impl Reader<'_> {
+    /// The names that a list before the number gives.
+    pub(crate) fn members(
+        &self,
+        quantity: &Quantity,
+        left: &Left,
+        right: &Right,
+    ) -> Option<Vec<Range<usize>>> {
+        let stretch = &self.text[left.noun.clone()];
+        let among = stretch.strip_suffix('等');
+        if right.noun.is_empty() || (among.is_none() && quantity.measure != Some(Measure::Things)) {
+            return None;
+        }
+        if quantity.measure != Some(Measure::Things) {
+            return Some(Vec::new());
+        }
+        let start = self.named_from(left);
+        let end = left.noun.start + among.unwrap_or(stretch).len();
+        let mut found = names(self.text, start..end, self.marks);
+        if let Some(first) = found.first_mut() {
+            *first = after_push(self.text, first.clone());
+        }
+        let whole = found.len() > 1 && quantity.value.value() == found.len().into();
+        (whole || among.is_some()).then_some(found)
+    }
+
+    /// Where the first name of a list begins: behind its verb, unless the verb is a part of the name
+    /// (组织实施新建铁路…).
+    fn named_from(&self, left: &Left) -> usize {
+        let named = left.noun.start > left.start + left.qualifier.len();
+        let builds = BUILDING.opening(&self.text[left.noun.clone()]).is_some();
+        if named && builds { left.noun.start } else { self.object(&left.noun).start }
+    }
+}
 
 /// The names of a stretch, separated by 、 and, in its last item, by 和. A bracket or a quotation is
 /// never cut.
@@ -47,7 +86,7 @@ fn trimmed(text: &str, name: Range<usize>) -> Range<usize> {
 
 /// Where the first name begins when another phrase stands before it without a comma
 /// (…发展加快机场二期扩建): behind its last verb of pushing.
-pub(crate) fn after_push(text: &str, name: Range<usize>) -> Range<usize> {
+fn after_push(text: &str, name: Range<usize>) -> Range<usize> {
     let stretch = &text[name.clone()];
     let pushes = ["加快", "推进", "推动", "实施"];
     let last = pushes.iter().filter_map(|word| Some(stretch.rfind(word)? + word.len())).max();

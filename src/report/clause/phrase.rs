@@ -45,14 +45,7 @@ pub(crate) fn left(text: &str, range: Range<usize>, marks: &Marks) -> Left {
 
 /// Reads a stretch before a number, all items of its list.
 pub(crate) fn whole(text: &str, range: Range<usize>) -> Left {
-    let mut left = Left {
-        start: range.start,
-        qualifier: range.start..range.start,
-        noun: range,
-        moves: Move::Still,
-        verb: Verb::None,
-    };
-    while lead(text, &mut left) {}
+    let mut left = led(text, range);
     while trail(text, &mut left) {}
     turned(text, &mut left);
     left
@@ -60,6 +53,11 @@ pub(crate) fn whole(text: &str, range: Range<usize>) -> Left {
 
 /// What a clause speaks of: its text without the words before the noun.
 pub(crate) fn topic(text: &str, range: Range<usize>) -> Range<usize> {
+    led(text, range).noun
+}
+
+/// A stretch without the words before its noun.
+fn led(text: &str, range: Range<usize>) -> Left {
     let mut left = Left {
         start: range.start,
         qualifier: range.start..range.start,
@@ -68,7 +66,7 @@ pub(crate) fn topic(text: &str, range: Range<usize>) -> Range<usize> {
         verb: Verb::None,
     };
     while lead(text, &mut left) {}
-    left.noun
+    left
 }
 
 /// The stretch from the last item of a list that opens with a verb, and from the 将 of a clause
@@ -97,11 +95,14 @@ pub(crate) fn opens_phrase(text: &str) -> bool {
     after.len() < text.len() || !NOUNISH.has(&after[..length])
 }
 
+/// Nobody writes more adverbs than these before a verb.
+const MOST_ADVERBS: usize = 4;
+
 /// How many bytes of adverbs a text begins with.
 fn adverbs(text: &str) -> usize {
     let mut at = 0;
-    while let Some(word) = ADVERBS.opening(&text[at..]) {
-        at += word.len();
+    for _ in 0..MOST_ADVERBS {
+        at += ADVERBS.opening(&text[at..]).map_or(0, str::len);
     }
     at
 }
@@ -328,24 +329,25 @@ fn closed(text: &str, range: Range<usize>, last: Last, marks: &Marks) -> (usize,
     if let Some(cut) = cut {
         return cut;
     }
-    if last == Last::Yes {
-        let end = run_on(stretch).map_or(range.end, |at| range.start + at);
-        return (end, end);
-    }
     if last == Last::No {
-        if let Some(word) = JOINTS.closing(stretch) {
-            return (range.end - word.len(), range.end);
-        }
-        if let Some((word, _)) = moving(stretch) {
-            return (range.end - word.len(), range.end - word.len());
-        }
-        let inner = stretch.char_indices().skip(1).map(|(at, _)| at);
-        let verbs = inner.filter(|at| opens_phrase(&stretch[*at..]));
-        if let Some(at) = verbs.map(|at| range.start + at).next() {
-            return (at, at);
-        }
+        return before_next(stretch, &range);
     }
-    (range.end, range.end)
+    let end = run_on(stretch).map_or(range.end, |at| range.start + at);
+    (end, end)
+}
+
+/// The same between two numbers of one item: the second one's verb begins the next phrase.
+fn before_next(stretch: &str, range: &Range<usize>) -> (usize, usize) {
+    if let Some(word) = JOINTS.closing(stretch) {
+        return (range.end - word.len(), range.end);
+    }
+    if let Some((word, _)) = moving(stretch) {
+        return (range.end - word.len(), range.end - word.len());
+    }
+    let mut inner = stretch.char_indices().skip(1).map(|(at, _)| at);
+    let verb = inner.find(|at| opens_phrase(&stretch[*at..]));
+    let end = verb.map_or(range.end, |at| range.start + at);
+    (end, end)
 }
 
 /// Where another phrase begins in a noun behind a number, without a comma before it.

@@ -50,7 +50,8 @@ static RANKED: Lexicon = Lexicon::of("位列前 排名前 位居前 进入前 �
 
 /// Words that make a span of time a thing to be reached: 压缩至3个工作日.
 static SHORTENED: Lexicon = Lexicon::of(
-    "压缩至 压缩到 压缩在 缩短至 缩短到 缩短 压缩 控制在 不超过 压减至 压减到 减至 减少到 减少至 减少 降至 降到 提速 缩减至 缩减到 不少于 不低于 提前",
+    "压缩至 压缩到 压缩在 缩短至 缩短到 缩短 压缩 控制在 不超过 压减至 压减到 减至 减少到 减少至 减少 降至 降到 \
+     提速 缩减至 缩减到 不少于 不低于 提前",
 );
 
 /// Metrics that are measured in spans of time.
@@ -182,13 +183,11 @@ fn bare(text: &str, figure: &Figure) -> Option<NotATarget> {
     if numeral.script == Script::Percent {
         return None;
     }
-    let tail = &text[numeral.range.end..];
-    let letter = |c: char| c.is_ascii_alphabetic();
-    let counted = figure.unit.is_some();
-    if counted {
+    if figure.unit.is_some() {
         return None;
     }
-    if tail.starts_with(letter) || numeral.value.is_none() {
+    let tail = &text[numeral.range.end..];
+    if tail.starts_with(|c: char| c.is_ascii_alphabetic()) || numeral.value.is_none() {
         return Some(Code);
     }
     if is_year(text, numeral) {
@@ -197,15 +196,14 @@ fn bare(text: &str, figure: &Figure) -> Option<NotATarget> {
     Some(NoUnit).filter(|_| !vouched(text, figure))
 }
 
+static REACHED: Lexicon = Lexicon::of("达到 达 降至 降到 提高到 提升到 提升至 保持在 稳定在");
+
 /// A bare number counts when a comparator or a verb of reaching stands before it and nothing that
 /// it could be a part of behind it.
 fn vouched(text: &str, figure: &Figure) -> bool {
     let at = figure.numeral.range.start;
     let head = text[..at].trim_end();
-    let said = bound::before(text, at).is_some()
-        || ["达到", "降至", "降到", "提高到", "提升到", "提升至", "达", "保持在", "稳定在"]
-            .iter()
-            .any(|word| head.ends_with(word));
+    let said = bound::before(text, at).is_some() || REACHED.closing(head).is_some();
     let tail = rest(text, figure);
     let open = tail.is_empty()
         || tail.starts_with(['，', ',', '、', '。', '；', ';', '）', ')'])

@@ -1,6 +1,8 @@
 //! Quantities that are no targets, by what their clause says: results so far, what is acted on,
 //! what its subject is like.
 
+use std::ops::Range;
+
 use super::lexicon::Lexicon;
 use super::phrase::{self, Of, Verb};
 use super::quantity::Quantity;
@@ -34,11 +36,12 @@ static SIZES: Lexicon = Lexicon::of(
 pub(crate) fn refusal(reader: &Reader, ahead: &Ahead, sides: &Sides) -> Option<NotATarget> {
     let text = reader.text;
     let quantity = &reader.quantities[ahead.at];
-    let head = &text[ahead.clause.range.start..quantity.number.start];
     let behind = &text[sides.right.noun.clone()];
-    if past(head) || behind.starts_with('已') || behind.starts_with("现有") {
-        let describes = !past(head);
-        return Some(if describes { NotATarget::Scope } else { NotATarget::Past });
+    if ahead.past.is_some_and(|at| at < quantity.number.start) {
+        return Some(NotATarget::Past);
+    }
+    if behind.starts_with('已') || behind.starts_with("现有") {
+        return Some(NotATarget::Scope);
     }
     let next =
         (ahead.at + 1 < ahead.clause.quantities.end).then(|| &reader.quantities[ahead.at + 1]);
@@ -55,8 +58,11 @@ pub(crate) fn refusal(reader: &Reader, ahead: &Ahead, sides: &Sides) -> Option<N
     (!follows && slogan(text, quantity, sides)).then_some(NotATarget::Slogan)
 }
 
-fn past(head: &str) -> bool {
-    PAST.within(head) && !COMPARED.within(head)
+/// Where a clause begins to speak of results so far.
+pub(crate) fn past(text: &str, clause: &Range<usize>) -> Option<usize> {
+    let stretch = &text[clause.clone()];
+    let (at, _) = PAST.find(stretch)?;
+    (!COMPARED.within(stretch)).then_some(clause.start + at)
 }
 
 /// 总投资5亿元以上项目, 年产5万吨的工厂: the number says which.

@@ -1,5 +1,8 @@
 //! Traditional characters beside the simplified ones in which the tables of this room are written.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// The characters of the tables, as Taiwan and Hong Kong write them; each as long as its twin.
 const TRADITIONAL: &str = "億萬個達畝噸戶條項場處間棟輛臺張隻頭種層組單對蓋塊顆廳慶園區鎮縣鄉總產業資額長減於過約數雙兩\
 歲點時週線級號類強計劃擬爭確預實現設擴續維繕復養備導員師圍繞礎網絡機構標準檢籌應轉佈務開參與\
@@ -14,15 +17,9 @@ const SIMPLIFIED: &str = "亿万个达亩吨户条项场处间栋辆台张只头
 
 /// The text with the characters of the tables simplified, at the same places.
 pub(crate) fn simplified(text: &str) -> String {
-    text.chars().map(twin).collect()
-}
-
-fn twin(c: char) -> char {
-    if c.is_ascii() {
-        return c;
-    }
-    let same = TRADITIONAL.chars().zip(SIMPLIFIED.chars()).find(|(old, _)| *old == c);
-    same.map_or(c, |(_, new)| new)
+    static TWINS: OnceLock<HashMap<char, char>> = OnceLock::new();
+    let twins = TWINS.get_or_init(|| TRADITIONAL.chars().zip(SIMPLIFIED.chars()).collect());
+    text.chars().map(|c| if c.is_ascii() { c } else { *twins.get(&c).unwrap_or(&c) }).collect()
 }
 
 #[cfg(test)]

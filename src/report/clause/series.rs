@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::member;
+use super::metric::rate_of;
 use super::phrase::{self, Left, Verb};
 use super::quantity::Quantity;
-use super::reader::{Ahead, Found, Reader, moving};
+use super::reader::{Ahead, Found, Reader};
 use super::vocabulary::MERGERS;
 use super::{Candidate, Comparator, Kind, NotATarget, Unsure};
 use crate::report::unit::Measure;
@@ -45,7 +46,7 @@ pub(crate) fn distributed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, 
         };
         let behind = reader.cut(&right.noun);
         let verb = reader.cut(&after.noun);
-        let metric = moving(name + &verb + &behind, after.moves, quantity);
+        let metric = rate_of(name + &verb + &behind, after.moves, quantity);
         if metric.is_empty() {
             return None;
         }

@@ -27,10 +27,12 @@ struct Goal {
 /// Looks for goals in those items of a clause that no quantity took; `before` is how many
 /// proposals there were before the clause.
 pub(crate) fn goals(reader: &mut Reader, clause: &Clause, before: usize) {
-    let taken: Vec<Range<usize>> =
+    let mut taken: Vec<Range<usize>> =
         reader.clauses.found[before..].iter().map(|proposal| proposal.range.clone()).collect();
+    taken.sort_by_key(|range| range.start);
     for item in items(reader, clause.range.clone()) {
-        if taken.iter().any(|range| range.start < item.end && item.start < range.end) {
+        let next = taken.partition_point(|range| range.end <= item.start);
+        if taken.get(next).is_some_and(|range| range.start < item.end) {
             continue;
         }
         if let Some(goal) = goal(reader, item.clone()) {

@@ -57,7 +57,7 @@ impl Reader<'_, '_, '_> {
             let here = para.marker.is_some_and(|marker| marker.style == style);
             let all = self.sentences(para);
             if duty::is_duty(self.line(para)) && self.writer.has_task() {
-                self.writer.duty(para.at.clone());
+                self.writer.duty(para.at.clone(), "");
             } else if here {
                 let next = self.paras.get(at + 1).filter(|next| next.marker.is_none());
                 let titled = next.is_some_and(|next| !duty::is_duty(self.line(next)) && next.prose);

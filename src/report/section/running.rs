@@ -36,7 +36,7 @@ impl Reader<'_, '_, '_> {
             self.split(&behind, &found);
         }
         for duty in duties {
-            self.writer.duty(duty);
+            self.writer.duty(duty, "");
         }
     }
 
@@ -76,7 +76,7 @@ impl Reader<'_, '_, '_> {
             self.begin(head.start..head.start + len, &sentences, None, false);
         }
         for duty in duties {
-            self.writer.duty(duty.clone());
+            self.writer.duty(duty.clone(), "");
         }
     }
 

@@ -333,3 +333,25 @@ fn a_running_text_without_sure_leads_is_one_task() {
     );
     assert!(doubts(text).contains(&"整段没有可靠的小标题句，作为一项任务读入".to_owned()));
 }
+
+#[test]
+fn items_are_sections_where_the_bridge_counts_them() {
+    let items = "一是惠民生。办好教育，新建中学2所，新增学位3000个，招聘教师百名。\n二是保平安。守住底线，排查隐患，严管危化品、燃气和矿山。";
+    check(
+        &format!("今年要重点抓好以下两个方面工作。\n{items}"),
+        &[
+            "1 惠民生",
+            "1.1 办好教育: 新建中学2所，新增学位3000个，招聘教师百名。",
+            "2 保平安",
+            "2.1 守住底线: 排查隐患，严管危化品、燃气和矿山。",
+        ],
+    );
+    let found = brief(&format!("今年任务很重，要抓好落实，一件事一件事地办好。\n{items}"));
+    assert_eq!(
+        found[1..],
+        [
+            "1.1 惠民生: 办好教育，新建中学2所，新增学位3000个，招聘教师百名。",
+            "1.2 保平安: 守住底线，排查隐患，严管危化品、燃气和矿山。"
+        ]
+    );
+}

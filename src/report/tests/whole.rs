@@ -177,9 +177,7 @@ fn responsibility_is_kept_beside_the_plan() {
     assert_eq!(
         said,
         [
-            (row("1.1.1"), "教育局".into(), String::new(), ""),
-            (row("1.1.1"), "财政局".into(), "住建局".into(), ""),
-            (row("1.1.1"), String::new(), String::new(), "2031年8月底"),
+            (row("1.1.1"), "教育局".into(), "财政局、住建局".into(), "2031年8月底"),
             (row("1.2.1"), "卫健局".into(), "各镇".into(), ""),
             (row("2.1.1"), "应急局".into(), "公安局".into(), ""),
         ]
@@ -244,4 +242,35 @@ fn a_page_set_to_a_width_is_read_as_its_paragraphs() {
         }
     }
     assert_eq!(brief(&wrapped), plain);
+}
+
+#[test]
+fn rows_of_a_table_are_tasks_with_their_offices() {
+    for (open, part, close) in [("", "\t", ""), ("| ", " | ", " |")] {
+        let row = |cells: [&str; 5]| format!("{open}{}{close}", cells.join(part));
+        let text = [
+            "2031年云溪县政府工作报告任务分解表".into(),
+            row(["序号", "工作任务", "牵头单位", "责任单位", "完成时限"]),
+            row(["1", "办好教育。新建中学2所。", "教育局", "财政局、住建局", "2031年8月"]),
+            row(["2", "新建卫生院1家", "卫健局", "各镇", "2031年12月"]),
+        ];
+        let text = text.join("\n");
+        check(
+            &text,
+            &[
+                "1 2031年云溪县政府工作报告任务分解表",
+                "1.1 办好教育: 新建中学2所。",
+                "1.2 新建卫生院1家: 新建卫生院1家",
+            ],
+        );
+        let draft = read(&text);
+        let said: Vec<String> = draft
+            .duties
+            .iter()
+            .map(|duty| {
+                format!("{} {} {}", duty.leads.join("、"), duty.supports.join("、"), duty.due)
+            })
+            .collect();
+        assert_eq!(said, ["教育局 财政局、住建局 2031年8月", "卫健局 各镇 2031年12月"]);
+    }
 }
