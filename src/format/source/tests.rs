@@ -50,8 +50,8 @@ fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
     text.encode_utf16().flat_map(unit).collect()
 }
 
-fn marked(mark: &[u8], bytes: Vec<u8>) -> Vec<u8> {
-    [mark, &bytes].concat()
+fn marked(mark: &[u8], bytes: &[u8]) -> Vec<u8> {
+    [mark, bytes].concat()
 }
 
 fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -90,11 +90,11 @@ fn every_form_of_one_report_is_the_same_text() {
     let docx = word(&lines(REPORT).iter().map(|line| paragraph(line)).collect::<String>());
     for (bytes, kind, encoding, known) in [
         (REPORT.into(), Kind::Text, "UTF-8", Known::Valid),
-        (marked(b"\xef\xbb\xbf", REPORT.into()), Kind::Text, "UTF-8", Known::Marked),
+        (marked(b"\xef\xbb\xbf", REPORT.as_bytes()), Kind::Text, "UTF-8", Known::Marked),
         (REPORT.replace('\n', "\r\n").into(), Kind::Text, "UTF-8", Known::Valid),
         (GB18030.encode(REPORT).0.into_owned(), Kind::Text, "GB18030", Known::Guessed),
         (
-            marked(b"\xff\xfe", utf16(REPORT, u16::to_le_bytes)),
+            marked(b"\xff\xfe", &utf16(REPORT, u16::to_le_bytes)),
             Kind::Text,
             "UTF-16LE",
             Known::Marked,
