@@ -33,10 +33,3 @@ pub struct Unreadable {
     /// What to do about it, where that is known.
     pub hint: Option<Mend>,
 }
-
-impl Unreadable {
-    /// Bytes that are no text, with the place of the first that is not.
-    pub fn not_utf8(bytes: &[u8], error: std::str::Utf8Error) -> Self {
-        diagnose::not_utf8(bytes, error)
-    }
-}

@@ -23,6 +23,7 @@
 //!   words/command.rs                 the names of all commands
 //!   words/door.rs                    the door of reviewers: sentences, refusals, its log
 //!   words/drafting.rs                settling the doubts of a report
+//!   words/doctor.rs                  体检: what was found, and what to do about it
 //!   words/deed.rs                    what can be done about an earlier decision
 //!   words/compare.rs                 what differs between two states of a book
 //!   words/label.rs                   labels of fields, columns and panes
@@ -45,6 +46,8 @@
 //!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
+//!   words/linear.rs                  what is said where nothing is drawn
+//!   words/wall.rs                    what the big screen says besides what it shows
 //!   words/guest.rs                   what a reviewer's seat says, and the desk of its reviewers
 //!   words/history.rs                 how far a long job is, and the story of a row
 //!   words/sheet.rs                   tables that are filled in elsewhere and come back
@@ -170,6 +173,7 @@
 //!   report/draft.rs                  what reading came to: a plan, spans, doubts
 //!   report/goal.rs                   the targets of the plan, each with its place in the source
 //!   report/duty.rs                   牵头单位, 责任单位: who answers for a row
+//!   report/join.rs                   whether a line goes on where the one above it was broken
 //!   report/lead.rs                   which sentence is the title of a task
 //!   report/letter.rs                 one character, whichever width it was printed in
 //!   report/line.rs                   from lines to paragraphs
@@ -178,14 +182,19 @@
 //!   report/listed/tests.rs           tables as people keep them
 //!   report/marker.rs                 what stands before a title
 //!   report/outline.rs                from parts to sections
+//!   report/outline/bridge.rs         what the sentences before the first section are
 //!   report/parts.rs                  review, outlook, the plan of the year
 //!   report/section.rs                the tasks and measures of a section
+//!   report/section/marked.rs         tasks behind markers, and where their titles end
+//!   report/section/tabled.rs         tasks in the rows of a table
+//!   report/section/running.rs        a section that is one running text
 //!   report/sentence.rs               from a stretch of text to its sentences
 //!   report/settle.rs                 what a person says of the reading, said again on the same text
 //!   report/settle/layer.rs           what was said laid over what was read
 //!   report/settle/promise.rs         what was said of numbers and of names
 //!   report/settle/replay.rs          the draft written anew from what every stretch is
 //!   report/settle/tests.rs           every kind of settling, and what holds of any of them
+//!   report/table.rs                  tables of who answers for what
 //!   report/tail.rs                   what stands behind the body
 //!   report/tests.rs                  conventions of published reports, one each
 //!   report/tests/laws.rs             what holds of the reading of any text
@@ -196,7 +205,8 @@
 //!   report/number.rs                 numerals in running text, of every script and width
 //!   report/unit.rs                   units: measure words, and what only looks like one
 //!   report/clause.rs                 the targets of a sentence, and the numbers that are none
-//!   report/clause/lexicon.rs         the words around a target, as tables
+//!   report/clause/lexicon.rs         lists of words, found by their first or last character
+//!   report/clause/vocabulary.rs      the words around a target
 //!   report/clause/bound.rs           不低于, 以上, 左右: how a value is meant
 //!   report/clause/script.rs          traditional characters beside the tables' simplified ones
 //!   report/clause/marks.rs           quotations and brackets
@@ -207,9 +217,18 @@
 //!   report/clause/reader.rs          each quantity becomes a proposal or a candidate
 //!   report/clause/scope.rs           quantities that are no targets, by what their clause says
 //!   report/clause/series.rs          分别增长x、y, and 从x提高到y
+//!   report/clause/metric.rs          what a number measures
 //!   report/clause/member.rs          the names that a list gives
 //!   report/clause/kind.rs            how a target would be judged
 //!   report/clause/state.rs           goals without a number
+//!   report/clause/english.rs         sentences of English plans
+//!   report/clause/tests.rs           one convention of reports a line
+//!   report/clause/tests/phrases.rs   one number and what stands around it
+//!   report/clause/tests/series.rs    numbers that share a verb, a unit or a metric
+//!   report/clause/tests/refused.rs   numbers that are no targets
+//!   report/clause/tests/states.rs    goals without a number
+//!   report/clause/tests/laws.rs      what holds of any text
+//!   report/clause/tests/seed.rs      the shipped plan, and what is proposed of its report
 //!   report/proof.rs                  every character of the report, once, in order, in the plan
 //!   report/proof/tests.rs            what the comparison shows of one change
 //!
@@ -267,6 +286,8 @@
 //!   app/guest/follow.rs              going where the desk goes, and what happened to the book
 //!   app/guest/over.rs                screens and boxes of a guest
 //!   app/guest/pointing.rs            what a mark would be left on
+//!   app/guest/typed.rs               lines typed in where nothing is drawn
+//!   app/guest/typed/tests.rs         what typed lines come to
 //!   app/guest/veil.rs                what is not for guests
 //!   app/guest/tests.rs               what guests' keys do, and what they never do
 //!   app/drafting.rs                  定疑: a report, what was said of it, and the plan it comes to
@@ -443,6 +464,14 @@
 //!   view/drafting/rows.rs            one line of the draft
 //!   view/drafting/scenes.rs          the screen at both sizes
 //!   view/drafting/source.rs          the report around the line
+//!   view/guest/said.rs               what a guest is told on a screen and in lines alike
+//!   view/linear.rs                   线性: what a seat sees, as lines
+//!   view/linear/tell.rs              rows, records and screens in sentences
+//!   view/wall.rs                     大屏: what is being discussed, from afar
+//!   view/scenes/linear.rs            what a reviewer reads in lines
+//!   view/wall/lists.rs               its lists: tasks, the plan as a whole
+//!   view/wall/targets.rs             its targets: figure, bar and light
+//!   view/scenes/wall.rs              what the back of the room sees
 //!   view/scenes/guest.rs             what reviewers see
 //!   view/find.rs                     搜索 and 命令
 //!   view/matched.rs                  what matched in a text, marked
@@ -491,6 +520,7 @@
 //!   shell/terminal/tty.rs            modes and bytes of the tty, never waiting for long
 //!   shell/terminal/listen.rs         the thread that turns input into events
 //!   shell/terminal/signals.rs        the thread of signals
+//!   shell/terminal/ask.rs            what a terminal says when it is asked, without a screen
 //!   shell/terminal/decode.rs         bytes of a keyboard to keys
 //!   shell/terminal/decode/tests.rs   keys of many terminals, halves, replies, pastes
 //!   shell/terminal/paint.rs          frames to bytes, only what changed
@@ -531,12 +561,15 @@
 //!   shell/publish.rs                 a file that is whole or not there, and never replaces another
 //!   shell/close.rs                   the steps of a close around it
 //!   shell/proof.rs                   every way to lose a record, tried on the simulated disk
+//!   shell/proof/joining.rs           two snapshots of one name, and the joining that follows
 //!   shell/proof/story.rs             the meeting that is tried, and what its person was told
 //!   shell/book.rs                    from a folder to a session
 //!   shell/book/site.rs               where a book lies, and the folder of what is open
 //!   shell/book/shelf.rs              the names in snapshots/
 //!   shell/book/head.rs               the newest snapshot, from as few files as the names allow
+//!   shell/book/abandoned.rs          copies that a given-up git merge left behind
 //!   shell/book/lines.rs              two ends of one book, and what only one of the lines has
+//!   shell/book/plans.rs              the plan as it read when a snapshot was sealed
 //!   shell/book/journals.rs           what is open, and what only waits to be filed away
 //!   shell/book/replay.rs             from the lines of a journal to the state that they lead to
 //!   shell/book/unopened.rs           why a book could not be opened
@@ -545,6 +578,8 @@
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
 //!   shell/follow.rs                  阅览席: one loop between keyboard, folder and screen
+//!   shell/follow/linear.rs           the same in lines, without a terminal
+//!   shell/typed.rs                   bytes that come in pieces, as lines
 //!   shell/follow/reader.rs           the book, opened once and read as it changes
 //!   shell/follow/tail.rs             the journal as it grows
 //!   shell/follow/reader/tests.rs     books that change while they are read
@@ -582,6 +617,12 @@
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report
 //!   shell/headless/import.rs         a report becomes a plan
+//!   shell/headless/doctor.rs         体检: terminal, git and book, and what may be set right
+//!   shell/headless/doctor/chart.rs   one finding: mark, word, what to do
+//!   shell/headless/doctor/terminal.rs what the terminal can do
+//!   shell/headless/doctor/trial.rs   an input method tried by a person
+//!   shell/headless/doctor/git.rs     git, its repository, its attributes and diffs
+//!   shell/headless/doctor/book.rs    plan, lock, rights, holidays, the door of sshd
 //!   shell/headless/init.rs           a new book
 //!   shell/headless/init/after.rs     the next year's book
 //!   shell/headless/demo.rs           a book to rehearse with
@@ -603,6 +644,8 @@
 //!   shell/serve/ear.rs               what a client sends, as inputs
 //!   shell/serve/hall.rs              the thread with the book and every seat in it
 //!   shell/serve/hall/tests.rs        guests that stall, break, flood and leave
+//!   shell/serve/hall/spoken.rs       guests who are told in lines
+//!   shell/serve/speech.rs            what a guest types in lines, and what waits for it
 //!   shell/serve/room.rs              the book as guests see it
 //!   shell/serve/log.rs               who came when
 //!   shell/serve/front.rs             who OpenSSH let in

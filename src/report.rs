@@ -15,11 +15,12 @@ use crate::plan::{Period, Plan};
 use crate::words::Lang;
 use crate::words::report::{Role, Unnamed, Weight, Why};
 
-pub(crate) mod clause;
+pub mod clause;
 mod draft;
 mod duty;
 mod goal;
 pub mod hint;
+mod join;
 mod lead;
 mod letter;
 mod line;
@@ -32,6 +33,7 @@ pub mod proof;
 mod section;
 mod sentence;
 pub mod settle;
+mod table;
 mod tail;
 #[cfg(test)]
 mod tests;

@@ -17,7 +17,7 @@ use crate::report::{Draft, Duty};
 pub fn roster(draft: &Draft, known: &Roster) -> Roster {
     let mut roster = known.clone();
     let letters = Initials::default();
-    let mut order = roster.offices.iter().map(|(_, office)| office.order).max().unwrap_or(0);
+    let mut order = roster.offices.values().map(|office| office.order).max().unwrap_or(0);
     for name in draft.offices() {
         if roster.resolve(name).is_some() || roster.post(name).is_some() {
             continue;
@@ -47,14 +47,9 @@ fn free(letters: &str, roster: &Roster) -> Option<OfficeKey> {
 }
 
 /// The first letters of Han.
+#[derive(Default)]
 struct Initials {
     tables: Pinyin,
-}
-
-impl Default for Initials {
-    fn default() -> Self {
-        Self { tables: Pinyin::default() }
-    }
 }
 
 impl Initials {

@@ -10,10 +10,12 @@ use crate::plan::{Comparator, Kind, Number};
 use crate::words::{NotATarget, Unsure};
 
 mod bound;
+mod english;
 mod kind;
 mod lexicon;
 mod marks;
 mod member;
+mod metric;
 mod phrase;
 mod quantity;
 mod reader;
@@ -23,13 +25,17 @@ mod script;
 mod series;
 mod split;
 mod state;
+mod vocabulary;
+
+#[cfg(test)]
+mod tests;
 
 use marks::Marks;
 use reader::Reader;
 
 /// Where a sentence stands in its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Setting {
+pub enum Setting {
     /// 主要预期目标
     Headline,
     /// A sentence of a task.
@@ -40,7 +46,7 @@ pub(crate) enum Setting {
 
 /// What a sentence promises.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Clauses {
+pub struct Clauses {
     /// Its targets, in order.
     pub found: Vec<Proposal>,
     /// Its other numbers, in order, each with the reason why it is no target.
@@ -49,7 +55,7 @@ pub(crate) struct Clauses {
 
 /// A target that the report seems to set.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Proposal {
+pub struct Proposal {
     /// The phrase: a piece of the sentence.
     pub range: Range<usize>,
     /// The number with its unit, or the words that stand for one (全覆盖).
@@ -80,7 +86,7 @@ pub(crate) struct Proposal {
 
 /// A number that is no target.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Candidate {
+pub struct Candidate {
     /// Where it stands.
     pub range: Range<usize>,
     /// Why it is none.
@@ -88,10 +94,13 @@ pub(crate) struct Candidate {
 }
 
 /// The targets of a sentence.
-pub(crate) fn targets(sentence: &str, setting: Setting) -> Clauses {
+pub fn targets(sentence: &str, setting: Setting) -> Clauses {
+    if english::is_english(sentence) && setting != Setting::Review {
+        return english::targets(sentence);
+    }
     let text = script::simplified(sentence);
     let marks = Marks::read(&text);
-    let (quantities, mut rejected) = quantity::quantities(&text, &marks);
+    let (quantities, mut rejected) = quantity::quantities(sentence, &text, &marks);
     if setting == Setting::Review {
         let numbers = quantities.into_iter().map(|quantity| quantity.number);
         rejected.extend(numbers.map(|range| Candidate { range, why: NotATarget::Review }));
@@ -105,6 +114,8 @@ pub(crate) fn targets(sentence: &str, setting: Setting) -> Clauses {
         marks: &marks,
         setting,
         quantities: &quantities,
+        expects: text.contains(reader::EXPECTED),
+        spoken: None,
         later: scope::other_year(&text),
         clauses: Clauses { found: Vec::new(), rejected },
     };

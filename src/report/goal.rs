@@ -1,6 +1,7 @@
 //! The targets of the plan: what the sentences of headline and measures promise, each with its
 //! place in the source; and every other number, with the reason why it is none.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::plan::{Place, Plan, Target};
@@ -146,6 +147,9 @@ impl Setter<'_> {
 
 /// A proposal as a target of the plan.
 pub(super) fn target(proposal: Proposal, id: Place) -> Target {
+    let mut members = proposal.members;
+    let mut seen = BTreeSet::new();
+    members.retain(|member| seen.insert(member.clone()));
     Target {
         metric: proposal.metric,
         comparator: proposal.comparator,
@@ -155,7 +159,7 @@ pub(super) fn target(proposal: Proposal, id: Place) -> Target {
         unit: proposal.unit,
         kind: proposal.kind,
         qualifier: proposal.qualifier,
-        members: proposal.members,
+        members,
         ..Target::of_phrase(id, proposal.text)
     }
 }

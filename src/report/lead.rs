@@ -26,6 +26,12 @@ pub(super) fn is_lead(text: &str, sentences: &[Range<usize>]) -> bool {
     whole && fits && !is_statement(&words)
 }
 
+/// Whether a sentence of a text says how things are.
+pub(super) fn states(text: &str, sentence: &Range<usize>) -> bool {
+    let words = bare(text.get(split_stop(text, sentence).0).unwrap_or_default());
+    words.chars().count() <= LONGEST && is_statement(&words)
+}
+
 /// Whether a sentence says how things are instead of what to do: no title.
 fn is_statement(words: &str) -> bool {
     const BEGINS: [&str; 13] = [
@@ -58,7 +64,7 @@ fn is_subject(before: &str) -> bool {
 
 /// Whether a paragraph behind a section's tasks calls to them once more: 市场是最稀缺的资源。我们要…
 pub(super) fn is_call(text: &str, sentences: &[Range<usize>]) -> bool {
-    const CALLS: [&str; 5] = ["我们要", "我们将", "我们必须", "必须", "让我们"];
+    const CALLS: [&str; 6] = ["我们要", "我们将", "我们必须", "必须", "让我们", "今年我们"];
     let calls = |at: &Range<usize>| {
         let words = head(text.get(at.clone()).unwrap_or_default(), 4);
         CALLS.iter().any(|call| words.starts_with(call))

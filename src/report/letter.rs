@@ -4,7 +4,7 @@
 
 use crate::plan::plain::is_hidden;
 
-/// The half-width twin of a character that has one: `（` is `(`, `１` is `1`, `，` is `,`.
+/// The twin by which a character is compared: `（` is `(`, `１` is `1`, `，` is `,`, `顧` is `顾`.
 pub(super) fn fold(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => {
@@ -16,8 +16,27 @@ pub(super) fn fold(c: char) -> char {
         '〕' | '﹞' => ')',
         '“' | '”' | '「' | '」' | '『' | '』' => '"',
         _ if is_space(c) => ' ',
-        _ => c,
+        _ => simple(c),
     }
+}
+
+/// Traditional characters that headings are known by, in order, and their simplified twins.
+#[rustfmt::skip]
+const TWINS: [(char, char); 67] = [
+    ('來', '来'), ('個', '个'), ('們', '们'), ('兩', '两'), ('劃', '划'), ('動', '动'), ('務', '务'), ('區', '区'),
+    ('問', '问'), ('單', '单'), ('圍', '围'), ('團', '团'), ('報', '报'), ('實', '实'), ('對', '对'), ('導', '导'),
+    ('強', '强'), ('後', '后'), ('時', '时'), ('會', '会'), ('業', '业'), ('標', '标'), ('滿', '满'), ('濟', '济'),
+    ('為', '为'), ('牽', '牵'), ('現', '现'), ('發', '发'), ('結', '结'), ('統', '统'), ('經', '经'), ('綱', '纲'),
+    ('緊', '紧'), ('縣', '县'), ('總', '总'), ('繞', '绕'), ('舉', '举'), ('術', '术'), ('規', '规'), ('計', '计'),
+    ('設', '设'), ('詞', '词'), ('議', '议'), ('讓', '让'), ('責', '责'), ('辦', '办'), ('這', '这'), ('進', '进'),
+    ('過', '过'), ('遠', '远'), ('釋', '释'), ('鎮', '镇'), ('長', '长'), ('開', '开'), ('間', '间'), ('關', '关'),
+    ('難', '难'), ('項', '项'), ('須', '须'), ('預', '预'), ('領', '领'), ('頭', '头'), ('題', '题'), ('類', '类'),
+    ('顧', '顾'), ('體', '体'), ('點', '点'),
+];
+
+fn simple(c: char) -> char {
+    let twin = TWINS.binary_search_by_key(&c, |(old, _)| *old).ok();
+    twin.and_then(|at| TWINS.get(at)).map_or(c, |(_, new)| *new)
 }
 
 /// Whether nobody sees the character: white space, marks of order, joiners.
@@ -105,9 +124,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_table_is_in_order() {
+        assert!(TWINS.is_sorted());
+    }
+
+    #[test]
     fn widths_fold_to_one() {
         assert_eq!(bare("\u{feff}（一）Ａ，　１：“甲”。"), "(一)A,1:\"甲\"。");
         assert_eq!(bare("(一)A, 1:\"甲\"｡"), "(一)A,1:\"甲\"。");
+        assert_eq!(bare("工作回顧"), "工作回顾");
     }
 
     #[test]

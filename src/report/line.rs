@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::plan::plain::is_hidden;
 
-use super::letter::{fold, head, is_break, is_space, is_stop, length};
+use super::join::{Page, is_rest};
+use super::letter::{fold, is_break, is_space, is_stop, length};
 use super::marker::{Marker, marker};
 use super::sentence::is_latin;
-use super::title;
+use super::table::cells;
 
 /// A paragraph: the part of the text from its first to its last visible character.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Para {
 /// The paragraphs of a text, in order.
 pub(super) fn paragraphs(text: &str) -> Vec<Para> {
     let lines = lines(text);
-    let width = wrapped(text, &lines);
+    let page = Page::of(text, &lines);
     let mut paras: Vec<Range<usize>> = Vec::new();
     let mut last: Option<&Line> = None;
     let mut prose = false;
@@ -41,7 +42,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Para> {
             text.get(line.at.clone()).is_some_and(|words| words.contains([',', '，', '。']));
         match (paras.last_mut(), last) {
             (Some(para), Some(last))
-                if goes_on(text, last, line, width) || prose && is_rest(text, last, line) =>
+                if is_text(text, last, line)
+                    && (page.goes_on(text, last, line) || prose && is_rest(text, last, line)) =>
             {
                 para.end = line.at.end;
                 prose |= parted;
@@ -56,6 +58,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<Para> {
     paras.into_iter().map(|at| para(text, at)).collect()
 }
 
+/// Whether neither of two lines is a row of a table.
+fn is_text(text: &str, last: &Line, line: &Line) -> bool {
+    cells(text, &last.at).is_empty() && cells(text, &line.at).is_empty()
+}
+
 /// The text of a stretch as it is read: line ends, with the white space around them, are gone, and
 /// so is what nobody sees.
 pub(super) fn verbatim(text: &str, at: &Range<usize>) -> String {
@@ -65,13 +72,16 @@ pub(super) fn verbatim(text: &str, at: &Range<usize>) -> String {
     whole.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect()
 }
 
-struct Line {
-    at: Range<usize>,
-    chars: usize,
+/// A line that is not empty.
+pub(super) struct Line {
+    /// From its first to its last visible character.
+    pub(super) at: Range<usize>,
     /// Whether an empty line stands above it.
-    apart: bool,
+    pub(super) apart: bool,
     /// Columns of white space before it.
-    indent: usize,
+    pub(super) indent: usize,
+    /// The column behind its last character.
+    pub(super) right: usize,
 }
 
 fn para(text: &str, at: Range<usize>) -> Para {
@@ -95,8 +105,10 @@ fn lines(text: &str) -> Vec<Line> {
         if shown.is_empty() {
             apart |= !half;
         } else {
-            let indent = columns(end_mark);
-            lines.push(Line { at: from..from + shown.len(), chars: length(shown), apart, indent });
+            let blank = end_mark.get(..indent).unwrap_or_default();
+            let indent = columns(blank);
+            let right = indent + columns(shown);
+            lines.push(Line { at: from..from + shown.len(), apart, indent, right });
             apart = false;
         }
         start += piece.len();
@@ -104,78 +116,14 @@ fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-fn columns(line: &str) -> usize {
-    let blank = line.chars().take_while(|c| is_space(*c));
-    blank.map(|c| if c == '\u{3000}' { 2 } else { usize::from(c.is_whitespace()) }).sum()
-}
-
-/// The width at which a text was broken without regard for its sentences, if it was.
-fn wrapped(text: &str, lines: &[Line]) -> Option<usize> {
-    let mut widths: Vec<usize> = lines.iter().map(|line| line.chars).filter(|n| *n >= 16).collect();
-    if widths.len() < 8 {
-        return None;
-    }
-    widths.sort_unstable();
-    let width = *widths.get(widths.len() * 4 / 5)?;
-    let full = |line: &&Line| line.chars * 10 >= width * 8 && line.chars >= 16;
-    let all = lines.iter().filter(full).count();
-    let open = lines.iter().filter(full).filter(|line| !is_closed(text, line)).count();
-    (width <= 120 && all >= 8 && open * 5 >= all * 2).then_some(width)
-}
-
-fn last_char(text: &str, line: &Line) -> Option<char> {
-    text.get(line.at.clone()).and_then(|part| part.chars().next_back())
-}
-
-fn first_char(text: &str, line: &Line) -> Option<char> {
-    text.get(line.at.clone()).and_then(|part| part.chars().next())
-}
-
-/// Whether a line ends as a sentence or a title with a colon does.
-fn is_closed(text: &str, line: &Line) -> bool {
-    let ends = |c: char| matches!(fold(c), '。' | '!' | '?' | ':' | ';' | '"' | ')' | '》' | '】');
-    last_char(text, line).is_some_and(ends)
-}
-
-/// Whether a line within a paragraph begins with a number that is no marker and no year: a sentence
-/// was broken before it.
-fn is_rest(text: &str, last: &Line, line: &Line) -> bool {
-    let words = text.get(line.at.clone()).unwrap_or_default();
-    let counted = first_char(text, line).is_some_and(|c| fold(c).is_ascii_digit());
-    let year = || title::year(&head(words, 5)).is_some();
-    counted && !line.apart && !is_closed(text, last) && marker(words).is_none() && !year()
-}
-
-/// Whether a line goes on where the one above it was broken.
-fn goes_on(text: &str, last: &Line, line: &Line, width: Option<usize>) -> bool {
-    let (Some(end), Some(start)) = (last_char(text, last), first_char(text, line)) else {
-        return false;
+/// How many columns a text takes: two for a wide character, none for one that nobody sees.
+fn columns(text: &str) -> usize {
+    let width = |c: char| match c {
+        _ if is_hidden(c) => 0,
+        _ if c.is_ascii() || c == '\u{a0}' => 1,
+        _ => 2,
     };
-    let words = text.get(line.at.clone()).unwrap_or_default();
-    let marked = marker(words).is_some_and(|marker| marker.style.counts() || marker.len > 3);
-    let (end, start) = (fold(end), fold(start));
-    let above = text.get(last.at.clone()).unwrap_or_default();
-    if marker(above).is_some_and(|marker| marker.len == above.len()) && !marked {
-        return true;
-    }
-    if line.apart {
-        return end == ',' && !marked;
-    }
-    let number = end.is_ascii_alphanumeric() && (start.is_ascii_digit() || start == '%')
-        || end == '.' && start.is_ascii_digit();
-    if number || matches!(start, ',' | '。' | '、' | ';' | ':' | '》' | '%' | '!' | '?') {
-        return true;
-    }
-    if marked {
-        return false;
-    }
-    let goes = words.chars().map(fold).take(2).eq(['是', ':']) || matches!(end, ',' | '、' | '的');
-    let broken = |width: usize| {
-        let room = last.chars * 10 >= width * 8 && line.indent < 2.max(last.indent + 2);
-        room && (!is_closed(text, last)
-            || line.indent == 0 && last.indent > 0 && last.chars >= width)
-    };
-    goes || width.is_some_and(broken)
+    text.chars().map(width).sum()
 }
 
 #[cfg(test)]

@@ -142,11 +142,14 @@ struct Reader {
     tasks: BTreeMap<(usize, String), usize>,
     /// What each row became.
     places: Vec<(Range<usize>, Option<At>)>,
-    doubts: Vec<(Range<usize>, Option<At>, Weight, Reason)>,
+    doubts: Vec<Doubted>,
     duties: Vec<(Duty, At)>,
     /// The row of each target, and which target of its measure it is.
     goals: Vec<(Range<usize>, At, usize)>,
 }
+
+/// A doubt about a row.
+type Doubted = (Range<usize>, Option<At>, Weight, Reason);
 
 /// A place by its counts, from 0; final numbers come when all rows are read.
 #[derive(Clone, Copy, Debug)]
@@ -312,7 +315,7 @@ impl Reader {
             let role = if row.is_some() { Role::Measure } else { Role::Chrome };
             Span { spot: spot(at.start), at, role, row }
         };
-        let doubt = |(at, row, weight, why): (Range<usize>, Option<At>, Weight, Reason)| {
+        let doubt = |(at, row, weight, why): Doubted| {
             let row = row.and_then(place);
             Doubt { spot: spot(at.start), at, row, weight, why }
         };

@@ -5,14 +5,19 @@ use std::ops::Range;
 use crate::words::report::{Role, Weight, Why};
 
 use super::draft::Bridge;
-use super::letter::{bare, han_number, head, is_han_number};
+use super::letter::{bare, head};
 use super::line::Para;
 use super::marker::Style;
 use super::parts::{Headed, Kind, Part};
 use super::section::{self, leads_in};
 use super::sentence::sentences;
+use super::table;
 use super::tail::is_closing;
 use super::writer::Writer;
+
+mod bridge;
+
+use bridge::{Said, is_headline, opens, said};
 
 /// Reads every part but the first page and the page furniture, in order.
 pub(super) fn read(writer: &mut Writer, text: &str, paras: &[Para], parts: &[Part]) {
@@ -81,21 +86,24 @@ impl<'a> Outline<'a, '_, '_> {
         start + 1..part.paras.end
     }
 
-    /// Where the sections of a part begin: at the markers of the highest style that counts.
+    /// Where the sections of a part begin: at the markers of the highest style that counts. 一是 is
+    /// a section where the bridge sentence speaks of as many.
     fn starts(&self, body: &Range<usize>) -> Vec<usize> {
-        let styles = [
-            Style::Chapter,
-            Style::Grand,
-            Style::Han,
-            Style::HanBracket,
-            Style::Ordinal,
-            Style::Digit,
-        ];
-        styles
-            .into_iter()
-            .map(|style| self.run(body, style))
-            .find(|run| !run.is_empty())
-            .unwrap_or_default()
+        let run = |style| self.run(body, style);
+        let found = SECTIONS.into_iter().map(run).find(|run| !run.is_empty());
+        found.unwrap_or_else(|| {
+            let items = self.run(body, Style::Item);
+            if self.speaks_of(body, items.len()) { items } else { Vec::new() }
+        })
+    }
+
+    /// Whether a bridge sentence of the part speaks of so many sections.
+    fn speaks_of(&self, body: &Range<usize>, count: usize) -> bool {
+        let sentences = self.paras(body).iter().take(12);
+        sentences.flat_map(|para| sentences_of(self.text, para)).any(|words| match said(&words) {
+            Some(Said::Count(said)) => usize::try_from(said) == Ok(count),
+            _ => false,
+        })
     }
 
     /// The paragraphs with markers of a style, when they count from one.
@@ -210,7 +218,8 @@ impl<'a> Outline<'a, '_, '_> {
         let marked = para.marker.is_some();
         let all = sentences(self.text, para.body()..para.at.end);
         let words = bare(self.text.get(para.at.clone()).unwrap_or_default());
-        marked || super::lead::is_lead(self.text, &all) && !is_headline(&words)
+        let row = table::heading(self.text, &table::cells(self.text, &para.at)).is_some();
+        marked || row || super::lead::is_lead(self.text, &all) && !is_headline(&words)
     }
 
     fn one_section(&mut self, part: &Part, body: Range<usize>) {
@@ -273,6 +282,12 @@ impl<'a> Outline<'a, '_, '_> {
         let mut listing = false;
         for at in within {
             let Some(para) = self.paras.get(at) else { continue };
+            let cells = table::cells(self.text, &para.at);
+            if let Some(columns) = table::heading(self.text, &cells) {
+                self.writer.claim(para.at.clone(), Role::TableHead);
+                self.writer.columns = Some(columns);
+                continue;
+            }
             let words = bare(self.text.get(para.at.clone()).unwrap_or_default());
             let mut headline = listing && super::tail::is_dashed(para);
             for sentence in sentences(self.text, para.at.clone()) {
@@ -280,11 +295,16 @@ impl<'a> Outline<'a, '_, '_> {
                 let bridge = said(&words);
                 headline |= is_headline(&words);
                 let counted = is_headline(&words) || words.contains(|c: char| c.is_ascii_digit());
+                let opening = opens(&words);
                 let role = match (&bridge, headline && counted) {
                     (Some(_), _) => Role::Bridge,
                     (None, true) => Role::Headline,
                     (None, false) => Role::Guidance,
                 };
+                if opening {
+                    self.writer.claim(sentence, Role::Opening);
+                    continue;
+                }
                 if let Some(said) = bridge {
                     headline = false;
                     let said = if let Said::Count(said) = said { Some(said) } else { None };
@@ -310,54 +330,12 @@ impl<'a> Outline<'a, '_, '_> {
     }
 }
 
-/// Whether a sentence gives the targets of the year.
-fn is_headline(words: &str) -> bool {
-    let named = ["预期目标", "主要目标", "预期性目标", "奋斗目标", "发展目标", "主要指标"];
-    let gives = words.contains(|c: char| c.is_ascii_digit()) || words.ends_with(':');
-    gives && named.iter().any(|name| words.contains(name))
-}
+/// The styles that sections are marked with, the highest first.
+const SECTIONS: [Style; 6] =
+    [Style::Chapter, Style::Grand, Style::Han, Style::HanBracket, Style::Ordinal, Style::Digit];
 
-/// How many sections a bridge sentence says there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said {
-    Count(u32),
-    /// It gives no number.
-    Some,
-}
-
-/// Whether a sentence leads over to the sections, and how many it says there are.
-fn said(words: &str) -> Option<Said> {
-    let (before, _) = words.split_once("方面")?;
-    let verbs = ["重点", "抓好", "做好", "抓实", "突出", "着力", "围绕", "聚焦", "推进", "开展"];
-    let near: Vec<char> = before.chars().rev().take(24).collect();
-    let near: String = near.into_iter().rev().collect();
-    let asks = verbs.iter().any(|verb| near.contains(verb));
-    let count = before.trim_end_matches("个").trim_end_matches("大");
-    let digits: Vec<char> =
-        count.chars().rev().take_while(|c| c.is_ascii_digit() || is_han_number(*c)).collect();
-    let digits: String = digits.into_iter().rev().collect();
-    let number = digits.parse().ok().or_else(|| han_number(digits.chars()));
-    let ends = words.chars().count() <= 120
-        && words.trim_end_matches(['。', ':']).ends_with(|c: char| "作务面下".contains(c));
-    let said = number.map_or(Said::Some, Said::Count);
-    (asks && ends && (number.is_some() || words.contains("以下"))).then_some(said)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bridge_says_how_many_sections_follow() {
-        for (words, expect) in [
-            ("重点抓好以下五方面工作。", Some(Said::Count(5))),
-            ("重点抓好以下14个方面的工作:", Some(Said::Count(14))),
-            ("今年,我们要着力做好十个方面工作。", Some(Said::Count(10))),
-            ("重点做好以下方面工作。", Some(Said::Some)),
-            ("在方方面面下功夫。", None),
-            ("努力实现以下8个方面主要目标。", None),
-        ] {
-            assert_eq!(said(words), expect, "{words}");
-        }
-    }
+/// The sentences of a paragraph, folded.
+fn sentences_of(text: &str, para: &Para) -> Vec<String> {
+    let all = sentences(text, para.at.clone());
+    all.into_iter().map(|at| bare(text.get(at).unwrap_or_default())).collect()
 }

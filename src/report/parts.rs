@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::letter::{bare, han_digit};
 use super::line::Para;
 use super::marker::Style;
+use super::table;
 use super::tail;
 use super::title;
 
@@ -54,7 +55,7 @@ pub(super) enum Headed {
 /// The parts, in order, over all paragraphs.
 pub(super) fn parts(text: &str, paras: &[Para]) -> Vec<Part> {
     let tail = tail::begins(text, paras);
-    let prose = paras.iter().position(|para| para.prose || counts(para)).unwrap_or(tail);
+    let prose = paras.iter().position(|para| is_body(text, para)).unwrap_or(tail);
     let first = prose.min(tail);
     let heads = headings(text, paras, first..tail);
     let mut parts = Vec::new();
@@ -87,6 +88,16 @@ struct Head {
     headed: Headed,
 }
 
+/// Whether a paragraph belongs to the report itself and not to its first page.
+fn is_body(text: &str, para: &Para) -> bool {
+    let words = text.get(para.at.clone()).unwrap_or_default();
+    let told = para.prose && (para.chars >= LEAST_PROSE || words.contains(['。', '｡']));
+    told || counts(para) || table::heading(text, &table::cells(text, &para.at)).is_some()
+}
+
+/// A call with fewer characters may be page furniture: 欢迎访问本网站！
+const LEAST_PROSE: usize = 20;
+
 /// A heading of a part has at most so many characters.
 const LONGEST: usize = 44;
 
@@ -99,8 +110,10 @@ fn headings(text: &str, paras: &[Para], within: Range<usize>) -> Vec<Head> {
     let told = |at: usize| paras.get(at).and_then(|para| about(&words(text, para)));
     let all: Vec<usize> =
         within.clone().filter(|at| paras.get(*at).is_some_and(numbered)).collect();
-    let known = all.iter().filter_map(|at| told(*at));
-    if known.clone().any(|kind| kind != Kind::Own) {
+    let known: Vec<Kind> = all.iter().filter_map(|at| told(*at)).collect();
+    let past = known.iter().any(|kind| matches!(kind, Kind::Review | Kind::Outlook));
+    let planned = known.contains(&Kind::Plan) && (all.len() <= 4 || known.len() * 2 >= all.len());
+    if past || planned {
         return resolve(text, paras, &first_run(paras, &all), within.end);
     }
     let unnumbered = |at: &usize| paras.get(*at).is_some_and(|para| is_bare_heading(text, para));
@@ -131,7 +144,8 @@ fn words(text: &str, para: &Para) -> String {
 fn is_bare_heading(text: &str, para: &Para) -> bool {
     let short = !para.prose && para.marker.is_none() && (4..=28).contains(&para.chars);
     let words = words(text, para);
-    let plain = !words.contains([',', '。', ':', ';', '|', '(']);
+    let row = !table::cells(text, &para.at).is_empty();
+    let plain = !words.contains([',', '。', ':', ';', '(']) && !row;
     short && plain && about(&words).is_some_and(|kind| kind != Kind::Own)
 }
 
@@ -175,6 +189,10 @@ fn about(words: &str) -> Option<Kind> {
         "总体部署",
         "主要措施",
         "工作举措",
+        "工作思路",
+        "工作打算",
+        "下一步",
+        "下阶段",
     ];
     if review || past {
         Some(Kind::Review)
@@ -236,7 +254,7 @@ fn resolve(text: &str, paras: &[Para], at: &[usize], end: usize) -> Vec<Head> {
             Some(Kind::Own) if !planned => (Kind::Review, Headed::Plainly),
             Some(Kind::Review) | None if planned => (Kind::More, Headed::Vaguely),
             Some(kind) => (kind, Headed::Plainly),
-            None => (before.unwrap_or(Kind::More), Headed::Vaguely),
+            None => (before.unwrap_or(Kind::Review), Headed::Vaguely),
         };
         heads.push(Head { at: *at, kind, headed });
     }

@@ -5,18 +5,19 @@ use std::ops::Range;
 use crate::words::report::{Weight, Why};
 
 use super::duty;
-use super::lead::{clause, is_call, is_lead, like_leads, missing_stop, run_in};
-use super::letter::{fold, is_space, length};
+use super::lead::{clause, is_call, is_lead, like_leads, run_in};
+use super::letter::length;
 use super::line::Para;
-use super::marker::Style;
 use super::sentence::{sentences, split_stop};
+use super::table::cells;
 use super::writer::Writer;
+
+mod marked;
+mod running;
+mod tabled;
 
 /// A title of a section has at most so many characters; a longer sentence is cut at its comma.
 const LONGEST_TITLE: usize = 60;
-
-/// A title of a task with a marker has at most so many characters.
-const LONGEST_MARKED: usize = 40;
 
 /// Below a title that stands alone are at least so many characters.
 const LEAST_BODY: usize = 24;
@@ -80,7 +81,11 @@ pub(super) fn own_titles(text: &str, paras: &[Para]) -> Vec<usize> {
         let colon = text
             .get(para.at.clone())
             .is_some_and(|line| line.ends_with([':', '：', '！', '!', ',', '，', ';', '；']));
-        (3..=30).contains(&para.chars) && count == 1 && !colon && para.marker.is_none()
+        (3..=30).contains(&para.chars)
+            && count == 1
+            && !colon
+            && para.marker.is_none()
+            && cells(text, &para.at).is_empty()
     };
     let long = |at: usize, title: &Para| {
         paras
@@ -94,21 +99,28 @@ pub(super) fn own_titles(text: &str, paras: &[Para]) -> Vec<usize> {
 struct Reader<'a, 'w, 't> {
     writer: &'w mut Writer<'t>,
     text: &'a str,
+    /// The paragraphs below the one with the title.
     paras: &'a [Para],
 }
 
 impl Reader<'_, '_, '_> {
     /// `behind`: the sentences that stand on the line of the title.
     fn read(&mut self, behind: Vec<Range<usize>>) {
+        if self.is_table() {
+            self.writer.leads(behind);
+            return self.tabled();
+        }
         if let Some(style) = self.style() {
             self.writer.leads(behind);
             return self.marked(style);
         }
         let led = self.paras.iter().any(|para| is_lead(self.text, &self.sentences(para)));
         let mut titled = own_titles(self.text, self.paras);
-        // A line above a paragraph with a lead of its own is a guiding sentence.
-        let next = |at: &usize| self.paras.get(at + 1).map(|para| self.sentences(para));
-        titled.retain(|at| next(at).is_some_and(|next| !is_lead(self.text, &next)));
+        // One line above paragraphs with leads of their own is a guiding sentence.
+        let next = self.paras.get(1).map(|para| self.sentences(para));
+        if titled == [0] && next.is_some_and(|next| is_lead(self.text, &next)) {
+            titled.clear();
+        }
         let split = self.is_one() && !behind.is_empty() && self.splits();
         if (led || !titled.is_empty()) && !split {
             let guided = !behind.is_empty();
@@ -139,125 +151,9 @@ impl Reader<'_, '_, '_> {
         self.text.get(para.at.clone()).unwrap_or_default()
     }
 
-    /// The style of the markers that stand before tasks: the highest that counts from one, or a
-    /// dash. Where paragraphs with lead sentences stand between them, they are below tasks.
-    fn style(&self) -> Option<Style> {
-        let styles = [
-            Style::Han,
-            Style::HanBracket,
-            Style::Ordinal,
-            Style::Digit,
-            Style::DigitBracket,
-            Style::Circle,
-            Style::Item,
-            Style::Dash,
-            Style::Bullet,
-        ];
-        let of = |style: Style| {
-            self.paras
-                .iter()
-                .enumerate()
-                .filter(move |(_, para)| para.marker.is_some_and(|marker| marker.style == style))
-        };
-        let number = |para: &Para| para.marker.map_or(0, |marker| marker.number);
-        let found = styles.into_iter().find(|style| {
-            let count = of(*style).count();
-            let from_one = of(*style).next().is_some_and(|(_, para)| number(para) == 1);
-            if style.counts() { count >= 2 && from_one } else { count >= 1 }
-        })?;
-        let first = of(found).next().map_or(0, |(at, _)| at);
-        let unmarked = |para: &&Para| para.marker.is_none();
-        let leads = self.paras.iter().filter(unmarked);
-        let leads = leads.filter(|para| is_lead(self.text, &self.sentences(para))).count();
-        let below = leads >= 2 && first > 0 && found >= Style::Digit;
-        (!below).then_some(found)
-    }
-
-    fn marked(&mut self, style: Style) {
-        let usual = self.usual(style);
-        let mut begun = false;
-        for (at, para) in self.paras.iter().enumerate() {
-            let here = para.marker.is_some_and(|marker| marker.style == style);
-            let all = self.sentences(para);
-            if duty::is_duty(self.line(para)) && self.writer.has_task() {
-                self.writer.duty(para.at.clone());
-            } else if here {
-                let next = self.paras.get(at + 1).filter(|next| next.marker.is_none());
-                let titled = next.is_some_and(|next| !duty::is_duty(self.line(next)) && next.prose);
-                self.begin(para, &all, usual, titled);
-                begun = true;
-            } else if begun {
-                let all = self.whole(para);
-                self.writer.measures(all);
-            } else {
-                self.writer.leads(self.whole(para));
-            }
-        }
-    }
-
     /// The sentences of a paragraph that is no task: its marker is one of its words.
     fn whole(&self, para: &Para) -> Vec<Range<usize>> {
         sentences(self.text, para.at.clone())
-    }
-
-    /// How long the titles behind markers of this style usually are.
-    fn usual(&self, style: Style) -> Option<usize> {
-        let marked = self.paras.iter().filter(|para| para.marker.is_some_and(|m| m.style == style));
-        let mut lengths: Vec<usize> = marked
-            .filter_map(|para| {
-                let all = self.sentences(para);
-                let first = split_stop(self.text, all.first().filter(|_| all.len() > 1)?).0;
-                let count = length(self.text.get(first).unwrap_or_default());
-                (count <= LONGEST_MARKED).then_some(count)
-            })
-            .collect();
-        lengths.sort_unstable();
-        lengths.get(lengths.len() / 2).copied().filter(|_| lengths.len() >= 2)
-    }
-
-    /// A task behind a marker.
-    fn begin(&mut self, para: &Para, all: &[Range<usize>], usual: Option<usize>, titled: bool) {
-        let marker = para.at.start..para.body();
-        let Some((first, rest)) = all.split_first() else { return };
-        let (title, _) = split_stop(self.text, first);
-        let count = length(self.text.get(title.clone()).unwrap_or_default());
-        let alone = rest.is_empty() && !titled;
-        if count <= LONGEST_MARKED && !alone {
-            self.writer.task(marker, title);
-        } else if let Some(title) = clause(self.text, first, 32) {
-            self.cut(marker, first, title);
-        } else if let Some(end) = self.unstopped(first, usual).filter(|_| !alone) {
-            let title = first.start..end;
-            let words = self.writer.words(&title);
-            self.writer.task(marker, title.clone());
-            self.writer.doubt(title, Weight::Heavy, Why::NoStop { title: words });
-            self.writer.measure(end..first.end);
-        } else {
-            self.borrow(marker, first);
-        }
-        self.writer.measures(rest.iter().cloned());
-    }
-
-    fn unstopped(&self, first: &Range<usize>, usual: Option<usize>) -> Option<usize> {
-        missing_stop(self.text, first, usual?)
-    }
-
-    /// A clause is the title, the rest of its sentence the first measure.
-    fn cut(&mut self, marker: Range<usize>, first: &Range<usize>, title: Range<usize>) {
-        let left = after_comma(self.text, title.end..first.end);
-        self.writer.task(marker, title);
-        self.writer.measures([left]);
-    }
-
-    fn borrow(&mut self, marker: Range<usize>, first: &Range<usize>) {
-        let (whole, _) = split_stop(self.text, first);
-        let part = self.text.get(whole.clone()).unwrap_or_default();
-        let mark = |c: char| matches!(fold(c), ',' | ';');
-        let short = part.char_indices().take_while(|(at, c)| *at == 0 || !mark(*c));
-        let seen = short.filter(|(_, c)| !is_space(*c));
-        let end = seen.take(LONGEST_MARKED).last().map_or(0, |(at, c)| at + c.len_utf8());
-        self.writer.borrowed(marker, &(whole.start..whole.start + end));
-        self.writer.measures([first.clone()]);
     }
 
     /// Paragraphs with bare lead sentences, or below titles that stand alone.
@@ -269,7 +165,7 @@ impl Reader<'_, '_, '_> {
         for (at, para) in self.paras.iter().enumerate() {
             let all = self.sentences(para);
             if duty::is_duty(self.line(para)) && self.writer.has_task() {
-                self.writer.duty(para.at.clone());
+                self.writer.duty(para.at.clone(), "");
             } else if at < guiding {
                 self.writer.leads(self.whole(para));
             } else if titled.binary_search(&at).is_ok() {
@@ -320,66 +216,6 @@ impl Reader<'_, '_, '_> {
             self.borrow(marker, first);
         }
         self.writer.measures(rest.iter().cloned());
-    }
-
-    /// A section that is one running text, on the line of its title or below it.
-    fn running(&mut self, mut behind: Vec<Range<usize>>) {
-        let guided = behind.len().min(2) > 0 && !self.paras.is_empty();
-        if guided {
-            self.writer.leads(std::mem::take(&mut behind));
-        }
-        let mut duties = Vec::new();
-        for para in self.paras {
-            if duty::is_duty(self.line(para)) {
-                duties.push(para.at.clone());
-            } else {
-                behind.extend(self.whole(para));
-            }
-        }
-        let found = run_in(self.text, &behind);
-        if found.is_empty() {
-            self.whole_text(&behind, guided);
-        } else {
-            self.split(&behind, &found);
-        }
-        for duty in duties {
-            self.writer.duty(duty);
-        }
-    }
-
-    fn split(&mut self, all: &[Range<usize>], found: &[usize]) {
-        let first = found.first().copied().unwrap_or(0);
-        self.writer.leads(all.iter().take(first).cloned());
-        for (nth, sentence) in all.iter().enumerate().skip(first) {
-            if found.binary_search(&nth).is_ok() {
-                let field = clause(self.text, sentence, 24);
-                let title = split_stop(self.text, sentence).0;
-                let title = field.unwrap_or(title);
-                let left = after_comma(self.text, title.end..sentence.end);
-                self.writer.task(sentence.start..sentence.start, title);
-                self.writer.measure(left);
-            } else {
-                self.writer.measure(sentence.clone());
-            }
-        }
-        let at = all.get(first).cloned().unwrap_or_default();
-        let count = found.len().to_string();
-        self.writer.doubt(at, Weight::Middle, Why::RunIn { count });
-    }
-
-    fn whole_text(&mut self, all: &[Range<usize>], guided: bool) {
-        let from = usize::from(!guided && all.len() > 2 && !is_lead(self.text, all));
-        let (guiding, rest) = all.split_at(from.min(all.len()));
-        self.writer.leads(guiding.iter().cloned());
-        let Some(first) = rest.first().cloned() else { return };
-        if is_lead(self.text, rest) {
-            let (title, _) = split_stop(self.text, &first);
-            self.writer.task(first.start..first.start, title);
-            self.writer.measures(rest.iter().skip(1).cloned());
-        } else {
-            self.clause(first.start..first.start, rest);
-        }
-        self.writer.doubt(first, Weight::Middle, Why::WholeText);
     }
 
     fn empty(&mut self, head: &Range<usize>) {

@@ -7,7 +7,7 @@ use super::marker::Style;
 use super::parts::{Headed, Kind, Part};
 
 /// Words of page furniture.
-const FURNITURE: [&str; 36] = [
+const FURNITURE: [&str; 39] = [
     "打印",
     "关闭",
     "版权",
@@ -44,6 +44,9 @@ const FURNITURE: [&str; 36] = [
     "公有领域",
     "返回顶部",
     "附件下载",
+    "相关文档",
+    "点击图片",
+    "点击进入",
 ];
 
 /// Words that only a licence or a wiki says.

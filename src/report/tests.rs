@@ -12,8 +12,13 @@ fn brief(text: &str) -> Vec<String> {
     let draft = read(text);
     let mut brief = Vec::new();
     for section in &draft.plan.sections {
-        let lead: String = section.lead.iter().map(|lead| format!(" [{lead}]")).collect();
-        brief.push(format!("{} {}{lead}", section.id, section.title));
+        let mut line = format!("{} {}", section.id, section.title);
+        for lead in &section.lead {
+            line.push_str(" [");
+            line.push_str(lead);
+            line.push(']');
+        }
+        brief.push(line);
         for task in &section.tasks {
             let measures: Vec<&str> = task.measures.iter().map(|it| it.text.as_str()).collect();
             brief.push(format!("{} {}: {}", task.id, task.title, measures.join("|")));

@@ -16,6 +16,10 @@ use super::goal::{self, Promised};
 use super::letter::{is_space, length};
 use super::line::verbatim;
 use super::proof::Spot;
+use super::table::Column;
+
+/// More than so many bytes are not said of one row's duty.
+const MOST_SAID: usize = 4000;
 
 /// A draft in the making.
 pub(super) struct Writer<'a> {
@@ -25,6 +29,10 @@ pub(super) struct Writer<'a> {
     claims: Vec<Claim>,
     doubts: Vec<Doubted>,
     duties: Vec<Duty>,
+    /// What was said of the row that the last duty is about.
+    said: String,
+    /// The columns of the table that is being read.
+    pub(super) columns: Option<Vec<Column>>,
     /// The sentence that says how many sections follow.
     pub(super) bridge: Option<Bridge>,
     /// Where each measure stands: a bracket that names offices may part it.
@@ -32,6 +40,8 @@ pub(super) struct Writer<'a> {
     /// The sentences with headline targets.
     pub(super) headlines: Vec<Range<usize>>,
 }
+
+type Reasoned = (Range<usize>, Option<Place>, Weight, Reason);
 
 type Doubted = (Range<usize>, Option<Place>, Weight, Why);
 
@@ -49,6 +59,8 @@ impl<'a> Writer<'a> {
             claims: Vec::new(),
             doubts: Vec::new(),
             duties: Vec::new(),
+            said: String::new(),
+            columns: None,
             bridge: None,
             written: Vec::new(),
             headlines: Vec::new(),
@@ -184,7 +196,7 @@ impl<'a> Writer<'a> {
             }
         }
         for bracket in brackets {
-            self.duty(bracket);
+            self.duty(bracket, "");
         }
     }
 
@@ -204,15 +216,24 @@ impl<'a> Writer<'a> {
         self.written.push((id, pieces));
     }
 
-    /// A line or a bracket that names offices for the row before it.
-    pub(super) fn duty(&mut self, at: Range<usize>) {
-        let words = self.words(&at);
+    /// A line, a bracket or a cell that names offices for the row before it. A cell says who they
+    /// are by the heading of its column. What is said of one row is one duty.
+    pub(super) fn duty(&mut self, at: Range<usize>, heading: &str) {
         let row = self.written.last().map(|(id, _)| *id).filter(|_| self.has_task());
-        let duty = Duty { at: at.clone(), row, ..duty::read(&words) };
+        let words = self.words(&at);
+        let words = if heading.is_empty() { words } else { format!("{heading}：{words}") };
+        let before = self.duties.last().filter(|duty| duty.row == row && row.is_some());
+        let goes_on = before.is_some() && self.said.len() < MOST_SAID;
+        self.said = if goes_on { format!("{}；{words}", self.said) } else { words };
+        let from = before.filter(|_| goes_on).map_or(at.start, |duty| duty.at.start);
+        let duty = Duty { at: from..at.end, row, ..duty::read(&self.said) };
         if duty.leads.is_empty() && duty.supports.is_empty() && duty.due.is_empty() {
             self.doubts.push((at.clone(), row, Weight::Light, Why::NoOffice));
         }
         self.claim_row(at, Role::Responsibility, row);
+        if goes_on {
+            self.duties.pop();
+        }
         self.duties.push(duty);
     }
 
@@ -242,7 +263,7 @@ impl<'a> Writer<'a> {
         }
         let read = |(at, row, weight, why)| (at, row, weight, Reason::Reading(why));
         let unsure = |(at, id, weight, why)| (at, Some(id), weight, Reason::Target(why));
-        let mut doubted: Vec<(Range<usize>, Option<Place>, Weight, Reason)> =
+        let mut doubted: Vec<Reasoned> =
             self.doubts.into_iter().map(read).chain(doubts.into_iter().map(unsure)).collect();
         doubted.sort_by_key(|(at, ..)| at.start);
         let mut spots = Spots { text: self.text, at: 0, line: 1, column: 1 };

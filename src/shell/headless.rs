@@ -9,6 +9,7 @@ mod agenda;
 mod check;
 mod correct;
 mod diff;
+mod doctor;
 mod follow;
 mod import;
 mod init;
@@ -112,10 +113,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Sync => sync::sync(settings),
         What::Merge(asked) => merge::merge(settings, asked),
         What::Import(asked) => import::import(settings, asked),
-        What::Init { folder, from, encoding, after } => {
-            let from = from.as_deref().map(|from| (from, encoding.as_deref()));
-            init::init(settings, folder, from, after.as_deref())
-        }
+        What::Init(asked) => init::init(settings, asked),
         What::Follow { .. } => {
             let why = GuestSays::NoTerminal.text(settings.lang);
             Err(Failure::new(FailureKind::Usage, why))
@@ -123,6 +121,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         // The door is opened by who may wait at it.
         What::Serve(_) => Ok(Answer::default()),
         What::Sshd => front(settings),
+        What::Doctor(exam) => doctor::doctor(settings, *exam),
         What::Demo(size) => demo::demo(settings, *size),
         What::Print(text) => Ok(Answer::data(text.clone())),
     }

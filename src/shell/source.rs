@@ -26,8 +26,8 @@ const PDFTOTEXT: &str = "pdftotext";
 ///
 /// # Errors
 /// Why it cannot be read, and what to do.
-pub fn read(path: &Path, charset: Option<Charset>, lang: Lang) -> Result<Source, String> {
-    let refused = |why: String| Why::NotRead { path: show(path), why }.text(lang);
+pub fn read(path: &Path, charset: Option<Charset>, lang: Lang) -> Result<Source, Why> {
+    let refused = |why: String| Why::NotRead { path: show(path), why };
     let bytes = bytes(path).map_err(|error| refused(error.to_string()))?;
     let bytes = bytes.ok_or_else(|| refused(NotRead::NotAFile.text(lang)))?;
     let taken = match source::read(&bytes, charset) {
@@ -110,7 +110,12 @@ mod tests {
     #[test]
     fn only_plain_files_are_read() {
         let temp = tempfile::tempdir().unwrap();
-        assert!(read(temp.path(), None, Lang::Zh).unwrap_err().contains("读不了：这不是普通文件"));
+        assert!(
+            read(temp.path(), None, Lang::Zh)
+                .unwrap_err()
+                .text(Lang::Zh)
+                .contains("读不了：这不是普通文件")
+        );
         assert!(read(&temp.path().join("无"), None, Lang::Zh).is_err());
         let path = temp.path().join("报告.txt");
         std::fs::write(&path, "（一）壮大\n").unwrap();

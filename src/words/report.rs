@@ -21,6 +21,7 @@ words! {
         Measure => "措施", "measure";
         Responsibility => "责任分工", "responsibility";
         Closing => "结束语", "closing";
+        TableHead => "表头", "heading of a table";
         Glossary => "名词解释", "glossary";
         Stop => "标点", "stop";
         Space => "空白", "white space";

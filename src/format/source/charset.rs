@@ -18,8 +18,7 @@ impl Charset {
             let short = name.trim().to_ascii_lowercase().replace(['-', '_', ' '], "");
             match short.as_str() {
                 "utf8" => Some(UTF_8),
-                "utf16" => Some(UTF_16LE),
-                "utf16le" => Some(UTF_16LE),
+                "utf16" | "utf16le" => Some(UTF_16LE),
                 "utf16be" => Some(UTF_16BE),
                 _ => None,
             }

@@ -8,6 +8,7 @@ mod numbering;
 mod style;
 mod xml;
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
@@ -35,13 +36,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, NotRead> {
     if zip.len() > PARTS {
         return Err(NotRead::TooManyParts { most: PARTS.to_string() });
     }
-    let names: Vec<String> = zip.file_names().flatten().map(|name| name.into_owned()).collect();
+    let names: Vec<String> = zip.file_names().flatten().map(Cow::into_owned).collect();
     if !names.iter().any(|name| name == BODY) {
         return Err(kind::of_parts(names.iter().map(String::as_str)));
     }
-    let mut part = |name: &str| match names.iter().any(|known| known == name) {
-        true => unpacked(&mut zip, name),
-        false => Ok(String::new()),
+    let mut part = |name: &str| {
+        let there = names.iter().any(|known| known == name);
+        if there { unpacked(&mut zip, name) } else { Ok(String::new()) }
     };
     let styles = Styles::read(&part("word/styles.xml")?)?;
     let numbering = Numbering::read(&part("word/numbering.xml")?)?;

@@ -92,9 +92,12 @@ impl State {
         if self.hidden.is_some() {
             return TokenSinkResult::Continue;
         }
-        if let Some(raw) = hides(name) {
+        if let Some(passed) = hides(name) {
             self.hidden = Some(name.to_owned());
-            return raw.map_or(TokenSinkResult::Continue, TokenSinkResult::RawData);
+            return match passed {
+                Passed::Raw(kind) => TokenSinkResult::RawData(kind),
+                Passed::Tags => TokenSinkResult::Continue,
+            };
         }
         match name {
             "br" => self.page.end_line(),
@@ -128,16 +131,18 @@ impl State {
         }
         match name {
             "b" | "strong" => self.page.weak(),
-            "span" | "font" => {
-                if self.spans.pop() == Some(true) {
-                    self.page.weak();
-                }
-            }
+            "span" | "font" => self.end_span(),
             "table" => self.page.end_table(),
             _ if is_block(name) || heading(name).is_some() => self.page.end_block(),
             _ => {}
         }
         TokenSinkResult::Continue
+    }
+
+    fn end_span(&mut self) {
+        if self.spans.pop() == Some(true) {
+            self.page.weak();
+        }
     }
 
     fn span(&mut self, bold: bool) {
@@ -151,13 +156,21 @@ impl State {
     }
 }
 
+/// How the content of what is not shown is passed over.
+enum Passed {
+    /// In a state of the tokenizer, for it may hold anything.
+    Raw(RawKind),
+    /// As tags like others.
+    Tags,
+}
+
 /// What of a page is not shown, and in which state its content is passed over.
-fn hides(name: &str) -> Option<Option<RawKind>> {
+fn hides(name: &str) -> Option<Passed> {
     match name {
-        "script" => Some(Some(RawKind::ScriptData)),
-        "style" | "noscript" | "noframes" | "iframe" | "xmp" => Some(Some(RawKind::Rawtext)),
-        "title" | "textarea" => Some(Some(RawKind::Rcdata)),
-        "svg" | "template" | "select" | "object" => Some(None),
+        "script" => Some(Passed::Raw(RawKind::ScriptData)),
+        "style" | "noscript" | "noframes" | "iframe" | "xmp" => Some(Passed::Raw(RawKind::Rawtext)),
+        "title" | "textarea" => Some(Passed::Raw(RawKind::Rcdata)),
+        "svg" | "template" | "select" | "object" => Some(Passed::Tags),
         _ => None,
     }
 }

@@ -230,7 +230,7 @@ impl Page {
             return Err(NotRead::TooLong { most: (LONGEST >> 20).to_string() });
         }
         let (mut text, mut hints) = (String::with_capacity(self.size), Vec::new());
-        for line in self.done {
+        for line in parted(self.done) {
             let start = text.len();
             text.push_str(line.text.trim_end());
             let end = text.len();
@@ -242,6 +242,41 @@ impl Page {
             text.push('\n');
         }
         Ok((text, hints))
+    }
+}
+
+/// How many bold words without a stop must open lines before they are taken for titles.
+const TITLES: usize = 2;
+
+/// Bold words that open a line are its title, as print has it: where no stop parts the two, as it does in
+/// most reports, they get a line of their own. One alone may be a name.
+fn parted(lines: Vec<Line>) -> Vec<Line> {
+    if lines.iter().filter(|line| line.title().is_some()).count() < TITLES {
+        return lines;
+    }
+    lines.into_iter().flat_map(Line::parted).collect()
+}
+
+impl Line {
+    /// Where bold words end that open the line and are a title of what follows without a stop.
+    fn title(&self) -> Option<usize> {
+        let bold = self.strong.first().filter(|_| self.whole.is_none())?;
+        let (words, rest) = (self.text.get(bold.clone())?, self.text.get(bold.end..)?);
+        let opens = self.text.get(..bold.start)?.trim().is_empty();
+        let marks = |text: &str| text.contains(|c| "。，；：！？,;:!?、".contains(c));
+        let next = rest.trim_start().chars().next()?;
+        let goes_on = next.is_alphanumeric() || "“《（".contains(next);
+        let short = (4..=32).contains(&words.chars().count());
+        let long = rest.chars().count() >= 2 * words.chars().count() && rest.contains('。');
+        (opens && short && long && goes_on && !marks(words)).then_some(bold.end)
+    }
+
+    fn parted(mut self) -> Vec<Self> {
+        let Some(end) = self.title() else { return vec![self] };
+        let rest = self.text.split_off(end);
+        let strong = self.strong.split_off(1).into_iter();
+        let strong = strong.map(|part| part.start - end..part.end - end).collect();
+        vec![self, Self { text: rest, whole: None, strong }]
     }
 }
 

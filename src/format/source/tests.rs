@@ -50,8 +50,8 @@ fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
     text.encode_utf16().flat_map(unit).collect()
 }
 
-fn marked(mark: &[u8], bytes: Vec<u8>) -> Vec<u8> {
-    [mark, &bytes].concat()
+fn marked(mark: &[u8], bytes: &[u8]) -> Vec<u8> {
+    [mark, bytes].concat()
 }
 
 fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -90,11 +90,11 @@ fn every_form_of_one_report_is_the_same_text() {
     let docx = word(&lines(REPORT).iter().map(|line| paragraph(line)).collect::<String>());
     for (bytes, kind, encoding, known) in [
         (REPORT.into(), Kind::Text, "UTF-8", Known::Valid),
-        (marked(b"\xef\xbb\xbf", REPORT.into()), Kind::Text, "UTF-8", Known::Marked),
+        (marked(b"\xef\xbb\xbf", REPORT.as_bytes()), Kind::Text, "UTF-8", Known::Marked),
         (REPORT.replace('\n', "\r\n").into(), Kind::Text, "UTF-8", Known::Valid),
         (GB18030.encode(REPORT).0.into_owned(), Kind::Text, "GB18030", Known::Guessed),
         (
-            marked(b"\xff\xfe", utf16(REPORT, u16::to_le_bytes)),
+            marked(b"\xff\xfe", &utf16(REPORT, u16::to_le_bytes)),
             Kind::Text,
             "UTF-16LE",
             Known::Marked,
@@ -164,6 +164,21 @@ fn a_page_says_what_is_bold_what_is_a_heading_and_what_is_an_item() {
             (Form::Strong, "忘了收尾"),
         ]
     );
+}
+
+#[test]
+fn bold_words_that_no_stop_parts_from_their_text_are_a_line_of_their_own() {
+    let task = |title: &str| {
+        format!("<p>　　<b>{title}</b>实施重点项目50个，完成投资<b>120亿元</b>以上。</p>")
+    };
+    let page = taken(format!("{}{}", task("狠抓项目建设"), task("培育壮大企业")).as_bytes());
+    let rest = "实施重点项目50个，完成投资120亿元以上。";
+    assert_eq!(lines(&page.text), ["狠抓项目建设", rest, "培育壮大企业", rest]);
+    assert_eq!(hinted(&page)[..2], [(Form::Strong, "狠抓项目建设"), (Form::Strong, "120亿元")]);
+    let name = taken(task("青禾产业园").as_bytes());
+    assert_eq!(lines(&name.text).len(), 1, "one alone may be a name");
+    let stopped = taken(format!("{}{}", task("狠抓项目。"), task("培育企业：")).as_bytes());
+    assert_eq!(lines(&stopped.text).len(), 2);
 }
 
 #[test]

@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use super::lexicon::{
-    ADVERBS, CONNECTORS, EFFORTS, FIRMNESS, FRAMES, LIGHT, MOVES, Move, NO_CONNECTORS, NO_LIGHT,
-    NO_MOVES, NOUNISH, PUSHES, TELLING, closing, opening,
-};
+use super::lexicon::Lexicon;
 use super::marks::Marks;
+use super::vocabulary::{
+    ADVERBS, BASES, CONNECTORS, EFFORTS, FIRMNESS, FRAMES, JOINTS, LIGHT, Move, NO_CONNECTORS,
+    NO_LIGHT, NOUNISH, PUSHES, RATES, RUN_ON, TELLING, TURNS, moving,
+};
 
 /// What stands before a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,24 @@ pub(crate) enum Verb {
 
 /// Reads what stands before a number.
 pub(crate) fn left(text: &str, range: Range<usize>, marks: &Marks) -> Left {
-    let range = opened(text, range, marks);
+    whole(text, opened(text, range, marks))
+}
+
+/// Reads a stretch before a number, all items of its list.
+pub(crate) fn whole(text: &str, range: Range<usize>) -> Left {
+    let mut left = led(text, range);
+    while trail(text, &mut left) {}
+    turned(text, &mut left);
+    left
+}
+
+/// What a clause speaks of: its text without the words before the noun.
+pub(crate) fn topic(text: &str, range: Range<usize>) -> Range<usize> {
+    led(text, range).noun
+}
+
+/// A stretch without the words before its noun.
+fn led(text: &str, range: Range<usize>) -> Left {
     let mut left = Left {
         start: range.start,
         qualifier: range.start..range.start,
@@ -48,51 +66,54 @@ pub(crate) fn left(text: &str, range: Range<usize>, marks: &Marks) -> Left {
         verb: Verb::None,
     };
     while lead(text, &mut left) {}
-    while trail(text, &mut left) {}
-    turned(text, &mut left);
     left
 }
 
-/// The stretch from the last item of a list that opens with a verb.
+/// The stretch from the last item of a list that opens with a verb, and from the 将 of a clause
+/// that names who does it (本区将新增…).
 fn opened(text: &str, range: Range<usize>, marks: &Marks) -> Range<usize> {
     let stretch = &text[range.clone()];
     let stops = stretch.char_indices().filter(|(_, c)| *c == '、');
     let outside = stops.map(|(at, c)| (range.start + at, c)).filter(|(at, _)| !marks.aside(*at));
     let starts = outside.map(|(at, c)| at + c.len_utf8());
-    let opens = starts.filter(|start| opens_phrase(&text[*start..range.end])).last();
-    opens.unwrap_or(range.start)..range.end
+    let opens = starts.rev().find(|start| opens_phrase(&text[*start..range.end]));
+    let start = opens.unwrap_or(range.start);
+    let will = text[start..range.end].find('将').map(|at| start + at + '将'.len_utf8());
+    let will = will.filter(|at| opens_phrase(&text[*at..range.end]));
+    will.unwrap_or(start)..range.end
 }
 
 /// Whether a phrase of its own begins here: with a verb that is hardly a noun, or with adverbs and
 /// any verb.
 pub(crate) fn opens_phrase(text: &str) -> bool {
     let text = text.trim_start();
-    if opening(FIRMNESS, text).is_some() {
+    if FIRMNESS.opening(text).is_some() {
         return true;
     }
     let after = &text[adverbs(text)..];
     let Some((length, _)) = verb(after) else { return false };
-    after.len() < text.len() || !NOUNISH.contains(&&after[..length])
+    after.len() < text.len() || !NOUNISH.has(&after[..length])
 }
+
+/// Nobody writes more adverbs than these before a verb.
+const MOST_ADVERBS: usize = 4;
 
 /// How many bytes of adverbs a text begins with.
 fn adverbs(text: &str) -> usize {
     let mut at = 0;
-    while let Some(word) = opening(ADVERBS, &text[at..]) {
-        at += word.len();
+    for _ in 0..MOST_ADVERBS {
+        at += ADVERBS.opening(&text[at..]).map_or(0, str::len);
     }
     at
 }
 
 /// The verb that a text begins with: how long it is, and which kind.
 pub(crate) fn verb(text: &str) -> Option<(usize, Verb)> {
-    if opening(NO_LIGHT, text).is_some() {
-        return None;
-    }
-    let newly = text.strip_prefix('新').and_then(|rest| opening(TELLING, rest));
+    let newly = text.strip_prefix('新').and_then(|rest| TELLING.opening(rest));
     let newly = newly.map(|word| ('新'.len_utf8() + word.len(), Verb::Telling));
-    let telling = opening(TELLING, text).map(|word| (word.len(), Verb::Telling));
-    let light = opening(LIGHT, text).map(|word| (word.len(), Verb::Light));
+    let telling = TELLING.opening(text).map(|word| (word.len(), Verb::Telling));
+    let light = LIGHT.opening(text).filter(|_| NO_LIGHT.opening(text).is_none());
+    let light = light.map(|word| (word.len(), Verb::Light));
     [telling, light, newly].into_iter().flatten().max_by_key(|(length, _)| *length)
 }
 
@@ -104,17 +125,17 @@ fn lead(text: &str, left: &mut Left) -> bool {
     if blank > 0 {
         return skip(left, blank);
     }
-    if let Some(length) = date(rest).or_else(|| opening(FRAMES, rest).map(str::len)) {
+    if let Some(length) = date(rest).or_else(|| FRAMES.opening(rest).map(str::len)) {
         left.noun.start += length;
         return true;
     }
-    if let Some(word) = opening(FIRMNESS, rest) {
+    if let Some(word) = FIRMNESS.opening(rest) {
         left.qualifier = left.noun.start..left.noun.start + word.len();
         left.noun.start += word.len();
         return true;
     }
-    if opening(NO_CONNECTORS, rest).is_none()
-        && let Some(word) = opening(CONNECTORS, rest)
+    if NO_CONNECTORS.opening(rest).is_none()
+        && let Some(word) = CONNECTORS.opening(rest)
     {
         return skip(left, word.len());
     }
@@ -150,7 +171,7 @@ fn acts(rest: &str, left: &mut Left) -> bool {
         left.noun.start = at;
         return false;
     }
-    let pushes = PUSHES.contains(&&rest[how..how + length]) || how == 0;
+    let pushes = PUSHES.has(&rest[how..how + length]) || how == 0;
     push(rest, left, if pushes { how + length } else { how });
     left.noun.start = at + length;
     true
@@ -159,7 +180,7 @@ fn acts(rest: &str, left: &mut Left) -> bool {
 /// 全力推进 says how firmly it is promised when no other word does.
 fn push(rest: &str, left: &mut Left, length: usize) {
     let words = &rest[..length];
-    let firm = opening(EFFORTS, words).is_some() || closing(PUSHES, words).is_some();
+    let firm = EFFORTS.opening(words).is_some() || PUSHES.closing(words).is_some();
     if left.qualifier.is_empty() && firm {
         left.qualifier = left.noun.start..left.noun.start + length;
     }
@@ -173,7 +194,11 @@ fn trail(text: &str, left: &mut Left) -> bool {
         left.noun.end = left.noun.start + kept;
         return true;
     }
-    if let Some(word) = closing(FIRMNESS, rest) {
+    if let Some(word) = BASES.closing(rest) {
+        left.noun.end -= word.len();
+        return true;
+    }
+    if let Some(word) = FIRMNESS.closing(rest) {
         let at = left.noun.end - word.len();
         if left.qualifier.is_empty() {
             left.qualifier = at..left.noun.end;
@@ -181,17 +206,12 @@ fn trail(text: &str, left: &mut Left) -> bool {
         left.noun.end = at;
         return true;
     }
-    let rows = MOVES.iter().flat_map(|(words, moves)| words.iter().map(|word| (*word, *moves)));
-    let fits = rows.filter(|(word, _)| rest.ends_with(word)).max_by_key(|(word, _)| word.len());
-    let Some((word, moves)) = fits.filter(|_| closing(NO_MOVES, rest).is_none()) else {
-        return false;
-    };
+    let Some((word, moves)) = moving(rest) else { return false };
     if left.moves == Move::Still || left.moves == Move::Done {
         left.moves = if moves == Move::Still { left.moves } else { moves };
     }
     left.verb = left.verb.max(Verb::Light);
-    let measures = matches!(word, "增速" | "增幅" | "涨幅" | "降幅" | "增长率");
-    if measures {
+    if RATES.has(word) {
         return false;
     }
     left.noun.end -= word.len();
@@ -202,22 +222,26 @@ fn trail(text: &str, left: &mut Left) -> bool {
 /// phrases run together (完善…体系推动6个…): the number belongs to the second.
 fn turned(text: &str, left: &mut Left) {
     let rest = &text[left.noun.clone()];
-    let Some(word) = closing(LIGHT, rest).filter(|word| word.chars().count() > 1) else { return };
+    let Some(word) = TURNS.closing(rest) else { return };
     let at = left.noun.end - word.len();
     left.verb = left.verb.max(Verb::Light);
     let head = &text[left.start..at];
-    if head.chars().count() > 8 && (verb(head).is_some() || adverbs(head) > 0) {
+    if head.chars().count() > 4 && (verb(head).is_some() || adverbs(head) > 0) {
         left.start = at;
-        left.qualifier = at..at + if PUSHES.contains(&word) { word.len() } else { 0 };
+        left.qualifier = at..at + if PUSHES.has(word) { word.len() } else { 0 };
         left.noun = left.noun.end..left.noun.end;
     } else {
         left.noun.end = at;
     }
 }
 
+static SINCE: Lexicon = Lexicon::of("到 至 截至 自");
+static DATES: Lexicon = Lexicon::of("年度 年 月份 月 日 季度");
+static PARTS: Lexicon = Lexicon::of("底 末 初 前 内 以前 之前 上旬 中旬 下旬 起");
+
 /// A date at the front: 到2025年, 6月底前, 年底前.
 fn date(text: &str) -> Option<usize> {
-    let mut at = opening(&["到", "至", "截至", "自"], text).map_or(0, str::len);
+    let mut at = SINCE.opening(text).map_or(0, str::len);
     let start = at;
     loop {
         let rest = &text[at..];
@@ -225,10 +249,7 @@ fn date(text: &str) -> Option<usize> {
             c.is_ascii_digit() || ('０'..='９').contains(&c) || "〇一二三四五六七八九十".contains(c)
         });
         let length = rest.len() - figures.len();
-        let Some(unit) = opening(&["年度", "年", "月份", "月", "日", "季度"], figures)
-        else {
-            break;
-        };
+        let Some(unit) = DATES.opening(figures) else { break };
         if length == 0 {
             break;
         }
@@ -237,10 +258,7 @@ fn date(text: &str) -> Option<usize> {
     if at == start {
         return None;
     }
-    while let Some(word) = opening(
-        &["底", "末", "初", "前", "内", "以前", "之前", "上旬", "中旬", "下旬", "起"],
-        &text[at..],
-    ) {
+    while let Some(word) = PARTS.opening(&text[at..]) {
         at += word.len();
     }
     Some(at)
@@ -272,8 +290,7 @@ pub(crate) fn right(text: &str, range: Range<usize>, last: Last, marks: &Marks) 
     let start = range.start + (rest.len() - rest.trim_start().len());
     let rest = &text[start..range.end];
     let stop = rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && !"“‘《「『".contains(c));
-    let joins = opening(NO_CONNECTORS, rest).is_none()
-        && opening(&["和", "及", "与", "以及", "并", "或"], rest).is_some();
+    let joins = NO_CONNECTORS.opening(rest).is_none() && JOINTS.opening(rest).is_some();
     if stop || joins {
         return Right { noun: start..start, of: Of::Bare, resume: start };
     }
@@ -304,38 +321,37 @@ fn closed(text: &str, range: Range<usize>, last: Last, marks: &Marks) -> (usize,
         let after = at + c.len_utf8();
         let rest = &text[after..range.end];
         match c {
-            '、' if opens_phrase(rest) => return (at, after),
+            '、' | '并' | '且' if opens_phrase(rest) => return (at, after),
             '、' if last == Last::No => cut = Some((at, after)),
-            '并' | '且' if opens_phrase(rest) => return (at, after),
             _ => {}
         }
     }
     if let Some(cut) = cut {
         return cut;
     }
-    if last == Last::Yes {
-        let end = run_on(stretch).map_or(range.end, |at| range.start + at);
-        return (end, end);
-    }
     if last == Last::No {
-        if let Some(word) = closing(&["和", "及", "与", "以及", "并"], stretch) {
-            return (range.end - word.len(), range.end);
-        }
-        let inner = stretch.char_indices().skip(1).map(|(at, _)| at);
-        let verbs = inner.filter(|at| opens_phrase(&stretch[*at..]));
-        if let Some(at) = verbs.map(|at| range.start + at).next() {
-            return (at, at);
-        }
+        return before_next(stretch, &range);
     }
-    (range.end, range.end)
+    let end = run_on(stretch).map_or(range.end, |at| range.start + at);
+    (end, end)
 }
 
-/// Verbs that begin a phrase of their own even where a comma is missing before them.
-const RUN_ON: &[&str] = &["完善", "推进", "确保", "促进", "进一步", "不断", "推动", "切实"];
+/// The same between two numbers of one item: the second one's verb begins the next phrase.
+fn before_next(stretch: &str, range: &Range<usize>) -> (usize, usize) {
+    if let Some(word) = JOINTS.closing(stretch) {
+        return (range.end - word.len(), range.end);
+    }
+    if let Some((word, _)) = moving(stretch) {
+        return (range.end - word.len(), range.end - word.len());
+    }
+    let mut inner = stretch.char_indices().skip(1).map(|(at, _)| at);
+    let verb = inner.find(|at| opens_phrase(&stretch[*at..]));
+    let end = verb.map_or(range.end, |at| range.start + at);
+    (end, end)
+}
 
 /// Where another phrase begins in a noun behind a number, without a comma before it.
 fn run_on(stretch: &str) -> Option<usize> {
     let from = stretch.char_indices().nth(4)?.0;
-    let places = RUN_ON.iter().filter_map(|word| stretch[from..].find(word));
-    places.min().map(|at| from + at)
+    RUN_ON.find(&stretch[from..]).map(|(at, _)| from + at)
 }

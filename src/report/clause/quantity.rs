@@ -42,8 +42,13 @@ pub(crate) enum Units {
     Differ,
 }
 
-/// Every number of a text: those that count something, and those that do not.
-pub(crate) fn quantities(text: &str, marks: &Marks) -> (Vec<Quantity>, Vec<Candidate>) {
+/// Every number of a text: those that count something, and those that do not. Units are cut from
+/// what is shown, all else is read in the simplified text.
+pub(crate) fn quantities(
+    shown: &str,
+    text: &str,
+    marks: &Marks,
+) -> (Vec<Quantity>, Vec<Candidate>) {
     let figures = figures(text);
     let (mut found, mut rejected) = (Vec::new(), Vec::new());
     let mut at = 0;
@@ -56,10 +61,10 @@ pub(crate) fn quantities(text: &str, marks: &Marks) -> (Vec<Quantity>, Vec<Candi
             .into_iter()
             .find(|verdict| !matches!(verdict, Verdict::Counts))
             .unwrap_or(Verdict::Counts);
-        match (verdict, quantity(text, figure, upper)) {
+        match (verdict, quantity(shown, text, figure, upper)) {
             (Verdict::Counts, Some(quantity)) => found.push(quantity),
             (Verdict::Counts, None) => {
-                rejected.push(Candidate { range: span, why: NotATarget::Code })
+                rejected.push(Candidate { range: span, why: NotATarget::Code });
             }
             (Verdict::Refused(why), _) => rejected.push(Candidate { range: span, why }),
             (Verdict::NoNumber, _) => {}
@@ -82,7 +87,11 @@ pub(crate) struct Figure {
 fn figures(text: &str) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
     for numeral in numerals(text) {
-        let within = figures.last().is_some_and(|last| numeral.range.start < last.end);
+        let within = figures.last().is_some_and(|last| {
+            let joined =
+                numeral.script == Script::Han && numeral.range.start == last.numeral.range.end;
+            numeral.range.start < last.end || joined
+        });
         if !within {
             figures.push(figure(text, numeral));
         }
@@ -132,15 +141,21 @@ fn is_dash(between: &str) -> bool {
 }
 
 fn is_range(text: &str, low: &Figure, high: &Figure) -> bool {
-    let from = [low.numeral.value, high.numeral.value];
-    let [Some(low_value), Some(high_value)] = from else { return false };
+    let values = [low.numeral.value, high.numeral.value];
+    let [Some(from), Some(to)] = values else { return false };
+    let from_word = text[..low.numeral.range.start].trim_end().ends_with(['从', '由']);
     is_dash(text[low.end..high.numeral.range.start].trim())
-        && low_value.value() <= high_value.value()
-        && low.numeral.range.end <= high.numeral.range.start
-        && !text[..low.numeral.range.start].trim_end().ends_with(['从', '由'])
+        && !from_word
+        && (differ(text, low, high) || from.value() <= to.value())
 }
 
-fn quantity(text: &str, low: &Figure, high: Option<&Figure>) -> Option<Quantity> {
+/// Whether both ends have a unit, and not the same one.
+fn differ(text: &str, low: &Figure, high: &Figure) -> bool {
+    let unit = |figure: &Figure| figure.unit.as_ref().map(|unit| &text[unit.range.clone()]);
+    unit(low).zip(unit(high)).is_some_and(|(one, other)| one != other)
+}
+
+fn quantity(shown: &str, text: &str, low: &Figure, high: Option<&Figure>) -> Option<Quantity> {
     let last = high.unwrap_or(low);
     let number = low.numeral.range.start..last.end;
     let after = bound::after(text, number.end);
@@ -149,12 +164,7 @@ fn quantity(text: &str, low: &Figure, high: Option<&Figure>) -> Option<Quantity>
     if low.roughly == Roughly::Yes && comparator == Comparator::Exactly {
         comparator = Comparator::About;
     }
-    let units = match (&low.unit, &last.unit) {
-        (Some(one), Some(other)) if text[one.range.clone()] != text[other.range.clone()] => {
-            Units::Differ
-        }
-        _ => Units::Same,
-    };
+    let units = if differ(text, low, last) { Units::Differ } else { Units::Same };
     let upper = high.and_then(|high| high.numeral.value).filter(|_| units == Units::Same);
     let comparator = if upper.is_some() { Comparator::Range } else { comparator };
     let share = low.numeral.script == Script::Percent;
@@ -164,7 +174,7 @@ fn quantity(text: &str, low: &Figure, high: Option<&Figure>) -> Option<Quantity>
         number,
         value: low.numeral.value?,
         upper,
-        unit: if share { "%".into() } else { written(text, unit.as_ref()) },
+        unit: if share { "%".into() } else { written(shown, unit.as_ref()) },
         measure: if share { Some(Measure::Share) } else { unit.as_ref().map(|it| it.measure) },
         comparator,
         script: low.numeral.script,
@@ -173,11 +183,12 @@ fn quantity(text: &str, low: &Figure, high: Option<&Figure>) -> Option<Quantity>
 }
 
 /// A unit as written, without what breaks it.
-fn written(text: &str, unit: Option<&Unit>) -> String {
+fn written(shown: &str, unit: Option<&Unit>) -> String {
     let Some(unit) = unit else { return String::new() };
-    let word = text[unit.range.clone()].replace('％', "%");
-    let kept =
-        |c: &char| !c.is_whitespace() && (unit.roughly == Roughly::No || !"余多来".contains(*c));
+    let word = shown[unit.range.clone()].replace('％', "%");
+    let kept = |c: &char| {
+        !c.is_whitespace() && (unit.roughly == Roughly::No || !"余餘多来來".contains(*c))
+    };
     word.chars().filter(kept).collect()
 }
 

@@ -3,17 +3,16 @@
 use std::ops::Range;
 
 use super::kind::{Evidence, kind};
-use super::lexicon::{BUILDING, FIRMNESS, Move, closing, opening};
 use super::marks::Marks;
-use super::member;
 use super::phrase::{self, Last, Left, Of, Right, Verb};
 use super::quantity::{Quantity, Units};
 use super::scope;
 use super::series;
 use super::split::Clause;
-use super::{Candidate, Clauses, NotATarget, Proposal, Setting, Unsure};
+use super::vocabulary::{FIRMNESS, LIGHT, TELLING};
+use super::{Candidate, Clauses, Comparator, NotATarget, Proposal, Setting, Unsure};
 use crate::report::number::Script;
-use crate::report::unit::{Measure, unit_at};
+use crate::report::unit::Measure;
 
 /// A sentence that is being read.
 pub(crate) struct Reader<'a> {
@@ -27,57 +26,45 @@ pub(crate) struct Reader<'a> {
     pub setting: Setting,
     /// All its quantities.
     pub quantities: &'a [Quantity],
+    /// Whether the sentence says that it names what is expected.
+    pub expects: bool,
+    /// What was spoken of without a number, and the clause that still speaks of it.
+    pub spoken: Option<(usize, String)>,
     /// Where it begins to speak of another year.
     pub later: Option<usize>,
     /// What was found.
     pub clauses: Clauses,
 }
 
-/// A metric longer than this is hardly one.
-const LONGEST_METRIC: usize = 40;
+/// How far before a number, in bytes, the names of its list may begin.
+const FURTHEST: usize = 900;
 
-/// Metrics that only say which side of the one before them is measured.
-const SIDES: &[&str] = &[
-    "合计",
-    "总投资",
-    "投资",
-    "总面积",
-    "面积",
-    "总里程",
-    "里程",
-    "全长",
-    "总长",
-    "长度",
-    "建筑面积",
-    "总建筑面积",
-    "总额",
-    "金额",
-    "其中",
-    "总量",
-    "总数",
-    "总规模",
-    "规模",
-    "占地",
-    "占地面积",
-    "总投资额",
-    "投资额",
-    "产值",
-    "总产值",
-    "产量",
-    "年产值",
-];
+/// How the targets of a headline are promised.
+pub(crate) const EXPECTED: &str = "预期目标";
+
+/// A metric longer than this is hardly one.
+pub(crate) const LONGEST_METRIC: usize = 40;
 
 impl Reader<'_> {
     /// Reads the quantities of a clause, from left to right.
     pub(crate) fn clause(&mut self, clause: &Clause) {
+        let past = scope::past(self.text, &clause.range);
         let mut floor = clause.range.start;
         let mut at = clause.quantities.start;
         while at < clause.quantities.end {
-            let ahead = Ahead { clause, floor, at };
+            floor = self.within_reach(floor, self.quantities[at].whole.start);
+            let ahead = Ahead { clause, past, floor, at };
             (at, floor) = series::distributed(self, &ahead)
                 .or_else(|| series::changed(self, &ahead))
                 .unwrap_or_else(|| (at + 1, self.single(&ahead)));
         }
+    }
+
+    /// A floor no further from a quantity than anything that could belong to it.
+    fn within_reach(&self, floor: usize, at: usize) -> usize {
+        let near = at.saturating_sub(FURTHEST);
+        let near = (near..at).find(|place| self.text.is_char_boundary(*place)).unwrap_or(at);
+        floor.max(near)
     }
 
     /// Reads one quantity; where the next phrase begins.
@@ -89,7 +76,9 @@ impl Reader<'_> {
         if let Some(why) = scope::refusal(self, ahead, &sides) {
             self.clauses.rejected.push(Candidate { range: quantity.number.clone(), why });
             let keeps = matches!(why, NotATarget::Threshold | NotATarget::Slogan);
-            return if keeps { ahead.floor } else { quantity.whole.end };
+            let parted = sides.right.resume > sides.right.noun.end;
+            let kept = if parted { sides.right.resume } else { ahead.floor };
+            return if keeps { kept } else { quantity.whole.end };
         }
         self.propose(ahead, sides)
     }
@@ -135,111 +124,6 @@ impl Reader<'_> {
         if right.noun.is_empty() { right.resume.max(quantity.whole.end) } else { right.resume }
     }
 
-    /// What stands behind the verbs of a noun: 规上工业企业 in 新增规上工业企业.
-    pub(crate) fn object(&self, noun: &Range<usize>) -> Range<usize> {
-        let mut start = noun.start;
-        while let Some((length, _)) = phrase::verb(&self.text[start..noun.end]) {
-            start += length;
-        }
-        start..noun.end
-    }
-
-    /// The names that a list before the number gives.
-    fn members(
-        &self,
-        quantity: &Quantity,
-        left: &Left,
-        right: &Right,
-    ) -> Option<Vec<Range<usize>>> {
-        let stretch = &self.text[left.noun.clone()];
-        let among = stretch.strip_suffix('等');
-        if right.noun.is_empty() || (among.is_none() && quantity.measure != Some(Measure::Things)) {
-            return None;
-        }
-        if quantity.measure != Some(Measure::Things) {
-            return Some(Vec::new());
-        }
-        let start = self.named_from(left);
-        let end = left.noun.start + among.unwrap_or(stretch).len();
-        let mut names = member::names(self.text, start..end, self.marks);
-        if let Some(first) = names.first_mut() {
-            *first = member::after_push(self.text, first.clone());
-        }
-        let whole = names.len() > 1 && quantity.value.value() == names.len().into();
-        (whole || among.is_some()).then_some(names)
-    }
-
-    /// Where the first name of a list begins: behind its verb, unless the verb is a part of the name
-    /// (组织实施新建铁路…).
-    fn named_from(&self, left: &Left) -> usize {
-        let named = left.noun.start > left.start + left.qualifier.len();
-        let builds = opening(BUILDING, &self.text[left.noun.clone()]).is_some();
-        if named && builds { left.noun.start } else { self.object(&left.noun).start }
-    }
-
-    /// The metric of a quantity, or none when nothing says what it counts.
-    fn metric(
-        &mut self,
-        ahead: &Ahead,
-        left: &Left,
-        right: &Right,
-        members: Option<&[Range<usize>]>,
-    ) -> Option<String> {
-        let quantity = &self.quantities[ahead.at];
-        let before = self.cut(&left.noun);
-        let behind = self.cut(&right.noun);
-        let object = !self.text[self.object(&left.noun)].is_empty();
-        if members.is_some() {
-            return Some(behind);
-        }
-        if !behind.is_empty() {
-            let side = right.of == Of::Joined && closing(SIDES, &before).is_some();
-            return Some(if side { behind + &before } else { before + &behind });
-        }
-        if SIDES.contains(&before.as_str()) {
-            return Some(self.previous().map_or(before.clone(), |metric| metric + &before));
-        }
-        if object {
-            return Some(moving(adjectives_off(&before), left.moves, quantity));
-        }
-        if let Some(shared) = self.shared_noun(ahead) {
-            return Some(before + &shared);
-        }
-        self.second_value(left, quantity)
-    }
-
-    /// What the next quantity of the clause counts, when this one stands before a separator:
-    /// 新建10所、改造20所学校.
-    fn shared_noun(&self, ahead: &Ahead) -> Option<String> {
-        let next = ahead.at + 1;
-        (next < ahead.clause.quantities.end)
-            .then(|| self.right(ahead, next).noun)
-            .filter(|noun| !noun.is_empty())
-            .map(|noun| self.cut(&noun))
-    }
-
-    /// A second value of the metric before: 彩化景观20处、8.6万平方米.
-    fn second_value(&mut self, left: &Left, quantity: &Quantity) -> Option<String> {
-        let measure = quantity.measure?;
-        let last = self.clauses.found.last_mut()?;
-        if matches!(left.moves, Move::Grows | Move::Falls) {
-            return Some(moving(last.metric.clone(), left.moves, quantity));
-        }
-        let metric = last.metric.clone();
-        let first = unit_at(&last.unit, 0).map_or("", |unit| unit.measure.noun());
-        if first == measure.noun() {
-            return Some(metric);
-        }
-        if !last.metric.ends_with(first) && last.members.is_empty() {
-            last.metric.push_str(first);
-        }
-        Some(metric + measure.noun())
-    }
-
-    fn previous(&self) -> Option<String> {
-        self.clauses.found.last().map(|last| last.metric.clone())
-    }
-
     /// A piece of the sentence in one line.
     pub(crate) fn cut(&self, range: &Range<usize>) -> String {
         self.shown[range.clone()]
@@ -254,32 +138,38 @@ impl Reader<'_> {
     pub(crate) fn push(&mut self, found: Found) {
         let Found { range, quantity, metric, left, mut members, doubt } = found;
         let many = quantity.value.value() < members.len().into();
+        let doubt = doubt.or(many.then_some(Unsure::Members));
         let evidence =
             Evidence { quantity, metric: &metric, moves: left.moves, members: members.len() };
         let kind = kind(&evidence);
         if many {
             members.clear();
         }
-        let doubt = doubt.or_else(|| self.doubt(quantity, &metric, left, many.into()));
+        let doubt = doubt.or_else(|| self.doubt(&range, quantity, &metric, left));
         self.clauses.found.push(Proposal {
             text: self.shown[range.clone()].to_owned(),
             range,
             number: quantity.number.clone(),
             metric,
-            comparator: quantity.comparator,
+            comparator: self.bound(quantity, left),
             value: Some(quantity.value),
             from: None,
             upper: quantity.upper,
             unit: quantity.unit.clone(),
             kind,
-            qualifier: self.qualifier(left),
+            qualifier: self.promised(self.cut(&left.qualifier)),
             members,
             doubt,
         });
     }
 
-    fn qualifier(&self, left: &Left) -> String {
-        self.promised(self.cut(&left.qualifier))
+    /// 至少 may stand before the verb: 至少建成1处.
+    fn bound(&self, quantity: &Quantity, left: &Left) -> Comparator {
+        let least = self.text[left.start..left.noun.end.max(left.start)].contains("至少");
+        if least && quantity.comparator == Comparator::Exactly {
+            return Comparator::AtLeast;
+        }
+        quantity.comparator
     }
 
     /// A phrase without a word of its own is promised as firmly as the one before it.
@@ -287,25 +177,35 @@ impl Reader<'_> {
         if !own.is_empty() {
             return own;
         }
-        if self.setting == Setting::Headline && self.text.contains("预期目标") {
-            return "预期目标".into();
+        if self.setting == Setting::Headline && self.expects {
+            return EXPECTED.into();
         }
         let last = self.clauses.found.last().map(|last| last.qualifier.clone());
-        last.filter(|word| FIRMNESS.contains(&word.as_str())).unwrap_or_default()
+        last.filter(|word| FIRMNESS.has(word)).unwrap_or_default()
     }
 
-    fn doubt(&self, quantity: &Quantity, metric: &str, left: &Left, many: Many) -> Option<Unsure> {
-        let said = left.verb > Verb::None || quantity.whole != quantity.number;
+    fn doubt(
+        &self,
+        range: &Range<usize>,
+        quantity: &Quantity,
+        metric: &str,
+        left: &Left,
+    ) -> Option<Unsure> {
+        let stands = &self.text[left.start..range.end];
+        let said = left.verb > Verb::None
+            || LIGHT.within(stands)
+            || TELLING.within(stands)
+            || quantity.whole != quantity.number;
         let series = !self.clauses.found.is_empty();
         let head = self.text[..quantity.whole.start].trim_end();
         [
-            (many == Many::Names, Unsure::Members),
             (quantity.units == Units::Differ, Unsure::UnitsDiffer),
             (quantity.unit.is_empty(), Unsure::UnitMissing),
             (head.ends_with('各'), Unsure::Shared),
             (self.later.is_some_and(|at| at < quantity.number.start), Unsure::OtherYear),
             (quantity.script == Script::Han && left.verb < Verb::Telling, Unsure::HanCount),
             (metric.chars().count() > LONGEST_METRIC, Unsure::LongMetric),
+            (scope::describes(metric, quantity), Unsure::Describes),
             (!said && !series && self.setting == Setting::Measure, Unsure::NoVerb),
         ]
         .into_iter()
@@ -313,23 +213,12 @@ impl Reader<'_> {
     }
 }
 
-/// Whether more members are named than the number says.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Many {
-    Names,
-    Few,
-}
-
-impl From<bool> for Many {
-    fn from(many: bool) -> Self {
-        if many { Self::Names } else { Self::Few }
-    }
-}
-
 /// Where a quantity stands in its clause, and from where on the text before it is its own.
 pub(crate) struct Ahead<'a> {
     /// The clause.
     pub clause: &'a Clause,
+    /// Where the clause begins to speak of results so far.
+    pub past: Option<usize>,
     /// Where the text before the quantity begins.
     pub floor: usize,
     /// The quantity.
@@ -352,28 +241,4 @@ pub(crate) struct Found<'a> {
     pub left: &'a Left,
     pub members: Vec<String>,
     pub doubt: Option<Unsure>,
-}
-
-/// A metric that grows or falls by a share is a rate of its own: 增速, 降幅.
-pub(crate) fn moving(metric: String, moves: Move, quantity: &Quantity) -> String {
-    let own = ["率", "增速", "增幅", "涨幅", "降幅", "比重", "占比", "比例", "度"];
-    if quantity.measure != Some(Measure::Share) || own.iter().any(|word| metric.ends_with(word)) {
-        return metric;
-    }
-    match moves {
-        Move::Grows => metric + "增速",
-        Move::Falls => metric + "降幅",
-        _ => metric,
-    }
-}
-
-/// 布局均衡、功能复合的公园: what stands behind the last 的, when a list of adjectives stands before.
-fn adjectives_off(metric: &str) -> String {
-    let last = metric.rfind('的').map(|at| (&metric[..at], &metric[at + '的'.len_utf8()..]));
-    match last {
-        Some((before, noun)) if before.contains('、') && noun.chars().nth(1).is_some() => {
-            noun.into()
-        }
-        _ => metric.into(),
-    }
 }

@@ -5,10 +5,11 @@ use super::NotATarget::{
     Ordinal, PerUnit, Quoted, Ratio, Vague,
 };
 use super::bound;
+use super::lexicon::Lexicon;
 use super::marks::Marks;
 use super::quantity::{Figure, is_year, rest};
 use crate::report::number::Script;
-use crate::report::unit::Measure;
+use crate::report::unit::{Measure, Roughly};
 
 /// What a number's neighbours say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,18 +22,18 @@ pub(crate) enum Verdict {
     NoNumber,
 }
 
-/// What stands right behind a number that counts nothing, whether it has a unit or not.
-const BEHIND: &[(&[&str], NotATarget)] = &[
-    (&["岁", "周岁"], Age),
-    (
-        &["届", "中全会", "次全会", "次全体", "次党代", "次代表", "大报告", "大精神", "大以来"],
-        Congress,
-    ),
-    (&["级", "级以上", "号", "期", "类", "强", "星", "版", "代", "型", "线", "维", "后"], Class),
-    (&["千伏", "伏", "兆", "英寸", "寸", "赫兹", "℃", "摄氏度", "环路"], Class),
-    (&["大", "方面", "方责任", "化", "性", "项规定", "省", "国", "地"], Name),
-    (&["分之"], NotATarget::Ratio),
-];
+/// What stands right behind a number that counts nothing, though it may begin like a unit.
+static AGES: Lexicon = Lexicon::of("岁 周岁");
+static CONGRESSES: Lexicon =
+    Lexicon::of("届 中全会 次全会 次全体 次党代 次代表 大报告 大精神 大以来 大和");
+static RULES: Lexicon = Lexicon::of("项规定");
+
+/// What stands right behind a number without a unit.
+static CLASSES: Lexicon =
+    Lexicon::of("级 号 期 类 强 星 版 代 型 线 维 后 千伏 伏 兆 英寸 寸 赫兹 ℃ 摄氏度 环路");
+static NAMES: Lexicon = Lexicon::of("大 方面 方责任 化 性 省");
+static ROADS: Lexicon = Lexicon::of("国道 省道 县道");
+static FRACTIONS: Lexicon = Lexicon::of("分之");
 
 /// What stands right before a number that counts nothing.
 const BEFORE: &[(&str, NotATarget)] = &[
@@ -45,35 +46,19 @@ const BEFORE: &[(&str, NotATarget)] = &[
 ];
 
 /// 前 is a rank only behind these: 排名前10, not 6月底前10个.
-const RANKED: &[&str] =
-    &["位列前", "排名前", "位居前", "进入前", "全国前", "全省前", "全市前", "列前", "居前"];
+static RANKED: Lexicon = Lexicon::of("位列前 排名前 位居前 进入前 全国前 全省前 全市前 列前 居前");
 
 /// Words that make a span of time a thing to be reached: 压缩至3个工作日.
-const SHORTENED: &[&str] = &[
-    "压缩至",
-    "压缩到",
-    "压缩在",
-    "缩短至",
-    "缩短到",
-    "缩短",
-    "压缩",
-    "控制在",
-    "不超过",
-    "压减至",
-    "压减到",
-    "减至",
-    "减少到",
-    "减少至",
-    "减少",
-    "降至",
-    "降到",
-    "提速",
-    "缩减至",
-    "缩减到",
-    "不少于",
-    "不低于",
-    "提前",
-];
+static SHORTENED: Lexicon = Lexicon::of(
+    "压缩至 压缩到 压缩在 缩短至 缩短到 缩短 压缩 控制在 不超过 压减至 压减到 减至 减少到 减少至 减少 降至 降到 \
+     提速 缩减至 缩减到 不少于 不低于 提前",
+);
+
+/// Metrics that are measured in spans of time.
+static SPANS: Lexicon = Lexicon::of("年限 时限 时间 期限 周期 用时 天数 时长 寿命");
+
+/// How many characters before a number such a metric may stand.
+const NEAR: usize = 24;
 
 /// Why a number counts nothing, if it does not.
 pub(crate) fn refusal(text: &str, figure: &Figure, marks: &Marks) -> Verdict {
@@ -90,8 +75,9 @@ pub(crate) fn refusal(text: &str, figure: &Figure, marks: &Marks) -> Verdict {
     }
     let why = match numeral.script {
         Script::Han => return han(text, figure),
-        _ => beside(head, tail)
+        Script::Digits | Script::Percent => beside(head, tail)
             .or_else(|| footnote(text, figure, marks))
+            .or_else(|| letter(head, figure))
             .or_else(|| behind(text, figure))
             .or_else(|| time(text, figure))
             .or_else(|| bare(text, figure)),
@@ -102,7 +88,11 @@ pub(crate) fn refusal(text: &str, figure: &Figure, marks: &Marks) -> Verdict {
 /// A Han number has a unit or is a part of a word.
 fn han(text: &str, figure: &Figure) -> Verdict {
     let written = &text[figure.numeral.range.clone()];
-    let why = behind(text, figure).or_else(|| time(text, figure));
+    let bare_money = written.starts_with(['百', '千'])
+        && written.chars().count() == 1
+        && figure.unit.as_ref().is_some_and(|unit| unit.measure == Measure::Money);
+    let class = (bare_money && figure.roughly == Roughly::No).then_some(Class);
+    let why = class.or_else(|| behind(text, figure)).or_else(|| time(text, figure));
     match (why, &figure.unit, figure.numeral.value) {
         (Some(why), ..) if written != "一" => Verdict::Refused(why),
         (_, None, _) => Verdict::NoNumber,
@@ -135,17 +125,23 @@ fn footnote(text: &str, figure: &Figure, marks: &Marks) -> Option<NotATarget> {
 
 fn behind(text: &str, figure: &Figure) -> Option<NotATarget> {
     let head = &text[..figure.numeral.range.start];
-    if RANKED.iter().any(|word| head.ends_with(word)) {
+    if RANKED.closing(head).is_some() {
         return Some(Ordinal);
     }
-    let tail = &text[figure.numeral.range.end..];
-    let fits = |words: &&str| tail.trim_start().starts_with(*words);
-    let row = BEHIND.iter().find(|(words, _)| words.iter().any(|word| fits(word)));
-    match row {
-        Some((_, why)) if figure.unit.is_none() || *why == Age || *why == Congress => Some(*why),
-        _ if figure.unit.is_some() && rest(text, figure).starts_with('级') => Some(Class),
-        _ => None,
-    }
+    let tail = text[figure.numeral.range.end..].trim_start();
+    let counted = figure.unit.is_some();
+    let fits = |words: &Lexicon| words.opening(tail).is_some();
+    let rows = [
+        (fits(&AGES) && !spans(head), Age),
+        (fits(&CONGRESSES), Congress),
+        (fits(&RULES), Name),
+        (counted && rest(text, figure).starts_with('级'), Class),
+        (!counted && fits(&CLASSES), Class),
+        (!counted && fits(&NAMES), Name),
+        (!counted && fits(&ROADS), Code),
+        (!counted && fits(&FRACTIONS), Ratio),
+    ];
+    rows.into_iter().find_map(|(fits, why)| fits.then_some(why))
 }
 
 fn time(text: &str, figure: &Figure) -> Option<NotATarget> {
@@ -161,9 +157,24 @@ fn time(text: &str, figure: &Figure) -> Option<NotATarget> {
     let at = bound::before(text, numeral.range.start).map_or(numeral.range.start, |(at, _)| at);
     let heads = [text[..at].trim_end(), text[..numeral.range.start].trim_end()];
     let tail = rest(text, figure);
-    let shortened =
-        |word: &&str| tail.starts_with(*word) || heads.iter().any(|head| head.ends_with(*word));
-    (!SHORTENED.iter().any(|word| shortened(&word))).then_some(Duration)
+    let shortened = SHORTENED.opening(tail).is_some()
+        || heads.iter().any(|head| SHORTENED.closing(head).is_some());
+    let reached = shortened || spans(heads[1]);
+    (!reached).then_some(Duration)
+}
+
+/// Whether the clause before a number names a metric that is measured in spans.
+fn spans(head: &str) -> bool {
+    let near = head.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
+    let clause = head[near..].rsplit(['，', ',', '；', ';', '。']).next().unwrap_or_default();
+    SPANS.within(clause)
+}
+
+/// A number behind a letter is a code (G318, PM2.5), unless it counts (建成CBD2个).
+fn letter(head: &str, figure: &Figure) -> Option<NotATarget> {
+    let head = head.trim_end();
+    let coded = figure.unit.is_none() || head.ends_with("PM");
+    (coded && head.ends_with(|c: char| c.is_ascii_alphabetic())).then_some(Code)
 }
 
 /// A number without a unit: a year, a code, or one that its comparator word vouches for.
@@ -172,17 +183,11 @@ fn bare(text: &str, figure: &Figure) -> Option<NotATarget> {
     if numeral.script == Script::Percent {
         return None;
     }
-    let head = text[..numeral.range.start].trim_end();
-    let tail = &text[numeral.range.end..];
-    let letter = |c: char| c.is_ascii_alphabetic();
-    let counted = figure.unit.is_some();
-    if head.ends_with(letter) && (!counted || head.ends_with("PM")) {
-        return Some(Code);
-    }
-    if counted {
+    if figure.unit.is_some() {
         return None;
     }
-    if tail.starts_with(letter) || numeral.value.is_none() {
+    let tail = &text[numeral.range.end..];
+    if tail.starts_with(|c: char| c.is_ascii_alphabetic()) || numeral.value.is_none() {
         return Some(Code);
     }
     if is_year(text, numeral) {
@@ -191,15 +196,14 @@ fn bare(text: &str, figure: &Figure) -> Option<NotATarget> {
     Some(NoUnit).filter(|_| !vouched(text, figure))
 }
 
+static REACHED: Lexicon = Lexicon::of("达到 达 降至 降到 提高到 提升到 提升至 保持在 稳定在");
+
 /// A bare number counts when a comparator or a verb of reaching stands before it and nothing that
 /// it could be a part of behind it.
 fn vouched(text: &str, figure: &Figure) -> bool {
     let at = figure.numeral.range.start;
     let head = text[..at].trim_end();
-    let said = bound::before(text, at).is_some()
-        || ["达到", "降至", "降到", "提高到", "提升到", "提升至", "达", "保持在", "稳定在"]
-            .iter()
-            .any(|word| head.ends_with(word));
+    let said = bound::before(text, at).is_some() || REACHED.closing(head).is_some();
     let tail = rest(text, figure);
     let open = tail.is_empty()
         || tail.starts_with(['，', ',', '、', '。', '；', ';', '）', ')'])

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::lexicon::closing;
+use super::lexicon::Lexicon;
 use super::member;
+use super::metric::rate_of;
 use super::phrase::{self, Left, Verb};
 use super::quantity::Quantity;
-use super::reader::{Ahead, Found, Reader, moving};
+use super::reader::{Ahead, Found, Reader};
+use super::vocabulary::MERGERS;
 use super::{Candidate, Comparator, Kind, NotATarget, Unsure};
 use crate::report::unit::Measure;
 
@@ -19,23 +21,32 @@ pub(crate) fn distributed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, 
     let first = &reader.quantities[ahead.at];
     let stretch = &text[ahead.floor..first.whole.start];
     let each = ahead.floor + stretch.rfind(EACH)?;
-    let left = phrase::left(text, ahead.floor..each, reader.marks);
-    let after = phrase::left(text, each + EACH.len()..first.whole.start, reader.marks);
-    let names = member::names(text, left.noun.clone(), reader.marks);
+    let left = phrase::whole(text, ahead.floor..each);
+    let mut after = phrase::whole(text, each + EACH.len()..first.whole.start);
+    let mut names = member::names(text, left.noun.clone(), reader.marks);
+    let behind = member::names(text, after.noun.clone(), reader.marks);
+    if names.is_empty() && behind.len() > 1 {
+        names = behind;
+        after.noun.start = after.noun.end;
+    }
     let end = series_end(reader, ahead);
     let values = ahead.at..end;
     let quantities = governed(&reader.quantities[values.clone()]);
-    let even = names.len() == quantities.len();
+    let before = spoken_of(reader, quantities.len()).filter(|_| names.is_empty());
+    let even = names.len() == quantities.len() || before.is_some();
     let right = reader.right(ahead, end - 1);
     let full = member::in_full(text, &names);
     for (nth, quantity) in quantities.iter().enumerate() {
-        let name = match full.get(nth).filter(|_| even) {
-            Some(pieces) => pieces.iter().map(|piece| reader.cut(piece)).collect::<String>(),
+        let pieces = full.get(nth).filter(|_| even).into_iter().flatten();
+        let name = match &before {
+            Some(metrics) => metrics[nth].clone(),
+            None if even => pieces.map(|piece| reader.cut(piece)).collect(),
+            None if left.noun.is_empty() => reader.previous().unwrap_or_default(),
             None => reader.cut(&left.noun),
         };
         let behind = reader.cut(&right.noun);
         let verb = reader.cut(&after.noun);
-        let metric = moving(name + &verb + &behind, after.moves, quantity);
+        let metric = rate_of(name + &verb + &behind, after.moves, quantity);
         if metric.is_empty() {
             return None;
         }
@@ -53,6 +64,13 @@ pub(crate) fn distributed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, 
     let resume = if right.noun.is_empty() { first.whole.end } else { right.resume };
     let last = reader.quantities[end - 1].whole.end;
     Some((end, resume.max(last)))
+}
+
+/// The metrics of the last proposals: …游客300万人次、收入20亿元，分别增长15%和18%.
+fn spoken_of(reader: &Reader, count: usize) -> Option<Vec<String>> {
+    let found = &reader.clauses.found;
+    let last = found.len().checked_sub(count)?;
+    Some(found[last..].iter().map(|proposal| proposal.metric.clone()).collect())
 }
 
 /// Where the values end that nothing but separators stands between.
@@ -80,83 +98,23 @@ fn governed(quantities: &[Quantity]) -> Vec<Quantity> {
     let ends = [quantities.last(), quantities.first()];
     let governing = ends.into_iter().flatten().find_map(said);
     if let Some(comparator) = governing.filter(|it| others == 1 && *it != Comparator::Range) {
-        quantities.iter_mut().for_each(|quantity| quantity.comparator = comparator);
+        for quantity in &mut quantities {
+            quantity.comparator = comparator;
+        }
     }
     quantities
 }
 
 /// Verbs between where something starts and where it is to arrive.
-const CHANGES: &[&str] = &[
-    "提高到",
-    "提高至",
-    "提升到",
-    "提升至",
-    "增加到",
-    "增加至",
-    "增长到",
-    "增长至",
-    "扩大到",
-    "扩大至",
-    "上升到",
-    "上升至",
-    "升至",
-    "增至",
-    "发展到",
-    "发展至",
-    "拓展到",
-    "拓展至",
-    "延长至",
-    "延长到",
-    "扩容至",
-    "扩容到",
-    "整合为",
-    "整合成",
-    "整合至",
-    "整合到",
-    "合并为",
-    "合并成",
-    "撤并为",
-    "归并为",
-    "优化为",
-    "优化至",
-    "优化到",
-    "调整为",
-    "调整至",
-    "压减为",
-    "压减至",
-    "压减到",
-    "压缩为",
-    "压缩至",
-    "压缩到",
-    "压缩",
-    "缩减至",
-    "缩减到",
-    "缩减为",
-    "缩短至",
-    "缩短到",
-    "缩短为",
-    "精简为",
-    "精简至",
-    "精简到",
-    "减少到",
-    "减少至",
-    "减少为",
-    "减至",
-    "降低到",
-    "降低至",
-    "下降到",
-    "下降至",
-    "降至",
-    "降到",
-    "降为",
-    "变为",
-    "改为",
-    "增加为",
-    "提速至",
-];
+static CHANGES: Lexicon = Lexicon::of(
+    "提高到 提高至 提升到 提升至 增加到 增加至 增加为 增长到 增长至 扩大到 扩大至 上升到 上升至 升至 增至 发展到 \
+     发展至 拓展到 拓展至 延长至 延长到 扩容至 扩容到 提速至 整合为 整合成 整合至 整合到 合并为 合并成 撤并为 归并为 \
+     优化为 优化至 优化到 调整为 调整至 压减为 压减至 压减到 压缩为 压缩至 压缩到 压缩 缩减至 缩减到 缩减为 缩短至 \
+     缩短到 缩短为 精简为 精简至 精简到 减少到 减少至 减少为 减至 降低到 降低至 下降到 下降至 降至 降到 降为 变为 改为",
+);
 
 /// Words of a change that stand only behind 从 or 由.
-const ARRIVALS: &[&str] = &["到", "至", "为", "成"];
+static ARRIVALS: Lexicon = Lexicon::of("到 至 为 成");
 
 /// Further than this two numbers have nothing to do with each other.
 const FURTHEST: usize = 60;
@@ -180,8 +138,7 @@ pub(crate) fn changed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, usiz
     let middle = reader.cut(&middle);
     let behind = reader.cut(&right.noun);
     let stem = verb.trim_end_matches(['为', '成', '到', '至']);
-    let merged =
-        ["整合", "合并", "撤并", "归并"].contains(&stem) && goal.measure == Some(Measure::Things);
+    let merged = MERGERS.has(stem) && goal.measure == Some(Measure::Things);
     let counted = if noun.ends_with(&middle) || !behind.is_empty() { behind } else { middle };
     let metric = noun + &counted + if merged { stem } else { "" };
     let rejected = Candidate { range: start.number.clone(), why: NotATarget::Baseline };
@@ -215,7 +172,7 @@ fn change(
         return None;
     }
     let from = text[floor..start.whole.start].trim_end().ends_with(['从', '由']);
-    closing(CHANGES, stretch).or_else(|| closing(ARRIVALS, stretch).filter(|_| from))
+    CHANGES.closing(stretch).or_else(|| ARRIVALS.closing(stretch).filter(|_| from))
 }
 
 /// Says of the last proposal where it starts. Two units cannot be one target's: then it only arrives.
@@ -226,7 +183,6 @@ fn starts_at(reader: &mut Reader, start: &Quantity) {
         proposal.from = Some(start.value);
         proposal.upper = None;
     }
-    let merges =
-        ["整合", "合并", "撤并", "归并"].iter().any(|word| proposal.metric.ends_with(word));
+    let merges = MERGERS.closing(&proposal.metric).is_some();
     proposal.kind = if merges { Kind::Structural } else { Kind::Level };
 }

@@ -12,6 +12,10 @@ pub(crate) struct Clause {
     pub range: Range<usize>,
     /// Its quantities, by their place among those of the sentence.
     pub quantities: Range<usize>,
+    /// Which clause of the sentence it is.
+    pub order: usize,
+    /// The clause before it, if that one has no quantity.
+    pub before: Option<Range<usize>>,
 }
 
 /// Marks that end a clause.
@@ -34,12 +38,20 @@ pub(crate) fn clauses(text: &str, marks: &Marks, quantities: &[Quantity]) -> Vec
             continue;
         }
         let end = first + quantities[first..].partition_point(|it| it.number.start < at);
-        clauses.push(Clause { range: start..at, quantities: first..end });
+        add(&mut clauses, start..at, first..end);
         (start, first) = (at + c.len_utf8(), end);
     }
-    clauses.push(Clause { range: start..text.len(), quantities: first..quantities.len() });
-    clauses.retain(|clause| !clause.range.is_empty());
+    add(&mut clauses, start..text.len(), first..quantities.len());
     clauses
+}
+
+fn add(clauses: &mut Vec<Clause>, range: Range<usize>, quantities: Range<usize>) {
+    if range.is_empty() {
+        return;
+    }
+    let before = clauses.last().filter(|last| last.quantities.is_empty());
+    let before = before.map(|last| last.range.clone());
+    clauses.push(Clause { range, quantities, order: clauses.len(), before });
 }
 
 /// Where brackets with a quantity in them open and close.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{closing, opening};
+use super::lexicon::Lexicon;
 use super::phrase;
 use super::reader::Reader;
 use super::split::Clause;
@@ -27,10 +27,12 @@ struct Goal {
 /// Looks for goals in those items of a clause that no quantity took; `before` is how many
 /// proposals there were before the clause.
 pub(crate) fn goals(reader: &mut Reader, clause: &Clause, before: usize) {
-    let taken: Vec<Range<usize>> =
+    let mut taken: Vec<Range<usize>> =
         reader.clauses.found[before..].iter().map(|proposal| proposal.range.clone()).collect();
+    taken.sort_by_key(|range| range.start);
     for item in items(reader, clause.range.clone()) {
-        if taken.iter().any(|range| range.start < item.end && item.start < range.end) {
+        let next = taken.partition_point(|range| range.end <= item.start);
+        if taken.get(next).is_some_and(|range| range.start < item.end) {
             continue;
         }
         if let Some(goal) = goal(reader, item.clone()) {
@@ -63,31 +65,23 @@ fn goal(reader: &Reader, item: Range<usize>) -> Option<Goal> {
         .or_else(|| doubled(text, item))
 }
 
-const STEPS: &[&str] = &[
-    "同步",
-    "同步增长",
-    "同步提高",
-    "同步提升",
-    "基本同步",
-    "保持同步",
-    "保持基本同步",
-    "同步增加",
-];
+static STEPS: Lexicon =
+    Lexicon::of("同步 同步增长 同步提高 同步提升 基本同步 保持同步 保持基本同步 同步增加");
 
 /// What grows in step is an income, an output or a rate.
-const ECONOMIC: &[&str] = &["收入", "增长", "增速", "增幅", "报酬", "产值", "投入", "经济"];
+static ECONOMIC: Lexicon = Lexicon::of("收入 增长 增速 增幅 报酬 产值 投入 经济");
 
 /// X与Y增幅同步
 fn in_step(text: &str, item: Range<usize>) -> Option<Goal> {
     let stretch = text[item.clone()].trim_end();
-    let word = closing(STEPS, stretch)?;
+    let word = STEPS.closing(stretch)?;
     let words = item.start + stretch.len() - word.len()..item.start + stretch.len();
     let head = &text[item.start..words.start];
     let joint = ["与", "和", "同", "跟"].iter().filter_map(|word| head.rfind(word)).max()?;
     let partner = &head[joint..];
     let metric = &head[..joint];
     let metric = metric.strip_suffix("增长").or(metric.strip_suffix("增速")).unwrap_or(metric);
-    let economic = |text: &str| ECONOMIC.iter().any(|word| text.contains(word));
+    let economic = |text: &str| ECONOMIC.within(text);
     if !economic(partner) && !economic(metric) {
         return None;
     }
@@ -103,32 +97,19 @@ fn in_step(text: &str, item: Range<usize>) -> Option<Goal> {
     })
 }
 
-const RISING: &[&str] = &["只增不减", "只升不降", "稳中有升", "稳中有增", "只多不少"];
-const FALLING: &[&str] = &[
-    "只减不增",
-    "只降不升",
-    "只降不增",
-    "持续下降",
-    "稳步下降",
-    "逐年下降",
-    "继续下降",
-    "持续降低",
-    "持续减少",
-    "双下降",
-    "持续双下降",
-    "实现双下降",
-    "稳中有降",
-    "不升反降",
-];
+static RISING: Lexicon = Lexicon::of("只增不减 只升不降 稳中有升 稳中有增 只多不少");
+static FALLING: Lexicon = Lexicon::of(
+    "只减不增 只降不升 只降不增 持续下降 稳步下降 逐年下降 继续下降 持续降低 持续减少 双下降 持续双下降 实现双下降 稳中有降 不升反降",
+);
 /// Said of nearly everything in a measure, and of an indicator in the headline.
-const HEADLINE_RISING: &[&str] =
-    &["稳步增长", "持续增长", "稳步提高", "持续提高", "稳步提升", "持续改善", "稳步增加"];
+static HEADLINE_RISING: Lexicon =
+    Lexicon::of("稳步增长 持续增长 稳步提高 持续提高 稳步提升 持续改善 稳步增加");
 
 fn direction(text: &str, item: Range<usize>, setting: Setting) -> Option<Goal> {
     let stretch = text[item.clone()].trim_end();
-    let headline = closing(HEADLINE_RISING, stretch).filter(|_| setting == Setting::Headline);
-    let rising = closing(RISING, stretch).or(headline).map(|word| (word, Comparator::UpOnly));
-    let falling = closing(FALLING, stretch).map(|word| (word, Comparator::DownOnly));
+    let headline = HEADLINE_RISING.closing(stretch).filter(|_| setting == Setting::Headline);
+    let rising = RISING.closing(stretch).or(headline).map(|word| (word, Comparator::UpOnly));
+    let falling = FALLING.closing(stretch).map(|word| (word, Comparator::DownOnly));
     let (word, comparator) = rising.or(falling)?;
     let words = item.start + stretch.len() - word.len()..item.start + stretch.len();
     Some(Goal {
@@ -144,14 +125,14 @@ fn direction(text: &str, item: Range<usize>, setting: Setting) -> Option<Goal> {
 }
 
 /// What is watched, not counted: its coverage is judged by hand.
-const WATCHED: &[&str] = &["监督", "监管", "监察", "巡察", "督查", "服务", "管理", "保障"];
+static WATCHED: Lexicon = Lexicon::of("监督 监管 监察 巡察 督查 服务 管理 保障");
+
+static COVERS: Lexicon = Lexicon::of("全覆盖 动态清零 清零");
 
 /// X全覆盖, X清零
 fn complete(reader: &Reader, item: Range<usize>) -> Option<Goal> {
     let stretch = &reader.text[item.clone()];
-    let (at, word) = ["全覆盖", "动态清零", "清零"]
-        .iter()
-        .find_map(|word| Some((stretch.find(word)?, *word)))?;
+    let (at, word) = COVERS.find(stretch)?;
     let words = item.start + at..item.start + at + word.len();
     if reader.marks.quoted(words.start) {
         return None;
@@ -161,9 +142,10 @@ fn complete(reader: &Reader, item: Range<usize>) -> Option<Goal> {
         .iter()
         .find(|tail| behind.starts_with(**tail))
         .map_or(0, |tail| tail.len());
-    let watched = closing(WATCHED, &stretch[..at]).is_some();
+    let watched = WATCHED.closing(&stretch[..at]).is_some();
+    let done = stretch[..at].rfind("实现").map_or(0, |done| done + "实现".len());
     Some(Goal {
-        metric: item.start..words.start,
+        metric: item.start + done..words.start,
         suffix: if word != "全覆盖" {
             "清零"
         } else if watched {
@@ -180,17 +162,17 @@ fn complete(reader: &Reader, item: Range<usize>) -> Option<Goal> {
     })
 }
 
-const AVERTS: &[&str] = &["遏制", "防止", "杜绝", "不发生", "不出现", "严防", "防范"];
-const EVILS: &[&str] =
-    &["事故", "返贫", "系统性风险", "群体性事件", "系统性金融风险", "区域性金融风险"];
+static AVERTS: Lexicon = Lexicon::of("遏制 防范遏制 坚决防止 坚决杜绝 有效防范 不发生 不出现 严防");
+static EVILS: Lexicon =
+    Lexicon::of("事故 返贫 系统性风险 群体性事件 系统性金融风险 区域性金融风险");
 
 /// 坚决遏制重特大事故
 fn avert(text: &str, item: Range<usize>) -> Option<Goal> {
     let stretch = &text[item.clone()];
-    let (at, word) = AVERTS.iter().filter_map(|word| Some((stretch.find(word)?, *word))).min()?;
+    let (at, word) = AVERTS.find(stretch)?;
     let after = at + word.len();
-    let evil =
-        EVILS.iter().filter_map(|word| Some(stretch[after..].find(word)? + word.len())).min()?;
+    let (evil, name) = EVILS.find(&stretch[after..])?;
+    let evil = evil + name.len();
     let noun = &stretch[after..after + evil];
     let skipped = noun.len() - noun.trim_start_matches(['和', '遏', '制', '发', '生']).len();
     let words = item.start + at..item.start + after;
@@ -291,11 +273,11 @@ fn propose(reader: &mut Reader, item: Range<usize>, goal: Goal) {
     let object = reader.object(&left.noun);
     let noun = if averts { goal.metric.clone() } else { object };
     let metric = reader.cut(&noun);
-    if metric.chars().count() < SHORTEST || opening(&["的", "等"], &metric).is_some() {
+    if metric.chars().count() < SHORTEST || metric.starts_with(['的', '等']) {
         return;
     }
     let qualifier = reader.promised(reader.cut(&left.qualifier));
-    let range = left.start..goal.end;
+    let range = left.start.min(goal.words.start)..goal.end.max(goal.words.end);
     reader.clauses.found.push(Proposal {
         text: reader.shown[range.clone()].to_owned(),
         range,

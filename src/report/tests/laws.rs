@@ -126,7 +126,7 @@ proptest! {
         let windows = report.replace('\n', "\r\n");
         prop_assert_eq!(&said(&read(&windows)), &same);
         prop_assert_eq!(&said(&read(&format!("\u{feff}{report}"))), &same);
-        let indented: String = report.split_inclusive('\n').map(|line| format!("　　{line}")).collect();
+        let indented = format!("　　{}", report.replace('\n', "\n　　"));
         prop_assert_eq!(&said(&read(&indented)), &same);
     }
 

@@ -177,9 +177,7 @@ fn responsibility_is_kept_beside_the_plan() {
     assert_eq!(
         said,
         [
-            (row("1.1.1"), "教育局".into(), String::new(), ""),
-            (row("1.1.1"), "财政局".into(), "住建局".into(), ""),
-            (row("1.1.1"), String::new(), String::new(), "2031年8月底"),
+            (row("1.1.1"), "教育局".into(), "财政局、住建局".into(), "2031年8月底"),
             (row("1.2.1"), "卫健局".into(), "各镇".into(), ""),
             (row("2.1.1"), "应急局".into(), "公安局".into(), ""),
         ]
@@ -196,4 +194,83 @@ fn an_english_plan_is_kept_whole() {
     let draft = read(text);
     assert_eq!(draft.spans.iter().map(|span| span.at.len()).sum::<usize>(), text.len());
     assert_eq!(draft.plan.guidance.len() + draft.plan.measures().count(), 3);
+}
+
+#[test]
+fn traditional_characters_have_parts_too() {
+    let text = "各位代表：\n現在，我代表區政府報告工作，請審議。\n一、2030年工作回顧\n新建水庫3座。\n二、2031年工作任務\n（一）惠民生\n辦好教育。新建中學2所，新增學位3000個，招聘教師百名。\n（二）保平安\n守住底線。排查隱患，嚴管危化品、燃氣和礦山，堅決防止事故。";
+    check(
+        text,
+        &[
+            "1 惠民生",
+            "1.1 辦好教育: 新建中學2所，新增學位3000個，招聘教師百名。",
+            "2 保平安",
+            "2.1 守住底線: 排查隱患，嚴管危化品、燃氣和礦山，堅決防止事故。",
+        ],
+    );
+    assert_eq!(spans(text, Role::Review), ["新建水庫3座。"]);
+}
+
+#[test]
+fn slogans_for_headings_are_known_by_what_they_set() {
+    let text = "一、顶压前行，“十六五”圆满收官\n完成投资30亿元，同比增长8%。\n二、一鼓作气，推动“十七五”开好局\n今年全县经济社会发展主要预期目标是：地区生产总值增长6%左右。\n（一）惠民生\n办好教育。新建中学2所，新增学位3000个，招聘教师百名。\n（二）保平安\n守住底线。排查隐患，严管危化品、燃气和矿山，坚决防止事故。";
+    check(text, &SECTIONS);
+}
+
+#[test]
+fn sections_that_sound_like_parts_are_sections() {
+    let text = "2031年云溪县工作要点\n一、聚焦重点工作，惠民生\n办好教育。新建中学2所，新增学位3000个，招聘教师百名。\n二、保平安\n守住底线。排查隐患，严管危化品、燃气和矿山，坚决防止事故。\n三、兴产业\n壮大工业。新增企业20家，园区扩容千亩，税收稳步增长。\n四、护生态\n治好水。清淤河道10公里，新建污水厂1座，水质全面达标。\n五、加强政府自身建设\n依法行政。健全决策机制，规范执法，自觉接受监督。";
+    let found: Vec<String> = brief(text).into_iter().filter(|line| !line.contains(": ")).collect();
+    assert_eq!(
+        found,
+        ["1 聚焦重点工作，惠民生", "2 保平安", "3 兴产业", "4 护生态", "5 加强政府自身建设"]
+    );
+}
+
+#[test]
+fn a_page_set_to_a_width_is_read_as_its_paragraphs() {
+    let text = format!("{REVIEW}{PLAN}")
+        .replace("排查隐患，", "排查隐患，严格落实领导责任、部门责任、属地责任和企业主体责任，")
+        .replace("新增学位3000个，", "新增学位3000个，深入推进集团化办学和城乡学校共同体建设，");
+    let plain = brief(&text);
+    let mut wrapped = String::new();
+    for line in text.lines() {
+        let chars: Vec<char> = format!("　　{line}").chars().collect();
+        for piece in chars.chunks(18) {
+            wrapped.extend(piece);
+            wrapped.push('\n');
+        }
+    }
+    assert_eq!(brief(&wrapped), plain);
+}
+
+#[test]
+fn rows_of_a_table_are_tasks_with_their_offices() {
+    for (open, part, close) in [("", "\t", ""), ("| ", " | ", " |")] {
+        let row = |cells: [&str; 5]| format!("{open}{}{close}", cells.join(part));
+        let text = [
+            "2031年云溪县政府工作报告任务分解表".into(),
+            row(["序号", "工作任务", "牵头单位", "责任单位", "完成时限"]),
+            row(["1", "办好教育。新建中学2所。", "教育局", "财政局、住建局", "2031年8月"]),
+            row(["2", "新建卫生院1家", "卫健局", "各镇", "2031年12月"]),
+        ];
+        let text = text.join("\n");
+        check(
+            &text,
+            &[
+                "1 2031年云溪县政府工作报告任务分解表",
+                "1.1 办好教育: 新建中学2所。",
+                "1.2 新建卫生院1家: 新建卫生院1家",
+            ],
+        );
+        let draft = read(&text);
+        let said: Vec<String> = draft
+            .duties
+            .iter()
+            .map(|duty| {
+                format!("{} {} {}", duty.leads.join("、"), duty.supports.join("、"), duty.due)
+            })
+            .collect();
+        assert_eq!(said, ["教育局 财政局、住建局 2031年8月", "卫健局 各镇 2031年12月"]);
+    }
 }

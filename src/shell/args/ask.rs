@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::app::agenda::Source;
+use crate::app::guest::Layout;
 use crate::judge::compare::By;
 use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
@@ -378,20 +379,13 @@ pub enum What {
     /// Make a plan of a published report.
     Import(Import),
     /// Start a book.
-    Init {
-        /// Where.
-        folder: PathBuf,
-        /// The report of which its plan is made.
-        from: Option<PathBuf>,
-        /// The encoding of the report, as typed.
-        encoding: Option<String>,
-        /// The book that it goes on from.
-        after: Option<PathBuf>,
-    },
+    Init(Init),
     /// The read-only seat.
     Follow {
         /// The name under which marks are left; the account's unless given.
         name: Option<String>,
+        /// In which form; by itself what the terminal can show.
+        layout: Layout,
     },
     /// An SSH door of our own.
     Serve(Door),
@@ -399,6 +393,8 @@ pub enum What {
     Sshd,
     /// A book to rehearse with.
     Demo(Demo),
+    /// Terminal, git and book looked at, and set right where that may be.
+    Doctor(Exam),
     /// Print a text that needs no book: help, version, completions, the man page.
     Print(String),
 }
@@ -427,6 +423,19 @@ pub enum Doubts {
     Settle,
 }
 
+/// A book to be started.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Init {
+    /// Where.
+    pub folder: PathBuf,
+    /// The report of which its plan is made.
+    pub from: Option<PathBuf>,
+    /// The encoding of the report, as typed.
+    pub encoding: Option<String>,
+    /// The book that it goes on from.
+    pub after: Option<PathBuf>,
+}
+
 /// What becomes of a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Over {
@@ -443,6 +452,33 @@ pub enum Demo {
     Meetings,
     /// A whole year.
     Year,
+}
+
+/// How far an examination goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exam {
+    /// Whether faults are mended.
+    pub repair: Repair,
+    /// Whether the input method is tried.
+    pub trial: Trial,
+}
+
+/// Whether faults are mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// Only told.
+    Told,
+    /// Mended where that may be.
+    Done,
+}
+
+/// Whether the input method is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trial {
+    /// Nobody asked for it.
+    Unasked,
+    /// With a person at the keyboard.
+    Asked,
 }
 
 /// What is said of a step besides what it is.

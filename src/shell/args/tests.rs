@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
+use crate::app::guest::Layout;
 use crate::judge::compare::By;
 use crate::ledger::{Presence, Stage};
 use crate::words::compare::Sort;
@@ -226,6 +227,8 @@ fn each_command_means_what_it_says() {
         ("diff --by office --kind 时限", diff(&[], By::Office, Some(Sort::Dues))),
         ("diff --kind lights --by task", diff(&[], By::Task, Some(Sort::Lights))),
         ("textconv a.ron", What::Textconv { file: "a.ron".into() }),
+        ("doctor", What::Doctor(Exam { repair: Repair::Told, trial: Trial::Unasked })),
+        ("doctor --fix --ime", What::Doctor(Exam { repair: Repair::Done, trial: Trial::Asked })),
         ("init 新", init("新", None, None)),
         ("init 新 --from a.docx --after 旧", init("新", Some("a.docx"), Some("旧"))),
         ("import a.docx", import(None, Over::Keep, None)),
@@ -235,8 +238,12 @@ fn each_command_means_what_it_says() {
             import(Some("plan.ron"), Over::Replace, Some("gbk")),
         ),
         ("story 1.2", What::Story { of: "1.2".into() }),
-        ("follow", What::Follow { name: None }),
-        ("follow --as 督查室", What::Follow { name: Some("督查室".into()) }),
+        ("follow", What::Follow { name: None, layout: Layout::Screen }),
+        ("follow --wall", What::Follow { name: None, layout: Layout::Wall }),
+        (
+            "follow --as 督查室 --linear",
+            What::Follow { name: Some("督查室".into()), layout: Layout::Lines },
+        ),
         ("demo", What::Demo(Demo::Meetings)),
         ("demo --year", What::Demo(Demo::Year)),
     ] {
@@ -246,12 +253,12 @@ fn each_command_means_what_it_says() {
 
 fn init(folder: &str, from: Option<&str>, after: Option<&str>) -> What {
     let path = |path: &str| path.into();
-    What::Init {
+    What::Init(Init {
         folder: folder.into(),
         from: from.map(path),
         encoding: None,
         after: after.map(path),
-    }
+    })
 }
 
 fn import(out: Option<&str>, over: Over, encoding: Option<&str>) -> What {
@@ -385,8 +392,8 @@ fn bytes_that_are_no_text_are_refused_and_a_path_may_be_any_bytes() {
     let bytes = OsString::from_vec(vec![b'a', 0xff]);
     let words = |first: &str| ["yiding", first].map(OsString::from).to_vec();
     let folder = parse([words("init"), vec![bytes.clone()]].concat(), &|_| None).unwrap();
-    let (from, encoding, after) = (None, None, None);
-    assert_eq!(folder.what, What::Init { folder: bytes.clone().into(), from, encoding, after });
+    let started = Init { folder: bytes.clone().into(), ..Init::default() };
+    assert_eq!(folder.what, What::Init(started));
     let failure = parse([words("show"), vec![bytes]].concat(), &|_| None).unwrap_err();
     assert_eq!(failure.message, "有一个词不是 UTF-8 文字");
 }

@@ -118,7 +118,7 @@ pub(super) fn read(
         })
     });
     let source = source::read(path, charset.transpose()?, lang);
-    let source = source.map_err(|why| Failure::unreadable(&why))?;
+    let source = source.map_err(|why| Failure::unreadable(&why.text(lang)))?;
     let draft = match source.kind {
         Guise::Table => table(&source.text).map_err(|why| Failure::unreadable(&why.text(lang)))?,
         _ => report::read(&source.text),

@@ -4,7 +4,7 @@
 //! when the first records are sealed on it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Answer;
 use super::hand::Hand;
@@ -12,7 +12,7 @@ use super::import::{self, Reading};
 use super::layout::page;
 use crate::app::{act, founding};
 use crate::ledger::SnapshotId;
-use crate::shell::args::Settings;
+use crate::shell::args::{Init, Settings};
 use crate::shell::book::site::code;
 use crate::shell::book::{Site, shelf};
 use crate::shell::clock::Clock;
@@ -32,18 +32,15 @@ mod after;
 pub(super) const ATTRIBUTES: &str = "snapshots/*.ron -text -filter -ident -merge diff=yiding\n";
 
 /// `init DIR [--from REPORT] [--after OLDBOOK]`
-pub fn init(
-    settings: &Settings,
-    folder: &Path,
-    from: Option<(&Path, Option<&str>)>,
-    old: Option<&Path>,
-) -> Result<Answer, Failure> {
+pub fn init(settings: &Settings, asked: &Init) -> Result<Answer, Failure> {
+    let (folder, old) = (asked.folder.as_path(), asked.after.as_deref());
     let lang = settings.lang;
     let there_is = folder.join("plan.ron").symlink_metadata().is_ok();
-    if there_is && (from.is_some() || old.is_none()) {
+    if there_is && (asked.from.is_some() || old.is_none()) {
         return Err(there(folder, lang));
     }
-    let reading = from.map(|(report, encoding)| import::read(settings, report, encoding));
+    let read = |report: &PathBuf| import::read(settings, report, asked.encoding.as_deref());
+    let reading = asked.from.as_ref().map(read);
     let reading = reading.transpose()?;
     if reading.as_ref().is_some_and(Reading::is_empty) {
         return Err(Failure::new(FailureKind::No, NotImported::Nothing.text(lang)));
@@ -161,7 +158,8 @@ fn there(folder: &Path, lang: Lang) -> Failure {
     Failure::new(FailureKind::Forbidden, why)
 }
 
-fn write_new(path: &Path, text: &str, lang: Lang) -> Result<(), Failure> {
+/// Writes a file that is not there yet.
+pub(super) fn write_new(path: &Path, text: &str, lang: Lang) -> Result<(), Failure> {
     use std::io::Write as _;
     let mut options = fs::OpenOptions::new();
     let file = options.write(true).create_new(true).open(path);

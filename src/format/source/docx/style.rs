@@ -66,13 +66,13 @@ impl Styles {
     /// What a style says, with what it stands on.
     pub(super) fn of(&self, id: &str) -> Style {
         let mut said = Style::default();
-        let mut next = Some(id.to_owned());
+        let mut next = Some(id);
         for _ in 0..CHAIN {
-            let Some((style, based_on)) = next.and_then(|id| self.0.get(&id)) else { break };
+            let Some((style, based_on)) = next.and_then(|id| self.0.get(id)) else { break };
             said.heading = said.heading.or(style.heading);
             said.counted = said.counted.or(style.counted);
             said.contents |= style.contents;
-            next = based_on.clone();
+            next = based_on.as_deref();
         }
         said
     }
