@@ -22,6 +22,7 @@
 //!   words/cli.rs                     the command line: help, blanks, what is wrong with a call
 //!   words/command.rs                 the names of all commands
 //!   words/door.rs                    the door of reviewers: sentences, refusals, its log
+//!   words/doctor.rs                  体检: what was found, and what to do about it
 //!   words/deed.rs                    what can be done about an earlier decision
 //!   words/compare.rs                 what differs between two states of a book
 //!   words/label.rs                   labels of fields, columns and panes
@@ -43,6 +44,8 @@
 //!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
+//!   words/linear.rs                  what is said where nothing is drawn
+//!   words/wall.rs                    what the big screen says besides what it shows
 //!   words/guest.rs                   what a reviewer's seat says, and the desk of its reviewers
 //!   words/history.rs                 how far a long job is, and the story of a row
 //!   words/sheet.rs                   tables that are filled in elsewhere and come back
@@ -256,6 +259,8 @@
 //!   app/guest/follow.rs              going where the desk goes, and what happened to the book
 //!   app/guest/over.rs                screens and boxes of a guest
 //!   app/guest/pointing.rs            what a mark would be left on
+//!   app/guest/typed.rs               lines typed in where nothing is drawn
+//!   app/guest/typed/tests.rs         what typed lines come to
 //!   app/guest/veil.rs                what is not for guests
 //!   app/guest/tests.rs               what guests' keys do, and what they never do
 //!   app/field.rs                     one line of text being typed
@@ -419,6 +424,14 @@
 //!   view/help.rs                     帮助
 //!   view/reviews.rs                  阅览
 //!   view/guest.rs                    阅览席
+//!   view/guest/said.rs               what a guest is told on a screen and in lines alike
+//!   view/linear.rs                   线性: what a seat sees, as lines
+//!   view/linear/tell.rs              rows, records and screens in sentences
+//!   view/wall.rs                     大屏: what is being discussed, from afar
+//!   view/scenes/linear.rs            what a reviewer reads in lines
+//!   view/wall/lists.rs               its lists: tasks, the plan as a whole
+//!   view/wall/targets.rs             its targets: figure, bar and light
+//!   view/scenes/wall.rs              what the back of the room sees
 //!   view/scenes/guest.rs             what reviewers see
 //!   view/find.rs                     搜索 and 命令
 //!   view/matched.rs                  what matched in a text, marked
@@ -467,6 +480,7 @@
 //!   shell/terminal/tty.rs            modes and bytes of the tty, never waiting for long
 //!   shell/terminal/listen.rs         the thread that turns input into events
 //!   shell/terminal/signals.rs        the thread of signals
+//!   shell/terminal/ask.rs            what a terminal says when it is asked, without a screen
 //!   shell/terminal/decode.rs         bytes of a keyboard to keys
 //!   shell/terminal/decode/tests.rs   keys of many terminals, halves, replies, pastes
 //!   shell/terminal/paint.rs          frames to bytes, only what changed
@@ -505,12 +519,15 @@
 //!   shell/publish.rs                 a file that is whole or not there, and never replaces another
 //!   shell/close.rs                   the steps of a close around it
 //!   shell/proof.rs                   every way to lose a record, tried on the simulated disk
+//!   shell/proof/joining.rs           two snapshots of one name, and the joining that follows
 //!   shell/proof/story.rs             the meeting that is tried, and what its person was told
 //!   shell/book.rs                    from a folder to a session
 //!   shell/book/site.rs               where a book lies, and the folder of what is open
 //!   shell/book/shelf.rs              the names in snapshots/
 //!   shell/book/head.rs               the newest snapshot, from as few files as the names allow
+//!   shell/book/abandoned.rs          copies that a given-up git merge left behind
 //!   shell/book/lines.rs              two ends of one book, and what only one of the lines has
+//!   shell/book/plans.rs              the plan as it read when a snapshot was sealed
 //!   shell/book/journals.rs           what is open, and what only waits to be filed away
 //!   shell/book/replay.rs             from the lines of a journal to the state that they lead to
 //!   shell/book/unopened.rs           why a book could not be opened
@@ -519,6 +536,8 @@
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
 //!   shell/follow.rs                  阅览席: one loop between keyboard, folder and screen
+//!   shell/follow/linear.rs           the same in lines, without a terminal
+//!   shell/typed.rs                   bytes that come in pieces, as lines
 //!   shell/follow/reader.rs           the book, opened once and read as it changes
 //!   shell/follow/tail.rs             the journal as it grows
 //!   shell/follow/reader/tests.rs     books that change while they are read
@@ -555,6 +574,12 @@
 //!   shell/headless/check/parents.rs  a snapshot against those that it follows
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report
+//!   shell/headless/doctor.rs         体检: terminal, git and book, and what may be set right
+//!   shell/headless/doctor/chart.rs   one finding: mark, word, what to do
+//!   shell/headless/doctor/terminal.rs what the terminal can do
+//!   shell/headless/doctor/trial.rs   an input method tried by a person
+//!   shell/headless/doctor/git.rs     git, its repository, its attributes and diffs
+//!   shell/headless/doctor/book.rs    plan, lock, rights, holidays, the door of sshd
 //!   shell/headless/init.rs           a new book
 //!   shell/headless/init/after.rs     the next year's book
 //!   shell/headless/demo.rs           a book to rehearse with
@@ -576,6 +601,8 @@
 //!   shell/serve/ear.rs               what a client sends, as inputs
 //!   shell/serve/hall.rs              the thread with the book and every seat in it
 //!   shell/serve/hall/tests.rs        guests that stall, break, flood and leave
+//!   shell/serve/hall/spoken.rs       guests who are told in lines
+//!   shell/serve/speech.rs            what a guest types in lines, and what waits for it
 //!   shell/serve/room.rs              the book as guests see it
 //!   shell/serve/log.rs               who came when
 //!   shell/serve/front.rs             who OpenSSH let in

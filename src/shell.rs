@@ -31,6 +31,7 @@ pub mod spot;
 pub mod table;
 pub mod terminal;
 pub mod trouble;
+mod typed;
 pub mod watch;
 
 pub use run::run;

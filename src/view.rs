@@ -80,6 +80,8 @@ pub mod figures_table;
 pub mod help;
 
 pub mod guest;
+pub mod linear;
+pub mod wall;
 
 pub mod find;
 

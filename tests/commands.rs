@@ -17,17 +17,22 @@ mod commands {
     mod chain;
     mod check;
     mod diff;
+    mod doctor;
     mod followup;
     mod frozen;
+    mod given_up;
     mod join;
     mod killed;
     mod lights;
+    mod linear;
     mod next_book;
     mod printed;
     mod register;
+    mod several;
     mod signed;
     mod story;
     mod sync;
+    pub(crate) mod talk;
 }
 
 use std::fs;

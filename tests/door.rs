@@ -14,11 +14,14 @@ mod book;
 #[path = "terminal/rig.rs"]
 #[allow(dead_code, reason = "the tests of the terminal use the rest of it")]
 mod rig;
+#[path = "commands/talk.rs"]
+mod talk;
 
 mod door {
     pub(crate) mod client;
     mod front;
     mod guests;
+    mod lines;
     pub(crate) mod open;
     mod refused;
 }

@@ -13,8 +13,10 @@ mod frozen;
 
 mod terminal {
     mod desk;
+    mod doctor;
     mod follow;
     mod frozen;
+    mod history;
     pub(crate) mod program;
     pub(crate) mod rig;
     mod room;

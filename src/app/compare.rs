@@ -14,7 +14,7 @@ use super::session::Session;
 use crate::judge::compare::{self, By, Difference, Shared, Topic};
 use crate::judge::{Fact, Grounds};
 use crate::ledger::{Snapshot, SnapshotId};
-use crate::plan::{Found, Place, Task};
+use crate::plan::{Found, Place, Plan, Task};
 use crate::words::compare::Sort;
 
 /// What the screen shows to one pair of eyes.
@@ -57,6 +57,15 @@ struct Edition {
     sealed: SnapshotId,
     records: usize,
     today: NaiveDate,
+}
+
+/// A state before the newest, as its file has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// What it says.
+    pub snapshot: Snapshot,
+    /// The plan of its time, where today's reads otherwise.
+    pub plan: Option<Box<Plan>>,
 }
 
 /// The most files that are kept read.
@@ -159,12 +168,16 @@ impl Compare {
 
     /// The files that know more of the ends than the newest ledger does.
     fn wanted(&self, session: &Session) -> Vec<Effect> {
+        let same = session.sealed.plan == session.digest;
         let wants = |end: &End| match end {
-            End::Sealed(id) if *id != session.sealed.id() && !id.is_adopted() => {
+            End::Now => None,
+            End::Sealed(id) => {
+                // The newest is known whole, but for the plan of its time.
+                let more = if *id == session.sealed.id() { !same } else { !id.is_adopted() };
                 let known = session.earlier.contains_key(id);
-                (!known && (id.is_meeting() || self.reading)).then(|| id.clone())
+                let tells = !same || id.is_meeting() || self.reading;
+                ((more || !same) && !known && tells).then(|| id.clone())
             }
-            _ => None,
         };
         self.ends.iter().filter_map(wants).map(|id| Effect::Recall { id }).collect()
     }
@@ -184,11 +197,11 @@ pub fn places(line: &[End], ends: &[End; 2]) -> Option<[usize; 2]> {
 }
 
 /// Keeps a file that was read, and no more of them than are looked at.
-pub fn remember(session: &mut Session, snapshot: Snapshot) {
+pub fn remember(session: &mut Session, read: Earlier) {
     if session.earlier.len() >= READ {
         session.earlier.clear();
     }
-    session.earlier.insert(snapshot.id(), snapshot);
+    session.earlier.insert(read.snapshot.id(), read);
 }
 
 /// The target that a change is about: itself, or the one that gives the task its light; else the
@@ -228,13 +241,22 @@ pub fn stop(session: &Session, one: &Difference) -> Option<Stop> {
     }
 }
 
+/// The plan at an end.
+pub fn plan_at<'a>(session: &'a Session, end: &End) -> &'a Plan {
+    let read = match end {
+        End::Sealed(id) => session.earlier.get(id).and_then(|read| read.plan.as_deref()),
+        End::Now => None,
+    };
+    read.unwrap_or(&session.plan)
+}
+
 /// The state at an end: from its file, or cut from the newest ledger; none while neither can say.
 fn state<'a>(session: &'a Session, end: &End) -> Option<Cow<'a, Snapshot>> {
     match end {
         End::Now => Some(Cow::Borrowed(session.state())),
         End::Sealed(id) if *id == session.sealed.id() => Some(Cow::Borrowed(&session.sealed)),
         End::Sealed(id) => match session.earlier.get(id) {
-            Some(read) => Some(Cow::Borrowed(read)),
+            Some(read) => Some(Cow::Borrowed(&read.snapshot)),
             None => session.sealed.as_of(id).map(Cow::Owned),
         },
     }
@@ -246,5 +268,5 @@ fn grounds<'a>(session: &'a Session, end: &End, state: &'a Snapshot) -> Grounds<
         End::Now => session.today,
         End::Sealed(_) => state.stood_on().unwrap_or(session.plan.period.from),
     };
-    Grounds { state, today: day, ..session.grounds() }
+    Grounds { plan: plan_at(session, end), state, today: day, ..session.grounds() }
 }

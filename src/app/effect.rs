@@ -1,7 +1,11 @@
 //! What the shell is asked to do, and what it answers. Both are values that tests compare.
 
+use chrono::NaiveDate;
+
+use super::fork::Fork;
 use super::spot::Spot;
 use crate::ledger::{Edit, Entry, Header, Seal, Snapshot, SnapshotId};
+use crate::plan::Plan;
 
 /// Something for the world to do, in the order in which it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +34,11 @@ pub enum Effect {
     Recall {
         /// Which.
         id: SnapshotId,
+    },
+    /// Look for another line of meetings.
+    Lines {
+        /// The day that counts as today.
+        today: NaiveDate,
     },
     /// Try again to commit a snapshot that is published.
     Commit(Publication),
@@ -130,6 +139,15 @@ pub enum Outcome {
     Recalled {
         /// What it says.
         snapshot: Box<Snapshot>,
+        /// The plan of its time, where today's reads otherwise.
+        plan: Option<Box<Plan>>,
+    },
+    /// There is another line of meetings.
+    Forked {
+        /// What joining it would be.
+        fork: Box<Fork>,
+        /// Why nothing is recorded until then.
+        why: String,
     },
     /// Something happened that is no loss, and that a person should know.
     Told {

@@ -3,7 +3,7 @@
 //! Nothing is recorded while there are two: nobody could say to which line it belongs.
 
 use crate::ledger::merge::{self, Joint, Line, Link, Unjoined};
-use crate::ledger::{Conflict, Joined, Joining, Seal, Settled, Snapshot, SnapshotId};
+use crate::ledger::{Conflict, Joined, Joining, Meeting, Seal, Settled, Snapshot, SnapshotId};
 
 /// Two lines, and the joining that waits to be sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Fork {
     /// The file of the other line's end, and its seal.
     with: (SnapshotId, Seal),
     joined: Joined,
+    /// The ends of further lines, which are joined after these two.
+    rest: Vec<SnapshotId>,
 }
 
 impl Fork {
@@ -27,7 +29,18 @@ impl Fork {
     ) -> Result<Self, Unjoined> {
         let joined = merge::join(&ours, &theirs, joint)?;
         let with = (with, theirs.head.seal.clone());
-        Ok(Self { ours, theirs, with, joined })
+        Ok(Self { ours, theirs, with, joined, rest: Vec::new() })
+    }
+
+    /// The same where there are more lines than two.
+    #[must_use]
+    pub fn beside(self, rest: Vec<SnapshotId>) -> Self {
+        Self { rest, ..self }
+    }
+
+    /// The ends of the lines that are not joined yet after this joining.
+    pub fn rest(&self) -> &[SnapshotId] {
+        &self.rest
     }
 
     /// Our line went on: what was recorded in it was sealed.
@@ -61,6 +74,12 @@ impl Fork {
     /// The end of the other line, as it is filed.
     pub fn with(&self) -> &(SnapshotId, Seal) {
         &self.with
+    }
+
+    /// The meeting under a seal, if only one of the lines holds it.
+    pub fn meeting(&self, seal: &Seal) -> Option<&Meeting> {
+        let links = [&self.ours, &self.theirs].into_iter().flat_map(Line::links);
+        links.filter(|link| link.seal == *seal).find_map(|link| link.snapshot.meeting())
     }
 
     /// Every conflict by its number, with how it was settled.

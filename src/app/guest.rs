@@ -43,6 +43,7 @@ pub mod command;
 mod follow;
 mod over;
 mod pointing;
+pub mod typed;
 pub mod veil;
 
 use chrono::{DateTime, FixedOffset};
@@ -66,12 +67,16 @@ pub struct Guest {
     pub seat: Seat,
     /// The name under which marks are left.
     pub name: String,
+    /// In which form it is shown.
+    pub layout: Layout,
     /// Whether it goes where the desk goes.
     pub mode: Mode,
     /// Where the desk is; none while no desk is open.
     pub desk: Option<Spot>,
     /// What lies over the screen and is a guest's alone.
     pub over: Option<Over>,
+    /// The row that a typed line named: a mark is left on it until something else is looked at.
+    pub named: Option<About>,
     /// What was written and not sent.
     pub drafts: Vec<(About, String)>,
     /// What was recorded while nobody sat here.
@@ -82,6 +87,18 @@ pub struct Guest {
     pub alarm: bool,
     /// Esc was pressed once where there was nothing to leave but the seat.
     leaving: bool,
+}
+
+/// In which form a seat is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// The screens that the desk has.
+    #[default]
+    Screen,
+    /// 大屏: it follows and nothing else; whoever leans on its keys changes nothing.
+    Wall,
+    /// 线性: lines behind each other, and lines typed in.
+    Lines,
 }
 
 /// Whether a seat goes where the desk goes.
@@ -177,9 +194,11 @@ impl Guest {
         Self {
             seat,
             name: name.to_owned(),
+            layout: Layout::default(),
             mode: Mode::Following,
             desk: None,
             over: None,
+            named: None,
             drafts: Vec::new(),
             missed: Missed::default(),
             said: None,
@@ -234,6 +253,7 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
             hush(guest);
             action(guest, *key).map_or_else(Vec::new, |action| carry_out(session, guest, action))
         }
+        Input::Text(_) | Input::Paste(_) if guest.layout == Layout::Wall => Vec::new(),
         Input::Text(text) | Input::Paste(text) => {
             hush(guest);
             carry_out(session, guest, Action::Look(Look::Text(text.clone())))
@@ -248,6 +268,10 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
 
 /// What a key means here: the one place where a guest's keys are read.
 pub fn action(guest: &Guest, key: Key) -> Option<Action> {
+    if guest.layout == Layout::Wall {
+        let kept = [Look::Leave, Look::Back, Look::Redraw].map(Action::Look);
+        return command::of_key(key).filter(|action| kept.contains(action));
+    }
     let typing = matches!(guest.seat.screen(), Screen::Register(_));
     match (&guest.over, &guest.seat.over) {
         _ if command::of_key_in_text(key) == Some(Action::Look(Look::Leave)) => {

@@ -155,7 +155,9 @@ fn numbers(session: &Session) -> BTreeMap<SnapshotId, u32> {
     let known = session.meeting().or(session.last_meeting.as_ref());
     let known = known.and_then(|known| {
         let at = held.iter().position(|id| *id == known.id)?;
-        known.number.checked_sub(u32::try_from(at).ok()?)
+        // A joining numbers meetings anew.
+        let number = state.ledger.numbers.get(&known.id).copied().unwrap_or(known.number);
+        number.checked_sub(u32::try_from(at).ok()?)
     });
     known.map_or_else(BTreeMap::new, |first| held.into_iter().zip(first..).collect())
 }

@@ -1,14 +1,16 @@
 //! The recording commands of the keyboard, and what is said when the world has answered.
 
 use super::act::{self, Acted};
+use super::compare::Earlier;
 use super::effect::{Effect, Outcome, Pending};
+use super::fork::Fork;
 use super::rows::Stop;
 use super::seat::{Screen, Seat};
 use super::session::Session;
 use super::{line, look};
 use crate::ledger::merge::Link;
 use crate::ledger::sentence::{self, Speech};
-use crate::ledger::{Edit, Entry, Held, RecordId, Seal, Snapshot};
+use crate::ledger::{Edit, Entry, Held, Meeting, RecordId, Seal, Snapshot};
 use crate::words::{Do, Notice};
 
 /// Carries out a command that records.
@@ -67,9 +69,11 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
             }
         }
         Outcome::Loaded { name, bytes } => super::page::figures::show(session, seat, name, bytes),
-        Outcome::Recalled { snapshot } => {
-            super::page::compare::recalled(session, seat, (**snapshot).clone());
+        Outcome::Recalled { snapshot, plan } => {
+            let (snapshot, plan) = ((**snapshot).clone(), plan.clone());
+            super::page::compare::recalled(session, seat, Earlier { snapshot, plan });
         }
+        Outcome::Forked { fork, why } => forked(session, seat, fork, why),
         Outcome::NotLoaded { why } => seat.say(Notice::Told { what: why.clone() }),
         Outcome::Told { what } => seat.warn(Notice::Told { what: what.clone() }),
         Outcome::Lost { why } => {
@@ -176,10 +180,31 @@ fn lines(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
         fork.go_on(head);
         return Vec::from_iter(act::open_joining(session));
     }
+    let more = !fork.rest().is_empty();
+    // The last meeting may have been the other line's, and its number may be another now.
+    let mut chain = head.snapshot.meetings.iter().rev();
+    let last = chain.find(|(id, _)| id.is_meeting()).and_then(|(id, seal)| {
+        let held = Meeting { id: id.clone(), ..fork.meeting(seal)?.clone() };
+        Some(head.snapshot.corrected(&held).into_owned())
+    });
     session.fork = None;
+    if let Some(last) = last {
+        session.remember(last);
+    }
+    session.reindex();
     session.keeping.read_only = None;
     if matches!(seat.screen(), Screen::Join { .. }) {
         seat.back();
     }
-    Vec::new()
+    if more { vec![Effect::Lines { today: session.today }] } else { Vec::new() }
+}
+
+/// Another line waits. A meeting that was opened meanwhile goes on.
+fn forked(session: &mut Session, seat: &mut Seat, fork: &Fork, why: &str) {
+    if session.open.is_some() {
+        return;
+    }
+    session.fork = Some(Box::new(fork.clone()));
+    session.keeping.read_only = Some(why.into());
+    super::page::join::begin(session, seat);
 }

@@ -82,6 +82,7 @@ impl Desk {
             Effect::Load { .. } => vec![Outcome::NotLoaded { why: why() }],
             Effect::Commit(_)
             | Effect::Recall { .. }
+            | Effect::Lines { .. }
             | Effect::Identify { .. }
             | Effect::Draft(_)
             | Effect::Redraw

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::catalogue::Catalogue;
+use super::compare::Earlier;
 use super::effect::{Pending, Publication};
 use super::entry::Names;
 use super::fork::Fork;
@@ -51,7 +52,7 @@ pub struct Session {
     /// The last meeting of every other series.
     pub last_of_others: Vec<Meeting>,
     /// Snapshots before the newest that were read to be compared with.
-    pub earlier: BTreeMap<SnapshotId, Snapshot>,
+    pub earlier: BTreeMap<SnapshotId, Earlier>,
     /// The day that counts as today.
     pub today: NaiveDate,
     /// The clock as the shell last read it.

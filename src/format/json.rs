@@ -315,6 +315,17 @@ pub fn checked(faults: &[Value], remarks: &[String], files: usize) -> Value {
     json!({ "faults": faults, "remarks": remarks, "files": files })
 }
 
+/// One finding of a terminal, of git or of a book: what was looked at and how it stands, by their
+/// English names, what was found, and what to do.
+pub fn examined((topic, health): (&str, &str), found: &str, cure: Option<&str>) -> Value {
+    json!({ "topic": topic, "health": health, "found": found, "to_do": cure })
+}
+
+/// All findings, what was set right, and how many faults are left.
+pub fn examination(findings: &[Value], mended: &[String], faults: usize) -> Value {
+    json!({ "findings": findings, "mended": mended, "faults": faults })
+}
+
 /// What comparing a plan with its report showed, beside the faults: how many texts are the report's
 /// own, and line, column and text of what is structure and of what lies outside the body.
 pub fn proven(

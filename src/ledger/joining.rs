@@ -1,5 +1,7 @@
 //! 合并: two lines of meetings that became one, and what of them was in conflict.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -123,4 +125,18 @@ impl Fact {
             Slip::Attendance { who, .. } => Self::Attendance(who.clone()),
         })
     }
+}
+
+/// The names under which joinings found what is filed under a name now, back to the first.
+pub fn found_as(
+    renamed: &BTreeMap<SnapshotId, BTreeSet<SnapshotId>>,
+    id: &SnapshotId,
+) -> BTreeSet<SnapshotId> {
+    let mut names = BTreeSet::new();
+    let mut next = vec![id];
+    while let Some(id) = next.pop() {
+        let new = renamed.get(id).into_iter().flatten();
+        next.extend(new.filter(|from| names.insert((*from).clone())));
+    }
+    names
 }

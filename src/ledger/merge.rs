@@ -145,7 +145,8 @@ impl Line {
         Self { head: link(&self.head), apart: self.apart.iter().map(link).collect() }
     }
 
-    fn links(&self) -> impl Iterator<Item = &Link> {
+    /// Every snapshot that only this line has.
+    pub fn links(&self) -> impl Iterator<Item = &Link> {
         self.apart.iter().chain([&self.head])
     }
 }
@@ -169,7 +170,7 @@ fn named(chain: &Chain, filed: &BTreeMap<Seal, SnapshotId>) -> Chain {
 
 /// Under which name each snapshot of both lines is filed. What a joining gave another name keeps that
 /// one; of two under one name what both lines know keeps it, then the lesser seal.
-fn filed(a: &Chain, b: &Chain) -> BTreeMap<Seal, SnapshotId> {
+pub fn filed(a: &Chain, b: &Chain) -> BTreeMap<Seal, SnapshotId> {
     let mut wanted: BTreeMap<&Seal, &SnapshotId> = BTreeMap::new();
     for (id, seal) in a.iter().chain(b.iter()) {
         let name = wanted.entry(seal).or_insert(id);

@@ -20,8 +20,8 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 pub use self::ask::{
-    Agenda, Ask, Color, Competent, Demo, Door, Format, Input, Meet, NewItem, Opening, Out, Pin,
-    Reported, Run, Scope, Settings, Settling, Side, Step, What,
+    Agenda, Ask, Color, Competent, Demo, Door, Exam, Format, Input, Meet, NewItem, Opening, Out,
+    Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step, Trial, What,
 };
 pub use self::guest::lent;
 pub use self::read::WIDTHS;

@@ -4,9 +4,11 @@
 //! files. It decides nothing about plans or meetings; what stands in the way of recording becomes a
 //! reason that the session carries.
 
+pub mod abandoned;
 pub mod head;
 pub mod journals;
 pub mod lines;
+pub mod plans;
 pub mod replay;
 pub mod shelf;
 pub mod site;
@@ -28,6 +30,7 @@ use head::{Heads, Sealed};
 use lines::Ends;
 use shelf::Shelf;
 pub use site::Site;
+use site::file_name;
 pub use unopened::Unopened;
 
 /// A book that was read.
@@ -90,7 +93,7 @@ pub fn read_plan(site: &Site) -> Result<Promised, Unopened> {
 pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book, Unopened> {
     let (sealed, promised) = both(|| sealed(&site), || read_plan(&site));
     let promised = promised?;
-    let (shelf, heads) = sealed?;
+    let (shelf, heads, left) = sealed?;
     let mut barred = match right {
         Right::Barred(why) => Some(why.clone()),
         Right::Write | Right::Look => None,
@@ -100,6 +103,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     };
     let Ground { newest, founding, ends } = ground(&site, heads, &promised, lang, &mut bar)?;
     let mut odd = oddities(&newest.snapshot, &shelf, &promised);
+    odd.extend(left.iter().map(|id| Odd::Abandoned { name: file_name(id) }));
     let theirs = ends.as_ref().map(|ends| &ends.theirs);
     let mut found = journals::look(&site, &newest, theirs, lang)?;
     odd.extend(found.aside.iter().map(|id| Odd::OldJoining { id: id.to_string() }));
@@ -205,11 +209,11 @@ impl Book {
     }
 }
 
-/// The names of what is sealed, and where its lines end.
-fn sealed(site: &Site) -> Result<(Shelf, Heads), Unopened> {
+/// The names of what is sealed, where its lines end, and what a merge that was given up left there.
+fn sealed(site: &Site) -> Result<(Shelf, Heads, Vec<SnapshotId>), Unopened> {
     let shelf = shelf::list(&site.snapshots())?;
-    let heads = head::find(site, &shelf.ids)?;
-    Ok((shelf, heads))
+    let (heads, left) = abandoned::without(site, head::find(site, &shelf.ids)?);
+    Ok((shelf, heads, left))
 }
 
 /// What a book stands on.

@@ -3,6 +3,7 @@
 //! It never takes the lock, never runs git, and writes nothing but its reviewer's own marks. It sleeps
 //! until a key is pressed or the folder changes; a desk that dies takes nothing of it along.
 
+mod linear;
 pub mod reader;
 mod tail;
 
@@ -25,7 +26,8 @@ use super::holder::account_name;
 use super::marks;
 use super::terminal::{self, OWN, Terminal};
 use super::watch::Watch;
-use crate::app::guest::{self, Effect, Guest};
+use crate::app::guest::typed::Before;
+use crate::app::guest::{self, Effect, Guest, Heard, Layout};
 use crate::app::sight::Origin;
 use crate::ledger::{Jot, Jotting, SnapshotId};
 use crate::plan::plain::is_hidden;
@@ -48,45 +50,51 @@ enum Event {
     Again,
 }
 
-/// Sits down at this terminal to read along, until the person leaves.
+/// Sits down to read along, until the person leaves: on this terminal, or in lines.
 ///
 /// # Errors
 /// Why there is no book, no terminal or no name.
-pub fn run(settings: &Settings, name: Option<&str>) -> Result<(), Failure> {
+pub fn run(settings: &Settings, name: Option<&str>, layout: Layout) -> Result<(), Failure> {
     let lang = settings.lang;
+    if layout == Layout::Lines {
+        return linear::run(settings, name);
+    }
     let claims = claims();
     if !claims.can_draw() {
         let why = Refused::Dumb { term: claims.term.clone() }.text(lang);
         return Err(Failure::new(FailureKind::Usage, why));
     }
-    let name = named(name, settings)?;
     let (told, events) = mpsc::channel();
     let heard = told.clone();
     let watch = Watch::start(move || drop(heard.send(Event::Folder)));
     let watch = watch.map_err(|why| no_terminal(&why, lang))?;
-    let (site, clock) = (hand::site(settings)?, Clock::new(settings.today));
-    let mut reader =
-        Reader::open(site, clock, lang, &watch).map_err(|why| unopened(&why, settings))?;
-    hand::pick_rule(&mut reader.session, settings)?;
-    let left = marks::last_here(&reader.site, &name);
-    let pen = Arc::new(Pen::new(&reader, &name, clock));
-    let last_words = Arc::clone(&pen);
+    let mut sitting = Sitting::new(settings, name, layout, watch)?;
+    let last_words = Arc::clone(&sitting.pen);
     let tell = Arc::new(move |event| drop(told.send(Event::Terminal(event))));
     let screen = Terminal::enter(Path::new(OWN), tell, move || last_words.leave());
     let screen = screen.map_err(|why| no_terminal(&why, lang))?;
-    let mut guest = Guest::new(screen.size(), lang, &name);
-    guest.seat.sight = sight(&claims, settings.color);
-    guest.seat.origin =
-        Origin { program: args::version().trim().to_owned(), terminal: claims.term };
-    guest.drafts = marks::drafts(&reader.site, &name);
-    guest::sit_down(&reader.session, &mut guest, reader.desk(), left);
-    // Who may not leave marks may read all the same.
-    let _ = pen.write(&Jot::Came);
-    let mut seat = Seat { reader, guest, frame: Buffer::default(), screen, watch, pen };
+    let seat = &mut sitting.guest.seat;
+    seat.size = screen.size();
+    seat.sight = sight(&claims, settings.color);
+    seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
+    sitting.sit_down();
+    let mut seat = Seat { sitting, frame: Buffer::default(), screen };
     let ended = seat.stay(&events);
-    seat.pen.leave();
+    seat.sitting.pen.leave();
     drop(seat);
     ended.map_err(|why| no_terminal(&why, lang))
+}
+
+/// In which form somebody is served here: as asked for, in lines where nothing can be drawn. None for
+/// a wall that is no screen.
+pub fn form(asked: Layout, on_terminal: bool) -> Option<Layout> {
+    let accessible = std::env::var_os("ACCESSIBLE").is_some_and(|on| !on.is_empty() && on != "0");
+    match (asked, on_terminal) {
+        (Layout::Wall, false) => None,
+        (Layout::Screen, true) if !accessible && claims().can_draw() => Some(Layout::Screen),
+        (Layout::Screen | Layout::Lines, _) => Some(Layout::Lines),
+        (Layout::Wall, true) => Some(Layout::Wall),
+    }
 }
 
 /// Under which name marks are left.
@@ -100,20 +108,104 @@ fn named(name: Option<&str>, settings: &Settings) -> Result<String, Failure> {
     Err(Failure::new(FailureKind::Usage, why))
 }
 
-struct Seat {
+/// A reviewer before the book, in whatever form.
+struct Sitting {
     reader: Reader,
     guest: Guest,
+    watch: Watch,
+    pen: Arc<Pen>,
+    /// What is to be told to whoever is told in lines.
+    told: Vec<String>,
+}
+
+impl Sitting {
+    fn new(
+        settings: &Settings,
+        name: Option<&str>,
+        layout: Layout,
+        watch: Watch,
+    ) -> Result<Self, Failure> {
+        let (lang, name) = (settings.lang, named(name, settings)?);
+        let (site, clock) = (hand::site(settings)?, Clock::new(settings.today));
+        let mut reader =
+            Reader::open(site, clock, lang, &watch).map_err(|why| unopened(&why, settings))?;
+        hand::pick_rule(&mut reader.session, settings)?;
+        let mut guest = Guest::new(view::linear::SIZE, lang, &name);
+        guest.layout = layout;
+        let pen = Arc::new(Pen::new(&reader, &guest, clock));
+        Ok(Self { reader, guest, watch, pen, told: Vec::new() })
+    }
+
+    fn sit_down(&mut self) {
+        let left = marks::last_here(&self.reader.site, &self.guest.name);
+        self.guest.drafts = marks::drafts(&self.reader.site, &self.guest.name);
+        guest::sit_down(&self.reader.session, &mut self.guest, self.reader.desk(), left);
+        // Who may not leave marks may read all the same.
+        let _ = self.pen.write(&Jot::Came);
+    }
+
+    /// Reads what changed in the folder.
+    fn look(&mut self) {
+        let in_lines = self.guest.layout == Layout::Lines;
+        let before = in_lines.then(|| Before::of(&self.guest));
+        let heard = match self.reader.refresh(&self.watch) {
+            Ok(heard) => {
+                if self.pen.turn_to(self.reader.session.state().id()) {
+                    // The desk knows who came to read what is open now.
+                    let _ = self.pen.write(&Jot::Came);
+                }
+                guest::hear(&self.reader.session, &mut self.guest, &heard);
+                heard
+            }
+            Err(why) => {
+                let why = why.sentence(self.guest.seat.lang);
+                self.guest.warn(GuestSays::Trouble { why });
+                Heard::default()
+            }
+        };
+        if let Some(before) = before {
+            let news = view::linear::news(&self.reader.session, &self.guest, &heard, &before);
+            self.told.extend(news);
+        }
+    }
+
+    fn ask(&mut self, effects: Vec<Effect>) -> Then {
+        let mut then = Then::Stay;
+        for effect in effects {
+            match effect {
+                Effect::Write(jot) => {
+                    let kept = self.pen.write(&jot).map_err(|why| why.to_string());
+                    let more = guest::answer(&mut self.guest, &jot, kept);
+                    self.ask(more);
+                    self.look();
+                }
+                Effect::Draft(drafts) => {
+                    let site = &self.reader.site;
+                    // A draft that cannot be kept is still on the screen.
+                    let _ = marks::keep_drafts(site, &self.guest.name, &drafts);
+                }
+                Effect::Redraw => then = Then::Redraw,
+                Effect::Leave => return Then::Leave,
+            }
+        }
+        then
+    }
+}
+
+/// The same on a screen.
+struct Seat {
+    sitting: Sitting,
     /// The last frame: the next one is drawn in its memory.
     frame: Buffer,
     screen: Terminal,
-    watch: Watch,
-    pen: Arc<Pen>,
 }
 
 /// Whether the loop goes on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Then {
     Stay,
+    /// Everything is drawn anew.
+    Redraw,
     Leave,
 }
 
@@ -126,14 +218,14 @@ impl Seat {
             let burst: Vec<Event> = std::iter::once(event).chain(events.try_iter()).collect();
             let heard = burst.iter().any(|event| matches!(event, Event::Folder));
             let look = heard || burst.iter().any(|event| matches!(event, Event::Again));
-            again = heard && self.guest.desk.is_some();
+            again = heard && self.sitting.guest.desk.is_some();
             for event in burst {
                 if self.take(event) == Then::Leave {
                     return Ok(());
                 }
             }
             if look {
-                self.look();
+                self.sitting.look();
             }
             self.draw()?;
         }
@@ -141,71 +233,38 @@ impl Seat {
     }
 
     fn take(&mut self, event: Event) -> Then {
+        let sitting = &mut self.sitting;
         match event {
             Event::Terminal(terminal::Event::Inputs(inputs)) => {
-                self.reader.session.catalogued();
+                sitting.reader.session.catalogued();
                 for input in &inputs {
-                    let effects = guest::update(&self.reader.session, &mut self.guest, input);
-                    if self.ask(effects) == Then::Leave {
-                        return Then::Leave;
+                    let session = &sitting.reader.session;
+                    let effects = guest::update(session, &mut sitting.guest, input);
+                    match sitting.ask(effects) {
+                        Then::Stay => {}
+                        Then::Redraw => self.screen.forget(),
+                        Then::Leave => return Then::Leave,
                     }
                 }
             }
             Event::Terminal(terminal::Event::Ready) | Event::Folder | Event::Again => {}
             Event::Terminal(terminal::Event::Resumed) => {
                 self.screen.forget();
-                self.look();
+                sitting.look();
             }
             Event::Terminal(terminal::Event::Gone) => return Then::Leave,
         }
         Then::Stay
     }
 
-    /// Reads what changed in the folder.
-    fn look(&mut self) {
-        match self.reader.refresh(&self.watch) {
-            Ok(heard) => {
-                if self.pen.turn_to(self.reader.session.state().id()) {
-                    // The desk knows who came to read what is open now.
-                    let _ = self.pen.write(&Jot::Came);
-                }
-                guest::hear(&self.reader.session, &mut self.guest, &heard);
-            }
-            Err(why) => {
-                let why = why.sentence(self.guest.seat.lang);
-                self.guest.warn(GuestSays::Trouble { why });
-            }
-        }
-    }
-
-    fn ask(&mut self, effects: Vec<Effect>) -> Then {
-        for effect in effects {
-            match effect {
-                Effect::Write(jot) => {
-                    let kept = self.pen.write(&jot).map_err(|why| why.to_string());
-                    let then = guest::answer(&mut self.guest, &jot, kept);
-                    self.ask(then);
-                    self.look();
-                }
-                Effect::Draft(drafts) => {
-                    let site = &self.reader.site;
-                    // A draft that cannot be kept is still on the screen.
-                    let _ = marks::keep_drafts(site, &self.guest.name, &drafts);
-                }
-                Effect::Redraw => self.screen.forget(),
-                Effect::Leave => return Then::Leave,
-            }
-        }
-        Then::Stay
-    }
-
     fn draw(&mut self) -> io::Result<()> {
-        let (columns, rows) = self.guest.seat.size;
+        let (session, guest) = (&self.sitting.reader.session, &self.sitting.guest);
+        let (columns, rows) = guest.seat.size;
         let area = Rect::new(0, 0, columns, rows);
         if self.frame.area != area {
             self.frame = Buffer::empty(area);
         }
-        let focus = view::guest::draw(&self.reader.session, &self.guest, &mut self.frame);
+        let focus = view::guest::draw(session, guest, &mut self.frame);
         self.screen.draw(&self.frame, focus)
     }
 }
@@ -222,16 +281,18 @@ fn next(events: &Receiver<Event>, again: bool) -> Option<Event> {
 
 /// Writes this reviewer's own lines. The thread of signals holds it too: whoever is cut off has left.
 struct Pen {
-    site: Site,
+    /// None at a wall: nobody sits there who could have read anything.
+    site: Option<Site>,
     name: String,
     clock: Clock,
     open: Mutex<Option<SnapshotId>>,
 }
 
 impl Pen {
-    fn new(reader: &Reader, name: &str, clock: Clock) -> Self {
+    fn new(reader: &Reader, guest: &Guest, clock: Clock) -> Self {
         let open = Mutex::new(Some(reader.session.state().id()));
-        Self { site: reader.site.clone(), name: name.to_owned(), clock, open }
+        let site = (guest.layout != Layout::Wall).then(|| reader.site.clone());
+        Self { site, name: guest.name.clone(), clock, open }
     }
 
     /// Writes on what is open now from here on. Whether that is something else than before.
@@ -244,9 +305,9 @@ impl Pen {
 
     fn write(&self, jot: &Jot) -> io::Result<()> {
         let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let Some(open) = open else { return Ok(()) };
+        let Some((open, site)) = open.zip(self.site.as_ref()) else { return Ok(()) };
         let jotting = Jotting { at: self.clock.now(), what: jot.clone() };
-        marks::write(&self.site, &open, &self.name, &jotting)
+        marks::write(site, &open, &self.name, &jotting)
     }
 
     /// Says that the seat is left, once.

@@ -20,6 +20,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub use self::driver::{DRIVER, Driver};
 use self::folder::Folders;
 pub use self::merging::DisputedFile;
 use self::program::{Access, Ran};
@@ -161,6 +162,20 @@ impl Repo {
             _ => matches!(is, "unset" | "unspecified"),
         };
         Ok(answers.len() == 4 && answers.iter().all(|(of, is)| allows(of, is)))
+    }
+
+    /// What the git program calls itself, in one line.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub fn version(&self) -> Result<String, NotCommitted> {
+        let ran = self.read(&["--version"], None)?;
+        Ok(refusal::words(&ran.output))
+    }
+
+    /// What stands in the way of a commit and lies there as a file.
+    pub fn obstacle(&self) -> Option<NotCommitted> {
+        self.folders.obstacles().err()
     }
 
     /// Who would commit. A name that git makes up from the machine's does not count.

@@ -9,6 +9,7 @@ mod agenda;
 mod check;
 mod correct;
 mod diff;
+mod doctor;
 mod follow;
 mod init;
 mod layout;
@@ -118,6 +119,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         // The door is opened by who may wait at it.
         What::Serve(_) => Ok(Answer::default()),
         What::Sshd => front(settings),
+        What::Doctor(exam) => doctor::doctor(settings, *exam),
         What::Demo(size) => demo::demo(settings, *size),
         What::Print(text) => Ok(Answer::data(text.clone())),
     }

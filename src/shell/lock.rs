@@ -143,14 +143,30 @@ pub fn is_held_by(folder: &Path, process: u32) -> bool {
     locks.lines().any(|line| holds(line, process, known.ino()))
 }
 
+/// Whether anybody holds it, by the same list. Where the kernel shows none, what a holder left in
+/// the file is all that is known.
+pub fn is_held(folder: &Path) -> bool {
+    let Ok(known) = std::fs::symlink_metadata(path(folder)) else { return false };
+    match std::fs::read_to_string("/proc/locks") {
+        Ok(locks) => locks.lines().any(|line| locker(line, known.ino()).is_some()),
+        Err(_) => holder_of(folder).is_some(),
+    }
+}
+
 /// `1: FLOCK  ADVISORY  WRITE 4711 fd:01:1234 0 EOF`; who waits has `->` before its kind.
 fn holds(line: &str, process: u32, inode: u64) -> bool {
+    locker(line, inode) == Some(process)
+}
+
+/// The process that a line says to hold the lock of a file; 0 for one of another room of the
+/// machine (a container).
+fn locker(line: &str, inode: u64) -> Option<u32> {
     let mut words = line.split_whitespace().skip(1);
     let is_lock = words.next() == Some("FLOCK");
     let mut rest = words.skip(2);
     let by = rest.next().and_then(|by| by.parse().ok());
     let of = rest.next().and_then(|file| file.rsplit(':').next()?.parse().ok());
-    is_lock && by == Some(process) && of == Some(inode)
+    by.filter(|_| is_lock && of == Some(inode))
 }
 
 fn path(folder: &Path) -> PathBuf {
@@ -206,7 +222,10 @@ const NETWORKS: &[(u32, &str)] = &[
 ];
 
 /// The kind of network file system that a folder lies on, if it does.
-fn network(folder: &Path) -> Result<Option<&'static str>, Trouble> {
+///
+/// # Errors
+/// That the system does not say.
+pub fn network(folder: &Path) -> Result<Option<&'static str>, Trouble> {
     let answer = rustix::fs::statfs(folder).map_err(|e| Trouble::new(Step::Look, folder, e))?;
     // The number has 32 bits; some machines give it with a sign.
     Ok(u32::try_from(i128::from(answer.f_type) & 0xffff_ffff).ok().and_then(network_named))

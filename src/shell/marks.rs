@@ -104,6 +104,8 @@ impl Marks {
 /// # Errors
 /// Why it is not there.
 pub fn write(site: &Site, open: &SnapshotId, by: &str, jotting: &Jotting) -> io::Result<()> {
+    // A meeting that was opened by a command has no desk that made it.
+    make(site);
     make_folder(&site.marks_on(open))?;
     let path = site.marks_on(open).join(format!("{}.log", name(by)));
     let mut file = open_own(&path, OpenOptions::new().append(true).create(true))?;

@@ -7,12 +7,17 @@ pub mod writer;
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use crate::app::{Effect, Outcome, Publication};
 use crate::format::{ron, seal};
 use crate::ledger::{Entry, Header, Held, Snapshot, SnapshotId, snapshot};
-use crate::shell::book::head;
+use crate::plan::Plan;
 use crate::shell::book::journals::purge;
+use crate::shell::book::plans::{self, Earlier};
 use crate::shell::book::site::{Site, file_name};
+use crate::shell::book::{self, Right, head};
+use crate::shell::clock::Clock;
 use crate::shell::close::{Close, discard, file_away, seal as seal_journal};
 use crate::shell::disk::Real;
 use crate::shell::git::{Identity, NotCommitted};
@@ -71,6 +76,7 @@ impl Scribe {
             Effect::Identify { name, mail } => self.identify(name, mail),
             Effect::Load { path } => load(&path, self.lang).into(),
             Effect::Recall { id } => self.recall(&id).into(),
+            Effect::Lines { today } => self.lines(today),
             Effect::Draft(_) | Effect::Spot(_) | Effect::Redraw | Effect::Quit => Done::default(),
         }
     }
@@ -91,8 +97,32 @@ impl Scribe {
 
     fn recall(&self, id: &SnapshotId) -> Outcome {
         match head::read(&self.site, id) {
-            Ok(read) => Outcome::Recalled { snapshot: Box::new(read.snapshot) },
+            Ok(read) => {
+                let snapshot = Box::new(read.snapshot);
+                let plan = self.plan_of(&snapshot);
+                Outcome::Recalled { snapshot, plan }
+            }
             Err(why) => Outcome::Told { what: why.sentence(self.lang) },
+        }
+    }
+
+    /// What joining another line would be, read anew.
+    fn lines(&self, today: NaiveDate) -> Done {
+        let clock = Clock::new(Some(today));
+        let book = book::open(self.site.clone(), &Right::Look, clock, self.lang);
+        let Ok(session) = book.map(|book| book.session) else { return Done::default() };
+        match (session.fork, session.keeping.read_only) {
+            (Some(fork), Some(why)) => Outcome::Forked { fork, why }.into(),
+            _ => Done::default(),
+        }
+    }
+
+    /// The plan of the time of a snapshot, where the one on the disk reads otherwise.
+    fn plan_of(&self, snapshot: &Snapshot) -> Option<Box<Plan>> {
+        let now = book::read_plan(&self.site).ok()?;
+        match plans::at(&self.site, snapshot, (&now.plan, &now.digest)) {
+            Earlier::Other(plan) => Some(plan),
+            Earlier::Same | Earlier::Lost => None,
         }
     }
 

@@ -1,24 +1,26 @@
 //! Two snapshots of one name in an unfinished git merge: each gets a file of its own.
 //!
-//! git keeps both in its index and leaves ours in the working tree. The one with the lesser seal gets
-//! the name, the other the next free one, from either side the same; nothing is replaced before its
-//! bytes lie under another name, synced. What is in the way is named, and nothing is touched then.
+//! git keeps both in its index and leaves ours in the working tree. Which gets the name, and which the
+//! next free one, is the joining's to say ([`filed`]), from either side the same; nothing is replaced
+//! before its bytes lie under another name, synced. What is in the way is named, and nothing is touched then.
 //! Doing it again after any interruption comes to the same end.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::format::{ron, seal};
-use crate::ledger::{Seal, Snapshot, SnapshotId, snapshot};
+use crate::ledger::merge::filed;
+use crate::ledger::{Chain, Seal, Snapshot, SnapshotId, snapshot};
 use crate::shell::book::Site;
 use crate::shell::book::site::file_name;
 use crate::shell::book::unopened::{Unopened, named};
-use crate::shell::disk::Real;
+use crate::shell::disk::{Disk, Errno, READ_CAP, Real};
 use crate::shell::git::{DisputedFile, Repo};
 use crate::shell::publish::{Final, publish};
-use crate::shell::trouble::show;
+use crate::shell::trouble::{NotPublished, refused, show};
 use crate::words::joining::{JoinSays, JoinSign};
-use crate::words::{Lang, NotCommitted};
+use crate::words::{Lang, NotCommitted, Step};
 
 /// Why the versions could not be put in place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +47,14 @@ impl From<NotCommitted> for NotPlaced {
     }
 }
 
-/// Both versions of a snapshot.
-struct Versions {
-    id: SnapshotId,
-    lesser: Vec<u8>,
-    greater: Vec<u8>,
+/// Where each version of disputed snapshots belongs, the greatest name first: nothing has to move to
+/// a lesser name than it has.
+struct Placing {
+    files: Vec<(SnapshotId, Vec<u8>)>,
 }
+
+/// What one side of a merge has under some names.
+type Side = BTreeMap<SnapshotId, (Seal, Vec<u8>)>;
 
 /// Whether snapshots are all that an unfinished merge is in conflict about.
 ///
@@ -69,25 +73,27 @@ pub fn place(site: &Site, lang: Lang) -> Result<(), NotPlaced> {
     let Some(repo) = site.repo().filter(|repo| repo.is_merging()) else { return Ok(()) };
     let disputed = repo.disputed()?;
     others(site, repo, &disputed)?;
-    let mut all = Vec::new();
-    for file in &disputed {
-        let versions = versions(site, repo, file, lang)?;
-        untouched(site, &versions)?;
-        all.push(versions);
-    }
-    all.iter().try_for_each(|versions| put(site, versions, lang))
+    let placing = placing(site, repo, &disputed, lang)?;
+    untouched(site, &placing)?;
+    put(site, &placing, lang)
 }
 
 /// Whether a merge waits for its versions to be put in place.
 pub fn waits(site: &Site) -> Option<String> {
     let repo = site.repo().filter(|repo| repo.is_merging())?;
     let disputed = repo.disputed().ok()?;
-    let waiting = disputed.iter().filter(|file| {
-        let both = versions(site, repo, file, Lang::default());
-        !both.is_ok_and(|both| is_placed(site, &both))
-    });
-    let names: Vec<&str> = waiting.map(|file| file.path.as_str()).collect();
-    (!names.is_empty()).then(|| names.join("、"))
+    if disputed.is_empty() {
+        return None;
+    }
+    let placing = placing(site, repo, &disputed, Lang::default());
+    let there = |(id, bytes): &(SnapshotId, Vec<u8>)| {
+        fs::read(site.snapshot(id)).is_ok_and(|there| there == *bytes)
+    };
+    if placing.is_ok_and(|placing| placing.files.iter().all(there)) {
+        return None;
+    }
+    let names: Vec<&str> = disputed.iter().map(|file| file.path.as_str()).collect();
+    Some(names.join("、"))
 }
 
 /// Conflicts that are no snapshots are for people to settle.
@@ -113,27 +119,66 @@ fn id_of(site: &Site, repo: &Repo, file: &DisputedFile) -> Option<SnapshotId> {
     within.then_some(stem)
 }
 
-fn versions(
+/// Where the versions belong: as the joining will name them. A name and its copies are one family,
+/// and a version that one side filed elsewhere before has to be known for that.
+fn placing(
     site: &Site,
     repo: &Repo,
-    file: &DisputedFile,
+    disputed: &[DisputedFile],
     lang: Lang,
-) -> Result<Versions, NotPlaced> {
-    let other = || NotPlaced::First(JoinSays::OtherFiles { files: file.path.clone() });
-    let id = id_of(site, repo, file).ok_or_else(other)?;
-    let (Some(ours), Some(theirs)) = (&file.ours, &file.theirs) else {
-        return Err(NotPlaced::First(JoinSays::OneSided { file: file.path.clone() }));
+) -> Result<Placing, NotPlaced> {
+    let mut ids = Vec::new();
+    for file in disputed {
+        let other = || NotPlaced::First(JoinSays::OtherFiles { files: file.path.clone() });
+        ids.push(id_of(site, repo, file).ok_or_else(other)?);
+        if file.ours.is_none() || file.theirs.is_none() {
+            return Err(NotPlaced::First(JoinSays::OneSided { file: file.path.clone() }));
+        }
+    }
+    let read = |commit, sign: JoinSign| side(site, repo, (commit, sign.text(lang)), &ids, lang);
+    let (ours, theirs) = (read("HEAD", JoinSign::Ours)?, read("MERGE_HEAD", JoinSign::Theirs)?);
+    let chain = |side: &Side| {
+        let mut chain = Chain::default();
+        for (id, (seal, _)) in side {
+            chain.add(id.clone(), seal.clone());
+        }
+        chain
     };
-    let (ours, theirs) = (repo.object(ours)?, repo.object(theirs)?);
-    let read = |bytes: &[u8], side: JoinSign| {
-        proved(bytes, &id, site, lang).map_err(|why| {
-            let (file, side) = (file.path.clone(), side.text(lang).to_owned());
+    let names = filed(&chain(&ours), &chain(&theirs));
+    let mut files = BTreeMap::new();
+    for (seal, bytes) in ours.into_values().chain(theirs.into_values()) {
+        if let Some(id) = names.get(&seal) {
+            files.insert(id.clone(), bytes);
+        }
+    }
+    Ok(Placing { files: files.into_iter().rev().collect() })
+}
+
+/// The files of a side that bear one of the names, or are a copy of one or another copy of the same.
+fn side(
+    site: &Site,
+    repo: &Repo,
+    (commit, called): (&str, &str),
+    ids: &[SnapshotId],
+    lang: Lang,
+) -> Result<Side, NotPlaced> {
+    let names = repo.names_at(commit, &site.snapshots())?.unwrap_or_default();
+    let family = |id: &SnapshotId| {
+        ids.iter().any(|own| own == id || own.is_copy_of(id) || id.is_copy_of(own))
+    };
+    let all = names.iter().filter_map(|name| name.strip_suffix(".ron")?.parse().ok());
+    let all: Vec<SnapshotId> = all.filter(family).collect();
+    let paths: Vec<PathBuf> = all.iter().map(|id| site.snapshot(id)).collect();
+    let mut side = Side::new();
+    for (id, bytes) in all.into_iter().zip(repo.files_at(commit, &paths)?) {
+        let bytes = bytes.unwrap_or_default();
+        let seal = proved(&bytes, &id, site, lang).map_err(|why| {
+            let (file, side) = (named(&site.snapshot(&id)), called.to_owned());
             NotPlaced::First(JoinSays::SideUnread { file, side, why })
-        })
-    };
-    let (one, other) = (read(&ours, JoinSign::Ours)?, read(&theirs, JoinSign::Theirs)?);
-    let (lesser, greater) = if one <= other { (ours, theirs) } else { (theirs, ours) };
-    Ok(Versions { id, lesser, greater })
+        })?;
+        side.insert(id, (seal, bytes));
+    }
+    Ok(side)
 }
 
 /// The seal of bytes that are a whole snapshot of a name.
@@ -150,53 +195,67 @@ fn proved(bytes: &[u8], id: &SnapshotId, site: &Site, lang: Lang) -> Result<Seal
     seal::verify(bytes).map_err(|why| why.text(lang))
 }
 
-/// The working tree has one of the versions, or nothing.
-fn untouched(site: &Site, versions: &Versions) -> Result<(), NotPlaced> {
-    let path = site.snapshot(&versions.id);
-    let Ok(bytes) = fs::read(&path) else { return Ok(()) };
-    if bytes == versions.lesser || bytes == versions.greater {
-        return Ok(());
+/// The working tree has one of the versions under each name, or nothing.
+fn untouched(site: &Site, placing: &Placing) -> Result<(), NotPlaced> {
+    for (id, _) in &placing.files {
+        let path = site.snapshot(id);
+        let Ok(bytes) = fs::read(&path) else { continue };
+        if placing.files.iter().any(|(_, known)| *known == bytes) {
+            continue;
+        }
+        let file = named(&path);
+        return Err(NotPlaced::First(match marked(&bytes) {
+            Some(line) => JoinSays::Marked { at: at_line(&path, line), file },
+            None => JoinSays::Edited { file },
+        }));
     }
-    let file = named(&path);
-    Err(NotPlaced::First(match marked(&bytes) {
-        Some(line) => JoinSays::Marked { at: at_line(&path, line), file },
-        None => JoinSays::Edited { file },
-    }))
+    Ok(())
 }
 
-/// Whether both versions lie in files of their own.
-fn is_placed(site: &Site, versions: &Versions) -> bool {
-    let other = other_name(site, versions);
-    let holds = |id: &SnapshotId, bytes: &[u8]| {
-        fs::read(site.snapshot(id)).is_ok_and(|there| there == bytes)
-    };
-    holds(&versions.id, &versions.lesser) && holds(&other, &versions.greater)
-}
-
-/// The name under which the greater seal is filed: the first that nobody has, or that has it already.
-fn other_name(site: &Site, versions: &Versions) -> SnapshotId {
-    versions.id.next().free(|id| match fs::read(site.snapshot(id)) {
-        Ok(bytes) => bytes != versions.greater,
-        Err(_) => site.snapshot(id).symlink_metadata().is_ok(),
-    })
-}
-
-fn put(site: &Site, versions: &Versions, lang: Lang) -> Result<(), NotPlaced> {
+fn put(site: &Site, placing: &Placing, lang: Lang) -> Result<(), NotPlaced> {
     let folder = site.snapshots();
-    let publish = |id: &SnapshotId, bytes: &[u8]| {
-        let name = file_name(id);
-        let whole = Final { folder: &folder, name: &name, bytes };
-        publish(&Real, &whole, |there| there == bytes)
-            .map(drop)
-            .map_err(|why| not_placed(&site.snapshot(id), why.sentence(lang)))
-    };
-    publish(&other_name(site, versions), &versions.greater)?;
-    let path = site.snapshot(&versions.id);
-    // What is taken away lies under the other name now, synced, and in the index of git.
-    if fs::read(&path).is_ok_and(|bytes| bytes == versions.greater) {
-        fs::remove_file(&path).map_err(|error| not_placed(&path, error.to_string()))?;
+    let names: Vec<String> = placing.files.iter().map(|(id, _)| file_name(id)).collect();
+    let bytes = placing.files.iter().map(|(_, bytes)| bytes.as_slice());
+    let files: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(bytes).collect();
+    put_on(&Real, &folder, &files).map_err(|why| not_placed(&folder, why.sentence(lang)))
+}
+
+/// Gives files their names, from the greatest to the least. What has to give way under a name lies
+/// under a greater one then, synced. Doing it again after any interruption comes to the same end.
+///
+/// # Errors
+/// When a name is another file's, or the disk refuses.
+pub(super) fn put_on<D: Disk>(
+    disk: &D,
+    folder: &Path,
+    files: &[(&str, &[u8])],
+) -> Result<(), NotPublished> {
+    for (nth, (name, bytes)) in files.iter().enumerate() {
+        give_way(disk, folder, name, &files[..nth])?;
+        let whole = Final { folder, name, bytes };
+        publish(disk, &whole, |there| there == *bytes)?;
     }
-    publish(&versions.id, &versions.lesser)
+    Ok(())
+}
+
+/// Takes a name from bytes that were given another one already.
+fn give_way<D: Disk>(
+    disk: &D,
+    folder: &Path,
+    name: &str,
+    given: &[(&str, &[u8])],
+) -> Result<(), NotPublished> {
+    let path = folder.join(name);
+    let dir = disk.open_dir(folder).map_err(refused(Step::Open, folder))?;
+    let file = match disk.open(&dir, name) {
+        Err(Errno::NOENT) => return Ok(()),
+        answer => answer.map_err(refused(Step::Open, &path))?,
+    };
+    let bytes = disk.read(&file, READ_CAP).map_err(refused(Step::Read, &path))?;
+    if given.iter().any(|(_, other)| *other == bytes) {
+        disk.unlink(&dir, name).map_err(refused(Step::Remove, &path))?;
+    }
+    Ok(())
 }
 
 fn not_placed(path: &Path, why: String) -> NotPlaced {

@@ -7,6 +7,7 @@
 //! one sync must be found out. `YIDING_LONG=1` tries more of the same.
 
 mod check;
+mod joining;
 mod story;
 
 use std::collections::BTreeSet;

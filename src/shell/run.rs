@@ -3,7 +3,7 @@
 //! Data goes to standard output and words for people to standard error. A panic is a bug, and says
 //! that the records are safe.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::os::unix::ffi::OsStrExt as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -44,9 +44,12 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
     match &ask.what {
         What::Desk if is_seat(ask) => desk::run(&ask.settings),
         What::Follow { .. } if original().is_some() => forced(ask),
-        What::Follow { name } if is_seat(ask) => {
+        What::Follow { name, layout } if ask.settings.input == Input::Asked => {
             let name = name.clone().or_else(serve::name);
-            follow::run(&ask.settings, name.as_deref())
+            match follow::form(*layout, is_seat(ask)) {
+                Some(form) => follow::run(&ask.settings, name.as_deref(), form),
+                None => headless::answer(ask).map(drop),
+            }
         }
         What::Serve(door) => serve::run(&ask.settings, door),
         What::Demo(size) if is_seat(ask) => {
@@ -77,7 +80,8 @@ fn original() -> Option<OsString> {
 /// Answers a reviewer's command at the front door, as our own door does.
 fn forced(ask: &Ask) -> Result<(), Failure> {
     let settings = Settings { scope: Scope::Guest, ..ask.settings.clone() };
-    let called = serve::call(original().as_deref().map(OsStr::as_bytes), &settings);
+    let line = original().unwrap_or_default();
+    let called = serve::call(line.as_bytes(), &settings);
     print(&called.text, ask)?;
     // Standard error may be gone; the code still says how it ended.
     let _ = io::stderr().lock().write_all(called.told.as_bytes());

@@ -17,6 +17,7 @@ mod line;
 mod log;
 mod members;
 mod room;
+mod speech;
 mod sshd;
 mod strangers;
 mod visit;

@@ -15,6 +15,7 @@ use ratatui::layout::Position;
 
 use crate::app::key::Input;
 
+pub mod ask;
 mod brush;
 pub mod decode;
 pub mod depth;

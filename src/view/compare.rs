@@ -12,10 +12,11 @@ use super::style::Role;
 use super::subject::{Subject, role_of};
 use super::table::{Cell, Columns, Width};
 use super::timeline;
-use crate::app::compare::{Compare, target_of};
+use crate::app::compare::{Compare, plan_at, target_of};
+use crate::judge::Grounds;
 use crate::judge::compare::{self, Difference, Field, Said, Shared, Topic, Value, said};
 use crate::ledger::Light;
-use crate::plan::Party;
+use crate::plan::{Found, Party, Place};
 use crate::words::compare::{Change, Column, Compared, Moves};
 use crate::words::{Label, Lang};
 
@@ -39,7 +40,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, compare: &Compa
     }
     self::rows(pen, rows, subject, (compare, &table));
     if let Some(one) = compare.at(compare.cursor) {
-        in_full(pen, foot, subject, one);
+        in_full(pen, foot, subject, (compare, one));
     }
 }
 
@@ -140,12 +141,12 @@ fn rows(
         match *slot {
             Slot::Heading(number) => {
                 if let Some((shared, _)) = compare.groups.get(number) {
-                    group(pen, Rect { y, height: 1, ..area }, subject, shared);
+                    group(pen, Rect { y, height: 1, ..area }, subject, (compare, shared));
                 }
             }
             Slot::Row(row, _) => {
                 if let Some(one) = listed.get(row) {
-                    change(pen, y, subject, (one, table, area));
+                    change(pen, y, subject, (compare, one), (table, area));
                 }
                 if row == cursor {
                     list::mark(pen, area, y, true);
@@ -157,7 +158,12 @@ fn rows(
 }
 
 /// The mark of a task's light, its number and name, who leads it; or the office.
-fn group(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, shared: &Shared) {
+fn group(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    subject: Subject<'_>,
+    (compare, shared): (&Compare, &Shared),
+) {
     let lang = subject.lang();
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let name = |text: &str| Piece::new(text, Role::Title);
@@ -166,7 +172,8 @@ fn group(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, shared: &Shared) {
             let light = subject.verdict(*place).and_then(|verdict| verdict.light);
             let mark = light.map_or(' ', Light::mark);
             let role = light.map_or(Role::Plain, role_of);
-            let mut pieces = vec![Piece::new(mark.to_string(), role), name(&subject.row(*place))];
+            let mut pieces =
+                vec![Piece::new(mark.to_string(), role), name(&row(subject, compare, *place))];
             if let Some(assigned) = subject.session.assignment(*place) {
                 let leads: Vec<&str> = assigned.lead.iter().map(Party::name).collect();
                 pieces.push(Piece::labelled(subject, Label::Lead, leads.join("、")));
@@ -185,11 +192,12 @@ fn change(
     pen: &mut Pen<'_>,
     y: u16,
     subject: Subject<'_>,
-    (one, table, area): (&Difference, &Columns, Rect),
+    (compare, one): (&Compare, &Difference),
+    (table, area): (&Columns, Rect),
 ) {
-    let told = told(subject, one);
+    let told = told(subject, compare, one);
     let (was, now) = (role(one.was.as_ref()), role(one.now.as_ref()));
-    let topic = topic(subject, one);
+    let topic = topic(subject, compare, one);
     let note = match one.now {
         Some(Value::Light(_)) => told.notes.last().map(|why| reason(why)).unwrap_or_default(),
         _ => told.notes.join("  "),
@@ -225,15 +233,20 @@ fn reason(why: &str) -> String {
 }
 
 /// The change under the cursor in full, then the readings of its target.
-fn in_full(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, one: &Difference) {
+fn in_full(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    subject: Subject<'_>,
+    (compare, one): (&Compare, &Difference),
+) {
     pen.rule(Rect { x: area.x, width: area.width, height: 1, ..area });
     let target = target_of(subject.session, one);
     let picture = if area.height > timeline::PICTURE { timeline::PICTURE } else { 1 };
     let below = if target.is_some() { picture } else { 0 };
     let text = Rect { y: area.y + 1, height: area.height.saturating_sub(1 + below), ..area };
-    let told = told(subject, one);
+    let told = told(subject, compare, one);
     let mut lines = Vec::new();
-    let head = [told.field.to_owned(), topic(subject, one), told.turn(subject.lang())];
+    let head = [told.field.to_owned(), topic(subject, compare, one), told.turn(subject.lang())];
     lines.extend(strip::wrapped(pen.ruler(), text.width, &head.join("  ")));
     let notes = told.notes.iter().map(|note| Piece::new(note.as_str(), Role::Plain));
     let records: Vec<String> = one.records.iter().map(|id| subject.record(id)).collect();
@@ -248,25 +261,34 @@ fn in_full(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, one: &Difference
     }
 }
 
-/// The change in words. Both ends are told by what is known now: a ledger never forgets.
-fn told(subject: Subject<'_>, one: &Difference) -> Said {
-    let on = subject.session.grounds();
-    said(one, &on, &on, subject.lang())
+/// The change in words. Both ends are told by what is known now, because a ledger never forgets; but
+/// a plan does.
+fn told(subject: Subject<'_>, compare: &Compare, one: &Difference) -> Said {
+    let on = |end| Grounds { plan: plan_at(subject.session, end), ..subject.session.grounds() };
+    let [from, to] = &compare.ends;
+    said(one, &on(from), &on(to), subject.lang())
 }
 
 /// `1.2/1 签约额`, `3/10 太安路…`, a meeting, a name.
-fn topic(subject: Subject<'_>, one: &Difference) -> String {
+fn topic(subject: Subject<'_>, compare: &Compare, one: &Difference) -> String {
     match &one.topic {
-        Topic::Row(place) => subject.row(*place),
+        Topic::Row(place) => row(subject, compare, *place),
         Topic::Decision(id) => {
             let own = subject.record(id);
-            let whole = told(subject, one).topic;
+            let whole = told(subject, compare, one).topic;
             let text = whole.split_once(' ').map_or("", |(_, text)| text);
             format!("{own} {text}").trim_end().to_owned()
         }
         Topic::Held(id) => subject.held(id),
         Topic::Person(party) => party.name().to_owned(),
     }
+}
+
+/// A row by its number and short name, by the plan that has it.
+fn row(subject: Subject<'_>, compare: &Compare, place: Place) -> String {
+    let plans = compare.ends.iter().rev().map(|end| plan_at(subject.session, end));
+    let name = plans.into_iter().find_map(|plan| plan.find(place)).map_or("", Found::short);
+    format!("{place} {name}").trim_end().to_owned()
 }
 
 fn role(value: Option<&Value>) -> Role {

@@ -1,6 +1,8 @@
 //! 阅览席: the same screens at the guest's own size, with a line that says whom it follows and a line
 //! of what was left on the row that is pointed at. Guests see counts; names are the desk's.
 
+mod said;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -12,15 +14,20 @@ use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
 use super::{line, meeting};
+pub(super) use said::{at, away, signed};
+
 use crate::app::guest::command::{self, NUMBERED};
-use crate::app::guest::{self, Guest, Mode, Over};
+use crate::app::guest::{self, Guest, Layout, Mode, Over};
 use crate::app::seat::About as Menu;
 use crate::app::{Field, Key, Screen, Session, Spot};
-use crate::ledger::{About, Edit, Mark, RecordId, Remark, SnapshotId, sentence};
+use crate::ledger::{About, Mark, RecordId, Remark, sentence};
 use crate::words::{Guest as Word, GuestSays, Lang, Seen, Sign};
 
 /// Draws what a guest sees over a whole buffer. Gives the place of the cursor: always the focus.
 pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
+    if guest.layout == Layout::Wall {
+        return super::wall::draw(session, guest, buffer);
+    }
     let mut pen = Pen::anew(buffer, guest.seat.sight);
     let (area, subject) = (pen.area(), Subject { session, seat: &guest.seat });
     if area.width < 40 || area.height < 10 {
@@ -80,10 +87,13 @@ impl Eyes<'_> {
                 vec![Piece::new(self.word(Word::Restricted), Role::Behind)]
             }
             (Mode::Following, Some(spot)) => {
-                vec![say(GuestSays::At { what: self.at(spot) }, Role::Strong), hint(Word::Stays)]
+                vec![
+                    say(GuestSays::At { what: at(self.subject, spot) }, Role::Strong),
+                    hint(Word::Stays),
+                ]
             }
             (Mode::Browsing, Some(spot)) => vec![
-                say(GuestSays::Paused { what: self.at(spot) }, Role::Behind),
+                say(GuestSays::Paused { what: at(self.subject, spot) }, Role::Behind),
                 hint(Word::BackByTab),
             ],
             (Mode::Browsing, None) => {
@@ -93,7 +103,7 @@ impl Eyes<'_> {
                 vec![Piece::new(self.word(Word::NoDesk), Role::Behind)]
             }
             (Mode::Following, None) => {
-                let signed = self.signed().map(|said| say(said, Role::Plain));
+                let signed = signed(self.subject).map(|said| say(said, Role::Plain));
                 signed.into_iter().chain([hint(Word::NothingOpen)]).collect()
             }
         };
@@ -104,43 +114,6 @@ impl Eyes<'_> {
         if let Some(first) = strip::flowing(pen.ruler(), line.width, pieces).first() {
             first.draw(pen, line);
         }
-    }
-
-    /// Where the desk is, in words.
-    fn at(self, spot: &Spot) -> String {
-        let subject = self.subject;
-        match spot {
-            Spot::Item { number, rows, .. } => {
-                let item = subject.session.meeting().zip(*number);
-                let found =
-                    item.and_then(|(meeting, at)| Some((meeting, at, meeting.agenda.get(&at)?)));
-                match (found, rows.first()) {
-                    (Some((meeting, at, item)), _) => {
-                        let what = meeting::name_of(subject, item);
-                        let (number, all) = (at.to_string(), meeting.agenda.len().to_string());
-                        GuestSays::Item { number, all, what }.text(self.lang())
-                    }
-                    (None, Some(row)) => subject.row(*row),
-                    (None, None) => subject.sign(Sign::OtherMatters).to_owned(),
-                }
-            }
-            Spot::Task(place) => subject.row(*place),
-            Spot::Tasks(Some(section)) => subject.row(*section),
-            Spot::Tasks(None) => crate::words::Do::Tasks.text(self.lang()).to_owned(),
-            Spot::Overview | Spot::Paused | Spot::Restricted => {
-                crate::words::Do::Overview.text(self.lang()).to_owned()
-            }
-        }
-    }
-
-    /// The minutes that were signed last.
-    fn signed(self) -> Option<GuestSays> {
-        let state = self.subject.state();
-        let own = self.subject.session.sealed.id();
-        let chain = state.meetings.iter().rev().map(|(id, _)| id.clone());
-        let signed = |id: SnapshotId| Some((state.signing(&id)?.by.clone(), id));
-        let (by, id) = [own].into_iter().chain(chain).find_map(signed)?;
-        Some(GuestSays::Minutes { what: self.subject.held(&id), by })
     }
 
     fn body(self, pen: &mut Pen<'_>, area: Rect) {
@@ -279,43 +252,10 @@ impl Eyes<'_> {
         let role = if self.guest.alarm { Role::Alarm } else { Role::Saved };
         let said = self.guest.said.as_ref().map(|said| (said.text(lang), role));
         let noticed = || self.guest.seat.notice.as_ref().map(|said| (said.text(lang), Role::Saved));
-        let away = || Some((self.away()?, Role::Strong));
+        let away = || Some((away(self.subject, &self.guest.missed)?, Role::Strong));
         let nothing = || (self.word(Word::ReadsOnly).to_owned(), Role::Hint);
         let (text, role) = said.or_else(noticed).or_else(away).unwrap_or_else(nothing);
         pen.text((area.x + 1, area.y), area.width.saturating_sub(2), text, role);
-    }
-
-    /// 离开14:20–14:31：议定3 报数5
-    fn away(self) -> Option<String> {
-        let missed = &self.guest.missed;
-        if missed.ids.is_empty() || missed.later {
-            return None;
-        }
-        let (from, to) = (missed.from?, missed.to?);
-        let records = self.subject.session.index.records();
-        let of = |what: fn(&Edit) -> bool| {
-            let mut records = records.iter().filter(|edit| what(edit)).filter_map(Edit::record);
-            missed.ids.iter().filter(|id| records.any(|record| record == *id)).count()
-        };
-        let decided = of(|edit| matches!(edit, Edit::Decision(_)));
-        let read = of(|edit| matches!(edit, Edit::Reading(_)));
-        let rest = missed.ids.len() - decided - read;
-        let word = |count: usize, text: String| (count > 0).then_some(text);
-        let lang = self.lang();
-        let what = [
-            word(decided, Seen::Decisions { count: decided.to_string() }.text(lang)),
-            word(read, Seen::Readings { count: read.to_string() }.text(lang)),
-            word(rest, GuestSays::Others { count: rest.to_string() }.text(lang)),
-        ];
-        let what: Vec<String> = what.into_iter().flatten().collect();
-        let what = what.join(" ");
-        let said = if from.date_naive() == to.date_naive() {
-            let clock = |at: chrono::DateTime<chrono::FixedOffset>| at.format("%H:%M").to_string();
-            GuestSays::Away { from: clock(from), to: clock(to), what }
-        } else {
-            GuestSays::Since { from: self.subject.day(from.date_naive()), what }
-        };
-        Some(said.text(lang))
     }
 
     /// The keys that do something now.

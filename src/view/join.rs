@@ -98,6 +98,11 @@ fn heading(pen: &Pen<'_>, subject: Subject<'_>, fork: &Fork, width: u16) -> Vec<
         let text = JoinSays::Numbered { what: anew.join("、") }.text(lang);
         strips.extend(strip::wrapped(pen.ruler(), width, &text));
     }
+    if !fork.rest().is_empty() {
+        let names: Vec<String> = fork.rest().iter().map(ToString::to_string).collect();
+        let text = JoinSays::Rest { names: names.join("、") }.text(lang);
+        strips.extend(strip::wrapped(pen.ruler(), width, &text));
+    }
     let says = match joined.conflicts.len() {
         0 => JoinSign::NoConflicts.text(lang).to_owned(),
         count => {

@@ -102,7 +102,12 @@ fn entry(ruler: Ruler, area: Rect, subject: Subject<'_>, edit: &Edit) -> Entry {
 }
 
 /// A decision: its number and sentence, below them who and by when.
-fn decision(ruler: Ruler, area: Rect, subject: Subject<'_>, id: &RecordId) -> Option<Vec<Strip>> {
+pub(super) fn decision(
+    ruler: Ruler,
+    area: Rect,
+    subject: Subject<'_>,
+    id: &RecordId,
+) -> Option<Vec<Strip>> {
     let standing = subject.state().standing(id)?;
     let made = subject.state().ledger.decisions.get(id)?;
     let kind = made.kind.word().text(subject.lang()).to_owned();

@@ -8,9 +8,11 @@ mod guest;
 mod item;
 mod join;
 mod line;
+mod linear;
 mod register;
 mod room;
 mod story;
+mod wall;
 
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Rect};

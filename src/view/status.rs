@@ -208,7 +208,7 @@ fn banner(subject: Subject<'_>) -> Option<String> {
 }
 
 /// The meeting of the header.
-fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
+pub(super) fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
     let meeting = subject.session.meeting()?;
     let (number, series) = (meeting.number.to_string(), meeting.series.clone());
     let seen = if whole { Seen::Held { number, series } } else { Seen::HeldShort { number } };

@@ -144,6 +144,11 @@ impl Piece {
         Self { label: subject.sign(sign), text: text.into(), role: Role::Plain }
     }
 
+    /// What it says: the label and the text.
+    pub fn parts(&self) -> (&'static str, &str) {
+        (self.label, &self.text)
+    }
+
     /// The same text in another role.
     #[must_use]
     pub fn role(self, role: Role) -> Self {

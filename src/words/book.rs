@@ -32,6 +32,7 @@ sentences! {
         Link { name } => "snapshots/{name} 是一个链接，没有读；存档必须是真正的文件", "snapshots/{name} is a link and was not read; a snapshot must be a real file";
         NotAFile { name } => "snapshots/{name} 不是普通文件，没有读", "snapshots/{name} is not a regular file and was not read";
         OtherLine { names } => "另有一条会议线（{names}）；散会后用 yiding merge 合并", "there is another line of meetings ({names}); join them with yiding merge after the close";
+        Abandoned { name } => "snapshots/{name} 是没做完又放弃的 git 合并留下的，没有算进来；不再合并就删掉它，要合并就再 git pull 一次", "snapshots/{name} was left by a git merge that was given up, and does not count; delete it, or git pull again to join";
         OldJoining { id } => "上次没做完的合并 {id} 已对不上现在的存档，留在一边", "the joining {id} that was begun no longer fits the snapshots and is left aside";
         Missing { id, by } => "缺存档 {id}（{by} 建立在它之上）；可用 git checkout 取回", "the snapshot {id} is missing, and {by} stands on it; git checkout brings it back";
         PlanChanged { id } => "plan.ron 的正文或目标与 {id} 存档时不同；请用 yiding check 查看", "the text or the targets of plan.ron are not those of {id}; see yiding check";

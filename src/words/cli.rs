@@ -45,9 +45,10 @@ words! {
         Merge => "merge [选项]", "merge [OPTIONS]";
         Sync => "sync", "sync";
         Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
-        Follow => "follow [--as 名字]", "follow [--as NAME]";
+        Follow => "follow [--as 名字] [--wall | --linear]", "follow [--as NAME] [--wall | --linear]";
         Serve => "serve [--listen 地址] [--keys 文件]", "serve [--listen ADDR] [--keys FILE]";
         Demo => "demo [--year]", "demo [--year]";
+        Doctor => "doctor [--fix] [--ime]", "doctor [--fix] [--ime]";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
         Textconv => "textconv 文件", "textconv FILE";
         Man => "man", "man";
@@ -99,6 +100,7 @@ words! {
         Follow => "阅览席", "read along";
         Serve => "开门供阅览", "an SSH door";
         Demo => "演练", "rehearse";
+        Doctor => "体检", "find faults";
         Completions => "命令补全", "for a shell";
         Textconv => "供 git diff", "for git diff";
         Man => "手册页", "the man page";
@@ -149,9 +151,10 @@ words! {
         Merge => "两处分头开的会（两个分支，或两个克隆 git pull 之后）合成一条线：逐条记录合并，存成一个 -join 文件并入库；在没做完的 git 合并里，把它做完。没有冲突就一次完成；有冲突时列出来，退出码 4，选定后再运行。N 是列出的序号，可写几个（1,3）或 all。", "Joins two lines of meetings held apart (two branches, or two clones after a git pull): record by record, into one -join file, committed; inside an unfinished git merge it concludes that. What is in conflict is listed with exit code 4; settle it and run again. N is a number of the list, or several (1,3), or all.";
         Sync => "与远端同步：取来别处的，合并成一条线，再送出本机的；用你自己的 git 远端。从不强推，也不变基；没做成的说明原因和下一步，本机的记录都在。", "Fetches what other desks have, joins it, and pushes, through your own git remote. Never forces and never rebases; what could not be done is said with the next step, and everything is safe here.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
-        Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand.";
+        Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名；--wall 是大屏的版式；--linear 逐行读出、逐行输入，没有终端时也是这样。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand, --wall is for the big screen, --linear speaks in lines and takes lines, as it does where there is no terminal.";
         Serve => "给阅览人开一扇 SSH 门，直到按 Ctrl-C：只能看，不能改。只认名单里的公钥（authorized_keys，一行一人，改了就生效），公钥后面的名字就是显示的名字。不写 --listen 时只有本机能连；写别的地址，网络上够得着的都能来敲门。没有托管的 sshd 时用；有的话，写法见 --print-sshd。", "Opens an SSH door for reviewers until Ctrl-C: they look and change nothing. Only public keys of the list come in (authorized_keys, one line each, counting as soon as it is saved); the name behind a key is the name shown. Without --listen only this machine can connect; with another address whoever reaches it may knock. For places without a managed sshd; --print-sshd says how to use one that is there.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容；--year 建一整年的：27次会议、579项议定，一次会议一次入库。", "A rehearsal book in a temporary folder, with something on every screen; with --year a whole year of it: 27 meetings and 579 decisions, a commit for each meeting.";
+        Doctor => "体检：终端（编码、颜色、字宽、刷新、剪贴板、窗口）、git（仓库、署名、属性、git diff）和这一册（锁、权限、节假日），一样一行，有问题的写明怎么办。--fix 把能修的修好：只改 .git 里的，没有 .gitattributes 时补上一个；别人设好的不动。有问题退出码为 1；留意和未问的不算。", "Looks at the terminal (encoding, colours, widths, clipboard, size), at git (repository, name, attributes, git diff) and at the book (lock, rights, holidays): a line each, with what to do. --fix mends what may be mended: it changes .git only, and adds .gitattributes where there is none; what somebody set up is left alone. Exit code 1 when there are faults; notes and what could not be asked are none.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
         Man => "打印手册页：yiding man | man -l -", "Prints the man page: yiding man | man -l -";
     }
@@ -203,6 +206,7 @@ words! {
         Follow => "follow --as 督查室", "follow --as Inspectorate";
         Serve => "serve --listen 10.1.2.3:2222", "serve --listen 10.1.2.3:2222";
         Demo => "demo", "demo";
+        Doctor => "doctor --fix", "doctor --fix";
         Completions => "completions bash", "completions bash";
         Man => "man", "man";
     }
@@ -355,10 +359,14 @@ words! {
         Report => "公开发布的报告，纯文本", "the published report, as plain text";
         Folder => "放这一册的目录", "the folder of the book";
         Settlement => "完成 未完成 转下年", "finished unfinished carried_over";
+        Fix => "把能修的修好", "mend what may be mended";
+        TryInputMethod => "再做输入法小测，要人在键盘前，一分钟", "try the input method too, with a person at the keyboard; it takes a minute";
         DemoYear => "一整年：27次会议、579项议定", "a whole year: 27 meetings, 579 decisions";
         OldBook => "接转哪一册：上一年的目录", "the book to go on from: last year's folder";
         Listen => "在哪个地址和端口开门；不写即 127.0.0.1:2222", "address and port of the door; 127.0.0.1:2222 unless given";
         Keys => "公钥名单；不写即本册的 door/authorized_keys", "the list of keys; the book's own door/authorized_keys unless given";
+        Wall => "大屏的版式：正在议的和已定的，不显示人名和批注", "for the big screen: what is on and what was decided, nobody's name or remark";
+        Linear => "逐行读出、逐行输入，不画屏幕；ACCESSIBLE=1、TERM=dumb 或没有终端时也是", "speak in lines and take lines; also with ACCESSIBLE=1, TERM=dumb or no terminal";
         SealedOnly => "只给看已封存的，正在开的会不给看", "show what is sealed only, and nothing of what is open";
         PrintSshd => "打印 sshd_config 和 authorized_keys 的写法，不开门", "print what to write into sshd_config and authorized_keys, and open nothing";
         Shell => "用哪个外壳", "which shell";

@@ -108,6 +108,7 @@ sentences! {
         NoRepository { text } => "“{text}”不是会议次数、存档编号或日期；本册不在 git 里，也没有版本可比", "{text:?} is no number of a meeting, no snapshot and no date; the book is not in git, so there is no revision either";
         Before { text, name } => "{text} 没有存档，取它之前的 {name}", "there is no snapshot of {text}; the one before it is {name}";
         Missing { name } => "snapshots/{name}.ron 不在盘上", "snapshots/{name}.ron is not on the disk";
+        PlanLost { name } => "没有找到 {name} 时的 plan.ron（正文或目标与现在不同，又没有入库），按现在的计划比", "plan.ron of the time of {name} is not to be found (its text or its targets read otherwise, and it was not committed); compared by the plan as it is now";
         PlanNow { text } => "git 版本“{text}”里的 plan.ron 读不懂，按现在的计划比", "plan.ron in the git revision {text:?} cannot be read; compared by the plan as it is now";
     }
 }

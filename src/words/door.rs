@@ -83,6 +83,7 @@ sentences! {
     /// One line of the log, behind the time.
     Logged {
         Came { who, from } => "进 {who} {from}", "in {who} {from}";
+        Lines { who } => "入席 {who} 线性", "seat {who} in lines";
         Seat { who, size, term } => "入席 {who} {size} {term}", "seat {who} {size} {term}";
         Called { who, command, code } => "命令 {who} {command} 退出码{code}", "call {who} {command} exit {code}";
         Left { who, minutes } => "出 {who} {minutes}分", "out {who} {minutes} min";

@@ -66,7 +66,7 @@ sentences! {
         Minutes { what, by } => "最近签发的纪要：{what}（{by}）", "last signed minutes: {what} ({by})";
         PutForward { by, text } => "提请会上研究（{by}）：{text}", "put to the meeting ({by}): {text}";
         Unanswered { count } => "批注{count}（F6）", "{count} remarks (F6)";
-        NoTerminal => "这里不是终端，坐不了阅览席；看内容用 yiding show", "this is no terminal, and a reviewer's seat needs one; yiding show shows the book";
+        NoTerminal => "这里不是终端，画不了屏幕；逐行看用 yiding follow --linear，只看内容用 yiding show", "this is no terminal to draw on; yiding follow --linear speaks in lines, yiding show shows the book";
         NoName { name } => "“{name}”不能作名字；请写 1 至 32 个字，不含控制字符", "{name:?} is no name; write 1 to 32 characters";
     }
 }

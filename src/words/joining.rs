@@ -57,6 +57,7 @@ sentences! {
     JoinSays {
         Renamed { from, to } => "两线都有 {from}：封印大的一份存为 {to}，字节不动", "both lines have {from}: the one of the greater seal is filed as {to}, its bytes untouched";
         Number { id, number } => "{id} 第{number}次", "{id} no. {number}";
+        Rest { names } => "还有别的会议线：{names}，这两条合并后接着合", "there are more lines, {names}; they are joined after these two";
         Numbered { what } => "会议次数按日期重排：{what}", "meetings numbered anew by day: {what}";
         Nothing => "只有一条会议线，没有可合并的", "there is one line of meetings: nothing to join";
         Waiting { count } => "{count}处冲突待选：yiding merge --ours N、--theirs N、--both N，或 --set N=内容（N 可写几个，如 1,3，或 all）；也可打开 yiding 逐条选", "{count} conflict(s) wait: yiding merge --ours N, --theirs N, --both N or --set N=VALUE (N may be several, as 1,3, or all); or open yiding and settle them one by one";

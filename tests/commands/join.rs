@@ -8,7 +8,7 @@ use crate::commands::book::Book;
 use crate::commands::killed::killed_after;
 
 /// A book that was founded and met once, on the first of September, with two decisions.
-fn founded() -> Book {
+pub(super) fn founded() -> Book {
     let book = Book::in_git();
     book.write(".gitattributes", b"snapshots/*.ron -text -filter -ident -merge\n");
     book.git(&["add", "plan.ron", ".gitattributes"]);
@@ -21,14 +21,14 @@ fn founded() -> Book {
 }
 
 /// A meeting of a day with one decision.
-fn meet(book: &Book, day: &str, text: &str) {
+pub(super) fn meet(book: &Book, day: &str, text: &str) {
     book.done_on(day, &["meet", "open", "--chair", "区长"]);
     book.done_on(day, &["decide", "1.4", text]);
     book.done_on(day, &["meet", "close"]);
 }
 
 /// Two desks that worked apart for two meetings each, the first of them on one day: nothing conflicts.
-fn apart() -> (Book, Book) {
+pub(super) fn apart() -> (Book, Book) {
     let a = founded();
     let b = a.cloned();
     meet(&a, "2023-09-08", "甲处议定一件");
@@ -40,19 +40,19 @@ fn apart() -> (Book, Book) {
     (a, b)
 }
 
-fn pull(into: &Book, from: &Book) -> Option<i32> {
+pub(super) fn pull(into: &Book, from: &Book) -> Option<i32> {
     let root = from.root();
     let line = ["pull", "-q", "--no-rebase", "--no-edit", root.to_str().unwrap(), "main"];
     into.try_git(&line).code
 }
 
 /// Every snapshot with its bytes.
-fn snapshots(book: &Book) -> Vec<(String, Vec<u8>)> {
+pub(super) fn snapshots(book: &Book) -> Vec<(String, Vec<u8>)> {
     let names = book.names("snapshots").into_iter();
     names.map(|name| (name.clone(), book.read(&format!("snapshots/{name}")))).collect()
 }
 
-fn json(text: &str) -> Value {
+pub(super) fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
@@ -124,7 +124,7 @@ fn goes_on(a: &Book) {
 }
 
 /// The same, but both gave the first decision of September a later due, and the second another lead.
-fn apart_with_conflicts() -> (Book, Book) {
+pub(super) fn apart_with_conflicts() -> (Book, Book) {
     let (a, b) = apart();
     for (book, day, due, lead) in
         [(&a, "2023-09-16", "10-31", "住建局"), (&b, "2023-09-17", "11-30", "发改局")]
@@ -384,7 +384,7 @@ fn again(book: &Book, line: &[&str]) {
 }
 
 /// The same names with the same bytes.
-fn same(one: &[(String, Vec<u8>)], other: &[(String, Vec<u8>)]) {
+pub(super) fn same(one: &[(String, Vec<u8>)], other: &[(String, Vec<u8>)]) {
     let text = |all: &[(String, Vec<u8>)]| -> Vec<(String, Vec<String>)> {
         let lines = |bytes: &Vec<u8>| {
             String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect::<Vec<_>>()

@@ -10,10 +10,10 @@ use super::client::{Client, Said, new_key};
 use crate::book::Book;
 use crate::rig::Rig;
 
-struct Sshd {
+pub(crate) struct Sshd {
     child: Child,
-    client: Client,
-    _book: Book,
+    pub(crate) client: Client,
+    pub(crate) book: Book,
 }
 
 impl Drop for Sshd {
@@ -24,7 +24,7 @@ impl Drop for Sshd {
 }
 
 /// sshd for whoever runs the tests, with the printed block for everybody.
-fn sshd() -> Sshd {
+pub(crate) fn sshd() -> Sshd {
     let book = Book::in_git();
     let temp = tempfile::tempdir().unwrap();
     let at = |name: &str| temp.path().join(name).display().to_string();
@@ -56,7 +56,7 @@ fn sshd() -> Sshd {
     assert!(ready.is_some(), "sshd did not start");
     std::thread::spawn(move || lines.for_each(drop));
     let client = Client::new(port, &account(), temp);
-    Sshd { child, client, _book: book }
+    Sshd { child, client, book }
 }
 
 /// The account that runs the tests.

@@ -49,7 +49,7 @@ fn what_is_lent_out_is_answered() {
     assert_eq!(none.code, Some(1), "{none:?}");
     assert_eq!(open.client.call("甲", &["log"]).code, Some(0));
     let lines = open.client.call("甲", &[]);
-    assert!(lines.out.contains("会间") && lines.code == Some(0), "{lines:?}");
+    assert!(lines.out.contains("线性阅览") && lines.code == Some(0), "{lines:?}");
     open.line("命令 甲 SHA256:");
     assert!(open.said().contains("show 1.4 --format json 退出码0"), "{}", open.said());
 }

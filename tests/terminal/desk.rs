@@ -44,7 +44,7 @@ impl Book {
     }
 
     /// A call of the program on this book.
-    fn call(&self) -> CommandBuilder {
+    pub(super) fn call(&self) -> CommandBuilder {
         self.call_by(&[env!("CARGO_BIN_EXE_yiding").to_owned()])
     }
 

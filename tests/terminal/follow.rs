@@ -11,6 +11,9 @@ use super::rig::{Program, Rig};
 
 const TAB: &str = "\t";
 
+/// What the numbered menu says at its foot.
+const MENU: &str = "数字或方向键选";
+
 /// Sits down to read along.
 fn follow(book: &Book, name: &str) -> (Rig, Program) {
     let mut rig = Rig::new();
@@ -80,6 +83,102 @@ fn a_record_is_seen_within_a_second_and_a_desk_that_dies_is_told() {
     seat.wait("the question", |seen| seen.says("再按一次 Esc 离开"));
     seat.press("\x1b");
     assert_eq!(seat_program.end(), "0");
+}
+
+#[test]
+fn a_wall_follows_the_desk_and_leaves_nothing_behind() {
+    let book = Book::new();
+    let (mut desk, mut desk_program) = book.open_meeting();
+    let mut wall = Rig::new();
+    let mut command = book.call_by(&[env!("CARGO_BIN_EXE_yiding").to_owned()]);
+    command.args(["follow", "--wall"]);
+    let mut wall_program = wall.start(command);
+    wall.wait("the item", |seen| seen.says("议题 1/"));
+    record(&mut desk, "空港应急医院开工", "已存 议定1");
+    let saved = Instant::now();
+    wall.wait("the decision", |seen| seen.says("空港应急医院开工"));
+    assert!(saved.elapsed() < Duration::from_secs(1), "{:?}", saved.elapsed());
+    desk.press("老旧小区");
+    desk.press("\x1b[15~");
+    wall.press("14 ，\r\t0");
+    desk.wait("items alone", |seen| seen.says("投屏：只议题"));
+    desk.press("\x1b[15~");
+    wall.wait("the pause", |seen| seen.says("投屏已暂停") && !seen.says("空港应急医院"));
+    desk.press("\x1b[15~");
+    wall.wait("in step again", |seen| seen.says("空港应急医院开工"));
+    assert!(!wall.look(|seen| seen.says("老旧小区")), "a draft is nobody's");
+    assert!(!book.at(".git/yiding/marks/2023-09-15").exists(), "a wall is no reader");
+    kill_process(desk_program.pid(), Signal::KILL).unwrap();
+    desk_program.end();
+    wall.press("\x1b");
+    wall.wait("the question", |seen| seen.says("再按一次 Esc 离开"));
+    wall.press("\x1b");
+    assert_eq!(wall_program.end(), "0");
+}
+
+#[test]
+fn a_telephone_without_function_keys_reaches_everything_by_the_menu() {
+    let book = Book::new();
+    let (mut desk, _desk_program) = book.open_meeting();
+    record(&mut desk, "空港应急医院开工", "已存 议定1");
+    let (mut seat, mut program) = follow(&book, "督查室");
+    seat.resize(60, 20);
+    let menu = |seat: &mut Rig, digit: &str, leads_to: &str| {
+        seat.press("0");
+        seat.wait("the menu", |seen| seen.says(MENU));
+        seat.press(digit);
+        seat.wait(leads_to, |seen| !seen.says(MENU) && seen.says(leads_to));
+    };
+    let back = |seat: &mut Rig, from: &str| {
+        seat.press("\x1b");
+        seat.wait("back", |seen| !seen.says(from));
+    };
+    menu(&mut seat, "6", "1.4");
+    menu(&mut seat, "5", "预期目标");
+    menu(&mut seat, "7", "按轻重排");
+    back(&mut seat, "按轻重排");
+    menu(&mut seat, "4", "空港应急医院开工");
+    menu(&mut seat, "1", "正在跟随");
+    seat.press("\x1b[A");
+    seat.wait("the record", |seen| seen.says("1/1  已阅0"));
+    menu(&mut seat, "2", "1/1  已阅1");
+    menu(&mut seat, "3", "Enter 送出");
+    seat.press("何时批的");
+    seat.wait("what is typed", |seen| seen.says("何时批的"));
+    seat.press("\r");
+    seat.wait("that it is sent", |seen| seen.says("批注1"));
+    menu(&mut seat, "8", "+-搜索-");
+    back(&mut seat, "+-搜索-");
+    menu(&mut seat, "9", "离开期间没有新记录");
+    seat.press("？");
+    seat.wait("the help", |seen| seen.says("0 1"));
+    back(&mut seat, "0 1");
+    seat.press("\x1b");
+    seat.wait("the question", |seen| seen.says("再按一次 Esc 离开"));
+    seat.press("\x1b");
+    assert_eq!(program.end(), "0");
+}
+
+#[test]
+fn a_dumb_terminal_and_a_screen_reader_are_told_in_lines() {
+    let book = Book::new();
+    let (mut desk, _desk_program) = book.open_meeting();
+    for (name, value) in [("TERM", "dumb"), ("ACCESSIBLE", "1")] {
+        let mut seat = Rig::new();
+        let mut command = book.call_by(&[env!("CARGO_BIN_EXE_yiding").to_owned()]);
+        command.args(["follow", "--as", "督查室"]);
+        command.env(name, value);
+        let mut program = seat.start(command);
+        seat.wait("the prompt", |seen| seen.says("跟随 >"));
+        let text = format!("空港应急医院{value}开工");
+        record(&mut desk, &text, "已存 议定");
+        seat.wait("the record", |seen| seen.says(&text));
+        seat.press("1.4\r");
+        seat.wait("the row", |seen| seen.says("浏览 1.4"));
+        assert_eq!(seat.look(|seen| seen.count("\x1b")), 0, "no escape byte");
+        seat.press("离开\r");
+        assert_eq!(program.end(), "0");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use super::{Action, Guest, Mark, Mode};
 use crate::app::Key;
+use crate::app::rows::Stop;
 use crate::app::seat::Screen;
 use crate::app::session::Session;
 use crate::words::{Do, Guest as Word, Lang};
@@ -66,6 +67,8 @@ pub enum Look {
     Filter(Key),
     /// Text that arrived at once.
     Text(String),
+    /// A row or a decision that was named.
+    To(Stop),
 }
 
 /// One row of the table.

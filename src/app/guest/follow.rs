@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Guest, Missed, Mode};
+use super::{Guest, Layout, Missed, Mode};
 use crate::app::line;
 use crate::app::look;
 use crate::app::rows::Stop;
@@ -64,6 +64,11 @@ pub fn sit_down(
 /// Hears what happened.
 pub fn hear(session: &Session, guest: &mut Guest, heard: &Heard) {
     let before = std::mem::replace(&mut guest.desk, heard.desk.clone());
+    if guest.layout == Layout::Wall {
+        // Nobody presses a key there that would take an old warning away.
+        guest.said = None;
+        guest.alarm = false;
+    }
     tell(session, guest, heard, before.is_some());
     let moved = guest.desk.is_some() && guest.desk != before;
     let turned = matches!(heard.turn, Some(Turn::Opened | Turn::Sealed | Turn::Newer));
@@ -81,6 +86,7 @@ pub fn hear(session: &Session, guest: &mut Guest, heard: &Heard) {
 /// Goes to where the desk is, and goes on following.
 pub(super) fn come_back(session: &Session, guest: &mut Guest) {
     guest.mode = Mode::Following;
+    guest.named = None;
     match guest.desk.clone() {
         Some(spot) => go(session, guest, spot),
         None if session.meeting().is_some() => {

@@ -11,6 +11,7 @@ use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
 use crate::app::session::Session;
 use crate::app::{Key, line, look, search};
+use crate::ledger::About;
 use crate::words::{Do, GuestSays, Notice};
 
 /// Carries out a look.
@@ -23,6 +24,7 @@ pub(super) fn look(session: &Session, guest: &mut Guest, what: Look, leaving: bo
         Look::Over(key) => return over(session, guest, key),
         Look::Filter(key) => filter(session, guest, key),
         Look::Text(text) => take_text(session, guest, &text),
+        Look::To(stop) => to(session, guest, &stop),
         Look::Digit(digit) => jump_key(session, guest, String::new(), Key::Char(digit)),
         Look::Help => guest.over = Some(Over::Help { top: 0 }),
         Look::Menu => guest.over = Some(Over::Menu { cursor: 0 }),
@@ -140,6 +142,15 @@ fn open(session: &Session, guest: &mut Guest) {
     if let Some(stop) = look::stop(session, &guest.seat) {
         show(session, guest, &stop);
     }
+}
+
+/// Shows a thing that was named; a mark goes on it from now on.
+fn to(session: &Session, guest: &mut Guest, stop: &Stop) {
+    show(session, guest, stop);
+    guest.named = match stop {
+        Stop::Row(place) => Some(About::Row(session.plan.row(*place))),
+        _ => None,
+    };
 }
 
 /// Shows a thing: a decision over the screen, everything else as a screen of its own.

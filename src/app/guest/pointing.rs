@@ -16,6 +16,9 @@ pub fn point(session: &Session, guest: &Guest) -> Option<About> {
         Some(Over::Pad { about, .. }) => return Some(about.clone()),
         _ => {}
     }
+    if let Some(named) = &guest.named {
+        return Some(named.clone());
+    }
     if let Screen::Meeting = guest.seat.screen() {
         let pointed = guest.seat.line.record.as_ref().and_then(|id| of_record(session, id));
         let row = || line::rows(session, &guest.seat).first().copied();

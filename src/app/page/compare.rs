@@ -1,12 +1,11 @@
 //! 差异: the keys of the comparison. Arrows move an end of the line and the cursor of the list, Tab takes
 //! the other end.
 
-use crate::app::compare::{Compare, remember};
+use crate::app::compare::{Compare, Earlier, remember};
 use crate::app::key::twin;
 use crate::app::seat::{About, Menu, Over};
 use crate::app::{Effect, Key, Screen, Seat, Session};
 use crate::judge::compare::By;
-use crate::ledger::Snapshot;
 use crate::words::compare::Sort;
 
 /// Opens the comparison of the last meeting with now.
@@ -65,8 +64,8 @@ pub(in crate::app) fn settle(session: &Session, seat: &mut Seat) -> Vec<Effect> 
 }
 
 /// A file was read: what it knows is compared too.
-pub(in crate::app) fn recalled(session: &mut Session, seat: &mut Seat, snapshot: Snapshot) {
-    remember(session, snapshot);
+pub(in crate::app) fn recalled(session: &mut Session, seat: &mut Seat, read: Earlier) {
+    remember(session, read);
     // It asks for nothing that was not asked for.
     let _ = settle(session, seat);
 }

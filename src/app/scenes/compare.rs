@@ -159,7 +159,7 @@ fn who_attended_follows_when_the_file_was_read() {
     let lines = listed(&desk).len();
     let who = desk.session.meeting().unwrap().attendance.keys().next().unwrap().clone();
     let read = attended(&desk.session.sealed.as_of(&id).unwrap(), who.clone(), Presence::Excused);
-    let outcome = Outcome::Recalled { snapshot: Box::new(read) };
+    let outcome = Outcome::Recalled { snapshot: Box::new(read), plan: None };
     answer(&mut desk.session, &mut desk.seat, &outcome);
     assert!(listed(&desk).len() > lines);
     let of = |one: &&crate::judge::Difference| one.topic == Topic::Person(who.clone());
@@ -182,7 +182,7 @@ fn before_a_joining_only_the_file_knows() {
     assert_eq!((compared(&desk).reading, listed(&desk).len()), (true, 0));
     assert!(desk.asked.contains(&Effect::Recall { id: id.clone() }), "{:?}", desk.asked);
     let read = before.as_of(&id).unwrap();
-    let outcome = Outcome::Recalled { snapshot: Box::new(read) };
+    let outcome = Outcome::Recalled { snapshot: Box::new(read), plan: None };
     answer(&mut desk.session, &mut desk.seat, &outcome);
     assert!(!compared(&desk).reading && !listed(&desk).is_empty());
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::app::agenda::Source;
+use crate::app::guest::Layout;
 use crate::judge::compare::By;
 use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
@@ -386,6 +387,8 @@ pub enum What {
     Follow {
         /// The name under which marks are left; the account's unless given.
         name: Option<String>,
+        /// In which form; by itself what the terminal can show.
+        layout: Layout,
     },
     /// An SSH door of our own.
     Serve(Door),
@@ -393,6 +396,8 @@ pub enum What {
     Sshd,
     /// A book to rehearse with.
     Demo(Demo),
+    /// Terminal, git and book looked at, and set right where that may be.
+    Doctor(Exam),
     /// Print a text that needs no book: help, version, completions, the man page.
     Print(String),
 }
@@ -404,6 +409,33 @@ pub enum Demo {
     Meetings,
     /// A whole year.
     Year,
+}
+
+/// How far an examination goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exam {
+    /// Whether faults are mended.
+    pub repair: Repair,
+    /// Whether the input method is tried.
+    pub trial: Trial,
+}
+
+/// Whether faults are mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// Only told.
+    Told,
+    /// Mended where that may be.
+    Done,
+}
+
+/// Whether the input method is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trial {
+    /// Nobody asked for it.
+    Unasked,
+    /// With a person at the keyboard.
+    Asked,
 }
 
 /// What is said of a step besides what it is.

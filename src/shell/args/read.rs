@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Demo, Door, Format, Input, Meet, NewItem, Opening, Out, Pin,
-    Reported, Run, Scope, Settings, Settling, Side, Step, What,
+    Agenda, Color, Competent, Demo, Door, Exam, Format, Input, Meet, NewItem, Opening, Out, Pin,
+    Repair, Reported, Run, Scope, Settings, Settling, Side, Step, Trial, What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
+use crate::app::guest::Layout;
 use crate::judge::compare::By;
 use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
@@ -64,6 +65,12 @@ pub(super) fn diff(matches: &ArgMatches) -> Result<What, Misuse> {
     let office = matches!(text(matches, "by").as_deref(), Some("单位" | "office"));
     let by = if office { By::Office } else { By::Task };
     Ok(What::Diff { ends, by, sort })
+}
+
+pub(super) fn doctor(matches: &ArgMatches) -> What {
+    let repair = if matches.get_flag("fix") { Repair::Done } else { Repair::Told };
+    let trial = if matches.get_flag("ime") { Trial::Asked } else { Trial::Unasked };
+    What::Doctor(Exam { repair, trial })
 }
 
 pub(super) fn textconv(matches: &ArgMatches) -> What {
@@ -377,7 +384,12 @@ pub(super) fn init(matches: &ArgMatches) -> What {
 }
 
 pub(super) fn follow(matches: &ArgMatches) -> What {
-    What::Follow { name: text(matches, "as") }
+    let layout = match (matches.get_flag("wall"), matches.get_flag("linear")) {
+        (_, true) => Layout::Lines,
+        (true, false) => Layout::Wall,
+        (false, false) => Layout::Screen,
+    };
+    What::Follow { name: text(matches, "as"), layout }
 }
 
 pub(super) fn serve(matches: &ArgMatches) -> What {

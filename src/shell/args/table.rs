@@ -472,7 +472,11 @@ pub(super) const COMMANDS: &[Row] = &[
     row!(
         "follow",
         Follow,
-        &[valued("as", Blank::Name, Hint::ReviewerName)],
+        &[
+            valued("as", Blank::Name, Hint::ReviewerName),
+            Take { name: "wall", shape: Shape::Flag, hint: Hint::Wall },
+            Take { name: "linear", shape: Shape::Flag, hint: Hint::Linear },
+        ],
         Does::Means(read::follow)
     ),
     row!(
@@ -491,6 +495,16 @@ pub(super) const COMMANDS: &[Row] = &[
         Demo,
         &[Take { name: "year", shape: Shape::Flag, hint: Hint::DemoYear }],
         Does::Means(read::demo)
+    ),
+    row!(
+        "doctor",
+        Doctor,
+        &[
+            Take { name: "fix", shape: Shape::Flag, hint: Hint::Fix },
+            Take { name: "ime", shape: Shape::Flag, hint: Hint::TryInputMethod },
+        ],
+        Does::Means(read::doctor),
+        DATA
     ),
     row!(
         "completions",

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
+use crate::app::guest::Layout;
 use crate::judge::compare::By;
 use crate::ledger::{Presence, Stage};
 use crate::words::compare::Sort;
@@ -226,10 +227,16 @@ fn each_command_means_what_it_says() {
         ("diff --by office --kind 时限", diff(&[], By::Office, Some(Sort::Dues))),
         ("diff --kind lights --by task", diff(&[], By::Task, Some(Sort::Lights))),
         ("textconv a.ron", What::Textconv { file: "a.ron".into() }),
+        ("doctor", What::Doctor(Exam { repair: Repair::Told, trial: Trial::Unasked })),
+        ("doctor --fix --ime", What::Doctor(Exam { repair: Repair::Done, trial: Trial::Asked })),
         ("init 新", What::Init { folder: "新".into(), after: None }),
         ("story 1.2", What::Story { of: "1.2".into() }),
-        ("follow", What::Follow { name: None }),
-        ("follow --as 督查室", What::Follow { name: Some("督查室".into()) }),
+        ("follow", What::Follow { name: None, layout: Layout::Screen }),
+        ("follow --wall", What::Follow { name: None, layout: Layout::Wall }),
+        (
+            "follow --as 督查室 --linear",
+            What::Follow { name: Some("督查室".into()), layout: Layout::Lines },
+        ),
         ("demo", What::Demo(Demo::Meetings)),
         ("demo --year", What::Demo(Demo::Year)),
     ] {

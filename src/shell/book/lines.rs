@@ -27,6 +27,8 @@ pub struct Ends {
     pub theirs: Sealed,
     /// All ends, for people.
     pub names: String,
+    /// The ends of further lines.
+    rest: Vec<SnapshotId>,
     /// The joining that was begun already.
     begun: Option<Header>,
     /// What has a journal. One whose first line never reached the disk holds nothing.
@@ -71,6 +73,8 @@ pub fn choose(
     };
     let theirs = begun.and_then(|header| by_seal(&header.with.first()?.1)).cloned();
     let theirs = theirs.or_else(|| ends.iter().find(|id| Some(*id) != ours.as_ref()).cloned());
+    let is_rest = |id: &&SnapshotId| Some(*id) != ours.as_ref() && Some(*id) != theirs.as_ref();
+    let rest = ends.iter().filter(is_rest).cloned().collect();
     let begun = begun.cloned();
     let open = headers.iter().map(|header| header.kind.id()).collect();
     let (Some(ours), Some(theirs)) =
@@ -80,30 +84,47 @@ pub fn choose(
         let (path, why) = (show(&site.snapshots()), names.join("、"));
         return Err(Unopened::Why(Why::NotRead { path, why }));
     };
-    Ok(Ends { ours, theirs, names: names.join("、"), begun, open })
+    Ok(Ends { ours, theirs, names: names.join("、"), rest, begun, open })
 }
 
-/// The end that the last commit of this side has and the other not: in a merge that is not concluded
-/// HEAD, after one the first parent of HEAD.
+/// The end that this side made: a joining that git lacks yet, or what git got since the merge; else the end that this
+/// side had before the merge, in HEAD while it is not concluded, after it in the first parent of HEAD.
 fn own(
     site: &Site,
     files: &BTreeMap<SnapshotId, Sealed>,
     ends: &[SnapshotId],
 ) -> Option<SnapshotId> {
     let repo = site.repo()?;
-    let before = if repo.is_merging() { "HEAD" } else { "HEAD^1" };
     // It may bear another name now: its bytes tell it.
     let says = |id: &SnapshotId| files.get(id)?.says.clone();
     let named: Vec<_> =
         ends.iter().map(|id| site.snapshot(&says(id).unwrap_or(id.clone()))).collect();
     let named: Vec<_> = named.iter().map(std::path::PathBuf::as_path).collect();
-    let had = repo.blobs(before, &named).ok()?;
-    let is_own = |(id, blob): &(&SnapshotId, Option<Vec<u8>>)| {
-        blob.is_some() && fs::read(site.snapshot(id)).ok() == *blob
+    // Which ends a commit has; all of them or none where there is no such commit.
+    let had = |commit: &str| -> Vec<bool> {
+        let blobs = repo.blobs(commit, &named).unwrap_or_default();
+        let has = |(id, blob): (&SnapshotId, Option<Vec<u8>>)| {
+            blob.is_some() && fs::read(site.snapshot(id)).ok() == blob
+        };
+        ends.iter().zip(blobs).map(has).collect()
     };
-    let mut own = ends.iter().zip(had).filter(is_own).map(|(id, _)| id);
-    let first = own.next()?;
-    own.next().is_none().then(|| first.clone())
+    let only = |had: &[bool], wanted: bool| {
+        let mut own = ends.iter().zip(had).filter(|(_, had)| **had == wanted).map(|(id, _)| id);
+        let first = own.next()?;
+        own.next().is_none().then(|| first.clone())
+    };
+    if repo.is_merging() {
+        return only(&had("HEAD"), true);
+    }
+    // First what git may be given this very moment, then what does not change any more.
+    let sealed = ends.iter().zip(had("HEAD")).find(|(id, had)| id.is_join() && !had);
+    if let Some((id, _)) = sealed {
+        return Some(id.clone());
+    }
+    let before = had("HEAD^1");
+    let concluded = had("HEAD^2").contains(&true);
+    let since = if concluded { None } else { only(&before, false) };
+    since.or_else(|| only(&before, true))
 }
 
 /// What the joining of two ends would be.
@@ -128,6 +149,7 @@ pub fn fork(
     };
     let with = ends.theirs.snapshot.id();
     let fork = Fork::new((ours, theirs), with, Joint { id, plan });
+    let fork = fork.map(|fork| fork.beside(ends.rest.clone()));
     fork.map(Box::new).map_err(|why| unjoined(&why, ends))
 }
 

@@ -139,7 +139,7 @@ fn a_close_that_was_interrupted_behind_its_snapshot_is_completed() {
     let closing = ron::line(&Entry::Closing(publication.seal.clone())).unwrap();
     book.journal.as_mut().unwrap().append(&closing).unwrap();
     let folder = site.snapshots();
-    let name = site::file_name(&publication.id);
+    let name = file_name(&publication.id);
     let file = Final { folder: &folder, name: &name, bytes: publication.text.as_bytes() };
     publish(&Real, &file, |_| true).unwrap();
     drop(book);
@@ -293,7 +293,7 @@ fn an_agenda_goes_on_behind_a_seal_whenever_the_power_goes() {
     let mut journal = before.journal.unwrap();
     let closing = ron::line(&Entry::Closing(publication.seal.clone())).unwrap();
     journal.append(&closing).unwrap();
-    let (folder, name) = (site.snapshots(), site::file_name(&publication.id));
+    let (folder, name) = (site.snapshots(), file_name(&publication.id));
     let file = Final { folder: &folder, name: &name, bytes: publication.text.as_bytes() };
     publish(&Real, &file, |_| true).unwrap();
     drop(journal);

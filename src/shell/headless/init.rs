@@ -119,7 +119,8 @@ fn there(folder: &Path, lang: Lang) -> Failure {
     Failure::new(FailureKind::Forbidden, why)
 }
 
-fn write_new(path: &Path, text: &str, lang: Lang) -> Result<(), Failure> {
+/// Writes a file that is not there yet.
+pub(super) fn write_new(path: &Path, text: &str, lang: Lang) -> Result<(), Failure> {
     use std::io::Write as _;
     let mut options = fs::OpenOptions::new();
     let file = options.write(true).create_new(true).open(path);

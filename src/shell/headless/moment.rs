@@ -12,8 +12,9 @@ use crate::app::submit;
 use crate::format::ron::{self, Limits};
 use crate::judge::Grounds;
 use crate::ledger::{Snapshot, SnapshotId, sentence, snapshot};
-use crate::plan::{self, Plan};
+use crate::plan::{FORMAT, Plan};
 use crate::shell::args::Settings;
+use crate::shell::book::plans::{self, Earlier};
 use crate::shell::book::site::file_name;
 use crate::shell::book::{Book, head};
 use crate::shell::failure::{Failure, FailureKind};
@@ -53,8 +54,9 @@ impl<'a> Moment<'a> {
         let moment = match found {
             Some(Named::Now) => return Ok(Self::now(book, settings)),
             Some(Named::Sealed(id, told)) => {
-                let told = told.map(|told| told.text(settings.lang));
-                Self { told, ..Self::sealed(book, &id, settings)? }
+                let sealed = Self::sealed(book, &id, settings)?;
+                let told = told.map(|told| told.text(settings.lang)).or(sealed.told.clone());
+                Self { told, ..sealed }
             }
             None => Self::revision(book, text, settings)?,
         };
@@ -106,14 +108,30 @@ impl<'a> Moment<'a> {
     fn sealed(book: &'a Book, id: &SnapshotId, settings: &Settings) -> Result<Self, Failure> {
         let session = &book.session;
         if session.sealed.id() == *id {
-            return Ok(Self::of(book, Cow::Borrowed(&session.sealed), None, settings));
+            return Ok(Self::known(book, Cow::Borrowed(&session.sealed), settings));
         }
         if book.site.snapshot(id).symlink_metadata().is_err() {
             let why = Unnamed::Missing { name: id.to_string() };
             return Err(Failure::new(FailureKind::Unreadable, why.text(settings.lang)));
         }
         let read = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?;
-        Ok(Self::of(book, Cow::Owned(read.snapshot), None, settings))
+        Ok(Self::known(book, Cow::Owned(read.snapshot), settings))
+    }
+
+    /// A sealed state, with the plan of its time where that read otherwise.
+    fn known(book: &Book, state: Cow<'a, Snapshot>, settings: &Settings) -> Self {
+        let session = &book.session;
+        let is_ours = state.plan_id() == session.plan.id;
+        let now = (&session.plan, session.digest.as_str());
+        let (plan, told) = match plans::at(&book.site, &state, now) {
+            Earlier::Other(plan) => (Some(plan), None),
+            Earlier::Lost if is_ours => {
+                (None, Some(Unnamed::PlanLost { name: state.id().to_string() }))
+            }
+            Earlier::Lost | Earlier::Same => (None, None),
+        };
+        let told = told.map(|told| told.text(settings.lang));
+        Self { told, ..Self::of(book, state, plan, settings) }
     }
 
     fn of(
@@ -148,7 +166,7 @@ impl<'a> Moment<'a> {
         let read = repo.files_at(text, &[file(greatest), book.site.plan()]).map_err(refused)?;
         let mut read = read.into_iter();
         let first = snapshot_of(read.next().flatten(), greatest, (text, settings))?;
-        let plan = read.next().flatten().map(|bytes| ron::read(&bytes, Limits::of(plan::FORMAT)));
+        let plan = read.next().flatten().map(|bytes| ron::read(&bytes, Limits::of(FORMAT)));
         let told = matches!(plan, Some(Err(_)))
             .then(|| Unnamed::PlanNow { text: text.to_owned() }.text(lang));
         let plan: Option<Box<Plan>> = plan.and_then(Result::ok);

@@ -4,7 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::shell::args::{self, Ask, Settings, What};
+use crate::shell::args::{self, Ask, Settings};
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::headless;
 use crate::view::shown::Shown;
@@ -34,16 +34,9 @@ impl Called {
     }
 }
 
-/// Answers a command line of a reviewer; without one, the overview. The settings name the book and
-/// what may be seen of it.
-pub fn call(line: Option<&[u8]>, settings: &Settings) -> Called {
-    let answered = catch_unwind(AssertUnwindSafe(|| {
-        let ask = match line {
-            Some(line) => meant(line, settings)?,
-            None => Ask { settings: settings.clone(), what: What::Desk },
-        };
-        answer(&ask)
-    }));
+/// Answers a command line of a reviewer. The settings name the book and what may be seen of it.
+pub fn call(line: &[u8], settings: &Settings) -> Called {
+    let answered = catch_unwind(AssertUnwindSafe(|| answer(&meant(line, settings)?)));
     let broke = |_| {
         let why = Denied::Broke.text(settings.lang);
         Err(Failure::new(FailureKind::Bug, why))
@@ -84,12 +77,10 @@ mod tests {
 
     #[test]
     fn a_command_answers_as_it_does_at_home() {
-        let called = call(Some(b"show 1.4 --format json"), &settings());
+        let called = call(b"show 1.4 --format json", &settings());
         assert!(called.text.starts_with('{') && called.code == 0, "{called:?}");
-        let none = call(Some("list tasks '没有这样的'".as_bytes()), &settings());
+        let none = call("list tasks '没有这样的'".as_bytes(), &settings());
         assert_eq!(none.code, 1, "{none:?}");
-        let overview = call(None, &settings());
-        assert!(overview.text.contains("会间") && overview.code == 0, "{overview:?}");
     }
 
     #[test]
@@ -107,7 +98,7 @@ mod tests {
             (&long, 2),
             (b"show \x1b[2J\x07", 3),
         ] {
-            let called = call(Some(line), &settings());
+            let called = call(line, &settings());
             let shown = String::from_utf8_lossy(line).into_owned();
             assert!(called.told.starts_with("yiding: "), "{shown} {called:?}");
             assert!(!called.told.contains('\u{1b}') && called.text.is_empty(), "{shown}");
@@ -118,7 +109,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_line_is_survived(line in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..60)) {
-            let called = call(Some(&line), &settings());
+            let called = call(&line, &settings());
             proptest::prop_assert!(called.code == 0 || !called.told.is_empty() || called.code == 1);
         }
     }

@@ -12,6 +12,8 @@ use tokio::sync::mpsc;
 
 use super::limits::KEYS_WAITING;
 use crate::app::Input;
+use crate::app::guest::Layout;
+use crate::shell::typed::Typed;
 use crate::words::Lang;
 
 /// A guest's number, never used twice.
@@ -37,8 +39,14 @@ pub trait Room {
     fn look(&mut self) -> Self::News;
     /// Looks once more, a moment later; nothing when nothing is new.
     fn look_again(&mut self) -> Option<Self::News>;
-    /// Lets a seat hear of it.
-    fn hear(&mut self, seat: &mut Self::Seat, news: &Self::News);
+    /// Lets a seat hear of it. What it is told, if it is told in lines.
+    fn hear(&mut self, seat: &mut Self::Seat, news: &Self::News) -> Vec<String>;
+    /// What a seat that is told in lines is told first.
+    fn greet(&self, seat: &Self::Seat) -> Vec<String>;
+    /// Takes a typed line of a seat. What it is told then.
+    fn take_line(&mut self, seat: &mut Self::Seat, typed: &Typed) -> (Then, Vec<String>);
+    /// What stands before what is typed next.
+    fn prompt(&self, seat: &Self::Seat) -> String;
     /// A seat is left.
     fn stand_up(&mut self, seat: Self::Seat);
 }
@@ -65,6 +73,8 @@ pub struct Visitor {
     pub term: String,
     /// The language to speak.
     pub lang: Lang,
+    /// In which form it is served: pictures for a terminal, else lines.
+    pub layout: Layout,
 }
 
 /// What goes to a guest's client.

@@ -4,6 +4,8 @@
 //! before it is on its way, and ten in a second at most: one that does not read costs what it has
 //! and never more. What goes wrong with one guest ends that guest.
 
+mod spoken;
+
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -17,11 +19,12 @@ use super::ear::Ear;
 use super::guest::{GuestId, Inbox, OUT, Out, Outlet, Room, Then, Visitor};
 use super::limits::{FRAME, IDLE};
 use super::log::Log;
+use super::speech::{End, Speech};
 use crate::app::Input;
+use crate::app::guest::Layout;
 use crate::shell::terminal::paint::Painter;
 use crate::shell::terminal::{ENTER, LEAVE};
 use crate::view::shown::Shown;
-use crate::words::Lang;
 use crate::words::door::{Denied, Logged};
 
 /// What the hall is told.
@@ -32,6 +35,8 @@ pub enum Word {
     Heard(GuestId),
     /// A guest's output was taken.
     Ready,
+    /// A guest types nothing more.
+    Ended(GuestId),
     /// A guest's line is gone.
     Left(GuestId),
     /// Something changed in the book's folder.
@@ -85,6 +90,8 @@ pub struct Hall<R: Room> {
 struct Guest<S> {
     seat: S,
     visitor: Visitor,
+    /// For who is told in lines and sees no picture.
+    speech: Option<Speech>,
     ear: Ear,
     painter: Painter,
     inbox: Arc<Inbox>,
@@ -159,6 +166,7 @@ impl<R: Room> Hall<R> {
         match word {
             Word::Came(arrival) => self.sit_down(*arrival),
             Word::Heard(id) => self.hear(id),
+            Word::Ended(id) => self.end_lines(id),
             Word::Left(id) => {
                 if let Some(guest) = self.guests.remove(&id) {
                     guest.inbox.close();
@@ -173,9 +181,19 @@ impl<R: Room> Hall<R> {
     fn sit_down(&mut self, arrival: Arrival) {
         let Arrival { id, visitor, inbox, outlet } = arrival;
         let room = &mut self.room;
-        let Ok(seat) = catch_unwind(AssertUnwindSafe(|| room.sit_down(&visitor))) else {
+        let spoken = visitor.layout == Layout::Lines;
+        let seated = catch_unwind(AssertUnwindSafe(|| {
+            let seat = room.sit_down(&visitor);
+            let ends = if visitor.term.is_empty() { End::Feed } else { End::Return };
+            let mut speech = spoken.then(|| Speech::ending(ends));
+            if let Some(speech) = &mut speech {
+                speech.say(room.greet(&seat), &room.prompt(&seat));
+            }
+            (seat, speech)
+        }));
+        let Ok((seat, speech)) = seated else {
+            let _ = outlet.try_send(Out::End(visitor.last_words(Some(&Denied::Broke)), BUG));
             self.log.say(&Logged::Broke { who: visitor.name });
-            let _ = outlet.try_send(Out::End(last(&Denied::Broke, visitor.lang), BUG));
             return;
         };
         let guest = Guest {
@@ -183,9 +201,10 @@ impl<R: Room> Hall<R> {
             visitor,
             inbox,
             outlet,
+            stale: speech.is_none(),
+            speech,
             ear: Ear::default(),
             painter: Painter::new(),
-            stale: true,
             drawn: None,
             pressed: Instant::now(),
             settles: None,
@@ -197,6 +216,9 @@ impl<R: Room> Hall<R> {
         let now = Instant::now();
         let Some(guest) = self.guests.get_mut(&id) else { return };
         let (bytes, size) = guest.inbox.take();
+        if guest.speech.is_some() {
+            return self.hear_lines(id, &bytes, now);
+        }
         let mut inputs = Vec::new();
         if let Some((columns, rows)) = size {
             guest.visitor.size = (columns, rows);
@@ -249,10 +271,17 @@ impl<R: Room> Hall<R> {
         let mut broken = Vec::new();
         for (id, guest) in &mut self.guests {
             let room = &mut self.room;
-            let heard = catch_unwind(AssertUnwindSafe(|| room.hear(&mut guest.seat, news)));
-            guest.stale = true;
-            if heard.is_err() {
-                broken.push(*id);
+            let spoken = guest.speech.is_some();
+            let heard = catch_unwind(AssertUnwindSafe(|| {
+                let lines = room.hear(&mut guest.seat, news);
+                let prompt = if spoken { room.prompt(&guest.seat) } else { String::new() };
+                (lines, prompt)
+            }));
+            guest.stale = !spoken;
+            match (heard, &mut guest.speech) {
+                (Ok((lines, prompt)), Some(speech)) => speech.say(lines, &prompt),
+                (Ok(_), None) => {}
+                (Err(_), _) => broken.push(*id),
             }
         }
         for id in broken {
@@ -272,7 +301,9 @@ impl<R: Room> Hall<R> {
             }
             let Some(guest) = self.guests.get(&id) else { continue };
             if guest.pressed + IDLE <= now {
-                self.end(id, Some(Denied::Idle), 0);
+                self.end(id, Some(&Denied::Idle), 0);
+            } else if guest.speech.is_some() {
+                self.send_lines(id);
             } else if guest.stale
                 && guest.outlet.capacity() == OUT
                 && guest.next_frame().is_none_or(|at| at <= now)
@@ -314,13 +345,12 @@ impl<R: Room> Hall<R> {
         if let Some(guest) = self.guests.get(&id) {
             self.log.say(&Logged::Broke { who: guest.visitor.name.clone() });
         }
-        self.end(id, Some(Denied::Broke), BUG);
+        self.end(id, Some(&Denied::Broke), BUG);
     }
 
-    fn end(&mut self, id: GuestId, why: Option<Denied>, code: u32) {
+    fn end(&mut self, id: GuestId, why: Option<&Denied>, code: u32) {
         let Some(guest) = self.guests.remove(&id) else { return };
-        let lang = guest.visitor.lang;
-        let words = why.map_or_else(|| LEAVE.to_vec(), |why| last(&why, lang));
+        let words = guest.visitor.last_words(why);
         guest.inbox.close();
         let _ = guest.outlet.try_send(Out::End(words, code));
         self.stand_up(guest.seat);
@@ -334,17 +364,24 @@ impl<R: Room> Hall<R> {
     fn close(&mut self) {
         let ids: Vec<GuestId> = self.guests.keys().copied().collect();
         for id in ids {
-            self.end(id, Some(Denied::Closing), 0);
+            self.end(id, Some(&Denied::Closing), 0);
         }
     }
 }
 
-/// The terminal given back, and a sentence on it.
-fn last(why: &Denied, lang: Lang) -> Vec<u8> {
-    let mut bytes = LEAVE.to_vec();
-    bytes.extend_from_slice(Shown::new(why.text(lang)).as_str().as_bytes());
-    bytes.extend_from_slice(b"\r\n");
-    bytes
+impl Visitor {
+    /// The terminal given back, if there is one, and a sentence on it, if there is one.
+    fn last_words(&self, why: Option<&Denied>) -> Vec<u8> {
+        let (mut bytes, end): (Vec<u8>, &[u8]) = match self.layout {
+            Layout::Lines => (Vec::new(), b"\n"),
+            Layout::Screen | Layout::Wall => (LEAVE.to_vec(), b"\r\n"),
+        };
+        if let Some(why) = why {
+            bytes.extend_from_slice(Shown::new(why.text(self.lang)).as_str().as_bytes());
+            bytes.extend_from_slice(end);
+        }
+        bytes
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::guest::{Room, Then, Visitor};
-use crate::app::guest::{self, Effect, Guest, Heard, Turn};
+use crate::app::guest::typed::{self, Before};
+use crate::app::guest::{self, Effect, Guest, Heard, Layout, Turn};
 use crate::app::sight::Origin;
 use crate::app::{Input, Sight, Spot};
 use crate::ledger::{Jot, Jotting};
@@ -19,9 +20,11 @@ use crate::shell::follow::reader::Reader;
 use crate::shell::headless::hand::{self, unopened};
 use crate::shell::marks;
 use crate::shell::terminal::depth::{Claims, Colour};
+use crate::shell::typed::Typed;
 use crate::shell::watch::Watch;
-use crate::view;
+use crate::view::{self, linear};
 use crate::words::door::Shut;
+use crate::words::linear::Line;
 use crate::words::{GuestSays, Lang};
 
 /// A book with seats in front of it.
@@ -71,6 +74,25 @@ impl Reading {
         self.reader.desk().filter(|_| self.scope != Scope::Sealed)
     }
 
+    fn perform(&self, guest: &mut Guest, effects: Vec<Effect>) -> Then {
+        let mut then = Then::Stay;
+        for effect in effects {
+            match effect {
+                Effect::Write(jot) => {
+                    let kept = self.write(guest, &jot);
+                    guest::answer(guest, &jot, kept);
+                }
+                Effect::Draft(drafts) => {
+                    // A draft that cannot be kept is still on the screen.
+                    let _ = marks::keep_drafts(&self.reader.site, &guest.name, &drafts);
+                }
+                Effect::Redraw => then = Then::Redraw,
+                Effect::Leave => return Then::Leave,
+            }
+        }
+        then
+    }
+
     fn write(&self, guest: &Guest, jot: &Jot) -> Result<(), String> {
         let open = self.reader.session.state().id();
         let jotting = Jotting { at: self.clock.now(), what: jot.clone() };
@@ -86,6 +108,7 @@ impl Room for Reading {
     fn sit_down(&mut self, visitor: &Visitor) -> Guest {
         let left = marks::last_here(&self.reader.site, &visitor.name);
         let mut guest = Guest::new(visitor.size, visitor.lang, &visitor.name);
+        guest.layout = visitor.layout;
         let claims = Claims { term: visitor.term.clone(), ..Claims::default() };
         guest.seat.sight = Sight { depth: claims.depth(Colour::Auto), ..Sight::default() };
         let program = args::version().trim().to_owned();
@@ -102,22 +125,29 @@ impl Room for Reading {
         let session = &mut self.reader.session;
         session.set_clock(self.clock.now(), self.clock.today());
         session.catalogued();
-        let mut then = Then::Stay;
-        for effect in guest::update(session, guest, input) {
-            match effect {
-                Effect::Write(jot) => {
-                    let kept = self.write(guest, &jot);
-                    guest::answer(guest, &jot, kept);
-                }
-                Effect::Draft(drafts) => {
-                    // A draft that cannot be kept is still on the screen.
-                    let _ = marks::keep_drafts(&self.reader.site, &guest.name, &drafts);
-                }
-                Effect::Redraw => then = Then::Redraw,
-                Effect::Leave => return Then::Leave,
-            }
-        }
-        then
+        let effects = guest::update(session, guest, input);
+        self.perform(guest, effects)
+    }
+
+    fn take_line(&mut self, guest: &mut Guest, typed: &Typed) -> (Then, Vec<String>) {
+        let Typed::Line(line) = typed else {
+            return (Then::Stay, vec![linear::word(Line::TooLong, guest.seat.lang)]);
+        };
+        let session = &mut self.reader.session;
+        session.set_clock(self.clock.now(), self.clock.today());
+        session.catalogued();
+        let before = Before::of(guest);
+        let effects = typed::take(session, guest, line);
+        let then = self.perform(guest, effects);
+        (then, linear::answer(&self.reader.session, guest, &before))
+    }
+
+    fn greet(&self, guest: &Guest) -> Vec<String> {
+        linear::greeting(&self.reader.session, guest)
+    }
+
+    fn prompt(&self, guest: &Guest) -> String {
+        linear::prompt(&self.reader.session, guest)
     }
 
     fn draw(&self, guest: &Guest, frame: &mut Buffer) -> Position {
@@ -144,11 +174,21 @@ impl Room for Reading {
         changed.then(|| self.look())
     }
 
-    fn hear(&mut self, guest: &mut Guest, news: &News) {
-        match news {
-            Ok(heard) => guest::hear(&self.reader.session, guest, heard),
-            Err(why) => guest.warn(GuestSays::Trouble { why: why.clone() }),
-        }
+    fn hear(&mut self, guest: &mut Guest, news: &News) -> Vec<String> {
+        let session = &self.reader.session;
+        let before = (guest.layout == Layout::Lines).then(|| Before::of(guest));
+        let nothing = Heard::default();
+        let heard = match news {
+            Ok(heard) => {
+                guest::hear(session, guest, heard);
+                heard
+            }
+            Err(why) => {
+                guest.warn(GuestSays::Trouble { why: why.clone() });
+                &nothing
+            }
+        };
+        before.map_or_else(Vec::new, |before| linear::news(session, guest, heard, &before))
     }
 
     fn stand_up(&mut self, guest: Guest) {

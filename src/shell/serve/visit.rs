@@ -25,6 +25,7 @@ use super::hall::Word;
 use super::keys::Member;
 use super::limits::{self, Place, REFUSALS};
 use super::strangers::Spot;
+use crate::app::guest::Layout;
 use crate::shell::failure::FailureKind;
 use crate::view::shown::Shown;
 use crate::words::door::{Denied, Logged};
@@ -71,6 +72,7 @@ struct Terminal {
 struct Seat {
     id: GuestId,
     inbox: Arc<Inbox>,
+    layout: Layout,
 }
 
 impl Visit {
@@ -156,6 +158,16 @@ impl Visit {
 }
 
 impl Visit {
+    /// Nothing more is typed: who is told in lines hears the rest first.
+    fn end_input(&mut self) {
+        match &self.seat {
+            Some(seat) if seat.layout == Layout::Lines => {
+                self.door.porter(Word::Ended(seat.id));
+            }
+            _ => self.stand_up(),
+        }
+    }
+
     fn stand_up(&mut self) {
         if let Some(seat) = self.seat.take() {
             seat.inbox.close();

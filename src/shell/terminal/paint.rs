@@ -20,7 +20,7 @@ const END: &str = "\x1b[?2026l";
 
 /// The glyphs of the width probe, with the columns that Unicode gives them at least. Each is
 /// answered by the place where the cursor stands after it.
-const PROBE: [&str; 5] = ["“", "—", "│", "①", "中"];
+pub(super) const PROBE: [&str; 5] = ["“", "—", "│", "①", "中"];
 
 /// Which glyphs the terminal may be trusted with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -14,11 +14,14 @@ use super::in_git;
 use super::parents::{Parents, Wrong};
 use crate::format::excerpt::{self, Source, Told};
 use crate::format::ron::Limits;
+use crate::ledger::joining::found_as;
 use crate::ledger::{Seal, Snapshot, SnapshotId, snapshot};
 use crate::plan::Path;
 use crate::shell::book::head::Sealed;
+use crate::shell::book::site::file_name;
 use crate::shell::book::unopened::{named, read_bytes};
-use crate::shell::book::{Promised, Site, Unopened, head, shelf};
+use crate::shell::book::{Promised, Site, Unopened, abandoned, head, shelf};
+use crate::shell::git::Repo;
 use crate::shell::headless::init::ATTRIBUTES;
 use crate::shell::progress::Progress;
 use crate::shell::trouble::show;
@@ -71,8 +74,8 @@ struct Chain<'a> {
     ours: Option<String>,
     files: Vec<File>,
     claims: Claims,
-    /// What joinings say to be filed under another name.
-    renamed: BTreeSet<SnapshotId>,
+    /// What joinings filed under another name, and under which names they found it.
+    renamed: BTreeMap<SnapshotId, BTreeSet<SnapshotId>>,
     parents: Parents<'a>,
 }
 
@@ -82,6 +85,8 @@ struct File {
     /// As a person in the current folder writes it.
     name: String,
     linked: bool,
+    /// A merge that was given up left it.
+    left: bool,
     read: Result<Link, Unopened>,
     /// What is wrong with what it says, and where it says it.
     wrong: Vec<Wrong>,
@@ -98,7 +103,7 @@ struct Link {
 
 impl<'a> Chain<'a> {
     fn new(site: &'a Site, lang: Lang, ours: Option<String>) -> Self {
-        let (files, claims, renamed) = (Vec::new(), Claims::new(), BTreeSet::new());
+        let (files, claims, renamed) = (Vec::new(), Claims::new(), BTreeMap::new());
         Self { site, lang, ours, files, claims, renamed, parents: Parents::new(site, lang) }
     }
 
@@ -112,7 +117,9 @@ impl<'a> Chain<'a> {
             wrong.extend(self.stranger(&file.snapshot, &path));
             self.claim(&file.snapshot);
             let joining = file.snapshot.joining().into_iter();
-            self.renamed.extend(joining.flat_map(|joining| joining.renamed.keys().cloned()));
+            for (to, from) in joining.flat_map(|joining| &joining.renamed) {
+                self.renamed.entry(to.clone()).or_default().insert(from.clone());
+            }
             let (seal, broken, says) = (file.seal.clone(), file.broken.clone(), file.says.clone());
             let plan = file.snapshot.plan.clone();
             let compared = self.parents.take(file);
@@ -124,7 +131,7 @@ impl<'a> Chain<'a> {
             }
             Link { seal, broken, plan, says }
         });
-        self.files.push(File { id, name, linked, read, wrong });
+        self.files.push(File { id, name, linked, left: false, read, wrong });
     }
 
     /// A snapshot of another plan, at the field that says so.
@@ -164,7 +171,9 @@ impl<'a> Chain<'a> {
                 let fault = match seals.get(id) {
                     None => Odd::Missing { id: said(), by: file.id.to_string() }.text(self.lang),
                     // The line that holds it stands on the other one of this name.
-                    Some(_) if elsewhere.get(seal) == Some(id) => continue,
+                    Some(_) if elsewhere.get(seal).is_some_and(|names| names.contains(id)) => {
+                        continue;
+                    }
                     Some(Some(own)) if own != seal => {
                         Fault::OtherSeal { id: said() }.text(self.lang)
                     }
@@ -175,19 +184,29 @@ impl<'a> Chain<'a> {
         }
     }
 
-    /// Snapshots that a joining filed under another name, by their seals: what each says that it is. One
-    /// that no joining speaks of has no business under that name.
-    fn elsewhere(&mut self) -> BTreeMap<Seal, SnapshotId> {
+    /// Snapshots that a joining filed under another name, by their seals: every name that each ever had.
+    /// One that no joining speaks of has no business under its name.
+    fn elsewhere(&mut self) -> BTreeMap<Seal, BTreeSet<SnapshotId>> {
         let mut elsewhere = BTreeMap::new();
         for file in &mut self.files {
             let Ok(Link { says: Some(own), seal, .. }) = &file.read else { continue };
-            if self.renamed.contains(&file.id) {
-                elsewhere.insert(seal.clone(), own.clone());
+            if self.renamed.contains_key(&file.id) {
+                let mut names = found_as(&self.renamed, &file.id);
+                names.insert(own.clone());
+                elsewhere.insert(seal.clone(), names);
+                continue;
+            }
+            let merging = self.site.repo().is_some_and(Repo::is_merging);
+            file.left = !merging && abandoned::is_left(self.site, &file.id);
+            let fault = if merging {
+                Barred::Merging { files: file.name.clone() }.text(self.lang)
+            } else if file.left {
+                Odd::Abandoned { name: file_name(&file.id) }.text(self.lang)
             } else {
                 let path = show(&self.site.snapshot(&file.id));
-                let fault = Why::OtherName { path, id: own.to_string() }.text(self.lang);
-                file.wrong.push((Path::default().field("kind").field("id"), fault));
-            }
+                Why::OtherName { path, id: own.to_string() }.text(self.lang)
+            };
+            file.wrong.push((Path::default().field("kind").field("id"), fault));
         }
         elsewhere
     }
@@ -223,7 +242,8 @@ impl<'a> Chain<'a> {
     fn ends(&self, promised: Option<&Promised>, found: &mut Findings) {
         let followed = |file: &&File| self.claims.contains_key(&file.id);
         let read = self.files.iter().filter_map(|f| f.read.as_ref().ok().map(|link| (f, link)));
-        let ends: Vec<(&File, &Link)> = read.filter(|(file, _)| !followed(file)).collect();
+        let ends = read.filter(|(file, _)| !followed(file) && !file.left);
+        let ends: Vec<(&File, &Link)> = ends.collect();
         if ends.len() > 1 {
             let names: Vec<String> = ends.iter().map(|(file, _)| file.id.to_string()).collect();
             let fault = Barred::TwoHeads { names: names.join("、") }.text(self.lang);

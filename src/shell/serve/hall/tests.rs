@@ -10,6 +10,8 @@ use tokio::sync::mpsc;
 use super::super::guest::Tell;
 use super::*;
 use crate::app::Key;
+use crate::shell::typed::Typed;
+use crate::words::Lang;
 
 /// Draws what was pressed last; `!` breaks it, `q` leaves, and `d` draws no more than half.
 struct Slate;
@@ -54,9 +56,30 @@ impl Room for Slate {
         None
     }
 
-    fn hear(&mut self, seat: &mut String, news: &String) {
+    fn hear(&mut self, seat: &mut String, news: &String) -> Vec<String> {
         assert!(seat != "聋", "news that break");
         seat.clone_from(news);
+        vec![news.clone()]
+    }
+
+    fn greet(&self, seat: &String) -> Vec<String> {
+        vec![format!("来了{seat}")]
+    }
+
+    fn take_line(&mut self, seat: &mut String, typed: &Typed) -> (Then, Vec<String>) {
+        match typed {
+            Typed::Line(line) if line == "!" => panic!("a line that breaks"),
+            Typed::Line(line) if line == "q" => (Then::Leave, Vec::new()),
+            Typed::Line(line) => {
+                seat.clone_from(line);
+                (Then::Stay, vec![line.repeat(3)])
+            }
+            Typed::TooLong => (Then::Stay, vec!["长".to_owned()]),
+        }
+    }
+
+    fn prompt(&self, _seat: &String) -> String {
+        "> ".to_owned()
     }
 
     fn stand_up(&mut self, _seat: String) {}
@@ -89,8 +112,26 @@ impl Rig {
     fn come(&self, id: GuestId, name: &str, size: (u16, u16)) -> End {
         let (outlet, outs) = mpsc::channel(OUT);
         let inbox = Arc::new(Inbox::default());
-        let visitor =
-            Visitor { name: name.to_owned(), size, term: "xterm".to_owned(), lang: Lang::Zh };
+        self.arrive(id, name, (size, Layout::Screen), (inbox, outlet, outs))
+    }
+
+    /// A guest who is told in lines.
+    fn come_in_lines(&self, id: GuestId, name: &str) -> End {
+        let (outlet, outs) = mpsc::channel(OUT);
+        let inbox = Arc::new(Inbox::default());
+        self.arrive(id, name, ((80, 24), Layout::Lines), (inbox, outlet, outs))
+    }
+
+    fn arrive(
+        &self,
+        id: GuestId,
+        name: &str,
+        (size, layout): ((u16, u16), Layout),
+        (inbox, outlet, outs): (Arc<Inbox>, Outlet, mpsc::Receiver<Out>),
+    ) -> End {
+        let term = if layout == Layout::Lines { "" } else { "xterm" }.to_owned();
+        let name = name.to_owned();
+        let visitor = Visitor { name, size, term, lang: Lang::Zh, layout };
         let arrival = Arrival { id, visitor, inbox: Arc::clone(&inbox), outlet };
         self.porter.send(Word::Came(Box::new(arrival))).unwrap();
         End { id, inbox, outs }
@@ -246,5 +287,77 @@ fn a_line_that_is_gone_frees_its_seat() {
     assert_eq!(gone, None);
     // Whoever still sends is not kept waiting.
     rig.press(&guest, &[b'x'; 1000]);
+    rig.close();
+}
+
+/// What is told until something is said.
+fn told_until(rig: &Rig, guest: &mut End, what: &str) -> String {
+    let mut text = String::new();
+    while !text.contains(what) {
+        match rig.next(guest) {
+            Out::Frame(bytes) => text += &String::from_utf8(bytes).unwrap(),
+            Out::End(..) => panic!("never said: {what}\n{text}"),
+        }
+    }
+    text
+}
+
+/// Everything that is told until the seat is left.
+fn told(rig: &Rig, guest: &mut End) -> (String, u32) {
+    let mut text = Vec::new();
+    loop {
+        match rig.next(guest) {
+            Out::Frame(bytes) => text.extend(bytes),
+            Out::End(bytes, code) => {
+                text.extend(bytes);
+                return (String::from_utf8(text).unwrap(), code);
+            }
+        }
+    }
+}
+
+#[test]
+fn who_has_no_terminal_is_told_in_lines_and_the_end_of_input_leaves() {
+    let rig = Rig::new();
+    let mut guest = rig.come_in_lines(1, "甲");
+    rig.press(&guest, "一\r\n二".as_bytes());
+    let mut text = told_until(&rig, &mut guest, "一一一");
+    rig.porter.send(Word::Folder).unwrap();
+    text += &told_until(&rig, &mut guest, "新");
+    rig.press(&guest, "三\n四".as_bytes());
+    rig.porter.send(Word::Ended(1)).unwrap();
+    let (rest, code) = told(&rig, &mut guest);
+    text += &rest;
+    assert!(!text.contains(['\u{1b}', '\r']), "{text:?}");
+    let lines: Vec<&str> = text.lines().filter(|line| *line != ">").collect();
+    assert_eq!(lines, ["来了甲", "一一一", "新", "二三二三二三", "四四四", "已离开。"]);
+    assert_eq!(code, 0);
+    rig.close();
+}
+
+#[test]
+fn a_line_that_breaks_ends_one_guest_and_leaving_is_heard() {
+    let rig = Rig::new();
+    let (mut bad, mut good) = (rig.come_in_lines(1, "甲"), rig.come_in_lines(2, "乙"));
+    rig.press(&bad, b"!\n");
+    let (text, code) = told(&rig, &mut bad);
+    assert!(code == BUG && !text.contains('\u{1b}'), "{text:?}");
+    rig.press(&good, b"q\nx\n");
+    let (text, code) = told(&rig, &mut good);
+    assert!(text.ends_with("已离开。\n") && !text.contains("xxx") && code == 0, "{text:?}");
+    rig.close();
+}
+
+#[test]
+fn a_guest_who_never_reads_its_lines_is_told_a_bounded_part() {
+    let rig = Rig::new();
+    let mut guest = rig.come_in_lines(1, "甲");
+    for _ in 0..3000 {
+        rig.press(&guest, format!("{}\n", "x".repeat(1000)).as_bytes());
+    }
+    rig.porter.send(Word::Ended(1)).unwrap();
+    let (text, _) = told(&rig, &mut guest);
+    assert!(text.len() < 1 << 20, "{}", text.len());
+    assert!(text.contains("行没有送出"), "what was left out is told");
     rig.close();
 }

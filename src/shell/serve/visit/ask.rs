@@ -7,6 +7,7 @@ use russh::server::{Handle, Session};
 use tokio::sync::mpsc;
 
 use super::{Seat, Terminal, Visit};
+use crate::app::guest::Layout;
 use crate::shell::args::{Settings, WIDTHS};
 use crate::shell::serve::Door;
 use crate::shell::serve::call::{Called, call};
@@ -14,13 +15,15 @@ use crate::shell::serve::guest::{Inbox, OUT, Out, Visitor};
 use crate::shell::serve::hall::{Arrival, Word};
 use crate::shell::serve::keys::{Member, Screen};
 use crate::shell::terminal::depth::Claims;
+use crate::view::linear;
 use crate::words::door::{Denied, Logged};
 
 /// Pieces in which an answer is sent: the next one goes when the client has taken this one.
 const PIECE: usize = 16 << 10;
 
 impl Visit {
-    /// A seat in the hall, for whoever has a terminal; the overview as lines for who has none.
+    /// A seat in the hall: with pictures for whoever has a terminal, in lines for who has none, or one that
+    /// draws nothing.
     pub(super) async fn sit_down(
         &mut self,
         channel: ChannelId,
@@ -35,26 +38,25 @@ impl Visit {
         if self.called || self.seat.is_some() {
             return self.say_no(channel, session, &Denied::OneOnly).await;
         }
-        let drawn = self.terminal.as_ref().filter(|terminal| can_draw(terminal));
-        let Some(Terminal { term, size }) = drawn else {
-            return self.answer(channel, session, None);
+        let (layout, size, term) = match &self.terminal {
+            None => (Layout::Lines, linear::SIZE, String::new()),
+            Some(terminal) if !can_draw(terminal) => (Layout::Lines, linear::SIZE, "dumb".into()),
+            Some(Terminal { term, size }) => (Layout::Screen, *size, term.clone()),
         };
-        if member.screen == Screen::Forbidden {
+        if layout == Layout::Screen && member.screen == Screen::Forbidden {
             return self.say_no(channel, session, &Denied::NoScreen).await;
         }
-        let (size, term) = (*size, term.clone());
-        let (columns, rows) = size;
-        self.door.log.say(&Logged::Seat {
-            who: self.who(),
-            size: format!("{columns}x{rows}"),
-            term: term.clone(),
+        let (who, (columns, rows)) = (self.who(), size);
+        self.door.log.say(&match layout {
+            Layout::Lines => Logged::Lines { who },
+            _ => Logged::Seat { who, size: format!("{columns}x{rows}"), term: term.clone() },
         });
         let id = self.door.next_guest();
         let inbox = Arc::new(Inbox::default());
         let (outlet, outs) = mpsc::channel(OUT);
         let Member { name, .. } = member;
-        let visitor = Visitor { name, size, term, lang: self.door.lang };
-        self.seat = Some(Seat { id, inbox: Arc::clone(&inbox) });
+        let visitor = Visitor { name, size, term, lang: self.door.lang, layout };
+        self.seat = Some(Seat { id, inbox: Arc::clone(&inbox), layout });
         self.door.porter(Word::Came(Box::new(Arrival { id, visitor, inbox, outlet })));
         session.channel_success(channel)?;
         let (door, handle, busy) = (Arc::clone(&self.door), session.handle(), self.busy());
@@ -80,14 +82,14 @@ impl Visit {
         if self.called || self.seat.is_some() {
             return self.say_no(channel, session, &Denied::OneOnly).await;
         }
-        self.answer(channel, session, Some(line.to_vec()))
+        self.answer(channel, session, line.to_vec())
     }
 
     fn answer(
         &mut self,
         channel: ChannelId,
         session: &mut Session,
-        line: Option<Vec<u8>>,
+        line: Vec<u8>,
     ) -> Result<(), russh::Error> {
         self.called = true;
         session.channel_success(channel)?;
@@ -98,8 +100,7 @@ impl Visit {
             settings.width = Some(terminal.size.0).filter(|columns| WIDTHS.contains(columns));
         }
         tokio::spawn(async move {
-            let command = line.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
-            let command = command.into_owned();
+            let command = String::from_utf8_lossy(&line).into_owned();
             let called = answered(&door, line, settings).await;
             let code = called.code.to_string();
             door.log.say(&Logged::Called { who, command, code });
@@ -111,10 +112,10 @@ impl Visit {
 }
 
 /// A few commands at a time, each away from the thread that serves everybody.
-async fn answered(door: &Arc<Door>, line: Option<Vec<u8>>, settings: Settings) -> Called {
+async fn answered(door: &Arc<Door>, line: Vec<u8>, settings: Settings) -> Called {
     let lang = settings.lang;
     let Ok(_turn) = door.calls.acquire().await else { return Called::default() };
-    let answered = tokio::task::spawn_blocking(move || call(line.as_deref(), &settings)).await;
+    let answered = tokio::task::spawn_blocking(move || call(&line, &settings)).await;
     answered.unwrap_or_else(|_| Called {
         told: format!("yiding: {}\n", Denied::Broke.text(lang)),
         code: 70,

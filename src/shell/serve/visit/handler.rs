@@ -273,7 +273,7 @@ impl Handler for Visit {
         _channel: ChannelId,
         _session: &mut Session,
     ) -> Result<(), Self::Error> {
-        self.stand_up();
+        self.end_input();
         Ok(())
     }
 

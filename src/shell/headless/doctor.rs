@@ -1,0 +1,131 @@
+//! 体检: terminal, git and book looked at one by one, each with a mark, a word and what to do.
+//!
+//! It works without a book, without git and without a terminal: what cannot be asked is said to be
+//! unasked. Looking changes nothing; mending changes `.git` only, and `.gitattributes` only where
+//! there is none. What somebody set up on purpose is left alone, and said.
+
+use std::io::{self, IsTerminal as _};
+
+use super::Answer;
+use super::layout::page;
+use crate::format::json::{self, Value};
+use crate::shell::args::{Exam, Format, Input, Repair, Settings, Trial};
+use crate::shell::book::Site;
+use crate::shell::failure::Failure;
+use crate::view::width::Ruler;
+use crate::words::Lang;
+use crate::words::doctor::{Found, Health, Summary};
+use chart::Line;
+
+mod book;
+mod chart;
+mod git;
+mod terminal;
+mod trial;
+
+/// The fewest columns that a text is broken into, on however narrow a terminal.
+const NARROWEST: usize = 20;
+
+/// Whether somebody sits at a terminal that may be asked.
+fn is_seat(settings: &Settings) -> bool {
+    let asked = settings.input == Input::Asked;
+    asked && io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// `doctor [--fix] [--ime]`
+pub fn doctor(settings: &Settings, exam: Exam) -> Result<Answer, Failure> {
+    let lang = settings.lang;
+    let site = Site::find(&settings.book);
+    let seat = is_seat(settings);
+    let mut lines = terminal::look(settings, seat);
+    lines.extend(match (exam.trial, seat) {
+        (Trial::Asked, true) => trial::run(lang),
+        _ => trial::unasked(lang, exam.trial),
+    });
+    let mended = match (exam.repair, &site) {
+        (Repair::Done, Some(site)) => mend(site, lang)?,
+        _ => Vec::new(),
+    };
+    match &site {
+        Some(site) => {
+            lines.extend(git::look(site, lang));
+            lines.extend(book::look(site, settings));
+        }
+        None => lines.extend(book::absent(settings)),
+    }
+    Ok(answer(&lines, mended, settings))
+}
+
+/// Everything that may be set right, set right; what was done.
+fn mend(site: &Site, lang: Lang) -> Result<Vec<String>, Failure> {
+    let mut mended = git::mend(site, lang)?;
+    mended.extend(book::mend(site, lang)?);
+    let said = |what: String| Found::Mended { what }.text(lang);
+    Ok(mended.into_iter().map(said).collect())
+}
+
+fn answer(lines: &[Line], mended: Vec<String>, settings: &Settings) -> Answer {
+    let faults = lines.iter().filter(|line| line.health == Health::Fault).count();
+    if settings.format == Format::Json {
+        let findings: Vec<Value> = lines.iter().map(Line::value).collect();
+        let text = json::text(&json::examination(&findings, &mended, faults));
+        return Answer { text, told: Vec::new(), no: faults > 0 };
+    }
+    let text = page(&printed(lines, settings.width, settings.lang), settings.width);
+    let mut told = mended;
+    told.extend(summary(lines, faults).iter().map(|said| said.text(settings.lang)));
+    Answer { text, told, no: faults > 0 }
+}
+
+fn summary(lines: &[Line], faults: usize) -> Vec<Summary> {
+    let mendable = lines.iter().filter(|line| line.mendable).count();
+    let mut said = match faults {
+        0 => vec![Summary::Well],
+        count => vec![Summary::Faults { count: count.to_string() }],
+    };
+    if mendable > 0 {
+        said.push(Summary::Mendable { count: mendable.to_string() });
+    }
+    said
+}
+
+/// The findings under the headings of their parts; in a pipe one line is one finding.
+fn printed(lines: &[Line], columns: Option<u16>, lang: Lang) -> Vec<String> {
+    let mut page = Vec::new();
+    let mut ward = None;
+    for line in lines {
+        if ward != Some(line.ward) {
+            ward = Some(line.ward);
+            page.push(line.ward.text(lang).to_owned());
+        }
+        page.extend(told(line, columns, lang));
+    }
+    page
+}
+
+/// One finding: in one line where it fits, else with what to do below it.
+fn told(line: &Line, columns: Option<u16>, lang: Lang) -> Vec<String> {
+    let head = line.head(lang);
+    let cure = line.cure.as_ref().map(|cure| format!("=> {cure}"));
+    let whole = match &cure {
+        Some(cure) => format!("{}  {cure}", line.found),
+        None => line.found.clone(),
+    };
+    let Some(columns) = columns else { return vec![head + &whole] };
+    let fits = Ruler::default().columns(&head) + Ruler::default().columns(&whole);
+    if fits <= usize::from(columns) {
+        return vec![head + &whole];
+    }
+    let below = " ".repeat(Line::column(lang));
+    let cure = cure.iter().flat_map(|cure| standing_in(&below, cure, columns));
+    standing_in(&head, &line.found, columns).into_iter().chain(cure).collect()
+}
+
+/// A text in the column of all findings, as many lines as it needs.
+fn standing_in(head: &str, text: &str, columns: u16) -> Vec<String> {
+    let indent = Ruler::default().columns(head);
+    let room = usize::from(columns).saturating_sub(indent).max(NARROWEST);
+    let lines = Ruler::default().breaks(text, room).into_iter().map(|line| &text[line]);
+    let heads = std::iter::once(head.to_owned()).chain(std::iter::repeat(" ".repeat(indent)));
+    heads.zip(lines).map(|(head, line)| head + line).collect()
+}
