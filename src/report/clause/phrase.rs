@@ -353,5 +353,6 @@ fn before_next(stretch: &str, range: &Range<usize>) -> (usize, usize) {
 /// Where another phrase begins in a noun behind a number, without a comma before it.
 fn run_on(stretch: &str) -> Option<usize> {
     let from = stretch.char_indices().nth(4)?.0;
-    RUN_ON.find(&stretch[from..]).map(|(at, _)| from + at)
+    let (at, word) = RUN_ON.find(&stretch[from..])?;
+    (from + at + word.len() < stretch.len()).then_some(from + at)
 }

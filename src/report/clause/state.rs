@@ -143,9 +143,12 @@ fn complete(reader: &Reader, item: Range<usize>) -> Option<Goal> {
         .find(|tail| behind.starts_with(**tail))
         .map_or(0, |tail| tail.len());
     let watched = WATCHED.closing(&stretch[..at]).is_some();
-    let done = stretch[..at].rfind("实现").map_or(0, |done| done + "实现".len());
+    let done = stretch[..at].rfind("实现");
+    let named = done.filter(|done| *done > 0 && !phrase::opens_phrase(stretch));
+    let from = named.map_or(done.map_or(0, |done| done + "实现".len()), |_| 0);
+    let to = named.unwrap_or(at);
     Some(Goal {
-        metric: item.start + done..words.start,
+        metric: item.start + from..item.start + to,
         suffix: if word != "全覆盖" {
             "清零"
         } else if watched {
