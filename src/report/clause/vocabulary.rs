@@ -6,6 +6,14 @@ use super::lexicon::Lexicon;
 pub(crate) static FIRMNESS: Lexicon =
     Lexicon::of("力争 争取 确保 保证 计划 预计 预期目标 预期 努力 奋力 拟 原则上");
 
+/// Words that begin like one of firmness and are none.
+static NO_FIRMNESS: Lexicon = Lexicon::of("预期性 预期寿命 计划生育 计划性 保证金 保证率 拟态");
+
+/// How firmly something is promised by the word that a text begins with.
+pub(crate) fn firmness(text: &str) -> Option<&'static str> {
+    FIRMNESS.opening(text).filter(|_| NO_FIRMNESS.opening(text).is_none())
+}
+
 /// What joins a phrase to the one before it, and prepositions.
 pub(crate) static CONNECTORS: Lexicon = Lexicon::of(
     "并且 并 且 同时 其中 以及 及 和 与 再 又 也 还 将 把 要 使 让 我们将 我们要 我们 对于 对 在 为 于 至 累计 不断",
