@@ -31,6 +31,9 @@ impl Reader<'_> {
         if SIDES.has(&self.text[left.noun.clone()]) {
             return Some(self.sided().map_or(before.clone(), |metric| metric + &before));
         }
+        if before.ends_with("以上") || before.ends_with("以下") {
+            return Some(self.sided().map_or(before.clone(), |metric| metric + &before));
+        }
         if object {
             return Some(rate_of(adjectives_off(&before), left.moves, quantity));
         }

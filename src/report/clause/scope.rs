@@ -74,9 +74,10 @@ fn threshold(text: &str, quantity: &Quantity, sides: &Sides) -> bool {
     let sized = SIZES.closing(before).is_some();
     let bound = matches!(quantity.comparator, Comparator::AtLeast | Comparator::MoreThan);
     let opens = phrase::opens_phrase(behind);
+    let among = behind.ends_with('等') && sides.right.of == Of::Joined;
     !behind.is_empty()
         && !opens
-        && ((subject && (sized || bound)) || (sized && sides.right.of == Of::Joined))
+        && (among || (subject && (sized || bound)) || (sized && sides.right.of == Of::Joined))
 }
 
 /// 50亿元项目2个, 2000万元以上项目资金增长8%: another number counts what this one describes.
@@ -89,7 +90,8 @@ fn counted(text: &str, quantity: &Quantity, next: Option<&Quantity>, sides: &Sid
     let between = &text[sides.right.noun.end..next.whole.start];
     let joined = !between.contains('、') && !behind.is_empty();
     let subject = SUBJECTS.closing(behind).is_some() || (bound && SUBJECTS.within(behind));
-    joined && subject && !phrase::opens_phrase(behind)
+    let bare = bound && text[quantity.whole.end..next.whole.start].is_empty();
+    bare || joined && subject && !phrase::opens_phrase(behind)
 }
 
 static DESCRIPTIONS: Lexicon = Lexicon::of("占地 占地面积 总投资 年产 年产值 产能");
