@@ -10,7 +10,7 @@ use super::session::Session;
 use super::{line, look};
 use crate::ledger::merge::Link;
 use crate::ledger::sentence::{self, Speech};
-use crate::ledger::{Edit, Entry, Held, Meeting, RecordId, Seal, Snapshot};
+use crate::ledger::{Edit, Entry, Held, Meeting, Names, RecordId, Seal, Snapshot};
 use crate::words::{Do, Notice};
 
 /// Carries out a command that records.
@@ -70,7 +70,9 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
         }
         Outcome::Loaded { name, bytes } => super::page::figures::show(session, seat, name, bytes),
         Outcome::Recalled { snapshot, plan } => {
-            let (snapshot, plan) = ((**snapshot).clone(), plan.clone());
+            // A joining may have given other names to what it stands on.
+            let names = Names::between(&snapshot.meetings, &session.sealed.meetings);
+            let (snapshot, plan) = ((**snapshot).clone().renamed(&names), plan.clone());
             super::page::compare::recalled(session, seat, Earlier { snapshot, plan });
         }
         Outcome::Forked { fork, why } => forked(session, seat, fork, why),

@@ -5,7 +5,7 @@
 //! before its bytes lie under another name, synced. What is in the way is named, and nothing is touched then.
 //! Doing it again after any interruption comes to the same end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -94,6 +94,13 @@ pub fn waits(site: &Site) -> Option<String> {
     }
     let names: Vec<&str> = disputed.iter().map(|file| file.path.as_str()).collect();
     Some(names.join("、"))
+}
+
+/// The snapshots that an unfinished merge is in conflict about.
+pub fn contested(site: &Site) -> BTreeSet<SnapshotId> {
+    let Some(repo) = site.repo().filter(|repo| repo.is_merging()) else { return BTreeSet::new() };
+    let disputed = repo.disputed().unwrap_or_default();
+    disputed.iter().filter_map(|file| id_of(site, repo, file)).collect()
 }
 
 /// Conflicts that are no snapshots are for people to settle.

@@ -98,8 +98,8 @@ sentences! {
         Holidays { years } => "{years} 年已填", "{years}: filled in";
         NoHolidays { years } => "没有 {years} 年的节假日：工作日只按周一至周五算", "no holidays of {years}: Monday to Friday count as working days";
         Door { file } => "{file} 里写着 yiding follow", "{file} runs yiding follow";
-        NoDoor => "sshd 没有给阅览席开门；要开见 yiding serve --print-sshd", "sshd has none for reviewers; yiding serve --print-sshd says how";
-        NoSshd => "本机没有 sshd；要给阅览席开门用 yiding serve", "no sshd on this machine; yiding serve opens a door of its own";
+        NoDoor => "没有给阅览席开，用不着就不必；要开见 yiding serve --print-sshd", "none for reviewers, and none is needed; to open one see yiding serve --print-sshd";
+        NoSshd => "本机没有 sshd，用不着就不必；要给阅览席开门用 yiding serve", "no sshd on this machine, and none is needed; yiding serve opens a door of its own";
         Mended { what } => "已修：{what}", "mended: {what}";
     }
 }

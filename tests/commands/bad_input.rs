@@ -226,6 +226,67 @@ fn a_plan_whose_adopted_part_was_edited_is_a_fault() {
     assert_eq!(book.run(&["show"]).code, Some(0));
 }
 
+/// A clone whose git turns line ends, of a book that does not forbid it.
+#[test]
+fn line_ends_that_a_careless_git_turned_are_called_by_their_name() {
+    let book = Book::in_git();
+    book.git(&["add", "plan.ron"]);
+    book.git(&["commit", "-q", "-m", "plan"]);
+    book.done_on("2023-09-15", &["meet", "open"]);
+    book.done_on("2023-09-15", &["meet", "close"]);
+    let clone = book.cloned();
+    clone.git(&["config", "core.autocrlf", "true"]);
+    clone.git(&["rm", "-q", "--cached", "-r", "."]);
+    clone.git(&["reset", "-q", "--hard"]);
+    let path = "snapshots/2023-09-15.ron";
+    let turned = clone.read(path);
+    assert!(turned.windows(2).any(|pair| pair == b"\r\n"), "git turned them");
+    let checked = clone.run_on("2023-09-20", &["check"]);
+    assert_eq!(checked.code, Some(1), "{checked:?}");
+    assert!(checked.out.contains(path) && checked.out.contains("CRLF"), "{checked:?}");
+    for line in [&["meet", "open"][..], &["read", "0/2=1"], &["seal"], &["merge"]] {
+        let refused = clone.run_on("2023-09-20", line);
+        assert!(matches!(refused.code, Some(1 | 3 | 4)), "{line:?} {refused:?}");
+    }
+    let examined = clone.run_on("2023-09-20", &["doctor"]);
+    assert!(examined.out.contains("snapshots/*.ron -text"), "{examined:?}");
+    assert_eq!(clone.read(path), turned, "left as it was");
+    assert_eq!(clone.git(&["rev-parse", "HEAD"]), book.git(&["rev-parse", "HEAD"]));
+    // With the line that it asks for, and the file taken out anew, all is well.
+    clone.write(".gitattributes", b"snapshots/*.ron -text -filter -ident -merge\n");
+    fs::remove_file(clone.at(path)).unwrap();
+    fs::remove_file(clone.at("snapshots/0000-adopted.ron")).unwrap();
+    clone.git(&["checkout", "-q", "--", "snapshots"]);
+    let healed = clone.run_on("2023-09-20", &["check"]);
+    assert_eq!(healed.code, Some(0), "{healed:?}");
+}
+
+/// The clock of one of two machines is wrong, or somebody sealed a day that has not come.
+#[test]
+fn a_snapshot_of_the_future_bars_what_is_before_it_and_stays() {
+    let book = Book::plain();
+    for day in ["2023-09-15", "2023-12-01"] {
+        book.done_on(day, &["meet", "open"]);
+        book.done_on(day, &["meet", "close"]);
+    }
+    let names = book.names("snapshots");
+    let before: Vec<Vec<u8>> =
+        ["2023-09-15", "2023-12-01"].map(|day| book.read(&format!("snapshots/{day}.ron"))).into();
+    let refused = book.run_on("2023-09-20", &["meet", "open"]);
+    assert_eq!(refused.code, Some(5), "{refused:?}");
+    assert!(refused.said.contains("2023-12-01"), "{refused:?}");
+    let checked = book.run_on("2023-09-20", &["check"]);
+    assert_eq!(checked.code, Some(0), "{checked:?}");
+    assert!(checked.said.contains("日期在今天以后：2023-12-01"), "{checked:?}");
+    for line in [&["diff"][..], &["log"], &["story", "1.4"], &["merge"]] {
+        let ran = book.run_on("2023-09-20", line);
+        assert!(matches!(ran.code, Some(0 | 1)), "{line:?} {ran:?}");
+    }
+    let after: Vec<Vec<u8>> =
+        ["2023-09-15", "2023-12-01"].map(|day| book.read(&format!("snapshots/{day}.ron"))).into();
+    assert!(before == after && book.names("snapshots") == names, "left as it was");
+}
+
 /// A book with one closed meeting.
 fn sealed() -> Book {
     let book = Book::plain();

@@ -255,12 +255,29 @@ fn every_damage_is_named_with_its_place_and_nothing_is_overwritten() {
             let faults = value["faults"].as_array().unwrap();
             assert!(faults.iter().any(is), "{what}: {file}:{line:?} {words}\n{faults:#?}");
         }
-        for line in [vec!["show"], vec!["log"], vec!["meet", "open"], vec!["seal"], vec!["undo"]] {
-            book.run(&line);
+        for line in EVERYTHING {
+            book.run(line);
         }
-        assert_eq!(bytes(&book), spoilt, "{what}");
+        // Two ends that hold may be joined by a file of its own; what lay there stays as it was.
+        let now = bytes(&book);
+        for (name, own) in &spoilt {
+            assert!(now.get(name) == Some(own), "{what}: {name} was overwritten");
+        }
     }
 }
+
+/// What a person may try next, in the hope that it helps.
+const EVERYTHING: &[&[&str]] = &[
+    &["show"],
+    &["log"],
+    &["diff"],
+    &["story", "1.4"],
+    &["meet", "open"],
+    &["seal"],
+    &["undo"],
+    &["merge"],
+    &["doctor", "--fix"],
+];
 
 /// A fault of one file is told once, not again by every file after it.
 #[test]

@@ -12,9 +12,9 @@ fn after_an_abort_the_book_goes_on_and_the_copy_is_named() {
     for (here, there, own) in [(&a, &b, "2023-09-16"), (&b, &a, "2023-09-17")] {
         let before = snapshots(here);
         pull(here, there);
+        unfinished(here);
         assert_eq!(here.run_on(TODAY, &["merge"]).code, Some(4));
-        let during = here.run_on(TODAY, &["check"]);
-        assert!(during.out.contains("请运行 yiding merge"), "{during:?}");
+        unfinished(here);
         here.git(&["merge", "--abort"]);
         assert_eq!(here.git(&["status", "--porcelain"]), "?? snapshots/2023-09-08-2.ron\n");
 
@@ -51,4 +51,15 @@ fn goes_on(here: &Book, own: &str) {
     let sealed = String::from_utf8(here.read(&format!("snapshots/{TODAY}-interval.ron"))).unwrap();
     assert!(!sealed.contains("2023-09-08-2"), "{sealed}");
     assert!(sealed.contains(&format!("\"{own}")), "it follows its own line: {sealed}");
+}
+
+/// A merge that is not concluded is one fault, and nothing is called replaced.
+fn unfinished(here: &Book) {
+    let check = here.run_on(TODAY, &["check", "--format", "json"]);
+    assert_eq!(check.code, Some(1), "{check:?}");
+    let value: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+    let faults = value["faults"].as_array().unwrap();
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    let text = faults[0]["text"].as_str().unwrap();
+    assert!(text.contains("2023-09-08.ron；请运行 yiding merge"), "{text}");
 }

@@ -75,6 +75,7 @@ fn two_clones_with_two_meetings_each_become_one_line() {
     }
     holds(&a, before_a.iter().chain(&before_b));
     names_and_numbers(&a);
+    told_by_one_name(&a);
     goes_on(&a);
     let again = a.run_on("2023-09-21", &["merge"]);
     assert_eq!((again.code, again.out.as_str()), (Some(0), ""));
@@ -111,6 +112,17 @@ fn names_and_numbers(a: &Book) {
     let expect = ["2023-09-01", "2023-09-08", "2023-09-08-2", "2023-09-14", "2023-09-15"];
     let expect: Vec<(String, u64)> = expect.iter().map(|id| (*id).to_owned()).zip(1..).collect();
     assert_eq!(numbers, expect);
+}
+
+/// A meeting of either line is compared under the names that the joining gave, and the commit of a
+/// joining that moved files did no wrong.
+fn told_by_one_name(a: &Book) {
+    for end in ["2023-09-14", "2023-09-15", "2023-09-08", "2023-09-08-2"] {
+        let told = a.done_on("2023-09-18", &["diff", end, "本次"]);
+        assert!(!told.contains("  文字  "), "no decision was reworded: {end} {told}");
+    }
+    let check = a.run_on("2023-09-18", &["check"]);
+    assert!(!check.said.contains("改动过封存的"), "{check:?}");
 }
 
 /// The next meeting counts on from both lines.

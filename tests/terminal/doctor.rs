@@ -60,7 +60,7 @@ fn a_terminal_with_another_character_set_is_a_fault() {
     assert_eq!(program.end(), "1");
     let text = rig.look(Seen::text);
     assert!(text.contains("X 有问题  编码") && text.contains("把终端的字符集设为 UTF-8"), "{text}");
-    assert!(text.contains("- 未问    同步刷新  终端没有回答"), "{text}");
+    assert!(text.contains("= 好      同步刷新  不支持"), "{text}");
     assert!(text.contains("! 留意    剪贴板    终端没有说"), "{text}");
 }
 

@@ -16,7 +16,7 @@ use crate::plan::{FORMAT, Plan};
 use crate::shell::args::Settings;
 use crate::shell::book::plans::{self, Earlier};
 use crate::shell::book::site::file_name;
-use crate::shell::book::{Book, head};
+use crate::shell::book::{Book, head, lines};
 use crate::shell::failure::{Failure, FailureKind};
 use crate::words::compare::{Compared, Unnamed};
 use crate::words::printed::Printed;
@@ -115,7 +115,9 @@ impl<'a> Moment<'a> {
             return Err(Failure::new(FailureKind::Unreadable, why.text(settings.lang)));
         }
         let read = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?;
-        Ok(Self::known(book, Cow::Owned(read.snapshot), settings))
+        // A joining may have given other names to what it stands on.
+        let known = lines::as_known(read, &session.sealed);
+        Ok(Self::known(book, Cow::Owned(known), settings))
     }
 
     /// A sealed state, with the plan of its time where that read otherwise.

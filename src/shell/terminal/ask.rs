@@ -68,6 +68,8 @@ impl Replies {
             }
             Body::Control(body, b'c') if body.starts_with('?') => {
                 self.clipboard = Some(body[1..].split(';').skip(1).any(|part| part == "52"));
+                // Who answers this and said nothing of the mode does not know it.
+                self.sync.get_or_insert(false);
                 return (length, true);
             }
             Body::Name(name) => self.name = Some(name.to_owned()),

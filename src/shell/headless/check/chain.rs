@@ -9,10 +9,10 @@ use std::os::unix::fs::MetadataExt as _;
 
 use chrono::NaiveDate;
 
-use super::finding::Findings;
+use super::finding::{Findings, at_the_end};
 use super::in_git;
 use super::parents::{Parents, Wrong};
-use crate::format::excerpt::{self, Source, Told};
+use crate::format::excerpt::{self, Source};
 use crate::format::ron::Limits;
 use crate::ledger::joining::found_as;
 use crate::ledger::{Seal, Snapshot, SnapshotId, snapshot};
@@ -21,8 +21,8 @@ use crate::shell::book::head::Sealed;
 use crate::shell::book::site::file_name;
 use crate::shell::book::unopened::{named, read_bytes};
 use crate::shell::book::{Promised, Site, Unopened, abandoned, head, shelf};
-use crate::shell::git::Repo;
 use crate::shell::headless::init::ATTRIBUTES;
+use crate::shell::placing;
 use crate::shell::progress::Progress;
 use crate::shell::trouble::show;
 use crate::words::book::{Barred, Odd, Unopened as Why};
@@ -59,7 +59,7 @@ pub(super) fn walk(
     chain.compare();
     chain.tell(found);
     chain.ends(promised, found);
-    in_git::look(site, &chain.faulty(), found);
+    in_git::look(site, (&chain.faulty(), &chain.filed()), found);
     chain.remarks(today, found);
     chain.files.into_iter().map(|file| file.id).filter(SnapshotId::is_meeting).collect()
 }
@@ -76,6 +76,8 @@ struct Chain<'a> {
     claims: Claims,
     /// What joinings filed under another name, and under which names they found it.
     renamed: BTreeMap<SnapshotId, BTreeSet<SnapshotId>>,
+    /// What an unfinished git merge has two versions of.
+    contested: BTreeSet<SnapshotId>,
     parents: Parents<'a>,
 }
 
@@ -104,7 +106,8 @@ struct Link {
 impl<'a> Chain<'a> {
     fn new(site: &'a Site, lang: Lang, ours: Option<String>) -> Self {
         let (files, claims, renamed) = (Vec::new(), Claims::new(), BTreeMap::new());
-        Self { site, lang, ours, files, claims, renamed, parents: Parents::new(site, lang) }
+        let (contested, parents) = (placing::contested(site), Parents::new(site, lang));
+        Self { site, lang, ours, files, claims, renamed, contested, parents }
     }
 
     /// Takes a file that was read, notes what it says of those before it, and forgets the rest.
@@ -174,6 +177,8 @@ impl<'a> Chain<'a> {
                     Some(_) if elsewhere.get(seal).is_some_and(|names| names.contains(id)) => {
                         continue;
                     }
+                    // Of two versions the folder has one, until the merge is concluded.
+                    Some(_) if self.contested.contains(id) => continue,
                     Some(Some(own)) if own != seal => {
                         Fault::OtherSeal { id: said() }.text(self.lang)
                     }
@@ -196,11 +201,12 @@ impl<'a> Chain<'a> {
                 elsewhere.insert(seal.clone(), names);
                 continue;
             }
-            let merging = self.site.repo().is_some_and(Repo::is_merging);
-            file.left = !merging && abandoned::is_left(self.site, &file.id);
-            let fault = if merging {
-                Barred::Merging { files: file.name.clone() }.text(self.lang)
-            } else if file.left {
+            // Until a merge is concluded, that it is not is told once, and not at each file.
+            if self.contested.iter().any(|id| file.id.is_copy_of(id)) {
+                continue;
+            }
+            file.left = abandoned::is_left(self.site, &file.id);
+            let fault = if file.left {
                 Odd::Abandoned { name: file_name(&file.id) }.text(self.lang)
             } else {
                 let path = show(&self.site.snapshot(&file.id));
@@ -244,7 +250,11 @@ impl<'a> Chain<'a> {
         let read = self.files.iter().filter_map(|f| f.read.as_ref().ok().map(|link| (f, link)));
         let ends = read.filter(|(file, _)| !followed(file) && !file.left);
         let ends: Vec<(&File, &Link)> = ends.collect();
-        if ends.len() > 1 {
+        if !self.contested.is_empty() {
+            let names: Vec<String> = self.contested.iter().map(file_name).collect();
+            let fault = Barred::Merging { files: names.join("、") }.text(self.lang);
+            found.whole(&named(&self.site.snapshots()), fault);
+        } else if ends.len() > 1 {
             let names: Vec<String> = ends.iter().map(|(file, _)| file.id.to_string()).collect();
             let fault = Barred::TwoHeads { names: names.join("、") }.text(self.lang);
             found.whole(&named(&self.site.snapshots()), fault);
@@ -270,6 +280,11 @@ impl<'a> Chain<'a> {
         }
     }
 
+    /// The snapshots that joinings filed under another name, by all their names.
+    fn filed(&self) -> BTreeSet<SnapshotId> {
+        self.renamed.iter().flat_map(|(to, from)| from.iter().chain([to])).cloned().collect()
+    }
+
     /// The snapshots of which something is told: those with a fault, and those that are missed.
     fn faulty(&self) -> BTreeSet<SnapshotId> {
         let sound = |file: &File| {
@@ -278,6 +293,7 @@ impl<'a> Chain<'a> {
         };
         let there: BTreeSet<&SnapshotId> = self.files.iter().map(|file| &file.id).collect();
         let missed = self.claims.keys().filter(|id| !there.contains(id));
+        let missed = missed.chain(&self.contested);
         let faulty = self.files.iter().filter(|file| !sound(file)).map(|file| &file.id);
         faulty.chain(missed).cloned().collect()
     }
@@ -325,15 +341,6 @@ fn alone(own: &Snapshot, lang: Lang) -> Vec<Wrong> {
         wrong.push((Path::default().field("kind").field("id"), fault));
     }
     wrong
-}
-
-/// A fault of the seal stands at the last line, where the seal is or should be.
-fn at_the_end(bytes: &[u8], what: String) -> Told {
-    let text = String::from_utf8_lossy(bytes);
-    let text = text.trim_end_matches(['\n', '\r']);
-    let line = text.matches('\n').count() + 1;
-    let width = text.lines().last().map_or(1, |last| last.chars().count());
-    Told { line, column: 1, width, what, help: None }
 }
 
 #[cfg(test)]

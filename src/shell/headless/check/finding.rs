@@ -80,3 +80,12 @@ impl Findings {
         json::checked(&faults.collect::<Vec<_>>(), &self.remarks, self.files)
     }
 }
+
+/// A fault of the seal stands at the last line, where the seal is or should be.
+pub(super) fn at_the_end(bytes: &[u8], what: String) -> Told {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_end_matches(['\n', '\r']);
+    let line = text.matches('\n').count() + 1;
+    let width = text.lines().last().map_or(1, |last| last.chars().count());
+    Told { line, column: 1, width, what, help: None }
+}

@@ -18,8 +18,12 @@ use crate::words::check::{Fault, Remark};
 const SHORT: usize = 10;
 
 /// Looks at what git knows. `faulty` are the snapshots of which a fault is told already: one fault is
-/// told once.
-pub(super) fn look(site: &Site, faulty: &BTreeSet<SnapshotId>, found: &mut Findings) {
+/// told once. `filed` are those that joinings gave other names: their commits had to move them.
+pub(super) fn look(
+    site: &Site,
+    (faulty, filed): (&BTreeSet<SnapshotId>, &BTreeSet<SnapshotId>),
+    found: &mut Findings,
+) {
     let Some(repo) = site.repo() else { return };
     let folder = site.snapshots();
     let past = || repo.past(&folder, Signatures::Left);
@@ -35,14 +39,18 @@ pub(super) fn look(site: &Site, faulty: &BTreeSet<SnapshotId>, found: &mut Findi
         };
         found.whole(&path, fault.text(found.eyes.lang));
     }
-    touched(past, found);
+    touched(past, filed, found);
 }
 
-fn touched(past: Past, found: &mut Findings) {
+fn touched(past: Past, filed: &BTreeSet<SnapshotId>, found: &mut Findings) {
+    let joined =
+        past.brought.iter().filter(|(file, _)| snapshot(file).is_some_and(|id| id.is_join()));
+    let joined: BTreeSet<String> = joined.map(|(_, brought)| brought.commit.clone()).collect();
     let mut commits: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (file, by) in past.touched {
         let Some(id) = snapshot(&file) else { continue };
-        for commit in by {
+        let moved = |commit: &String| filed.contains(&id) && joined.contains(commit);
+        for commit in by.into_iter().filter(|commit| !moved(commit)) {
             commits.entry(commit).or_default().push(id.to_string());
         }
     }

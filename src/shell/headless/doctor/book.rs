@@ -175,9 +175,9 @@ mod tests {
         let temp = tempfile::tempdir().unwrap();
         let (config, more) = (temp.path().join("sshd_config"), temp.path().join("more"));
         let looked = || found(|chart| door(chart, &[&config, &more]));
-        assert_eq!(looked().1, "本机没有 sshd；要给阅览席开门用 yiding serve");
+        assert_eq!(looked().1, "本机没有 sshd，用不着就不必；要给阅览席开门用 yiding serve");
         fs::write(&config, "# ForceCommand /usr/bin/yiding\nPermitRootLogin no\n").unwrap();
-        assert_eq!(looked().1, "sshd 没有给阅览席开门；要开见 yiding serve --print-sshd");
+        assert_eq!(looked().1, "没有给阅览席开，用不着就不必；要开见 yiding serve --print-sshd");
         fs::create_dir(&more).unwrap();
         let block = "Match Group yiding-review\n    ForceCommand /usr/bin/yiding follow\n";
         fs::write(more.join("review.conf"), block).unwrap();
