@@ -154,7 +154,7 @@ impl Drafting {
     /// Says something of the text, and asks that it be kept.
     fn act(&mut self, step: Step) -> Vec<Effect> {
         let at = step.first().map(|settling| settling.at().from);
-        let what = self.told(&step);
+        let what = told(&step);
         self.steps.push(step);
         self.undone.clear();
         self.settle(at);
@@ -167,7 +167,7 @@ impl Drafting {
             self.say(DraftSays::NothingBack);
             return Vec::new();
         };
-        let (at, what) = (step.first().map(|settling| settling.at().from), self.told(&step));
+        let (at, what) = (step.first().map(|settling| settling.at().from), told(&step));
         self.undone.push(step);
         self.settle(at);
         self.say(DraftSays::TakenBack { what });
@@ -179,16 +179,11 @@ impl Drafting {
             self.say(DraftSays::NothingAgain);
             return Vec::new();
         };
-        let (at, what) = (step.first().map(|settling| settling.at().from), self.told(&step));
+        let (at, what) = (step.first().map(|settling| settling.at().from), told(&step));
         self.steps.push(step);
         self.settle(at);
         self.say(DraftSays::Again { what });
         vec![Effect::Keep(self.steps.clone())]
-    }
-
-    /// The words that an act was about.
-    fn told(&self, step: &Step) -> String {
-        step.first().map(|settling| settling.at().words.clone()).unwrap_or_default()
     }
 
     fn settle(&mut self, at: Option<usize>) {
@@ -205,6 +200,11 @@ impl Drafting {
         }
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
     }
+}
+
+/// The words that an act was about.
+fn told(step: &Step) -> String {
+    step.first().map(|settling| settling.at().words.clone()).unwrap_or_default()
 }
 
 /// Takes an input and changes the state; gives what the world is to do.

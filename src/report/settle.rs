@@ -187,8 +187,9 @@ pub fn over(text: &str, read: &Draft, settlings: &[Settling]) -> Settled {
     let layers = layer::laid(&read.spans, fit.iter().map(|(_, settling)| *settling));
     let mut draft = replay::replay(text, read, &layers);
     count(&mut draft, read);
-    draft.doubts = doubts(read, std::mem::take(&mut draft.doubts), &layers, &fit);
-    draft.doubts.retain(|doubt| !doubt.is_count() || !counts(&draft.bridge));
+    draft.doubts = doubts(read, &draft.doubts, &layers, &fit);
+    let agrees = draft.bridge.as_ref().is_none_or(counts);
+    draft.doubts.retain(|doubt| !doubt.is_count() || !agrees);
     unfit.extend(promise::settle(&mut draft, text, &fit));
     unfit.sort_unstable();
     Settled { draft, unfit }
@@ -204,17 +205,15 @@ fn count(draft: &mut Draft, read: &Draft) {
 }
 
 /// Whether there are as many sections as the bridge sentence says.
-fn counts(bridge: &Option<Bridge>) -> bool {
-    bridge
-        .as_ref()
-        .is_none_or(|it| it.said.is_none_or(|said| usize::try_from(said) == Ok(it.found)))
+fn counts(bridge: &Bridge) -> bool {
+    bridge.said.is_none_or(|said| usize::try_from(said) == Ok(bridge.found))
 }
 
 /// What is still doubted: what the reading doubted where nothing was said since, and what is doubted
 /// of what was said.
 fn doubts(
     read: &Draft,
-    anew: Vec<Doubt>,
+    anew: &[Doubt],
     layers: &[layer::Layer],
     fit: &[(usize, &Settling)],
 ) -> Vec<Doubt> {

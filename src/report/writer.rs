@@ -237,6 +237,15 @@ impl<'a> Writer<'a> {
         self.duties.push(duty);
     }
 
+    /// A part of a duty that was read before, for the row before it.
+    pub(super) fn duty_again(&mut self, at: Range<usize>, duty: &Duty) {
+        let row = self.written.last().map(|(id, _)| *id).filter(|_| self.has_task());
+        self.claim_row(at, Role::Responsibility, row);
+        if self.duties.last().is_none_or(|last| last.at != duty.at) {
+            self.duties.push(Duty { row, ..duty.clone() });
+        }
+    }
+
     /// The words of a stretch as a plan has them.
     pub(super) fn words(&self, at: &Range<usize>) -> String {
         verbatim(self.text, at).trim_matches(is_space).replace("**", "")

@@ -21,8 +21,8 @@ use clap::error::ErrorKind;
 
 pub use self::ask::{
     Agenda, Ask, Color, Competent, Demo, Door, Doubts, Exam, Format, Import, Init, Input, Meet,
-    NewItem, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side,
-    Step, Trial, What,
+    NewItem, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step,
+    Trial, What,
 };
 pub use self::guest::lent;
 pub use self::read::WIDTHS;

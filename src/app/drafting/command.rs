@@ -150,7 +150,7 @@ pub(super) fn fine(drafting: &mut Drafting) -> Vec<Effect> {
 fn next_doubt(drafting: &mut Drafting) {
     let doubted = |at: &usize| drafting.rows.get(*at).is_some_and(|row| !row.doubts.is_empty());
     let here = drafting.cursor;
-    let next = (here + 1..drafting.rows.len()).chain(0..here + 1).find(doubted);
+    let next = (here + 1..drafting.rows.len()).chain(0..=here).find(doubted);
     go(drafting, next);
 }
 

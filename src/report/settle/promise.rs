@@ -1,5 +1,6 @@
 //! What was said of numbers and of names.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Settling, Stretch, meet};
@@ -106,32 +107,38 @@ fn refuse(draft: &mut Draft, standing: &mut Vec<Standing>, at: &Stretch, why: &s
 /// Puts targets into the plan where their numbers stand, with ids in the order of the text.
 fn hang(draft: &mut Draft, mut standing: Vec<Standing>) {
     standing.sort_by_key(|(goal, _)| goal.number.start);
-    let mut renamed = Vec::new();
+    let mut counts: BTreeMap<Option<Place>, usize> = BTreeMap::new();
+    let mut renamed = Vec::with_capacity(standing.len());
     let (mut headline, mut below) = (Vec::new(), Vec::new());
     for (mut goal, mut target) in standing {
         let row = span_at(draft, goal.number.start)
             .filter(|span| span.role == Role::Measure)
             .and_then(|span| span.row);
         let task = row.and_then(Place::in_task);
-        let (list, id): (&mut Vec<(Goal, Option<Place>)>, Place) = match task {
-            None => (&mut headline, Place::headline(number(draft.plan.headline.len() + 1))),
-            Some(task) => {
-                let count =
-                    below.iter().filter(|(goal, _): &&(Goal, _)| goal.id.in_task() == Some(task));
-                let (section, own) = (task.in_section().map_or(1, Place::number), task.number());
-                let nth = number(count.count() + 1);
-                (&mut below, Place::target(section, own, nth))
-            }
-        };
+        let count = counts.entry(task).or_default();
+        *count += 1;
+        let id = numbered(task, *count);
         renamed.push((goal.id, goal.at.clone(), id));
         (goal.id, target.id) = (id, id);
-        list.push((goal, row));
+        let list = if task.is_some() { &mut below } else { &mut headline };
+        list.push(goal);
         put(draft, row, target);
     }
-    draft.goals = headline.into_iter().chain(below).map(|(goal, _)| goal).collect();
+    draft.goals = headline.into_iter().chain(below).collect();
     for doubt in draft.doubts.iter_mut().filter(|doubt| doubt.is_of_target()) {
         let new = renamed.iter().find(|(old, at, _)| Some(*old) == doubt.row && *at == doubt.at);
         doubt.row = new.map_or(doubt.row, |(.., id)| Some(*id));
+    }
+}
+
+/// The id of the nth target of a task, or of the headline.
+fn numbered(task: Option<Place>, nth: usize) -> Place {
+    match task {
+        None => Place::headline(number(nth)),
+        Some(task) => {
+            let section = task.in_section().map_or(1, Place::number);
+            Place::target(section, task.number(), number(nth))
+        }
     }
 }
 

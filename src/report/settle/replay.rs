@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::layer::Layer;
 use crate::plan::{Place, Plan};
-use crate::report::draft::Draft;
+use crate::report::draft::{Draft, Duty};
 use crate::report::sentence::split_stop;
 use crate::report::writer::Writer;
 use crate::words::report::Role;
@@ -85,7 +85,7 @@ impl Scribe<'_> {
             }
             Role::SectionLead => self.lead(layer),
             Role::Measure => self.measure(layer),
-            Role::Responsibility => self.writer.duty(at),
+            Role::Responsibility => self.duty(at),
             Role::Guidance | Role::Headline | Role::Bridge => {
                 if layer.role == Role::Headline {
                     self.writer.headlines.push(at.clone());
@@ -115,6 +115,15 @@ impl Scribe<'_> {
             self.writer.measure(layer.at.clone());
         } else {
             self.writer.lead(layer.at.clone());
+        }
+    }
+
+    /// Who answers for what, as it was read: in a table the heading of a column says it.
+    fn duty(&mut self, at: Range<usize>) {
+        let within = |duty: &&Duty| duty.at.start <= at.start && at.end <= duty.at.end;
+        match self.read.duties.iter().find(within) {
+            Some(duty) => self.writer.duty_again(at, duty),
+            None => self.writer.duty(at, ""),
         }
     }
 

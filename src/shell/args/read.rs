@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Demo, Door, Doubts, Exam, Format, Import, Init, Input, Meet,
-    NewItem, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side,
-    Step, Trial, What,
+    Agenda, Color, Competent, Demo, Door, Doubts, Exam, Format, Import, Init, Input, Meet, NewItem,
+    Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step, Trial,
+    What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;

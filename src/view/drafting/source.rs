@@ -97,12 +97,11 @@ fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
 fn ink(span: &Span) -> Ink {
     match span.role {
         Role::SectionTitle | Role::Title => Ink::Title,
-        Role::TaskTitle => Ink::Strong,
+        Role::TaskTitle | Role::Headline => Ink::Strong,
         Role::SectionMarker | Role::TaskMarker => Ink::Key,
         Role::Measure | Role::SectionLead | Role::Guidance | Role::Bridge | Role::Stop => {
             Ink::Plain
         }
-        Role::Headline => Ink::Strong,
         _ => Ink::Hint,
     }
 }
