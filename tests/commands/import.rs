@@ -53,26 +53,24 @@ fn plan(bytes: &[u8]) -> Plan {
     plan
 }
 
-fn lines() -> impl Iterator<Item = &'static str> {
-    REPORT.lines()
+/// Every line of the report in other clothes.
+fn each(dressed: fn(&str) -> String) -> String {
+    REPORT.lines().map(dressed).collect::<Vec<_>>().concat()
 }
 
 fn html() -> String {
-    let paragraphs: String = lines().map(|line| format!("<p>　　{line}</p>\n")).collect();
+    let paragraphs = each(|line| format!("<p>　　{line}</p>\n"));
     format!(
         "<!DOCTYPE html><html><head><title>青禾区</title></head><body>{paragraphs}</body></html>"
     )
 }
 
 fn markdown() -> String {
-    lines()
-        .map(|line| format!("{}{line}\n\n", if line.starts_with('（') { "### " } else { "" }))
-        .collect()
+    each(|line| format!("{}{line}\n\n", if line.starts_with('（') { "### " } else { "" }))
 }
 
 fn docx() -> Vec<u8> {
-    let paragraphs: String =
-        lines().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect();
+    let paragraphs = each(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"));
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
     write!(zip, "<w:document xmlns:w=\"w\"><w:body>{paragraphs}</w:body></w:document>").unwrap();
