@@ -21,7 +21,7 @@ static COMPARED: Lexicon =
     Lexicon::of("比上年 较上年 比去年 较去年 与上年 同去年 上年同期 去年同期 上年基础 去年基础");
 
 /// Words that say on what something is done, not what.
-static SCOPES: Lexicon = Lexicon::of("围绕 聚焦 依托 立足 瞄准 借助 根据 按照 针对 紧扣 利用");
+static SCOPES: Lexicon = Lexicon::of("围绕 聚焦 依托 立足 瞄准 借助 根据 按照 针对 紧扣");
 
 /// Projects and firms that a sum of money describes: 总投资5亿元以上项目.
 static SUBJECTS: Lexicon = Lexicon::of("项目 企业 产业 集群 园区 产业链 镇 村 楼宇 强县 龙头 大户");

@@ -91,7 +91,7 @@ fn named(reader: &Reader, left: &Left, after: &Left, count: usize) -> Names {
 
 /// The metrics of the last proposals: …游客300万人次、收入20亿元，分别增长15%和18%.
 fn spoken_of(reader: &Reader, count: usize) -> Option<Vec<String>> {
-    let found = &reader.clauses.found;
+    let found = &reader.clauses.found[reader.fence..];
     let last = found.len().checked_sub(count)?;
     Some(found[last..].iter().map(|proposal| proposal.metric.clone()).collect())
 }
