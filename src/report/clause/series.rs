@@ -156,7 +156,8 @@ pub(crate) fn changed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, usiz
     let kept = head.trim_end().trim_end_matches(['从', '由', '将', '把']).len();
     let left = phrase::left(text, ahead.floor..ahead.floor + kept, reader.marks);
     let right = reader.right(ahead, next);
-    let middle = reader.cut(&(between.start..between.end - verb.len()));
+    let before_verb = text[between.clone()].trim_end().len() - verb.len();
+    let middle = reader.cut(&(between.start..between.start + before_verb));
     let metric = changing(reader, &left, &middle, &right) + merger(verb, goal);
     if metric.is_empty() {
         return None;

@@ -78,7 +78,7 @@ pub(crate) static TELLING: Lexicon = Lexicon::of(
      入库 入统 升规 上市 挂牌 股改 落户 孵化 授权 推荐 推出 推介 承办 承接 举行 实行 接待 吸引 集聚 聚集 发展 \
      增加 扩大 压减 压降 减少 降低 削减 延伸 拓宽 覆盖 补充 划定 调整 整合 撤并 合并 排查 抽检 检测 监测 检修 \
      服务 保护 养护 配套 改革 创作 出版 演出 展演 放映 送戏 对接 洽谈 考察 联系 嫁接 纳入 提取 打好 获批 获评 上报 撬动 去化 接种 采购 补贴 招收 兴建 恢复 减负 复垦 出让 更换 \
-     处理 受理 查处 办结 运行",
+     处理 受理 查处 办结 运行 整改",
 );
 
 /// Telling verbs that are as often a part of a noun: they open no phrase in the middle of a list.
