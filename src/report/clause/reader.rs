@@ -109,7 +109,8 @@ impl Reader<'_> {
             right.noun = right.noun.start..right.noun.start;
         }
         let members = self.members(quantity, &left, &right);
-        let Some(metric) = self.metric(ahead, &left, &right, members.as_deref()) else {
+        let metric = self.metric(ahead, &left, &right, members.as_deref());
+        let Some(metric) = metric.filter(|metric| metric.contains(char::is_alphanumeric)) else {
             let range = quantity.number.clone();
             self.clauses.rejected.push(Candidate { range, why: NotATarget::NoMetric });
             return quantity.whole.end;
