@@ -115,6 +115,7 @@ pub fn targets(sentence: &str, setting: Setting) -> Clauses {
         setting,
         quantities: &quantities,
         expects: text.contains(reader::EXPECTED),
+        fence: 0,
         spoken: None,
         later: scope::other_year(&text),
         clauses: Clauses { found: Vec::new(), rejected },

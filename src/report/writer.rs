@@ -197,7 +197,9 @@ impl<'a> Writer<'a> {
         let number = section.id.number();
         let Some(task) = section.tasks.last_mut() else { return };
         let id = Place::measure(number, task.id.number(), next(task.measures.len()));
-        let finished = words.chars().next_back().is_some_and(|c| !c.is_alphanumeric());
+        // A title that is its measure is a line of a list: there is no stop to be missed.
+        let listed = task.title == words;
+        let finished = listed || words.chars().next_back().is_some_and(|c| !c.is_alphanumeric());
         task.measures.push(Measure { id, text: words, targets: Vec::new() });
         for piece in &pieces {
             self.claim_row(piece.clone(), Role::Measure, Some(id));

@@ -25,6 +25,9 @@ const NAMEABLE: i64 = 10;
 static LEVELS: Lexicon =
     Lexicon::of("率 比重 占比 总量 总数 保有量 浓度 比例 指数 均值 满意度 能力 水平");
 
+/// What is said of one of many.
+static PER_HEAD: Lexicon = Lexicon::of("每千 每万 每百 人均 户均 亩均 地均");
+
 /// Bodies whose number changes by one act.
 static BODIES: Lexicon = Lexicon::of("街道 乡镇 镇 乡 村 社区 机构 部门");
 
@@ -39,6 +42,7 @@ pub(crate) fn kind(evidence: &Evidence) -> Kind {
             _ => Kind::Level,
         },
         Some(Measure::Time) | None => Kind::Level,
+        _ if PER_HEAD.opening(metric).is_some() => Kind::Level,
         _ if LEVELS.closing(metric).is_some() && TELLING.opening(metric).is_none() => Kind::Level,
         Some(Measure::Things) => things(evidence),
         _ => Kind::Cumulative,
@@ -53,7 +57,8 @@ fn things(evidence: &Evidence) -> Kind {
     }
     let thousands = evidence.quantity.unit.starts_with(['万', '亿', '千', '百', '萬', '億']);
     let few = evidence.quantity.value.value() < NAMEABLE.into() && !thousands;
+    let whole = evidence.quantity.value.value().fract().is_zero();
     let firms = evidence.metric.contains("企业");
     let named = evidence.members > 0;
-    if named || (few && !firms) { Kind::Checklist } else { Kind::Cumulative }
+    if named || (few && whole && !firms) { Kind::Checklist } else { Kind::Cumulative }
 }

@@ -31,6 +31,9 @@ impl Reader<'_> {
         if SIDES.has(&self.text[left.noun.clone()]) {
             return Some(self.sided().map_or(before.clone(), |metric| metric + &before));
         }
+        if before.ends_with("以上") || before.ends_with("以下") {
+            return Some(self.sided().map_or(before.clone(), |metric| metric + &before));
+        }
         if object {
             return Some(rate_of(adjectives_off(&before), left.moves, quantity));
         }
@@ -87,7 +90,7 @@ impl Reader<'_> {
     /// A second value of the metric before: 彩化景观20处、8.6万平方米.
     fn second_value(&mut self, left: &Left, quantity: &Quantity) -> Option<String> {
         let measure = quantity.measure?;
-        let last = self.clauses.found.last_mut()?;
+        let last = self.clauses.found[self.fence..].last_mut()?;
         if matches!(left.moves, Move::Grows | Move::Falls) {
             return Some(rate_of(last.metric.clone(), left.moves, quantity));
         }
@@ -105,9 +108,9 @@ impl Reader<'_> {
         Some(metric + measure.noun())
     }
 
-    /// The metric of the last proposal.
+    /// The metric of the last proposal since the last semicolon.
     pub(crate) fn previous(&self) -> Option<String> {
-        self.clauses.found.last().map(|last| last.metric.clone())
+        self.clauses.found[self.fence..].last().map(|last| last.metric.clone())
     }
 
     /// What stands behind the verbs of a noun: 规上工业企业 in 新增规上工业企业.

@@ -9,7 +9,7 @@ use super::lexicon::Lexicon;
 use super::marks::Marks;
 use super::vocabulary::{
     ADVERBS, BASES, CONNECTORS, EFFORTS, FIRMNESS, FRAMES, JOINTS, LIGHT, Move, NO_CONNECTORS,
-    NO_LIGHT, NOUNISH, PUSHES, RATES, RUN_ON, TELLING, TURNS, moving,
+    NO_LIGHT, NOUNISH, PUSHES, RATES, RUN_ON, TELLING, TURNS, firmness, moving,
 };
 
 /// What stands before a number.
@@ -87,7 +87,7 @@ fn opened(text: &str, range: Range<usize>, marks: &Marks) -> Range<usize> {
 /// any verb.
 pub(crate) fn opens_phrase(text: &str) -> bool {
     let text = text.trim_start();
-    if FIRMNESS.opening(text).is_some() {
+    if firmness(text).is_some() {
         return true;
     }
     let after = &text[adverbs(text)..];
@@ -129,7 +129,7 @@ fn lead(text: &str, left: &mut Left) -> bool {
         left.noun.start += length;
         return true;
     }
-    if let Some(word) = FIRMNESS.opening(rest) {
+    if let Some(word) = firmness(rest) {
         left.qualifier = left.noun.start..left.noun.start + word.len();
         left.noun.start += word.len();
         return true;
@@ -353,5 +353,6 @@ fn before_next(stretch: &str, range: &Range<usize>) -> (usize, usize) {
 /// Where another phrase begins in a noun behind a number, without a comma before it.
 fn run_on(stretch: &str) -> Option<usize> {
     let from = stretch.char_indices().nth(4)?.0;
-    RUN_ON.find(&stretch[from..]).map(|(at, _)| from + at)
+    let (at, word) = RUN_ON.find(&stretch[from..])?;
+    (from + at + word.len() < stretch.len()).then_some(from + at)
 }

@@ -8,7 +8,7 @@ use super::phrase::{self, Last, Left, Of, Right, Verb};
 use super::quantity::{Quantity, Units};
 use super::scope;
 use super::series;
-use super::split::Clause;
+use super::split::{Clause, Opening};
 use super::vocabulary::{FIRMNESS, LIGHT, TELLING};
 use super::{Candidate, Clauses, Comparator, NotATarget, Proposal, Setting, Unsure};
 use crate::report::number::Script;
@@ -28,6 +28,8 @@ pub(crate) struct Reader<'a> {
     pub quantities: &'a [Quantity],
     /// Whether the sentence says that it names what is expected.
     pub expects: bool,
+    /// How many proposals were made before the last semicolon.
+    pub fence: usize,
     /// What was spoken of without a number, and the clause that still speaks of it.
     pub spoken: Option<(usize, String)>,
     /// Where it begins to speak of another year.
@@ -48,6 +50,9 @@ pub(crate) const LONGEST_METRIC: usize = 40;
 impl Reader<'_> {
     /// Reads the quantities of a clause, from left to right.
     pub(crate) fn clause(&mut self, clause: &Clause) {
+        if clause.opening == Opening::Anew {
+            self.fence = self.clauses.found.len();
+        }
         let past = scope::past(self.text, &clause.range);
         let mut floor = clause.range.start;
         let mut at = clause.quantities.start;

@@ -125,7 +125,9 @@ fn footnote(text: &str, figure: &Figure, marks: &Marks) -> Option<NotATarget> {
 
 fn behind(text: &str, figure: &Figure) -> Option<NotATarget> {
     let head = &text[..figure.numeral.range.start];
-    if RANKED.closing(head).is_some() {
+    let unit = figure.unit.as_ref().map(|unit| &text[unit.range.clone()]);
+    let placed = head.ends_with('前') && matches!(unit, Some("名" | "位"));
+    if placed || RANKED.closing(head).is_some() {
         return Some(Ordinal);
     }
     let tail = text[figure.numeral.range.end..].trim_start();

@@ -21,7 +21,7 @@ static COMPARED: Lexicon =
     Lexicon::of("比上年 较上年 比去年 较去年 与上年 同去年 上年同期 去年同期 上年基础 去年基础");
 
 /// Words that say on what something is done, not what.
-static SCOPES: Lexicon = Lexicon::of("围绕 聚焦 依托 立足 瞄准 借助 根据 按照 针对 紧扣 利用");
+static SCOPES: Lexicon = Lexicon::of("围绕 聚焦 依托 立足 瞄准 借助 根据 按照 针对 紧扣");
 
 /// Projects and firms that a sum of money describes: 总投资5亿元以上项目.
 static SUBJECTS: Lexicon = Lexicon::of("项目 企业 产业 集群 园区 产业链 镇 村 楼宇 强县 龙头 大户");
@@ -74,9 +74,10 @@ fn threshold(text: &str, quantity: &Quantity, sides: &Sides) -> bool {
     let sized = SIZES.closing(before).is_some();
     let bound = matches!(quantity.comparator, Comparator::AtLeast | Comparator::MoreThan);
     let opens = phrase::opens_phrase(behind);
+    let among = behind.ends_with('等') && sides.right.of == Of::Joined;
     !behind.is_empty()
         && !opens
-        && ((subject && (sized || bound)) || (sized && sides.right.of == Of::Joined))
+        && (among || (subject && (sized || bound)) || (sized && sides.right.of == Of::Joined))
 }
 
 /// 50亿元项目2个, 2000万元以上项目资金增长8%: another number counts what this one describes.
@@ -89,7 +90,8 @@ fn counted(text: &str, quantity: &Quantity, next: Option<&Quantity>, sides: &Sid
     let between = &text[sides.right.noun.end..next.whole.start];
     let joined = !between.contains('、') && !behind.is_empty();
     let subject = SUBJECTS.closing(behind).is_some() || (bound && SUBJECTS.within(behind));
-    joined && subject && !phrase::opens_phrase(behind)
+    let bare = bound && text[quantity.whole.end..next.whole.start].is_empty();
+    bare || joined && subject && !phrase::opens_phrase(behind)
 }
 
 static DESCRIPTIONS: Lexicon = Lexicon::of("占地 占地面积 总投资 年产 年产值 产能");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::member;
 use super::metric::rate_of;
-use super::phrase::{self, Left, Verb};
+use super::phrase::{self, Left, Right, Verb};
 use super::quantity::Quantity;
 use super::reader::{Ahead, Found, Reader};
 use super::vocabulary::MERGERS;
@@ -19,56 +19,79 @@ const EACH: &str = "分别";
 pub(crate) fn distributed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, usize)> {
     let text = reader.text;
     let first = &reader.quantities[ahead.at];
-    let stretch = &text[ahead.floor..first.whole.start];
-    let each = ahead.floor + stretch.rfind(EACH)?;
+    let each = ahead.floor + text[ahead.floor..first.whole.start].rfind(EACH)?;
     let left = phrase::whole(text, ahead.floor..each);
-    let mut after = phrase::whole(text, each + EACH.len()..first.whole.start);
-    let mut names = member::names(text, left.noun.clone(), reader.marks);
-    let behind = member::names(text, after.noun.clone(), reader.marks);
-    if names.is_empty() && behind.len() > 1 {
-        names = behind;
-        after.noun.start = after.noun.end;
-    }
+    let after = phrase::whole(text, each + EACH.len()..first.whole.start);
     let end = series_end(reader, ahead);
-    let values = ahead.at..end;
-    let quantities = governed(&reader.quantities[values.clone()]);
-    let before = spoken_of(reader, quantities.len()).filter(|_| names.is_empty());
-    let even = names.len() == quantities.len() || before.is_some();
     let right = reader.right(ahead, end - 1);
-    let full = member::in_full(text, &names);
-    for (nth, quantity) in quantities.iter().enumerate() {
-        let pieces = full.get(nth).filter(|_| even).into_iter().flatten();
-        let name = match &before {
-            Some(metrics) => metrics[nth].clone(),
-            None if even => pieces.map(|piece| reader.cut(piece)).collect(),
-            None if left.noun.is_empty() => reader.previous().unwrap_or_default(),
-            None => reader.cut(&left.noun),
-        };
-        let behind = reader.cut(&right.noun);
-        let verb = reader.cut(&after.noun);
-        let metric = rate_of(name + &verb + &behind, after.moves, quantity);
+    let quantities = governed(&reader.quantities[ahead.at..end]);
+    let names = named(reader, &left, &after, quantities.len());
+    let verb = if names.behind == Behind::Names { String::new() } else { reader.cut(&after.noun) };
+    let tail = verb + &reader.cut(&right.noun);
+    let mixed = Left { moves: after.moves, verb: left.verb.max(Verb::Light), ..left };
+    for (nth, (quantity, name)) in quantities.iter().zip(names.each).enumerate() {
+        let metric = rate_of(name + &tail, after.moves, quantity);
         if metric.is_empty() {
             return None;
         }
-        let start = if nth == 0 { left.start } else { quantity.whole.start };
-        let mixed = Left { moves: after.moves, verb: left.verb.max(Verb::Light), ..left.clone() };
+        let start = if nth == 0 { mixed.start } else { quantity.whole.start };
         reader.push(Found {
             range: start..quantity.whole.end,
             quantity,
             metric,
             left: &mixed,
             members: Vec::new(),
-            doubt: (!even).then_some(Unsure::Uneven),
+            doubt: names.doubt,
         });
     }
-    let resume = if right.noun.is_empty() { first.whole.end } else { right.resume };
     let last = reader.quantities[end - 1].whole.end;
-    Some((end, resume.max(last)))
+    Some((end, right.resume.max(last)))
+}
+
+/// What the values of a series are of.
+struct Names {
+    /// One name for each value.
+    each: Vec<String>,
+    /// Whether they stand behind 分别.
+    behind: Behind,
+    /// They are not as many as the values.
+    doubt: Option<Unsure>,
+}
+
+#[derive(PartialEq, Eq)]
+enum Behind {
+    Names,
+    Verb,
+}
+
+/// The names of a series: before 分别, behind it (分别完成造林、抚育2万亩、3万亩), or those of the numbers
+/// before (游客30万人次、收入2亿元，分别增长15%和18%).
+fn named(reader: &Reader, left: &Left, after: &Left, count: usize) -> Names {
+    let text = reader.text;
+    let before = member::names(text, left.noun.clone(), reader.marks);
+    let behind = member::names(text, after.noun.clone(), reader.marks);
+    let cut = |names: &[Range<usize>]| -> Vec<String> {
+        let full = member::in_full(text, names);
+        full.iter().map(|pieces| pieces.iter().map(|piece| reader.cut(piece)).collect()).collect()
+    };
+    let even = |each, behind| Names { each, behind, doubt: None };
+    if before.len() == count {
+        return even(cut(&before), Behind::Verb);
+    }
+    if before.is_empty() && behind.len() == count && count > 1 {
+        return even(cut(&behind), Behind::Names);
+    }
+    if let Some(each) = spoken_of(reader, count).filter(|_| before.is_empty()) {
+        return even(each, Behind::Verb);
+    }
+    let name = reader.cut(&left.noun);
+    let name = if name.is_empty() { reader.previous().unwrap_or_default() } else { name };
+    Names { each: vec![name; count], behind: Behind::Verb, doubt: Some(Unsure::Uneven) }
 }
 
 /// The metrics of the last proposals: …游客300万人次、收入20亿元，分别增长15%和18%.
 fn spoken_of(reader: &Reader, count: usize) -> Option<Vec<String>> {
-    let found = &reader.clauses.found;
+    let found = &reader.clauses.found[reader.fence..];
     let last = found.len().checked_sub(count)?;
     Some(found[last..].iter().map(|proposal| proposal.metric.clone()).collect())
 }
@@ -132,19 +155,13 @@ pub(crate) fn changed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, usiz
     let head = &text[ahead.floor..start.whole.start];
     let kept = head.trim_end().trim_end_matches(['从', '由', '将', '把']).len();
     let left = phrase::left(text, ahead.floor..ahead.floor + kept, reader.marks);
-    let middle = between.start..between.end - verb.len();
     let right = reader.right(ahead, next);
-    let noun = reader.cut(&left.noun);
-    let middle = reader.cut(&middle);
-    let behind = reader.cut(&right.noun);
-    let stem = verb.trim_end_matches(['为', '成', '到', '至']);
-    let merged = MERGERS.has(stem) && goal.measure == Some(Measure::Things);
-    let counted = if noun.ends_with(&middle) || !behind.is_empty() { behind } else { middle };
-    let metric = noun + &counted + if merged { stem } else { "" };
-    let rejected = Candidate { range: start.number.clone(), why: NotATarget::Baseline };
+    let middle = reader.cut(&(between.start..between.end - verb.len()));
+    let metric = changing(reader, &left, &middle, &right) + merger(verb, goal);
     if metric.is_empty() {
         return None;
     }
+    let rejected = Candidate { range: start.number.clone(), why: NotATarget::Baseline };
     let range = left.start.min(start.number.start)..goal.whole.end.max(right.noun.end);
     let mixed = Left { verb: Verb::Telling, ..left };
     reader.clauses.rejected.push(rejected);
@@ -158,6 +175,19 @@ pub(crate) fn changed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, usiz
     });
     starts_at(reader, start);
     Some((next + 1, right.resume.max(goal.whole.end)))
+}
+
+/// What changes: the words before the first number, and those behind it or behind the second.
+fn changing(reader: &Reader, left: &Left, middle: &str, right: &Right) -> String {
+    let noun = reader.cut(&left.noun);
+    let behind = reader.cut(&right.noun);
+    if noun.ends_with(middle) || !behind.is_empty() { noun + &behind } else { noun + middle }
+}
+
+/// The verb by which things become fewer, as a part of their metric: 街道整合.
+fn merger(verb: &'static str, goal: &Quantity) -> &'static str {
+    let stem = verb.trim_end_matches(['为', '成', '到', '至']);
+    if MERGERS.has(stem) && goal.measure == Some(Measure::Things) { stem } else { "" }
 }
 
 /// The verb of change between two quantities, if there is one and nothing else divides them.

@@ -16,7 +16,21 @@ pub(crate) struct Clause {
     pub order: usize,
     /// The clause before it, if that one has no quantity.
     pub before: Option<Range<usize>>,
+    /// Whether it goes on with what was spoken of.
+    pub opening: Opening,
 }
+
+/// How a clause opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// Behind a comma.
+    Goes,
+    /// At the front, or behind a semicolon: nothing that was said before is meant.
+    Anew,
+}
+
+/// Marks that end more than a clause.
+const ENDS: &[char] = &['；', ';', '。', '！', '!', '？', '?'];
 
 /// Marks that end a clause.
 const STOPS: &[char] =
@@ -26,6 +40,7 @@ const STOPS: &[char] =
 pub(crate) fn clauses(text: &str, marks: &Marks, quantities: &[Quantity]) -> Vec<Clause> {
     let edges = edges(marks, quantities);
     let mut clauses = Vec::new();
+    let mut opening = Opening::Anew;
     let (mut start, mut first, mut edge) = (0, 0, 0);
     for (at, c) in text.char_indices() {
         while edges.get(edge).is_some_and(|place| *place < at) {
@@ -38,20 +53,21 @@ pub(crate) fn clauses(text: &str, marks: &Marks, quantities: &[Quantity]) -> Vec
             continue;
         }
         let end = first + quantities[first..].partition_point(|it| it.number.start < at);
-        add(&mut clauses, start..at, first..end);
+        add(&mut clauses, start..at, first..end, opening);
+        opening = if ENDS.contains(&c) { Opening::Anew } else { Opening::Goes };
         (start, first) = (at + c.len_utf8(), end);
     }
-    add(&mut clauses, start..text.len(), first..quantities.len());
+    add(&mut clauses, start..text.len(), first..quantities.len(), opening);
     clauses
 }
 
-fn add(clauses: &mut Vec<Clause>, range: Range<usize>, quantities: Range<usize>) {
+fn add(clauses: &mut Vec<Clause>, range: Range<usize>, quantities: Range<usize>, opening: Opening) {
     if range.is_empty() {
         return;
     }
     let before = clauses.last().filter(|last| last.quantities.is_empty());
     let before = before.map(|last| last.range.clone());
-    clauses.push(Clause { range, quantities, order: clauses.len(), before });
+    clauses.push(Clause { range, quantities, order: clauses.len(), before, opening });
 }
 
 /// Where brackets with a quantity in them open and close.

@@ -6,6 +6,14 @@ use super::lexicon::Lexicon;
 pub(crate) static FIRMNESS: Lexicon =
     Lexicon::of("力争 争取 确保 保证 计划 预计 预期目标 预期 努力 奋力 拟 原则上");
 
+/// Words that begin like one of firmness and are none.
+static NO_FIRMNESS: Lexicon = Lexicon::of("预期性 预期寿命 计划生育 计划性 保证金 保证率 拟态");
+
+/// How firmly something is promised by the word that a text begins with.
+pub(crate) fn firmness(text: &str) -> Option<&'static str> {
+    FIRMNESS.opening(text).filter(|_| NO_FIRMNESS.opening(text).is_none())
+}
+
 /// What joins a phrase to the one before it, and prepositions.
 pub(crate) static CONNECTORS: Lexicon = Lexicon::of(
     "并且 并 且 同时 其中 以及 及 和 与 再 又 也 还 将 把 要 使 让 我们将 我们要 我们 对于 对 在 为 于 至 累计 不断",
@@ -69,7 +77,8 @@ pub(crate) static TELLING: Lexicon = Lexicon::of(
      救助 帮扶 资助 惠及 带动 转移 发放 兑现 拨付 投放 发行 减免 投入 投资 安排 扶持 走访 慰问 \
      入库 入统 升规 上市 挂牌 股改 落户 孵化 授权 推荐 推出 推介 承办 承接 举行 实行 接待 吸引 集聚 聚集 发展 \
      增加 扩大 压减 压降 减少 降低 削减 延伸 拓宽 覆盖 补充 划定 调整 整合 撤并 合并 排查 抽检 检测 监测 检修 \
-     服务 保护 养护 配套 改革 创作 出版 演出 展演 放映 送戏 对接 洽谈 考察 联系 嫁接 纳入 提取 打好 获批 获评",
+     服务 保护 养护 配套 改革 创作 出版 演出 展演 放映 送戏 对接 洽谈 考察 联系 嫁接 纳入 提取 打好 获批 获评 上报 撬动 去化 接种 采购 补贴 招收 兴建 恢复 减负 复垦 出让 更换 \
+     处理 受理 查处 办结 运行",
 );
 
 /// Telling verbs that are as often a part of a noun: they open no phrase in the middle of a list.
@@ -130,7 +139,7 @@ static REACHING: Lexicon = Lexicon::of(
 );
 static DOING: Lexicon = Lexicon::of("完成 实现 为 是 共 共计 总计 累计 占 共有 拥有 各 均");
 static IDLE: Lexicon = Lexicon::of(
-    "在 分别 同比 比上年 较上年 比去年 较去年 年均 再 还 不断 持续 稳步 目标为 目标是 预期 全年 今年 年内 将",
+    "在 分别 同口径 可比口径 同比 比上年 较上年 比去年 较去年 年均 再 还 不断 持续 稳步 目标为 目标是 预期 全年 今年 年内 将",
 );
 
 /// Words that end like a verb of moving and are none.

@@ -91,6 +91,30 @@ fn said(draft: &Draft) -> Vec<String> {
     said.iter().map(|text| letter::bare(text)).collect()
 }
 
+/// The words of a text without its marks.
+fn words(text: &str) -> String {
+    letter::bare(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The words of a plan that stand in its report: a title without a span of its own is borrowed.
+fn planned(draft: &Draft) -> String {
+    let has = |row, role| draft.spans.iter().any(|span| span.row == Some(row) && span.role == role);
+    let mut planned: String = draft.plan.guidance.iter().map(|text| words(text)).collect();
+    for section in &draft.plan.sections {
+        if has(section.id, Role::SectionTitle) {
+            planned.push_str(&words(&section.title));
+        }
+        planned.extend(section.lead.iter().map(|text| words(text)));
+        for task in &section.tasks {
+            if has(task.id, Role::TaskTitle) {
+                planned.push_str(&words(&task.title));
+            }
+            planned.extend(task.measures.iter().map(|measure| words(&measure.text)));
+        }
+    }
+    planned
+}
+
 fn covers(text: &str) {
     let draft = read(text);
     let mut at = 0;
@@ -117,6 +141,23 @@ proptest! {
         for pair in draft.doubts.windows(2) {
             prop_assert!(pair[0].at.start <= pair[1].at.start);
         }
+    }
+
+    #[test]
+    fn every_word_that_is_read_is_in_the_plan(report in report()) {
+        let draft = read(&report);
+        let read = [
+            Role::Guidance,
+            Role::Headline,
+            Role::Bridge,
+            Role::SectionTitle,
+            Role::SectionLead,
+            Role::TaskTitle,
+            Role::Measure,
+        ];
+        let spans = draft.spans.iter().filter(|span| read.contains(&span.role));
+        let spans: String = spans.map(|span| words(draft.text(&report, span))).collect();
+        prop_assert_eq!(spans, planned(&draft));
     }
 
     #[test]

@@ -14,6 +14,7 @@ fn a_verb_a_number_a_unit_and_what_is_counted() {
     check("为8000名独居老人安装报警器。", &["独居老人安装报警器 8000名 Cumulative"]);
     check("本区将新增养老床位172张。", &["新增养老床位 172张 Cumulative"]);
     check("在云岭片区增设2个社区。", &["云岭片区增设社区 2个 Structural"]);
+    check("安排13个预期性指标。", &["安排预期性指标 13个 Cumulative"]);
     check("完善保护体系推动6个镇(街)工作站建设。", &["镇(街)工作站建设 6个 Checklist"]);
 }
 

@@ -17,6 +17,7 @@ fn dates_spans_and_ages() {
 
 #[test]
 fn ranks_classes_names_and_codes() {
+    refused("力争进入全省前50名。", &[("50名", Ordinal)]);
     refused("做好第2批创建工作。", &[("2批", Ordinal)]);
     refused("建设3号线二期，引进500强企业。", &[("3", Class), ("二", Class), ("500", Class)]);
     refused("加快5G布局，打造4A级景区。", &[("5", Code), ("4", Code)]);

@@ -1,12 +1,15 @@
 //! The shipped plan: what people made of its report, and what is proposed.
 
+use ron::Options;
+use ron::extensions::Extensions;
+
 use super::*;
-use crate::format::ron;
-use crate::plan::{FORMAT, Plan, Target};
+use crate::plan::{Plan, Target};
 
 fn plan() -> Plan {
     let text = include_str!("../../../../plan.ron");
-    ron::read(text.as_bytes(), ron::Limits::of(FORMAT)).unwrap()
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.from_str(text).unwrap()
 }
 
 /// All of a target that a sentence says by itself. The unit of a figure that is yet to be issued is

@@ -47,6 +47,31 @@ fn two_values_of_one_metric() {
 }
 
 #[test]
+fn what_a_number_is_of_may_stand_before_it() {
+    check(
+        "财政收入完成15.6亿元，同口径增长6%，占比72%。",
+        &["财政收入 15.6亿元 Cumulative", "财政收入增速 6% Rate", "财政收入占比 72% Level"],
+    );
+    check(
+        "完成6条道路改造；投资8000万元，利用外资500万美元。",
+        &["道路改造 6条 Checklist", "投资 8000万元 Cumulative", "利用外资 500万美元 Cumulative"],
+    );
+    check("普及率提高5个百分点，达到88%。", &["普及率 5个百分点 Rate", "普及率 88% Level"]);
+    check(
+        "引进亿元以上项目35个，其中10亿元以上5个。",
+        &["引进亿元以上项目 35个 Cumulative", "引进亿元以上项目10亿元以上 5个 Checklist"],
+    );
+    check(
+        "补助标准提高到每人每年670元，人均绿地达到14平方米。",
+        &["补助标准 670元 Cumulative", "人均绿地 14平方米 Level"],
+    );
+    check(
+        "全区85%的村收入达到10万元以上。",
+        &["村收入 85% Level ?NoVerb", "村收入 ≥10万元 Cumulative"],
+    );
+}
+
+#[test]
 fn values_are_distributed_over_names() {
     check(
         "工业投资、技改投资分别增长10%、12%以上。",

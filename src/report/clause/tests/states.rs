@@ -25,6 +25,8 @@ fn complete_coverage_and_clearance() {
     check("推进村(居)法律顾问全覆盖工作。", &["村(居)法律顾问覆盖率 Complete% Level"]);
     check("扎实推进审计监督全覆盖。", &["审计监督覆盖 Complete Qualitative"]);
     check("零就业家庭动态清零。", &["零就业家庭清零 Complete Level"]);
+    check("老年助餐点实现社区全覆盖。", &["老年助餐点覆盖率 Complete% Level"]);
+    check("推动有条件的镇实现债务清零。", &["债务清零 Complete Level"]);
     check("叫响“全覆盖”品牌。", &[]);
     check("20户以上自然村硬化路全覆盖。", &["20户以上自然村硬化路覆盖率 Complete% Level"]);
 }
