@@ -27,6 +27,7 @@ pub mod catalogue;
 pub mod account;
 
 pub mod carry;
+pub mod founding;
 pub mod verdicts;
 
 pub mod fork;
@@ -79,6 +80,8 @@ pub mod update;
 pub mod story;
 
 pub mod guest;
+
+pub mod drafting;
 pub mod rehearse;
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Bytes in, values out, and back. This room knows no paths, no folders and no clock: the shell
 //! hands it bytes and takes bytes. What cannot be read is one [`Unreadable`] with its place.
 
+pub mod annotated;
 pub mod csv;
 mod diagnose;
 mod escape;
@@ -14,6 +15,7 @@ pub mod ron;
 mod scan;
 pub mod seal;
 pub mod sheet;
+pub mod source;
 
 use crate::words::{Mend, Stop};
 
@@ -30,11 +32,4 @@ pub struct Unreadable {
     pub what: Box<Stop>,
     /// What to do about it, where that is known.
     pub hint: Option<Mend>,
-}
-
-impl Unreadable {
-    /// Bytes that are no text, with the place of the first that is not.
-    pub fn not_utf8(bytes: &[u8], error: std::str::Utf8Error) -> Self {
-        diagnose::not_utf8(bytes, error)
-    }
 }

@@ -22,6 +22,7 @@
 //!   words/cli.rs                     the command line: help, blanks, what is wrong with a call
 //!   words/command.rs                 the names of all commands
 //!   words/door.rs                    the door of reviewers: sentences, refusals, its log
+//!   words/drafting.rs                settling the doubts of a report
 //!   words/doctor.rs                  体检: what was found, and what to do about it
 //!   words/deed.rs                    what can be done about an earlier decision
 //!   words/compare.rs                 what differs between two states of a book
@@ -36,9 +37,11 @@
 //!   words/verdict.rs                 why a light is what it is
 //!   words/format.rs                  why a file cannot be read
 //!   words/account.rs                 the year's end
+//!   words/candidate.rs               why a number is no target, and what is doubtful about one that is
 //!   words/book.rs                    what a book on disk says of itself when it is opened
 //!   words/check.rs                   what can be wrong between the files of a book
 //!   words/printed.rs                 what the program says outside the screen
+//!   words/import.rs                  what reading a report came to
 //!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
 //!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
@@ -52,6 +55,8 @@
 //!   words/problem.rs                 what can be wrong with a file that a person wrote
 //!   words/query.rs                   keys, terms and faults of the query language
 //!   words/proof.rs                   what comparing a plan with its report shows
+//!   words/source.rs                  what a source is, and why it cannot be read
+//!   words/report.rs                  what reading a report found, and where it is not sure
 //!   words/screen.rs                  what the screens say of what they show
 //!   words/state.rs                   what a decision, an item or a person is at the moment
 //!   words/storage.rs                 what can go wrong between memory and disk
@@ -164,17 +169,92 @@
 //!   judge/laws.rs                    what holds of any judgement
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
+//!   report/hint.rs                   what the form of a source says of its text
+//!   report/draft.rs                  what reading came to: a plan, spans, doubts
+//!   report/goal.rs                   the targets of the plan, each with its place in the source
+//!   report/duty.rs                   牵头单位, 责任单位: who answers for a row
+//!   report/join.rs                   whether a line goes on where the one above it was broken
+//!   report/lead.rs                   which sentence is the title of a task
+//!   report/letter.rs                 one character, whichever width it was printed in
+//!   report/line.rs                   from lines to paragraphs
+//!   report/listed.rs                 a plan that is a table already
+//!   report/listed/goal.rs            what three cells say of a target
+//!   report/listed/tests.rs           tables as people keep them
+//!   report/marker.rs                 what stands before a title
+//!   report/outline.rs                from parts to sections
+//!   report/outline/bridge.rs         what the sentences before the first section are
+//!   report/parts.rs                  review, outlook, the plan of the year
+//!   report/section.rs                the tasks and measures of a section
+//!   report/section/marked.rs         tasks behind markers, and where their titles end
+//!   report/section/tabled.rs         tasks in the rows of a table
+//!   report/section/running.rs        a section that is one running text
+//!   report/sentence.rs               from a stretch of text to its sentences
+//!   report/settle.rs                 what a person says of the reading, said again on the same text
+//!   report/settle/layer.rs           what was said laid over what was read
+//!   report/settle/promise.rs         what was said of numbers and of names
+//!   report/settle/replay.rs          the draft written anew from what every stretch is
+//!   report/settle/tests.rs           every kind of settling, and what holds of any of them
+//!   report/table.rs                  tables of who answers for what
+//!   report/tail.rs                   what stands behind the body
+//!   report/tests.rs                  conventions of published reports, one each
+//!   report/tests/laws.rs             what holds of the reading of any text
+//!   report/tests/levels.rs           sections, tasks, measures at every marker
+//!   report/tests/whole.rs            parts, first and last pages, responsibility
+//!   report/title.rs                  the first page, and the year of the plan
+//!   report/writer.rs                 writes the draft down in the order of the text
+//!   report/number.rs                 numerals in running text, of every script and width
+//!   report/unit.rs                   units: measure words, and what only looks like one
+//!   report/clause.rs                 the targets of a sentence, and the numbers that are none
+//!   report/clause/lexicon.rs         lists of words, found by their first or last character
+//!   report/clause/vocabulary.rs      the words around a target
+//!   report/clause/bound.rs           不低于, 以上, 左右: how a value is meant
+//!   report/clause/script.rs          traditional characters beside the tables' simplified ones
+//!   report/clause/marks.rs           quotations and brackets
+//!   report/clause/quantity.rs        numerals with their units and comparators, and ranges
+//!   report/clause/refusal.rs         numbers that count nothing, by their neighbours
+//!   report/clause/split.rs           a sentence in clauses
+//!   report/clause/phrase.rs          what stands before and behind a number
+//!   report/clause/reader.rs          each quantity becomes a proposal or a candidate
+//!   report/clause/scope.rs           quantities that are no targets, by what their clause says
+//!   report/clause/series.rs          分别增长x、y, and 从x提高到y
+//!   report/clause/metric.rs          what a number measures
+//!   report/clause/member.rs          the names that a list gives
+//!   report/clause/kind.rs            how a target would be judged
+//!   report/clause/state.rs           goals without a number
+//!   report/clause/english.rs         sentences of English plans
+//!   report/clause/tests.rs           one convention of reports a line
+//!   report/clause/tests/phrases.rs   one number and what stands around it
+//!   report/clause/tests/series.rs    numbers that share a verb, a unit or a metric
+//!   report/clause/tests/refused.rs   numbers that are no targets
+//!   report/clause/tests/states.rs    goals without a number
+//!   report/clause/tests/laws.rs      what holds of any text
+//!   report/clause/tests/seed.rs      the shipped plan, and what is proposed of its report
 //!   report/proof.rs                  every character of the report, once, in order, in the plan
 //!   report/proof/tests.rs            what the comparison shows of one change
 //!
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/json.rs                   what scripts read
 //!   format/json/compare.rs           what differs between two states
+//!   format/json/draft.rs             a plan that a report proposes, with all its places
 //!   format/json/decision.rs          a decision and its life, as scripts read them
 //!   format/json/past.rs              stories, commits, two lines of meetings, as scripts read them
 //!   format/csv.rs                    tables for spreadsheets
+//!   format/annotated.rs              a plan as a file, with what a person should see beside its rows
 //!   format/field.rs                  the fields of a file as they are written
 //!   format/sheet.rs                  a table that somebody filled in: bytes to rows and their lines
+//!   format/source.rs                 what bytes are, and their text with what their form says of it
+//!   format/source/kind.rs            by what bytes are known
+//!   format/source/charset.rs         bytes as text, marked, declared or guessed
+//!   format/source/page.rs            a text as it grows, line by line
+//!   format/source/table.rs           tables as lines, those of duties with their brackets
+//!   format/source/html.rs            a saved page
+//!   format/source/markdown.rs        Markdown
+//!   format/source/paged.rs           what another program made of a PDF
+//!   format/source/docx.rs            a Word file
+//!   format/source/docx/xml.rs        XML as a walk
+//!   format/source/docx/style.rs      which styles are headings
+//!   format/source/docx/numbering.rs  the numbers that Word counts by itself
+//!   format/source/tests.rs           one report in every form, and files that want to do harm
 //!   format/ron.rs                    RON in and out, one value at a time
 //!   format/escape.rs                 one way of writing a string, whichever compiler built the program
 //!   format/diagnose.rs               from "cannot be read" to a place and a sentence
@@ -211,6 +291,13 @@
 //!   app/guest/typed/tests.rs         what typed lines come to
 //!   app/guest/veil.rs                what is not for guests
 //!   app/guest/tests.rs               what guests' keys do, and what they never do
+//!   app/drafting.rs                  定疑: a report, what was said of it, and the plan it comes to
+//!   app/drafting/command.rs          the one table of its keys
+//!   app/drafting/cut.rs              a point in a sentence
+//!   app/drafting/over.rs             choices and fields over the draft
+//!   app/drafting/rows.rs             the lines of the draft
+//!   app/drafting/target.rs           the form of a target
+//!   app/drafting/tests.rs            a report settled key by key
 //!   app/field.rs                     one line of text being typed
 //!   app/form.rs                      a page of fields
 //!   app/rows.rs                      what the cursor can stand on, on each screen
@@ -231,6 +318,7 @@
 //!   app/menu/decision.rs             what can be done about an earlier decision
 //!   app/jump.rs                      digits that become a row
 //!   app/account.rs                   交账: what became of each row, and what its lights let assume
+//!   app/founding.rs                  from a report's draft to the roster and the leads of a new book
 //!   app/carry.rs                     from one year's book to the next
 //!   app/catalogue.rs                 all decisions with what can be asked of them, and their orders
 //!   app/query.rs                     the query language of register and list
@@ -372,6 +460,11 @@
 //!   view/help.rs                     帮助
 //!   view/reviews.rs                  阅览
 //!   view/guest.rs                    阅览席
+//!   view/drafting.rs                 定疑: report and draft beside each other
+//!   view/drafting/over.rs            what lies over the draft
+//!   view/drafting/rows.rs            one line of the draft
+//!   view/drafting/scenes.rs          the screen at both sizes
+//!   view/drafting/source.rs          the report around the line
 //!   view/guest/said.rs               what a guest is told on a screen and in lines alike
 //!   view/linear.rs                   线性: what a seat sees, as lines
 //!   view/linear/tell.rs              rows, records and screens in sentences
@@ -456,12 +549,14 @@
 //!   shell/git/past.rs                files as a revision has them
 //!   shell/git/history.rs             which commit brought a file, who signed it
 //!   shell/git/merging.rs             a merge that git left unfinished, and its conclusion
-//!   shell/git/program.rs             one run of git: what it gets, how long it may take
+//!   shell/git/program.rs             one run of git: what it gets
 //!   shell/git/refusal.rs             from what git said to why something is not committed
 //!   shell/git/tests.rs               real repositories, each with one thing wrong
 //!   shell/git/tests/hooks.rs         hooks that refuse, hang, shout or ask
 //!   shell/place.rs                   where a book keeps journals and lock, with git and without
 //!   shell/placing.rs                 two snapshots of one name in an unfinished git merge
+//!   shell/child.rs                   one run of another program: how long it may take
+//!   shell/source.rs                  a report from a path, from standard input, out of a PDF
 //!   shell/lock.rs                    one writer at a time, and who it is
 //!   shell/holder.rs                  who sits here, in one line
 //!   shell/publish.rs                 a file that is whole or not there, and never replaces another
@@ -525,6 +620,7 @@
 //!   shell/headless/check/parents.rs  a snapshot against those that it follows
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report
+//!   shell/headless/import.rs         a report becomes a plan
 //!   shell/headless/doctor.rs         体检: terminal, git and book, and what may be set right
 //!   shell/headless/doctor/chart.rs   one finding: mark, word, what to do
 //!   shell/headless/doctor/terminal.rs what the terminal can do
@@ -562,6 +658,8 @@
 //!   shell/headless/demo/year.rs      a year of it, on the disk and in git
 //!   shell/progress.rs                how far a long job is
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
+//!   shell/drafting.rs                定疑 at this terminal
+//!   shell/whole.rs                   a file that is whole or not there
 //!   shell/perform.rs                 what the state machine asks of the world
 //!   shell/table.rs                   tables as files, read and written anew
 //!   shell/perform/writer.rs          the same behind the desk's back

@@ -4,11 +4,13 @@
 pub mod args;
 pub mod book;
 pub mod both;
+mod child;
 pub mod clock;
 pub mod close;
 pub mod desk;
 pub mod disk;
 pub mod draft;
+pub mod drafting;
 pub mod failure;
 pub mod follow;
 pub mod git;
@@ -28,11 +30,13 @@ pub mod publish;
 pub mod reviewer;
 pub mod run;
 pub mod serve;
+pub mod source;
 pub mod spot;
 pub mod table;
 pub mod terminal;
 pub mod trouble;
 mod typed;
 pub mod watch;
+pub mod whole;
 
 pub use run::run;

@@ -83,6 +83,8 @@ pub mod guest;
 pub mod linear;
 pub mod wall;
 
+pub mod drafting;
+
 pub mod find;
 
 pub mod matched;

@@ -21,6 +21,7 @@ mod commands {
     mod followup;
     mod frozen;
     mod given_up;
+    mod import;
     mod join;
     mod killed;
     mod lights;

@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ledger", &["words", "plan"]),
     ("judge", &["words", "plan", "ledger"]),
     ("report", &["words", "plan"]),
-    ("format", &["words", "plan", "ledger", "judge"]),
+    ("format", &["words", "plan", "ledger", "judge", "report"]),
     ("papers", &["words", "plan", "ledger", "judge"]),
     ("app", &["words", "plan", "ledger", "judge", "report", "format"]),
     ("view", &["words", "plan", "ledger", "judge", "app"]),
@@ -46,6 +46,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json", &["format"]),
     ("csv", &["format"]),
     ("encoding_rs", &["format"]),
+    ("chardetng", &["format"]),
+    ("html5ever", &["format"]),
+    ("quick_xml", &["format"]),
+    ("zip", &["format"]),
 ];
 
 /// Paths that touch the world, hold a clock or share state, and the rooms that may.

@@ -6,6 +6,7 @@
 
 mod compare;
 mod decision;
+mod draft;
 mod past;
 
 use rust_decimal::Decimal;
@@ -14,6 +15,7 @@ use serde_json::{Map, json};
 
 pub use compare::{compared, difference, end};
 pub use decision::{Judged, decision, life, outcome, sheets};
+pub use draft::draft;
 pub use past::{Dispute, chapter, conflict, in_git, titled, told};
 pub use serde_json::Value;
 

@@ -172,6 +172,33 @@ pub enum Kind {
 }
 
 impl Target {
+    /// A target of which only the words are known: judged by hand until more is said.
+    pub fn of_phrase(id: Place, text: impl Into<String>) -> Self {
+        Self {
+            id,
+            metric: String::new(),
+            short: String::new(),
+            comparator: Comparator::Exactly,
+            value: None,
+            from: None,
+            upper: None,
+            unit: String::new(),
+            kind: Kind::Qualitative,
+            qualifier: String::new(),
+            text: text.into(),
+            members: Vec::new(),
+            due: None,
+            measured: None,
+            every: Every::default(),
+            against: None,
+            with: Vec::new(),
+            trajectory: Table::default(),
+            season: String::new(),
+            nodes: Vec::new(),
+            weight: None,
+        }
+    }
+
     /// The value as people read it: `500亿元`, `6%`; empty without a number.
     pub fn amount(&self) -> String {
         self.value.as_ref().map_or_else(String::new, |value| format!("{value}{}", self.unit))

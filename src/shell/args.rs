@@ -20,8 +20,9 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 pub use self::ask::{
-    Agenda, Ask, Color, Competent, Demo, Door, Exam, Format, Input, Meet, NewItem, Opening, Out,
-    Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step, Trial, What,
+    Agenda, Ask, Color, Competent, Demo, Door, Doubts, Exam, Format, Import, Init, Input, Meet,
+    NewItem, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step,
+    Trial, What,
 };
 pub use self::guest::lent;
 pub use self::read::WIDTHS;

@@ -11,6 +11,7 @@ mod correct;
 mod diff;
 mod doctor;
 mod follow;
+mod import;
 mod init;
 mod layout;
 mod lines;
@@ -111,7 +112,8 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Story { of } => story::tell(settings, of),
         What::Sync => sync::sync(settings),
         What::Merge(asked) => merge::merge(settings, asked),
-        What::Init { folder, after } => init::init(settings, folder, after.as_deref()),
+        What::Import(asked) => import::import(settings, asked),
+        What::Init(asked) => init::init(settings, asked),
         What::Follow { .. } => {
             let why = GuestSays::NoTerminal.text(settings.lang);
             Err(Failure::new(FailureKind::Usage, why))

@@ -44,7 +44,8 @@ words! {
         Story => "story 位置|编号", "story PLACE|ID";
         Merge => "merge [选项]", "merge [OPTIONS]";
         Sync => "sync", "sync";
-        Init => "init 目录 [--after 旧册]", "init DIR [--after OLDBOOK]";
+        Import => "import 报告 [-o 文件] [选项]", "import REPORT [-o FILE] [OPTIONS]";
+        Init => "init 目录 [--from 报告] [--after 旧册]", "init DIR [--from REPORT] [--after OLDBOOK]";
         Follow => "follow [--as 名字] [--wall | --linear]", "follow [--as NAME] [--wall | --linear]";
         Serve => "serve [--listen 地址] [--keys 文件]", "serve [--listen ADDR] [--keys FILE]";
         Demo => "demo [--year]", "demo [--year]";
@@ -96,6 +97,7 @@ words! {
         Story => "来龙去脉", "its history";
         Merge => "合并两线", "join lines";
         Sync => "与远端同步", "sync";
+        Import => "报告变计划", "read reports";
         Init => "新建一册", "start a book";
         Follow => "阅览席", "read along";
         Serve => "开门供阅览", "an SSH door";
@@ -150,7 +152,8 @@ words! {
         Story => "一行或一项议定的来龙去脉：每次会议、会间关于它记过的每一条，带日期和提交。行包括它下面的各行。", "Everything that ever happened to a row or a decision, meeting by meeting, with dates and commits. A row includes all below it.";
         Merge => "两处分头开的会（两个分支，或两个克隆 git pull 之后）合成一条线：逐条记录合并，存成一个 -join 文件并入库；在没做完的 git 合并里，把它做完。没有冲突就一次完成；有冲突时列出来，退出码 4，选定后再运行。N 是列出的序号，可写几个（1,3）或 all。", "Joins two lines of meetings held apart (two branches, or two clones after a git pull): record by record, into one -join file, committed; inside an unfinished git merge it concludes that. What is in conflict is listed with exit code 4; settle it and run again. N is a number of the list, or several (1,3), or all.";
         Sync => "与远端同步：取来别处的，合并成一条线，再送出本机的；用你自己的 git 远端。从不强推，也不变基；没做成的说明原因和下一步，本机的记录都在。", "Fetches what other desks have, joins it, and pushes, through your own git remote. Never forces and never rebases; what could not be done is said with the next step, and everything is safe here.";
-        Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
+        Import => "读一份公开发布的报告（纯文本、Markdown、网页、docx、PDF，或一行一项的 CSV；按内容认，不看文件名），打印读到几个方面、任务、措施、目标，以及拿不准的地方；-o 写成计划，疑点和原文行号是里面的注释。报告一字不改，认不准的只记疑点。一项任务也没有找到时退出码为 1。", "Reads a published report (plain text, Markdown, a web page, docx, PDF, or a CSV of one row a measure; by content and not by name) and prints how many sections, tasks, measures and targets were found and what is doubted; -o writes the plan, with doubts and source lines as comments. No word of the report is changed, and what is not sure is a doubt. Exit code 1 when no task was found.";
+        Init => "在目录里新建一册：plan.ron、.gitattributes。给出报告时，计划照 import 写成，报告里的分工记在会间。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Given a report, the plan is what import makes of it, and the leads that the report names wait between meetings. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
         Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名；--wall 是大屏的版式；--linear 逐行读出、逐行输入，没有终端时也是这样。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand, --wall is for the big screen, --linear speaks in lines and takes lines, as it does where there is no terminal.";
         Serve => "给阅览人开一扇 SSH 门，直到按 Ctrl-C：只能看，不能改。只认名单里的公钥（authorized_keys，一行一人，改了就生效），公钥后面的名字就是显示的名字。不写 --listen 时只有本机能连；写别的地址，网络上够得着的都能来敲门。没有托管的 sshd 时用；有的话，写法见 --print-sshd。", "Opens an SSH door for reviewers until Ctrl-C: they look and change nothing. Only public keys of the list come in (authorized_keys, one line each, counting as soon as it is saved); the name behind a key is the name shown. Without --listen only this machine can connect; with another address whoever reaches it may knock. For places without a managed sshd; --print-sshd says how to use one that is there.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容；--year 建一整年的：27次会议、579项议定，一次会议一次入库。", "A rehearsal book in a temporary folder, with something on every screen; with --year a whole year of it: 27 meetings and 579 decisions, a commit for each meeting.";
@@ -202,7 +205,8 @@ words! {
         Story => "story 1.2", "story 1.2";
         Merge => "merge --theirs 1", "merge --theirs 1";
         Sync => "sync", "sync";
-        Init => "init 2024 --after 2023", "init 2024 --after 2023";
+        Import => "import 报告.docx -o plan.ron", "import report.docx -o plan.ron";
+        Init => "init 2024 --from 报告.docx --after 2023", "init 2024 --from report.docx --after 2023";
         Follow => "follow --as 督查室", "follow --as Inspectorate";
         Serve => "serve --listen 10.1.2.3:2222", "serve --listen 10.1.2.3:2222";
         Demo => "demo", "demo";
@@ -258,6 +262,7 @@ words! {
         Series => "系列", "SERIES";
         Chair => "主持", "CHAIR";
         Report => "报告", "REPORT";
+        Encoding => "编码", "NAME";
         Folder => "目录", "DIR";
         Address => "地址:端口", "ADDR";
         Settlement => "结果", "RESULT";
@@ -356,7 +361,12 @@ words! {
         InsteadOf => "代哪个单位来", "the office for which the person came";
         Reason => "原因", "why";
         Strict => "有缺项就不散会，退出码 1", "refuse with exit code 1 while anything is missing";
-        Report => "公开发布的报告，纯文本", "the published report, as plain text";
+        Report => "公开发布的报告，什么形式都可以（见 import）", "the published report, in any form that import takes";
+        AnyReport => "报告：纯文本、Markdown、网页、docx、PDF、CSV；- 为标准输入", "the report: plain text, Markdown, HTML, docx, PDF or CSV; - for standard input";
+        PlanFile => "把计划写到这个文件", "write the plan to this file";
+        Settle => "在屏幕上对着原文逐条定疑，F2 写成计划；定过的存在 plan.settled.ron，下次接着用", "settle the doubts at the screen, the report beside them, F2 writes; kept in plan.settled.ron and used again";
+        Replace => "文件已经在那里也换掉", "put it in the place of a file that is there";
+        Encoding => "报告的编码，如 gb18030；不写则由程序判断", "the encoding of the report, as gb18030; found out unless given";
         Folder => "放这一册的目录", "the folder of the book";
         Settlement => "完成 未完成 转下年", "finished unfinished carried_over";
         Fix => "把能修的修好", "mend what may be mended";

@@ -20,6 +20,23 @@ pub fn plan_after(lang: Lang, year: &str, book: &str) -> String {
     plan(lang, year).replacen("\n//\n", &format!("\n{}//\n", said.replace("BOOK", book)), 1)
 }
 
+/// The comment lines at the top of a plan, for one that is written from a report.
+pub fn heading(lang: Lang) -> Vec<String> {
+    let text = plan(lang, "");
+    let lines = text.lines().skip(1).map_while(|line| line.strip_prefix("//"));
+    lines.map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()).collect()
+}
+
+/// The comment lines that say from which book a plan goes on.
+pub fn heading_after(lang: Lang, book: &str) -> Vec<String> {
+    let said = match lang {
+        Lang::Zh => ZH_AFTER,
+        Lang::En => EN_AFTER,
+    };
+    let lines = said.lines().map(|line| line.trim_start_matches(['/', ' ']));
+    lines.map(|line| line.replace("BOOK", book)).collect()
+}
+
 const ZH_AFTER: &str = "\
 // 接转自 BOOK：名册、规则、系列照抄上一册，没办结的议定已记在会间。
 // 正文、目标请换成本年通过的原文；第一次封存（yiding seal 或开会）之前都可以改。

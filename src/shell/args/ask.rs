@@ -376,13 +376,10 @@ pub enum What {
         /// Which, as typed.
         of: String,
     },
+    /// Make a plan of a published report.
+    Import(Import),
     /// Start a book.
-    Init {
-        /// Where.
-        folder: PathBuf,
-        /// The book that it goes on from.
-        after: Option<PathBuf>,
-    },
+    Init(Init),
     /// The read-only seat.
     Follow {
         /// The name under which marks are left; the account's unless given.
@@ -400,6 +397,52 @@ pub enum What {
     Doctor(Exam),
     /// Print a text that needs no book: help, version, completions, the man page.
     Print(String),
+}
+
+/// A report that becomes a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The report; `-` is standard input.
+    pub report: PathBuf,
+    /// Where the plan is written; nowhere when none.
+    pub out: Option<PathBuf>,
+    /// Whether it may take the place of a file.
+    pub over: Over,
+    /// The encoding of the report, as typed; it is found out when none.
+    pub encoding: Option<String>,
+    /// What becomes of the doubts.
+    pub doubts: Doubts,
+}
+
+/// What becomes of the doubts of a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubts {
+    /// They are listed.
+    List,
+    /// A person settles them at the screen.
+    Settle,
+}
+
+/// A book to be started.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Init {
+    /// Where.
+    pub folder: PathBuf,
+    /// The report of which its plan is made.
+    pub from: Option<PathBuf>,
+    /// The encoding of the report, as typed.
+    pub encoding: Option<String>,
+    /// The book that it goes on from.
+    pub after: Option<PathBuf>,
+}
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// It stays, and nothing is written.
+    Keep,
+    /// It goes.
+    Replace,
 }
 
 /// How much has happened in a book to rehearse with.

@@ -101,6 +101,8 @@ fn whole(take: &Take) -> ValueParser {
     match take.hint {
         Hint::Book
         | Hint::Folder
+        | Hint::AnyReport
+        | Hint::PlanFile
         | Hint::Report
         | Hint::Snapshot
         | Hint::OldBook

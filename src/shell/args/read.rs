@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use super::ask::{
-    Agenda, Color, Competent, Demo, Door, Exam, Format, Input, Meet, NewItem, Opening, Out, Pin,
-    Repair, Reported, Run, Scope, Settings, Settling, Side, Step, Trial, What,
+    Agenda, Color, Competent, Demo, Door, Doubts, Exam, Format, Import, Init, Input, Meet, NewItem,
+    Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step, Trial,
+    What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
@@ -376,11 +377,23 @@ fn numbers(typed: &str) -> Result<Vec<u16>, Misuse> {
     all.collect::<Result<_, _>>().map_err(|_| wrong())
 }
 
+pub(super) fn import(matches: &ArgMatches) -> What {
+    What::Import(Import {
+        report: path(matches, "report").unwrap_or_default(),
+        out: path(matches, "output"),
+        over: if matches.get_flag("replace") { Over::Replace } else { Over::Keep },
+        encoding: text(matches, "encoding"),
+        doubts: if matches.get_flag("settle") { Doubts::Settle } else { Doubts::List },
+    })
+}
+
 pub(super) fn init(matches: &ArgMatches) -> What {
-    What::Init {
+    What::Init(Init {
         folder: path(matches, "folder").unwrap_or_default(),
+        from: path(matches, "from"),
+        encoding: text(matches, "encoding"),
         after: path(matches, "after"),
-    }
+    })
 }
 
 pub(super) fn follow(matches: &ArgMatches) -> What {

@@ -461,10 +461,29 @@ pub(super) const COMMANDS: &[Row] = &[
     ),
     row!("sync", Sync, &[], Does::Means(|_| What::Sync)),
     row!(
+        "import",
+        Import,
+        &[
+            word("report", Blank::Report, Hint::AnyReport),
+            Take {
+                name: "output",
+                shape: Shape::Valued { blank: Blank::File, short: Some('o') },
+                hint: Hint::PlanFile,
+            },
+            Take { name: "settle", shape: Shape::Flag, hint: Hint::Settle },
+            Take { name: "replace", shape: Shape::Flag, hint: Hint::Replace },
+            valued("encoding", Blank::Encoding, Hint::Encoding),
+        ],
+        Does::Means(read::import),
+        DATA
+    ),
+    row!(
         "init",
         Init,
         &[
             word("folder", Blank::Folder, Hint::Folder),
+            valued("from", Blank::Report, Hint::AnyReport),
+            valued("encoding", Blank::Encoding, Hint::Encoding),
             valued("after", Blank::OldBook, Hint::OldBook),
         ],
         Does::Means(read::init)

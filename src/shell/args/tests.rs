@@ -229,7 +229,14 @@ fn each_command_means_what_it_says() {
         ("textconv a.ron", What::Textconv { file: "a.ron".into() }),
         ("doctor", What::Doctor(Exam { repair: Repair::Told, trial: Trial::Unasked })),
         ("doctor --fix --ime", What::Doctor(Exam { repair: Repair::Done, trial: Trial::Asked })),
-        ("init 新", What::Init { folder: "新".into(), after: None }),
+        ("init 新", init("新", None, None)),
+        ("init 新 --from a.docx --after 旧", init("新", Some("a.docx"), Some("旧"))),
+        ("import a.docx", import(None, Over::Keep, None)),
+        ("import a.docx -o plan.ron", import(Some("plan.ron"), Over::Keep, None)),
+        (
+            "import a.docx -o plan.ron --replace --encoding gbk",
+            import(Some("plan.ron"), Over::Replace, Some("gbk")),
+        ),
         ("story 1.2", What::Story { of: "1.2".into() }),
         ("follow", What::Follow { name: None, layout: Layout::Screen }),
         ("follow --wall", What::Follow { name: None, layout: Layout::Wall }),
@@ -242,6 +249,21 @@ fn each_command_means_what_it_says() {
     ] {
         assert_eq!(what(line), meant, "{line}");
     }
+}
+
+fn init(folder: &str, from: Option<&str>, after: Option<&str>) -> What {
+    let path = |path: &str| path.into();
+    What::Init(Init {
+        folder: folder.into(),
+        from: from.map(path),
+        encoding: None,
+        after: after.map(path),
+    })
+}
+
+fn import(out: Option<&str>, over: Over, encoding: Option<&str>) -> What {
+    let (out, encoding) = (out.map(Into::into), encoding.map(Into::into));
+    What::Import(Import { report: "a.docx".into(), out, over, encoding, doubts: Doubts::List })
 }
 
 #[test]
@@ -370,7 +392,8 @@ fn bytes_that_are_no_text_are_refused_and_a_path_may_be_any_bytes() {
     let bytes = OsString::from_vec(vec![b'a', 0xff]);
     let words = |first: &str| ["yiding", first].map(OsString::from).to_vec();
     let folder = parse([words("init"), vec![bytes.clone()]].concat(), &|_| None).unwrap();
-    assert_eq!(folder.what, What::Init { folder: bytes.clone().into(), after: None });
+    let started = Init { folder: bytes.clone().into(), ..Init::default() };
+    assert_eq!(folder.what, What::Init(started));
     let failure = parse([words("show"), vec![bytes]].concat(), &|_| None).unwrap_err();
     assert_eq!(failure.message, "有一个词不是 UTF-8 文字");
 }

@@ -48,7 +48,7 @@ pub fn check(settings: &Settings, report: Option<&Path>) -> Result<Answer, Failu
     let compared = match (report, &promised) {
         (Some(report), Some(promised)) => {
             let plan = Source { name: &name, bytes: &promised.bytes };
-            let told = source::prove(plan, promised, report);
+            let told = source::prove(plan, promised, report, settings.lang);
             Some(told.map_err(|why| unopened(&why, settings))?)
         }
         _ => None,

@@ -4,12 +4,15 @@
 //! when the first records are sealed on it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Answer;
 use super::hand::Hand;
+use super::import::{self, Reading};
+use super::layout::page;
+use crate::app::{act, founding};
 use crate::ledger::SnapshotId;
-use crate::shell::args::Settings;
+use crate::shell::args::{Init, Settings};
 use crate::shell::book::site::code;
 use crate::shell::book::{Site, shelf};
 use crate::shell::clock::Clock;
@@ -17,6 +20,7 @@ use crate::shell::disk::Errno;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::git::Repo;
 use crate::shell::trouble::{Trouble, show};
+use crate::words::import::{Imported, NotImported};
 use crate::words::printed::{Printed, Refused};
 use crate::words::template;
 use crate::words::{Lang, Step};
@@ -27,21 +31,56 @@ mod after;
 /// Its diffs are told in sentences where yiding is installed.
 pub(super) const ATTRIBUTES: &str = "snapshots/*.ron -text -filter -ident -merge diff=yiding\n";
 
-/// `init DIR [--after OLDBOOK]`
-pub fn init(settings: &Settings, folder: &Path, old: Option<&Path>) -> Result<Answer, Failure> {
-    if let Some(old) = old {
-        return after::init(settings, folder, old);
-    }
+/// `init DIR [--from REPORT] [--after OLDBOOK]`
+pub fn init(settings: &Settings, asked: &Init) -> Result<Answer, Failure> {
+    let (folder, old) = (asked.folder.as_path(), asked.after.as_deref());
     let lang = settings.lang;
-    let clock = Clock::new(settings.today);
-    if folder.join("plan.ron").symlink_metadata().is_ok() {
+    let there_is = folder.join("plan.ron").symlink_metadata().is_ok();
+    if there_is && (asked.from.is_some() || old.is_none()) {
         return Err(there(folder, lang));
     }
-    let plan = template::plan(lang, &clock.today().format("%Y").to_string());
+    let read = |report: &PathBuf| import::read(settings, report, asked.encoding.as_deref());
+    let reading = asked.from.as_ref().map(read);
+    let reading = reading.transpose()?;
+    if reading.as_ref().is_some_and(Reading::is_empty) {
+        return Err(Failure::new(FailureKind::No, NotImported::Nothing.text(lang)));
+    }
+    if let Some(old) = old {
+        return after::init(settings, folder, old, reading.as_ref());
+    }
+    let clock = Clock::new(settings.today);
+    let plan = match &reading {
+        Some(reading) => reading.plan(lang)?,
+        None => template::plan(lang, &clock.today().format("%Y").to_string()),
+    };
     let mut told = make(folder, &plan, lang)?;
+    let mut lines = vec![Printed::Founded { folder: show(folder) }.text(lang)];
+    if let Some(reading) = &reading {
+        lines.extend(reading.summary(lang));
+        let mut hand = Hand::take(&Settings { book: folder.to_owned(), ..settings.clone() })?;
+        lines.extend(divide(&mut hand, reading, lang)?);
+        told.append(&mut hand.told);
+    }
     told.extend(keep(folder, &plan_title(&plan), lang));
-    let text = Printed::Founded { folder: show(folder) }.text(lang);
-    Ok(Answer { text: format!("{text}\n"), told, no: false })
+    Ok(Answer { text: page(&lines, settings.width), told, no: false })
+}
+
+/// Records who has which row, as the report says it.
+fn divide(hand: &mut Hand, reading: &Reading, lang: Lang) -> Result<Vec<String>, Failure> {
+    let today = hand.session.base_day();
+    let divided = founding::divided(&reading.draft, &hand.session.plan, today);
+    let count = divided.rows.len();
+    let mut lines = Vec::new();
+    if count > 0 {
+        let acted = act::divide(&mut hand.session, divided.rows, "");
+        hand.carry_out(acted)?;
+        lines.push(Imported::Assigned { count: count.to_string() }.text(lang));
+    }
+    lines.extend(divided.no_day.into_iter().map(|(row, due)| {
+        let row = row.to_string();
+        Imported::NoDay { row, due }.text(lang)
+    }));
+    Ok(lines)
 }
 
 /// Makes a book that is adopted as it stands: files, founding snapshot, first commit. What git could

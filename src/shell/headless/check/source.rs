@@ -3,14 +3,12 @@
 use std::path::Path;
 
 use super::finding::Fault;
-use crate::format::Unreadable;
 use crate::format::excerpt::{self, Source};
 use crate::format::json::{self, Value};
-use crate::format::ron::Limits;
-use crate::plan::FORMAT;
 use crate::report::proof::{self, Piece, Proof, Spot};
 use crate::shell::book::Promised;
-use crate::shell::book::unopened::{Unopened, named, read_bytes};
+use crate::shell::book::unopened::{Unopened, named};
+use crate::shell::source;
 use crate::words::Lang;
 use crate::words::proof::Proven;
 
@@ -21,23 +19,16 @@ pub(super) struct Told<'a> {
     proof: Proof,
 }
 
-/// Compares the plan with the report at a path.
+/// Compares the plan with the report at a path, whatever form it has.
 pub(super) fn prove<'a>(
     plan: Source<'a>,
     promised: &Promised,
     report: &Path,
+    lang: Lang,
 ) -> Result<Told<'a>, Unopened> {
-    let bytes = read_bytes(report, Limits::of(FORMAT))?;
-    match std::str::from_utf8(&bytes) {
-        Ok(text) => {
-            let proof = proof::prove(&promised.plan, text);
-            Ok(Told { plan, report: named(report), proof })
-        }
-        Err(error) => {
-            let why = Box::new(Unreadable::not_utf8(&bytes, error));
-            Err(Unopened::Unreadable { path: report.to_owned(), bytes, why })
-        }
-    }
+    let read = source::read(report, None, lang).map_err(Unopened::Why)?;
+    let proof = proof::prove(&promised.plan, &read.text);
+    Ok(Told { plan, report: named(report), proof })
 }
 
 impl Told<'_> {

@@ -8,8 +8,9 @@ use chrono::Months;
 
 use super::super::Answer;
 use super::super::hand::{Hand, unopened};
+use super::super::import::Reading;
 use super::super::layout::page;
-use super::{attributes, is_begun, keep, make, there};
+use super::{attributes, divide, is_begun, keep, make, there};
 use crate::app::{act, carry};
 use crate::format::{field, ron};
 use crate::ledger::Held;
@@ -28,7 +29,12 @@ use crate::words::template;
 const SAME: [&str; 3] = ["policy", "policies", "seasons"];
 
 /// Makes the new book, or goes on with a plan that is written and not begun yet.
-pub(super) fn init(settings: &Settings, folder: &Path, old: &Path) -> Result<Answer, Failure> {
+pub(super) fn init(
+    settings: &Settings,
+    folder: &Path,
+    old: &Path,
+    reading: Option<&Reading>,
+) -> Result<Answer, Failure> {
     let lang = settings.lang;
     let old = read(settings, old)?;
     let promised = book::read_plan(&old.site).map_err(|why| unopened(&why, settings))?;
@@ -40,7 +46,11 @@ pub(super) fn init(settings: &Settings, folder: &Path, old: &Path) -> Result<Ans
         attributes(folder, lang)?;
         Vec::new()
     } else {
-        make(folder, &next_plan(&promised, lang)?, lang)?
+        let plan = match reading {
+            Some(reading) => reported_plan(&promised, reading, lang)?,
+            None => next_plan(&promised, lang)?,
+        };
+        make(folder, &plan, lang)?
     };
     let book = Settings { book: folder.to_owned(), ..settings.clone() };
     let mut hand = Hand::take(&book)?;
@@ -61,6 +71,11 @@ pub(super) fn init(settings: &Settings, folder: &Path, old: &Path) -> Result<Ans
     }];
     let (count, rowless) = (count.to_string(), rowless.to_string());
     lines.push(Printed::Carried { count, rowless, book: promised.plan.id }.text(lang));
+    if let Some(reading) = reading {
+        lines.extend(reading.summary(lang));
+        lines.extend(divide(&mut hand, reading, lang)?);
+        told.append(&mut hand.told);
+    }
     Ok(Answer { text: page(&lines, settings.width), told, no: false })
 }
 
@@ -98,7 +113,36 @@ fn next_plan(old: &Promised, lang: Lang) -> Result<String, Failure> {
     let period = next_period(old.plan.period);
     let year = period.from.format("%Y").to_string();
     let template = template::plan_after(lang, &year, &old.plan.id);
-    let mut text = named(template, &old.plan, period, lang)?;
+    handed_on(named(template, &old.plan, period, lang)?, old, period, lang)
+}
+
+/// The text of the new plan as a report proposes it, with what the old plan hands on. The year is the
+/// report's own; a report that names none is next year's.
+fn reported_plan(old: &Promised, reading: &Reading, lang: Lang) -> Result<String, Failure> {
+    let mut plan = reading.draft.plan.clone();
+    if reading.names_no_year() {
+        plan.period = next_period(old.plan.period);
+    }
+    let year = |period: Period| period.from.format("%Y").to_string();
+    let (was, is) = (year(old.plan.period), year(plan.period));
+    let renamed = |name: &str| name.replace(&was, &is);
+    let id = &old.plan.id;
+    plan.id = if id.contains(&was) { renamed(id) } else { format!("{id}-{is}") };
+    plan.short = renamed(&old.plan.short);
+    plan.organ.clone_from(&old.plan.organ);
+    plan.rehearsal = old.plan.rehearsal;
+    plan.series.clone_from(&old.plan.series);
+    let text = reading.written(&plan, &template::heading_after(lang, &old.plan.id), lang)?;
+    handed_on(text, old, plan.period, lang)
+}
+
+/// A plan with what an old one hands on, in the words in which it stands there.
+fn handed_on(
+    mut text: String,
+    old: &Promised,
+    period: Period,
+    lang: Lang,
+) -> Result<String, Failure> {
     let source = String::from_utf8_lossy(&old.bytes).replace("\r\n", "\n");
     let handed = SAME.iter().filter_map(|name| field::written(&source, name));
     let handed: Vec<String> = handed.chain(holidays(&old.plan.holidays, period, lang)?).collect();

@@ -1,0 +1,229 @@
+//! 定疑: a report on one side, the plan that it becomes on the other, and what is doubted between.
+//!
+//! A machine of its own beside the desk: there is no book yet. Its state is the text, what was said
+//! of it in order, and the draft that this gives; taking back is saying less. It knows no file: what
+//! is to be kept or written it asks for.
+
+use super::sight::Sight;
+use super::{Input, Key};
+use crate::report::Draft;
+use crate::report::settle::{self, Settled, Settling};
+use crate::words::Lang;
+use crate::words::drafting::DraftSays;
+
+pub mod command;
+mod cut;
+mod over;
+mod rows;
+pub mod target;
+#[cfg(test)]
+mod tests;
+
+pub use command::{Command, Does};
+pub use cut::{Cut, Cuts};
+pub use over::{Menu, Offer, Over, Pad, Pads};
+pub use rows::{Row, What, rows};
+pub use target::{Blank, TargetForm};
+
+/// A report at the desk.
+#[derive(Clone, Debug)]
+pub struct Drafting {
+    /// The report.
+    pub text: String,
+    /// What it was read as, before anything was said of it.
+    read: Draft,
+    /// What was said, one act after the other.
+    pub steps: Vec<Step>,
+    /// What was taken back and can be done again, the last one last.
+    undone: Vec<Step>,
+    /// What it is by now.
+    pub settled: Settled,
+    /// The lines of the draft.
+    pub rows: Vec<Row>,
+    /// The line with the cursor.
+    pub cursor: usize,
+    /// Whether numbers that are no targets have lines of their own.
+    pub numbers: Numbers,
+    /// What lies over the screen.
+    pub over: Option<Over>,
+    /// What was said last.
+    pub said: Option<DraftSays>,
+    /// Something is wrong that a person has to see to.
+    pub alarm: bool,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The language of everything but the report.
+    pub lang: Lang,
+    /// What the terminal shows.
+    pub sight: Sight,
+}
+
+/// Whether numbers that are no targets are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbers {
+    /// Only targets.
+    #[default]
+    Targets,
+    /// Every number, with the reason why it is none.
+    All,
+}
+
+/// What one act said.
+pub type Step = Vec<Settling>;
+
+/// What is asked of the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep what was said, so that one can leave and come back.
+    Keep(Vec<Step>),
+    /// Write the plan.
+    Write,
+    /// Draw everything anew.
+    Redraw,
+    /// Leave.
+    Leave,
+}
+
+impl Drafting {
+    /// A report, as it was read, with what was said of it before.
+    pub fn new(
+        (text, read): (String, Draft),
+        steps: Vec<Step>,
+        size: (u16, u16),
+        lang: Lang,
+    ) -> Self {
+        let settled = settle::over(&text, &read, &steps.concat());
+        let mut drafting = Self {
+            text,
+            read,
+            steps,
+            undone: Vec::new(),
+            settled,
+            rows: Vec::new(),
+            cursor: 0,
+            numbers: Numbers::default(),
+            over: None,
+            said: None,
+            alarm: false,
+            size,
+            lang,
+            sight: Sight::default(),
+        };
+        drafting.list(None);
+        drafting.cursor = drafting.first();
+        drafting.greet();
+        drafting
+    }
+
+    /// The draft as it is by now.
+    pub fn draft(&self) -> &Draft {
+        &self.settled.draft
+    }
+
+    /// The line with the cursor.
+    pub fn row(&self) -> Option<&Row> {
+        self.rows.get(self.cursor)
+    }
+
+    /// Where one begins: at the first doubt, or else at the first section.
+    fn first(&self) -> usize {
+        let doubted = self.rows.iter().position(|row| !row.doubts.is_empty());
+        let section = || self.rows.iter().position(|row| row.what == What::Section);
+        doubted.or_else(section).unwrap_or(0)
+    }
+
+    fn greet(&mut self) {
+        if !self.settled.unfit.is_empty() {
+            let count = self.settled.unfit.len().to_string();
+            self.warn(DraftSays::Unfit { count });
+        } else if !self.steps.is_empty() {
+            self.say(DraftSays::Resumed { count: self.steps.len().to_string() });
+        }
+    }
+
+    /// Says something that the next key replaces.
+    pub fn say(&mut self, what: DraftSays) {
+        (self.said, self.alarm) = (Some(what), false);
+    }
+
+    /// Says that something is wrong.
+    pub fn warn(&mut self, what: DraftSays) {
+        (self.said, self.alarm) = (Some(what), true);
+    }
+
+    /// Says something of the text, and asks that it be kept.
+    fn act(&mut self, step: Step) -> Vec<Effect> {
+        let at = step.first().map(|settling| settling.at().from);
+        let what = told(&step);
+        self.steps.push(step);
+        self.undone.clear();
+        self.settle(at);
+        self.say(DraftSays::Done { what });
+        vec![Effect::Keep(self.steps.clone())]
+    }
+
+    fn undo(&mut self) -> Vec<Effect> {
+        let Some(step) = self.steps.pop() else {
+            self.say(DraftSays::NothingBack);
+            return Vec::new();
+        };
+        let (at, what) = (step.first().map(|settling| settling.at().from), told(&step));
+        self.undone.push(step);
+        self.settle(at);
+        self.say(DraftSays::TakenBack { what });
+        vec![Effect::Keep(self.steps.clone())]
+    }
+
+    fn redo(&mut self) -> Vec<Effect> {
+        let Some(step) = self.undone.pop() else {
+            self.say(DraftSays::NothingAgain);
+            return Vec::new();
+        };
+        let (at, what) = (step.first().map(|settling| settling.at().from), told(&step));
+        self.steps.push(step);
+        self.settle(at);
+        self.say(DraftSays::Again { what });
+        vec![Effect::Keep(self.steps.clone())]
+    }
+
+    fn settle(&mut self, at: Option<usize>) {
+        self.settled = settle::over(&self.text, &self.read, &self.steps.concat());
+        self.list(at);
+    }
+
+    /// Makes the lines anew, the cursor on the one where `at` stands.
+    fn list(&mut self, at: Option<usize>) {
+        self.rows = rows(self.draft(), self.numbers);
+        if let Some(at) = at {
+            let before = self.rows.iter().rposition(|row| row.at.start <= at);
+            self.cursor = before.unwrap_or(0);
+        }
+        self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
+    }
+}
+
+/// The words that an act was about.
+fn told(step: &Step) -> String {
+    step.first().map(|settling| settling.at().words.clone()).unwrap_or_default()
+}
+
+/// Takes an input and changes the state; gives what the world is to do.
+pub fn update(drafting: &mut Drafting, input: &Input) -> Vec<Effect> {
+    match input {
+        Input::Key(key) => return press(drafting, *key),
+        Input::Text(text) | Input::Paste(text) => over::text(drafting, text),
+        Input::Resize(columns, rows) => drafting.size = (*columns, *rows),
+        Input::Measured(width) => drafting.sight.ambiguous = *width,
+    }
+    Vec::new()
+}
+
+fn press(drafting: &mut Drafting, key: Key) -> Vec<Effect> {
+    if key != Key::Ctrl('l') {
+        (drafting.said, drafting.alarm) = (None, false);
+    }
+    if let Some(over) = drafting.over.take() {
+        return over::key(drafting, over, key);
+    }
+    command::of_key(key).map_or_else(Vec::new, |does| command::carry_out(drafting, does))
+}

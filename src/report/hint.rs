@@ -1,0 +1,26 @@
+//! What the form of a source says of its text: a heading, a bold lead, an item of a list, a row of a
+//! table. Evidence beside the words and never in place of them: reading must come to a plan without any.
+
+use std::ops::Range;
+
+/// What the form of a source (a web page, a Word file, Markdown) says of a part of its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// Which part: bytes of the text, at the edges of characters, never over the end of a line.
+    pub range: Range<usize>,
+    /// What it is.
+    pub what: Form,
+}
+
+/// What a part of a text is, by its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A line that is a heading; 1 is the highest.
+    Heading(u8),
+    /// Words in bold print; at the start of a line they are often the title of a task.
+    Strong,
+    /// A line that is one item of a list.
+    Item,
+    /// A line that was one row of a table, its cells parted by tabs.
+    Row,
+}

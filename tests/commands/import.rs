@@ -1,0 +1,312 @@
+//! `import` and `init --from`: a published report in any form becomes a plan, and a book.
+
+use std::fs;
+use std::io::Write as _;
+use std::process::Stdio;
+
+use serde_json::Value;
+use yiding::format::ron::{Limits, read};
+use yiding::plan::{Plan, validate};
+
+use crate::commands::book::{Book, Ran};
+
+/// A small report of an invented place.
+const REPORT: &str = "\
+青禾区2031年政府工作报告
+——2031年1月8日在青禾区第三届人民代表大会第一次会议上
+各位代表：
+现在，我代表区人民政府，向大会报告工作，请予审议。
+一、2030年工作回顾
+过去一年，全区生产总值增长5.2%，新增企业300户，城乡面貌持续改善，人民生活水平稳步提高。
+二、2031年工作安排
+今年经济社会发展的主要预期目标是：地区生产总值增长6%左右，固定资产投资增长8%以上。
+重点抓好以下两个方面工作。
+（一）坚持项目带动，壮大实体经济
+狠抓项目建设。实施重点项目50个，完成投资120亿元以上。开展项目集中开工活动，推动青禾产业园二期建成投用，全力服务保障重大项目落地见效。（牵头单位：发改局；责任单位：住建局、自然资源局；完成时限：6月底）
+培育壮大企业。新增规上工业企业10户以上，专精特新企业5户。深入开展企业服务年活动，兑现惠企资金，帮助企业解决融资难题。
+（二）坚持民生为本，增进群众福祉
+办好教育事业。新建学校3所，新增学位3000个。深化教育综合改革，推进优质教育资源向乡村延伸，让孩子在家门口上好学。
+完善养老服务。新建社区养老服务站12处，培训护理人员400人次以上。健全基本养老服务清单，提升居家养老上门服务的质量和水平。
+";
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+/// Imports bytes under a name that says nothing.
+fn imported(bytes: &[u8], more: &[&str]) -> (Book, Ran) {
+    let book = Book::plain();
+    book.write("来件", bytes);
+    let report = book.at("来件");
+    let line = [&["import", report.to_str().unwrap()], more].concat();
+    let ran = book.run(&line);
+    (book, ran)
+}
+
+/// The plan that bytes become, by way of the file that is written.
+fn plan(bytes: &[u8]) -> Plan {
+    let (book, _) = imported(bytes, &[]);
+    let (report, out) = (book.at("来件"), book.at("新.ron"));
+    book.done(&["import", report.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    let plan: Plan = read(&book.read("新.ron"), Limits::of(1)).unwrap();
+    assert_eq!(validate::problems(&plan), []);
+    plan
+}
+
+/// Every line of the report in other clothes.
+fn each(dressed: fn(&str) -> String) -> String {
+    REPORT.lines().map(dressed).collect::<Vec<_>>().concat()
+}
+
+fn html() -> String {
+    let paragraphs = each(|line| format!("<p>　　{line}</p>\n"));
+    format!(
+        "<!DOCTYPE html><html><head><title>青禾区</title></head><body>{paragraphs}</body></html>"
+    )
+}
+
+fn markdown() -> String {
+    each(|line| format!("{}{line}\n\n", if line.starts_with('（') { "### " } else { "" }))
+}
+
+fn docx() -> Vec<u8> {
+    let paragraphs = each(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"));
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    write!(zip, "<w:document xmlns:w=\"w\"><w:body>{paragraphs}</w:body></w:document>").unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn every_form_of_a_report_gives_the_same_plan() {
+    let text = plan(REPORT.as_bytes());
+    assert_eq!((text.sections.len(), text.tasks().count(), text.measures().count()), (2, 4, 8));
+    assert_eq!(text.title, "青禾区2031年政府工作报告");
+    let gb = encoding_rs::GB18030.encode(REPORT).0.into_owned();
+    let utf16: Vec<u8> = REPORT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let windows = format!("\u{feff}{}", REPORT.replace('\n', "\r\n"));
+    for bytes in [gb, utf16, windows.into(), html().into(), markdown().into(), docx()] {
+        assert_eq!(plan(&bytes), text);
+    }
+}
+
+#[test]
+fn the_summary_counts_compares_and_doubts() {
+    let (book, ran) = imported(REPORT.as_bytes(), &[]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    for words in [
+        "青禾区2031年政府工作报告  纯文本，UTF-8",
+        "方面 2  任务 4  措施 8  目标 ",
+        "过渡句说 2 个方面，找到 2 个",
+        "责任单位 3 个，分工 1 条",
+    ] {
+        assert!(ran.out.contains(words), "{words}\n{}", ran.out);
+    }
+    assert!(ran.said.contains("没有写文件；要写请加 -o plan.ron"), "{}", ran.said);
+    assert_eq!(book.names("."), ["plan.ron", "来件"]);
+    let wrong = REPORT.replace("以下两个方面", "以下六个方面");
+    let (_, ran) = imported(wrong.as_bytes(), &["--lang", "en"]);
+    assert!(ran.out.contains("the bridge sentence says 6 section(s), 2 found"), "{}", ran.out);
+}
+
+#[test]
+fn programs_get_every_character_with_what_it_was_taken_for() {
+    let (_, ran) = imported(REPORT.as_bytes(), &["--format", "json"]);
+    let told = json(&ran.out);
+    let spans = told["spans"].as_array().unwrap();
+    let whole: String = spans.iter().map(|span| span["text"].as_str().unwrap()).collect();
+    assert_eq!(whole, REPORT);
+    let mut at = 0;
+    for span in spans {
+        assert_eq!(span["from"].as_u64(), Some(at));
+        at = span["to"].as_u64().unwrap();
+    }
+    assert_eq!(at, u64::try_from(REPORT.chars().count()).unwrap());
+    assert_eq!(told["plan"]["sections"][1]["tasks"][0]["title"], "办好教育事业");
+    let duty = serde_json::json!({
+        "row": told["duties"][0]["row"], "lead": ["发改局"], "support": ["住建局", "自然资源局"], "due": "6月底"
+    });
+    assert_eq!(told["duties"][0], duty);
+    assert_eq!((&told["bridge"]["said"], &told["bridge"]["found"]), (&2.into(), &2.into()));
+    assert_eq!(told["source"]["encoding"], "UTF-8");
+    for target in told["targets"].as_array().unwrap() {
+        let (from, to) = (target["from"].as_u64().unwrap(), target["to"].as_u64().unwrap());
+        let (from, count) = (usize::try_from(from).unwrap(), usize::try_from(to - from).unwrap());
+        let words: String = REPORT.chars().skip(from).take(count).collect();
+        assert_eq!(target["text"], words);
+    }
+}
+
+#[test]
+fn a_plan_says_where_its_rows_stand_and_what_is_doubted() {
+    let unstopped = REPORT.trim_end().trim_end_matches('。');
+    let (book, _) = imported(unstopped.as_bytes(), &[]);
+    let (report, out) = (book.at("来件"), book.at("新.ron"));
+    let ran = book.run(&["import", report.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    assert!(ran.said.contains("已写 "), "{ran:?}");
+    let text = String::from_utf8(book.read("新.ron")).unwrap();
+    for words in [
+        "// 由 来件 读入。",
+        "id: \"1.2\", // 原文第 12 行\n",
+        "// 疑点（",
+        "// 牵头 发改局  配合 住建局、自然资源局  时限 6月底\n",
+        "\"fgj\": (",
+        "name: \"重点工作调度会\"",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
+
+#[test]
+fn a_file_that_is_there_stays_unless_it_is_to_go() {
+    let (book, _) = imported(REPORT.as_bytes(), &[]);
+    let (report, out) = (book.at("来件"), book.at("plan.ron"));
+    let (report, out) = (report.to_str().unwrap(), out.to_str().unwrap());
+    let before = book.read("plan.ron");
+    let ran = book.run(&["import", report, "-o", out]);
+    assert_eq!(ran.code, Some(5), "{ran:?}");
+    assert!(ran.said.contains("已经在那里，没有动它") && ran.said.contains("--replace"));
+    assert_eq!(book.read("plan.ron"), before);
+    book.done(&["import", report, "-o", out, "--replace"]);
+    assert!(String::from_utf8(book.read("plan.ron")).unwrap().contains("青禾区"));
+    assert_eq!(book.names("."), ["plan.ron", "来件"], "nothing is left beside it");
+    let nowhere = book.at("没有/plan.ron");
+    assert_eq!(book.run(&["import", report, "-o", nowhere.to_str().unwrap()]).code, Some(3));
+}
+
+#[test]
+fn standard_input_is_a_report_too() {
+    let book = Book::plain();
+    let mut child = book
+        .command(&["import", "-", "--encoding", "gbk"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let bytes = encoding_rs::GB18030.encode(REPORT).0.into_owned();
+    child.stdin.take().unwrap().write_all(&bytes).unwrap();
+    let ran = Ran::of(&child.wait_with_output().unwrap());
+    assert!(
+        ran.out.starts_with("青禾区2031年政府工作报告  纯文本，GB18030（按 --encoding）"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn what_is_no_report_is_told_with_what_to_do() {
+    let zip = |name: &str| {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.finish().unwrap().into_inner()
+    };
+    for (bytes, code, words) in [
+        (zip("xl/workbook.xml"), 3, "另存为 CSV"),
+        (b"PK\x03\x04 cut off".to_vec(), 3, "重新下载"),
+        (b"\x89PNG".to_vec(), 3, "先做文字识别"),
+        (Vec::new(), 3, "里面没有文字"),
+        ("只有一句话".into(), 1, "没有找到任务"),
+    ] {
+        let (book, ran) = imported(&bytes, &["-o", "/nowhere/新.ron"]);
+        assert_eq!(ran.code, Some(code), "{ran:?}");
+        assert!(ran.said.contains(words), "{}", ran.said);
+        assert_eq!(book.names("."), ["plan.ron", "来件"]);
+    }
+    let (_, ran) = imported(REPORT.as_bytes(), &["--encoding", "火星文"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.said.contains("gb18030"), "{}", ran.said);
+}
+
+#[test]
+fn a_pdf_needs_its_reader_and_says_so() {
+    let book = Book::plain();
+    book.write("来件", b"%PDF-1.7\nbroken");
+    let report = book.at("来件");
+    let line = ["import", report.to_str().unwrap()];
+    let mut command = book.command(&line);
+    let without = Ran::of(&command.env("PATH", book.root()).output().unwrap());
+    assert_eq!(without.code, Some(3));
+    assert!(without.said.contains("pdftotext"), "{}", without.said);
+}
+
+#[test]
+fn a_book_is_founded_on_a_report_with_its_leads() {
+    let book = Book::in_git();
+    book.write("来件", REPORT.as_bytes());
+    let (report, folder) = (book.at("来件"), book.at("2031"));
+    let made = book.run_on(
+        "2031-01-20",
+        &["init", folder.to_str().unwrap(), "--from", report.to_str().unwrap()],
+    );
+    assert_eq!(made.code, Some(0), "{made:?}");
+    assert!(
+        made.out.contains("方面 2  任务 4") && made.out.contains("分工 1 条已记在会间"),
+        "{}",
+        made.out
+    );
+    let shown = book.in_folder("2031", &["list", "tasks"]);
+    assert!(shown.out.contains("发改局") && shown.out.contains("办好教育事业"), "{}", shown.out);
+    assert_eq!(book.in_folder("2031", &["check"]).code, Some(0));
+    let sealed = book.in_folder("2031", &["seal"]);
+    assert_eq!(sealed.code, Some(0), "{sealed:?}");
+    let again = book.run(&["init", folder.to_str().unwrap(), "--from", report.to_str().unwrap()]);
+    assert_eq!(again.code, Some(5), "{again:?}");
+}
+
+#[test]
+fn next_years_report_goes_on_from_the_old_book() {
+    let book = Book::in_git();
+    book.done(&["meet", "open"]);
+    book.done(&["decide", "1.4", "太安路迁改 @临空办 >2023-12-31"]);
+    book.done(&["meet", "close"]);
+    book.write("来件", REPORT.replace("2031", "2024").replace("2030", "2023").as_bytes());
+    let (report, folder) = (book.at("来件"), book.at("2024"));
+    let root = book.root();
+    let line = [
+        "init",
+        folder.to_str().unwrap(),
+        "--from",
+        report.to_str().unwrap(),
+        "--after",
+        root.to_str().unwrap(),
+    ];
+    let made = book.run_on("2024-01-20", &line);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    assert!(made.out.contains("从 daoli-2023 接转未办结的议定1项"), "{}", made.out);
+    let plan: Plan = read(&book.read("2024/plan.ron"), Limits::of(1)).unwrap();
+    let old: Plan = read(&book.read("plan.ron"), Limits::of(1)).unwrap();
+    assert_eq!((plan.id.as_str(), plan.title.as_str()), ("daoli-2024", "青禾区2024年政府工作报告"));
+    assert_eq!((&plan.roster, &plan.series, &plan.policy), (&old.roster, &old.series, &old.policy));
+    assert_eq!(plan.period.from.to_string(), "2024-01-01");
+    assert_eq!(plan.tasks().count(), 4);
+    assert_eq!(validate::problems(&plan), []);
+    let decisions = book.in_folder("2024", &["list", "decisions"]);
+    assert!(decisions.out.contains("太安路迁改"), "{}", decisions.out);
+    let text = String::from_utf8(book.read("2024/plan.ron")).unwrap();
+    assert!(text.contains("// 接转自 daoli-2023") && text.contains("// 原文第 "), "{text}");
+}
+
+#[test]
+fn a_table_is_a_plan_for_whoever_has_no_report() {
+    let table = "方面,任务,措施,指标,比较,数值,计量单位,牵头单位,完成时限\r\n\
+        实体经济,培育企业,新增规上工业企业10户以上。,新增规上工业企业,以上,10,户,工信局,2031-12-20\r\n\
+        ,招商,开展招商。,签约额,,500,亿元,投促局,\r\n";
+    let bytes = encoding_rs::GB18030.encode(table).0.into_owned();
+    let book = Book::in_git();
+    book.write("2031年重点任务.csv", &bytes);
+    let (report, folder) = (book.at("2031年重点任务.csv"), book.at("新"));
+    let made = book.run(&["init", folder.to_str().unwrap(), "--from", report.to_str().unwrap()]);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let plan: Plan = read(&fs::read(folder.join("plan.ron")).unwrap(), Limits::of(1)).unwrap();
+    assert_eq!((plan.title.as_str(), plan.id.as_str()), ("2031年重点任务", "plan-2031"));
+    let amounts: Vec<String> = plan.targets().map(yiding::plan::Target::amount).collect();
+    assert_eq!(amounts, ["10户", "500亿元"]);
+    assert_eq!(plan.roster.offices.len(), 2);
+    assert!(
+        made.out.contains("CSV 表格，GB18030") && made.out.contains("分工 2 条已记在会间"),
+        "{}",
+        made.out
+    );
+    let tasks = book.in_folder("新", &["list", "tasks", "--format", "csv"]);
+    assert!(tasks.out.contains("工信局") && tasks.out.contains("投促局"), "{}", tasks.out);
+}
