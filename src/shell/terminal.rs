@@ -72,8 +72,9 @@ impl Terminal {
     ) -> io::Result<Self> {
         let tty = Arc::new(Tty::open(path)?);
         let signals = Some(Caught::new(last_words)?);
-        tty.enter()?;
-        Ok(Self { tty, painter: Painter::new(), tell, signals, listener: None })
+        let terminal = Self { tty, painter: Painter::new(), tell, signals, listener: None };
+        terminal.tty.enter()?;
+        Ok(terminal)
     }
 
     /// Gives the terminal back before any panic of the process says anything: its message belongs on
@@ -95,19 +96,22 @@ impl Terminal {
     }
 
     /// Shows a frame, with the cursor at `focus`. While the terminal takes no bytes frames are
-    /// dropped, and [`Event::Ready`] asks for the newest one later.
+    /// dropped, and [`Event::Ready`] asks for the newest one later. No event comes before the first.
     pub fn draw(&mut self, frame: &Buffer, focus: Position) -> io::Result<()> {
-        if self.tty.is_busy() {
-            return Ok(());
+        if !self.tty.is_busy() {
+            self.paint(frame, focus)?;
         }
+        self.listen()
+    }
+
+    fn paint(&mut self, frame: &Buffer, focus: Position) -> io::Result<()> {
         let (stale, trust) = self.tty.news();
         if stale {
             self.painter.forget();
         }
         self.painter.trust(trust);
         let bytes = self.painter.frame(frame, focus);
-        self.send(&bytes)?;
-        self.listen()
+        self.send(&bytes)
     }
 
     /// Draws the next frame in full, whatever the screen shows.
@@ -141,8 +145,8 @@ impl Terminal {
         self.tty.enter()
     }
 
-    /// Starts the threads that do not run yet. What the frame left over is the listener's from then on.
-    fn listen(&mut self) -> io::Result<()> {
+    /// Begins to listen; the first frame does it too. What a frame left over is the listener's then.
+    pub fn listen(&mut self) -> io::Result<()> {
         if let Some(signals) = self.signals.take() {
             signals.watch(Arc::clone(&self.tty), Arc::clone(&self.tell))?;
         }
