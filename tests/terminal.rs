@@ -22,7 +22,8 @@ mod terminal {
     mod room;
 }
 
-use std::io;
+use std::io::{self, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -33,6 +34,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::{TerminalOptions, Viewport};
 use rustix::process::{Signal, WaitOptions, kill_process, waitpid};
+use rustix::termios;
 use terminal::program::{GONE, LAST_WORDS, page, run};
 use terminal::rig::{Program, Rig};
 use yiding::app::key::{Input, Key};
@@ -61,6 +63,13 @@ fn start(rig: &mut Rig, words: &std::path::Path) -> Program {
 
 /// A terminal in this process, with its events.
 fn enter(rig: &Rig) -> (Terminal, Receiver<Event>) {
+    let (mut terminal, events) = take(rig);
+    terminal.listen().unwrap();
+    (terminal, events)
+}
+
+/// The same before anybody listens.
+fn take(rig: &Rig) -> (Terminal, Receiver<Event>) {
     let (tell, events) = channel();
     let tell = Mutex::new(tell);
     let tell = Arc::new(move |event| drop(tell.lock().unwrap().send(event)));
@@ -236,6 +245,37 @@ fn a_line_that_takes_no_bytes_stops_nobody() {
     rig.wait("the newest frame", |seen| seen.says("the newest frame"));
     drop(terminal);
     rig.wait("the way out", |seen| seen.count(LEAVE) == 1);
+}
+
+#[test]
+fn a_line_that_is_full_before_the_first_frame_is_heard_all_the_same() {
+    let mut rig = Rig::unread();
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    let flags = i32::try_from(flags.bits()).unwrap();
+    let line = std::fs::OpenOptions::new().write(true).custom_flags(flags).open(&rig.path);
+    let mut line = line.unwrap();
+    let mut raw = termios::tcgetattr(&line).unwrap();
+    raw.make_raw();
+    termios::tcsetattr(&line, termios::OptionalActions::Now, &raw).unwrap();
+    while line.write(&[b'.'; 1024]).is_ok() {}
+    let (mut terminal, events) = take(&rig);
+    let frame = page(80, 24, 0, 1, "the first frame");
+    draw(&mut terminal, &frame);
+    rig.press("q");
+    assert_eq!(next(&events), Event::Inputs(vec![Input::Key(Key::Char('q'))]));
+    rig.read();
+    assert_eq!(next(&events), Event::Ready);
+    draw(&mut terminal, &frame);
+    rig.wait("the first frame", |seen| seen.says("the first frame"));
+}
+
+#[test]
+fn what_comes_before_the_first_frame_is_heard_behind_it() {
+    let mut rig = Rig::new();
+    let (mut terminal, events) = take(&rig);
+    rig.press("q");
+    draw(&mut terminal, &page(80, 24, 0, 1, "ready"));
+    assert_eq!(next(&events), Event::Inputs(vec![Input::Key(Key::Char('q'))]));
 }
 
 #[test]

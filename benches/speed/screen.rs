@@ -17,6 +17,10 @@ use super::table::{Goal, Table, Unit};
 /// The end of a frame that is shown at once.
 const SHOWN: &str = "\x1b[?2026l";
 
+/// What a key leaves to be done behind the frame is done after so long: the desk tells where it is a
+/// tenth of a second later at most.
+const SETTLED: Duration = Duration::from_millis(300);
+
 const DOWN: &str = "\x1b[B";
 const UP: &str = "\x1b[A";
 
@@ -84,10 +88,12 @@ fn frames(desk: &Program) -> f64 {
     f64::from(u32::try_from(shown.count()).unwrap())
 }
 
-/// Half a second in which nobody does anything.
+/// Half a second in which nobody does anything, once all that a key asks for is done.
 fn silence(table: &mut Table, mut desk: Program, mut floor: Program) {
     let still = |program: &mut Program| {
         program.press(DOWN);
+        thread::sleep(SETTLED);
+        program.rest();
         let (bytes, worked) = (program.bytes.len(), program.worked());
         thread::sleep(Duration::from_millis(500));
         program.rest();

@@ -160,7 +160,7 @@ pub fn parties(session: &Session, row: Place, typed: &str) -> Result<Vec<Party>,
 /// A leader by the title of a post or by a name that another row has, from its letters; any other text
 /// as it is.
 fn sponsor(session: &Session, typed: &str) -> String {
-    let Some(letters) = session.names.pinyin().letters(typed).filter(|_| typed.is_ascii()) else {
+    let Some(letters) = session.names().pinyin().letters(typed).filter(|_| typed.is_ascii()) else {
         return typed.to_owned();
     };
     let posts = session.plan.roster.posts.values().map(|post| &post.title);

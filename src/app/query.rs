@@ -59,7 +59,7 @@ impl<'a> Context<'a> {
     pub fn of(session: &'a Session, keys: &'static [Key], lang: Lang) -> Self {
         Self {
             plan: &session.plan,
-            names: &session.names,
+            names: session.names(),
             picks: session.picks(),
             base: submit::base(session),
             this: session.meeting().map(|meeting| meeting.id.clone()),

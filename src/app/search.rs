@@ -81,7 +81,7 @@ struct Term<'s> {
 
 impl<'s> Term<'s> {
     fn new(typed: &str, session: &'s Session) -> Self {
-        let word = Word::new(typed, session.names.pinyin());
+        let word = Word::new(typed, session.names().pinyin());
         let called = |office: &Office| names_of(office).any(|name| word.calls(name));
         let roster = &session.plan.roster;
         let offices = roster.offices.iter().filter(|(_, office)| called(office));

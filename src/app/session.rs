@@ -35,8 +35,8 @@ pub struct Session {
     pub seal: Seal,
     /// What is open; nothing right after a close, until the first record of the interval.
     pub open: Option<History>,
-    /// The names of its roster, ready to be found in a line.
-    pub names: Names,
+    /// The names of its roster, once somebody writes or searches.
+    names: OnceLock<Names>,
     /// Records by what people ask for; made anew with every record.
     pub index: Index,
     /// What can be asked of each decision; made anew when somebody looks after a record.
@@ -111,7 +111,7 @@ impl Session {
         now: DateTime<FixedOffset>,
     ) -> Self {
         Self {
-            names: Names::new(&plan.roster),
+            names: OnceLock::new(),
             rule: Rule::of(&plan),
             verdicts: Verdicts::default(),
             plan,
@@ -136,10 +136,16 @@ impl Session {
 
     /// Another reading of the plan: somebody edited it.
     pub fn replan(&mut self, plan: Plan) {
-        self.names = Names::new(&plan.roster);
+        self.names = OnceLock::new();
         self.rule = Rule::of(&plan);
         self.plan = plan;
         self.reindex();
+    }
+
+    /// The names of its roster, ready to be found in a line. Made for whoever asks first: nobody needs
+    /// them to look at a screen.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(&self.plan.roster))
     }
 
     /// What stands now: the open record, or the newest sealed one.

@@ -56,7 +56,7 @@ pub(super) fn reporter(session: &Session, item: Option<u16>) -> Option<&Party> {
 pub fn context<'a>(session: &'a Session, binding: &'a [About], picks: &'a [Party]) -> Context<'a> {
     Context {
         plan: &session.plan,
-        names: &session.names,
+        names: session.names(),
         state: session.state(),
         picks,
         binding,

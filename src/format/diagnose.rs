@@ -51,16 +51,20 @@ fn encoding(bytes: &[u8]) -> Mend {
 pub(super) fn plain(text: &str) -> Result<(), Unreadable> {
     // Bytes first and many at once: every file is read through here, and hardly any has one of these.
     // The last begins the controls that take two bytes, and a few letters.
-    let odd = |byte: &&u8| matches!(byte, 0..=8 | 11..=31 | 0x7f | 0xc2);
-    if text.as_bytes().chunks(64).all(|some| some.iter().filter(odd).count() == 0) {
-        return Ok(());
-    }
-    let found = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t'));
+    let odd = |byte: u8| matches!(byte, 0..=8 | 11..=31 | 0x7f | 0xc2);
+    let chunks = text.as_bytes().chunks(CHUNK).enumerate();
+    let chunks = chunks.filter(|(_, some)| some.iter().fold(false, |any, byte| any | odd(*byte)));
+    let places = chunks.flat_map(|(nth, some)| nth * CHUNK..nth * CHUNK + some.len());
+    let mut chars = places.filter_map(|at| Some((at, text.get(at..)?.chars().next()?)));
+    let found = chars.find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\t'));
     found.map_or(Ok(()), |(start, c)| {
         let what = Unread::Control { mark: format!("<{:04X}>", u32::from(c)) };
         Err(at(text, start..start + c.len_utf8(), what, Some(Mend::DropControl)))
     })
 }
+
+/// How many bytes are looked at together.
+const CHUNK: usize = 64;
 
 /// Refuses a file whose `format` is beyond what the program knows, before anything else of it is
 /// looked at: a field that this program does not know would be the wrong complaint.

@@ -1,6 +1,7 @@
 //! The snapshots that a snapshot stands on, in the order in which they were sealed.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,15 +28,30 @@ pub struct Chain {
 impl Chain {
     /// Adds the snapshot that was sealed last. A name that is already there stays where it is.
     pub fn add(&mut self, id: SnapshotId, seal: Seal) {
-        if !self.position.contains_key(&id) {
-            self.position.insert(id.clone(), self.sealed.len());
-            self.sealed.push((id, seal));
+        // What is there already is what was to be there.
+        let _ = self.append(id, seal);
+    }
+
+    /// Adds what was sealed last, or gives back the name that is already there.
+    fn append(&mut self, id: SnapshotId, seal: Seal) -> Result<(), SnapshotId> {
+        match self.position.entry(id) {
+            Entry::Occupied(taken) => Err(taken.key().clone()),
+            Entry::Vacant(free) => {
+                self.sealed.push((free.key().clone(), seal));
+                free.insert(self.sealed.len() - 1);
+                Ok(())
+            }
         }
     }
 
     /// All of them, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&SnapshotId, &Seal)> {
         self.sealed.iter().map(|(id, seal)| (id, seal))
+    }
+
+    /// Their names, in the order of names.
+    pub fn names(&self) -> impl Iterator<Item = &SnapshotId> {
+        self.position.keys()
     }
 
     /// The seal of a snapshot.
@@ -130,10 +146,10 @@ impl<'de> Visitor<'de> for InOrder {
     fn visit_map<A: MapAccess<'de>>(self, mut rows: A) -> Result<Chain, A::Error> {
         let mut chain = Chain::default();
         while let Some((id, seal)) = rows.next_entry::<SnapshotId, Seal>()? {
-            if chain.position.contains_key(&id) {
-                return Err(de::Error::custom(format_args!("duplicate key {:?}", id.to_string())));
-            }
-            chain.add(id, seal);
+            let twice = |id: SnapshotId| {
+                de::Error::custom(format_args!("duplicate key {:?}", id.to_string()))
+            };
+            chain.append(id, seal).map_err(twice)?;
         }
         Ok(chain)
     }

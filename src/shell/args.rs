@@ -44,7 +44,7 @@ pub fn parse(
     let argv: Vec<OsString> = argv.into_iter().collect();
     let lang = grammar::language(&argv, env);
     let command = named(&argv);
-    match grammar::program(lang).try_get_matches_from(argv) {
+    match grammar::matched(&argv, lang) {
         Ok(matches) => ask(&matches, lang).map_err(|wrong| misuse::failure(&wrong, &command, lang)),
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp => Ok(printed(error.render().to_string(), lang)),

@@ -15,6 +15,8 @@ pub mod site;
 pub mod unopened;
 pub mod veiled;
 
+use std::path::PathBuf;
+
 use crate::app::guest::veil::Veil;
 use crate::app::{Effect, Keeping, Publication, Session, act};
 use crate::format::{ron, seal};
@@ -95,9 +97,7 @@ pub fn read_plan(site: &Site) -> Result<Promised, Unopened> {
 /// # Errors
 /// A file that is needed and cannot be read.
 pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book, Unopened> {
-    let (sealed, promised) = both(|| sealed(&site), || read_plan(&site));
-    let promised = promised?;
-    let (shelf, heads, left) = sealed?;
+    let (promised, (shelf, heads, left)) = read(&site)?;
     let mut barred = match right {
         Right::Barred(why) => Some(why.clone()),
         Right::Write | Right::Look => None,
@@ -215,10 +215,28 @@ impl Book {
 }
 
 /// The names of what is sealed, where its lines end, and what a merge that was given up left there.
-fn sealed(site: &Site) -> Result<(Shelf, Heads, Vec<SnapshotId>), Unopened> {
-    let shelf = shelf::list(&site.snapshots())?;
-    let (heads, left) = abandoned::without(site, head::find(site, &shelf.ids)?);
-    Ok((shelf, heads, left))
+type Line = (Shelf, Heads, Vec<SnapshotId>);
+
+/// The plan and what is sealed. The longer of plan and newest snapshot is read on this thread: what
+/// another one needs comes from the system page by page.
+fn read(site: &Site) -> Result<(Promised, Line), Unopened> {
+    let shelf = shelf::list(&site.snapshots());
+    let newest = shelf.as_ref().ok().and_then(|shelf| shelf.ids.last());
+    let length = |path: PathBuf| path.metadata().map_or(0, |file| file.len());
+    let snapshot = newest.map_or(0, |id| length(site.snapshot(id)));
+    let sealed = || -> Result<Line, Unopened> {
+        let shelf = shelf?;
+        let (heads, left) = abandoned::without(site, head::find(site, &shelf.ids)?);
+        Ok((shelf, heads, left))
+    };
+    let (sealed, promised) = if length(site.plan()) > snapshot {
+        both(sealed, || read_plan(site))
+    } else {
+        let (promised, sealed) = both(|| read_plan(site), sealed);
+        (sealed, promised)
+    };
+    // A fault of the plan comes first.
+    Ok((promised?, sealed?))
 }
 
 /// What a book stands on.
@@ -309,7 +327,7 @@ fn check_plan(site: &Site, newest: &Snapshot, promised: &Promised) -> Result<(),
 
 fn missing<'a>(newest: &'a Snapshot, shelf: &'a Shelf) -> impl Iterator<Item = Odd> + 'a {
     let by = newest.id();
-    let gone = newest.meetings.iter().map(|(id, _)| id).filter(|id| !shelf.ids.contains(id));
+    let gone = head::without(newest.meetings.names(), shelf.ids.iter());
     gone.map(move |id| Odd::Missing { id: id.to_string(), by: by.to_string() })
 }
 

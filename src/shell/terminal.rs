@@ -1,7 +1,8 @@
 //! The terminal: a screen to draw frames on, and a source of events.
 //!
 //! Three threads share it and none waits for another. The caller's thread draws; the listener turns
-//! bytes into events; the signals have a thread of their own. However the program ends (quit, error,
+//! bytes into events; the signals have a thread of their own. The other two start behind the first
+//! frame, and hear then what came before it. However the program ends (quit, error,
 //! SIGTERM, SIGHUP, and a panic if the process asks for it), the terminal is given back as it was.
 //! Nothing here knows what is drawn or what a key does.
 
@@ -28,6 +29,7 @@ mod signals;
 mod tty;
 
 use paint::Painter;
+use signals::Caught;
 use tty::Tty;
 pub use tty::{ENTER, LEAVE};
 
@@ -55,6 +57,8 @@ pub struct Terminal {
     tty: Arc<Tty>,
     painter: Painter,
     tell: Tell,
+    /// Signals, until their thread has them.
+    signals: Option<Caught>,
     listener: Option<(PipeWriter, JoinHandle<()>)>,
 }
 
@@ -67,9 +71,9 @@ impl Terminal {
         last_words: impl Fn() + Send + 'static,
     ) -> io::Result<Self> {
         let tty = Arc::new(Tty::open(path)?);
-        signals::watch(Arc::clone(&tty), Arc::clone(&tell), last_words)?;
-        let mut terminal = Self { tty, painter: Painter::new(), tell, listener: None };
-        terminal.resume()?;
+        let signals = Some(Caught::new(last_words)?);
+        let terminal = Self { tty, painter: Painter::new(), tell, signals, listener: None };
+        terminal.tty.enter()?;
         Ok(terminal)
     }
 
@@ -92,11 +96,15 @@ impl Terminal {
     }
 
     /// Shows a frame, with the cursor at `focus`. While the terminal takes no bytes frames are
-    /// dropped, and [`Event::Ready`] asks for the newest one later.
+    /// dropped, and [`Event::Ready`] asks for the newest one later. No event comes before the first.
     pub fn draw(&mut self, frame: &Buffer, focus: Position) -> io::Result<()> {
-        if self.tty.is_busy() {
-            return Ok(());
+        if !self.tty.is_busy() {
+            self.paint(frame, focus)?;
         }
+        self.listen()
+    }
+
+    fn paint(&mut self, frame: &Buffer, focus: Position) -> io::Result<()> {
         let (stale, trust) = self.tty.news();
         if stale {
             self.painter.forget();
@@ -134,7 +142,14 @@ impl Terminal {
 
     /// Takes it over again. The next frame is drawn in full.
     pub fn resume(&mut self) -> io::Result<()> {
-        self.tty.enter()?;
+        self.tty.enter()
+    }
+
+    /// Begins to listen; the first frame does it too. What a frame left over is the listener's then.
+    pub fn listen(&mut self) -> io::Result<()> {
+        if let Some(signals) = self.signals.take() {
+            signals.watch(Arc::clone(&self.tty), Arc::clone(&self.tell))?;
+        }
         if self.listener.is_none() {
             let (calls, caller) = io::pipe()?;
             let (tty, tell) = (Arc::clone(&self.tty), Arc::clone(&self.tell));

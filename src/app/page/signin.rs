@@ -52,7 +52,7 @@ fn came(was: Attendance, from: Option<TimeOfDay>) -> Attendance {
 pub(in crate::app) fn text(session: &Session, seat: &mut Seat, text: &str) {
     let wanted = text.trim();
     let all = session.attendees();
-    let letters = session.names.pinyin().letters(wanted);
+    let letters = session.names().pinyin().letters(wanted);
     let is_it = |party: &Party| {
         let office = party.key().and_then(|key| session.plan.roster.offices.get(key));
         let names = office.map_or_else(Vec::new, |office| {

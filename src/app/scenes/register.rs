@@ -168,8 +168,7 @@ fn reorganised() -> Session {
     let offices = &mut session.plan.roster.offices;
     offices.get_mut(&"lkb".parse().unwrap()).unwrap().successor = Some("tcj".parse().unwrap());
     offices.get_mut(&"tcj".parse().unwrap()).unwrap().short = "经合局".into();
-    session.names = entry::Names::new(&session.plan.roster);
-    session.reindex();
+    session.replan(session.plan.clone());
     session
 }
 

@@ -400,8 +400,7 @@ fn the_last_office_of_a_reorganisation_has_the_records_of_all() {
     let mut session = in_session();
     let lkb = "lkb".parse().unwrap();
     session.plan.roster.offices.get_mut(&lkb).unwrap().successor = Some("tcj".parse().unwrap());
-    session.names = entry::Names::new(&session.plan.roster);
-    session.reindex();
+    session.replan(session.plan.clone());
     let now = Party::named("临空办", &session.plan.roster);
     assert_eq!(now.name(), "投促局");
     let texts: Vec<String> = (session.index.of(&now).iter())

@@ -3,19 +3,35 @@
 use std::ffi::OsString;
 
 use clap::builder::{PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgAction, ColorChoice, Command};
+use clap::{Arg, ArgAction, ArgMatches, ColorChoice, Command};
 
 use super::help;
 use super::table::{COMMANDS, Does, OPTIONS, Row, Shape, Take};
 use crate::words::Lang;
 use crate::words::cli::{About, Hint, Usage};
 
+/// What a call says by the table. One that is understood needs the commands that it names and no
+/// others; help, and what is wrong with a call, come from the whole table.
+pub(super) fn matched(argv: &[OsString], lang: Lang) -> Result<ArgMatches, clap::Error> {
+    let is_named = |row: &&Row| argv.iter().any(|word| word == row.name);
+    let named = COMMANDS.iter().filter(is_named).map(|row| later(row, lang));
+    bare(lang).subcommands(named).try_get_matches_from(argv).or_else(|_| {
+        let whole = program(lang).before_help(help::brief(lang));
+        whole.before_long_help(help::full(lang)).try_get_matches_from(argv)
+    })
+}
+
 /// The parser of the whole command line.
 pub(super) fn program(lang: Lang) -> Command {
+    bare(lang).subcommands(COMMANDS.iter().map(|row| later(row, lang)))
+}
+
+/// The program with its options and no command.
+fn bare(lang: Lang) -> Command {
     let standard = |name: &'static str, short, action, hint: Hint| {
         Arg::new(name).long(name).short(short).action(action).help(hint.text(lang))
     };
-    let program = Command::new("yiding")
+    Command::new("yiding")
         .version(env!("CARGO_PKG_VERSION"))
         .about(About::Desk.text(lang))
         .override_usage(Usage::Desk.text(lang))
@@ -25,16 +41,12 @@ pub(super) fn program(lang: Lang) -> Command {
         .color(ColorChoice::Never)
         .term_width(0)
         .help_template("{before-help}")
-        .before_help(help::brief(lang))
-        .before_long_help(help::full(lang))
         .arg(standard("help", 'h', ArgAction::Help, Hint::Help).global(true))
-        .arg(standard("version", 'V', ArgAction::Version, Hint::Version));
-    program
+        .arg(standard("version", 'V', ArgAction::Version, Hint::Version))
         .args(OPTIONS.iter().map(|option| argument(option, lang).global(true)))
-        .subcommands(COMMANDS.iter().map(|row| later(row, lang)))
 }
 
-/// A command that is put together when it is called: the desk opens without twenty of them.
+/// A command that is put together when it is called.
 fn later(row: &Row, lang: Lang) -> Command {
     Command::new(row.name).defer(match lang {
         Lang::Zh => |blank| called(blank, Lang::Zh),

@@ -27,7 +27,7 @@ pub fn lent(words: &[String], lang: Lang) -> Result<Ask, Failure> {
         return Err(Failure::new(FailureKind::Usage, why));
     }
     let command = named(&argv);
-    match grammar::program(lang).try_get_matches_from(argv) {
+    match grammar::matched(&argv, lang) {
         Ok(matches) => {
             permitted(&matches, lang)?;
             super::ask(&matches, lang).map_err(|wrong| misuse::failure(&wrong, &command, lang))

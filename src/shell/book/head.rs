@@ -44,7 +44,7 @@ pub fn find(site: &Site, ids: &BTreeSet<SnapshotId>) -> Result<Heads, Unopened> 
     let Some(greatest) = ids.last() else { return Ok(Heads::None) };
     let first = read(site, greatest)?;
     let lacks = |chain: &Chain, own: &SnapshotId| -> Vec<SnapshotId> {
-        ids.iter().filter(|id| *id != own && chain.seal(id).is_none()).cloned().collect()
+        without(ids.iter(), chain.names()).filter(|id| *id != own).cloned().collect()
     };
     let rest = lacks(&first.snapshot.meetings, greatest);
     if rest.is_empty() {
@@ -66,6 +66,18 @@ pub fn find(site: &Site, ids: &BTreeSet<SnapshotId>) -> Result<Heads, Unopened> 
     }
     ends.push(last);
     Ok(Heads::Several(files, ends))
+}
+
+/// Those of some names that are not among others. Both come in order, so each is walked through once.
+pub fn without<'a>(
+    some: impl Iterator<Item = &'a SnapshotId>,
+    others: impl Iterator<Item = &'a SnapshotId>,
+) -> impl Iterator<Item = &'a SnapshotId> {
+    let mut others = others.peekable();
+    some.filter(move |id| {
+        while others.next_if(|other| other < id).is_some() {}
+        others.peek() != Some(id)
+    })
 }
 
 /// The snapshots that no other stands on. Names do not tell it: where both lines have a meeting of one

@@ -41,6 +41,7 @@ pub fn list(folder: &Path) -> Result<Shelf, Trouble> {
         names.push((entry.file_name(), kind));
     }
     names.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut ids = Vec::with_capacity(names.len());
     for (name, kind) in names {
         let shown = show(Path::new(&name));
         if shown.starts_with('.') {
@@ -50,9 +51,11 @@ pub fn list(folder: &Path) -> Result<Shelf, Trouble> {
             None => shelf.odd.push(Odd::Name { name: shown }),
             Some(_) if kind.is_symlink() => shelf.odd.push(Odd::Link { name: shown }),
             Some(_) if !kind.is_file() => shelf.odd.push(Odd::NotAFile { name: shown }),
-            Some(id) => drop(shelf.ids.insert(id)),
+            Some(id) => ids.push(id),
         }
     }
+    // In order nearly, which a set that is made at once turns to use.
+    shelf.ids = ids.into_iter().collect();
     Ok(shelf)
 }
 

@@ -78,13 +78,6 @@ impl Grid {
         (self.width, self.height) == (other.width, other.height)
     }
 
-    /// Makes the cells of a place differ from everything, so that they are drawn again.
-    pub(super) fn spoil(&mut self, columns: usize) {
-        for cell in self.cells.iter_mut().take(columns.min(self.width)) {
-            cell.set_symbol("\0");
-        }
-    }
-
     /// Moves rows as the terminal does; the rows that come in are blank.
     pub(super) fn scroll(&mut self, scroll: Scroll) {
         let (width, by) = (self.width, scroll.lines * self.width);
@@ -138,6 +131,15 @@ impl Grid {
             x = end;
         }
     }
+}
+
+/// A row whose first cells differ from everything, so that they are drawn again.
+pub(super) fn spoilt(row: &[Cell], columns: usize) -> Vec<Cell> {
+    let mut row = row.to_vec();
+    for cell in row.iter_mut().take(columns) {
+        cell.set_symbol("\0");
+    }
+    row
 }
 
 /// The second net under the pen, which lets nothing through that this would catch.

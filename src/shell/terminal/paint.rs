@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::brush::Brush;
-use super::grid::{Grid, Newest};
+use super::grid::{Grid, Newest, spoilt};
 use super::scroll;
 
 /// A terminal shows what comes between these two at once (mode 2026), or ignores both.
@@ -77,7 +77,9 @@ impl Painter {
         if changed.is_empty() && !anew {
             return self.only_cursor(focus);
         }
-        if let Some(scroll) = scroll::find(&self.shown, next, &changed) {
+        // On an empty screen there is nothing to move.
+        let scroll = if anew { None } else { scroll::find(&self.shown, next, &changed) };
+        if let Some(scroll) = scroll {
             brush.scroll(scroll, self.shown.height());
             self.shown.scroll(scroll);
             changed = self.shown.changed_rows(next);
@@ -104,15 +106,13 @@ impl Painter {
         for glyph in PROBE {
             let _ = write!(out, "\x1b[H{glyph}\x1b[6n"); // a String takes everything
         }
-        let picture = self.shown.clone();
-        self.shown.spoil(2);
+        let picture = self.shown.row(0);
         let mut brush = Brush::new(out, Trust::Ascii);
-        brush.row(0, self.shown.row(0), picture.row(0));
+        brush.row(0, &spoilt(picture, 2), picture);
         brush.plain();
         if let Some((x, y)) = self.cursor {
             brush.go(x, y);
         }
-        self.shown = picture;
         brush.done() + END
     }
 

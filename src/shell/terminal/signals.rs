@@ -11,31 +11,40 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::Event;
 use super::tty::Tty;
+use super::{Event, Tell};
 use crate::app::key::Input;
 
 const ALL: [i32; 7] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH];
 
-/// Starts the thread. It lives as long as the program: a signal after the last screen must still
-/// end it.
-pub(super) fn watch(
-    tty: Arc<Tty>,
-    tell: Arc<dyn Fn(Event) + Send + Sync>,
-    last_words: impl Fn() + Send + 'static,
-) -> io::Result<()> {
-    let mut signals = Signals::new(ALL)?;
-    thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        for signal in signals.forever() {
-            match signal {
-                SIGWINCH => resized(&tty, &*tell),
-                SIGCONT => resumed(&tty, &*tell),
-                SIGTSTP => stop(&tty),
-                _ => die(signal, &tty, &last_words),
+/// Signals that are caught, and wait to be watched.
+pub(super) struct Caught {
+    signals: Signals,
+    last_words: Box<dyn Fn() + Send>,
+}
+
+impl Caught {
+    /// From here on none of them does what it usually does.
+    pub(super) fn new(last_words: impl Fn() + Send + 'static) -> io::Result<Self> {
+        Ok(Self { signals: Signals::new(ALL)?, last_words: Box::new(last_words) })
+    }
+
+    /// Starts the thread. It lives as long as the program: a signal after the last screen must still
+    /// end it.
+    pub(super) fn watch(self, tty: Arc<Tty>, tell: Tell) -> io::Result<()> {
+        let Self { mut signals, last_words } = self;
+        thread::Builder::new().name("signals".to_owned()).spawn(move || {
+            for signal in signals.forever() {
+                match signal {
+                    SIGWINCH => resized(&tty, &*tell),
+                    SIGCONT => resumed(&tty, &*tell),
+                    SIGTSTP => stop(&tty),
+                    _ => die(signal, &tty, &*last_words),
+                }
             }
-        }
-    })?;
-    Ok(())
+        })?;
+        Ok(())
+    }
 }
 
 fn resized(tty: &Tty, tell: &dyn Fn(Event)) {
