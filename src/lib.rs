@@ -62,6 +62,7 @@
 //!   plan/quantity.rs                 exact numbers that keep what was written
 //!   plan/calendar.rs                 days, months and the spans that readings speak of
 //!   plan/holiday.rs                  days off, and weekend days that are worked
+//!   plan/letterhead.rs               版头和版记, and phrases in other words
 //!   plan/policy.rs                   the rules by which lights are judged, as data
 //!   plan/office.rs                   offices, posts and groups, under keys that never change
 //!   plan/party.rs                    who is named: an office of the roster, or somebody outside it
@@ -72,6 +73,7 @@
 //!   plan/plain.rs                    characters that a person cannot see
 //!   plan/validate.rs                 everything that can be wrong with a plan
 //!   plan/validate/judging.rs         what can be wrong with rules, seasons and nodes
+//!   plan/validate/letterhead.rs      blanks that no paper fills
 //!   plan/validate/people.rs          what can be wrong with the roster
 //!   plan/validate/tests.rs           each fault: where it is told, and in which words
 //!   plan/validate/tests/judging.rs   faults of rules, seasons and nodes
