@@ -31,6 +31,8 @@
 //!   words/told.rs                    what an edit says of itself
 //!   words/life.rs                    what happened to a record
 //!   words/gap.rs                     what a record can lack
+//!   words/paper.rs                   what papers say besides what is on record
+//!   words/export.rs                  what became of a paper that was asked for
 //!   words/chart.rs                   the words around a picture of readings
 //!   words/shine.rs                   the words of lights
 //!   words/verdict.rs                 why a light is what it is
@@ -192,6 +194,19 @@
 //!   format/scan.rs                   the marks of a RON text, enough to find places in it
 //!
 //! papers   6 AS PAPERS            what is printed
+//!   papers/minutes.rs                会议纪要: one meeting, or several in one paper
+//!   papers/minutes/head.rs           its head, and how the meeting was held
+//!   papers/minutes/items.rs          what it goes through, in order
+//!   papers/minutes/decision.rs       one decision in a sentence
+//!   papers/minutes/signed.rs         签发 cuts the record
+//!   papers/minutes/tests.rs          minutes of a small book, read as the secretary reads them
+//!   papers/level.rs                  结构层次: 一、（一）1.（1）
+//!   papers/said.rs                   days, times and dues as papers say them
+//!   papers/names.rs                  full names first, short names after
+//!   papers/name.rs                   what the files of papers are called
+//!   papers/text.rs                   a paper as plain text
+//!   papers/markdown.rs               a paper as Markdown
+//!   papers/tests.rs                  a small book for the tests of papers
 //!
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
@@ -442,6 +457,7 @@
 //!   shell/args.rs                    argv to what it means, from one table of commands
 //!   shell/args/ask.rs                what a command line means, as values
 //!   shell/args/table.rs              every command and option
+//!   shell/args/export.rs             which paper, of what, as what, where to
 //!   shell/args/guest.rs              what of it reviewers may call
 //!   shell/args/grammar.rs            from the table to clap, in one language
 //!   shell/args/read.rs               from typed in to meant, command by command
@@ -490,6 +506,7 @@
 //!   shell/follow/reader.rs           the book, opened once and read as it changes
 //!   shell/follow/tail.rs             the journal as it grows
 //!   shell/follow/reader/tests.rs     books that change while they are read
+//!   shell/paper.rs                   papers as files, what somebody changed left alone
 //!   shell/marks.rs                   reviewers' marks, each in a file of their own
 //!   shell/spot.rs                    the desk's place, told ten times a second at most
 //!   shell/watch.rs                   what the kernel says of a folder
@@ -507,6 +524,7 @@
 //!   shell/headless/correct.rs        correct, sign, amend
 //!   shell/headless/agenda.rs         the agenda, and what there is to talk about
 //!   shell/headless/tables.rs         tables that come back filled in, and the templates
+//!   shell/headless/export.rs         papers, printed or as files
 //!   shell/headless/log.rs            all that was sealed, and what is open
 //!   shell/headless/diff.rs           what changed between two states
 //!   shell/headless/moment.rs         what people call a state of a book

@@ -1,8 +1,8 @@
 //! What can be wrong with what papers say of the issuing body.
 
 use super::Walk;
-use crate::plan::letterhead::{Letterhead, unknown_blank};
 use crate::plan::Path;
+use crate::plan::letterhead::{Letterhead, unknown_blank};
 use crate::words::Wrong;
 
 impl Walk {
@@ -26,10 +26,13 @@ impl Walk {
     fn blanks(&mut self, at: &Path, text: &str, among: &[&str]) {
         let Some(blank) = unknown_blank(text, among) else { return };
         let blank = blank.to_owned();
-        self.say(at.clone(), match among {
-            [] => Wrong::NoBlanks { blank },
-            names => Wrong::NoSuchBlank { blank, names: names.join(" ") },
-        });
+        self.say(
+            at.clone(),
+            match among {
+                [] => Wrong::NoBlanks { blank },
+                names => Wrong::NoSuchBlank { blank, names: names.join(" ") },
+            },
+        );
     }
 }
 

@@ -1,7 +1,10 @@
 //! Each fault: where it is told, and in which words.
 
 use super::problems;
-use crate::plan::{Comparator, Every, Holder, Kind, Letterhead, Measure, Office, OfficeKey, Path, Period, Place, Plan, Post, Roster, Section, Series, Table, Target, Task};
+use crate::plan::{
+    Comparator, Every, Holder, Kind, Letterhead, Measure, Office, OfficeKey, Path, Period, Place,
+    Plan, Post, Roster, Section, Series, Table, Target, Task,
+};
 use crate::words::{Lang, Wrong};
 
 mod judging;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::export::Export;
 use crate::app::agenda::Source;
 use crate::app::guest::Layout;
 use crate::judge::compare::By;
@@ -376,6 +377,8 @@ pub enum What {
         /// Which, as typed.
         of: String,
     },
+    /// Make a paper.
+    Export(Export),
     /// Start a book.
     Init {
         /// Where.

@@ -1,0 +1,90 @@
+//! A paper as Markdown (CommonMark): headings are headings, numbers are those of the paper, and no
+//! character of a record means anything to a renderer.
+
+use super::text::copies;
+use super::{Block, Level, Paper};
+use crate::words::Lang;
+use crate::words::paper::Paper as Word;
+
+/// The text, every line ended.
+pub fn write(paper: &Paper) -> String {
+    let mut parts = vec![format!("# {}", safe(&paper.title))];
+    parts.extend(paper.standing().map(|standing| safe(&standing)));
+    let head = [&paper.mark, &paper.number, &paper.organ, &paper.date];
+    let head: Vec<String> = head.iter().filter(|part| !part.is_empty()).map(|p| safe(p)).collect();
+    parts.push(head.join(" · "));
+    parts.extend(paper.body.iter().map(|block| part(block, paper.lang)));
+    let foot = &paper.foot;
+    let mut last = Vec::new();
+    if !foot.copies.is_empty() {
+        last.push(safe(&copies(paper)));
+    }
+    let issued = [&foot.office, &foot.issued].into_iter().filter(|part| !part.is_empty());
+    let issued: Vec<String> = issued.map(|part| safe(part)).collect();
+    if !issued.is_empty() {
+        last.push(issued.join(" · "));
+    }
+    if !last.is_empty() {
+        parts.push("---".to_owned());
+        parts.extend(last);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n") + "\n"
+}
+
+fn part(block: &Block, lang: Lang) -> String {
+    match block {
+        Block::Text(text) => safe(text),
+        Block::Item { level, number, text } => {
+            let whole = safe(&format!("{}{text}", level.label(*number, lang)));
+            match level {
+                Level::First => format!("## {whole}"),
+                Level::Second => format!("### {whole}"),
+                Level::Third | Level::Fourth => whole,
+            }
+        }
+        Block::Roll { label, names } => {
+            let colon = Word::Colon.text(lang).trim_end();
+            let between = if lang == Lang::Zh { "" } else { " " };
+            format!("**{}**{colon}{between}{}", safe(label), safe(names))
+        }
+    }
+}
+
+/// A text of which a renderer makes the text that it is.
+fn safe(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + 8);
+    let mut leading = true;
+    for c in text.chars() {
+        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&');
+        // These mean something where a line begins: a heading, a list, 1. and 1).
+        let opens = leading && matches!(c, '#' | '+' | '-' | '=');
+        let counts = leading && !safe.is_empty() && matches!(c, '.' | ')');
+        if special || opens || counts {
+            safe.push('\\');
+        }
+        leading &= c.is_ascii_digit();
+        safe.push(c);
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_of_a_record_means_anything() {
+        for (text, shown) in [
+            ("1.开工", "1\\.开工"),
+            ("（1）开工", "（1）开工"),
+            ("#1 地块", "\\#1 地块"),
+            ("a*b*_c_ <b>[x](y)", "a\\*b\\*\\_c\\_ \\<b\\>\\[x\\](y)"),
+            ("12.5亿元", "12\\.5亿元"),
+            ("增长 12.5亿元", "增长 12.5亿元"),
+            ("- 一项", "\\- 一项"),
+        ] {
+            assert_eq!(safe(text), shown);
+        }
+    }
+}

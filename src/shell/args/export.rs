@@ -1,0 +1,105 @@
+//! `export`: which paper, of which meetings, as what, and where to.
+
+use clap::ArgMatches;
+
+use super::ask::{Out, What};
+use super::read::{given, out, texts};
+use crate::words::Lang;
+use crate::words::cli::{Made, Misuse};
+
+/// What is to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Which paper.
+    pub paper: Made,
+    /// Of which meetings, as typed; without one of the open meeting, else of the last.
+    pub meetings: Vec<String>,
+    /// As what.
+    pub form: Form,
+    /// Where to.
+    pub out: Out,
+    /// What becomes of a file that somebody changed.
+    pub over: Over,
+}
+
+/// As what a paper is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+}
+
+/// What becomes of a file that is there and that somebody changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// It stays, and nothing is written.
+    Keep,
+    /// It is written over.
+    Replace,
+}
+
+impl Form {
+    /// Every form.
+    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown];
+
+    /// The words that ask for one: how its files end.
+    pub const CODES: &'static [&'static str] = &[Self::Text.code(), Self::Markdown.code()];
+
+    /// How its files end.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+        }
+    }
+
+    fn of(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|form| form.code().eq_ignore_ascii_case(code))
+    }
+}
+
+/// The forms in which each paper can be made, the usual one first.
+const fn forms(paper: Made) -> &'static [Form] {
+    match paper {
+        Made::Minutes => &[Form::Text, Form::Markdown],
+    }
+}
+
+/// The papers that can be made.
+const PAPERS: [Made; 1] = [Made::Minutes];
+
+/// The words that name a paper, in either language.
+pub(super) fn papers() -> Vec<&'static str> {
+    [Lang::En, Lang::Zh].iter().flat_map(|lang| PAPERS.map(|paper| paper.text(*lang))).collect()
+}
+
+/// Reads the call. As what is said by `--to`, else by how the file's name ends.
+pub(super) fn export(matches: &ArgMatches) -> Result<What, Misuse> {
+    let typed = given(matches, "paper");
+    let named = |paper: &Made| [Lang::Zh, Lang::En].iter().any(|lang| paper.text(*lang) == typed);
+    let paper = PAPERS.into_iter().find(named).ok_or(Misuse::Other { what: typed.clone() })?;
+    let out = out(matches);
+    let wanted = matches.get_one::<String>("to").map(String::as_str);
+    let ending = match &out {
+        Out::File(path) => path.extension().and_then(|ending| ending.to_str()),
+        Out::Print | Out::Folder(_) => None,
+    };
+    let among = forms(paper);
+    let form = match (wanted.and_then(Form::of), ending) {
+        (Some(form), _) => form,
+        (None, Some(ending)) => Form::of(ending).ok_or_else(|| misfit(ending, among))?,
+        (None, None) => among.first().copied().unwrap_or(Form::Text),
+    };
+    if !among.contains(&form) {
+        return Err(misfit(form.code(), among));
+    }
+    let over = if matches.get_flag("replace") { Over::Replace } else { Over::Keep };
+    Ok(What::Export(Export { paper, meetings: texts(matches, "meetings"), form, out, over }))
+}
+
+fn misfit(form: &str, among: &[Form]) -> Misuse {
+    let among: Vec<&str> = among.iter().map(|form| form.code()).collect();
+    Misuse::NoForm { form: form.to_owned(), among: among.join(" ") }
+}

@@ -1,0 +1,139 @@
+//! `export`: papers printed and as files, and what becomes of a file that somebody changed.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::commands::book::Book;
+
+/// A book with a meeting that is closed and one that is open.
+fn book() -> Book {
+    let book = Book::in_git();
+    book.done(&["meet", "open", "--date", "2023-09-15", "--place", "第一会议室"]);
+    book.done(&["attend", "出席", "发改局", "财政局"]);
+    book.done(&["attend", "请假", "投促局"]);
+    book.done(&["decide", "1.4", "太安路迁改10月15日前完成 @临空办 +住建局 >10-15"]);
+    book.done(&["decide", "1.4", "写错的一条"]);
+    book.done(&["undo"]);
+    book.done(&["decide", "0", "冬季清冰雪预案报区政府 @城管局"]);
+    book.done(&["meet", "close"]);
+    book.done_on("2023-10-20", &["meet", "open", "--date", "2023-10-20"]);
+    book.done_on("2023-10-20", &["decide", "1.1", "专项债第三批材料报省 @发改局"]);
+    book
+}
+
+#[test]
+fn minutes_are_printed_of_the_open_meeting_or_of_any_other() {
+    let book = book();
+    let open = book.done(&["export", "minutes"]);
+    assert!(open.contains("第2次重点工作调度会会议纪要\n（送审稿）\n"), "{open}");
+    let closed = book.done(&["export", "纪要", "2023-09-15"]);
+    for line in [
+        "道里区人民政府专题会议纪要\n第1期\n道里区人民政府　　2023年9月15日\n",
+        "区长在第一会议室主持召开第1次重点工作调度会",
+        "会议议定：太安路迁改10月15日前完成，由哈尔滨临空经济区管理办公室牵头，道里区住房和城乡建设局配合。\n",
+        "会议议定：冬季清冰雪预案报区政府",
+        "　　出席：道里区发展和改革局、道里区财政局\n　　请假：道里区投资促进局\n",
+        "抄送：区委办公室，区人大常委会办公室，区政协办公室。\n道里区人民政府办公室　　2023年　月　日印发\n",
+    ] {
+        assert!(closed.contains(line), "{line}\n{closed}");
+    }
+    assert!(!closed.contains("写错的一条"), "{closed}");
+    assert_eq!(closed, book.done(&["export", "minutes", "第1次", "--to", "txt"]));
+    assert_eq!(closed, book.done(&["export", "minutes", "上次"]));
+    assert_eq!(open, book.done(&["export", "minutes", "本次"]));
+    let both = book.done(&["export", "minutes", "1..2", "--to", "md"]);
+    assert!(both.starts_with("# 第1次至第2次重点工作调度会会议纪要\n"), "{both}");
+    assert_eq!(both, book.done(&["export", "minutes", "1", "2", "--to", "md"]));
+    let wrong = book.run(&["export", "minutes", "9"]);
+    assert!(wrong.code == Some(2) && wrong.said.contains("没有“9”这次会议"), "{wrong:?}");
+    let english = book.done(&["--lang", "en", "export", "minutes", "1"]);
+    assert!(english.contains("draft for approval") && english.contains("15 September 2023"));
+}
+
+#[test]
+fn a_book_without_a_meeting_has_no_minutes() {
+    let book = Book::plain();
+    let none = book.run(&["export", "minutes"]);
+    assert!(none.code == Some(1) && none.said.contains("还没有开过会"), "{none:?}");
+    book.done(&["meet", "open", "--date", "2023-09-15"]);
+    let empty = book.done(&["export", "minutes"]);
+    assert!(empty.contains("会议没有形成议定事项。"), "{empty}");
+}
+
+#[test]
+fn a_signed_paper_is_final_and_stays_as_it_was_signed() {
+    let book = book();
+    book.done(&["meet", "close"]);
+    book.done_on(
+        "2023-10-20",
+        &["sign", "1", "--by", "区长", "--document", "〔2023〕12号", "--on", "2023-09-18"],
+    );
+    let signed = book.done(&["export", "minutes", "1"]);
+    assert!(!signed.contains("送审稿") && signed.contains("\n〔2023〕12号\n"), "{signed}");
+    assert!(signed.contains("2023年9月18日印发"), "{signed}");
+    book.done(&["correct", "1/1", "内容=太安路迁改11月15日前完成", "--agreed", "区长"]);
+    let later = book.done(&["export", "minutes", "1"]);
+    let (before, told) = later.split_once("　　签发后更正").unwrap();
+    assert!(told.contains("更正为“太安路迁改11月15日前完成”。"), "{told}");
+    assert!(signed.starts_with(before), "{before}");
+}
+
+#[test]
+fn files_bear_names_that_sort_and_what_somebody_changed_is_left_alone() {
+    let book = book();
+    let folder = book.at("文稿");
+    let shown = folder.to_str().unwrap();
+    let path = folder.join("2023-09-15-会议纪要.txt");
+    let made = book.done(&["export", "minutes", "1", "--out", shown]);
+    assert_eq!(made, format!("{}\n", path.display()));
+    let printed = book.done(&["export", "minutes", "1"]);
+    assert_eq!(fs::read_to_string(&path).unwrap(), printed);
+    let same = book.done(&["export", "minutes", "1", "--out", shown]);
+    assert!(same.contains("没有变化"), "{same}");
+    // Nobody touched it, and the record went on: it is made anew.
+    book.done(&["meet", "close"]);
+    book.done(&["sign", "1", "--by", "区长"]);
+    book.done(&["export", "minutes", "1", "--out", shown]);
+    assert!(!fs::read_to_string(&path).unwrap().contains("送审稿"));
+    fs::write(&path, "手改的一稿").unwrap();
+    let kept = book.run(&["export", "minutes", "1", "--out", shown]);
+    assert_eq!(kept.code, Some(5), "{kept:?}");
+    assert!(
+        kept.said.contains("有人改过，没有动它") && kept.said.contains("--replace"),
+        "{kept:?}"
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), "手改的一稿");
+    book.done(&["export", "minutes", "1", "--out", shown, "--replace"]);
+    assert!(fs::read_to_string(&path).unwrap().contains("会议纪要"));
+    let names: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(names, ["2023-09-15-会议纪要.txt"], "nothing is left beside it");
+}
+
+#[test]
+fn what_cannot_be_written_says_why_and_leaves_nothing() {
+    let book = book();
+    let run = |line: &[&str]| book.run(&[&["export", "minutes", "1"], line].concat());
+    let gone = book.at("没有的目录/纪要.md");
+    let ran = run(&["-o", gone.to_str().unwrap()]);
+    assert!(ran.code == Some(5) && ran.said.contains("找不到"), "{ran:?}");
+    let ran = run(&["-o", book.root().to_str().unwrap(), "--to", "md"]);
+    assert!(ran.code == Some(2) && ran.said.contains("--out"), "{ran:?}");
+    book.write("文件", b"x");
+    let ran = run(&["--out", book.at("文件").to_str().unwrap()]);
+    assert_eq!(ran.code, Some(5), "{ran:?}");
+    let ran = run(&["-o", "纪要.pdf"]);
+    assert!(ran.code == Some(2) && ran.said.contains("只有 txt md"), "{ran:?}");
+    let steering = book.at("a\u{1b}[2Jb.md");
+    let ran = run(&["-o", steering.to_str().unwrap()]);
+    assert!(ran.code == Some(0) && !ran.out.contains('\u{1b}'), "{ran:?}");
+    // Nobody may write there: unless whoever runs the test may do everything.
+    let shut = book.at("关着");
+    fs::create_dir(&shut).unwrap();
+    fs::set_permissions(&shut, fs::Permissions::from_mode(0o555)).unwrap();
+    if fs::write(shut.join("probe"), "x").is_err() {
+        let ran = run(&["--out", shut.to_str().unwrap()]);
+        assert!(ran.code == Some(5) && ran.said.contains("没有权限"), "{ran:?}");
+    }
+    fs::set_permissions(&shut, fs::Permissions::from_mode(0o755)).unwrap();
+}
