@@ -206,6 +206,16 @@
 //!   papers/name.rs                   what the files of papers are called
 //!   papers/text.rs                   a paper as plain text
 //!   papers/markdown.rs               a paper as Markdown
+//!   papers/html.rs                   a paper as one HTML file, for the printer and the phone
+//!   papers/docx.rs                   a paper as a Word document, GB/T 9704-2012
+//!   papers/docx/body.rs              its text, from mark to foot
+//!   papers/docx/page.rs              paper, margins, lines, page number
+//!   papers/docx/styles.rs            fonts and styles
+//!   papers/docx/parts.rs             settings, fonts, properties, what the archive holds
+//!   papers/docx/pack.rs              parts in one archive
+//!   papers/docx/tests.rs             against the schema, and against the paper
+//!   papers/title.rs                  a title over several lines, no word broken
+//!   papers/xml.rs                    XML as values
 //!   papers/tests.rs                  a small book for the tests of papers
 //!
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands

@@ -6,6 +6,8 @@
 
 use crate::words::Lang;
 
+pub mod docx;
+pub mod html;
 pub mod level;
 pub mod markdown;
 pub mod minutes;
@@ -16,6 +18,8 @@ mod names;
 mod said;
 #[cfg(test)]
 pub(crate) mod tests;
+mod title;
+mod xml;
 
 pub use level::Level;
 pub use name::file_name;

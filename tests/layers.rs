@@ -46,6 +46,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json", &["format"]),
     ("csv", &["format"]),
     ("encoding_rs", &["format"]),
+    ("zip", &["papers"]),
+    ("quick_xml", &["papers"]),
 ];
 
 /// Paths that touch the world, hold a clock or share state, and the rooms that may.

@@ -451,6 +451,7 @@ sentences! {
         NoLead { value } => "“{value}”前面没有 @ 或 +；请写 @牵头 +配合", "{value:?} has neither @ nor + before it; write @LEAD +SUPPORT";
         NoReason => "人工亮灯要写明原因：--reason 文字", "a light set by hand needs a reason: --reason TEXT";
         NotUnicode => "有一个词不是 UTF-8 文字", "one of the words is not UTF-8 text";
+        NotPrinted { form } => "{form} 不能打印在这里；写 -o 文件 或 --out 目录", "{form} cannot be printed here; give -o FILE or --out DIR";
         NoForm { form, among } => "这种文稿不能写成 {form}，只有 {among}", "this paper has no form {form}; it has {among}";
         Other { what } => "看不懂这个写法：{what}", "this call is not understood: {what}";
     }

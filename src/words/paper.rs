@@ -18,6 +18,26 @@ words! {
     }
 }
 
+words! {
+    /// What the styles of a document are called.
+    Style {
+        Mark => "纪要标志", "mark";
+        Number => "编号", "number";
+        Organ => "发文机关和日期", "organ and date";
+        Title => "公文标题", "paper title";
+        Standing => "稿件状态", "standing";
+        First => "一级标题", "level 1";
+        Second => "二级标题", "level 2";
+        Third => "三级和正文", "level 3 and text";
+        Fourth => "四级", "level 4";
+        Roll => "出席请假列席", "attendance";
+        Foot => "版记", "imprint";
+        Copies => "版记抄送", "imprint copies";
+        PageOdd => "单页码", "odd page";
+        PageEven => "双页码", "even page";
+    }
+}
+
 sentences! {
     /// A sentence of a paper, or a part of one.
     PaperSays {

@@ -84,26 +84,26 @@ fn files_bear_names_that_sort_and_what_somebody_changed_is_left_alone() {
     let folder = book.at("文稿");
     let shown = folder.to_str().unwrap();
     let path = folder.join("2023-09-15-会议纪要.txt");
-    let made = book.done(&["export", "minutes", "1", "--out", shown]);
+    let made = book.done(&["export", "minutes", "1", "--out", shown, "--to", "txt"]);
     assert_eq!(made, format!("{}\n", path.display()));
     let printed = book.done(&["export", "minutes", "1"]);
     assert_eq!(fs::read_to_string(&path).unwrap(), printed);
-    let same = book.done(&["export", "minutes", "1", "--out", shown]);
+    let same = book.done(&["export", "minutes", "1", "--out", shown, "--to", "txt"]);
     assert!(same.contains("没有变化"), "{same}");
     // Nobody touched it, and the record went on: it is made anew.
     book.done(&["meet", "close"]);
     book.done(&["sign", "1", "--by", "区长"]);
-    book.done(&["export", "minutes", "1", "--out", shown]);
+    book.done(&["export", "minutes", "1", "--out", shown, "--to", "txt"]);
     assert!(!fs::read_to_string(&path).unwrap().contains("送审稿"));
     fs::write(&path, "手改的一稿").unwrap();
-    let kept = book.run(&["export", "minutes", "1", "--out", shown]);
+    let kept = book.run(&["export", "minutes", "1", "--out", shown, "--to", "txt"]);
     assert_eq!(kept.code, Some(5), "{kept:?}");
     assert!(
         kept.said.contains("有人改过，没有动它") && kept.said.contains("--replace"),
         "{kept:?}"
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), "手改的一稿");
-    book.done(&["export", "minutes", "1", "--out", shown, "--replace"]);
+    book.done(&["export", "minutes", "1", "--out", shown, "--to", "txt", "--replace"]);
     assert!(fs::read_to_string(&path).unwrap().contains("会议纪要"));
     let names: Vec<_> =
         fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
@@ -123,7 +123,7 @@ fn what_cannot_be_written_says_why_and_leaves_nothing() {
     let ran = run(&["--out", book.at("文件").to_str().unwrap()]);
     assert_eq!(ran.code, Some(5), "{ran:?}");
     let ran = run(&["-o", "纪要.pdf"]);
-    assert!(ran.code == Some(2) && ran.said.contains("只有 txt md"), "{ran:?}");
+    assert!(ran.code == Some(2) && ran.said.contains("只有 docx html md txt"), "{ran:?}");
     let steering = book.at("a\u{1b}[2Jb.md");
     let ran = run(&["-o", steering.to_str().unwrap()]);
     assert!(ran.code == Some(0) && !ran.out.contains('\u{1b}'), "{ran:?}");
@@ -136,4 +136,23 @@ fn what_cannot_be_written_says_why_and_leaves_nothing() {
         assert!(ran.code == Some(5) && ran.said.contains("没有权限"), "{ran:?}");
     }
     fs::set_permissions(&shut, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn the_usual_file_is_a_word_document_and_equal_records_make_equal_bytes() {
+    let book = book();
+    let folder = book.at("文稿");
+    let shown = folder.to_str().unwrap();
+    book.done(&["export", "minutes", "1", "--out", shown]);
+    let first = fs::read(folder.join("2023-09-15-会议纪要.docx")).unwrap();
+    assert!(first.starts_with(b"PK") && first.len() > 4000, "{}", first.len());
+    book.done_on("2023-12-01", &["export", "minutes", "1", "-o", &format!("{shown}/b.docx")]);
+    assert_eq!(first, fs::read(folder.join("b.docx")).unwrap());
+    let printed = book.run(&["export", "minutes", "1", "--to", "docx"]);
+    assert!(printed.code == Some(2) && printed.said.contains("-o 文件"), "{printed:?}");
+    let html = book.done(&["export", "minutes", "1", "--to", "html"]);
+    assert!(
+        html.starts_with("<!DOCTYPE html>")
+            && html.contains("<h1>第1次重点工作调度会会议纪要</h1>")
+    );
 }

@@ -25,10 +25,14 @@ pub struct Export {
 /// As what a paper is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Plain text.
-    Text,
+    /// A Word document.
+    Word,
+    /// A page for a browser.
+    Html,
     /// Markdown.
     Markdown,
+    /// Plain text.
+    Text,
 }
 
 /// What becomes of a file that is there and that somebody changed.
@@ -42,17 +46,25 @@ pub enum Over {
 
 impl Form {
     /// Every form.
-    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown];
+    pub const ALL: &'static [Self] = &[Self::Word, Self::Html, Self::Markdown, Self::Text];
 
     /// The words that ask for one: how its files end.
-    pub const CODES: &'static [&'static str] = &[Self::Text.code(), Self::Markdown.code()];
+    pub const CODES: &'static [&'static str] =
+        &[Self::Word.code(), Self::Html.code(), Self::Markdown.code(), Self::Text.code()];
 
     /// How its files end.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Text => "txt",
+            Self::Word => "docx",
+            Self::Html => "html",
             Self::Markdown => "md",
+            Self::Text => "txt",
         }
+    }
+
+    /// Whether it is text, which a terminal can show.
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Word)
     }
 
     fn of(code: &str) -> Option<Self> {
@@ -63,7 +75,7 @@ impl Form {
 /// The forms in which each paper can be made, the usual one first.
 const fn forms(paper: Made) -> &'static [Form] {
     match paper {
-        Made::Minutes => &[Form::Text, Form::Markdown],
+        Made::Minutes => &[Form::Word, Form::Html, Form::Markdown, Form::Text],
     }
 }
 
@@ -75,7 +87,8 @@ pub(super) fn papers() -> Vec<&'static str> {
     [Lang::En, Lang::Zh].iter().flat_map(|lang| PAPERS.map(|paper| paper.text(*lang))).collect()
 }
 
-/// Reads the call. As what is said by `--to`, else by how the file's name ends.
+/// Reads the call. As what is said by `--to`, else by how the file's name ends; what is printed is
+/// text.
 pub(super) fn export(matches: &ArgMatches) -> Result<What, Misuse> {
     let typed = given(matches, "paper");
     let named = |paper: &Made| [Lang::Zh, Lang::En].iter().any(|lang| paper.text(*lang) == typed);
@@ -90,8 +103,12 @@ pub(super) fn export(matches: &ArgMatches) -> Result<What, Misuse> {
     let form = match (wanted.and_then(Form::of), ending) {
         (Some(form), _) => form,
         (None, Some(ending)) => Form::of(ending).ok_or_else(|| misfit(ending, among))?,
+        (None, None) if out == Out::Print => Form::Text,
         (None, None) => among.first().copied().unwrap_or(Form::Text),
     };
+    if out == Out::Print && !form.is_text() {
+        return Err(Misuse::NotPrinted { form: form.code().to_owned() });
+    }
     if !among.contains(&form) {
         return Err(misfit(form.code(), among));
     }

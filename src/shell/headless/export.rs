@@ -2,7 +2,7 @@
 
 use crate::ledger::{Held, Meeting, SnapshotId, sentence};
 use crate::papers::minutes::{Known, is_signed, minutes};
-use crate::papers::{Paper, file_name, markdown, text};
+use crate::papers::{Paper, docx, file_name, html, markdown, text};
 use crate::shell::args::{Export, Form, Out, Scope, Settings};
 use crate::shell::book::{Book, head, lines};
 use crate::shell::failure::{Failure, FailureKind};
@@ -26,9 +26,13 @@ pub(super) fn export(settings: &Settings, asked: &Export) -> Result<Answer, Fail
     };
     let none = || Failure::new(FailureKind::No, Exported::NoMeeting.text(lang));
     let paper = made.ok_or_else(none)?;
-    let whole = written(&paper, asked.form);
+    let not_made = |docx::NotPacked| Failure::new(FailureKind::Bug, Exported::NotMade.text(lang));
+    let whole = written(&paper, asked.form).map_err(not_made)?;
     let path = match &asked.out {
-        Out::Print => return Ok(Answer { text: whole, told: book.told, no: false }),
+        Out::Print => {
+            let text = String::from_utf8_lossy(&whole).into_owned();
+            return Ok(Answer { text, told: book.told, no: false });
+        }
         Out::File(path) => Place::File(path.clone()),
         Out::Folder(folder) => {
             let ids: Vec<&SnapshotId> = held.iter().map(|meeting| &meeting.id).collect();
@@ -37,15 +41,17 @@ pub(super) fn export(settings: &Settings, asked: &Export) -> Result<Answer, Fail
             Place::In(folder.clone(), name)
         }
     };
-    let told = write(&book.site.state(), &path, whole.as_bytes(), asked.over, lang)?;
+    let told = write(&book.site.state(), &path, &whole, asked.over, lang)?;
     Ok(Answer { text: format!("{told}\n"), told: book.told, no: false })
 }
 
-fn written(paper: &Paper, form: Form) -> String {
-    match form {
-        Form::Text => text::write(paper),
-        Form::Markdown => markdown::write(paper),
-    }
+fn written(paper: &Paper, form: Form) -> Result<Vec<u8>, docx::NotPacked> {
+    Ok(match form {
+        Form::Word => docx::write(paper)?,
+        Form::Html => html::write(paper).into_bytes(),
+        Form::Markdown => markdown::write(paper).into_bytes(),
+        Form::Text => text::write(paper).into_bytes(),
+    })
 }
 
 /// The meetings that are meant, slips put right by whoever prints them. Reviewers get what is signed.
