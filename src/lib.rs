@@ -33,6 +33,8 @@
 //!   words/gap.rs                     what a record can lack
 //!   words/paper.rs                   what papers say besides what is on record
 //!   words/export.rs                  what became of a paper that was asked for
+//!   words/bulletin.rs                what a 督查通报 and a 交办单 say
+//!   words/column.rs                  columns of tables, and what stands around them
 //!   words/chart.rs                   the words around a picture of readings
 //!   words/shine.rs                   the words of lights
 //!   words/verdict.rs                 why a light is what it is
@@ -206,6 +208,14 @@
 //!   papers/name.rs                   what the files of papers are called
 //!   papers/text.rs                   a paper as plain text
 //!   papers/markdown.rs               a paper as Markdown
+//!   papers/decisions.rs              议定事项清单, with the seal under which it is filed
+//!   papers/ledger.rs                 督办台账: each matter with its life in one line
+//!   papers/division.rs               任务分解表: every measure, whose it is, quarter by quarter
+//!   papers/notices.rs                交办单: to each office what is its to do
+//!   papers/bulletin.rs               督查通报: how everything stands, in counts that add up
+//!   papers/calendar.rs               时限日历: dues for calendars
+//!   papers/sheet.rs                  a paper that is a table
+//!   papers/xlsx.rs                   a table as a workbook
 //!   papers/html.rs                   a paper as one HTML file, for the printer and the phone
 //!   papers/docx.rs                   a paper as a Word document, GB/T 9704-2012
 //!   papers/docx/body.rs              its text, from mark to foot

@@ -6,12 +6,20 @@
 
 use crate::words::Lang;
 
+pub mod bulletin;
+pub mod calendar;
+pub mod decisions;
+pub mod division;
 pub mod docx;
 pub mod html;
+pub mod ledger;
 pub mod level;
 pub mod markdown;
 pub mod minutes;
+pub mod notices;
+pub mod sheet;
 pub mod text;
+pub mod xlsx;
 
 mod name;
 mod names;
@@ -22,7 +30,8 @@ mod title;
 mod xml;
 
 pub use level::Level;
-pub use name::file_name;
+pub use name::{days, file_name};
+pub use sheet::Sheet;
 
 /// A paper in its order from head to foot, its words final.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +69,15 @@ pub enum Block {
         number: usize,
         /// What it says.
         text: String,
+    },
+    /// To whom it is: 投促局：
+    Address(String),
+    /// 落款: who signs, and the day.
+    Signed {
+        /// Who.
+        by: String,
+        /// When.
+        day: String,
     },
     /// 出席 请假 列席: a label, and who it is.
     Roll {

@@ -60,9 +60,11 @@ macro_rules! sentences {
 pub mod account;
 pub mod agenda;
 pub mod book;
+pub mod bulletin;
 pub mod chart;
 pub mod check;
 pub mod cli;
+pub mod column;
 pub mod command;
 pub mod compare;
 pub mod deed;

@@ -48,6 +48,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["format"]),
     ("zip", &["papers"]),
     ("quick_xml", &["papers"]),
+    ("rust_xlsxwriter", &["papers"]),
 ];
 
 /// Paths that touch the world, hold a clock or share state, and the rooms that may.

@@ -22,13 +22,17 @@ pub fn write(paper: &Paper) -> String {
         format!("<title>{title}</title>"),
         format!("<style>\n{STYLE}</style>"),
         "<article>".to_owned(),
-        "<header>".to_owned(),
-        said("p", "mark", &paper.mark),
-        said("p", "number", &paper.number),
-        both("organ", &paper.organ, &paper.date),
-        "</header>".to_owned(),
-        format!("<h1>{title}</h1>"),
     ];
+    if !paper.mark.is_empty() {
+        lines.extend([
+            "<header>".to_owned(),
+            said("p", "mark", &paper.mark),
+            said("p", "number", &paper.number),
+            both("organ", &paper.organ, &paper.date),
+            "</header>".to_owned(),
+        ]);
+    }
+    lines.push(format!("<h1>{title}</h1>"));
     lines.extend(paper.standing().map(|standing| said("p", "standing", &standing)));
     let mut before = "";
     for block in &paper.body {
@@ -36,14 +40,18 @@ pub fn write(paper: &Paper) -> String {
         lines.push(line);
         before = class;
     }
-    lines.push("<footer>".to_owned());
+    let foot = lines.len();
     if !paper.foot.copies.is_empty() {
         lines.push(said("p", "copies", &copies(paper)));
     }
     if !(paper.foot.office.is_empty() && paper.foot.issued.is_empty()) {
         lines.push(both("issued", &paper.foot.office, &paper.foot.issued));
     }
-    lines.extend(["</footer>", "</article>", "</html>"].map(str::to_owned));
+    if lines.len() > foot {
+        lines.insert(foot, "<footer>".to_owned());
+        lines.push("</footer>".to_owned());
+    }
+    lines.extend(["</article>", "</html>"].map(str::to_owned));
     lines.join("\n") + "\n"
 }
 
@@ -51,6 +59,11 @@ pub fn write(paper: &Paper) -> String {
 fn part(block: &Block, lang: Lang, before: &str) -> (String, &'static str) {
     match block {
         Block::Text(text) => (said("p", "", text), ""),
+        Block::Address(text) => (said("p", "address", text), ""),
+        Block::Signed { by, day } => {
+            let (by, day) = (escape(by.as_str()), escape(day.as_str()));
+            (format!("<p class=\"signed\">{by}<br>{day}</p>"), "")
+        }
         Block::Item { level, number, text } => {
             let whole = format!("{}{text}", level.label(*number, lang));
             let name = match level {

@@ -2,7 +2,7 @@
 //! character of a record means anything to a renderer.
 
 use super::text::copies;
-use super::{Block, Level, Paper};
+use super::{Block, Level, Paper, Sheet};
 use crate::words::Lang;
 use crate::words::paper::Paper as Word;
 
@@ -11,6 +11,7 @@ pub fn write(paper: &Paper) -> String {
     let mut parts = vec![format!("# {}", safe(&paper.title))];
     parts.extend(paper.standing().map(|standing| safe(&standing)));
     let head = [&paper.mark, &paper.number, &paper.organ, &paper.date];
+    let head = if paper.mark.is_empty() { &[] } else { head.as_slice() };
     let head: Vec<String> = head.iter().filter(|part| !part.is_empty()).map(|p| safe(p)).collect();
     parts.push(head.join(" · "));
     parts.extend(paper.body.iter().map(|block| part(block, paper.lang)));
@@ -32,9 +33,31 @@ pub fn write(paper: &Paper) -> String {
     parts.join("\n\n") + "\n"
 }
 
+/// A table, its cells each in one line.
+pub fn sheet(sheet: &Sheet) -> String {
+    let row = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|cell| safe(cell)).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    let lines = sheet.lines();
+    let mut text = vec![format!("# {}", safe(&sheet.title)), String::new()];
+    if !sheet.about.is_empty() {
+        text.extend([safe(&sheet.about), String::new()]);
+    }
+    let mut lines = lines.iter();
+    text.extend(lines.next().map(|head| row(head)));
+    text.push(format!("|{}", "---|".repeat(sheet.columns.len())));
+    text.extend(lines.map(|line| row(line)));
+    for line in &sheet.foot {
+        text.extend([String::new(), safe(line)]);
+    }
+    text.join("\n") + "\n"
+}
+
 fn part(block: &Block, lang: Lang) -> String {
     match block {
-        Block::Text(text) => safe(text),
+        Block::Text(text) | Block::Address(text) => safe(text),
+        Block::Signed { by, day } => format!("{}  \n{}", safe(by), safe(day)),
         Block::Item { level, number, text } => {
             let whole = safe(&format!("{}{text}", level.label(*number, lang)));
             match level {
@@ -58,7 +81,7 @@ fn safe(text: &str) -> String {
     for c in text.chars() {
         let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&');
         // These mean something where a line begins: a heading, a list, 1. and 1).
-        let opens = leading && matches!(c, '#' | '+' | '-' | '=');
+        let opens = safe.is_empty() && matches!(c, '#' | '+' | '-' | '=');
         let counts = leading && !safe.is_empty() && matches!(c, '.' | ')');
         if special || opens || counts {
             safe.push('\\');
@@ -83,6 +106,7 @@ mod tests {
             ("12.5亿元", "12\\.5亿元"),
             ("增长 12.5亿元", "增长 12.5亿元"),
             ("- 一项", "\\- 一项"),
+            ("2023-09-15", "2023-09-15"),
         ] {
             assert_eq!(safe(text), shown);
         }

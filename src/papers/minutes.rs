@@ -22,6 +22,9 @@ use items::Item;
 
 pub use signed::is_signed;
 
+pub(super) use decision::{Telling, sentence};
+pub(super) use head::called_all;
+
 /// What a paper is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
@@ -81,6 +84,10 @@ impl<'a> Signed<'a> {
         let meeting = state.corrected(meeting);
         Self { plan: on.plan, state, meeting, later, lang: on.lang }
     }
+
+    fn telling(&self) -> Telling<'_> {
+        Telling { state: &self.state, day: self.meeting.id.day(), lang: self.lang }
+    }
 }
 
 fn body(signed: &[Signed], house: &Letterhead, names: &mut Names) -> Vec<Block> {
@@ -138,7 +145,7 @@ fn records(of: &Signed, item: &Item, house: &Letterhead, names: &mut Names, body
     for (kind, of_kind) in item.by_kind() {
         let begins = phrase(house, kind, &[], of.lang);
         if let [alone] = of_kind.as_slice() {
-            let text = decision::sentence(of, alone, names);
+            let text = sentence(of.telling(), alone, names);
             body.push(Block::Text(format!("{begins}{text}")));
             body.extend(decision::nodes(alone, of.lang));
             continue;
@@ -146,7 +153,7 @@ fn records(of: &Signed, item: &Item, house: &Letterhead, names: &mut Names, body
         body.push(Block::Text(begins.trim_end().to_owned()));
         for decision in of_kind {
             number += 1;
-            let text = decision::sentence(of, decision, names);
+            let text = sentence(of.telling(), decision, names);
             body.push(Block::Item { level: Level::Third, number, text });
             body.extend(decision::nodes(decision, of.lang));
         }

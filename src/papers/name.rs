@@ -6,14 +6,18 @@ use crate::plan::plain::is_hidden;
 /// The longest name, in bytes, that file systems take is 255; this leaves room for endings and copies.
 const LONGEST: usize = 180;
 
-/// `2023-09-15-会议纪要.docx`; of several meetings the first and the last day.
-pub fn file_name(meetings: &[&SnapshotId], what: &str, ending: &str) -> String {
-    let days = match meetings {
+/// `2023-09-15-会议纪要.docx`
+pub fn file_name(days: &str, what: &str, ending: &str) -> String {
+    format!("{}.{ending}", safe(&format!("{days}-{what}")))
+}
+
+/// The days of meetings: of several the first and the last.
+pub fn days(meetings: &[&SnapshotId]) -> String {
+    match meetings {
         [] => String::new(),
-        [one] => format!("{one}-"),
-        [first, .., last] => format!("{first}..{last}-"),
-    };
-    format!("{}.{ending}", safe(&format!("{days}{what}")))
+        [one] => one.to_string(),
+        [first, .., last] => format!("{first}..{last}"),
+    }
 }
 
 /// A text as a name: no folder, nothing hidden, nothing that a shell or another system reads as
@@ -38,8 +42,9 @@ mod tests {
     fn names_sort_and_leave_no_folder() {
         let id = |text: &str| text.parse::<SnapshotId>().unwrap();
         let (first, last) = (id("2023-03-17"), id("2023-09-15-cw"));
-        assert_eq!(file_name(&[&last], "会议纪要", "docx"), "2023-09-15-cw-会议纪要.docx");
-        assert_eq!(file_name(&[&first, &last], "纪要", "md"), "2023-03-17..2023-09-15-cw-纪要.md");
+        let name = |ids: &[&SnapshotId]| file_name(&days(ids), "会议纪要", "docx");
+        assert_eq!(name(&[&last]), "2023-09-15-cw-会议纪要.docx");
+        assert_eq!(name(&[&first, &last]), "2023-03-17..2023-09-15-cw-会议纪要.docx");
         for (text, name) in [
             ("../../etc/passwd", "_.._etc_passwd"),
             ("投促局\u{202e}\n", "投促局__"),

@@ -78,6 +78,11 @@ impl<'a> Names<'a> {
         parties
     }
 
+    /// Puts parties in the order of protocol.
+    pub(super) fn sort(&self, parties: &mut [Party]) {
+        parties.sort_by_key(|party| self.rank(party));
+    }
+
     fn rank(&self, party: &Party) -> (u8, u16) {
         let order = |order: Option<u16>| order.unwrap_or(u16::MAX);
         match party {

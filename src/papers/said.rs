@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use crate::ledger::{Due, TimeOfDay, When};
-use crate::plan::plain;
+use crate::plan::{Plan, plain};
 use crate::words::paper::{Paper, PaperSays};
 use crate::words::{Lang, State};
 
@@ -23,6 +23,12 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// 落款: who signs what is sent out.
+pub(super) fn signature(plan: &Plan) -> String {
+    let own = clean(&plan.letterhead.signature);
+    if own.is_empty() { clean(&plan.organ) } else { own }
+}
 
 /// 2023年7月5日
 pub(super) fn day(day: NaiveDate, lang: Lang) -> String {

@@ -11,10 +11,11 @@ const RULE: &str = "────────────────────
 /// The text, every line ended.
 pub fn write(paper: &Paper) -> String {
     let wide = if paper.lang == Lang::Zh { "　" } else { "  " };
-    let mut lines = vec![paper.mark.clone(), paper.number.clone()];
-    lines.push(both(&paper.organ, &paper.date, wide));
-    lines.push(RULE.to_owned());
-    lines.push(String::new());
+    let mut lines = Vec::new();
+    if !paper.mark.is_empty() {
+        lines.extend([paper.mark.clone(), paper.number.clone()]);
+        lines.extend([both(&paper.organ, &paper.date, wide), RULE.to_owned(), String::new()]);
+    }
     lines.push(paper.title.clone());
     lines.extend(paper.standing());
     lines.push(String::new());
@@ -25,7 +26,11 @@ pub fn write(paper: &Paper) -> String {
             lines.push(String::new());
         }
         in_roll = roll;
-        lines.push(format!("{wide}{wide}{}", line(block, paper.lang)));
+        match block {
+            Block::Address(text) => lines.push(text.clone()),
+            Block::Signed { by, day } => lines.extend([String::new(), by.clone(), day.clone()]),
+            block => lines.push(format!("{wide}{wide}{}", line(block, paper.lang))),
+        }
     }
     let issued = both(&paper.foot.office, &paper.foot.issued, wide);
     if !(paper.foot.copies.is_empty() && issued.is_empty()) {
@@ -42,7 +47,8 @@ pub fn write(paper: &Paper) -> String {
 /// A block in one line, its label before it.
 pub(super) fn line(block: &Block, lang: Lang) -> String {
     match block {
-        Block::Text(text) => text.clone(),
+        Block::Text(text) | Block::Address(text) => text.clone(),
+        Block::Signed { by, day } => both(by, day, " "),
         Block::Item { level, number, text } => format!("{}{text}", level.label(*number, lang)),
         Block::Roll { label, names } => format!("{label}{}{names}", Word::Colon.text(lang)),
     }

@@ -152,7 +152,7 @@ words! {
         Story => "一行或一项议定的来龙去脉：每次会议、会间关于它记过的每一条，带日期和提交。行包括它下面的各行。", "Everything that ever happened to a row or a decision, meeting by meeting, with dates and commits. A row includes all below it.";
         Merge => "两处分头开的会（两个分支，或两个克隆 git pull 之后）合成一条线：逐条记录合并，存成一个 -join 文件并入库；在没做完的 git 合并里，把它做完。没有冲突就一次完成；有冲突时列出来，退出码 4，选定后再运行。N 是列出的序号，可写几个（1,3）或 all。", "Joins two lines of meetings held apart (two branches, or two clones after a git pull): record by record, into one -join file, committed; inside an unfinished git merge it concludes that. What is in conflict is listed with exit code 4; settle it and run again. N is a number of the list, or several (1,3), or all.";
         Sync => "与远端同步：取来别处的，合并成一条线，再送出本机的；用你自己的 git 远端。从不强推，也不变基；没做成的说明原因和下一步，本机的记录都在。", "Fetches what other desks have, joins it, and pushes, through your own git remote. Never forces and never rebases; what could not be done is said with the next step, and everything is safe here.";
-        Export => "出文稿：会议纪要。不写会议，取正在开的，没有就取上次的；几次会议合成一份写 3 4，连续几次写 1..4。不写 -o 和 --out 就打印出来。签发以前是送审稿。同一份记录每次出的文稿一字不差；别人改过的文件不动，除非写 --replace。", "Makes a paper: minutes. Without a MEETING of the open one, else of the last; several in one paper as 3 4 or 1..4. Without -o or --out it is printed. Until they are signed minutes are a draft. Equal records make equal papers, byte for byte; a file that somebody changed is left alone unless --replace says otherwise.";
+        Export => "出文稿：minutes 会议纪要，decisions 议定事项清单，ledger 督办台账，table 任务分解表，notices 交办单（--out 时一个单位一份，另有合订的一份），bulletin 督查通报，calendar 时限日历。纪要、清单和交办单不写会议，取正在开的，没有就取上次的；台账和日历不写会议，取全部。几次会议写 3 4，连续几次写 1..4。不写 -o 和 --out 就打印出来。签发以前是送审稿。同一份记录每次出的文稿一字不差；别人改过的文件不动，除非写 --replace。", "Makes a paper: minutes, decisions (the list of them), ledger, table (the division of work), notices (one for each office with --out, and one of all), bulletin (how everything stands), calendar (dues). Without a MEETING minutes, decisions and notices are of the open one, else of the last, ledger and calendar of all; several are 3 4 or 1..4. Without -o or --out it is printed. Until they are signed minutes are a draft. Equal records make equal papers, byte for byte; a file that somebody changed is left alone unless --replace says otherwise.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
         Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名；--wall 是大屏的版式；--linear 逐行读出、逐行输入，没有终端时也是这样。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand, --wall is for the big screen, --linear speaks in lines and takes lines, as it does where there is no terminal.";
         Serve => "给阅览人开一扇 SSH 门，直到按 Ctrl-C：只能看，不能改。只认名单里的公钥（authorized_keys，一行一人，改了就生效），公钥后面的名字就是显示的名字。不写 --listen 时只有本机能连；写别的地址，网络上够得着的都能来敲门。没有托管的 sshd 时用；有的话，写法见 --print-sshd。", "Opens an SSH door for reviewers until Ctrl-C: they look and change nothing. Only public keys of the list come in (authorized_keys, one line each, counting as soon as it is saved); the name behind a key is the name shown. Without --listen only this machine can connect; with another address whoever reaches it may knock. For places without a managed sshd; --print-sshd says how to use one that is there.";
@@ -232,6 +232,12 @@ words! {
     /// What can be made of the record: both words are taken in every language.
     Made {
         Minutes => "纪要", "minutes";
+        Decisions => "清单", "decisions";
+        Ledger => "台账", "ledger";
+        Table => "分解表", "table";
+        Notices => "交办单", "notices";
+        Bulletin => "通报", "bulletin";
+        Calendar => "日历", "calendar";
     }
 }
 
@@ -357,6 +363,7 @@ words! {
         Held => "会议：2023-09-15、次数 4、上次、本次，或 1..4", "meetings: 2023-09-15, a number 4, last, now, or 1..4";
         Form => "写成什么；不写则看文件名的结尾", "as what; without it as the name of the file ends";
         PaperFolder => "写到这个目录，文件名自己取，按日期排好", "write into this folder, under names that sort";
+        ForOffice => "只出这个单位牵头或配合的（台账、交办单、日历）", "only what this office leads or helps with (ledger, notices, calendar)";
         Replace => "别人改过的文件也写成新的", "write over files that somebody changed as well";
         OutFolder => "一个单位一个文件，写到这个目录", "write a file for each office into this folder";
         Auto => "按三张单排出议程", "build the agenda from the lists";
@@ -451,6 +458,7 @@ sentences! {
         NoLead { value } => "“{value}”前面没有 @ 或 +；请写 @牵头 +配合", "{value:?} has neither @ nor + before it; write @LEAD +SUPPORT";
         NoReason => "人工亮灯要写明原因：--reason 文字", "a light set by hand needs a reason: --reason TEXT";
         NotUnicode => "有一个词不是 UTF-8 文字", "one of the words is not UTF-8 text";
+        NotOf { what } => "这种文稿没有“{what}”这一项", "this paper takes no {what:?}";
         NotPrinted { form } => "{form} 不能打印在这里；写 -o 文件 或 --out 目录", "{form} cannot be printed here; give -o FILE or --out DIR";
         NoForm { form, among } => "这种文稿不能写成 {form}，只有 {among}", "this paper has no form {form}; it has {among}";
         Other { what } => "看不懂这个写法：{what}", "this call is not understood: {what}";

@@ -12,6 +12,8 @@ sentences! {
         NoSuchMeeting { text } => "没有“{text}”这次会议；写会议日期、次数、上次、本次，或 1..4", "there is no meeting {text:?}; write its day, its number, last, now, or 1..4";
         NotSigned { meeting } => "{meeting} 的纪要还没有签发，阅览席看不到送审稿", "the minutes of {meeting} are not signed; reviewers do not get drafts";
         NoneSigned => "还没有签发过的纪要", "no minutes were signed yet";
+        NoSuchOffice { name } => "名册里没有“{name}”这个单位", "the roster has no office {name:?}";
+        OnlyMinutes => "阅览席只能取签发过的纪要：export minutes", "reviewers get signed minutes only: export minutes";
         NotMade => "这份文稿没有做成：这是程序的毛病，请报给维护人", "the paper could not be made: this is a fault of the program, please report it";
     }
 }

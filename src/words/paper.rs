@@ -30,6 +30,7 @@ words! {
         Second => "二级标题", "level 2";
         Third => "三级和正文", "level 3 and text";
         Fourth => "四级", "level 4";
+        Signed => "落款", "signature";
         Roll => "出席请假列席", "attendance";
         Foot => "版记", "imprint";
         Copies => "版记抄送", "imprint copies";

@@ -156,3 +156,116 @@ fn the_usual_file_is_a_word_document_and_equal_records_make_equal_bytes() {
             && html.contains("<h1>第1次重点工作调度会会议纪要</h1>")
     );
 }
+
+#[test]
+fn tables_open_in_a_spreadsheet_and_lists_bear_the_seal() {
+    let book = book();
+    let sealed = book.done(&["export", "decisions", "1"]);
+    assert!(sealed.contains("第1次重点工作调度会议定事项清单") && sealed.contains("存档封印："));
+    let csv = book.done(&["export", "清单", "1", "--to", "csv"]);
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines[0], "\u{feff}序号,编号,议定事项,牵头单位,配合单位,完成时限,备注");
+    assert!(
+        lines[1].starts_with("1,2023-09-15/1,太安路迁改10月15日前完成,临空办,住建局,2023-10-15"),
+        "{csv}"
+    );
+    assert_eq!(lines.len(), 3, "what was taken back is no line");
+    let ledger = book.done(&["export", "ledger", "--office", "临空办", "--to", "csv"]);
+    assert_eq!(ledger.lines().count(), 2, "{ledger}");
+    let all = book.done(&["export", "ledger", "--to", "md"]);
+    assert!(all.contains("亮灯规则：通用") && all.contains("共3项。"), "{all}");
+    let division = book.done(&["export", "table", "--to", "csv"]);
+    assert_eq!(division.lines().count(), 94, "93 measures and their head");
+    let folder = book.at("文稿");
+    let shown = folder.to_str().unwrap();
+    book.done(&["export", "ledger", "--out", shown]);
+    book.done(&["export", "table", "--out", shown]);
+    for name in ["2023-09-15-督办台账.xlsx", "2023-09-15-任务分解表.xlsx"] {
+        assert!(fs::read(folder.join(name)).unwrap().starts_with(b"PK"), "{name}");
+    }
+    for (line, code) in [
+        (&["export", "ledger", "--office", "没有的局"][..], 2),
+        (&["export", "table", "1"], 2),
+        (&["export", "minutes", "--office", "临空办"], 2),
+        (&["export", "ledger", "--to", "docx"], 2),
+    ] {
+        assert_eq!(book.run(line).code, Some(code), "{line:?}");
+    }
+}
+
+#[test]
+fn notices_are_one_file_for_each_office_and_one_of_all() {
+    let book = book();
+    let folder = book.at("交办");
+    let made = book.done(&["export", "notices", "1", "--out", folder.to_str().unwrap()]);
+    let names: Vec<&str> = made.lines().filter_map(|line| line.rsplit('/').next()).collect();
+    let want = [
+        "2023-09-15-交办单.docx",
+        "2023-09-15-交办单-城管局.docx",
+        "2023-09-15-交办单-住建局.docx",
+        "2023-09-15-交办单-临空办.docx",
+    ];
+    let sorted = |mut names: Vec<&str>| {
+        names.sort_unstable();
+        names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(sorted(names), sorted(want.to_vec()));
+    let own = book.done(&["export", "notices", "1", "--office", "临空办"]);
+    assert!(own.contains("由你单位牵头或配合的有1项") && !own.contains("清冰雪"), "{own}");
+    let none = book.run(&["export", "notices", "1", "--office", "教育局"]);
+    assert!(none.code == Some(1) && none.said.contains("没有要交办的事项"), "{none:?}");
+}
+
+#[test]
+fn the_calendar_holds_what_is_open() {
+    let book = book();
+    let all = book.done(&["export", "calendar"]);
+    assert!(all.starts_with("BEGIN:VCALENDAR\r\n") && all.ends_with("END:VCALENDAR\r\n"), "{all}");
+    assert!(
+        all.contains("DTSTART;VALUE=DATE:20231015\r\nSUMMARY:太安路迁改10月15日前完成\r\n"),
+        "{all}"
+    );
+    book.done(&["stage", "2023-09-15/1", "办结"]);
+    let less = book.done(&["export", "calendar"]);
+    assert!(!less.contains("太安路"), "{less}");
+}
+
+/// The lights of a list, and how many of each: what the bulletin must say.
+fn lights(book: &Book, policy: &str, kind: &str) -> std::collections::BTreeMap<String, usize> {
+    let list = book.done(&["--policy", policy, "list", kind, "--format", "json"]);
+    let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+    let mut counts = std::collections::BTreeMap::new();
+    for row in list.as_array().unwrap() {
+        if let Some(light) = row["light"].as_str() {
+            *counts.entry(light.to_owned()).or_insert(0) += 1;
+        }
+    }
+    counts
+}
+
+#[test]
+fn the_bulletin_counts_as_the_lists_do_by_every_rule() {
+    let book = book();
+    for (target, value) in [("0/1", "4.8"), ("1.2/1", "240"), ("3.1/1", "120"), ("3.1/3", "9")] {
+        book.done_on("2023-10-20", &["read", &format!("{target}={value}"), "8月"]);
+    }
+    for policy in ["通用", "宣城", "银川"] {
+        let text = book.done(&["--policy", policy, "export", "bulletin"]);
+        assert!(text.contains(&format!("亮灯规则：{policy}。")), "{text}");
+        let targets = text.lines().find(|line| line.contains("目标共")).unwrap();
+        for (light, count) in lights(&book, policy, "targets") {
+            assert!(
+                targets.contains(&format!("{light}{count}项")),
+                "{policy} {light}{count} {targets}"
+            );
+        }
+        let matters = text.lines().find(|line| line.contains("正在办理的事项：")).unwrap();
+        for (light, count) in lights(&book, policy, "decisions") {
+            assert!(
+                matters.contains(&format!("{light}{count}件")),
+                "{policy} {light}{count} {matters}"
+            );
+        }
+        assert!(text.contains("确定事项3件，已办结0件、占0%，正在办理3件、占100%。"), "{text}");
+    }
+}

@@ -89,7 +89,12 @@ fn reviewers_get_the_minutes_that_are_signed_and_no_others() {
     let signed = open.client.call("甲", &["export", "minutes", "--to", "md"]);
     assert_eq!(signed.code, Some(0), "{signed:?}");
     assert_eq!(signed.out, open.book.done(&["export", "minutes", "1", "--to", "md"]));
-    for kept in [&["export minutes -o /tmp/x.md"], &["export minutes --out /tmp"]] {
+    for kept in [
+        &["export minutes -o /tmp/x.md"],
+        &["export minutes --out /tmp"],
+        &["export ledger"],
+        &["export decisions 1"],
+    ] {
         assert_eq!(open.client.call("甲", kept).code, Some(5), "{kept:?}");
     }
 }

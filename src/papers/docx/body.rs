@@ -30,9 +30,13 @@ pub(super) fn document(paper: &Paper) -> Element {
 
 /// 版头 and title.
 fn head(paper: &Paper) -> Vec<Element> {
-    let mut all = vec![styled("Mark", [run(&paper.mark)]), styled("Number", [run(&paper.number)])];
-    // One character in at the left; the tab stands as far from the right.
-    all.push(styled("Organ", [run(&format!("　{}", paper.organ)), tab(), run(&paper.date)]));
+    let mut all = Vec::new();
+    if !paper.mark.is_empty() {
+        all.push(styled("Mark", [run(&paper.mark)]));
+        all.push(styled("Number", [run(&paper.number)]));
+        // One character in at the left; the tab stands as far from the right.
+        all.push(styled("Organ", [run(&format!("　{}", paper.organ)), tab(), run(&paper.date)]));
+    }
     let lines = title::lines(&paper.title, TITLE);
     let broken = lines.iter().enumerate().flat_map(|(nth, line)| {
         let line_break = (nth > 0).then(|| element("w:r").add(element("w:br")));
@@ -47,6 +51,11 @@ fn head(paper: &Paper) -> Vec<Element> {
 fn part(block: &Block, paper: &Paper) -> Element {
     match block {
         Block::Text(text) => styled("Level3", [run(text)]),
+        Block::Address(text) => element("w:p").add(run(text)),
+        Block::Signed { by, day } => {
+            let line_break = element("w:r").add(element("w:br"));
+            styled("Signed", [run(by), line_break, run(day)])
+        }
         Block::Item { level, number, text } => {
             let style = match level {
                 Level::First => "Level1",

@@ -102,6 +102,7 @@ pub(super) fn styles(paper: &Paper) -> Element {
         style("Level2", Name::Second, indented().outline(1), Run::of(Font::Script)),
         style("Level3", Name::Third, indented(), Run::default()),
         style("Level4", Name::Fourth, indented(), Run::default()),
+        style("Signed", Name::Signed, signed_shape(), Run::default()),
         style("Roll", Name::Roll, roll_shape(), Run::default()),
         style("Foot", Name::Foot, foot_shape(), Run::sized(FOURTH)),
         style("Copies", Name::Copies, copies_shape(), Run::sized(FOURTH)),
@@ -278,6 +279,12 @@ fn title_shape() -> Shape {
 fn indented() -> Shape {
     let indent = element("w:ind").with("w:firstLine", 2 * CHARACTER);
     Shape { indent: Some(indent), ..Shape::default() }
+}
+
+/// 落款: two blank lines below the text, four characters from the right.
+fn signed_shape() -> Shape {
+    let indent = element("w:ind").with("w:right", 4 * CHARACTER);
+    Shape { indent: Some(indent), align: Some("right"), ..Shape::default() }.spaced(2 * LINE, 0)
 }
 
 /// Names that go on under the first one: two characters in, and the label's three.

@@ -3,13 +3,26 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
+use chrono::NaiveDate;
+
 use super::Signed;
-use crate::ledger::{Decision, Happening, Outcome, RecordId, When};
+use crate::ledger::{Decision, Happening, Outcome, RecordId, Snapshot, When};
 use crate::papers::names::Names;
 use crate::papers::{Block, Level, said};
 use crate::plan::Party;
 use crate::words::Lang;
 use crate::words::paper::{Paper as Word, PaperSays};
+
+/// On what a decision is told.
+#[derive(Clone, Copy)]
+pub(in crate::papers) struct Telling<'a> {
+    /// All that is on record.
+    pub(in crate::papers) state: &'a Snapshot,
+    /// The day of its meeting: who held a post then.
+    pub(in crate::papers) day: Option<NaiveDate>,
+    /// In which language.
+    pub(in crate::papers) lang: Lang,
+}
 
 /// A decision with its slips put right and, where the meeting had left it open, as it was settled.
 pub(super) struct Made<'a>(Cow<'a, Decision>, &'a Decision);
@@ -57,7 +70,7 @@ fn settled<'a>(of: &'a Signed, id: &RecordId, made: &'a Decision) -> Cow<'a, Dec
 }
 
 /// Its sentence, with who leads, who helps and by when where the sentence does not say so itself.
-pub(super) fn sentence(of: &Signed, made: &Made, names: &mut Names) -> String {
+pub(in crate::papers) fn sentence(of: Telling, made: &Decision, names: &mut Names) -> String {
     let lang = of.lang;
     let mut parts = vec![answered(made, lang)];
     parts.extend(whom(of, made, names));
@@ -86,7 +99,7 @@ pub(super) fn nodes(made: &Made, lang: Lang) -> Vec<Block> {
 }
 
 /// The sentence with how the meeting answered before it: 原则同意：…
-fn answered(made: &Made, lang: Lang) -> String {
+fn answered(made: &Decision, lang: Lang) -> String {
     let text = said::open(&made.text);
     let word = said::state(made.outcome.word(), lang);
     if made.outcome == Outcome::Agreed || text.starts_with(&word) {
@@ -96,8 +109,8 @@ fn answered(made: &Made, lang: Lang) -> String {
 }
 
 /// Who leads and who helps. A lead that nobody named is left out until it is confirmed.
-fn whom(of: &Signed, made: &Made, names: &mut Names) -> Vec<String> {
-    let (lang, day) = (of.lang, of.meeting.id.day());
+fn whom(of: Telling, made: &Decision, names: &mut Names) -> Vec<String> {
+    let Telling { lang, day, .. } = of;
     let mut parts = Vec::new();
     let said_so = |parties: &[Party], word: &str| {
         made.text.contains(word) && parties.iter().all(|party| made.text.contains(party.name()))
@@ -114,7 +127,7 @@ fn whom(of: &Signed, made: &Made, names: &mut Names) -> Vec<String> {
 
 /// The decision that is not in force any more, by its day and its words: its number was another
 /// paper's.
-fn replaced(of: &Signed, id: &RecordId) -> Option<String> {
+fn replaced(of: Telling, id: &RecordId) -> Option<String> {
     let earlier = of.state.decision(id)?;
     let day = id.snapshot.day().map_or_else(String::new, |day| said::day(day, of.lang));
     let text = said::open(&earlier.text);

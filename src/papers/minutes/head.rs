@@ -22,7 +22,9 @@ pub(super) fn mark(house: &Letterhead, series: &str, lang: Lang) -> String {
 /// 第4期: as signed, else counted within the series by the pattern of the body.
 pub(super) fn number(on: Known, held: &[&Meeting], house: &Letterhead) -> String {
     let [Some(first), Some(last)] = [held.first(), held.last()] else { return String::new() };
-    if let Some(signing) = on.state.signing(&last.id).filter(|one| !one.document.is_empty()) {
+    // Several meetings in one paper have no number of theirs.
+    let signing = on.state.signing(&last.id).filter(|_| held.len() == 1);
+    if let Some(signing) = signing.filter(|one| !one.document.is_empty()) {
         return said::clean(&signing.document);
     }
     let number = match (first.number, last.number) {
@@ -54,6 +56,11 @@ pub(super) fn undated(meeting: &Meeting, lang: Lang) -> Option<String> {
 
 /// 第4次重点工作调度会会议纪要
 pub(super) fn title(held: &[&Meeting], lang: Lang) -> String {
+    minutes_of(&called_all(held, lang), lang)
+}
+
+/// 第4次重点工作调度会; several meetings in one name.
+pub(in crate::papers) fn called_all(held: &[&Meeting], lang: Lang) -> String {
     let mut series: Vec<(String, Vec<&Meeting>)> = Vec::new();
     for meeting in held {
         let name = said::clean(&meeting.series);
@@ -63,7 +70,7 @@ pub(super) fn title(held: &[&Meeting], lang: Lang) -> String {
         }
     }
     let named: Vec<String> = series.iter().map(|(name, all)| nth(name, all, lang)).collect();
-    minutes_of(&said::listed(&named, lang), lang)
+    said::listed(&named, lang)
 }
 
 fn nth(series: &str, held: &[&Meeting], lang: Lang) -> String {

@@ -14,6 +14,8 @@ pub struct Export {
     pub paper: Made,
     /// Of which meetings, as typed; without one of the open meeting, else of the last.
     pub meetings: Vec<String>,
+    /// Of which office, as typed; of all without one.
+    pub office: Option<String>,
     /// As what.
     pub form: Form,
     /// Where to.
@@ -27,6 +29,12 @@ pub struct Export {
 pub enum Form {
     /// A Word document.
     Word,
+    /// A workbook.
+    Workbook,
+    /// A table as text.
+    Csv,
+    /// A calendar.
+    Calendar,
     /// A page for a browser.
     Html,
     /// Markdown.
@@ -46,16 +54,26 @@ pub enum Over {
 
 impl Form {
     /// Every form.
-    pub const ALL: &'static [Self] = &[Self::Word, Self::Html, Self::Markdown, Self::Text];
+    pub const ALL: &'static [Self] = &[
+        Self::Word,
+        Self::Workbook,
+        Self::Csv,
+        Self::Calendar,
+        Self::Html,
+        Self::Markdown,
+        Self::Text,
+    ];
 
     /// The words that ask for one: how its files end.
-    pub const CODES: &'static [&'static str] =
-        &[Self::Word.code(), Self::Html.code(), Self::Markdown.code(), Self::Text.code()];
+    pub const CODES: &'static [&'static str] = &["docx", "xlsx", "csv", "ics", "html", "md", "txt"];
 
     /// How its files end.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Word => "docx",
+            Self::Workbook => "xlsx",
+            Self::Csv => "csv",
+            Self::Calendar => "ics",
             Self::Html => "html",
             Self::Markdown => "md",
             Self::Text => "txt",
@@ -64,7 +82,7 @@ impl Form {
 
     /// Whether it is text, which a terminal can show.
     pub const fn is_text(self) -> bool {
-        !matches!(self, Self::Word)
+        !matches!(self, Self::Word | Self::Workbook)
     }
 
     fn of(code: &str) -> Option<Self> {
@@ -75,12 +93,27 @@ impl Form {
 /// The forms in which each paper can be made, the usual one first.
 const fn forms(paper: Made) -> &'static [Form] {
     match paper {
-        Made::Minutes => &[Form::Word, Form::Html, Form::Markdown, Form::Text],
+        Made::Decisions => {
+            &[Form::Word, Form::Html, Form::Markdown, Form::Text, Form::Workbook, Form::Csv]
+        }
+        Made::Ledger | Made::Table => &[Form::Workbook, Form::Csv, Form::Markdown],
+        Made::Minutes | Made::Notices | Made::Bulletin => {
+            &[Form::Word, Form::Html, Form::Markdown, Form::Text]
+        }
+        Made::Calendar => &[Form::Calendar],
     }
 }
 
 /// The papers that can be made.
-const PAPERS: [Made; 1] = [Made::Minutes];
+const PAPERS: [Made; 7] = [
+    Made::Minutes,
+    Made::Decisions,
+    Made::Ledger,
+    Made::Table,
+    Made::Notices,
+    Made::Bulletin,
+    Made::Calendar,
+];
 
 /// The words that name a paper, in either language.
 pub(super) fn papers() -> Vec<&'static str> {
@@ -103,7 +136,7 @@ pub(super) fn export(matches: &ArgMatches) -> Result<What, Misuse> {
     let form = match (wanted.and_then(Form::of), ending) {
         (Some(form), _) => form,
         (None, Some(ending)) => Form::of(ending).ok_or_else(|| misfit(ending, among))?,
-        (None, None) if out == Out::Print => Form::Text,
+        (None, None) if out == Out::Print => printed(among),
         (None, None) => among.first().copied().unwrap_or(Form::Text),
     };
     if out == Out::Print && !form.is_text() {
@@ -113,7 +146,23 @@ pub(super) fn export(matches: &ArgMatches) -> Result<What, Misuse> {
         return Err(misfit(form.code(), among));
     }
     let over = if matches.get_flag("replace") { Over::Replace } else { Over::Keep };
-    Ok(What::Export(Export { paper, meetings: texts(matches, "meetings"), form, out, over }))
+    let (meetings, office) = (texts(matches, "meetings"), matches.get_one::<String>("office"));
+    match (paper, meetings.first(), office) {
+        (Made::Table | Made::Bulletin, Some(what), _) => Err(Misuse::NotOf { what: what.clone() }),
+        (Made::Minutes | Made::Decisions | Made::Table | Made::Bulletin, _, Some(_)) => {
+            Err(Misuse::NotOf { what: "--office".into() })
+        }
+        (_, _, office) => {
+            let office = office.cloned();
+            Ok(What::Export(Export { paper, meetings, office, form, out, over }))
+        }
+    }
+}
+
+/// The form in which a paper is printed: plain text if it has it, else the first that is text.
+fn printed(among: &[Form]) -> Form {
+    let usual = among.iter().find(|form| **form == Form::Text);
+    usual.or_else(|| among.iter().find(|form| form.is_text())).copied().unwrap_or(Form::Text)
 }
 
 fn misfit(form: &str, among: &[Form]) -> Misuse {

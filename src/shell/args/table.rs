@@ -483,6 +483,7 @@ pub(super) const COMMANDS: &[Row] = &[
                 hint: Hint::OutFile,
             },
             valued("out", Blank::Folder, Hint::PaperFolder),
+            valued("office", Blank::Name, Hint::ForOffice),
             Take { name: "replace", shape: Shape::Flag, hint: Hint::Replace },
         ],
         Does::Reads(export::export)
