@@ -211,6 +211,7 @@
 //!   papers/decisions.rs              议定事项清单, with the seal under which it is filed
 //!   papers/ledger.rs                 督办台账: each matter with its life in one line
 //!   papers/division.rs               任务分解表: every measure, whose it is, quarter by quarter
+//!   papers/progress.rs               推进情况表: the last two reports side by side
 //!   papers/notices.rs                交办单: to each office what is its to do
 //!   papers/bulletin.rs               督查通报: how everything stands, in counts that add up
 //!   papers/calendar.rs               时限日历: dues for calendars

@@ -17,6 +17,7 @@ pub mod level;
 pub mod markdown;
 pub mod minutes;
 pub mod notices;
+pub mod progress;
 pub mod sheet;
 pub mod text;
 pub mod xlsx;

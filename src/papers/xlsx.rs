@@ -9,7 +9,9 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use super::sheet::{Cell, Sheet};
+use unicode_width::UnicodeWidthStr;
+
+use super::sheet::{Cell, Column, Sheet};
 use crate::ledger::Light;
 use crate::words::column::Around;
 
@@ -19,6 +21,12 @@ pub struct NotWritten;
 
 /// The most that a cell of a workbook holds, in UTF-16 units.
 const LONGEST: usize = 32_000;
+
+/// The tallest row of a workbook, in points.
+const TALLEST: f64 = 409.0;
+
+/// More Han characters side by side than A4 can show so that they are read.
+const WIDE: u32 = 120;
 
 /// The line of the headings, from 0.
 const HEAD: u32 = 2;
@@ -48,6 +56,7 @@ fn workbook(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
         for (column, cell) in (0..).zip(cells) {
             page.write_string_with_format(row, column, held(&cell.text), &look(cell))?;
         }
+        page.set_row_height(row, height(sheet, cells))?;
     }
     if !sheet.columns.is_empty() {
         page.autofilter(HEAD, 0, row, last)?;
@@ -83,6 +92,16 @@ fn head(page: &mut Worksheet, sheet: &Sheet, last: u16) -> Result<(), XlsxError>
     Ok(())
 }
 
+/// As high as the cell with the most lines: not every program works that out by itself.
+fn height(sheet: &Sheet, cells: &[Cell]) -> f64 {
+    let lines = |(column, cell): (&Column, &Cell)| {
+        let lines = cell.text.width().div_ceil(usize::from(column.width).max(1) * 2);
+        u16::try_from(lines).unwrap_or(u16::MAX)
+    };
+    let most = sheet.columns.iter().zip(cells).map(lines).max().unwrap_or(1).max(1);
+    (f64::from(most) * 15.0 + 4.0).min(TALLEST)
+}
+
 /// Columns that are filled in by hand choose from their list.
 fn choices(page: &mut Worksheet, sheet: &Sheet, last: u32) -> Result<(), XlsxError> {
     for (at, column) in (0..).zip(&sheet.columns) {
@@ -94,9 +113,11 @@ fn choices(page: &mut Worksheet, sheet: &Sheet, last: u32) -> Result<(), XlsxErr
     Ok(())
 }
 
-/// A4 across, as wide as the paper, the head on every page, pages numbered.
+/// A4 across, A3 for many columns; as wide as the paper, the head on every page, pages numbered.
 fn print(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    page.set_paper_size(9)
+    let width: u32 = sheet.columns.iter().map(|column| u32::from(column.width)).sum();
+    let (a4, a3) = (9, 8);
+    page.set_paper_size(if width > WIDE { a3 } else { a4 })
         .set_landscape()
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3)
@@ -144,7 +165,6 @@ mod tests {
     use std::io::{Cursor, Read};
 
     use super::*;
-    use crate::papers::sheet::Column;
     use crate::words::Lang;
 
     fn sheet() -> Sheet {

@@ -38,6 +38,14 @@ words! {
         Task => "目标任务", "task";
         Measure => "具体措施", "measure";
         Goal => "年度目标", "goal of the year";
+        MainTask => "主要任务", "task";
+        WholeYear => "全年目标任务", "goal of the year";
+        Leader => "分管领导", "sponsor";
+        Partners => "责任主体与协同单位", "partners";
+        Last => "上期推进情况", "last report";
+        This => "本期推进情况", "this report";
+        Pace => "是否达序", "on pace";
+        Why => "说明", "why";
         First => "一季度形象进度", "first quarter";
         Second => "二季度形象进度", "second quarter";
         Third => "三季度形象进度", "third quarter";
@@ -68,6 +76,8 @@ sentences! {
         DecisionsOf { meetings } => "{meetings}议定事项清单", "Decisions of {meetings}";
         Ledger { plan } => "{plan}督办台账", "Ledger of {plan}";
         Division { plan } => "{plan}任务分解表", "Division of work of {plan}";
+        Progress { plan } => "{plan}推进情况表", "Progress of {plan}";
+        ProgressName => "推进情况表", "progress";
         LedgerName => "督办台账", "ledger";
         DivisionName => "任务分解表", "division";
         DecisionsName => "议定事项清单", "decisions";

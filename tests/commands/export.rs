@@ -269,3 +269,16 @@ fn the_bulletin_counts_as_the_lists_do_by_every_rule() {
         assert!(text.contains("确定事项3件，已办结0件、占0%，正在办理3件、占100%。"), "{text}");
     }
 }
+
+#[test]
+fn the_last_two_reports_stand_side_by_side() {
+    let book = Book::plain();
+    book.done(&["read", "1.2/1=240", "7月"]);
+    book.done(&["read", "1.2/1=305", "8月"]);
+    let table = book.done(&["export", "progress", "--to", "csv"]);
+    let line = table.lines().find(|line| line.starts_with("1.2/1,")).unwrap();
+    assert!(line.contains("1—7月 240亿元,1—8月 305亿元,"), "{line}");
+    assert!(line.contains("累计305/500=61.0%") && line.contains("规则 通用"), "{line}");
+    let targets = book.done(&["list", "targets", "--format", "csv"]).lines().count();
+    assert_eq!(table.lines().count(), targets, "every target has its line");
+}

@@ -96,7 +96,7 @@ const fn forms(paper: Made) -> &'static [Form] {
         Made::Decisions => {
             &[Form::Word, Form::Html, Form::Markdown, Form::Text, Form::Workbook, Form::Csv]
         }
-        Made::Ledger | Made::Table => &[Form::Workbook, Form::Csv, Form::Markdown],
+        Made::Ledger | Made::Table | Made::Progress => &[Form::Workbook, Form::Csv, Form::Markdown],
         Made::Minutes | Made::Notices | Made::Bulletin => {
             &[Form::Word, Form::Html, Form::Markdown, Form::Text]
         }
@@ -105,11 +105,12 @@ const fn forms(paper: Made) -> &'static [Form] {
 }
 
 /// The papers that can be made.
-const PAPERS: [Made; 7] = [
+const PAPERS: [Made; 8] = [
     Made::Minutes,
     Made::Decisions,
     Made::Ledger,
     Made::Table,
+    Made::Progress,
     Made::Notices,
     Made::Bulletin,
     Made::Calendar,
@@ -148,14 +149,14 @@ pub(super) fn export(matches: &ArgMatches) -> Result<What, Misuse> {
     let over = if matches.get_flag("replace") { Over::Replace } else { Over::Keep };
     let (meetings, office) = (texts(matches, "meetings"), matches.get_one::<String>("office"));
     match (paper, meetings.first(), office) {
-        (Made::Table | Made::Bulletin, Some(what), _) => Err(Misuse::NotOf { what: what.clone() }),
-        (Made::Minutes | Made::Decisions | Made::Table | Made::Bulletin, _, Some(_)) => {
-            Err(Misuse::NotOf { what: "--office".into() })
+        (Made::Table | Made::Progress | Made::Bulletin, Some(what), _) => {
+            Err(Misuse::NotOf { what: what.clone() })
         }
-        (_, _, office) => {
+        (Made::Ledger | Made::Notices | Made::Calendar, _, _) | (_, _, None) => {
             let office = office.cloned();
             Ok(What::Export(Export { paper, meetings, office, form, out, over }))
         }
+        (_, _, Some(_)) => Err(Misuse::NotOf { what: "--office".into() }),
     }
 }
 

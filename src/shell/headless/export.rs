@@ -7,7 +7,7 @@ use crate::papers::decisions::{self, Listed};
 use crate::papers::minutes::{Known, is_signed, minutes};
 use crate::papers::{
     Paper, Sheet, bulletin, calendar, days, division, docx, file_name, html, ledger, markdown,
-    notices, text, xlsx,
+    notices, progress, text, xlsx,
 };
 use crate::plan::OfficeKey;
 use crate::shell::args::{Export, Form, Out, Scope, Settings};
@@ -112,6 +112,9 @@ fn papers(
             vec![(Around::LedgerName.text(lang), sheet(ledger::sheet(&on, which, lang)))]
         }
         Made::Table => vec![(Around::DivisionName.text(lang), sheet(division::sheet(known)))],
+        Made::Progress => {
+            vec![(Around::ProgressName.text(lang), sheet(progress::sheet(&on, lang)))]
+        }
         Made::Bulletin => vec![(Bulletin::Name.text(lang), paper(bulletin::paper(&on, lang)))],
         Made::Notices => sent_out(&on, which, &held, lang)?,
         Made::Calendar => vec![(
