@@ -33,6 +33,7 @@
 //!   words/gap.rs                     what a record can lack
 //!   words/paper.rs                   what papers say besides what is on record
 //!   words/export.rs                  what became of a paper that was asked for
+//!   words/before.rs                  what papers say before a meeting
 //!   words/bulletin.rs                what a 督查通报 and a 交办单 say
 //!   words/column.rs                  columns of tables, and what stands around them
 //!   words/chart.rs                   the words around a picture of readings
@@ -214,6 +215,7 @@
 //!   papers/progress.rs               推进情况表: the last two reports side by side
 //!   papers/notices.rs                交办单: to each office what is its to do
 //!   papers/bulletin.rs               督查通报: how everything stands, in counts that add up
+//!   papers/before.rs                 会议通知 议程 签到表
 //!   papers/calendar.rs               时限日历: dues for calendars
 //!   papers/sheet.rs                  a paper that is a table
 //!   papers/xlsx.rs                   a table as a workbook
@@ -227,6 +229,7 @@
 //!   papers/docx/tests.rs             against the schema, and against the paper
 //!   papers/title.rs                  a title over several lines, no word broken
 //!   papers/xml.rs                    XML as values
+//!   papers/laws.rs                   what holds of the papers of any record
 //!   papers/tests.rs                  a small book for the tests of papers
 //!
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
@@ -546,6 +549,7 @@
 //!   shell/headless/agenda.rs         the agenda, and what there is to talk about
 //!   shell/headless/tables.rs         tables that come back filled in, and the templates
 //!   shell/headless/export.rs         papers, printed or as files
+//!   shell/headless/export/made.rs    which paper is made by what
 //!   shell/headless/log.rs            all that was sealed, and what is open
 //!   shell/headless/diff.rs           what changed between two states
 //!   shell/headless/moment.rs         what people call a state of a book

@@ -6,6 +6,7 @@
 
 use crate::words::Lang;
 
+pub mod before;
 pub mod bulletin;
 pub mod calendar;
 pub mod decisions;
@@ -22,6 +23,8 @@ pub mod sheet;
 pub mod text;
 pub mod xlsx;
 
+#[cfg(test)]
+mod laws;
 mod name;
 mod names;
 mod said;

@@ -59,6 +59,7 @@ macro_rules! sentences {
 
 pub mod account;
 pub mod agenda;
+pub mod before;
 pub mod book;
 pub mod bulletin;
 pub mod chart;

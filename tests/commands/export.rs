@@ -282,3 +282,24 @@ fn the_last_two_reports_stand_side_by_side() {
     let targets = book.done(&["list", "targets", "--format", "csv"]).lines().count();
     assert_eq!(table.lines().count(), targets, "every target has its line");
 }
+
+#[test]
+fn before_a_meeting_its_papers_come_from_what_is_prepared() {
+    let book = Book::plain();
+    book.done(&["agenda", "add", "关于冬季清冰雪的汇报", "--office", "城管局"]);
+    let invitation = book.done(&["export", "invitation"]);
+    for line in [
+        "关于召开第1次重点工作调度会的通知\n",
+        "　　一、时间\n",
+        "　　1.关于冬季清冰雪的汇报（城管局）。\n",
+    ] {
+        assert!(invitation.contains(line), "{line}\n{invitation}");
+    }
+    let agenda = book.done(&["export", "议程", "--to", "md"]);
+    assert!(agenda.starts_with("# 第1次重点工作调度会议程\n"), "{agenda}");
+    let signin = book.done(&["export", "signin", "--to", "csv"]);
+    assert!(signin.contains("1,道里区城市管理局,出席,,,,\r\n"), "{signin}");
+    book.done(&["meet", "open", "--date", "2023-09-15"]);
+    let same = book.done(&["export", "agenda"]);
+    assert!(same.contains("1.关于冬季清冰雪的汇报（城管局）。"), "{same}");
+}

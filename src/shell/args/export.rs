@@ -96,8 +96,10 @@ const fn forms(paper: Made) -> &'static [Form] {
         Made::Decisions => {
             &[Form::Word, Form::Html, Form::Markdown, Form::Text, Form::Workbook, Form::Csv]
         }
-        Made::Ledger | Made::Table | Made::Progress => &[Form::Workbook, Form::Csv, Form::Markdown],
-        Made::Minutes | Made::Notices | Made::Bulletin => {
+        Made::Ledger | Made::Table | Made::Progress | Made::SignIn => {
+            &[Form::Workbook, Form::Csv, Form::Markdown]
+        }
+        Made::Minutes | Made::Notices | Made::Bulletin | Made::Invitation | Made::Agenda => {
             &[Form::Word, Form::Html, Form::Markdown, Form::Text]
         }
         Made::Calendar => &[Form::Calendar],
@@ -105,7 +107,7 @@ const fn forms(paper: Made) -> &'static [Form] {
 }
 
 /// The papers that can be made.
-const PAPERS: [Made; 8] = [
+const PAPERS: [Made; 11] = [
     Made::Minutes,
     Made::Decisions,
     Made::Ledger,
@@ -113,6 +115,9 @@ const PAPERS: [Made; 8] = [
     Made::Progress,
     Made::Notices,
     Made::Bulletin,
+    Made::Invitation,
+    Made::Agenda,
+    Made::SignIn,
     Made::Calendar,
 ];
 

@@ -1,39 +1,28 @@
 //! `export`: papers from the record, printed or as files.
 
-use crate::format::csv;
+mod made;
+
+use crate::app::agenda;
 use crate::judge::Grounds;
 use crate::ledger::{Held, Meeting, Seal, Snapshot, SnapshotId, sentence};
-use crate::papers::decisions::{self, Listed};
-use crate::papers::minutes::{Known, is_signed, minutes};
-use crate::papers::{
-    Paper, Sheet, bulletin, calendar, days, division, docx, file_name, html, ledger, markdown,
-    notices, progress, text, xlsx,
-};
+use crate::papers::decisions::Listed;
+use crate::papers::ledger::Which;
+use crate::papers::minutes::{Known, is_signed};
+use crate::papers::{days, file_name};
 use crate::plan::OfficeKey;
-use crate::shell::args::{Export, Form, Out, Scope, Settings};
+use crate::shell::args::{Export, Out, Scope, Settings};
 use crate::shell::book::{Book, head, lines};
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::paper::{Place, write};
 use crate::words::Lang;
-use crate::words::bulletin::{Bulletin, NoticeOf};
+use crate::words::bulletin::NoticeOf;
 use crate::words::cli::Made;
-use crate::words::column::Around;
 use crate::words::export::Exported;
-use crate::words::paper::Paper as Word;
+use made::{Called, Making, written};
 
 use super::Answer;
 use super::hand::{look, unopened};
 use super::name::plain;
-
-/// What a paper is before it is written.
-enum Content {
-    /// A paper with head and foot.
-    Paper(Box<Paper>),
-    /// A table.
-    Sheet(Box<Sheet>),
-    /// A text that is what it is.
-    Text(String),
-}
 
 /// Makes one paper.
 pub(super) fn export(settings: &Settings, asked: &Export) -> Result<Answer, Failure> {
@@ -65,10 +54,7 @@ pub(super) fn export(settings: &Settings, asked: &Export) -> Result<Answer, Fail
     Ok(Answer { text: lines, told: book.told, no: false })
 }
 
-/// A paper, and what it is called.
-type Called = (String, Content);
-
-/// The papers that are asked for; where several belong together the first holds all of them.
+/// The papers that are asked for.
 fn papers(
     book: &Book,
     asked: &Export,
@@ -76,72 +62,47 @@ fn papers(
     settings: &Settings,
 ) -> Result<Vec<Called>, Failure> {
     let (session, lang) = (&book.session, settings.lang);
-    let known = Known { plan: &session.plan, state: session.state(), lang };
-    let on = Grounds {
-        plan: &session.plan,
-        state: session.state(),
-        rule: &session.rule,
-        today: session.today,
-    };
     let ids: Vec<SnapshotId> = meetings.iter().map(|meeting| meeting.id.clone()).collect();
     let offices = offices(book, asked.office.as_deref(), settings)?;
-    let which = ledger::Which { meetings: &ids, offices: &offices };
-    let held: Vec<&Meeting> = meetings.iter().collect();
-    let listed = || {
-        let one = |meeting| Listed { meeting, seal: seal(book, meeting) };
-        meetings.iter().map(one).collect::<Vec<_>>()
+    let listed: Vec<Listed> =
+        meetings.iter().map(|meeting| Listed { meeting, seal: seal(book, meeting) }).collect();
+    let making = Making {
+        known: Known { plan: &session.plan, state: session.state(), lang },
+        on: Grounds {
+            plan: &session.plan,
+            state: session.state(),
+            rule: &session.rule,
+            today: session.today,
+        },
+        which: Which { meetings: &ids, offices: &offices },
+        listed: &listed,
     };
-    let none = || Failure::new(FailureKind::No, Exported::NoMeeting.text(lang));
-    let paper = |paper: Paper| Content::Paper(Box::new(paper));
-    let sheet = |sheet: Sheet| Content::Sheet(Box::new(sheet));
-    Ok(match asked.paper {
-        Made::Minutes => {
-            let what = Word::Minutes.text(lang).to_owned();
-            vec![(what, paper(minutes(known, &held).ok_or_else(none)?))]
-        }
-        Made::Decisions => {
-            let table = matches!(asked.form, Form::Workbook | Form::Csv);
-            let content = if table {
-                sheet(decisions::sheet(known, &listed()))
-            } else {
-                paper(decisions::paper(known, &listed()))
-            };
-            vec![(Around::DecisionsName.text(lang), content)]
-        }
-        Made::Ledger => {
-            vec![(Around::LedgerName.text(lang), sheet(ledger::sheet(&on, which, lang)))]
-        }
-        Made::Table => vec![(Around::DivisionName.text(lang), sheet(division::sheet(known)))],
-        Made::Progress => {
-            vec![(Around::ProgressName.text(lang), sheet(progress::sheet(&on, lang)))]
-        }
-        Made::Bulletin => vec![(Bulletin::Name.text(lang), paper(bulletin::paper(&on, lang)))],
-        Made::Notices => sent_out(&on, which, &held, lang)?,
-        Made::Calendar => vec![(
-            Around::CalendarName.text(lang),
-            Content::Text(calendar::write(&on, which, lang)),
-        )],
-    })
+    let made = made::papers(&making, asked.paper, asked.form);
+    if made.is_empty() {
+        let why = if asked.paper == Made::Notices {
+            NoticeOf::NoneFor.text(lang)
+        } else {
+            Exported::NoMeeting.text(lang)
+        };
+        return Err(Failure::new(FailureKind::No, why));
+    }
+    Ok(made)
 }
 
-/// 交办单: all of them in one paper, then one for each office.
-fn sent_out(
-    on: &Grounds,
-    which: ledger::Which,
-    held: &[&Meeting],
-    lang: Lang,
-) -> Result<Vec<Called>, Failure> {
-    let all = notices::notices(on, which, held, lang);
-    if all.is_empty() {
-        return Err(Failure::new(FailureKind::No, NoticeOf::NoneFor.text(lang)));
+/// The meeting that is open, else the one to come: on the day that the last one named, with the agenda
+/// that is prepared.
+fn to_come(book: &Book, lang: Lang) -> Meeting {
+    let session = &book.session;
+    if let Some(meeting) = session.meeting() {
+        return meeting.clone();
     }
-    let whole = notices::together(&all, on, lang);
-    let one = |notice: notices::Notice| {
-        let office = notice.to.name().to_owned();
-        (NoticeOf::Name { office }.text(lang), Content::Paper(Box::new(notice.paper)))
-    };
-    let first = (NoticeOf::AllName.text(lang), Content::Paper(Box::new(whole)));
-    Ok(std::iter::once(first).chain(all.into_iter().map(one)).collect())
+    let mut opening = agenda::prefilled(session, "");
+    let next = session.last_meeting.as_ref().and_then(|last| last.next);
+    opening.day = next.filter(|next| *next >= session.today).or(opening.day);
+    let mut meeting = agenda::meeting(session, &opening, lang);
+    // When it begins is not known before somebody says so.
+    meeting.sittings.values_mut().for_each(|sitting| sitting.from = None);
+    meeting
 }
 
 /// The seal of a meeting's file; none while it is open.
@@ -151,21 +112,6 @@ fn seal<'a>(book: &'a Book, meeting: &Meeting) -> Option<&'a Seal> {
         return Some(&session.seal);
     }
     session.sealed.meetings.seal(&meeting.id)
-}
-
-/// The bytes of a paper; none where a library could not make them, or nobody can.
-fn written(content: &Content, form: Form) -> Option<Vec<u8>> {
-    match (content, form) {
-        (Content::Paper(paper), Form::Word) => docx::write(paper).ok(),
-        (Content::Paper(paper), Form::Html) => Some(html::write(paper).into_bytes()),
-        (Content::Paper(paper), Form::Markdown) => Some(markdown::write(paper).into_bytes()),
-        (Content::Paper(paper), Form::Text) => Some(text::write(paper).into_bytes()),
-        (Content::Sheet(sheet), Form::Workbook) => xlsx::write(sheet).ok(),
-        (Content::Sheet(sheet), Form::Csv) => Some(csv::text(&sheet.lines()).into_bytes()),
-        (Content::Sheet(sheet), Form::Markdown) => Some(markdown::sheet(sheet).into_bytes()),
-        (Content::Text(text), Form::Calendar) => Some(text.clone().into_bytes()),
-        _ => None,
-    }
 }
 
 /// What the file of a paper is called: by its meetings, else by the day on which it was made.
@@ -206,6 +152,9 @@ fn meetings(book: &Book, asked: &Export, settings: &Settings) -> Result<Vec<Meet
         }
         ids.extend(found.into_iter().filter(|id| !ids.contains(id)).collect::<Vec<_>>());
     }
+    if asked.meetings.is_empty() && is_before(asked.paper) {
+        return Ok(vec![to_come(book, lang)]);
+    }
     if asked.meetings.is_empty() && is_of_meetings(asked.paper) {
         let usual = usual(book, settings.scope);
         ids.push(usual.ok_or_else(|| {
@@ -234,6 +183,11 @@ fn meetings(book: &Book, asked: &Export, settings: &Settings) -> Result<Vec<Meet
 /// Whether a paper is always of meetings.
 const fn is_of_meetings(paper: Made) -> bool {
     matches!(paper, Made::Minutes | Made::Decisions | Made::Notices)
+}
+
+/// Whether a paper is made before a meeting.
+const fn is_before(paper: Made) -> bool {
+    matches!(paper, Made::Invitation | Made::Agenda | Made::SignIn)
 }
 
 /// The open meeting, else the last one; for reviewers the last that was signed.
