@@ -10,7 +10,7 @@ use crate::ledger::{Colour, Completion, Light, RecordId};
 use crate::plan::Party;
 use crate::words::Lang;
 use crate::words::bulletin::Bulletin;
-use crate::words::paper::Paper as Word;
+use crate::words::paper::{Paper as Word, PaperSays};
 
 /// The most late targets that are told one by one.
 const MOST: usize = 40;
@@ -126,8 +126,10 @@ impl Body {
             judged.iter().filter(|(_, verdict)| verdict.light.is_some_and(|l| LATE.contains(&l)));
         for (number, (target, verdict)) in (1..).zip(late.take(MOST)) {
             let why = reason::text(on, Some(target), verdict, lang);
+            // Behind the name: before it the row's number would run into that of the list.
+            let row = PaperSays::Marked { words: target.id.to_string() }.text(lang);
             let colon = Word::Colon.text(lang);
-            let text = said::closed(&format!("{} {}{colon}{why}", target.id, target.metric), lang);
+            let text = said::closed(&format!("{}{row}{colon}{why}", target.metric), lang);
             self.blocks.push(Block::Item { level: Level::Third, number, text });
         }
     }

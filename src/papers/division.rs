@@ -9,7 +9,7 @@ use super::sheet::{Cell, Column, Sheet};
 use crate::plan::{Measure, Month, Target, Task};
 use crate::words::column::{Around, Column as Heading};
 
-const COLUMNS: [(Heading, u8); 14] = [
+const COLUMNS: [(Heading, u8); 15] = [
     (Heading::Nth, 4),
     (Heading::Task, 12),
     (Heading::Measure, 26),
@@ -20,6 +20,7 @@ const COLUMNS: [(Heading, u8); 14] = [
     (Heading::Fourth, 8),
     (Heading::LeadSponsor, 6),
     (Heading::Lead, 8),
+    (Heading::Responsible, 8),
     (Heading::Support, 10),
     (Heading::Person, 6),
     (Heading::DueBy, 6),
@@ -61,6 +62,7 @@ fn line(on: Known, task: &Task, measure: &Measure) -> Vec<Cell> {
         let month = Month { year: on.plan.period.from.year(), month: last };
         planned(&measure.targets, month)
     };
+    let leads = given.map_or(&[][..], |given| given.lead.as_slice());
     let cells = COLUMNS.map(|(heading, _)| match heading {
         Heading::Nth => measure.id.to_string(),
         Heading::Task => said::clean(&format!("{} {}", task.id, task.title)),
@@ -71,7 +73,9 @@ fn line(on: Known, task: &Task, measure: &Measure) -> Vec<Cell> {
         Heading::Third => quarter(9),
         Heading::Fourth => quarter(12),
         Heading::LeadSponsor => of(given.map(|given| &given.sponsor)),
-        Heading::Lead => given.map_or_else(String::new, |given| parties(&given.lead, on)),
+        // The first office named leads; whoever is named with it is responsible as well.
+        Heading::Lead => parties(leads.get(..1).unwrap_or_default(), on),
+        Heading::Responsible => parties(leads.get(1..).unwrap_or_default(), on),
         Heading::Support => given.map_or_else(String::new, |given| parties(&given.support, on)),
         Heading::Person => of(given.map(|given| &given.person)),
         Heading::DueBy => {
