@@ -32,6 +32,11 @@
 //!   words/told.rs                    what an edit says of itself
 //!   words/life.rs                    what happened to a record
 //!   words/gap.rs                     what a record can lack
+//!   words/paper.rs                   what papers say besides what is on record
+//!   words/export.rs                  what became of a paper that was asked for
+//!   words/before.rs                  what papers say before a meeting
+//!   words/bulletin.rs                what a 督查通报 and a 交办单 say
+//!   words/column.rs                  columns of tables, and what stands around them
 //!   words/chart.rs                   the words around a picture of readings
 //!   words/shine.rs                   the words of lights
 //!   words/verdict.rs                 why a light is what it is
@@ -67,6 +72,7 @@
 //!   plan/quantity.rs                 exact numbers that keep what was written
 //!   plan/calendar.rs                 days, months and the spans that readings speak of
 //!   plan/holiday.rs                  days off, and weekend days that are worked
+//!   plan/letterhead.rs               版头和版记, and phrases in other words
 //!   plan/policy.rs                   the rules by which lights are judged, as data
 //!   plan/office.rs                   offices, posts and groups, under keys that never change
 //!   plan/party.rs                    who is named: an office of the roster, or somebody outside it
@@ -77,6 +83,7 @@
 //!   plan/plain.rs                    characters that a person cannot see
 //!   plan/validate.rs                 everything that can be wrong with a plan
 //!   plan/validate/judging.rs         what can be wrong with rules, seasons and nodes
+//!   plan/validate/letterhead.rs      blanks that no paper fills
 //!   plan/validate/people.rs          what can be wrong with the roster
 //!   plan/validate/tests.rs           each fault: where it is told, and in which words
 //!   plan/validate/tests/judging.rs   faults of rules, seasons and nodes
@@ -270,6 +277,40 @@
 //!   format/scan.rs                   the marks of a RON text, enough to find places in it
 //!
 //! papers   6 AS PAPERS            what is printed
+//!   papers/minutes.rs                会议纪要: one meeting, or several in one paper
+//!   papers/minutes/head.rs           its head, and how the meeting was held
+//!   papers/minutes/items.rs          what it goes through, in order
+//!   papers/minutes/decision.rs       one decision in a sentence
+//!   papers/minutes/signed.rs         签发 cuts the record
+//!   papers/minutes/tests.rs          minutes of a small book, read as the secretary reads them
+//!   papers/level.rs                  结构层次: 一、（一）1.（1）
+//!   papers/said.rs                   days, times and dues as papers say them
+//!   papers/names.rs                  full names first, short names after
+//!   papers/name.rs                   what the files of papers are called
+//!   papers/text.rs                   a paper as plain text
+//!   papers/markdown.rs               a paper as Markdown
+//!   papers/decisions.rs              议定事项清单, with the seal under which it is filed
+//!   papers/ledger.rs                 督办台账: each matter with its life in one line
+//!   papers/division.rs               任务分解表: every measure, whose it is, quarter by quarter
+//!   papers/progress.rs               推进情况表: the last two reports side by side
+//!   papers/notices.rs                交办单: to each office what is its to do
+//!   papers/bulletin.rs               督查通报: how everything stands, in counts that add up
+//!   papers/before.rs                 会议通知 议程 签到表
+//!   papers/calendar.rs               时限日历: dues for calendars
+//!   papers/sheet.rs                  a paper that is a table
+//!   papers/xlsx.rs                   a table as a workbook
+//!   papers/html.rs                   a paper as one HTML file, for the printer and the phone
+//!   papers/docx.rs                   a paper as a Word document, GB/T 9704-2012
+//!   papers/docx/body.rs              its text, from mark to foot
+//!   papers/docx/page.rs              paper, margins, lines, page number
+//!   papers/docx/styles.rs            fonts and styles
+//!   papers/docx/parts.rs             settings, fonts, properties, what the archive holds
+//!   papers/docx/pack.rs              parts in one archive
+//!   papers/docx/tests.rs             against the schema, and against the paper
+//!   papers/title.rs                  a title over several lines, no word broken
+//!   papers/xml.rs                    XML as values
+//!   papers/laws.rs                   what holds of the papers of any record
+//!   papers/tests.rs                  a small book for the tests of papers
 //!
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
@@ -534,6 +575,7 @@
 //!   shell/args.rs                    argv to what it means, from one table of commands
 //!   shell/args/ask.rs                what a command line means, as values
 //!   shell/args/table.rs              every command and option
+//!   shell/args/export.rs             which paper, of what, as what, where to
 //!   shell/args/guest.rs              what of it reviewers may call
 //!   shell/args/grammar.rs            from the table to clap, in one language
 //!   shell/args/read.rs               from typed in to meant, command by command
@@ -585,6 +627,7 @@
 //!   shell/follow/reader.rs           the book, opened once and read as it changes
 //!   shell/follow/tail.rs             the journal as it grows
 //!   shell/follow/reader/tests.rs     books that change while they are read
+//!   shell/paper.rs                   papers as files, what somebody changed left alone
 //!   shell/marks.rs                   reviewers' marks, each in a file of their own
 //!   shell/marks/tests.rs             marks of several reviewers, whole and torn
 //!   shell/reviewer.rs                whose marks: a key that was proven, and a name
@@ -604,6 +647,8 @@
 //!   shell/headless/correct.rs        correct, sign, amend
 //!   shell/headless/agenda.rs         the agenda, and what there is to talk about
 //!   shell/headless/tables.rs         tables that come back filled in, and the templates
+//!   shell/headless/export.rs         papers, printed or as files
+//!   shell/headless/export/made.rs    which paper is made by what
 //!   shell/headless/log.rs            all that was sealed, and what is open
 //!   shell/headless/diff.rs           what changed between two states
 //!   shell/headless/moment.rs         what people call a state of a book

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub mod adopted;
 pub mod calendar;
 pub mod holiday;
+pub mod letterhead;
 pub mod office;
 pub mod party;
 pub mod place;
@@ -24,6 +25,7 @@ pub mod validate;
 pub use adopted::{Promise, canonical, first_difference};
 pub use calendar::{Month, Period, Span};
 pub use holiday::{Holiday, Holidays};
+pub use letterhead::{Letterhead, Phrase};
 pub use office::{Holder, Office, OfficeKey, Post, Roster};
 pub use party::Party;
 pub use place::Place;
@@ -74,6 +76,9 @@ pub struct Plan {
     /// The series of meetings that review the plan; the first is the usual one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<Series>,
+    /// 版头和版记 of its papers.
+    #[serde(default, skip_serializing_if = "Letterhead::is_empty")]
+    pub letterhead: Letterhead,
     /// The rule by which lights are judged: one of `policies`, or one that ships.
     #[serde(default = "usual_policy", skip_serializing_if = "is_usual")]
     pub policy: String,
@@ -125,6 +130,9 @@ pub struct Series {
     /// Who usually takes the chair.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub chair: String,
+    /// What its papers say instead of the plan's letterhead.
+    #[serde(default, skip_serializing_if = "Letterhead::is_empty")]
+    pub letterhead: Letterhead,
 }
 
 impl Plan {
@@ -143,6 +151,7 @@ impl Plan {
             sections: Vec::new(),
             defects: Vec::new(),
             series: Vec::new(),
+            letterhead: Letterhead::default(),
             policy: usual_policy(),
             policies: Table::default(),
             seasons: Table::default(),
@@ -201,5 +210,10 @@ impl Plan {
     /// The series of a code, or the usual one for an empty code.
     pub fn series_of(&self, code: &str) -> Option<&Series> {
         self.series.iter().find(|series| series.code == code)
+    }
+    /// What the papers of a series say of the issuing body.
+    pub fn letterhead_of(&self, series: &str) -> Letterhead {
+        let own = self.series.iter().find(|own| own.name == series);
+        own.map_or_else(|| self.letterhead.clone(), |own| own.letterhead.or(&self.letterhead))
     }
 }

@@ -20,6 +20,7 @@ pub mod home;
 pub mod journal;
 pub mod lock;
 pub mod marks;
+pub mod paper;
 pub mod perform;
 pub mod place;
 pub mod placing;

@@ -18,6 +18,7 @@ mod commands {
     mod check;
     mod diff;
     mod doctor;
+    mod export;
     mod followup;
     mod frozen;
     mod given_up;

@@ -48,8 +48,9 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["format"]),
     ("chardetng", &["format"]),
     ("html5ever", &["format"]),
-    ("quick_xml", &["format"]),
-    ("zip", &["format"]),
+    ("quick_xml", &["format", "papers"]),
+    ("zip", &["format", "papers"]),
+    ("rust_xlsxwriter", &["papers"]),
 ];
 
 /// Paths that touch the world, hold a clock or share state, and the rooms that may.

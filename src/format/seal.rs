@@ -64,7 +64,8 @@ fn without_returns(bytes: &[u8]) -> Vec<u8> {
     plain
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// The digest of any bytes: `sha256:…`.
+pub fn sha256(bytes: &[u8]) -> String {
     written(&Sha256::digest(bytes))
 }
 

@@ -11,6 +11,7 @@ use super::{Measure, Path, Place, Plan, Problem, Section, Target, Task};
 use crate::words::Wrong;
 
 mod judging;
+mod letterhead;
 mod people;
 #[cfg(test)]
 pub(super) mod tests;
@@ -37,6 +38,7 @@ pub fn problems(plan: &Plan) -> Vec<Problem> {
     walk.judged(plan);
     walk.defects(plan);
     walk.series(plan);
+    walk.letterhead(&top.field("letterhead"), &plan.letterhead);
     walk.rules(plan);
     walk.roster(plan);
     walk.problems
@@ -205,6 +207,7 @@ impl Walk {
             self.needed(at.field("name"), &series.name);
             self.text(at.field("place"), &series.place);
             self.text(at.field("chair"), &series.chair);
+            self.letterhead(&at.field("letterhead"), &series.letterhead);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! and the man page come from it. Nothing here touches a book, and no place or id is judged.
 
 mod ask;
+mod export;
 mod grammar;
 mod guest;
 mod help;
@@ -24,6 +25,7 @@ pub use self::ask::{
     NewItem, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step,
     Trial, What,
 };
+pub use self::export::{Export, Form};
 pub use self::guest::lent;
 pub use self::read::WIDTHS;
 use self::table::{COMMANDS, Does, Row};

@@ -10,6 +10,7 @@ mod check;
 mod correct;
 mod diff;
 mod doctor;
+mod export;
 mod follow;
 mod import;
 mod init;
@@ -108,6 +109,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Check { source } => check::check(settings, source.as_deref()),
         What::Log => log::log(settings),
         What::Diff { ends, by, sort } => diff::diff(settings, ends, *by, *sort),
+        What::Export(asked) => export::export(settings, asked),
         What::Textconv { file } => textconv::textconv(settings, file),
         What::Story { of } => story::tell(settings, of),
         What::Sync => sync::sync(settings),

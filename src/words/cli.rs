@@ -45,6 +45,7 @@ words! {
         Merge => "merge [选项]", "merge [OPTIONS]";
         Sync => "sync", "sync";
         Import => "import 报告 [-o 文件] [选项]", "import REPORT [-o FILE] [OPTIONS]";
+        Export => "export 文稿 [会议..] [选项]", "export PAPER [MEETING..] [OPTIONS]";
         Init => "init 目录 [--from 报告] [--after 旧册]", "init DIR [--from REPORT] [--after OLDBOOK]";
         Follow => "follow [--as 名字] [--wall | --linear]", "follow [--as NAME] [--wall | --linear]";
         Serve => "serve [--listen 地址] [--keys 文件]", "serve [--listen ADDR] [--keys FILE]";
@@ -98,6 +99,7 @@ words! {
         Merge => "合并两线", "join lines";
         Sync => "与远端同步", "sync";
         Import => "报告变计划", "read reports";
+        Export => "出文稿", "make papers";
         Init => "新建一册", "start a book";
         Follow => "阅览席", "read along";
         Serve => "开门供阅览", "an SSH door";
@@ -153,6 +155,7 @@ words! {
         Merge => "两处分头开的会（两个分支，或两个克隆 git pull 之后）合成一条线：逐条记录合并，存成一个 -join 文件并入库；在没做完的 git 合并里，把它做完。没有冲突就一次完成；有冲突时列出来，退出码 4，选定后再运行。N 是列出的序号，可写几个（1,3）或 all。", "Joins two lines of meetings held apart (two branches, or two clones after a git pull): record by record, into one -join file, committed; inside an unfinished git merge it concludes that. What is in conflict is listed with exit code 4; settle it and run again. N is a number of the list, or several (1,3), or all.";
         Sync => "与远端同步：取来别处的，合并成一条线，再送出本机的；用你自己的 git 远端。从不强推，也不变基；没做成的说明原因和下一步，本机的记录都在。", "Fetches what other desks have, joins it, and pushes, through your own git remote. Never forces and never rebases; what could not be done is said with the next step, and everything is safe here.";
         Import => "读一份公开发布的报告（纯文本、Markdown、网页、docx、PDF，或一行一项的 CSV；按内容认，不看文件名），打印读到几个方面、任务、措施、目标，以及拿不准的地方；-o 写成计划，疑点和原文行号是里面的注释。报告一字不改，认不准的只记疑点。一项任务也没有找到时退出码为 1。", "Reads a published report (plain text, Markdown, a web page, docx, PDF, or a CSV of one row a measure; by content and not by name) and prints how many sections, tasks, measures and targets were found and what is doubted; -o writes the plan, with doubts and source lines as comments. No word of the report is changed, and what is not sure is a doubt. Exit code 1 when no task was found.";
+        Export => "出文稿：minutes 会议纪要，decisions 议定事项清单，ledger 督办台账，table 任务分解表，progress 推进情况表（上期、本期、是否达序、说明），notices 交办单（--out 时一个单位一份，另有合订的一份），bulletin 督查通报，calendar 时限日历；会前的 invitation 会议通知，agenda 议程，signin 签到表（没有开着的会议时，按已备的议程出下一次的）。纪要、清单和交办单不写会议，取正在开的，没有就取上次的；台账和日历不写会议，取全部。几次会议写 3 4，连续几次写 1..4。不写 -o 和 --out 就打印出来。签发以前是送审稿。同一份记录每次出的文稿一字不差；别人改过的文件不动，除非写 --replace。", "Makes a paper: minutes, decisions (the list of them), ledger, table (the division of work), progress (the last two reports side by side), notices (one for each office with --out, and one of all), bulletin (how everything stands), calendar (dues); before a meeting invitation, agenda, signin (of the meeting to come where none is open). Without a MEETING minutes, decisions and notices are of the open one, else of the last, ledger and calendar of all; several are 3 4 or 1..4. Without -o or --out it is printed. Until they are signed minutes are a draft. Equal records make equal papers, byte for byte; a file that somebody changed is left alone unless --replace says otherwise.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。给出报告时，计划照 import 写成，报告里的分工记在会间。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Given a report, the plan is what import makes of it, and the leads that the report names wait between meetings. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
         Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名；--wall 是大屏的版式；--linear 逐行读出、逐行输入，没有终端时也是这样。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand, --wall is for the big screen, --linear speaks in lines and takes lines, as it does where there is no terminal.";
         Serve => "给阅览人开一扇 SSH 门，直到按 Ctrl-C：只能看，不能改。只认名单里的公钥（authorized_keys，一行一人，改了就生效），公钥后面的名字就是显示的名字。不写 --listen 时只有本机能连；写别的地址，网络上够得着的都能来敲门。没有托管的 sshd 时用；有的话，写法见 --print-sshd。", "Opens an SSH door for reviewers until Ctrl-C: they look and change nothing. Only public keys of the list come in (authorized_keys, one line each, counting as soon as it is saved); the name behind a key is the name shown. Without --listen only this machine can connect; with another address whoever reaches it may knock. For places without a managed sshd; --print-sshd says how to use one that is there.";
@@ -206,6 +209,7 @@ words! {
         Merge => "merge --theirs 1", "merge --theirs 1";
         Sync => "sync", "sync";
         Import => "import 报告.docx -o plan.ron", "import report.docx -o plan.ron";
+        Export => "export minutes 4 --out papers", "export minutes 4 --out papers";
         Init => "init 2024 --from 报告.docx --after 2023", "init 2024 --from report.docx --after 2023";
         Follow => "follow --as 督查室", "follow --as Inspectorate";
         Serve => "serve --listen 10.1.2.3:2222", "serve --listen 10.1.2.3:2222";
@@ -225,6 +229,23 @@ words! {
         Offices => "单位", "offices";
         Meetings => "会议", "meetings";
         Readings => "报数", "readings";
+    }
+}
+
+words! {
+    /// What can be made of the record: both words are taken in every language.
+    Made {
+        Minutes => "纪要", "minutes";
+        Decisions => "清单", "decisions";
+        Ledger => "台账", "ledger";
+        Table => "分解表", "table";
+        Progress => "推进表", "progress";
+        Notices => "交办单", "notices";
+        Bulletin => "通报", "bulletin";
+        Invitation => "会议通知", "invitation";
+        Agenda => "议程", "agenda";
+        SignIn => "签到表", "signin";
+        Calendar => "日历", "calendar";
     }
 }
 
@@ -252,6 +273,8 @@ words! {
         Colour => "颜色", "COLOUR";
         Mending => "字段=内容", "FIELD=VALUE";
         Meeting => "会议", "MEETING";
+        Paper => "文稿", "PAPER";
+        Form => "格式", "FORM";
         Organ => "机关", "ORGAN";
         Number => "文号", "NUMBER";
         Goal => "数值", "VALUE";
@@ -345,6 +368,12 @@ words! {
         DryRun => "只说会改什么，不记", "say what would change and record nothing";
         Template => "打印发给单位填的空表；后面可写单位名称", "make the table to be filled in; offices may follow";
         OutFile => "写到这个新文件", "write to this new file";
+        Paper => "要出的文稿", "which paper";
+        Held => "会议：2023-09-15、次数 4、上次、本次，或 1..4", "meetings: 2023-09-15, a number 4, last, now, or 1..4";
+        Form => "写成什么；不写则看文件名的结尾", "as what; without it as the name of the file ends";
+        PaperFolder => "写到这个目录，文件名自己取，按日期排好", "write into this folder, under names that sort";
+        ForOffice => "只出这个单位牵头或配合的（台账、交办单、日历）", "only what this office leads or helps with (ledger, notices, calendar)";
+        Replace => "别人改过的文件也写成新的", "write over files that somebody changed as well";
         OutFolder => "一个单位一个文件，写到这个目录", "write a file for each office into this folder";
         Auto => "按三张单排出议程", "build the agenda from the lists";
         Lists => "会前三张单：欠进度、上次议定未办结、未报数", "what is behind, left open and unreported";
@@ -365,7 +394,7 @@ words! {
         AnyReport => "报告：纯文本、Markdown、网页、docx、PDF、CSV；- 为标准输入", "the report: plain text, Markdown, HTML, docx, PDF or CSV; - for standard input";
         PlanFile => "把计划写到这个文件", "write the plan to this file";
         Settle => "在屏幕上对着原文逐条定疑，F2 写成计划；定过的存在 plan.settled.ron，下次接着用", "settle the doubts at the screen, the report beside them, F2 writes; kept in plan.settled.ron and used again";
-        Replace => "文件已经在那里也换掉", "put it in the place of a file that is there";
+        PutInPlace => "文件已经在那里也换掉", "put it in the place of a file that is there";
         Encoding => "报告的编码，如 gb18030；不写则由程序判断", "the encoding of the report, as gb18030; found out unless given";
         Folder => "放这一册的目录", "the folder of the book";
         Settlement => "完成 未完成 转下年", "finished unfinished carried_over";
@@ -443,6 +472,9 @@ sentences! {
         NoLead { value } => "“{value}”前面没有 @ 或 +；请写 @牵头 +配合", "{value:?} has neither @ nor + before it; write @LEAD +SUPPORT";
         NoReason => "人工亮灯要写明原因：--reason 文字", "a light set by hand needs a reason: --reason TEXT";
         NotUnicode => "有一个词不是 UTF-8 文字", "one of the words is not UTF-8 text";
+        NotOf { what } => "这种文稿没有“{what}”这一项", "this paper takes no {what:?}";
+        NotPrinted { form } => "{form} 不能打印在这里；写 -o 文件 或 --out 目录", "{form} cannot be printed here; give -o FILE or --out DIR";
+        NoForm { form, among } => "这种文稿不能写成 {form}，只有 {among}", "this paper has no form {form}; it has {among}";
         Other { what } => "看不懂这个写法：{what}", "this call is not understood: {what}";
     }
 }

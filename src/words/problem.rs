@@ -45,5 +45,7 @@ sentences! {
         SameDay { day } => "{day} 写了两次；请删去一个", "{day} stands twice; delete one";
         WorkedHoliday { day } => "{day} 既是假日又是调休上班日；请删去一个", "{day} is both off and worked; delete one of them";
         SameSeriesCode { code } => "系列代码“{code}”出现了两次；请换一个", "the series code {code:?} stands twice; change one";
+        NoSuchBlank { blank, names } => "这里没有“{blank}”这个空；可以写：{names}", "there is no blank {blank:?} here; there are: {names}";
+        NoBlanks { blank } => "这句话里不能有“{blank}”；请去掉花括号", "this phrase takes no blank {blank:?}; remove the braces";
     }
 }

@@ -148,6 +148,32 @@ fn marks_lie_under_the_fingerprint_and_the_desk_sees_who_is_here() {
 }
 
 #[test]
+fn reviewers_get_the_minutes_that_are_signed_and_no_others() {
+    let open = Open::new();
+    let none = open.client.call("甲", &["export minutes"]);
+    assert!(none.code == Some(1) && none.told.contains("还没有签发过的纪要"), "{none:?}");
+    open.book.done(&["meet", "open", "--date", "2023-09-15"]);
+    open.book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
+    let held = open.client.call("甲", &["export", "minutes", "本次"]);
+    assert!(held.code == Some(5) && held.told.contains("没有签发"), "{held:?}");
+    open.book.done(&["meet", "close"]);
+    let draft = open.client.call("甲", &["export", "minutes", "1"]);
+    assert!(draft.code == Some(5) && !draft.out.contains("空港"), "{draft:?}");
+    open.book.done(&["sign", "1", "--by", "区长"]);
+    let signed = open.client.call("甲", &["export", "minutes", "--to", "md"]);
+    assert_eq!(signed.code, Some(0), "{signed:?}");
+    assert_eq!(signed.out, open.book.done(&["export", "minutes", "1", "--to", "md"]));
+    for kept in [
+        &["export minutes -o /tmp/x.md"],
+        &["export minutes --out /tmp"],
+        &["export ledger"],
+        &["export decisions 1"],
+    ] {
+        assert_eq!(open.client.call("甲", kept).code, Some(5), "{kept:?}");
+    }
+}
+
+#[test]
 fn odd_sizes_and_garbage_keys_hurt_nobody() {
     let open = Open::new();
     let (mut odd, _odd_program) = open.sit("甲");

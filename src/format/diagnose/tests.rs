@@ -70,7 +70,7 @@ fn a_field_unknown_doubled_or_missing() {
             (
                 "  id: \"x\",",
                 "  hello: \"x\",",
-                "4:3+5 这里没有字段 hello | 可以写：format id title short organ rehearsal period guidance headline sections defects series policy policies seasons holidays roster",
+                "4:3+5 这里没有字段 hello | 可以写：format id title short organ rehearsal period guidance headline sections defects series letterhead policy policies seasons holidays roster",
             ),
             (
                 "  id: \"x\",",

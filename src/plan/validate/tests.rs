@@ -2,8 +2,8 @@
 
 use super::problems;
 use crate::plan::{
-    Comparator, Every, Holder, Kind, Measure, Office, OfficeKey, Path, Period, Place, Plan, Post,
-    Roster, Section, Series, Table, Target, Task,
+    Comparator, Every, Holder, Kind, Letterhead, Measure, Office, OfficeKey, Path, Period, Place,
+    Plan, Post, Roster, Section, Series, Table, Target, Task,
 };
 use crate::words::{Lang, Wrong};
 
@@ -91,12 +91,14 @@ pub(in crate::plan) fn sound() -> Plan {
                 code: String::new(),
                 place: String::new(),
                 chair: String::new(),
+                letterhead: Letterhead::default(),
             },
             Series {
                 name: "常务会".into(),
                 code: "cw".into(),
                 place: String::new(),
                 chair: String::new(),
+                letterhead: Letterhead::default(),
             },
         ],
         roster: Roster {
@@ -119,9 +121,9 @@ fn a_sound_plan_has_no_problem() {
     assert_eq!(told(&sound()), Vec::<String>::new());
 }
 
-type Harm = fn(&mut Plan);
+pub(super) type Harm = fn(&mut Plan);
 
-fn assert_told(cases: &[(Harm, &str)]) {
+pub(super) fn assert_told(cases: &[(Harm, &str)]) {
     for (harm, want) in cases {
         let mut plan = sound();
         harm(&mut plan);

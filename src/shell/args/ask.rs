@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::export::Export;
 use crate::app::agenda::Source;
 use crate::app::guest::Layout;
 use crate::judge::compare::By;
@@ -378,6 +379,8 @@ pub enum What {
     },
     /// Make a plan of a published report.
     Import(Import),
+    /// Make a paper.
+    Export(Export),
     /// Start a book.
     Init(Init),
     /// The read-only seat.

@@ -121,7 +121,8 @@ fn whole(take: &Take) -> ValueParser {
         | Hint::Table
         | Hint::Keys
         | Hint::OutFile
-        | Hint::OutFolder => ValueParser::path_buf(),
+        | Hint::OutFolder
+        | Hint::PaperFolder => ValueParser::path_buf(),
         _ => ValueParser::string(),
     }
 }

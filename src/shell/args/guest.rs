@@ -115,6 +115,7 @@ mod tests {
             "list decisions 逾期",
             "show",
             "--width 72 list tasks --lang en",
+            "export minutes 4 --to md",
         ] {
             assert!(call(line).is_ok(), "{line}");
         }
@@ -145,16 +146,25 @@ mod tests {
             "bash",
             "serve",
             "/bin/sh",
+            "export minutes 4 -o /tmp/x",
+            "export minutes --out /tmp",
+            "export minutes --replace",
         ] {
             let why = call(line).unwrap_err();
             let codes = [FailureKind::Forbidden, FailureKind::Usage];
             assert!(codes.contains(&why.kind) && !why.message.is_empty(), "{line} {why:?}");
         }
         let why = call("decide 1.4 开工").unwrap_err();
-        assert_eq!(why.message, "阅览席不能用“decide”。可用的：show list log diff story");
+        assert_eq!(why.message, "阅览席不能用“decide”。可用的：show list log diff story export");
         let why = call("show 1.4 -C /etc").unwrap_err();
-        assert_eq!(why.message, "阅览席不能用“show --book”。可用的：show list log diff story");
-        assert_eq!(call("").unwrap_err().message, "要写一个命令。可用的：show list log diff story");
+        assert_eq!(
+            why.message,
+            "阅览席不能用“show --book”。可用的：show list log diff story export"
+        );
+        assert_eq!(
+            call("").unwrap_err().message,
+            "要写一个命令。可用的：show list log diff story export"
+        );
     }
 
     #[test]

@@ -174,7 +174,7 @@ fn run(matches: &ArgMatches) -> Run {
     if matches.get_flag("dry-run") { Run::Dry } else { Run::Real }
 }
 
-fn out(matches: &ArgMatches) -> Out {
+pub(super) fn out(matches: &ArgMatches) -> Out {
     let file = path(matches, "output").filter(|path| path.as_os_str() != "-").map(Out::File);
     file.or_else(|| path(matches, "out").map(Out::Folder)).unwrap_or(Out::Print)
 }
@@ -490,7 +490,7 @@ pub(super) fn given(matches: &ArgMatches, name: &str) -> String {
     text(matches, name).unwrap_or_default().trim().to_owned()
 }
 
-fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
+pub(super) fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
     matches.get_many::<String>(name).unwrap_or_default().cloned().collect()
 }
 

@@ -3,6 +3,7 @@
 use clap::ArgMatches;
 
 use super::ask::{Format, Meet, What};
+use super::export::{self, Form};
 use super::{help, manual, read};
 use crate::words::Lang;
 use crate::words::cli::{About, Blank, Brief, Hint, Listed, Misuse, Sample, Usage};
@@ -123,6 +124,7 @@ pub(super) const LENT: &[Lent] = &[
     Lent { name: "log", takes: &[] },
     Lent { name: "diff", takes: &["ends", "by", "kind"] },
     Lent { name: "story", takes: &["place"] },
+    Lent { name: "export", takes: &["paper", "meetings", "to"] },
 ];
 
 /// The options that reviewers may give with it.
@@ -461,6 +463,32 @@ pub(super) const COMMANDS: &[Row] = &[
     ),
     row!("sync", Sync, &[], Does::Means(|_| What::Sync)),
     row!(
+        "export",
+        Export,
+        &[
+            one_of("paper", Blank::Paper, Hint::Paper, export::papers),
+            Take {
+                name: "meetings",
+                shape: Shape::Words { blank: Blank::Meeting, needed: false },
+                hint: Hint::Held,
+            },
+            Take {
+                name: "to",
+                shape: Shape::ValuedOneOf { blank: Blank::Form, among: Form::CODES },
+                hint: Hint::Form,
+            },
+            Take {
+                name: "output",
+                shape: Shape::Valued { blank: Blank::File, short: Some('o') },
+                hint: Hint::OutFile,
+            },
+            valued("out", Blank::Folder, Hint::PaperFolder),
+            valued("office", Blank::Name, Hint::ForOffice),
+            Take { name: "replace", shape: Shape::Flag, hint: Hint::Replace },
+        ],
+        Does::Reads(export::export)
+    ),
+    row!(
         "import",
         Import,
         &[
@@ -471,7 +499,7 @@ pub(super) const COMMANDS: &[Row] = &[
                 hint: Hint::PlanFile,
             },
             Take { name: "settle", shape: Shape::Flag, hint: Hint::Settle },
-            Take { name: "replace", shape: Shape::Flag, hint: Hint::Replace },
+            Take { name: "replace", shape: Shape::Flag, hint: Hint::PutInPlace },
             valued("encoding", Blank::Encoding, Hint::Encoding),
         ],
         Does::Means(read::import),

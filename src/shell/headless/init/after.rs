@@ -26,7 +26,7 @@ use crate::words::printed::{Printed, Refused};
 use crate::words::template;
 
 /// Fields that the new plan takes over as they are written.
-const SAME: [&str; 3] = ["policy", "policies", "seasons"];
+const SAME: [&str; 4] = ["letterhead", "policy", "policies", "seasons"];
 
 /// Makes the new book, or goes on with a plan that is written and not begun yet.
 pub(super) fn init(

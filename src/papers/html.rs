@@ -1,0 +1,124 @@
+//! A paper as one HTML file: printed it is the page of GB/T 9704-2012, on a screen or a phone it is a
+//! text that fits. Nothing is loaded from anywhere, and nothing runs.
+
+use quick_xml::escape::escape;
+
+use super::text::copies;
+use super::{Block, Level, Paper};
+use crate::words::Lang;
+use crate::words::paper::Paper as Word;
+
+const STYLE: &str = include_str!("html/paper.css");
+
+/// The file, every line ended.
+pub fn write(paper: &Paper) -> String {
+    let lang = if paper.lang == Lang::Zh { "zh-CN" } else { "en" };
+    let title = escape(paper.title.as_str());
+    let mut lines = vec![
+        "<!DOCTYPE html>".to_owned(),
+        format!("<html lang=\"{lang}\">"),
+        "<meta charset=\"utf-8\">".to_owned(),
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
+        format!("<title>{title}</title>"),
+        format!("<style>\n{STYLE}</style>"),
+        "<article>".to_owned(),
+    ];
+    if !paper.mark.is_empty() {
+        lines.extend([
+            "<header>".to_owned(),
+            said("p", "mark", &paper.mark),
+            said("p", "number", &paper.number),
+            both("organ", &paper.organ, &paper.date),
+            "</header>".to_owned(),
+        ]);
+    }
+    lines.push(format!("<h1>{title}</h1>"));
+    lines.extend(paper.standing().map(|standing| said("p", "standing", &standing)));
+    let mut before = "";
+    for block in &paper.body {
+        let (line, class) = part(block, paper.lang, before);
+        lines.push(line);
+        before = class;
+    }
+    let foot = lines.len();
+    if !paper.foot.copies.is_empty() {
+        lines.push(said("p", "copies", &copies(paper)));
+    }
+    if !(paper.foot.office.is_empty() && paper.foot.issued.is_empty()) {
+        lines.push(both("issued", &paper.foot.office, &paper.foot.issued));
+    }
+    if lines.len() > foot {
+        lines.insert(foot, "<footer>".to_owned());
+        lines.push("</footer>".to_owned());
+    }
+    lines.extend(["</article>", "</html>"].map(str::to_owned));
+    lines.join("\n") + "\n"
+}
+
+/// A block, and of which class it is; the first line of the roll stands apart from what is before it.
+fn part(block: &Block, lang: Lang, before: &str) -> (String, &'static str) {
+    match block {
+        Block::Text(text) => (said("p", "", text), ""),
+        Block::Address(text) => (said("p", "address", text), ""),
+        Block::Signed { by, day } => {
+            let (by, day) = (escape(by.as_str()), escape(day.as_str()));
+            (format!("<p class=\"signed\">{by}<br>{day}</p>"), "")
+        }
+        Block::Item { level, number, text } => {
+            let whole = format!("{}{text}", level.label(*number, lang));
+            let name = match level {
+                Level::First => "h2",
+                Level::Second => "h3",
+                Level::Third | Level::Fourth => "p",
+            };
+            (said(name, "", &whole), "")
+        }
+        Block::Roll { label, names } => {
+            let class = if before.is_empty() { "roll first" } else { "roll" };
+            let (label, names) = (escape(label.as_str()), escape(names.as_str()));
+            let colon = Word::Colon.text(lang);
+            (format!("<p class=\"{class}\"><b>{label}{colon}</b>{names}</p>"), "roll")
+        }
+    }
+}
+
+fn said(name: &str, class: &str, text: &str) -> String {
+    let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+    format!("<{name}{class}>{}</{name}>", escape(text))
+}
+
+/// One text at the left, another at the right.
+fn both(class: &str, left: &str, right: &str) -> String {
+    let (left, right) = (escape(left), escape(right));
+    format!("<p class=\"{class}\"><span>{left}</span><span>{right}</span></p>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_of_a_record_is_markup() {
+        let paper = Paper {
+            title: "<script>alert(1)</script>".into(),
+            mark: "a&b".into(),
+            body: vec![
+                Block::Text("1 < 2 & \"三\"".into()),
+                Block::Roll { label: "出席".into(), names: "<b>甲</b>".into() },
+                Block::Roll { label: "请假".into(), names: "乙".into() },
+            ],
+            ..Paper::default()
+        };
+        let html = write(&paper);
+        for want in [
+            "<title>&lt;script&gt;alert(1)&lt;/script&gt;</title>",
+            "<p class=\"mark\">a&amp;b</p>",
+            "<p>1 &lt; 2 &amp; &quot;三&quot;</p>",
+            "<p class=\"roll first\"><b>出席：</b>&lt;b&gt;甲&lt;/b&gt;</p>",
+            "<p class=\"roll\"><b>请假：</b>乙</p>",
+        ] {
+            assert!(html.contains(want), "{want}\n{html}");
+        }
+        assert!(!html.contains("<script") && !html.contains("http"));
+    }
+}

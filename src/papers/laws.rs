@@ -1,0 +1,79 @@
+//! What holds of the papers of any record.
+
+use proptest::prelude::*;
+
+use super::ledger::{Which, followed};
+use super::minutes::{Known, minutes};
+use super::tests::plan;
+use super::{Block, Paper, bulletin, calendar, docx, ledger, markdown, notices, text, xlsx};
+use crate::judge::{Grounds, Rule};
+use crate::ledger::DecisionKind;
+use crate::ledger::laws::any_snapshot;
+use crate::plan::plain::is_hidden;
+use crate::words::Lang;
+
+/// Whether the numbers of every level go up by one, and begin anew under what is above them.
+fn counts_without_holes(paper: &Paper) -> bool {
+    let mut next = [1; 4];
+    paper.body.iter().all(|block| {
+        let Block::Item { level, number, .. } = block else { return true };
+        let at = *level as usize;
+        let counts = next[at] == *number || (*level as usize == 3 && *number == 1);
+        next[at] = number + 1;
+        next[at + 1..].fill(1);
+        counts
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_meeting_has_minutes(state in any_snapshot()) {
+        let plan = plan();
+        let Some(meeting) = state.meeting() else { return Ok(()) };
+        for lang in [Lang::Zh, Lang::En] {
+            let known = Known { plan: &plan, state: &state, lang };
+            let paper = minutes(known, &[meeting]).unwrap();
+            prop_assert!(counts_without_holes(&paper), "{:?}", paper.body);
+            let text = text::write(&paper);
+            prop_assert!(!text.chars().any(|c| c != '\n' && is_hidden(c)), "{text:?}");
+            prop_assert_eq!(&minutes(known, &[meeting]).unwrap(), &paper);
+            prop_assert_eq!(docx::write(&paper).unwrap(), docx::write(&paper).unwrap());
+            prop_assert!(markdown::write(&paper).ends_with('\n'));
+        }
+    }
+
+    #[test]
+    fn what_is_for_the_minutes_is_in_them(state in any_snapshot()) {
+        let plan = plan();
+        let Some(meeting) = state.meeting() else { return Ok(()) };
+        let known = Known { plan: &plan, state: &state, lang: Lang::Zh };
+        let text = text::write(&minutes(known, &[meeting]).unwrap());
+        for (id, made) in &state.ledger.decisions {
+            let own = id.snapshot == meeting.id && !made.not_in_minutes && !made.pending;
+            if own && made.kind != DecisionKind::Noted && !state.is_corrected(id) {
+                let said = super::said::open(&made.text);
+                prop_assert!(text.contains(&said), "{said} {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_paper_counts_the_same_matters(state in any_snapshot()) {
+        let plan = plan();
+        let rule = Rule::of(&plan);
+        let today = "2023-10-05".parse().unwrap();
+        let on = Grounds { plan: &plan, state: &state, rule: &rule, today };
+        let count = followed(&on, Which::default()).len();
+        let sheet = ledger::sheet(&on, Which::default(), Lang::Zh);
+        prop_assert_eq!(sheet.rows.len(), count);
+        prop_assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()));
+        prop_assert!(xlsx::write(&sheet).is_ok());
+        let bulletin = bulletin::paper(&on, Lang::Zh);
+        prop_assert!(counts_without_holes(&bulletin));
+        let all = notices::notices(&on, Which::default(), &[], Lang::Zh);
+        prop_assert!(all.iter().all(|notice| counts_without_holes(&notice.paper)));
+        let calendar = calendar::write(&on, Which::default(), Lang::Zh);
+        prop_assert!(calendar.matches("BEGIN:VEVENT").count() <= count);
+        prop_assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
+    }
+}

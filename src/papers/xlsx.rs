@@ -1,0 +1,233 @@
+//! A table as a workbook: its head stays in sight, its columns can be filtered, what is chosen is
+//! chosen from a list, and it prints on the width of a sheet.
+//!
+//! Every cell is text, so that what begins with = + - or @ stays what it is. Equal tables are equal
+//! bytes: the day of making is the same for all.
+
+use rust_xlsxwriter::{
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
+    Workbook, Worksheet, XlsxError,
+};
+
+use unicode_width::UnicodeWidthStr;
+
+use super::sheet::{Cell, Column, Sheet};
+use crate::ledger::Light;
+use crate::words::column::Around;
+
+/// Why there is no workbook.
+#[derive(Debug)]
+pub struct NotWritten;
+
+/// The most that a cell of a workbook holds, in UTF-16 units.
+const LONGEST: usize = 32_000;
+
+/// The tallest row of a workbook, in points.
+const TALLEST: f64 = 409.0;
+
+/// More Han characters side by side than A4 can show so that they are read.
+const WIDE: u32 = 120;
+
+/// The line of the headings, from 0.
+const HEAD: u32 = 2;
+
+/// The bytes of the workbook.
+///
+/// # Errors
+/// When the table is larger than a workbook can be.
+pub fn write(sheet: &Sheet) -> Result<Vec<u8>, NotWritten> {
+    workbook(sheet).map_err(|_| NotWritten)
+}
+
+fn workbook(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_title(&sheet.title).set_creation_datetime(&made));
+    let page = book.add_worksheet();
+    let name: String = sheet.name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(31).collect();
+    if !name.is_empty() {
+        page.set_name(name)?;
+    }
+    let last = u16::try_from(sheet.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    head(page, sheet, last)?;
+    let mut row = HEAD;
+    for cells in &sheet.rows {
+        row += 1;
+        for (column, cell) in (0..).zip(cells) {
+            page.write_string_with_format(row, column, held(&cell.text), &look(cell))?;
+        }
+        page.set_row_height(row, height(sheet, cells))?;
+    }
+    if !sheet.columns.is_empty() {
+        page.autofilter(HEAD, 0, row, last)?;
+    }
+    choices(page, sheet, row)?;
+    for line in &sheet.foot {
+        row += 1;
+        page.write_string_with_format(row, 0, held(line), &font(11))?;
+    }
+    print(page, sheet)?;
+    book.save_to_buffer()
+}
+
+fn head(page: &mut Worksheet, sheet: &Sheet, last: u16) -> Result<(), XlsxError> {
+    let title = font(18).set_align(FormatAlign::Center).set_font_name("方正小标宋简体");
+    let about = font(11).set_align(FormatAlign::Right);
+    for (row, text, look) in [(0, &sheet.title, title), (1, &sheet.about, about)] {
+        if last > 0 {
+            page.merge_range(row, 0, row, last, &held(text), &look)?;
+        } else {
+            page.write_string_with_format(row, 0, held(text), &look)?;
+        }
+    }
+    page.set_row_height(0, 30)?;
+    let heading = cell_font().set_font_name("黑体").set_align(FormatAlign::Center);
+    let heading = heading.set_background_color(Color::RGB(0x00EE_EEEE));
+    for (at, column) in (0..).zip(&sheet.columns) {
+        page.write_string_with_format(HEAD, at, &column.heading, &heading)?;
+        page.set_column_width(at, f64::from(column.width) * 2.0 + 1.0)?;
+    }
+    page.set_row_height(HEAD, 32)?;
+    page.set_freeze_panes(HEAD + 1, 0)?;
+    Ok(())
+}
+
+/// As high as the cell with the most lines: not every program works that out by itself.
+fn height(sheet: &Sheet, cells: &[Cell]) -> f64 {
+    let lines = |(column, cell): (&Column, &Cell)| {
+        let lines = cell.text.width().div_ceil(usize::from(column.width).max(1) * 2);
+        u16::try_from(lines).unwrap_or(u16::MAX)
+    };
+    let most = sheet.columns.iter().zip(cells).map(lines).max().unwrap_or(1).max(1);
+    (f64::from(most) * 15.0 + 4.0).min(TALLEST)
+}
+
+/// Columns that are filled in by hand choose from their list.
+fn choices(page: &mut Worksheet, sheet: &Sheet, last: u32) -> Result<(), XlsxError> {
+    for (at, column) in (0..).zip(&sheet.columns) {
+        if !column.choices.is_empty() && last > HEAD {
+            let list = DataValidation::new().allow_list_strings(&column.choices)?;
+            page.add_data_validation(HEAD + 1, at, last, at, &list)?;
+        }
+    }
+    Ok(())
+}
+
+/// A4 across, A3 for many columns; as wide as the paper, the head on every page, pages numbered.
+fn print(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let width: u32 = sheet.columns.iter().map(|column| u32::from(column.width)).sum();
+    let (a4, a3) = (9, 8);
+    page.set_paper_size(if width > WIDE { a3 } else { a4 })
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3)
+        .set_footer(format!("&C{}", Around::Page.text(sheet.lang)));
+    page.set_repeat_rows(HEAD, HEAD)?;
+    Ok(())
+}
+
+fn font(size: u8) -> Format {
+    Format::new()
+        .set_font_name("仿宋_GB2312")
+        .set_font_size(size)
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+fn cell_font() -> Format {
+    font(11).set_text_wrap().set_border(FormatBorder::Thin)
+}
+
+/// A light is its word, and its colour beside it.
+fn look(cell: &Cell) -> Format {
+    let color = match cell.light {
+        Some(Light::Overdue) => 0x00FF_C7CE,
+        Some(Light::Behind) => 0x00FF_EB9C,
+        Some(Light::DueSoon) => 0x00BD_D7EE,
+        Some(Light::OnTrack | Light::Done) => 0x00C6_EFCE,
+        Some(_) => 0x00E7_E6E6,
+        None => return cell_font(),
+    };
+    cell_font().set_background_color(Color::RGB(color)).set_align(FormatAlign::Center)
+}
+
+/// As much of a text as a cell holds.
+fn held(text: &str) -> String {
+    let mut left = LONGEST;
+    let fits = |c: &char| {
+        left = left.saturating_sub(c.len_utf16());
+        left > 0
+    };
+    text.chars().take_while(fits).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use super::*;
+    use crate::words::Lang;
+
+    fn sheet() -> Sheet {
+        let column = |heading: &str, choices: &[&str]| Column {
+            heading: heading.into(),
+            width: 8,
+            choices: choices.iter().map(|choice| (*choice).to_owned()).collect(),
+        };
+        let lit = Cell { text: "逾期".into(), light: Some(Light::Overdue) };
+        Sheet {
+            lang: Lang::Zh,
+            name: "督办/台账".into(),
+            title: "督办台账".into(),
+            columns: vec![
+                column("事项", &[]),
+                column("亮灯", &[]),
+                column("紧急", &["特急", "一般"]),
+            ],
+            rows: vec![
+                vec![Cell::text("=HYPERLINK(\"x\")"), lit, Cell::default()],
+                vec![
+                    Cell::text("+1 @甲 -乙 <b>&"),
+                    Cell::text("长".repeat(40_000)),
+                    Cell::default(),
+                ],
+            ],
+            foot: vec!["共2项。".into()],
+            ..Sheet::default()
+        }
+    }
+
+    fn part(bytes: &[u8], name: &str) -> String {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn a_workbook_has_a_head_that_stays_filters_choices_and_no_formula() {
+        let bytes = write(&sheet()).unwrap();
+        let page = part(&bytes, "xl/worksheets/sheet1.xml");
+        for want in [
+            "state=\"frozen\"",
+            "<autoFilter ref=\"A3:C5\"/>",
+            "<dataValidation type=\"list\"",
+            "orientation=\"landscape\"",
+            "fitToHeight=\"0\"",
+        ] {
+            assert!(page.contains(want), "{want}\n{page}");
+        }
+        assert!(!page.contains("<f>"), "no cell is a formula");
+        let texts = part(&bytes, "xl/sharedStrings.xml");
+        assert!(texts.contains("<t>=HYPERLINK(\"x\")</t>"), "{}", &texts[..300]);
+        assert!(part(&bytes, "xl/workbook.xml").contains("name=\"督办台账\""));
+        assert_eq!(bytes, write(&sheet()).unwrap(), "equal tables are equal bytes");
+    }
+
+    #[test]
+    fn an_empty_table_is_a_workbook() {
+        assert!(write(&Sheet::default()).is_ok());
+        let mut none = sheet();
+        none.rows.clear();
+        assert!(write(&none).is_ok());
+    }
+}
