@@ -51,8 +51,18 @@ pub struct Book {
     pub founding: Option<Publication>,
     /// What is odd, for people.
     pub told: Vec<String>,
-    /// What of the sealed meetings was taken away; nothing, unless it was opened for a guest.
-    pub veil: Veil,
+    /// What of the sealed meetings is not shown: to guests alone something is not.
+    pub veil: Option<Veil>,
+}
+
+impl Book {
+    /// A state that was read from a file of this book, as whoever opened the book may see it.
+    pub fn shown(&self, state: Snapshot) -> Snapshot {
+        match &self.veil {
+            Some(veil) => veil.over(&state).into_owned(),
+            None => state,
+        }
+    }
 }
 
 /// What may be done to a book.
@@ -142,7 +152,7 @@ pub fn open(site: Site, right: &Right, clock: Clock, lang: Lang) -> Result<Book,
     let one_of_two = ends.as_ref().filter(|_| session.fork.is_some() && *right == Right::Look);
     let two = one_of_two.map(|ends| ends.bar().text(lang));
     let told = odd.iter().map(|odd| odd.text(lang)).chain(two).collect();
-    let veil = Veil::default();
+    let veil = None;
     let mut book = Book { site, session, journal: None, recovered: 0, founding, told, veil };
     if let Some(agenda) = orphaned {
         book.session.keeping.agenda = agenda;

@@ -97,6 +97,14 @@ fn what_is_restricted_is_told_to_no_guest_while_it_is_open_and_after() {
     hidden("open");
     open.book.done(&["meet", "close"]);
     hidden("closed");
+    open.book.done(&["sign", "1", "--by", "区长"]);
+    let minutes = open.client.call("甲", &["export minutes 1"]);
+    assert!(minutes.out.contains("空港应急医院"), "{minutes:?}");
+    assert!(!minutes.out.contains("此事不公开") && !minutes.out.contains("那件事"), "{minutes:?}");
+    assert!(
+        open.book.done(&["export", "minutes", "1"]).contains("此事不公开"),
+        "at home it is there"
+    );
     // A later meeting stands on it: its agenda is in its own file alone.
     open.book.done_on("2023-10-13", &["meet", "open", "--chair", "区长"]);
     open.book.done_on("2023-10-13", &["decide", "1.4", "另一件事"]);

@@ -251,7 +251,7 @@ fn meeting(book: &Book, id: &SnapshotId, settings: &Settings) -> Result<Meeting,
         of(&session.sealed)
     } else {
         let read = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?;
-        of(&lines::as_known(read, &session.sealed))
+        of(&book.shown(lines::as_known(read, &session.sealed)))
     };
     found.ok_or_else(|| {
         let why = Exported::NoSuchMeeting { text: id.to_string() }.text(settings.lang);

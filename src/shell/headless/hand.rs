@@ -68,24 +68,22 @@ pub fn look(settings: &Settings) -> Result<Book, Failure> {
 
 /// Takes away what may not be seen.
 fn limit(book: &mut Book, scope: Scope) {
-    if scope != Scope::Desk {
-        book.veil = veil(&book.site, &book.session.sealed);
-        cover(&mut book.session, &book.veil);
+    if scope == Scope::Desk {
+        return;
     }
-    let (session, veil) = (&mut book.session, &book.veil);
+    let veil = veil(&book.site, &book.session.sealed);
+    let session = &mut book.session;
+    cover(session, &veil);
     session.open = match (scope, session.open.take()) {
-        (Scope::Desk, open) => {
-            session.open = open;
-            return;
-        }
         (Scope::Guest, Some(mut history)) => {
             history.open = veil.over(&veiled(&history)).into_owned();
             Some(history)
         }
-        (Scope::Guest | Scope::Sealed, _) => None,
+        _ => None,
     };
     session.keeping.agenda.clear();
     session.reindex();
+    book.veil = Some(veil);
 }
 
 /// Leaves of what is sealed what guests may see.

@@ -132,7 +132,7 @@ pub(super) fn history(book: &Book, settings: &Settings) -> Result<Vec<Line>, Fai
         if book.site.snapshot(id).exists() {
             let held = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?;
             let held = lines_of::as_known(held, &session.sealed);
-            let held = book.veil.over(&held).into_owned();
+            let held = book.shown(held);
             lines.push(Line::sealed(session, held, seal.clone()));
         }
     }

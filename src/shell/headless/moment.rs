@@ -117,8 +117,7 @@ impl<'a> Moment<'a> {
         let read = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?;
         // A joining may have given other names to what it stands on.
         let known = lines::as_known(read, &session.sealed);
-        let shown = book.veil.over(&known).into_owned();
-        Ok(Self::known(book, Cow::Owned(shown), settings))
+        Ok(Self::known(book, Cow::Owned(book.shown(known)), settings))
     }
 
     /// A sealed state, with the plan of its time where that read otherwise.
