@@ -666,6 +666,7 @@
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report
 //!   shell/headless/import.rs         a report becomes a plan
+//!   shell/headless/import/told.rs    what a reading came to, in lines
 //!   shell/headless/doctor.rs         体检: terminal, git and book, and what may be set right
 //!   shell/headless/doctor/chart.rs   one finding: mark, word, what to do
 //!   shell/headless/doctor/terminal.rs what the terminal can do

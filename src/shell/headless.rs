@@ -60,6 +60,11 @@ fn front(settings: &Settings) -> Result<Answer, Failure> {
     Ok(Answer::data(serve::block(&program, &site, settings.lang)))
 }
 
+/// The seat of a reviewer needs a terminal.
+fn no_terminal(settings: &Settings) -> Failure {
+    Failure::new(FailureKind::Usage, GuestSays::NoTerminal.text(settings.lang))
+}
+
 /// Does what was asked.
 ///
 /// # Errors
@@ -116,10 +121,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Merge(asked) => merge::merge(settings, asked),
         What::Import(asked) => import::import(settings, asked),
         What::Init(asked) => init::init(settings, asked),
-        What::Follow { .. } => {
-            let why = GuestSays::NoTerminal.text(settings.lang);
-            Err(Failure::new(FailureKind::Usage, why))
-        }
+        What::Follow { .. } => Err(no_terminal(settings)),
         // The door is opened by who may wait at it.
         What::Serve(_) => Ok(Answer::default()),
         What::Sshd => front(settings),

@@ -1,7 +1,7 @@
 //! `import`: a published report becomes a plan, and what is doubted about it.
 //!
 //! The report is only read. A plan that is there is left alone unless somebody says otherwise; what is
-//! written is whole or not there, and has been read back before it gets its name.
+//! written is whole or not there.
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
@@ -13,13 +13,12 @@ use super::Answer;
 use super::init::not_made;
 use super::layout::page;
 use crate::app::drafting::Step;
-use crate::app::drafting::target::judged;
 use crate::app::founding;
 use crate::format::annotated::{self, Note, Notes};
 use crate::format::source::{Charset, Source};
 use crate::format::{json, ron, sheet};
 use crate::plan::plain::is_hidden;
-use crate::plan::{Period, Place, Plan, Series, Target};
+use crate::plan::{Period, Place, Plan, Series};
 use crate::report::listed::{self, Listed};
 use crate::report::settle;
 use crate::report::{self, Draft, Reason};
@@ -32,12 +31,11 @@ use crate::shell::trouble::show;
 use crate::shell::whole;
 use crate::words::drafting::DraftSays;
 use crate::words::import::{Comment, Imported, NotImported};
-use crate::words::report::{Role, Weight, Why};
-use crate::words::source::{Kind as Guise, NotRead};
+use crate::words::report::Why;
+use crate::words::source::{Kind, NotRead};
 use crate::words::{BadSheet, Lang, template};
 
-/// The most doubts that are listed for people; the plan and `--format json` have them all.
-const LISTED: usize = 200;
+mod told;
 
 /// A report, read.
 pub(super) struct Reading {
@@ -84,7 +82,7 @@ fn settle(
     (path, steps): (&Path, Vec<Step>),
 ) -> Result<Answer, Failure> {
     let lang = settings.lang;
-    if reading.source.kind == Guise::Table {
+    if reading.source.kind == Kind::Table {
         return Err(Failure::new(FailureKind::Usage, NotImported::TableToSettle.text(lang)));
     }
     let mut over = asked.over;
@@ -120,7 +118,7 @@ pub(super) fn read(
     let source = source::read(path, charset.transpose()?, lang);
     let source = source.map_err(|why| Failure::unreadable(&why.text(lang)))?;
     let draft = match source.kind {
-        Guise::Table => table(&source.text).map_err(|why| Failure::unreadable(&why.text(lang)))?,
+        Kind::Table => table(&source.text).map_err(|why| Failure::unreadable(&why.text(lang)))?,
         _ => report::read(&source.text),
     };
     let mut reading = Reading { name: show(path), source, draft };
@@ -138,7 +136,7 @@ fn table(text: &str) -> Result<Draft, BadSheet> {
 impl Reading {
     /// Lays what was settled before over the reading, and says so.
     fn settled(&mut self, steps: &[Step], lang: Lang) -> Vec<String> {
-        if steps.is_empty() || self.source.kind == Guise::Table {
+        if steps.is_empty() || self.source.kind == Kind::Table {
             return Vec::new();
         }
         let settled = settle::over(&self.source.text, &self.draft, &steps.concat());
@@ -257,149 +255,12 @@ impl Reading {
         }
         Notes { top, rows }
     }
-
-    /// What the reading came to, for people.
-    pub(super) fn summary(&self, lang: Lang) -> Vec<String> {
-        let (source, draft) = (&self.source, &self.draft);
-        let plan = &draft.plan;
-        let mut lines = vec![
-            Imported::Read {
-                title: plan.title.clone(),
-                kind: source.kind.text(lang).to_owned(),
-                encoding: source.encoding.to_owned(),
-                known: source.known.text(lang).to_owned(),
-                lines: source.text.lines().count().to_string(),
-            }
-            .text(lang),
-        ];
-        if source.damaged > 0 {
-            lines.push(Imported::Damaged { count: source.damaged.to_string() }.text(lang));
-        }
-        lines.push(
-            Imported::Found {
-                sections: plan.sections.len().to_string(),
-                tasks: plan.tasks().count().to_string(),
-                measures: plan.measures().count().to_string(),
-                targets: (plan.targets().count() - plan.headline.len()).to_string(),
-                headline: plan.headline.len().to_string(),
-            }
-            .text(lang),
-        );
-        let kinds =
-            counts(plan.targets().map(|target: &Target| judged(target.kind).text(lang)), lang);
-        if !kinds.is_empty() {
-            lines.push(Imported::Kinds { counts: kinds }.text(lang));
-        }
-        if !draft.rejected.is_empty() {
-            lines.push(Imported::Rejected { count: draft.rejected.len().to_string() }.text(lang));
-        }
-        lines.push(self.kept(lang));
-        lines.push(match &draft.bridge {
-            Some(bridge) => match bridge.said {
-                Some(said) => {
-                    let (said, found) = (said.to_string(), bridge.found.to_string());
-                    Imported::Bridge { said, found }.text(lang)
-                }
-                None => Imported::BridgeSilent { found: bridge.found.to_string() }.text(lang),
-            },
-            None => Imported::NoBridge.text(lang),
-        });
-        if !draft.duties.is_empty() {
-            let (offices, duties) =
-                (draft.offices().len().to_string(), draft.duties.len().to_string());
-            lines.push(Imported::Offices { offices, duties }.text(lang));
-        }
-        lines.extend(self.doubts(lang));
-        lines
-    }
-
-    /// How much of the text went where.
-    fn kept(&self, lang: Lang) -> String {
-        let size = |at: &std::ops::Range<usize>| {
-            self.source
-                .text
-                .get(at.clone())
-                .unwrap_or_default()
-                .chars()
-                .filter(|c| !c.is_whitespace())
-                .count()
-        };
-        let all = size(&(0..self.source.text.len())).max(1);
-        let spans = &self.draft.spans;
-        let planned = |role: Role| {
-            matches!(
-                role,
-                Role::Guidance
-                    | Role::Headline
-                    | Role::Bridge
-                    | Role::SectionMarker
-                    | Role::SectionTitle
-                    | Role::SectionLead
-                    | Role::TaskMarker
-                    | Role::TaskTitle
-                    | Role::Measure
-                    | Role::Responsibility
-                    | Role::Stop
-            )
-        };
-        let kept: usize =
-            spans.iter().filter(|span| planned(span.role)).map(|span| size(&span.at)).sum();
-        let others = spans.iter().filter(|span| !planned(span.role) && span.role != Role::Space);
-        let mut sizes: Vec<(&str, usize)> = Vec::new();
-        for span in others {
-            let word = span.role.text(lang);
-            match sizes.iter_mut().find(|(known, _)| *known == word) {
-                Some((_, count)) => *count += size(&span.at),
-                None => sizes.push((word, size(&span.at))),
-            }
-        }
-        let count = |(what, count): (&str, usize)| {
-            Imported::Count { what: what.to_owned(), count: count.to_string() }.text(lang)
-        };
-        let counts = sizes.into_iter().map(count).collect::<Vec<_>>().join(" · ");
-        Imported::Kept { share: (kept * 100 / all).to_string(), counts }.text(lang)
-    }
-
-    fn doubts(&self, lang: Lang) -> Vec<String> {
-        let doubts = &self.draft.doubts;
-        if doubts.is_empty() {
-            return vec![Imported::NoDoubts.text(lang)];
-        }
-        let weights = [Weight::Heavy, Weight::Middle, Weight::Light];
-        let mut sorted: Vec<_> = doubts.iter().collect();
-        sorted.sort_by_key(|doubt| weights.iter().position(|weight| *weight == doubt.weight));
-        let weights = counts(sorted.iter().map(|doubt| doubt.weight.text(lang)), lang);
-        let mut lines =
-            vec![Imported::Doubts { count: doubts.len().to_string(), weights }.text(lang)];
-        lines.extend(sorted.into_iter().take(LISTED).map(|doubt| {
-            let at = format!("{}:{}:{}", self.name, doubt.spot.line, doubt.spot.column);
-            let row = doubt.row.map_or_else(|| "-".to_owned(), |row| row.to_string());
-            let (weight, why) = (doubt.weight.text(lang).to_owned(), doubt.why.text(lang));
-            Imported::Doubt { at, weight, row, why }.text(lang)
-        }));
-        lines
-    }
 }
 
 /// A year of this century in a name: `2024年重点任务`.
 fn year_in(name: &str) -> Option<String> {
     let digits = name.split(|c: char| !c.is_ascii_digit());
     digits.filter(|digits| digits.len() == 4 && digits.starts_with("20")).map(str::to_owned).next()
-}
-
-/// How often each word comes, in the order of their first coming.
-fn counts<'a>(words: impl Iterator<Item = &'a str>, lang: Lang) -> String {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for word in words {
-        match counts.iter_mut().find(|(known, _)| *known == word) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((word, 1)),
-        }
-    }
-    let one = |(what, count): (&str, usize)| {
-        Imported::Count { what: what.to_owned(), count: count.to_string() }.text(lang)
-    };
-    counts.into_iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
 /// The series that the template of a new book has.
