@@ -39,7 +39,7 @@ pub(super) fn brief(lang: Lang) -> String {
         lines.push(format!("{:INDENT$}{cells}", "").trim_end().to_owned());
     }
     lines.push(format!("{}{}", text(Help::Example), samples(lang)));
-    lines.extend([String::new(), text(Help::Options).to_owned()]);
+    lines.push(text(Help::Options).to_owned());
     for options in [Help::Options1, Help::Options2, Help::Full] {
         lines.push(format!("{:INDENT$}{}", "", text(options)));
     }
