@@ -19,6 +19,9 @@ pub mod target;
 #[cfg(test)]
 mod tests;
 
+// What a line of the draft is made of: whoever draws it asks this room.
+pub use crate::report::settle::Piece;
+pub use crate::report::{Span, read};
 pub use command::{Command, Does};
 pub use cut::{Cut, Cuts};
 pub use over::{Menu, Offer, Over, Pad, Pads};

@@ -99,7 +99,8 @@ fn proposal(text: &str, numeral: &Numeral, floor: usize, ceiling: usize) -> Opti
     if !metric.contains(|c: char| c.is_alphabetic()) {
         return None;
     }
-    let close = if behind.is_empty() { end } else { end + blank(tail) + behind.len() };
+    let from = tail[..stop].find(behind).unwrap_or(0);
+    let close = if behind.is_empty() { end } else { end + from + behind.len() };
     let range = start..close.min(ceiling).max(end);
     let grows = GROWTH.iter().any(|word| before.to_ascii_lowercase().contains(word));
     Some(Proposal {

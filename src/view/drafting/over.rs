@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 
 use crate::app::drafting::command::COMMANDS;
 use crate::app::drafting::target::{judged, meant};
-use crate::app::drafting::{Blank, Cut, Cuts, Drafting, Menu, Offer, Over, Pad, Pads, TargetForm};
-use crate::report::settle::Piece;
+use crate::app::drafting::{
+    Blank, Cut, Cuts, Drafting, Menu, Offer, Over, Pad, Pads, Piece, TargetForm,
+};
 use crate::view::canvas::Pen;
 use crate::view::line;
 use crate::view::list;

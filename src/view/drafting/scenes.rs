@@ -1,9 +1,8 @@
 //! The screen at both sizes, and what lies over it. Every line is as wide as the screen.
 
 use super::*;
-use crate::app::drafting::update;
+use crate::app::drafting::{read, update};
 use crate::app::{Input, Key};
-use crate::report::read;
 use crate::view::canvas::screen_text;
 
 const REPORT: &str = "首页 > 政务公开\n\n云溪县2031年重点工作（演练）\n\n2031年主要预期目标是：地区生产总值增长6%左右，粮食产量稳定在12万吨。重点抓好以下三个方面工作。\n\n\

@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use crate::app::drafting::Drafting;
-use crate::report::Span;
+use crate::app::drafting::{Drafting, Span};
 use crate::view::canvas::Pen;
 use crate::view::list;
 use crate::view::style::Role as Ink;
