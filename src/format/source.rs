@@ -49,7 +49,7 @@ pub struct Source {
 pub enum Taken {
     /// They are read.
     Source(Source),
-    /// They are a PDF: another program makes text of it, which [`paged`] reads.
+    /// They are a PDF: another program makes text of it, which [`fn@paged`] reads.
     Pdf,
 }
 
