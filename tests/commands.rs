@@ -30,6 +30,7 @@ mod commands {
     mod next_book;
     mod printed;
     mod register;
+    mod settled;
     mod several;
     mod signed;
     mod story;

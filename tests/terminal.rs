@@ -14,6 +14,7 @@ mod frozen;
 mod terminal {
     mod desk;
     mod doctor;
+    mod drafting;
     mod follow;
     mod frozen;
     mod history;
