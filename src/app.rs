@@ -73,6 +73,8 @@ pub mod compare;
 
 pub mod search;
 
+pub mod papering;
+
 pub mod record;
 
 pub mod update;
@@ -91,7 +93,7 @@ pub(crate) mod rehearsal;
 mod scenes;
 
 pub use catalogue::Catalogue;
-pub use effect::{Effect, Outcome, Pending, Publication};
+pub use effect::{Effect, Outcome, Papering, Pending, Publication};
 pub use field::Field;
 pub use fork::Fork;
 pub use form::{Form, Purpose, Tick, Ticked};

@@ -442,6 +442,7 @@
 //!   app/scenes/compare.rs            the comparison, key by key
 //!   app/scenes/correction.rs         更正 签发 调整
 //!   app/scenes/lights.rs             亮灯: by hand, by a rule, by what is reported
+//!   app/scenes/papering.rs           all papers by one key
 //!   app/scenes/register.rs           stories of the register and the search
 //!   app/act.rs                       every act that changes the ledger: into the history, then to the disk
 //!   app/act/record.rs                readings, assignments, notes, who is here
@@ -628,6 +629,8 @@
 //!   shell/follow/tail.rs             the journal as it grows
 //!   shell/follow/reader/tests.rs     books that change while they are read
 //!   shell/paper.rs                   papers as files, what somebody changed left alone
+//!   shell/paper/made.rs              which paper is made by what
+//!   shell/paper/source.rs            of which meetings papers are, what their files are called
 //!   shell/marks.rs                   reviewers' marks, each in a file of their own
 //!   shell/marks/tests.rs             marks of several reviewers, whole and torn
 //!   shell/reviewer.rs                whose marks: a key that was proven, and a name
@@ -648,7 +651,6 @@
 //!   shell/headless/agenda.rs         the agenda, and what there is to talk about
 //!   shell/headless/tables.rs         tables that come back filled in, and the templates
 //!   shell/headless/export.rs         papers, printed or as files
-//!   shell/headless/export/made.rs    which paper is made by what
 //!   shell/headless/log.rs            all that was sealed, and what is open
 //!   shell/headless/diff.rs           what changed between two states
 //!   shell/headless/moment.rs         what people call a state of a book
@@ -708,6 +710,7 @@
 //!   shell/whole.rs                   a file that is whole or not there
 //!   shell/perform.rs                 what the state machine asks of the world
 //!   shell/table.rs                   tables as files, read and written anew
+//!   shell/perform/papers.rs          all papers of a meeting, by one key of the desk
 //!   shell/perform/writer.rs          the same behind the desk's back
 //! ```
 

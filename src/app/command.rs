@@ -42,6 +42,8 @@ pub enum Works {
     OnRecord,
     /// When a meeting was closed.
     AfterMeeting,
+    /// When a meeting is open or was closed.
+    OfMeeting,
     /// When the meeting that is open, or the last one, decided something.
     Decided,
     /// Between meetings, when something was recorded.
@@ -116,6 +118,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Seal, &[], &[], Works::InInterval, false),
     row(Do::Commit, &[], &[], Works::Uncommitted, false),
     row(Do::Join, &[], &[], Works::Forked, false),
+    row(Do::Papers, &[Key::Ctrl('x')], &[], Works::OfMeeting, false),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
 ];
 
@@ -138,8 +141,11 @@ pub fn refusal(what: Do, session: &Session, seat: &Seat) -> Option<Notice> {
         Works::InMeeting | Works::Deciding if session.meeting().is_none() => {
             return Some(Notice::NoMeeting);
         }
+        Works::OfMeeting if session.meeting().is_none() && session.last_meeting.is_none() => {
+            return Some(Notice::NoMeetingYet);
+        }
         Works::Decided if session.read_back().is_empty() => return Some(Notice::NothingDecided),
-        Works::Everywhere | Works::InMeeting | Works::Decided => true,
+        Works::Everywhere | Works::InMeeting | Works::OfMeeting | Works::Decided => true,
         Works::Deciding => {
             !matches!(seat.screen(), Screen::Form(_) | Screen::Pasted(_) | Screen::Gate { .. })
         }

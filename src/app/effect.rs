@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::fork::Fork;
 use super::spot::Spot;
+use crate::judge::Rule;
 use crate::ledger::{Edit, Entry, Header, Seal, Snapshot, SnapshotId};
 use crate::plan::Plan;
 
@@ -42,6 +43,8 @@ pub enum Effect {
     },
     /// Try again to commit a snapshot that is published.
     Commit(Publication),
+    /// Make all papers of the meeting that is open or was the last, of what is saved.
+    Papers(Box<Papering>),
     /// Tell git who commits, for this repository.
     Identify {
         /// The name, as people write it.
@@ -70,6 +73,15 @@ pub struct Publication {
     pub seal: Seal,
     /// The message of the commit: one line, a blank one, the sentences of what is new.
     pub message: String,
+}
+
+/// On what papers are judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Papering {
+    /// The day that counts as today.
+    pub today: NaiveDate,
+    /// The rule of the screen.
+    pub rule: Rule,
 }
 
 /// What the world answers. A `why` is a sentence for people.
@@ -147,6 +159,27 @@ pub enum Outcome {
         /// What joining it would be.
         fork: Box<Fork>,
         /// Why nothing is recorded until then.
+        why: String,
+    },
+    /// Papers are being made.
+    PapersUnderWay {
+        /// At which.
+        at: usize,
+        /// Of how many sorts.
+        all: usize,
+    },
+    /// The papers are there.
+    PapersMade {
+        /// How many.
+        count: usize,
+        /// In which folder beside the plan.
+        folder: String,
+        /// Files that somebody changed: they are as they were.
+        left: Vec<String>,
+    },
+    /// Not all of them are.
+    PapersNotMade {
+        /// Why.
         why: String,
     },
     /// Something happened that is no loss, and that a person should know.

@@ -7,7 +7,7 @@ use super::fork::Fork;
 use super::rows::Stop;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{line, look};
+use super::{line, look, papering};
 use crate::ledger::merge::Link;
 use crate::ledger::sentence::{self, Speech};
 use crate::ledger::{Edit, Entry, Held, Meeting, Names, RecordId, Seal, Snapshot};
@@ -74,6 +74,14 @@ pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<
             let names = Names::between(&snapshot.meetings, &session.sealed.meetings);
             let (snapshot, plan) = ((**snapshot).clone().renamed(&names), plan.clone());
             super::page::compare::recalled(session, seat, Earlier { snapshot, plan });
+        }
+        Outcome::PapersUnderWay { at, all } => papering::going(session, seat, (*at, *all)),
+        Outcome::PapersMade { count, folder, left } => {
+            papering::made(session, seat, *count, (folder, left));
+        }
+        Outcome::PapersNotMade { why } => {
+            session.papering = None;
+            seat.warn(Notice::PapersNotMade { why: why.clone() });
         }
         Outcome::Forked { fork, why } => forked(session, seat, fork, why),
         Outcome::NotLoaded { why } => seat.say(Notice::Told { what: why.clone() }),

@@ -7,6 +7,7 @@ mod correction;
 mod followup;
 mod items;
 mod join;
+mod papering;
 mod register;
 mod room;
 mod story;
@@ -81,6 +82,7 @@ impl Desk {
             ],
             Effect::Load { .. } => vec![Outcome::NotLoaded { why: why() }],
             Effect::Commit(_)
+            | Effect::Papers(_)
             | Effect::Recall { .. }
             | Effect::Lines { .. }
             | Effect::Identify { .. }

@@ -65,6 +65,8 @@ pub struct Session {
     pub marks: Vec<Mark>,
     /// Who came to read, and who sits there now.
     pub readers: Vec<Reader>,
+    /// How far the papers are that are being made: at which of how many. None are asked for meanwhile.
+    pub papering: Option<(usize, usize)>,
 }
 
 /// How far the records are on disk.
@@ -131,6 +133,7 @@ impl Session {
             keeping: Keeping::default(),
             marks: Vec::new(),
             readers: Vec::new(),
+            papering: None,
         }
     }
 

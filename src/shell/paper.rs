@@ -3,6 +3,9 @@
 //! What was written is remembered by its digest beside the journals, so that a paper that nobody
 //! touched can be made anew and one that was edited by hand is never lost.
 
+pub mod made;
+pub mod source;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -34,6 +37,17 @@ pub enum Place {
     In(PathBuf, String),
 }
 
+/// What became of a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Laid {
+    /// It is there now.
+    Written(PathBuf),
+    /// It was there already.
+    Same(PathBuf),
+    /// Somebody changed what is there, and it is as it was.
+    Changed(PathBuf),
+}
+
 /// Writes a paper and says what became of it.
 ///
 /// # Errors
@@ -45,6 +59,28 @@ pub fn write(
     over: Over,
     lang: Lang,
 ) -> Result<String, Failure> {
+    match lay(state, place, bytes, over, lang)? {
+        Laid::Written(path) => Ok(Exported::Written { path: show(&path) }.text(lang)),
+        Laid::Same(path) => Ok(Exported::Same { path: show(&path) }.text(lang)),
+        Laid::Changed(path) => {
+            let why = Exported::Changed { path: show(&path) }.text(lang);
+            let hint = Exported::ReplaceIt.text(lang);
+            Err(Failure::new(FailureKind::Forbidden, why).hint(hint))
+        }
+    }
+}
+
+/// Writes a paper, unless somebody changed what is there.
+///
+/// # Errors
+/// What the disk said; what was there is as it was.
+pub fn lay(
+    state: &Path,
+    place: &Place,
+    bytes: &[u8],
+    over: Over,
+    lang: Lang,
+) -> Result<Laid, Failure> {
     let path = match place {
         Place::File(path) => path.clone(),
         Place::In(folder, name) => {
@@ -60,18 +96,30 @@ pub fn write(
     }
     let known = Remembered::read(state);
     match there(&path) {
-        Ok(Some(old)) if old == bytes => return Ok(Exported::Same { path: show(&path) }.text(lang)),
+        Ok(Some(old)) if old == bytes => return Ok(Laid::Same(path)),
         Ok(Some(old)) if over == Over::Keep && !known.has(&old) => {
-            let why = Exported::Changed { path: show(&path) }.text(lang);
-            let hint = Exported::ReplaceIt.text(lang);
-            return Err(Failure::new(FailureKind::Forbidden, why).hint(hint));
+            return Ok(Laid::Changed(path));
         }
         Ok(_) => {}
         Err(why) => return Err(refused(Step::Read, &path, &why, lang)),
     }
     put(&path, bytes).map_err(|why| refused(Step::Write, &path, &why, lang))?;
     known.add(bytes);
-    Ok(Exported::Written { path: show(&path) }.text(lang))
+    Ok(Laid::Written(path))
+}
+
+/// Makes a folder that git passes over; one that is there is taken as it is.
+///
+/// # Errors
+/// What the disk said.
+pub fn unseen(folder: &Path, lang: Lang) -> Result<(), Failure> {
+    match fs::create_dir(folder) {
+        Ok(()) => {}
+        Err(why) if why.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
+        Err(why) => return Err(refused(Step::Create, folder, &why, lang)),
+    }
+    let ignore = folder.join(".gitignore");
+    put(&ignore, b"*\n").map_err(|why| refused(Step::Write, &ignore, &why, lang))
 }
 
 /// What is there under a name; none when nothing is.

@@ -3,13 +3,14 @@
 //! The same code serves the command line, which waits, and the desk, whose writer is a thread of its
 //! own ([`writer`]). It knows in which order things reach the disk and nothing of what they mean.
 
+mod papers;
 pub mod writer;
 
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::app::{Effect, Outcome, Publication};
+use crate::app::{Effect, Outcome, Papering, Publication};
 use crate::format::{ron, seal};
 use crate::ledger::{Entry, Header, Held, Snapshot, SnapshotId, snapshot};
 use crate::plan::Plan;
@@ -37,18 +38,20 @@ pub struct Scribe {
     founding: Option<Publication>,
 }
 
-/// What follows from an effect: answers, and perhaps a commit that may take long.
+/// What follows from an effect: answers, and perhaps a commit or papers, which may take long.
 #[derive(Debug, Default)]
 pub struct Done {
     /// The answers, in order.
     pub outcomes: Vec<Outcome>,
     /// What is to be committed.
     pub commit: Option<Publication>,
+    /// What papers are to be made.
+    pub papers: Option<Papering>,
 }
 
 impl From<Outcome> for Done {
     fn from(outcome: Outcome) -> Self {
-        Self { outcomes: vec![outcome], commit: None }
+        Self { outcomes: vec![outcome], ..Self::default() }
     }
 }
 
@@ -72,7 +75,8 @@ impl Scribe {
             Effect::PublishAndBegin(publication, header) => {
                 self.publish(*publication, Some(&header))
             }
-            Effect::Commit(publication) => Done { outcomes: Vec::new(), commit: Some(publication) },
+            Effect::Commit(publication) => Done { commit: Some(publication), ..Done::default() },
+            Effect::Papers(papering) => Done { papers: Some(*papering), ..Done::default() },
             Effect::Identify { name, mail } => self.identify(name, mail),
             Effect::Load { path } => load(&path, self.lang).into(),
             Effect::Recall { id } => self.recall(&id).into(),
@@ -169,7 +173,7 @@ impl Scribe {
                 let moved =
                     saved.rewritten.map(|why| Outcome::Told { what: why.sentence(self.lang) });
                 let outcomes = [Outcome::Kept { serial }].into_iter().chain(moved).collect();
-                Done { outcomes, commit: None }
+                Done { outcomes, ..Done::default() }
             }
             Err(why @ NotSaved::Disk { .. }) => {
                 Outcome::NotKept { serial, why: why.sentence(self.lang) }.into()
@@ -192,7 +196,7 @@ impl Scribe {
             let _ = file_away(&Real, &open, &done);
         }
         outcomes.extend(begun);
-        Done { outcomes, commit: Some(publication) }
+        Done { outcomes, commit: Some(publication), papers: None }
     }
 
     fn try_publish(&mut self, publication: &Publication) -> Result<(), String> {

@@ -55,6 +55,7 @@ words! {
         Seal => "入账", "seal";
         Join => "合并", "join";
         Commit => "入库", "commit";
+        Papers => "出文稿", "make papers";
         ClearLine => "清空所写", "clear the line";
         Redraw => "重画", "redraw";
     }

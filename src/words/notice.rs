@@ -20,6 +20,11 @@ sentences! {
         SealedNotCommitted { why } => "已封存，{why}（F4 输入 入库 再试）", "sealed, {why} (F4, type commit, to try again)";
         NotSealed { why } => "未封存：{why}", "not sealed: {why}";
         NotBegun { why } => "未开：{why}", "not opened: {why}";
+        NoMeetingYet => "还没有开过会，没有文稿可出", "no meeting was held yet: there are no papers to make";
+        PapersUnderWay { at, all } => "正在出文稿 {at}/{all}", "making papers {at}/{all}";
+        PapersMade { count, folder } => "已出文稿{count}件，在 plan.ron 旁的 {folder} 目录", "{count} papers are in the folder {folder} beside plan.ron";
+        PapersLeft { count, folder, left, names } => "已出文稿{count}件，在 {folder} 目录；另{left}件有人改过，没有动：{names}", "{count} papers are in {folder}; {left} changed by somebody and left alone: {names}";
+        PapersNotMade { why } => "文稿没有出全：{why}", "not all papers were made: {why}";
         CastNow { how } => "投屏：{how}", "reviewers see: {how}";
         Told { what } => "{what}", "{what}";
         Recovered { count } => "已恢复{count}条", "recovered {count} records";

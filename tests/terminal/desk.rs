@@ -14,6 +14,7 @@ use super::rig::{Program, Rig};
 pub(super) const F8: &str = "\x1b[19~";
 pub(super) const F10: &str = "\x1b[21~";
 const UNDO: &str = "\x1a";
+const PAPERS: &str = "\x18";
 
 /// A book in a repository.
 pub(super) struct Book {
@@ -182,6 +183,43 @@ fn a_meeting_of_fifteen_decisions_is_typed_within_its_keys() {
     let snapshot = fs::read_to_string(book.at("snapshots/2023-09-15.ron")).unwrap();
     assert_eq!(snapshot.matches("due: Stated(\"2023-10-31\")").count(), 12);
     assert!(!snapshot.contains("第05件事") && snapshot.contains("第14件事"));
+}
+
+#[test]
+fn one_key_makes_the_papers_of_the_open_meeting_and_leaves_alone_what_was_changed() {
+    let book = Book::new();
+    let (mut rig, mut program) = book.open_meeting();
+    record(&mut rig, "空港应急医院开工", "已存 议定1");
+    rig.press(PAPERS);
+    rig.wait("the papers", |seen| seen.says("已出文稿6件，在 plan.ron 旁的 papers 目录"));
+    let names = || {
+        let files = fs::read_dir(book.at("papers")).unwrap();
+        let mut names: Vec<_> =
+            files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let made = [
+        ".gitignore",
+        "2023-09-15-任务分解表.xlsx",
+        "2023-09-15-会议纪要.docx",
+        "2023-09-15-督办台账.xlsx",
+        "2023-09-15-督查通报.docx",
+        "2023-09-15-时限日历.ics",
+        "2023-09-15-议定事项清单.docx",
+    ];
+    assert_eq!(names(), made);
+    assert!(!book.git("status --porcelain").contains("papers"));
+
+    let minutes = book.at("papers/2023-09-15-会议纪要.docx");
+    fs::write(&minutes, "改过").unwrap();
+    rig.press(PAPERS);
+    rig.wait("what was left alone", |seen| seen.says("另1件有人改过，没有动：2023-09-15-会议纪要"));
+    assert_eq!((fs::read_to_string(&minutes).unwrap().as_str(), names().len()), ("改过", 7));
+    rig.press(F10);
+    rig.wait("the question", |seen| seen.says("再按一次"));
+    rig.press(F10);
+    assert_eq!(program.end(), "0");
 }
 
 #[test]

@@ -1,24 +1,21 @@
 //! `export`: papers from the record, printed or as files.
 
-mod made;
-
 use crate::app::agenda;
-use crate::judge::Grounds;
-use crate::ledger::{Held, Meeting, Seal, Snapshot, SnapshotId, sentence};
+use crate::ledger::{Held, Meeting, SnapshotId, sentence};
 use crate::papers::decisions::Listed;
 use crate::papers::ledger::Which;
-use crate::papers::minutes::{Known, is_signed};
-use crate::papers::{days, file_name};
+use crate::papers::minutes::is_signed;
 use crate::plan::OfficeKey;
 use crate::shell::args::{Export, Out, Scope, Settings};
-use crate::shell::book::{Book, head, lines};
+use crate::shell::book::Book;
 use crate::shell::failure::{Failure, FailureKind};
+use crate::shell::paper::made::{self, Called, Making, written};
+use crate::shell::paper::source::{self, held, is_of_meetings, seal};
 use crate::shell::paper::{Place, write};
 use crate::words::Lang;
 use crate::words::bulletin::NoticeOf;
 use crate::words::cli::Made;
 use crate::words::export::Exported;
-use made::{Called, Making, written};
 
 use super::Answer;
 use super::hand::{look, unopened};
@@ -66,17 +63,8 @@ fn papers(
     let offices = offices(book, asked.office.as_deref(), settings)?;
     let listed: Vec<Listed> =
         meetings.iter().map(|meeting| Listed { meeting, seal: seal(book, meeting) }).collect();
-    let making = Making {
-        known: Known { plan: &session.plan, state: session.state(), lang },
-        on: Grounds {
-            plan: &session.plan,
-            state: session.state(),
-            rule: &session.rule,
-            today: session.today,
-        },
-        which: Which { meetings: &ids, offices: &offices },
-        listed: &listed,
-    };
+    let which = Which { meetings: &ids, offices: &offices };
+    let making = Making::of(session, which, &listed, lang);
     let made = made::papers(&making, asked.paper, asked.form);
     if made.is_empty() {
         let why = if asked.paper == Made::Notices {
@@ -105,24 +93,13 @@ fn to_come(book: &Book, lang: Lang) -> Meeting {
     meeting
 }
 
-/// The seal of a meeting's file; none while it is open.
-fn seal<'a>(book: &'a Book, meeting: &Meeting) -> Option<&'a Seal> {
-    let session = &book.session;
-    if session.sealed.id() == meeting.id {
-        return Some(&session.seal);
-    }
-    session.sealed.meetings.seal(&meeting.id)
-}
-
 /// What the file of a paper is called: by its meetings, else by the day on which it was made.
 fn name(book: &Book, asked: &Export, meetings: &[Meeting], what: &str) -> String {
     let what = match &asked.office {
         Some(office) if asked.paper != Made::Notices => format!("{what}-{office}"),
         _ => what.to_owned(),
     };
-    let ids: Vec<&SnapshotId> = meetings.iter().map(|meeting| &meeting.id).collect();
-    let days = if ids.is_empty() { book.session.today.to_string() } else { days(&ids) };
-    file_name(&days, &what, asked.form.code())
+    source::file(book, meetings, &what, asked.form)
 }
 
 /// The keys of an office and of whoever it took over; none lets all through.
@@ -180,11 +157,6 @@ fn meetings(book: &Book, asked: &Export, settings: &Settings) -> Result<Vec<Meet
     Ok(meetings)
 }
 
-/// Whether a paper is always of meetings.
-const fn is_of_meetings(paper: Made) -> bool {
-    matches!(paper, Made::Minutes | Made::Decisions | Made::Notices)
-}
-
 /// Whether a paper is made before a meeting.
 const fn is_before(paper: Made) -> bool {
     matches!(paper, Made::Invitation | Made::Agenda | Made::SignIn)
@@ -200,17 +172,6 @@ fn usual(book: &Book, scope: Scope) -> Option<SnapshotId> {
             all.into_iter().rev().find(|id| is_signed(session.state(), id))
         }
     }
-}
-
-/// All meetings in the order in which they were held, the open one last.
-fn held(book: &Book) -> Vec<SnapshotId> {
-    let session = &book.session;
-    let chain = session.sealed.meetings.iter().map(|(id, _)| id.clone());
-    let mut all: Vec<SnapshotId> =
-        chain.chain([session.sealed.id(), session.state().id()]).collect();
-    all.retain(SnapshotId::is_meeting);
-    all.dedup();
-    all
 }
 
 /// The meetings that a word names: one, or those from one to another of its series.
@@ -241,18 +202,9 @@ fn one(book: &Book, text: &str) -> Option<SnapshotId> {
     }
 }
 
-/// A meeting as its own snapshot has it, under the names of now.
+/// A meeting as it was recorded; that there is none is a wrong call.
 fn meeting(book: &Book, id: &SnapshotId, settings: &Settings) -> Result<Meeting, Failure> {
-    let session = &book.session;
-    let of = |state: &Snapshot| state.meeting().cloned();
-    let found = if session.is_open(id) {
-        of(session.state())
-    } else if session.sealed.id() == *id {
-        of(&session.sealed)
-    } else {
-        let read = head::read(&book.site, id).map_err(|why| unopened(&why, settings))?;
-        of(&book.shown(lines::as_known(read, &session.sealed)))
-    };
+    let found = source::meeting(book, id).map_err(|why| unopened(&why, settings))?;
     found.ok_or_else(|| {
         let why = Exported::NoSuchMeeting { text: id.to_string() }.text(settings.lang);
         Failure::new(FailureKind::Usage, why)

@@ -1,14 +1,14 @@
 //! The writer's threads: what the desk asks for is done behind its back, in order.
 //!
 //! One thread has the journal; another runs git, because a hook may hang for twenty seconds and a
-//! record must not wait for it. Answers come through one function. Nothing is asked twice.
+//! record must not wait for it; a third makes papers, which takes as long as they are many. Answers come through one function. Nothing is asked twice.
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
-use super::{Scribe, commit};
-use crate::app::{Effect, Outcome, Publication};
+use super::{Scribe, commit, papers};
+use crate::app::{Effect, Outcome, Papering, Publication};
 use crate::shell::book::Site;
 use crate::words::Lang;
 
@@ -29,12 +29,15 @@ impl Writer {
     pub fn start(scribe: Scribe, answer: Answer) -> std::io::Result<Self> {
         let (asked, work) = mpsc::channel();
         let (file, filing) = mpsc::channel();
+        let (order, ordered) = mpsc::channel();
         let (site, lang) = (scribe.site.clone(), scribe.lang);
-        let theirs = Arc::clone(&answer);
+        let (book, theirs, told) = (site.clone(), Arc::clone(&answer), Arc::clone(&answer));
         let named = |name: &str| thread::Builder::new().name(name.to_owned());
         let clerk = named("git").spawn(move || commit_all(&site, lang, &filing, &theirs))?;
-        let writer = named("writer").spawn(move || write_all(scribe, &work, &file, &answer))?;
-        Ok(Self { asked: Some(asked), threads: vec![writer, clerk] })
+        let printer = named("papers").spawn(move || make_all(&book, lang, &ordered, &told))?;
+        let behind = Behind { file, order };
+        let writer = named("writer").spawn(move || write_all(scribe, &work, &behind, &answer))?;
+        Ok(Self { asked: Some(asked), threads: vec![writer, clerk, printer] })
     }
 
     /// Asks for something to be done, after all that was asked before.
@@ -65,17 +68,21 @@ impl Drop for Writer {
     }
 }
 
-fn write_all(
-    mut scribe: Scribe,
-    work: &Receiver<Effect>,
-    file: &Sender<Publication>,
-    answer: &Answer,
-) {
+/// Who does what the writer does not wait for. What they are sent is on the disk.
+struct Behind {
+    file: Sender<Publication>,
+    order: Sender<Papering>,
+}
+
+fn write_all(mut scribe: Scribe, work: &Receiver<Effect>, behind: &Behind, answer: &Answer) {
     for effect in work {
         let done = scribe.perform(effect);
         done.outcomes.into_iter().for_each(|outcome| answer(outcome));
         if let Some(publication) = done.commit {
-            let _ = file.send(publication);
+            let _ = behind.file.send(publication);
+        }
+        if let Some(papering) = done.papers {
+            let _ = behind.order.send(papering);
         }
     }
 }
@@ -83,5 +90,11 @@ fn write_all(
 fn commit_all(site: &Site, lang: Lang, filing: &Receiver<Publication>, answer: &Answer) {
     for publication in filing {
         answer(commit(site, publication, lang));
+    }
+}
+
+fn make_all(site: &Site, lang: Lang, ordered: &Receiver<Papering>, answer: &Answer) {
+    for papering in ordered {
+        papers::make(site, papering, lang, answer);
     }
 }

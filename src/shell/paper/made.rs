@@ -1,6 +1,7 @@
 //! The papers themselves: which function of the record makes which, what its file is called, and how
 //! it becomes bytes.
 
+use crate::app::Session;
 use crate::format::csv;
 use crate::judge::Grounds;
 use crate::ledger::Meeting;
@@ -12,6 +13,7 @@ use crate::papers::{
     text, xlsx,
 };
 use crate::shell::args::Form;
+use crate::words::Lang;
 use crate::words::before::Before;
 use crate::words::bulletin::{Bulletin, NoticeOf};
 use crate::words::cli::Made;
@@ -19,7 +21,7 @@ use crate::words::column::Around;
 use crate::words::paper::Paper as Word;
 
 /// What a paper is before it is written.
-pub(super) enum Content {
+pub enum Content {
     /// A paper with head and foot.
     Paper(Box<Paper>),
     /// A table.
@@ -29,20 +31,36 @@ pub(super) enum Content {
 }
 
 /// A paper, and what it is called.
-pub(super) type Called = (String, Content);
+pub type Called = (String, Content);
 
 /// Of what papers are made.
-pub(super) struct Making<'a> {
-    pub(super) known: Known<'a>,
-    pub(super) on: Grounds<'a>,
-    pub(super) which: Which<'a>,
+pub struct Making<'a> {
+    /// The record and its language.
+    pub known: Known<'a>,
+    /// On what everything is judged.
+    pub on: Grounds<'a>,
+    /// Which matters are listed.
+    pub which: Which<'a>,
     /// The meetings, each with its seal.
-    pub(super) listed: &'a [Listed<'a>],
+    pub listed: &'a [Listed<'a>],
+}
+
+impl<'a> Making<'a> {
+    /// Of a book as it stands.
+    pub fn of(
+        session: &'a Session,
+        which: Which<'a>,
+        listed: &'a [Listed<'a>],
+        lang: Lang,
+    ) -> Self {
+        let known = Known { plan: &session.plan, state: session.state(), lang };
+        Self { known, on: session.grounds(), which, listed }
+    }
 }
 
 /// The papers of a kind; where several belong together the first holds all of them. None where there
 /// is nothing to make one of.
-pub(super) fn papers(of: &Making, paper: Made, form: Form) -> Vec<Called> {
+pub fn papers(of: &Making, paper: Made, form: Form) -> Vec<Called> {
     let lang = of.known.lang;
     let held: Vec<&Meeting> = of.listed.iter().map(|listed| listed.meeting).collect();
     match paper {
@@ -108,7 +126,7 @@ fn called(name: String, paper: Paper) -> Called {
 }
 
 /// The bytes of a paper; none where a library could not make them, or nobody can.
-pub(super) fn written(content: &Content, form: Form) -> Option<Vec<u8>> {
+pub fn written(content: &Content, form: Form) -> Option<Vec<u8>> {
     match (content, form) {
         (Content::Paper(paper), Form::Word) => docx::write(paper).ok(),
         (Content::Paper(paper), Form::Html) => Some(html::write(paper).into_bytes()),
