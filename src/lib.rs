@@ -674,7 +674,8 @@
 //!   shell/headless/doctor/terminal.rs what the terminal can do
 //!   shell/headless/doctor/trial.rs   an input method tried by a person
 //!   shell/headless/doctor/git.rs     git, its repository, its attributes and diffs
-//!   shell/headless/doctor/book.rs    plan, lock, rights, holidays, the door of sshd
+//!   shell/headless/doctor/book.rs    plan, lock, rights, holidays
+//!   shell/headless/doctor/door.rs    the front door: what sshd is told, what its group may do
 //!   shell/headless/init.rs           a new book
 //!   shell/headless/init/after.rs     the next year's book
 //!   shell/headless/demo.rs           a book to rehearse with

@@ -126,6 +126,7 @@ impl Sitting {
         let mut reader =
             Reader::open(site, clock, lang, &watch).map_err(|why| unopened(&why, settings))?;
         hand::pick_rule(&mut reader.session, settings)?;
+        let reader = reader.within(settings.scope);
         let mut guest = Guest::new(view::linear::SIZE, lang, &who.name);
         guest.layout = layout;
         let pen = Arc::new(Pen::new(&reader, (&who, layout), clock));

@@ -43,11 +43,14 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn obey(ask: &Ask) -> Result<(), Failure> {
     match &ask.what {
         What::Desk if is_seat(ask) => desk::run(&ask.settings),
-        What::Follow { .. } if original().is_some() => forced(ask),
-        What::Follow { name, layout } if ask.settings.input == Input::Asked => {
+        What::Follow { shown, .. } if original().is_some() => forced(ask, *shown),
+        What::Follow { name, layout, shown } if ask.settings.input == Input::Asked => {
             let who = serve::who(name.as_deref());
             match follow::form(*layout, is_seat(ask)) {
-                Some(form) => follow::run(&ask.settings, who, form),
+                Some(form) => {
+                    let settings = Settings { scope: *shown, ..ask.settings.clone() };
+                    follow::run(&settings, who, form)
+                }
                 None => headless::answer(ask).map(drop),
             }
         }
@@ -78,8 +81,8 @@ fn original() -> Option<OsString> {
 }
 
 /// Answers a reviewer's command at the front door, as our own door does.
-fn forced(ask: &Ask) -> Result<(), Failure> {
-    let settings = Settings { scope: Scope::Guest, ..ask.settings.clone() };
+fn forced(ask: &Ask, shown: Scope) -> Result<(), Failure> {
+    let settings = Settings { scope: shown, ..ask.settings.clone() };
     let line = original().unwrap_or_default();
     let called = serve::call(line.as_bytes(), &settings);
     print(&called.text, ask)?;

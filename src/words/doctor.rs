@@ -98,6 +98,7 @@ sentences! {
         Holidays { years } => "{years} 年已填", "{years}: filled in";
         NoHolidays { years } => "没有 {years} 年的节假日：工作日只按周一至周五算", "no holidays of {years}: Monday to Friday count as working days";
         Door { file } => "{file} 里写着 yiding follow", "{file} runs yiding follow";
+        DoorUnread { file } => "{file} 读不到：不知道有没有给阅览席开门", "{file} cannot be read, so it is not known whether reviewers have a door";
         NoDoor => "没有给阅览席开，用不着就不必；要开见 yiding serve --print-sshd", "none for reviewers, and none is needed; to open one see yiding serve --print-sshd";
         NoSshd => "本机没有 sshd，用不着就不必；要给阅览席开门用 yiding serve", "no sshd on this machine, and none is needed; yiding serve opens a door of its own";
         Mended { what } => "已修：{what}", "mended: {what}";
@@ -126,6 +127,7 @@ sentences! {
         Wait => "等那边散会；只看不记不受影响", "wait until that meeting closes; looking is always possible";
         Move => "把这一册移到本机的磁盘上，用 yiding sync 与别处同步", "move the book to a disk of this machine, and share it by yiding sync";
         Own { path } => "请这个目录的主人给写权限：chmod u+w {path}", "ask its owner for the right to write: chmod u+w {path}";
+        AsRoot => "要看这一项，用 sudo 运行 yiding doctor", "to look there run yiding doctor by sudo";
         FillIn => "照当年的放假通知填 plan.ron 的 holidays", "fill in `holidays` of plan.ron by that year's notice";
         AskKeys => "在终端里运行 yiding doctor --ime", "run yiding doctor --ime on a terminal";
         OtherKeys => "F4 或在空行打“：”打开命令表，每个命令都有不用这个键的走法", "F4 or a colon on an empty line opens the palette, which reaches every command without this key";

@@ -80,3 +80,31 @@ fn without_a_terminal_the_seat_is_one_in_lines_and_no_input_leaves_it() {
     let ran = book.run(&["--lang", "en", "follow", "--as", "Inspectorate"]);
     assert!(ran.out.contains("You are Inspectorate.") && !ran.out.contains("命令"), "{ran:?}");
 }
+
+#[test]
+fn a_seat_for_what_is_sealed_shows_nothing_that_is_open() {
+    let book = Book::in_git();
+    book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
+    book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
+    let follow = ["follow", "--as", "督查室", "--linear", "--sealed-only"];
+    let mut seat = Talk::start(book.command(&follow));
+    seat.hear("没有会议在开");
+    book.done(&["decide", "1.4", "另一家医院11月底前开工"]);
+    seat.say("1.4");
+    seat.hear("1.4 持续推动临空经济发展");
+    seat.say("招商");
+    seat.hear("找到");
+    let command = |line: &str| {
+        let mut command = book.command(&follow);
+        command.env("SSH_ORIGINAL_COMMAND", line);
+        super::book::Ran::of(&command.output().unwrap())
+    };
+    let listed = command("show 1.4");
+    assert!(listed.code == Some(0) && !listed.out.contains("底前开工"), "{listed:?}");
+    book.done(&["meet", "close"]);
+    seat.hear("来了新的存档");
+    let (text, code) = seat.end();
+    assert!(code == Some(0) && !text.contains("底前开工"), "{text}");
+    let listed = command("show 1.4");
+    assert!(listed.out.contains("空港应急医院10月底前开工"), "{listed:?}");
+}

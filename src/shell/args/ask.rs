@@ -389,6 +389,8 @@ pub enum What {
         name: Option<String>,
         /// In which form; by itself what the terminal can show.
         layout: Layout,
+        /// How much is shown.
+        shown: Scope,
     },
     /// An SSH door of our own.
     Serve(Door),

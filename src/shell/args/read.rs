@@ -402,7 +402,12 @@ pub(super) fn follow(matches: &ArgMatches) -> What {
         (true, false) => Layout::Wall,
         (false, false) => Layout::Screen,
     };
-    What::Follow { name: text(matches, "as"), layout }
+    What::Follow { name: text(matches, "as"), layout, shown: shown(matches) }
+}
+
+/// How much of the book reviewers see.
+fn shown(matches: &ArgMatches) -> Scope {
+    if matches.get_flag("sealed-only") { Scope::Sealed } else { Scope::Guest }
 }
 
 pub(super) fn serve(matches: &ArgMatches) -> What {
@@ -412,7 +417,7 @@ pub(super) fn serve(matches: &ArgMatches) -> What {
     What::Serve(Door {
         listen: text(matches, "listen"),
         keys: path(matches, "keys"),
-        shown: if matches.get_flag("sealed-only") { Scope::Sealed } else { Scope::Guest },
+        shown: shown(matches),
     })
 }
 

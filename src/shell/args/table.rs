@@ -523,6 +523,7 @@ pub(super) const COMMANDS: &[Row] = &[
             valued("as", Blank::Name, Hint::ReviewerName),
             Take { name: "wall", shape: Shape::Flag, hint: Hint::Wall },
             Take { name: "linear", shape: Shape::Flag, hint: Hint::Linear },
+            Take { name: "sealed-only", shape: Shape::Flag, hint: Hint::SealedOnly },
         ],
         Does::Means(read::follow)
     ),

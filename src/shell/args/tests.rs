@@ -238,17 +238,19 @@ fn each_command_means_what_it_says() {
             import(Some("plan.ron"), Over::Replace, Some("gbk")),
         ),
         ("story 1.2", What::Story { of: "1.2".into() }),
-        ("follow", What::Follow { name: None, layout: Layout::Screen }),
-        ("follow --wall", What::Follow { name: None, layout: Layout::Wall }),
-        (
-            "follow --as 督查室 --linear",
-            What::Follow { name: Some("督查室".into()), layout: Layout::Lines },
-        ),
+        ("follow", follow(None, Layout::Screen, Scope::Guest)),
+        ("follow --wall", follow(None, Layout::Wall, Scope::Guest)),
+        ("follow --as 督查室 --linear", follow(Some("督查室"), Layout::Lines, Scope::Guest)),
+        ("follow --sealed-only", follow(None, Layout::Screen, Scope::Sealed)),
         ("demo", What::Demo(Demo::Meetings)),
         ("demo --year", What::Demo(Demo::Year)),
     ] {
         assert_eq!(what(line), meant, "{line}");
     }
+}
+
+fn follow(name: Option<&str>, layout: Layout, shown: Scope) -> What {
+    What::Follow { name: name.map(str::to_owned), layout, shown }
 }
 
 fn init(folder: &str, from: Option<&str>, after: Option<&str>) -> What {

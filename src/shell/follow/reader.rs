@@ -16,6 +16,7 @@ use crate::format::ron;
 use crate::judge::Rule;
 use crate::ledger::journal::Record;
 use crate::ledger::{Edit, Entry, Header, History, RecordId, Snapshot, SnapshotId};
+use crate::shell::args::Scope;
 use crate::shell::book::veiled::veil;
 use crate::shell::book::{self, Right, Site, Unopened, head, replay, shelf};
 use crate::shell::clock::Clock;
@@ -38,6 +39,8 @@ pub struct Reader {
     pub told: Vec<String>,
     clock: Clock,
     lang: Lang,
+    /// Whether what is open is shown at all.
+    scope: Scope,
     /// What is open, with what guests may not see.
     whole: Option<History>,
     /// The newest snapshot, with what guests may not see.
@@ -97,13 +100,46 @@ impl Reader {
         let (session, site, told) = (book.session, book.site, book.told);
         let (whole, tail, marks) = (None, Tail::default(), Marks::default());
         let (sealed, veil) = (session.sealed.clone(), Veil::default());
-        let mut reader =
-            Self { session, site, told, clock, lang, whole, sealed, veil, tail, stamps, marks };
+        let mut reader = Self {
+            session,
+            site,
+            told,
+            clock,
+            lang,
+            scope: Scope::Guest,
+            whole,
+            sealed,
+            veil,
+            tail,
+            stamps,
+            marks,
+        };
         reader.cover();
         reader.begin_tail();
         reader.read_marks();
         reader.show();
         Ok(reader)
+    }
+
+    /// The same book, of which no more is shown than that: from now on, whatever changes.
+    #[must_use]
+    pub fn within(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self.hide();
+        self
+    }
+
+    /// Takes away what is open where only what is sealed is shown, with the marks on it.
+    fn hide(&mut self) {
+        if self.scope != Scope::Sealed {
+            return;
+        }
+        let session = &mut self.session;
+        session.marks.clear();
+        session.readers.clear();
+        if session.open.take().is_some() {
+            session.reindex();
+        }
     }
 
     /// Reads a snapshot that was sealed before. One that cannot be read leaves what is known without.
@@ -115,8 +151,11 @@ impl Reader {
         }
     }
 
-    /// Where the desk is; none when no desk is open.
+    /// Where the desk is; none when no desk is open, or when what it has open is not shown.
     pub fn desk(&self) -> Option<Spot> {
+        if self.scope == Scope::Sealed {
+            return None;
+        }
         spot::read(&self.site.spot(), &self.site.state())
     }
 
@@ -137,6 +176,11 @@ impl Reader {
             self.read_anew(stamps, watch)?;
         }
         self.read_marks();
+        self.hide();
+        if self.scope == Scope::Sealed {
+            let turn = (self.session.sealed.id() != before.sealed).then_some(Turn::Newer);
+            return Ok(Heard { turn, ..Heard::default() });
+        }
         Ok(Heard { desk: self.desk(), ..before.told(&self.session, same_plan) })
     }
 

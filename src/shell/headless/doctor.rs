@@ -19,6 +19,7 @@ use chart::Line;
 
 mod book;
 mod chart;
+mod door;
 mod git;
 mod terminal;
 mod trial;

@@ -21,6 +21,16 @@ pub enum Kept {
     Marks,
 }
 
+/// Whether a file of sshd lets reviewers in: it runs this program, or has their block.
+pub fn opens(text: &str) -> bool {
+    let wanted = setting(MATCH).map(|(_, whom)| whom.to_lowercase());
+    text.lines().filter_map(setting).any(|(word, value)| match word.as_str() {
+        "forcecommand" => value.contains("yiding"),
+        "match" => Some(value.to_lowercase()) == wanted,
+        _ => false,
+    })
+}
+
 /// What is wrong with what sshd is told: the text of `sshd_config`, for reviewers of a book.
 pub fn config(text: &str, book: &Path) -> Vec<Unfit> {
     let lines: Vec<(String, &str)> = text.lines().filter_map(setting).collect();

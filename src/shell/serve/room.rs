@@ -9,11 +9,11 @@ use ratatui::layout::Position;
 
 use super::guest::{Room, Then, Visitor};
 use crate::app::guest::typed::{self, Before};
-use crate::app::guest::{self, Effect, Guest, Heard, Layout, Turn};
+use crate::app::guest::{self, Effect, Guest, Heard, Layout};
 use crate::app::sight::Origin;
 use crate::app::{Input, Sight, Spot};
 use crate::ledger::{Edit, Jot, Jotting, SnapshotId};
-use crate::shell::args::{self, Scope, Settings};
+use crate::shell::args::{self, Settings};
 use crate::shell::clock::Clock;
 use crate::shell::failure::Failure;
 use crate::shell::follow::reader::Reader;
@@ -33,7 +33,6 @@ pub struct Reading {
     reader: Reader,
     watch: Watch,
     clock: Clock,
-    scope: Scope,
     lang: Lang,
     desk: Option<Spot>,
 }
@@ -64,24 +63,9 @@ impl Reading {
         let reader = Reader::open(site, clock, lang, &watch);
         let mut reader = reader.map_err(|why| unopened(&why, settings))?;
         hand::pick_rule(&mut reader.session, settings)?;
-        let mut reading = Self { reader, watch, clock, scope: settings.scope, lang, desk: None };
-        reading.hide();
-        reading.desk = reading.desk_now();
-        Ok(reading)
-    }
-
-    /// What is open is taken away from a door that shows what is sealed.
-    fn hide(&mut self) {
-        let session = &mut self.reader.session;
-        if self.scope == Scope::Sealed && session.open.take().is_some() {
-            session.marks.clear();
-            session.readers.clear();
-            session.reindex();
-        }
-    }
-
-    fn desk_now(&self) -> Option<Spot> {
-        self.reader.desk().filter(|_| self.scope != Scope::Sealed)
+        let reader = reader.within(settings.scope);
+        let desk = reader.desk();
+        Ok(Self { reader, watch, clock, lang, desk })
     }
 
     fn perform(&mut self, seat: &mut Sitting, effects: Vec<Effect>) -> Then {
@@ -177,22 +161,15 @@ impl Room for Reading {
     }
 
     fn look(&mut self) -> News {
-        let before = self.reader.session.sealed.id();
         let heard = self.reader.refresh(&self.watch);
-        self.hide();
-        self.desk = self.desk_now();
-        let mut heard = heard.map_err(|why| why.sentence(self.lang))?;
-        if self.scope == Scope::Sealed {
-            let sealed = self.reader.session.sealed.id() != before;
-            let turn = sealed.then_some(Turn::Newer);
-            heard = Heard { turn, ..Heard::default() };
-        }
+        self.desk = self.reader.desk();
+        let heard = heard.map_err(|why| why.sentence(self.lang))?;
         Ok(Heard { desk: self.desk.clone(), ..heard })
     }
 
     fn look_again(&mut self) -> Option<News> {
         // The kernel tells of a file that is let go a moment before its lock is free.
-        let changed = self.desk.is_some() && self.desk_now() != self.desk;
+        let changed = self.desk.is_some() && self.reader.desk() != self.desk;
         changed.then(|| self.look())
     }
 

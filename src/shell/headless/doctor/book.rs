@@ -9,9 +9,9 @@ use chrono::{Datelike as _, NaiveDate};
 use rustix::fs::{Access, access};
 
 use super::chart::{Chart, Line};
+use super::door;
 use crate::plan::Plan;
 use crate::shell::args::Settings;
-use crate::shell::book::site::code;
 use crate::shell::book::{self, Right, Site};
 use crate::shell::clock::Clock;
 use crate::shell::failure::Failure;
@@ -20,13 +20,6 @@ use crate::shell::lock;
 use crate::shell::trouble::show;
 use crate::words::Lang;
 use crate::words::doctor::{Cure, Found, Health, Topic, Ward};
-
-/// Where OpenSSH looks for its configuration.
-const SSHD: &str = "/etc/ssh/sshd_config";
-/// The folder of more of it.
-const SSHD_MORE: &str = "/etc/ssh/sshd_config.d";
-/// What opens a book to reviewers there.
-const OPENS: &str = "yiding";
 
 /// All that can be known of a book.
 pub(super) fn look(site: &Site, settings: &Settings) -> Vec<Line> {
@@ -45,7 +38,7 @@ pub(super) fn look(site: &Site, settings: &Settings) -> Vec<Line> {
     }
     locked(&mut chart, site);
     rights(&mut chart, site);
-    door(&mut chart, &[Path::new(SSHD), Path::new(SSHD_MORE)]);
+    door::look(&mut chart, site, [Path::new(door::SSHD), Path::new(door::SSHD_MORE)]);
     chart.lines
 }
 
@@ -132,57 +125,4 @@ fn exposed(site: &Site) -> Vec<PathBuf> {
         known.is_ok_and(|known| !known.is_symlink() && known.mode() & 0o077 != 0)
     };
     own.into_iter().filter(open).collect()
-}
-
-/// The first file of sshd that names this program. One that cannot be read says nothing.
-fn door(chart: &mut Chart, places: &[&Path]) {
-    if !places.iter().any(|place| place.exists()) {
-        return chart.good(Topic::Door, &Found::NoSshd);
-    }
-    let mut files = Vec::new();
-    for place in places {
-        match fs::read_dir(place) {
-            Ok(entries) => files.extend(entries.flatten().map(|entry| entry.path())),
-            Err(why) if code(&why) == rustix::io::Errno::NOTDIR => files.push((*place).to_owned()),
-            Err(_) => {}
-        }
-    }
-    let opens = |path: &&PathBuf| {
-        let text = fs::read_to_string(path).unwrap_or_default();
-        let told =
-            |line: &str| line.trim_start().starts_with("ForceCommand") && line.contains(OPENS);
-        text.lines().any(told)
-    };
-    match files.iter().find(opens) {
-        Some(file) => chart.good(Topic::Door, &Found::Door { file: show(file) }),
-        None => chart.good(Topic::Door, &Found::NoDoor),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn found(examine: impl FnOnce(&mut Chart)) -> (Health, String) {
-        let mut chart = Chart::new(Ward::Book, Lang::Zh);
-        examine(&mut chart);
-        let line = chart.lines.pop().unwrap();
-        (line.health, line.found)
-    }
-
-    #[test]
-    fn sshd_is_asked_for_its_own_files() {
-        let temp = tempfile::tempdir().unwrap();
-        let (config, more) = (temp.path().join("sshd_config"), temp.path().join("more"));
-        let looked = || found(|chart| door(chart, &[&config, &more]));
-        assert_eq!(looked().1, "本机没有 sshd，用不着就不必；要给阅览席开门用 yiding serve");
-        fs::write(&config, "# ForceCommand /usr/bin/yiding\nPermitRootLogin no\n").unwrap();
-        assert_eq!(looked().1, "没有给阅览席开，用不着就不必；要开见 yiding serve --print-sshd");
-        fs::create_dir(&more).unwrap();
-        let block = "Match Group yiding-review\n    ForceCommand /usr/bin/yiding follow\n";
-        fs::write(more.join("review.conf"), block).unwrap();
-        let (health, said) = looked();
-        assert_eq!(health, Health::Good);
-        assert!(said.contains("review.conf 里写着 yiding follow"), "{said}");
-    }
 }
