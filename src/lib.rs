@@ -509,6 +509,7 @@
 //!   view/drafting/source.rs          the report around the line
 //!   view/guest/said.rs               what a guest is told on a screen and in lines alike
 //!   view/linear.rs                   线性: what a seat sees, as lines
+//!   view/linear/past.rs              a story and a comparison in lines
 //!   view/linear/tell.rs              rows, records and screens in sentences
 //!   view/wall.rs                     大屏: what is being discussed, from afar
 //!   view/scenes/linear.rs            what a reviewer reads in lines

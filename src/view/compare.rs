@@ -278,6 +278,13 @@ fn told(subject: Subject<'_>, compare: &Compare, one: &Difference) -> Said {
     said(one, &on(from), &on(to), subject.lang())
 }
 
+/// The change in parts of one sentence: what differs, in what and how, and why.
+pub fn spoken(subject: Subject<'_>, compare: &Compare, one: &Difference) -> Vec<String> {
+    let told = told(subject, compare, one);
+    let turn = format!("{} {}", told.field, told.turn(subject.lang()));
+    [topic(subject, compare, one), turn].into_iter().chain(told.notes).collect()
+}
+
 /// `1.2/1 签约额`, `3/10 太安路…`, a meeting, a name.
 fn topic(subject: Subject<'_>, compare: &Compare, one: &Difference) -> String {
     match &one.topic {

@@ -4,6 +4,7 @@
 //! One fact a line, whole sentences, numbered choices, the prompt last. Nothing here moves a cursor,
 //! draws a frame or repeats what did not change; a list that is long is told in parts.
 
+mod past;
 mod tell;
 
 use super::guest;
@@ -13,7 +14,7 @@ use super::subject::Subject;
 use crate::app::guest::command::{self, COMMANDS, ON_PAGE};
 use crate::app::guest::typed::Before;
 use crate::app::guest::{Guest, Heard, Mode, Over, counts, point};
-use crate::app::{Field, Find, Session, Spot, look};
+use crate::app::{Field, Find, Screen, Session, Spot, look, rows};
 use crate::ledger::{About, RecordId, sentence};
 use crate::words::linear::{Line, Told};
 use crate::words::{Do, Guest as Word, GuestSays, Lang};
@@ -163,7 +164,12 @@ fn place(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
         return tell::row_with_reason(subject, row.place);
     }
     let mut lines = tell::head(subject);
-    lines.extend(tell::rows(subject, look::cursor(subject.seat), LISTED));
+    let (mut from, screen) = (look::cursor(subject.seat), subject.seat.screen());
+    if let Screen::Story { .. } = screen {
+        // Its cursor is on the last event, and what led there is told with it.
+        from = from.min(rows::count(subject.session, screen).saturating_sub(LISTED));
+    }
+    lines.extend(tell::rows(subject, from, LISTED));
     lines
 }
 
@@ -185,8 +191,9 @@ fn cursor(subject: Subject<'_>, before: &Before) -> Vec<String> {
     if was.abs_diff(now) > 1 {
         return tell::rows(subject, now, LISTED);
     }
-    let stop = look::stop(subject.session, subject.seat);
-    stop.map(|stop| tell::stop(subject, &stop)).into_iter().collect()
+    let last = rows::count(subject.session, subject.seat.screen()).saturating_sub(1);
+    let at = now.min(last);
+    tell::told(subject, at..at + 1)
 }
 
 /// What lies over the screen.

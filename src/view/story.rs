@@ -54,15 +54,20 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, of: (&Whose, us
     strip::hints(pen, keys, subject, &[Hint::ActOn, Hint::Page, Hint::Leave]);
 }
 
-/// Whose story it is, and how much there is of it.
-fn heading(subject: Subject<'_>, of: &Whose, chapters: &[Chapter]) -> Vec<Piece> {
-    let name = match of {
+/// Whose story it is: a row or a decision by its number and what it says.
+pub fn whose(subject: Subject<'_>, of: &Whose) -> String {
+    match of {
         Whose::Row(place) => subject.row(*place),
         Whose::Decision(id) => {
             let now = subject.state().standing(id).map(|now| now.text).unwrap_or_default();
             format!("{} {now}", subject.record(id))
         }
-    };
+    }
+}
+
+/// Whose story it is, and how much there is of it.
+fn heading(subject: Subject<'_>, of: &Whose, chapters: &[Chapter]) -> Vec<Piece> {
+    let name = whose(subject, of);
     let count: usize = chapters.iter().map(|chapter| chapter.events.len()).sum();
     let meetings = chapters.iter().filter(|chapter| chapter.snapshot.is_meeting()).count();
     let said = match count {

@@ -108,3 +108,25 @@ fn a_seat_for_what_is_sealed_shows_nothing_that_is_open() {
     let listed = command("show 1.4");
     assert!(listed.out.contains("空港应急医院10月底前开工"), "{listed:?}");
 }
+
+#[test]
+fn a_story_is_told_in_lines() {
+    let book = Book::in_git();
+    book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
+    book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
+    book.done(&["meet", "close"]);
+    let mut seat = follow(&book);
+    seat.hear("命令：");
+    seat.say("1.4");
+    seat.hear("临空经济");
+    seat.say("来龙去脉");
+    seat.hear("来龙去脉，1.4");
+    seat.hear("空港应急医院10月底前开工");
+    seat.say("返回");
+    seat.say("1.1");
+    seat.say("来龙去脉");
+    seat.hear("还没有关于它的记录");
+    let (text, code) = seat.end();
+    are_plain_lines(&text);
+    assert_eq!(code, Some(0), "{text}");
+}

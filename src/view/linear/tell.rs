@@ -1,5 +1,8 @@
 //! Rows, records and screens in sentences: what any seat is told, whoever sits there.
 
+use std::ops::Range;
+
+use super::past;
 use crate::app::rows::{self, Stop};
 use crate::app::{Screen, line};
 use crate::judge::Light;
@@ -7,6 +10,7 @@ use crate::ledger::{About, AgendaItem, Edit, ItemState, RecordId, sentence};
 use crate::plan::{Found, Place, Section, Target};
 use crate::view::records;
 use crate::view::status;
+use crate::view::story;
 use crate::view::subject::{Subject, names};
 use crate::words::linear::{Line, Told};
 use crate::words::{Label, Lang, Seen, Sign};
@@ -39,6 +43,9 @@ pub fn head(subject: Subject<'_>) -> Vec<String> {
                 register.unclear.as_ref().map(|why| why.text(lang)).unwrap_or_default(),
             ];
             vec![full(&parts, lang)]
+        }
+        Screen::Story { of, .. } => {
+            vec![full(&[status::title(subject), story::whose(subject, of)], lang)]
         }
         _ => vec![full(&[status::title(subject)], lang)],
     }
@@ -100,25 +107,40 @@ pub fn rows(subject: Subject<'_>, from: usize, most: usize) -> Vec<String> {
     let (mut lines, mut left) = (Vec::new(), most);
     let panes = rows::panes(session, screen);
     let end = panes.last().map_or(0, |pane| pane.rows.end);
+    if end == 0 {
+        return told(subject, 0..0);
+    }
     for pane in panes.iter().filter(|pane| pane.rows.end > from) {
         if left == 0 {
             break;
         }
         let (what, count) = (subject.label(pane.label).to_owned(), pane.rows.len().to_string());
-        if pane.rows.start >= from {
+        // A story has its meetings for headings.
+        if pane.rows.start >= from && !matches!(screen, Screen::Story { .. }) {
             lines.push(Told::Heading { what, count }.text(lang));
         }
         let own = pane.rows.start.max(from)..pane.rows.end;
-        let told = own.len().min(left);
-        let stops = own.clone().take(told).filter_map(|at| rows::at(session, screen, at));
-        lines.extend(stops.map(|at| stop(subject, &at)));
-        left -= told;
+        let count = own.len().min(left);
+        lines.extend(told(subject, own.start..own.start + count));
+        left -= count;
     }
-    let told = most - left;
-    if let Some(count) = end.checked_sub(from + told).filter(|count| *count > 0) {
+    let shown = most - left;
+    if let Some(count) = end.checked_sub(from + shown).filter(|count| *count > 0) {
         lines.push(Told::More { count: count.to_string() }.text(lang));
     }
     lines
+}
+
+/// The rows of a screen of those numbers; where the past is told, whatever can be said of it.
+pub fn told(subject: Subject<'_>, rows: Range<usize>) -> Vec<String> {
+    match subject.seat.screen() {
+        Screen::Story { of, .. } => past::story(subject, of, rows),
+        Screen::Compare(compare) => past::changes(subject, compare, rows),
+        screen => {
+            let stops = rows.filter_map(|at| rows::at(subject.session, screen, at));
+            stops.map(|at| stop(subject, &at)).collect()
+        }
+    }
 }
 
 /// The targets of the item, what earlier meetings left open on it, and what was recorded.

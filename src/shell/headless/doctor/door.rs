@@ -45,7 +45,7 @@ pub(super) fn look(chart: &mut Chart, site: &Site, [config, more]: [&Path; 2]) {
         };
     };
     let mut found = fit::config(&read.text, site.root());
-    if !found.iter().any(|unfit| is_other(unfit)) {
+    if !found.iter().any(is_other) {
         found.extend(rights(site));
     }
     if found.is_empty() {
