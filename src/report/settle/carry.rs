@@ -2,8 +2,9 @@
 
 use super::{Settling, Stretch};
 
-/// How many characters on either side may tell a stretch from others that read the same.
-const AROUND: [usize; 4] = [24, 12, 6, 0];
+/// How many characters before and behind may tell a stretch from others that read the same: many
+/// first, and then of one side only, since the other may be what was amended.
+const AROUND: [(usize, usize); 6] = [(24, 24), (12, 12), (6, 6), (12, 0), (0, 12), (0, 0)];
 
 /// The settlings with their characters where the new text has them; those whose words it has no
 /// more, or in several places alike, are left out.
@@ -19,11 +20,11 @@ pub fn carried(settlings: &[Settling], old: &str, new: &str) -> Vec<Settling> {
 
 fn found(at: &Stretch, old: &str, new: &str) -> Option<Stretch> {
     let here = at.within(old)?;
-    AROUND.iter().find_map(|around| {
-        let before = old.get(..here.start)?.char_indices().rev().take(*around).last();
+    AROUND.iter().find_map(|(ahead, behind)| {
+        let before = old.get(..here.start)?.char_indices().rev().take(*ahead).last();
         let from = before.map_or(here.start, |(from, _)| from);
         let rest = old.get(here.end..)?;
-        let to = here.end + rest.char_indices().nth(*around).map_or(rest.len(), |(to, _)| to);
+        let to = here.end + rest.char_indices().nth(*behind).map_or(rest.len(), |(to, _)| to);
         let words = old.get(from..to)?;
         let mut places = new.match_indices(words);
         let (place, _) = places.next().filter(|_| !words.is_empty() && places.next().is_none())?;
