@@ -46,6 +46,7 @@
 //!   words/book.rs                    what a book on disk says of itself when it is opened
 //!   words/check.rs                   what can be wrong between the files of a book
 //!   words/printed.rs                 what the program says outside the screen
+//!   words/again.rs                   what an amended report changes, and where both did
 //!   words/import.rs                  what reading a report came to
 //!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
 //!   words/sync.rs                    同步: what the remote said, and what to do about it
@@ -176,6 +177,10 @@
 //!   judge/laws.rs                    what holds of any judgement
 //!
 //! report   4 READING A REPORT     does the plan say what the report says
+//!   report/again.rs                  an amended report brought into a plan, three ways
+//!   report/again/likeness.rs         which row of one report is which of another
+//!   report/again/rows.rs             which rows stay, come and go, and their numbers
+//!   report/again/tests.rs            amended reports, conflicts, laws
 //!   report/hint.rs                   what the form of a source says of its text
 //!   report/draft.rs                  what reading came to: a plan, spans, doubts
 //!   report/goal.rs                   the targets of the plan, each with its place in the source
@@ -197,6 +202,7 @@
 //!   report/section/running.rs        a section that is one running text
 //!   report/sentence.rs               from a stretch of text to its sentences
 //!   report/settle.rs                 what a person says of the reading, said again on the same text
+//!   report/settle/carry.rs           what was settled, said again of an amended report
 //!   report/settle/layer.rs           what was said laid over what was read
 //!   report/settle/promise.rs         what was said of numbers and of names
 //!   report/settle/replay.rs          the draft written anew from what every stretch is
@@ -669,6 +675,7 @@
 //!   shell/headless/check/remarks.rs  what is worth knowing and no fault
 //!   shell/headless/check/source.rs   the plan's text against the published report
 //!   shell/headless/import.rs         a report becomes a plan
+//!   shell/headless/import/again.rs   an amended report brought into the plan
 //!   shell/headless/import/told.rs    what a reading came to, in lines
 //!   shell/headless/doctor.rs         体检: terminal, git and book, and what may be set right
 //!   shell/headless/doctor/chart.rs   one finding: mark, word, what to do

@@ -15,6 +15,7 @@ use crate::plan::{Period, Plan};
 use crate::words::Lang;
 use crate::words::report::{Role, Unnamed, Weight, Why};
 
+pub mod again;
 pub mod clause;
 mod draft;
 mod duty;

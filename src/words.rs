@@ -58,6 +58,7 @@ macro_rules! sentences {
 }
 
 pub mod account;
+pub mod again;
 pub mod agenda;
 pub mod before;
 pub mod book;

@@ -121,6 +121,9 @@ impl Walk {
     fn measure(&mut self, at: &Path, measure: &Measure, above: Place) {
         self.row(at, measure.id, Level::Measure, Some(above));
         self.needed(at.field("text"), &measure.text);
+        // Targets are numbered over the whole task, and an amended report may give an earlier
+        // sentence one more: they stand in order within their sentence.
+        self.latest.remove(&(Level::Target as u8));
         for (index, target) in measure.targets.iter().enumerate() {
             let at = at.field("targets").index(index);
             self.target(&at, target, Some(above));

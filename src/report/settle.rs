@@ -13,8 +13,10 @@ use super::draft::{Bridge, Doubt, Draft};
 use crate::plan::Target;
 use crate::words::report::Role;
 
+pub use carry::carried;
 pub use promise::phrase;
 
+mod carry;
 mod layer;
 mod promise;
 mod replay;
@@ -161,6 +163,16 @@ fn brief(words: &str) -> String {
 impl Settling {
     /// Of which characters it speaks.
     pub const fn at(&self) -> &Stretch {
+        match self {
+            Self::Is { at, .. }
+            | Self::Promises { at, .. }
+            | Self::PromisesNothing { at, .. }
+            | Self::Short { at, .. }
+            | Self::Seen { at } => at,
+        }
+    }
+
+    const fn at_mut(&mut self) -> &mut Stretch {
         match self {
             Self::Is { at, .. }
             | Self::Promises { at, .. }

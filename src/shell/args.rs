@@ -22,8 +22,8 @@ use clap::error::ErrorKind;
 
 pub use self::ask::{
     Agenda, Ask, Color, Competent, Demo, Door, Doubts, Exam, Format, Import, Init, Input, Meet,
-    NewItem, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step,
-    Trial, What,
+    NewItem, Old, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side,
+    Step, Takes, Trial, What,
 };
 pub use self::export::{Export, Form};
 pub use self::guest::lent;

@@ -35,7 +35,7 @@ use lines::Ends;
 use shelf::Shelf;
 pub use site::Site;
 use site::file_name;
-pub use unopened::Unopened;
+pub use unopened::{Unopened, read_bytes};
 
 /// A book that was read.
 pub struct Book {
@@ -94,7 +94,7 @@ pub struct Promised {
 pub fn read_plan(site: &Site) -> Result<Promised, Unopened> {
     let limits = ron::Limits::of(plan::FORMAT);
     let path = site.plan();
-    let bytes = unopened::read_bytes(&path, limits)?;
+    let bytes = read_bytes(&path, limits)?;
     let read: Result<Plan, _> = ron::read(&bytes, limits);
     match read {
         Ok(plan) => Ok(Promised { digest: seal::plan_digest(&plan), plan, bytes }),

@@ -395,6 +395,9 @@ words! {
         PlanFile => "把计划写到这个文件", "write the plan to this file";
         Settle => "在屏幕上对着原文逐条定疑，F2 写成计划；定过的存在 plan.settled.ron，下次接着用", "settle the doubts at the screen, the report beside them, F2 writes; kept in plan.settled.ron and used again";
         PutInPlace => "文件已经在那里也换掉", "put it in the place of a file that is there";
+        OldReport => "报告修改过：原来的报告；新的并进 -o 的计划，编号和手改的都留着，两边都改过的列出来", "the report was amended: the old one; the new one goes into the plan of -o, ids and edits stay, what both sides changed is listed";
+        AllOurs => "两边都改过的，都照计划", "where both sides changed it, keep the plan";
+        AllTheirs => "两边都改过的，都照新报告", "where both sides changed it, take the new report";
         Encoding => "报告的编码，如 gb18030；不写则由程序判断", "the encoding of the report, as gb18030; found out unless given";
         Folder => "放这一册的目录", "the folder of the book";
         Settlement => "完成 未完成 转下年", "finished unfinished carried_over";
@@ -467,6 +470,7 @@ sentences! {
         NotWithTable { value } => "有 --csv 就不能再写“{value}”", "{value:?} cannot stand beside --csv";
         DryWithoutTable => "--dry-run 只与 --csv 一起用", "--dry-run goes with --csv only";
         NotANumber { value } => "“{value}”不是序号，请写 1 以上的整数", "{value:?} is no number of an item; write a whole number from 1";
+        OneSide => "--ours、--theirs 只和 --again 一起用，而且只能写一个", "--ours and --theirs go with --again, and only one of them";
         OneInstead => "--for 只能有一个人名", "--for takes one name";
         NoText => "只有位置，没有内容；请在位置之后写内容", "there are places but no text; write the text after them";
         NoLead { value } => "“{value}”前面没有 @ 或 +；请写 @牵头 +配合", "{value:?} has neither @ nor + before it; write @LEAD +SUPPORT";

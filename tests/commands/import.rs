@@ -90,6 +90,58 @@ fn every_form_of_a_report_gives_the_same_plan() {
     }
 }
 
+/// An amended report: a number raised, a sentence more, one less.
+fn amended() -> String {
+    REPORT
+        .replace("实施重点项目50个", "实施重点项目60个")
+        .replace("培训护理人员400人次以上。", "培训护理人员400人次以上。建成老年食堂8家。")
+        .replace("深入开展企业服务年活动，兑现惠企资金，帮助企业解决融资难题。", "")
+}
+
+#[test]
+fn an_amended_report_goes_into_the_plan_and_leaves_what_was_edited() {
+    let book = Book::plain();
+    book.write("旧.txt", REPORT.as_bytes());
+    book.write("新.txt", amended().as_bytes());
+    let [old, new, out] = ["旧.txt", "新.txt", "计划.ron"].map(|name| book.at(name));
+    let [old, new, out] = [&old, &new, &out].map(|path| path.to_str().unwrap());
+    book.done(&["import", old, "-o", out]);
+    let made: Plan = read(&book.read("计划.ron"), Limits::of(1)).unwrap();
+    let edited = String::from_utf8(book.read("计划.ron")).unwrap();
+    let edited = edited.replace("完善养老服务\"", "完善养老服务体系\"");
+    book.write("计划.ron", edited.as_bytes());
+    let line = ["import", new, "-o", out, "--again", old];
+    let told = book.done(&line);
+    for words in ["改  1.1/1  数值：50 → 60", "增  2.2.3  建成老年食堂8家。", "删  1.2.2  深入开展"]
+    {
+        assert!(told.contains(words), "{words}\n{told}");
+    }
+    let plan: Plan = read(&book.read("计划.ron"), Limits::of(1)).unwrap();
+    assert_eq!(validate::problems(&plan), []);
+    assert_eq!(plan.roster, made.roster);
+    assert_eq!(plan.tasks().last().unwrap().title, "完善养老服务体系");
+    assert_eq!(plan.measures().count(), 8);
+
+    // The same number made another by hand: asked, and nothing written.
+    let clash = edited.replace("value: \"50\"", "value: \"55\"");
+    assert_ne!(clash, edited);
+    book.write("计划.ron", clash.as_bytes());
+    let ran = book.run(&line);
+    assert_eq!(ran.code, Some(4), "{ran:?}");
+    assert!(ran.out.contains("冲突  1.1/1  数值：计划改成“55”，新报告写“60”"), "{ran:?}");
+    assert!(ran.said.contains("没有动") && ran.said.contains("--theirs"), "{ran:?}");
+    assert_eq!(book.read("计划.ron"), clash.as_bytes());
+    for (side, value) in [("--ours", "55"), ("--theirs", "60")] {
+        book.write("计划.ron", clash.as_bytes());
+        book.done(&[&line[..], &[side]].concat());
+        let plan: Plan = read(&book.read("计划.ron"), Limits::of(1)).unwrap();
+        let goal = plan.measures().next().unwrap().targets[0].value.unwrap();
+        assert_eq!(goal.to_string(), value);
+    }
+    let both = [&line[..], &["--ours", "--theirs"]].concat();
+    assert_eq!(book.run(&both).code, Some(2));
+}
+
 #[test]
 fn the_summary_counts_compares_and_doubts() {
     let (book, ran) = imported(REPORT.as_bytes(), &[]);

@@ -159,8 +159,11 @@ fn rows_have_numbers_of_their_own_in_order() {
             "sections[0].tasks[0].measures[1].targets[0].id: 编号 1.1/2 出现了两次；请给其中一个换一个编号",
         ),
         (
-            |plan| first(plan).id = Place::target(1, 1, 7),
-            "sections[0].tasks[0].measures[1].targets[0].id: 编号 1.1/2 排在了更大的编号之后；请按编号排列",
+            |plan| {
+                let more = Target { id: Place::target(1, 1, 9), ..first(plan).clone() };
+                plan.sections[0].tasks[0].measures[0].targets.insert(0, more);
+            },
+            "sections[0].tasks[0].measures[0].targets[1].id: 编号 1.1/1 排在了更大的编号之后；请按编号排列",
         ),
         (
             |plan| first(plan).id = Place::headline(7),

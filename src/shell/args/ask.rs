@@ -417,6 +417,28 @@ pub struct Import {
     pub encoding: Option<String>,
     /// What becomes of the doubts.
     pub doubts: Doubts,
+    /// The report that it amends, when the plan is there already.
+    pub again: Option<Old>,
+}
+
+/// The report of which a plan was made, when it comes amended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Old {
+    /// Where.
+    pub report: PathBuf,
+    /// Which side has what both changed.
+    pub takes: Takes,
+}
+
+/// Which side has what both changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// Nothing is written as long as there is any.
+    Asked,
+    /// The plan.
+    Ours,
+    /// The new report.
+    Theirs,
 }
 
 /// What becomes of the doubts of a reading.

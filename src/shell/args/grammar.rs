@@ -118,6 +118,7 @@ fn whole(take: &Take) -> ValueParser {
         | Hint::Report
         | Hint::Snapshot
         | Hint::OldBook
+        | Hint::OldReport
         | Hint::Table
         | Hint::Keys
         | Hint::OutFile

@@ -7,8 +7,8 @@ use clap::ArgMatches;
 
 use super::ask::{
     Agenda, Color, Competent, Demo, Door, Doubts, Exam, Format, Import, Init, Input, Meet, NewItem,
-    Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step, Trial,
-    What,
+    Old, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step,
+    Takes, Trial, What,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
@@ -377,14 +377,25 @@ fn numbers(typed: &str) -> Result<Vec<u16>, Misuse> {
     all.collect::<Result<_, _>>().map_err(|_| wrong())
 }
 
-pub(super) fn import(matches: &ArgMatches) -> What {
-    What::Import(Import {
+pub(super) fn import(matches: &ArgMatches) -> Result<What, Misuse> {
+    let takes = match (matches.get_flag("ours"), matches.get_flag("theirs")) {
+        (false, false) => Takes::Asked,
+        (true, false) => Takes::Ours,
+        (false, true) => Takes::Theirs,
+        (true, true) => return Err(Misuse::OneSide),
+    };
+    let again = path(matches, "again").map(|report| Old { report, takes });
+    if again.is_none() && takes != Takes::Asked {
+        return Err(Misuse::OneSide);
+    }
+    Ok(What::Import(Import {
         report: path(matches, "report").unwrap_or_default(),
         out: path(matches, "output"),
         over: if matches.get_flag("replace") { Over::Replace } else { Over::Keep },
         encoding: text(matches, "encoding"),
         doubts: if matches.get_flag("settle") { Doubts::Settle } else { Doubts::List },
-    })
+        again,
+    }))
 }
 
 pub(super) fn init(matches: &ArgMatches) -> What {

@@ -500,9 +500,12 @@ pub(super) const COMMANDS: &[Row] = &[
             },
             Take { name: "settle", shape: Shape::Flag, hint: Hint::Settle },
             Take { name: "replace", shape: Shape::Flag, hint: Hint::PutInPlace },
+            valued("again", Blank::Report, Hint::OldReport),
+            Take { name: "ours", shape: Shape::Flag, hint: Hint::AllOurs },
+            Take { name: "theirs", shape: Shape::Flag, hint: Hint::AllTheirs },
             valued("encoding", Blank::Encoding, Hint::Encoding),
         ],
-        Does::Means(read::import),
+        Does::Reads(read::import),
         DATA
     ),
     row!(

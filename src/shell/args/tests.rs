@@ -237,6 +237,8 @@ fn each_command_means_what_it_says() {
             "import a.docx -o plan.ron --replace --encoding gbk",
             import(Some("plan.ron"), Over::Replace, Some("gbk")),
         ),
+        ("import a.docx -o plan.ron --again old.docx", amended(Takes::Asked)),
+        ("import a.docx -o plan.ron --again old.docx --theirs", amended(Takes::Theirs)),
         ("story 1.2", What::Story { of: "1.2".into() }),
         ("follow", follow(None, Layout::Screen, Scope::Guest)),
         ("follow --wall", follow(None, Layout::Wall, Scope::Guest)),
@@ -263,9 +265,22 @@ fn init(folder: &str, from: Option<&str>, after: Option<&str>) -> What {
     })
 }
 
+fn amended(takes: Takes) -> What {
+    let again = Some(Old { report: "old.docx".into(), takes });
+    let (out, over, doubts) = (Some("plan.ron".into()), Over::Keep, Doubts::List);
+    What::Import(Import { report: "a.docx".into(), out, over, encoding: None, doubts, again })
+}
+
 fn import(out: Option<&str>, over: Over, encoding: Option<&str>) -> What {
     let (out, encoding) = (out.map(Into::into), encoding.map(Into::into));
-    What::Import(Import { report: "a.docx".into(), out, over, encoding, doubts: Doubts::List })
+    What::Import(Import {
+        report: "a.docx".into(),
+        out,
+        over,
+        encoding,
+        doubts: Doubts::List,
+        again: None,
+    })
 }
 
 #[test]

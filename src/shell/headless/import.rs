@@ -35,6 +35,7 @@ use crate::words::report::Why;
 use crate::words::source::{Kind, NotRead};
 use crate::words::{BadSheet, Lang, template};
 
+mod again;
 mod told;
 
 /// A report, read.
@@ -47,6 +48,9 @@ pub(super) struct Reading {
 /// `import REPORT [-o FILE]`
 pub fn import(settings: &Settings, asked: &Import) -> Result<Answer, Failure> {
     let lang = settings.lang;
+    if let Some(old) = &asked.again {
+        return again::bring(settings, asked, old);
+    }
     let mut reading = read(settings, &asked.report, asked.encoding.as_deref())?;
     let mut told = Vec::new();
     if let Some(path) = &asked.out {

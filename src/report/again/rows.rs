@@ -1,0 +1,254 @@
+//! The rows of a plan, level by level: which stay, which come, which go, and their numbers.
+
+use super::likeness::pairs;
+use super::{Brought, Change, Clash, Conflict, Side, Three, Work};
+use crate::plan::{Measure, Place, Section, Target, Task};
+use crate::words::again::Field;
+
+/// A row of any level.
+pub(super) trait Line: Clone + PartialEq {
+    fn id(&self) -> Place;
+
+    /// The words by which people know it.
+    fn words(&self) -> &str;
+
+    /// The row that three rows come to; its number is that of ours.
+    fn merged(work: &mut Work, three: Three<'_, Self>) -> Self;
+
+    /// The row under a number of this plan, with all below it.
+    fn numbered(&self, work: &mut Work, above: Option<Place>, number: u16) -> Self;
+
+    /// The number for a row that is new, when those before it went up to `last`.
+    fn next(_work: &mut Work, last: u16) -> u16 {
+        last.saturating_add(1)
+    }
+}
+
+/// The greatest number of some rows.
+pub(super) fn last<T: Line>(rows: &[T]) -> u16 {
+    rows.iter().map(|row| row.id().number()).max().unwrap_or(0)
+}
+
+impl Work {
+    /// The rows below one that all three have.
+    pub(super) fn rows<T: Line>(
+        &mut self,
+        above: Option<Place>,
+        three: Three<'_, Vec<T>>,
+    ) -> Vec<T> {
+        let Three { old, new, ours } = three;
+        let was: Vec<&str> = old.iter().map(T::words).collect();
+        let is: Vec<&str> = new.iter().map(T::words).collect();
+        let became = pairs(&was, &is);
+        let mut kept: Vec<T> = Vec::with_capacity(ours.len());
+        for row in ours {
+            let before = old.iter().position(|old| old.id() == row.id());
+            kept.extend(match before.and_then(|at| Some((old.get(at)?, *became.get(at)?))) {
+                None => Some(row.clone()),
+                Some((old, Some(to))) => {
+                    new.get(to).map(|new| T::merged(self, Three { old, new, ours: row }))
+                }
+                Some((old, None)) => self.dropped(old, row),
+            });
+        }
+        for (old, to) in old.iter().zip(&became) {
+            let removed = ours.iter().all(|row| row.id() != old.id());
+            if let Some(new) = to.filter(|_| removed).and_then(|to| new.get(to)) {
+                self.removed(old, new, &mut kept);
+            }
+        }
+        // A row that somebody added by hand before the report had it is not added once more.
+        let ahead = |row: &T| {
+            let known = |own: &T| own.words() == row.words();
+            ours.iter().any(|own| known(own) && old.iter().all(|old| old.id() != own.id()))
+        };
+        let mut number = last(old).max(last(ours));
+        let came = new.iter().enumerate().filter(|(at, _)| !became.contains(&Some(*at)));
+        for (_, row) in came.filter(|(_, row)| !ahead(row)) {
+            number = T::next(self, number);
+            let row = row.numbered(self, above, number);
+            let what = Brought::Row { title: row.words().to_owned() };
+            self.changes.push(Change { row: Some(row.id()), what });
+            kept.push(row);
+        }
+        kept
+    }
+
+    /// A row that the new report has no more: it goes, unless somebody worked on it.
+    fn dropped<T: Line>(&mut self, old: &T, ours: &T) -> Option<T> {
+        let (row, title) = (Some(ours.id()), ours.words().to_owned());
+        if ours == old {
+            self.changes.push(Change { row, what: Brought::Gone { title } });
+            return None;
+        }
+        self.conflicts.push(Conflict { row, what: Clash::DroppedEdited { title } });
+        (self.side == Side::Ours).then(|| ours.clone())
+    }
+
+    /// A row that the plan has no more: it stays away, unless the new report changed it.
+    fn removed<T: Line>(&mut self, old: &T, new: &T, kept: &mut Vec<T>) {
+        let mut trial = self.clone();
+        trial.changes.clear();
+        let amended = T::merged(&mut trial, Three { old, new, ours: old });
+        if trial.changes.is_empty() {
+            return;
+        }
+        let what = Clash::RemovedChanged { title: new.words().to_owned() };
+        self.conflicts.push(Conflict { row: Some(old.id()), what });
+        if self.side == Side::Theirs {
+            (self.places, self.last_target) = (trial.places, trial.last_target);
+            let at = kept.iter().position(|row| row.id() > old.id()).unwrap_or(kept.len());
+            kept.insert(at, amended);
+        }
+    }
+
+    /// Notes where a row of the new report stands.
+    fn stands(&mut self, new: Place, ours: Place) {
+        self.places.insert(new, ours);
+    }
+}
+
+impl Line for Section {
+    fn id(&self) -> Place {
+        self.id
+    }
+
+    fn words(&self) -> &str {
+        &self.title
+    }
+
+    fn merged(work: &mut Work, three: Three<'_, Self>) -> Self {
+        let ours = three.ours;
+        let row = Some(ours.id);
+        work.stands(three.new.id, ours.id);
+        Self {
+            id: ours.id,
+            title: work.field(row, Field::Title, three.of(|section| &section.title)),
+            short: work.field(row, Field::Short, three.of(|section| &section.short)),
+            weight: ours.weight,
+            lead: work.field(row, Field::Lead, three.of(|section| &section.lead)),
+            tasks: work.rows(row, three.of(|section| &section.tasks)),
+        }
+    }
+
+    fn numbered(&self, work: &mut Work, _above: Option<Place>, number: u16) -> Self {
+        let id = Place::section(number);
+        work.stands(self.id, id);
+        let tasks = self.tasks.iter();
+        let tasks = tasks.map(|task| task.numbered(work, Some(id), task.id.number())).collect();
+        Self { id, tasks, ..self.clone() }
+    }
+}
+
+impl Line for Task {
+    fn id(&self) -> Place {
+        self.id
+    }
+
+    fn words(&self) -> &str {
+        &self.title
+    }
+
+    fn merged(work: &mut Work, three: Three<'_, Self>) -> Self {
+        let ours = three.ours;
+        let row = Some(ours.id);
+        work.stands(three.new.id, ours.id);
+        let had = three.old.targets().chain(ours.targets());
+        work.last_target = had.map(|target| target.id.number()).max().unwrap_or(0);
+        Self {
+            id: ours.id,
+            title: work.field(row, Field::Title, three.of(|task| &task.title)),
+            short: work.field(row, Field::Short, three.of(|task| &task.short)),
+            weight: ours.weight,
+            measures: work.rows(row, three.of(|task| &task.measures)),
+        }
+    }
+
+    fn numbered(&self, work: &mut Work, above: Option<Place>, number: u16) -> Self {
+        let id = Place::task(above.map_or(0, Place::number), number);
+        work.stands(self.id, id);
+        work.last_target = 0;
+        let rows = self.measures.iter();
+        let measures = rows.map(|row| row.numbered(work, Some(id), row.id.number())).collect();
+        Self { id, measures, ..self.clone() }
+    }
+}
+
+impl Line for Measure {
+    fn id(&self) -> Place {
+        self.id
+    }
+
+    fn words(&self) -> &str {
+        &self.text
+    }
+
+    fn merged(work: &mut Work, three: Three<'_, Self>) -> Self {
+        let id = three.ours.id;
+        work.stands(three.new.id, id);
+        Self {
+            id,
+            text: work.field(Some(id), Field::Text, three.of(|measure| &measure.text)),
+            targets: work.targets(id.in_task(), three.of(|measure| &measure.targets)),
+        }
+    }
+
+    fn numbered(&self, work: &mut Work, above: Option<Place>, number: u16) -> Self {
+        let (section, task) = numbers(above);
+        let id = Place::measure(section, task, number);
+        work.stands(self.id, id);
+        let targets = self.targets.iter().map(|target| {
+            let number = Target::next(work, 0);
+            target.numbered(work, above, number)
+        });
+        Self { id, targets: targets.collect(), text: self.text.clone() }
+    }
+}
+
+impl Line for Target {
+    fn id(&self) -> Place {
+        self.id
+    }
+
+    fn words(&self) -> &str {
+        &self.text
+    }
+
+    fn merged(work: &mut Work, three: Three<'_, Self>) -> Self {
+        let row = Some(three.ours.id);
+        work.stands(three.new.id, three.ours.id);
+        Self {
+            metric: work.field(row, Field::Metric, three.of(|target| &target.metric)),
+            short: work.field(row, Field::Short, three.of(|target| &target.short)),
+            comparator: work.field(row, Field::Comparator, three.of(|target| &target.comparator)),
+            value: work.field(row, Field::Value, three.of(|target| &target.value)),
+            from: work.field(row, Field::From, three.of(|target| &target.from)),
+            upper: work.field(row, Field::Upper, three.of(|target| &target.upper)),
+            unit: work.field(row, Field::Unit, three.of(|target| &target.unit)),
+            kind: work.field(row, Field::Kind, three.of(|target| &target.kind)),
+            qualifier: work.field(row, Field::Qualifier, three.of(|target| &target.qualifier)),
+            text: work.field(row, Field::Text, three.of(|target| &target.text)),
+            members: work.field(row, Field::Members, three.of(|target| &target.members)),
+            ..three.ours.clone()
+        }
+    }
+
+    fn numbered(&self, work: &mut Work, above: Option<Place>, number: u16) -> Self {
+        let (section, task) = numbers(above);
+        let id = Place::target(section, task, number);
+        work.stands(self.id, id);
+        Self { id, ..self.clone() }
+    }
+
+    /// Targets are counted over the whole task.
+    fn next(work: &mut Work, _last: u16) -> u16 {
+        work.last_target = work.last_target.saturating_add(1);
+        work.last_target
+    }
+}
+
+/// Section and task of a row; zeros for the headline.
+fn numbers(task: Option<Place>) -> (u16, u16) {
+    let section = task.and_then(Place::in_section).map_or(0, Place::number);
+    (section, task.map_or(0, Place::number))
+}
