@@ -437,6 +437,7 @@
 //!   app/entry/tests/lines.rs         the table of lines
 //!   app/submit.rs                    Enter on the line: from words to records
 //!   app/mend.rs                      from words to what is right of a sealed record
+//!   app/papering.rs                  all papers of a meeting, asked for by one key
 //!   app/record.rs                    recording commands, and what the world's answers mean
 //!   app/scenes.rs                    stories of the desk, key by key
 //!   app/scenes/before.rs             stories of the agenda, before the meeting and in it

@@ -203,9 +203,9 @@ fn one_key_makes_the_papers_of_the_open_meeting_and_leaves_alone_what_was_change
         ".gitignore",
         "2023-09-15-任务分解表.xlsx",
         "2023-09-15-会议纪要.docx",
+        "2023-09-15-时限日历.ics",
         "2023-09-15-督办台账.xlsx",
         "2023-09-15-督查通报.docx",
-        "2023-09-15-时限日历.ics",
         "2023-09-15-议定事项清单.docx",
     ];
     assert_eq!(names(), made);

@@ -55,9 +55,9 @@ fn a_paper_that_somebody_changed_is_named_until_something_else_is_said() {
 fn the_room_goes_on_and_its_answers_are_not_talked_over() {
     let mut desk = opened();
     desk.press("ctrl-x 开工 enter");
-    assert_eq!(desk.said(), "已存 议定1 开工");
+    assert_eq!(desk.said(), "已存 议定1 开工，时限 2023-10-13");
     let going = Outcome::PapersUnderWay { at: 3, all: 7 };
-    assert_eq!(told(&mut desk, &going), "已存 议定1 开工");
+    assert_eq!(told(&mut desk, &going), "已存 议定1 开工，时限 2023-10-13");
     assert_eq!(told(&mut desk, &made(&[])), "已出文稿9件，在 plan.ron 旁的 papers 目录");
 }
 
