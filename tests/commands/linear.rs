@@ -130,3 +130,18 @@ fn a_story_is_told_in_lines() {
     are_plain_lines(&text);
     assert_eq!(code, Some(0), "{text}");
 }
+
+#[test]
+fn what_differs_since_the_last_meeting_is_told_in_lines() {
+    let book = Book::in_git();
+    book.done(&["meet", "open", "--title", "第4次调度会", "--chair", "区长"]);
+    book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
+    let mut seat = follow(&book);
+    seat.hear("命令：");
+    seat.say("差异");
+    seat.hear("差异");
+    seat.hear("空港应急医院10月底前开工");
+    let (text, code) = seat.end();
+    are_plain_lines(&text);
+    assert_eq!(code, Some(0));
+}

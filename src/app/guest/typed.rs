@@ -4,7 +4,7 @@
 //! is no command is looked for; no line is an error.
 
 use super::command::{self, COMMANDS, Look, ON_PAGE};
-use super::{Action, Effect, Guest, Mark, Mode, Over, carry_out, hush};
+use super::{Action, Effect, Guest, Mark, Mode, Over, carry_out, hush, settle};
 use crate::app::jump;
 use crate::app::key::twin;
 use crate::app::rows::Stop;
@@ -64,6 +64,7 @@ pub fn take(session: &Session, guest: &mut Guest, line: &str) -> Vec<Effect> {
         // Kept before it is sent: when it is sent it is a draft no more.
         effects.insert(0, Effect::Draft(unsent));
     }
+    effects.extend(settle(session, guest).into_iter().map(Effect::Recall));
     effects
 }
 
