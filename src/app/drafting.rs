@@ -20,7 +20,7 @@ pub mod target;
 mod tests;
 
 // What a line of the draft is made of: whoever draws it asks this room.
-pub use crate::report::settle::Piece;
+pub use crate::report::settle::{Piece, meet};
 pub use crate::report::{Span, read};
 pub use command::{Command, Does};
 pub use cut::{Cut, Cuts};

@@ -251,6 +251,6 @@ fn settles(settling: &Settling, doubt: &Doubt) -> bool {
 }
 
 /// Whether two stretches share a character.
-pub(super) fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+pub fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
 }

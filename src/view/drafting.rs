@@ -13,9 +13,9 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use crate::app::drafting::command::COMMANDS;
 use crate::app::drafting::{Drafting, Row, What};
+use crate::words::Notice;
 use crate::words::drafting::{DraftSays, Drafted};
 use crate::words::report::Weight;
-use crate::words::{Lang, Notice};
 
 mod over;
 mod rows;
@@ -169,18 +169,11 @@ fn footer(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
     if drafting.over.is_some() {
         return;
     }
-    let between = u16::from(drafting.lang == Lang::En);
-    let mut x = area.x + 1;
-    for command in COMMANDS.iter().filter(|command| command.shown) {
-        let Some(key) = command.keys.first().map(ToString::to_string) else { continue };
-        let name = command.name.text(drafting.lang);
-        let wide = pen.ruler().columns(&key) + pen.ruler().columns(name) + usize::from(between);
-        if usize::from(area.right().saturating_sub(x)) < wide {
-            continue;
-        }
-        x += pen.text((x, area.y), area.width, key, Role::Key) + between;
-        x += pen.text((x, area.y), area.width, name, Role::Plain) + 2;
-    }
+    let lang = drafting.lang;
+    let shown = COMMANDS.iter().filter(|command| command.shown);
+    let offers =
+        shown.filter_map(|command| Some((*command.keys.first()?, command.name.text(lang))));
+    strip::keys(pen, area, lang, offers);
 }
 
 /// The heaviest doubt of a line.

@@ -287,24 +287,15 @@ impl Eyes<'_> {
             return;
         }
         let lang = self.lang();
-        let between = u16::from(lang == Lang::En);
         let typing = matches!(self.subject.seat.screen(), Screen::Register(_));
-        let mut x = area.x + 1;
+        // Where a filter is typed, a printable key is text.
+        let plain = |key: &&Key| !typing || !matches!(key, Key::Char(_));
         let rows = command::working(self.subject.session, self.guest);
-        for command in rows.into_iter().filter(|command| command.shown) {
-            // Where a filter is typed, a printable key is text.
-            let plain = |key: &&Key| !typing || !matches!(key, Key::Char(_));
-            let Some(key) = command.keys.iter().find(plain).map(ToString::to_string) else {
-                continue;
-            };
-            let name = command.name.text(lang);
-            let wide = pen.ruler().columns(&key) + pen.ruler().columns(name) + usize::from(between);
-            if usize::from(area.right().saturating_sub(x)) < wide {
-                continue;
-            }
-            x += pen.text((x, area.y), area.width, key, Role::Key) + between;
-            x += pen.text((x, area.y), area.width, name, Role::Plain) + 2;
-        }
+        let shown = rows.into_iter().filter(|command| command.shown);
+        let offers = shown.filter_map(|command| {
+            Some((*command.keys.iter().find(plain)?, command.name.text(lang)))
+        });
+        strip::keys(pen, area, lang, offers);
     }
 }
 

@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::strip;
 use super::style::Role;
 use super::subject::Subject;
 use crate::app::form::Purpose;
@@ -88,18 +89,9 @@ pub fn footer(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
         return;
     }
     let lang = subject.lang();
-    let mut x = area.x + 1;
-    for offer in command::footer(subject.session, subject.seat) {
-        let Some(key) = offer.key else { continue };
-        let (key, name) = (key.to_string(), offer.command.text(lang));
-        let between = u16::from(lang == Lang::En);
-        let wide = pen.ruler().columns(&key) + pen.ruler().columns(name) + usize::from(between);
-        if usize::from(area.right().saturating_sub(x)) < wide {
-            continue;
-        }
-        x += pen.text((x, area.y), area.width, key, Role::Key) + between;
-        x += pen.text((x, area.y), area.width, name, Role::Plain) + 2;
-    }
+    let offers = command::footer(subject.session, subject.seat).into_iter();
+    let offers = offers.filter_map(|offer| Some((offer.key?, offer.command.text(lang))));
+    strip::keys(pen, area, lang, offers);
 }
 
 /// The name of what is shown.

@@ -8,8 +8,9 @@ use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns};
 use super::width::Ruler;
+use crate::app::Key;
 use crate::app::seat::Hands;
-use crate::words::{Hint, Label, Sign};
+use crate::words::{Hint, Label, Lang, Sign};
 
 /// One line of a row.
 #[derive(Clone, Debug)]
@@ -85,6 +86,26 @@ pub fn flowing(ruler: Ruler, width: u16, pieces: impl IntoIterator<Item = Piece>
         }
     }
     lines.into_iter().map(Strip::Pieces).collect()
+}
+
+/// Keys with what they do, along one line; what finds no room is left out whole.
+pub fn keys<'n>(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    lang: Lang,
+    offers: impl IntoIterator<Item = (Key, &'n str)>,
+) {
+    let between = u16::from(lang == Lang::En);
+    let mut x = area.x + 1;
+    for (key, name) in offers {
+        let key = key.to_string();
+        let wide = pen.ruler().columns(&key) + pen.ruler().columns(name) + usize::from(between);
+        if usize::from(area.right().saturating_sub(x)) < wide {
+            continue;
+        }
+        x += pen.text((x, area.y), area.width, key, Role::Key) + between;
+        x += pen.text((x, area.y), area.width, name, Role::Plain) + 2;
+    }
 }
 
 /// The hints of what can be done at this seat.

@@ -4,6 +4,7 @@ use super::*;
 use crate::app::drafting::{read, update};
 use crate::app::{Input, Key};
 use crate::view::canvas::screen_text;
+use crate::words::Lang;
 
 const REPORT: &str = "首页 > 政务公开\n\n云溪县2031年重点工作（演练）\n\n2031年主要预期目标是：地区生产总值增长6%左右，粮食产量稳定在12万吨。重点抓好以下三个方面工作。\n\n\
 （一）抓好产业\n\n壮大实体经济，夯实发展根基。\n\n——做强农业。新建水库2座，整修渠道30公里。推广良种，建设“一村一品”示范村。\n\n——做优工业。新增规上企业10户以上，实施技术改造项目20个，完成投资3.5亿元。\n\n\

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use crate::app::drafting::{Drafting, Span};
+use crate::app::drafting::{Drafting, Span, meet};
 use crate::view::canvas::Pen;
 use crate::view::list;
 use crate::view::style::Role as Ink;
@@ -87,10 +87,6 @@ fn parted(part: &Range<usize>, chosen: &Range<usize>) -> Vec<Range<usize>> {
         (chosen.start.clamp(part.start, part.end), chosen.end.clamp(part.start, part.end));
     let all = [part.start..from, from..to, to..part.end];
     all.into_iter().filter(|piece| !piece.is_empty()).collect()
-}
-
-fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }
 
 fn ink(span: &Span) -> Ink {
