@@ -1,6 +1,6 @@
 //! What three cells say of a target: `以上` `10` `户`, or `10户以上` in one of them.
 
-use crate::plan::{Comparator, Every, Kind, Number, Place, Table, Target};
+use crate::plan::{Comparator, Kind, Number, Place, Target};
 use crate::report::letter::{bare, fold};
 
 /// What a row says of its target.
@@ -139,27 +139,14 @@ impl Goal {
     pub(super) fn target(self, metric: String, text: String) -> Target {
         let kind = self.kind(&metric);
         Target {
-            id: Place::section(0),
             metric,
-            short: String::new(),
             comparator: self.comparator,
             value: self.value,
             from: self.from,
             upper: self.upper,
             unit: self.unit,
             kind,
-            qualifier: String::new(),
-            text,
-            members: Vec::new(),
-            due: None,
-            measured: None,
-            every: Every::Month,
-            against: None,
-            with: Vec::new(),
-            trajectory: Table::default(),
-            season: String::new(),
-            nodes: Vec::new(),
-            weight: None,
+            ..Target::of_phrase(Place::section(0), text)
         }
     }
 
