@@ -7,7 +7,7 @@ pub mod made;
 pub mod source;
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rustix::io::Errno;
@@ -15,6 +15,7 @@ use rustix::io::Errno;
 use super::args::Over;
 use super::failure::{Failure, FailureKind};
 use super::trouble::{Trouble, show};
+use super::whole;
 use crate::format::seal::sha256;
 use crate::words::export::Exported;
 use crate::words::{Lang, Step};
@@ -103,7 +104,8 @@ pub fn lay(
         Ok(_) => {}
         Err(why) => return Err(refused(Step::Read, &path, &why, lang)),
     }
-    put(&path, bytes).map_err(|why| refused(Step::Write, &path, &why, lang))?;
+    whole::put(&path, bytes, Over::Replace)
+        .map_err(|why| refused(Step::Write, &path, &why, lang))?;
     known.add(bytes);
     Ok(Laid::Written(path))
 }
@@ -119,7 +121,8 @@ pub fn unseen(folder: &Path, lang: Lang) -> Result<(), Failure> {
         Err(why) => return Err(refused(Step::Create, folder, &why, lang)),
     }
     let ignore = folder.join(".gitignore");
-    put(&ignore, b"*\n").map_err(|why| refused(Step::Write, &ignore, &why, lang))
+    whole::put(&ignore, b"*\n", Over::Replace)
+        .map_err(|why| refused(Step::Write, &ignore, &why, lang))
 }
 
 /// What is there under a name; none when nothing is.
@@ -134,25 +137,6 @@ fn there(path: &Path) -> io::Result<Option<Vec<u8>>> {
         return Err(io::ErrorKind::InvalidInput.into());
     }
     fs::read(path).map(Some)
-}
-
-/// Puts the bytes beside the name, on the disk, and then under it.
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let mut beside = tempfile::Builder::new();
-    beside.prefix(".yiding-").permissions(rights());
-    let mut file = beside.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
-}
-
-/// The usual rights of a new file: the umask takes away what it does.
-fn rights() -> fs::Permissions {
-    use std::os::unix::fs::PermissionsExt;
-    fs::Permissions::from_mode(0o666)
 }
 
 fn refused(step: Step, path: &Path, why: &io::Error, lang: Lang) -> Failure {
@@ -195,7 +179,7 @@ impl Remembered {
         self.digests.push(sha256(bytes));
         let from = self.digests.len().saturating_sub(MOST);
         let text = self.digests[from..].join("\n") + "\n";
-        let _ = put(&self.path, text.as_bytes());
+        let _ = whole::put(&self.path, text.as_bytes(), Over::Replace);
     }
 }
 
