@@ -107,7 +107,8 @@ fn heading<'a>(of: &'a Signed, home: Home) -> Item<'a> {
     }
 }
 
-/// The item under which a record was made, else the one that goes through its row, else its task.
+/// The item under which a record was made, unless only another one goes through its row (`#14` typed
+/// while the first item was on); without an item the one that goes through its row, else its task.
 fn home(of: &Signed, item: Option<u16>, about: &[About]) -> Home {
     let agenda = &of.meeting.agenda;
     let row = about.iter().find_map(|about| match about {
@@ -121,13 +122,15 @@ fn home(of: &Signed, item: Option<u16>, about: &[About]) -> Home {
         }
     });
     let task = row.map(|row| row.in_task().unwrap_or(row));
-    let named = item.filter(|number| agenda.contains_key(number));
-    let through = || {
-        let row = row?;
-        let goes = |item: &AgendaItem| item.rows.iter().any(|own| row.is_within(own.place));
-        agenda.iter().find(|(_, item)| goes(item)).map(|(number, _)| *number)
+    let goes = |item: &AgendaItem| {
+        row.is_some_and(|row| item.rows.iter().any(|own| row.is_within(own.place)))
     };
-    match (named.or_else(through), task) {
+    let named = item.and_then(|number| Some((number, agenda.get(&number)?)));
+    let through = agenda.iter().find(|(_, item)| goes(item)).map(|(number, _)| *number);
+    // An item without rows is about whatever was said under it.
+    let its_own = named.filter(|(_, item)| item.rows.is_empty() || goes(item));
+    let number = its_own.map(|(number, _)| number).or(through);
+    match (number.or(named.map(|(number, _)| number)), task) {
         (Some(number), task) => {
             let bundle = agenda.get(&number).is_some_and(is_bundle);
             Home::Item(number, task.filter(|_| bundle))

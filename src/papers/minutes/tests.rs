@@ -2,11 +2,12 @@
 
 use super::{Known, minutes};
 use crate::ledger::{
-    Attendance, Correction, Decision, Due, Followup, Happening, Sitting, Slip, Snapshot, SnapshotId,
+    About, AgendaItem, Attendance, Correction, Decision, Due, Followup, Happening, ItemState,
+    Sitting, Slip, Snapshot, SnapshotId,
 };
 use crate::papers::tests::{decide, decision, meeting, open, party, plan, sign, whole};
 use crate::papers::{Block, Paper, text};
-use crate::plan::{Phrase, Plan, Table};
+use crate::plan::{Phrase, Plan, Row, Table};
 use crate::words::Lang;
 
 fn paper(plan: &Plan, state: &Snapshot, lang: Lang) -> Paper {
@@ -45,6 +46,40 @@ fn a_record_taken_back_and_one_not_for_the_minutes_leave_no_hole() {
         assert!(!text.contains(hidden), "{hidden}");
     }
     assert!(!text.contains("财政局牵头，2023") && text.contains("会议要求：说明资金缺口。"));
+}
+
+#[test]
+fn a_decision_on_the_row_of_another_item_stands_under_that_item() {
+    let row = |place: &str, title: &str| Row { place: place.parse().unwrap(), title: title.into() };
+    let mut state = open("2023-09-15", 4);
+    let item = |title: &str, rows: Vec<Row>| AgendaItem {
+        title: title.into(),
+        state: ItemState::Discussed,
+        rows,
+        ..AgendaItem::default()
+    };
+    meeting(&mut state).agenda = [
+        (1, item("招商引资", vec![row("1.2", "招商引资")])),
+        (2, item("临空经济", vec![row("1.4", "临空经济")])),
+        (3, item("上次议定事项办理情况", Vec::new())),
+    ]
+    .into_iter()
+    .collect();
+    let about = |text: &str, item: u16, place: &str| Decision {
+        item: Some(item),
+        about: vec![About::Row(row(place, ""))],
+        ..decision(text, &["投促局"], "")
+    };
+    decide(&mut state, 1, about("太安路迁改", 1, "1.4"));
+    decide(&mut state, 2, about("以商招商", 1, "1.2"));
+    decide(&mut state, 3, about("别处的事", 1, "2.1"));
+    decide(&mut state, 4, about("台账补报", 3, "1.4"));
+    let text = said(&state);
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} {text}"));
+    let (second, third) = (at("二、临空经济"), at("三、上次议定事项办理情况"));
+    assert!(at("以商招商") < second && at("别处的事") < second, "{text}");
+    assert!((second..third).contains(&at("太安路迁改")), "{text}");
+    assert!(third < at("台账补报"), "{text}");
 }
 
 #[test]
