@@ -75,6 +75,8 @@ pub mod search;
 
 pub mod papering;
 
+pub mod practice;
+
 pub mod record;
 
 pub mod update;
@@ -100,6 +102,7 @@ pub use form::{Form, Purpose, Tick, Ticked};
 pub use guest::Guest;
 pub use index::Index;
 pub use key::{Input, Key};
+pub use practice::Practice;
 pub use record::answer;
 pub use rows::{Pane, Stop};
 pub use seat::{Binding, Find, Hit, Line, Menu, Over, Screen, Seat};
