@@ -54,16 +54,16 @@ fn the_practice_says_what_is_next_above_the_line() {
     for (lang, name) in [(Lang::Zh, "practice"), (Lang::En, "english_practice")] {
         let (mut session, mut seat) = practising((120, 36), lang);
         pictures(name, &session, &seat);
-        let mut told = String::new();
+        let mut told = Vec::new();
         for size in [(120, 36), (80, 24), (60, 18)] {
             (session, seat) = practising(size, lang);
             for keys in JOBS {
-                told += &format!("{:3} {}\n", size.0, instruction(&session, &seat));
+                told.push(format!("{:3} {}", size.0, instruction(&session, &seat)));
                 press(&mut session, &mut seat, keys);
             }
-            told += &format!("{:3} {}\n", size.0, instruction(&session, &seat));
+            told.push(format!("{:3} {}", size.0, instruction(&session, &seat)));
         }
-        kept().bind(|| insta::assert_snapshot!(format!("{name}_jobs"), told));
+        kept().bind(|| insta::assert_snapshot!(format!("{name}_jobs"), told.join("\n")));
     }
 }
 
