@@ -76,6 +76,8 @@ pub mod search;
 
 pub mod papering;
 
+pub mod practice;
+
 pub mod record;
 
 pub mod update;
@@ -101,6 +103,7 @@ pub use form::{Form, Purpose, Tick, Ticked};
 pub use guest::Guest;
 pub use index::Index;
 pub use key::{Input, Key};
+pub use practice::Practice;
 pub use record::answer;
 pub use rows::{Pane, Stop};
 pub use seat::{Binding, Find, Hit, Line, Menu, Over, Screen, Seat};

@@ -33,6 +33,7 @@
 //!   words/life.rs                    what happened to a record
 //!   words/gap.rs                     what a record can lack
 //!   words/paper.rs                   what papers say besides what is on record
+//!   words/practice.rs                what the practice meeting asks for
 //!   words/export.rs                  what became of a paper that was asked for
 //!   words/before.rs                  what papers say before a meeting
 //!   words/bulletin.rs                what a 督查通报 and a 交办单 say
@@ -328,6 +329,7 @@
 //!   app/fork.rs                      two lines of meetings, and what their joining would be
 //!   app/index.rs                     decisions by what people ask for
 //!   app/verdicts.rs                  how every row stands
+//!   app/practice.rs                  练习: three jobs, recognised by what is on record
 //!   app/progress.rs                  how far a meeting is with each section
 //!   app/seat.rs                      one pair of eyes: which screen, which row, what is typed
 //!   app/spot.rs                      where the desk is, for whoever follows
@@ -447,6 +449,7 @@
 //!   app/scenes/tables.rs             stories of cards, tables and the sign-in sheet
 //!   app/scenes/hour.rs               an hour of a meeting, from a script, on a clock of its own
 //!   app/scenes/join.rs               stories of two lines of meetings
+//!   app/scenes/practice.rs           练习, job by job
 //!   app/scenes/items.rs              the items of the agenda without a single row
 //!   app/scenes/followup.rs           what happens to decisions after they were made
 //!   app/scenes/compare.rs            the comparison, key by key
@@ -557,7 +560,9 @@
 //!   view/cluster.rs                  what a person calls one character
 //!   view/paste.rs                    粘贴
 //!   view/pending.rs                  待定
+//!   view/practice.rs                 what is to be done next, where the eye is
 //!   view/readback.rs                 念清单
+//!   view/scenes/practice.rs          what a practice asks for
 //!   view/scenes/room.rs              what goes with the line: pasting, settling, the gate
 //!
 //! shell    9 THE WORLD            files, git, clock, terminal, command line
@@ -690,6 +695,7 @@
 //!   shell/headless/doctor/door.rs    the front door: what sshd is told, what its group may do
 //!   shell/headless/init.rs           a new book
 //!   shell/headless/init/after.rs     the next year's book
+//!   shell/headless/tutor.rs          a practice meeting in a copy
 //!   shell/headless/demo.rs           a book to rehearse with
 //!   shell/serve.rs                   an SSH door of our own: what it takes to open it
 //!   shell/serve/door.rs              it accepts, and lets nobody stand in it

@@ -79,6 +79,8 @@ pub mod figures_table;
 
 pub mod help;
 
+pub mod practice;
+
 pub mod guest;
 pub mod linear;
 pub mod wall;
@@ -125,6 +127,9 @@ fn framed(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     pen.rule(line(area.y + 1));
     let body = Rect { y: area.y + 2, height: area.height - 5, ..area };
     pen.focus(body.x + 1, body.y);
+    if !matches!(subject.seat.screen(), Screen::Meeting) {
+        practice::draw(pen, line(area.y + 1), subject);
+    }
     screen(pen, body, subject);
     pen.rule(line(bottom - 3));
     if matches!(subject.seat.screen(), Screen::Overview { .. }) {

@@ -88,6 +88,7 @@ pub mod life;
 pub mod linear;
 pub mod notice;
 pub mod paper;
+pub mod practice;
 pub mod printed;
 pub mod problem;
 pub mod proof;

@@ -21,6 +21,7 @@ mod terminal {
     pub(crate) mod program;
     pub(crate) mod rig;
     mod room;
+    mod tutor;
 }
 
 use std::io::{self, Write as _};

@@ -52,6 +52,8 @@ pub enum Works {
     Uncommitted,
     /// When there are two lines of meetings.
     Forked,
+    /// In a practice that is not through.
+    Practising,
 }
 
 const fn row(
@@ -119,6 +121,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Commit, &[], &[], Works::Uncommitted, false),
     row(Do::Join, &[], &[], Works::Forked, false),
     row(Do::Papers, &[Key::Ctrl('x')], &[], Works::OfMeeting, false),
+    row(Do::Skip, &[Key::Ctrl('f')], &[], Works::Practising, true),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
 ];
 
@@ -156,6 +159,9 @@ pub fn refusal(what: Do, session: &Session, seat: &Seat) -> Option<Notice> {
         Works::AfterMeeting => session.last_meeting.is_some(),
         Works::InInterval => session.meeting().is_none() && session.open.is_some(),
         Works::Forked => session.fork.is_some(),
+        Works::Practising => {
+            seat.practice.as_ref().is_some_and(|practice| practice.job().is_some())
+        }
         Works::Uncommitted => session.keeping.uncommitted.is_some(),
     };
     if works { writes_refused(what, session) } else { Some(Notice::NotNow) }

@@ -7,7 +7,7 @@ use super::fork::Fork;
 use super::rows::Stop;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{line, look, papering};
+use super::{line, look, papering, practice};
 use crate::ledger::merge::Link;
 use crate::ledger::sentence::{self, Speech};
 use crate::ledger::{Edit, Entry, Held, Meeting, Names, RecordId, Seal, Snapshot};
@@ -41,6 +41,12 @@ fn pointed(session: &Session, seat: &Seat) -> Option<RecordId> {
 
 /// Takes what the world answered.
 pub fn answer(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<Effect> {
+    let effects = take(session, seat, outcome);
+    practice::settle(session, seat);
+    effects
+}
+
+fn take(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Begun => return begun(session, seat),
         Outcome::NotBegun { why } => not_begun(session, seat, why),

@@ -8,6 +8,7 @@ mod followup;
 mod items;
 mod join;
 mod papering;
+mod practice;
 mod register;
 mod room;
 mod story;

@@ -13,6 +13,7 @@ use super::key::Key;
 use super::mend::Sealed;
 use super::page::Figures;
 use super::pasted::Pasted;
+use super::practice::Practice;
 use super::register::Register;
 use super::rows::Stop;
 use super::sight::{Origin, Sight};
@@ -57,6 +58,8 @@ pub struct Seat {
     pub jumped: bool,
     /// What its person does there.
     pub hands: Hands,
+    /// 练习: how far its practice is; none at a real book.
+    pub practice: Option<Practice>,
     /// 投屏: how much of where it is others are told.
     pub cast: Cast,
     /// Where it was when others were last told.
@@ -319,6 +322,7 @@ impl Seat {
             leaving: false,
             jumped: false,
             hands: Hands::Record,
+            practice: None,
             cast: Cast::default(),
             spot: None,
         }

@@ -8,7 +8,7 @@ use super::command;
 use super::pasted::Pasted;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{Effect, Input, Key, act, line, look, menu, over, page, papering, record};
+use super::{Effect, Input, Key, act, line, look, menu, over, page, papering, practice, record};
 use crate::words::{Do, Notice};
 
 /// Takes one input of a seat.
@@ -25,6 +25,9 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
         }
         Input::Key(key) => {
             hush(seat);
+            if let Some(practice) = &mut seat.practice {
+                practice.hear(*key);
+            }
             take_key(session, seat, *key)
         }
         Input::Text(text) | Input::Paste(text) => {
@@ -34,6 +37,7 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
     };
     page::register::settle(session, seat);
     effects.extend(page::compare::settle(session, seat));
+    practice::settle(session, seat);
     seat.line.settle();
     let typed = seat.unrecorded();
     if typed != before {
@@ -185,6 +189,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
             return act::done(seat, acted);
         }
         Do::ClearLine => line::clear(seat),
+        Do::Skip => practice::skip(seat),
         _ => look::run(session, seat, what),
     }
     Vec::new()
@@ -199,7 +204,7 @@ fn cast(seat: &mut Seat) {
 
 /// Everything is saved at every moment, so leaving asks once only to spare a slip in a meeting.
 fn quit(session: &Session, seat: &mut Seat, leaving: bool) -> Vec<Effect> {
-    if session.meeting().is_some() && !leaving {
+    if session.meeting().is_some() && !leaving && seat.practice.is_none() {
         seat.leaving = true;
         seat.say(Notice::QuitAsk);
         return Vec::new();

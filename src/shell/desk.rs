@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 use crate::app::sight::Origin;
 use crate::app::taste::{Colours, Ground, Tongue};
-use crate::app::{self, Effect, Outcome, Screen, Seat, Session, Sight, Taste};
+use crate::app::{self, Effect, Outcome, Practice, Screen, Seat, Session, Sight, Taste};
 use crate::shell::args::{self, Color, Settings};
 use crate::shell::book::{self, Book, Right, Site};
 use crate::shell::clock::Clock;
@@ -48,6 +48,25 @@ enum Event {
 /// # Errors
 /// Why there is no book or no terminal, or what was not saved when it ended.
 pub fn run(settings: &Settings) -> Result<(), Failure> {
+    sit(settings, Why::Work)
+}
+
+/// The same at a practice book: what is to be done next is said on the screen.
+///
+/// # Errors
+/// As for [`run`].
+pub fn practise(settings: &Settings) -> Result<(), Failure> {
+    sit(settings, Why::Practice)
+}
+
+/// Why somebody sits down.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    Work,
+    Practice,
+}
+
+fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     let claims = claims();
     if !claims.can_draw() {
         let term = claims.term.clone();
@@ -74,6 +93,9 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     seat.wear(taste);
     seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
     sit_down(&book, &mut seat, lock.as_ref());
+    if why == Why::Practice {
+        seat.practice = Some(Practice::begin(&book.session));
+    }
     let unplaced = unplaced.map(|why| why.text(settings.lang));
     if let Some(what) = unplaced.or_else(|| person.trouble(settings.lang).filter(|_| !seat.alarm)) {
         seat.warn(Notice::Told { what });

@@ -29,6 +29,7 @@ mod story;
 mod sync;
 mod tables;
 mod textconv;
+pub mod tutor;
 
 use super::args::{Ask, Settings, What};
 use super::failure::{Failure, FailureKind};
@@ -127,6 +128,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Sshd => front(settings),
         What::Doctor(exam) => doctor::doctor(settings, *exam),
         What::Demo(size) => demo::demo(settings, *size),
+        What::Tutor => tutor::tutor(settings),
         What::Print(text) => Ok(Answer::data(text.clone())),
     }
 }

@@ -65,6 +65,12 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             tell(&[Printed::Demo { folder }.text(settings.lang)]);
             Ok(())
         }
+        What::Tutor if is_seat(ask) => {
+            let settings = headless::tutor::settled(&ask.settings)?;
+            desk::practise(&settings)?;
+            tell(&[headless::tutor::again(&settings)]);
+            Ok(())
+        }
         _ => {
             let answered = headless::answer(&for_this_terminal(ask));
             if let Err(why) = &answered {

@@ -15,7 +15,7 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::{Subject, names};
 use super::table::{Cell, Columns, Width};
-use super::{echo, line, records};
+use super::{echo, line, practice, records};
 use crate::app::agenda::{Prepared, prepared};
 use crate::app::line::{rows, walkable};
 use crate::ledger::{About, AgendaItem, RecordId};
@@ -39,6 +39,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     }
     let rule = Rect { y: above.bottom(), height: 1, ..area };
     pen.rule(rule);
+    practice::draw(pen, rule, subject);
     let below = area.bottom().saturating_sub(rule.bottom());
     let field = Rect { x: area.x + 1, y: rule.bottom(), width: area.width - 1, height: below };
     let field = Rect { height: below.min(line::LINES), ..field };

@@ -50,6 +50,7 @@ words! {
         Follow => "follow [--as 名字] [--wall | --linear]", "follow [--as NAME] [--wall | --linear]";
         Serve => "serve [--listen 地址] [--keys 文件]", "serve [--listen ADDR] [--keys FILE]";
         Demo => "demo [--year]", "demo [--year]";
+        Tutor => "tutor", "tutor";
         Doctor => "doctor [--fix] [--ime]", "doctor [--fix] [--ime]";
         Completions => "completions bash|zsh|fish", "completions bash|zsh|fish";
         Textconv => "textconv 文件", "textconv FILE";
@@ -104,6 +105,7 @@ words! {
         Follow => "阅览席", "read along";
         Serve => "开门供阅览", "an SSH door";
         Demo => "演练", "rehearse";
+        Tutor => "练习三件事", "practise";
         Doctor => "体检", "find faults";
         Completions => "命令补全", "for a shell";
         Textconv => "供 git diff", "for git diff";
@@ -160,6 +162,7 @@ words! {
         Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名；--wall 是大屏的版式；--linear 逐行读出、逐行输入，没有终端时也是这样；--sealed-only 只给看已封存的。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand, --wall is for the big screen, --linear speaks in lines and takes lines, as it does where there is no terminal, and --sealed-only shows nothing of what is open.";
         Serve => "给阅览人开一扇 SSH 门，直到按 Ctrl-C：只能看，不能改。只认名单里的公钥（authorized_keys，一行一人，改了就生效），公钥后面的名字就是显示的名字。不写 --listen 时只有本机能连；写别的地址，网络上够得着的都能来敲门。没有托管的 sshd 时用；有的话，写法见 --print-sshd。", "Opens an SSH door for reviewers until Ctrl-C: they look and change nothing. Only public keys of the list come in (authorized_keys, one line each, counting as soon as it is saved); the name behind a key is the name shown. Without --listen only this machine can connect; with another address whoever reaches it may knock. For places without a managed sshd; --print-sshd says how to use one that is there.";
         Demo => "在临时目录里建一册演练用的，各屏都有内容；--year 建一整年的：27次会议、579项议定，一次会议一次入库。", "A rehearsal book in a temporary folder, with something on every screen; with --year a whole year of it: 27 meetings and 579 decisions, a commit for each meeting.";
+        Tutor => "练习：在演练本上开着一次会，做三件事：记一条议定、记一个报数、撤回一条。每件事屏幕上说一行，做成了自己换下一件；^F 跳过，F10 随时离开。真的一册不动。-C 上次的练习本 接着练。", "Practice: a meeting in a rehearsal book and three jobs: record a decision, record a reading, take one back. Each is one line on the screen, and the next comes by itself; ^F skips, F10 leaves at any time. No real book is touched. -C with the practice book goes on.";
         Doctor => "体检：终端（编码、颜色、字宽、刷新、剪贴板、窗口）、git（仓库、署名、属性、git diff）和这一册（锁、权限、节假日），一样一行，有问题的写明怎么办。--fix 把能修的修好：只改 .git 里的，没有 .gitattributes 时补上一个；别人设好的不动。有问题退出码为 1；留意和未问的不算。", "Looks at the terminal (encoding, colours, widths, clipboard, size), at git (repository, name, attributes, git diff) and at the book (lock, rights, holidays): a line each, with what to do. --fix mends what may be mended: it changes .git only, and adds .gitattributes where there is none; what somebody set up is left alone. Exit code 1 when there are faults; notes and what could not be asked are none.";
         Completions => "打印给 bash、zsh 或 fish 用的补全脚本。", "Prints a completion script for bash, zsh or fish.";
         Man => "打印手册页：yiding man | man -l -", "Prints the man page: yiding man | man -l -";
@@ -214,6 +217,7 @@ words! {
         Follow => "follow --as 督查室", "follow --as Inspectorate";
         Serve => "serve --listen 10.1.2.3:2222", "serve --listen 10.1.2.3:2222";
         Demo => "demo", "demo";
+        Tutor => "tutor", "tutor";
         Doctor => "doctor --fix", "doctor --fix";
         Completions => "completions bash", "completions bash";
         Man => "man", "man";

@@ -57,6 +57,7 @@ words! {
         Commit => "入库", "commit";
         Papers => "出文稿", "make papers";
         ClearLine => "清空所写", "clear the line";
+        Skip => "跳过练习", "skip the job";
         Redraw => "重画", "redraw";
     }
 }

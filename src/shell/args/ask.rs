@@ -398,6 +398,8 @@ pub enum What {
     Sshd,
     /// A book to rehearse with.
     Demo(Demo),
+    /// 练习: a practice meeting in a copy.
+    Tutor,
     /// Terminal, git and book looked at, and set right where that may be.
     Doctor(Exam),
     /// Print a text that needs no book: help, version, completions, the man page.

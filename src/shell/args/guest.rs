@@ -134,6 +134,7 @@ mod tests {
             "meet status",
             "init x",
             "demo",
+            "tutor",
             "man",
             "completions bash",
             "check",

@@ -547,6 +547,7 @@ pub(super) const COMMANDS: &[Row] = &[
         &[Take { name: "year", shape: Shape::Flag, hint: Hint::DemoYear }],
         Does::Means(read::demo)
     ),
+    row!("tutor", Tutor, &[], Does::Means(|_| What::Tutor)),
     row!(
         "doctor",
         Doctor,

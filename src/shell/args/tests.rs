@@ -246,6 +246,7 @@ fn each_command_means_what_it_says() {
         ("follow --sealed-only", follow(None, Layout::Screen, Scope::Sealed)),
         ("demo", What::Demo(Demo::Meetings)),
         ("demo --year", What::Demo(Demo::Year)),
+        ("tutor", What::Tutor),
     ] {
         assert_eq!(what(line), meant, "{line}");
     }

@@ -5,7 +5,7 @@
 
 mod year;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -16,8 +16,8 @@ use super::name;
 use crate::app::rehearse::{PLAN, rehearsed};
 use crate::app::{act, agenda, submit};
 use crate::ledger::{
-    About, Assignment, Attendance, Colour, Decision, Due, Followup, Happening, Light, LightSet,
-    Note, Presence, Sheet, Signing, Stage, When,
+    About, AgendaItem, Assignment, Attendance, Colour, Decision, Due, Followup, Happening, Light,
+    LightSet, Note, Presence, Sheet, Signing, Stage, When,
 };
 use crate::plan::{Party, Place};
 use crate::shell::args::{Demo, Settings};
@@ -84,9 +84,19 @@ pub fn demo(settings: &Settings, size: Demo) -> Result<Answer, Failure> {
 /// # Errors
 /// Why it could not be made.
 pub fn settled(settings: &Settings, size: Demo) -> Result<Settings, Failure> {
-    let made = make(settings, size)?;
-    let today = settings.today.or(made.today);
-    Ok(Settings { book: made.folder, today, ..settings.clone() })
+    Ok(make(settings, size)?.settled(settings))
+}
+
+/// The same, at a meeting that is open at its second item and has no record yet.
+///
+/// # Errors
+/// Why it could not be made.
+pub(super) fn unrecorded(settings: &Settings) -> Result<Settings, Failure> {
+    let folder = folder("yiding-tutor-", settings.lang)?;
+    let (mut stage, told) = begun(&folder, settings)?;
+    stage.sit_down()?;
+    stage.go_to("1.2")?;
+    Ok(Made { folder, today: TODAY.parse().ok(), told }.settled(settings))
 }
 
 /// A book that was made.
@@ -98,33 +108,53 @@ struct Made {
     told: Vec<String>,
 }
 
-fn make(settings: &Settings, size: Demo) -> Result<Made, Failure> {
-    let folder = tempfile::Builder::new().prefix("yiding-demo-").tempdir();
-    let folder = folder.map_err(|why| not_made(&std::env::temp_dir(), &why, settings.lang))?;
-    let folder = folder.keep();
-    let who = Identity { name: "yiding demo".into(), email: "demo@yiding.invalid".into() };
-    if let Ok(repo) = crate::shell::git::Repo::init(&folder) {
-        // Without a name git keeps nothing, and the rehearsal goes on all the same.
-        let _ = repo.set_identity(&who);
+impl Made {
+    /// The settings under which it is opened.
+    fn settled(self, settings: &Settings) -> Settings {
+        let today = settings.today.or(self.today);
+        Settings { book: self.folder, today, ..settings.clone() }
     }
+}
+
+fn make(settings: &Settings, size: Demo) -> Result<Made, Failure> {
+    let folder = folder("yiding-demo-", settings.lang)?;
     match size {
         Demo::Meetings => play(folder, settings),
         Demo::Year => year::make(folder, settings),
     }
 }
 
+/// A temporary folder that is a repository, or could not become one.
+fn folder(prefix: &str, lang: Lang) -> Result<PathBuf, Failure> {
+    let folder = tempfile::Builder::new().prefix(prefix).tempdir();
+    let folder = folder.map_err(|why| not_made(&std::env::temp_dir(), &why, lang))?;
+    let folder = folder.keep();
+    let who = Identity { name: "yiding demo".into(), email: "demo@yiding.invalid".into() };
+    if let Ok(repo) = crate::shell::git::Repo::init(&folder) {
+        // Without a name git keeps nothing, and the rehearsal goes on all the same.
+        let _ = repo.set_identity(&who);
+    }
+    Ok(folder)
+}
+
 fn play(folder: PathBuf, settings: &Settings) -> Result<Made, Failure> {
+    let (mut stage, told) = begun(&folder, settings)?;
+    stage.fourth()?;
+    Ok(Made { folder, today: TODAY.parse().ok(), told })
+}
+
+/// Everything before the fourth meeting, and what git did not take of it.
+fn begun(folder: &Path, settings: &Settings) -> Result<(Play, Vec<String>), Failure> {
     let lang = settings.lang;
-    let told = found(&folder, &rehearsed(PLAN), settings)?;
+    let told = found(folder, &rehearsed(PLAN), settings)?;
     let mut stage =
-        Play { hand: Hand::take(&Settings { book: folder.clone(), ..settings.clone() })?, lang };
+        Play { hand: Hand::take(&Settings { book: folder.into(), ..settings.clone() })?, lang };
     stage.first()?;
     stage.second()?;
     stage.between()?;
     stage.third()?;
     stage.august()?;
-    stage.fourth()?;
-    Ok(Made { folder, today: TODAY.parse().ok(), told })
+    Ok((stage, told))
 }
 
 /// The hand that plays, and the language in which it is answered.
@@ -200,7 +230,8 @@ impl Play {
         self.hand.carry_out(acted)
     }
 
-    fn fourth(&mut self) -> Played {
+    /// The fourth meeting is open, and who is there has signed in.
+    fn sit_down(&mut self) -> Played {
         // It is open now, whatever the clock says: how long its items took is counted from here.
         self.hand.set_clock(Clock::new(TODAY.parse().ok()));
         self.open()?;
@@ -211,6 +242,11 @@ impl Play {
         ] {
             self.attend(name, state)?;
         }
+        Ok(())
+    }
+
+    fn fourth(&mut self) -> Played {
+        self.sit_down()?;
         self.decide("1.1", "专项债第三批材料9月底前报省", "发改局 财政局", "2023-09-30")?;
         self.read("1.2/1", "305", "2023-01..2023-08")?;
         self.decide(
@@ -242,6 +278,17 @@ impl Play {
 
     fn close(&mut self) -> Played {
         let acted = act::close_meeting(&mut self.hand.session, self.lang);
+        self.hand.carry_out(acted)
+    }
+
+    /// The item that goes through a row has the floor.
+    fn go_to(&mut self, row: &str) -> Played {
+        let row = self.row(row)?;
+        let agenda = self.hand.session.agenda();
+        let holds = |item: &AgendaItem| item.rows.iter().any(|held| held.place == row);
+        let item = agenda.and_then(|agenda| agenda.iter().find(|(_, item)| holds(item)));
+        let Some(number) = item.map(|(number, _)| *number) else { return Ok(()) };
+        let acted = act::visit(&mut self.hand.session, number);
         self.hand.carry_out(acted)
     }
 

@@ -1,0 +1,77 @@
+//! 练习: what is asked for stands where the eye is, and nothing gives way to it.
+
+use super::*;
+use crate::app::Practice;
+
+/// The three jobs one after the other, then the end.
+const JOBS: [&[&str]; 3] =
+    [&["签约项目10月底前开工", "enter"], &["1.2/1=305", "enter"], &["ctrl-z"]];
+
+fn practising(size: (u16, u16), lang: Lang) -> (Session, Seat) {
+    let mut session = between();
+    meet(&mut session, "2023-09-15", 4);
+    session.reindex();
+    let mut seat = Seat::new(size, lang);
+    seat.open(Screen::Meeting);
+    seat.line.binding = Binding::Rows(vec![place("1.2")]);
+    seat.line.item = Some(4);
+    seat.practice = Some(Practice::begin(&session));
+    (session, seat)
+}
+
+/// Presses keys at a desk whose disk keeps everything at once.
+fn press(session: &mut Session, seat: &mut Seat, keys: &[&str]) {
+    for name in keys {
+        let input = match name.parse() {
+            Ok(key) => Input::Key(key),
+            Err(_) => Input::Text((*name).to_owned()),
+        };
+        for effect in update(session, seat, &input) {
+            if let crate::app::Effect::Append { serial, .. } = effect {
+                crate::app::answer(session, seat, &crate::app::Outcome::Kept { serial });
+            }
+        }
+    }
+}
+
+fn kept() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(".");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
+
+fn instruction(session: &Session, seat: &Seat) -> String {
+    let (buffer, _) = drawn(session, seat);
+    let text = screen_text(&buffer);
+    let line = text.lines().find(|line| line.starts_with("-- "));
+    line.map(|line| line.trim_matches(['-', ' ']).to_owned()).unwrap_or_default()
+}
+
+#[test]
+fn the_practice_says_what_is_next_above_the_line() {
+    for (lang, name) in [(Lang::Zh, "practice"), (Lang::En, "english_practice")] {
+        let (mut session, mut seat) = practising((120, 36), lang);
+        pictures(name, &session, &seat);
+        let mut told = Vec::new();
+        for size in [(120, 36), (80, 24), (60, 18)] {
+            (session, seat) = practising(size, lang);
+            for keys in JOBS {
+                told.push(format!("{:3} {}", size.0, instruction(&session, &seat)));
+                press(&mut session, &mut seat, keys);
+            }
+            told.push(format!("{:3} {}", size.0, instruction(&session, &seat)));
+        }
+        kept().bind(|| insta::assert_snapshot!(format!("{name}_jobs"), told.join("\n")));
+    }
+}
+
+#[test]
+fn away_from_the_line_it_says_the_key_that_works_there() {
+    let (session, mut seat) = practising((80, 24), Lang::Zh);
+    seat.go(Screen::Overview { cursor: 0 });
+    assert_eq!(instruction(&session, &seat), "练习1/3  记议定：按 F2，写一句，F2 保存  ^F 跳过");
+    let closed = between();
+    assert_eq!(instruction(&closed, &seat), "练习1/3  先开会：按 F8，再按 F8  ^F 跳过");
+}
