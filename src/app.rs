@@ -75,6 +75,8 @@ pub mod search;
 
 pub mod papering;
 
+pub mod tip;
+
 pub mod practice;
 
 pub mod record;
