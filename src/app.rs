@@ -76,6 +76,8 @@ pub mod search;
 
 pub mod papering;
 
+pub mod tip;
+
 pub mod practice;
 
 pub mod record;

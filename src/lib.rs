@@ -33,6 +33,7 @@
 //!   words/life.rs                    what happened to a record
 //!   words/gap.rs                     what a record can lack
 //!   words/paper.rs                   what papers say besides what is on record
+//!   words/tip.rs                     one hint a start
 //!   words/practice.rs                what the practice meeting asks for
 //!   words/export.rs                  what became of a paper that was asked for
 //!   words/before.rs                  what papers say before a meeting
@@ -329,6 +330,7 @@
 //!   app/fork.rs                      two lines of meetings, and what their joining would be
 //!   app/index.rs                     decisions by what people ask for
 //!   app/verdicts.rs                  how every row stands
+//!   app/tip.rs                       which hint a start gives, from what was not used yet
 //!   app/practice.rs                  练习: three jobs, recognised by what is on record
 //!   app/progress.rs                  how far a meeting is with each section
 //!   app/seat.rs                      one pair of eyes: which screen, which row, what is typed
@@ -652,6 +654,7 @@
 //!   shell/reviewer.rs                whose marks: a key that was proven, and a name
 //!   shell/spot.rs                    the desk's place, told ten times a second at most
 //!   shell/watch.rs                   what the kernel says of a folder
+//!   shell/habits.rs                  what a person uses, in a file of their own
 //!   shell/headless.rs                commands without the screen
 //!   shell/headless/hand.rs           the lock, the acts, and waiting for the disk
 //!   shell/headless/name.rs           what people call a row or a record

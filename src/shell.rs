@@ -14,6 +14,7 @@ pub mod drafting;
 pub mod failure;
 pub mod follow;
 pub mod git;
+pub mod habits;
 pub mod headless;
 pub mod holder;
 pub mod home;

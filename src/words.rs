@@ -105,6 +105,7 @@ pub mod taste;
 pub use format::{Excerpt, Mend, Stop, Unread, Unsealed, Wanted};
 pub mod template;
 pub mod textconv;
+pub mod tip;
 pub mod told;
 pub use agenda::{AgendaFrom, Listed};
 pub use candidate::{NotATarget, Unsure};

@@ -8,10 +8,10 @@ use super::agenda::prepared;
 
 use super::seat::{Binding, Screen, Seat};
 use super::session::Session;
-use super::{Effect, Key, agenda, menu, over, page};
+use super::{Effect, Key, agenda, menu, over, page, update};
 use crate::ledger::{About, AgendaItem, ItemState, RecordId};
 use crate::plan::Place;
-use crate::words::Notice;
+use crate::words::{Do, Notice};
 
 /// Gives a key to the line; none when it is a command instead.
 pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
@@ -41,8 +41,8 @@ fn empty_key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Eff
         (Key::Esc, Some(_)) => seat.line.record = None,
         (Key::Esc, None) => return Some(leave(seat)),
         (Key::Ctrl('z'), _) if seat.line.cleared.is_some() => restore(seat),
-        (Key::Char(':'), _) => over::begin_palette(session, seat),
-        (Key::Char('/'), _) => over::begin_search(session, seat, ""),
+        (Key::Char(':'), _) => return Some(update::run(session, seat, Do::Palette)),
+        (Key::Char('/'), _) => return Some(update::run(session, seat, Do::Search)),
         (Key::Char(plain), _) => {
             if session.keeping.read_only.is_some() {
                 look_for(session, seat, key, plain);

@@ -19,10 +19,12 @@ use super::rows::Stop;
 use super::sight::{Origin, Sight};
 use super::spot::{Cast, Spot};
 use super::taste::{Ground, Taste};
+use super::tip::Habits;
 use crate::judge::Light;
 use crate::ledger::RecordId;
 use crate::ledger::story::Subject;
 use crate::plan::Place;
+use crate::words::tip::Tip;
 use crate::words::{Do, Lang, Notice};
 
 /// A seat before a session.
@@ -56,6 +58,10 @@ pub struct Seat {
     pub leaving: bool,
     /// The last key opened a task through the jump box: `.2` and `/1` go on from there.
     pub jumped: bool,
+    /// The hint of this start, until something else is said or done.
+    pub tip: Option<Tip>,
+    /// What its person uses, for the next hint.
+    pub habits: Habits,
     /// What its person does there.
     pub hands: Hands,
     /// 练习: how far its practice is; none at a real book.
@@ -321,6 +327,8 @@ impl Seat {
             alarm: false,
             leaving: false,
             jumped: false,
+            tip: None,
+            habits: Habits::default(),
             hands: Hands::Record,
             practice: None,
             cast: Cast::default(),

@@ -8,7 +8,9 @@ use super::command;
 use super::pasted::Pasted;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{Effect, Input, Key, act, line, look, menu, over, page, papering, practice, record};
+use super::{
+    Effect, Input, Key, act, line, look, menu, over, page, papering, practice, record, tip,
+};
 use crate::words::{Do, Notice};
 
 /// Takes one input of a seat.
@@ -38,6 +40,7 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
     page::register::settle(session, seat);
     effects.extend(page::compare::settle(session, seat));
     practice::settle(session, seat);
+    tip::settle(seat);
     seat.line.settle();
     let typed = seat.unrecorded();
     if typed != before {
@@ -153,6 +156,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         return Vec::new();
     }
     seat.over = None;
+    tip::used(seat, what);
     match what {
         Do::Register => page::register::begin(session, seat),
         Do::Compare => page::compare::begin(session, seat),
@@ -190,6 +194,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         }
         Do::ClearLine => line::clear(seat),
         Do::Skip => practice::skip(seat),
+        Do::Hints => tip::turn(seat),
         _ => look::run(session, seat, what),
     }
     Vec::new()

@@ -14,12 +14,14 @@ use ratatui::layout::Rect;
 
 use crate::app::sight::Origin;
 use crate::app::taste::{Colours, Ground, Tongue};
+use crate::app::tip;
 use crate::app::{self, Effect, Outcome, Practice, Screen, Seat, Session, Sight, Taste};
 use crate::shell::args::{self, Color, Settings};
 use crate::shell::book::{self, Book, Right, Site};
 use crate::shell::clock::Clock;
 use crate::shell::draft::{self, Draft};
 use crate::shell::failure::{Failure, FailureKind};
+use crate::shell::habits::Kept;
 use crate::shell::headless::hand::{self, unopened};
 use crate::shell::holder::holder;
 use crate::shell::lock::Lock;
@@ -96,6 +98,9 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     if why == Why::Practice {
         seat.practice = Some(Practice::begin(&book.session));
     }
+    let kept = Kept::here();
+    seat.habits = kept.habits();
+    tip::begin(&book.session, &mut seat);
     let unplaced = unplaced.map(|why| why.text(settings.lang));
     if let Some(what) = unplaced.or_else(|| person.trouble(settings.lang).filter(|_| !seat.alarm)) {
         seat.warn(Notice::Told { what });
@@ -112,6 +117,9 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
         Ok(())
     });
     let unsaved = desk.leave(&events);
+    if why == Why::Work {
+        kept.keep(&desk.seat.habits);
+    }
     drop(desk);
     // What the disk refused matters more than why there was no screen.
     unsaved.map_or(Ok(()), Err)?;

@@ -9,12 +9,14 @@ use super::canvas::Pen;
 use super::strip;
 use super::style::Role;
 use super::subject::Subject;
+use super::width::Ruler;
 use crate::app::form::Purpose;
 use crate::app::mend::Sealed;
 use crate::app::page::reviews;
 use crate::app::{Cast, Screen, command};
 use crate::ledger::{Edit, Held, sentence};
 use crate::plan::Place;
+use crate::words::tip::TipSays;
 use crate::words::{Do, Gap, GuestSays, Label, Lang, Notice, Seen, Sign};
 
 /// From this width on there is room for whole names.
@@ -52,35 +54,67 @@ pub fn top(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, end: (&str, Role
 
 /// The line under the body: what was said last, or how it stands.
 pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    let mut said = in_front(subject);
+    match &subject.seat.notice {
+        Some(notice) => {
+            let role = if subject.seat.alarm { Role::Alarm } else { Role::Saved };
+            said.push((notice.text(subject.lang()), role));
+        }
+        None => said = hinted(pen.ruler(), subject, (said, area.width)),
+    }
     let mut x = area.x + 1;
-    let mut write = |text: String, role| {
+    for (text, role) in said {
         let room = area.right().saturating_sub(x);
         x += pen.text((x, area.y), room, text, role) + 2;
-    };
-    if let Some(banner) = banner(subject) {
-        write(banner, Role::Alarm);
     }
+}
+
+/// What stands before whatever else is said.
+fn in_front(subject: Subject<'_>) -> Vec<(String, Role)> {
+    let mut said = Vec::new();
+    said.extend(banner(subject).map(|banner| (banner, Role::Alarm)));
     let cast = subject.seat.cast;
     let told = matches!(subject.seat.notice, Some(Notice::CastNow { .. }));
     if cast != Cast::Full && !told && subject.session.meeting().is_some() {
         let how = cast.word().text(subject.lang()).to_owned();
-        write(Notice::CastNow { how }.text(subject.lang()), Role::Behind);
+        said.push((Notice::CastNow { how }.text(subject.lang()), Role::Behind));
     }
     let unsent = subject.seat.line.unsent.len();
     if unsent > 0 {
-        write(Seen::Unsent { count: unsent.to_string() }.text(subject.lang()), Role::Alarm);
+        let count = unsent.to_string();
+        said.push((Seen::Unsent { count }.text(subject.lang()), Role::Alarm));
     }
-    match &subject.seat.notice {
-        Some(notice) => {
-            let role = if subject.seat.alarm { Role::Alarm } else { Role::Saved };
-            write(notice.text(subject.lang()), role);
-        }
-        None => {
-            for (text, role) in standing(subject) {
-                write(text, role);
-            }
-        }
-    }
+    said
+}
+
+/// How it stands, with the hint of this start behind it. What finds no room together loses the rule and what
+/// is over, then the hint; what stands open is never left out for it.
+fn hinted(
+    ruler: Ruler,
+    subject: Subject<'_>,
+    (in_front, width): (Vec<(String, Role)>, u16),
+) -> Vec<(String, Role)> {
+    let all: Vec<_> = in_front.into_iter().chain(standing(subject)).collect();
+    let Some(tip) = subject.seat.tip else { return all };
+    let lang = subject.lang();
+    let what = tip.text(lang).to_owned();
+    let hint = (TipSays::Hint { what }.text(lang), Role::Hint);
+    let off = (TipSays::Off.text(lang), Role::Hint);
+    let fits = |said: &[(String, Role)]| {
+        let columns = said.iter().map(|(text, _)| ruler.columns(text) + 2).sum::<usize>();
+        columns <= usize::from(width)
+    };
+    // The rule stands last; where nothing is open the rest only tells what was.
+    let ruled = all[..all.len().saturating_sub(1)].to_vec();
+    let open = subject.session.open.is_some();
+    let matters = |(_, role): &&(String, Role)| open || *role != Role::Plain;
+    let least: Vec<_> = ruled.iter().filter(matters).cloned().collect();
+    let kept = [(&all, true), (&all, false), (&ruled, false), (&least, true), (&least, false)];
+    let mut said = kept.into_iter().map(|(before, with_off)| {
+        let off = with_off.then(|| off.clone());
+        before.iter().cloned().chain([hint.clone()]).chain(off).collect::<Vec<_>>()
+    });
+    said.find(|said| fits(said)).unwrap_or_else(|| all.clone())
 }
 
 /// The last line: keys that do something here. A box over the screen has the keys and says its own.

@@ -58,6 +58,7 @@ words! {
         Papers => "出文稿", "make papers";
         ClearLine => "清空所写", "clear the line";
         Skip => "跳过练习", "skip the job";
+        Hints => "提示", "hints";
         Redraw => "重画", "redraw";
     }
 }

@@ -58,6 +58,8 @@ impl Book {
         command.arg(self.temp.path());
         command.env("PATH", std::env::var_os("PATH").unwrap());
         command.env("HOME", self.temp.path());
+        // The folder of the book is no home: what a person uses does not lie in it.
+        command.env("XDG_STATE_HOME", self.at(".git/state"));
         command.env("TERM", "xterm-256color");
         command
     }
