@@ -49,6 +49,7 @@
 //!   words/again.rs                   what an amended report changes, and where both did
 //!   words/import.rs                  what reading a report came to
 //!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
+//!   words/joint.rs                   marks between words, and days that come again
 //!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::TimeOfDay;
+use crate::words::joint::Aside;
 use crate::words::{Lang, Wanted};
 
 /// By when a decision is to be carried out.
@@ -68,6 +69,17 @@ impl When {
         match self {
             Self::On(day, _) => Some(day),
             Self::Monthly(_) | Self::Weekly(_) => None,
+        }
+    }
+}
+
+impl When {
+    /// The day or the repetition in a language. What a file says of it stays as it is written there.
+    pub fn text(self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Monthly(day), Lang::En) => Aside::Monthly { day: day.to_string() }.text(lang),
+            (Self::Weekly(day), Lang::En) => Aside::Weekly { day: day.to_string() }.text(lang),
+            (other, _) => other.to_string(),
         }
     }
 }

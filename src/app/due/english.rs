@@ -73,9 +73,10 @@ pub(in crate::app) fn month(word: &str) -> Option<u32> {
         "december",
     ];
     let word = word.strip_suffix('.').unwrap_or(word).to_ascii_lowercase();
-    let short = |name: &&str| word.len() == 3 && name.starts_with(&word);
-    let means = |name: &&str| *name == word || short(name) || (word == "sept" && *name == NAMES[8]);
-    let nth = NAMES.iter().position(|name| means(&name))?;
+    let short = |name: &str| word.len() == 3 && name.starts_with(&word);
+    let sept = word == "sept";
+    let means = |name: &&str| *name == word || short(name) || (sept && *name == "september");
+    let nth = NAMES.iter().position(|name| means(name))?;
     u32::try_from(nth + 1).ok()
 }
 
@@ -375,6 +376,7 @@ fn each<'a>(text: &mut Scan<'a>, _: &Base) -> Option<Found<'a>> {
         next.saying(&[&["on"], &["by"]]);
     }
     the(&mut next);
+    next.words(&["day"]);
     let last = next.saying(&[&["last", "day"], &["end"]]);
     let day = if last { 31 } else { nth(&mut next)? };
     let said = monthly || next.saying(&[&["of", "every", "month"], &["of", "each", "month"]]);

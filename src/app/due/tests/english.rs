@@ -39,6 +39,15 @@ fn english_days_after_a_sigil() {
         end of the week | 2023-09-15
         mid-October | 2023-10-20
         late Oct | 2023-10-31
+        ",
+        after_sigil,
+    );
+}
+
+#[test]
+fn english_weeks_lengths_and_repetitions_after_a_sigil() {
+    says(
+        "
         Friday | 2023-09-22
         Mon | 2023-09-18
         next Friday | 2023-09-22
@@ -56,6 +65,7 @@ fn english_days_after_a_sigil() {
         weekly on Friday | 每周五
         5th of every month | 每月5日
         monthly on the 5th | 每月5日
+        day 5 of every month | 每月5日
         asap | 未定 asap；“asap”不是日期，时限记为未定
         soon | 未定 soon；“soon”不是日期，时限记为未定
         31 Oct 14:00 | 2023-10-31 14:00

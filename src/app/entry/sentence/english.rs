@@ -145,12 +145,11 @@ fn label(text: &str) -> Option<(Label, &str, bool)> {
 fn names(value: &str, context: &Context) -> Option<(usize, Vec<Party>, bool)> {
     let skipped = value.len() - value.trim_start().len();
     let first = &value[skipped..];
-    let (length, mut parties, sure) = match known(first, context) {
-        Some((length, parties)) => (length, parties, true),
-        None => {
-            let (length, outside) = outside(first, context)?;
-            (length, vec![outside], false)
-        }
+    let (length, mut parties, sure) = if let Some((length, parties)) = known(first, context) {
+        (length, parties, true)
+    } else {
+        let (length, outside) = outside(first, context)?;
+        (length, vec![outside], false)
     };
     let mut at = skipped + length;
     while let Some((length, more)) = joined(&value[at..], context) {
