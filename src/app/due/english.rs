@@ -76,7 +76,7 @@ pub(in crate::app) fn month(word: &str) -> Option<u32> {
     let short = |name: &str| word.len() == 3 && name.starts_with(&word);
     let sept = word == "sept";
     let means = |name: &&str| *name == word || short(name) || (sept && *name == "september");
-    let nth = NAMES.iter().position(|name| means(name))?;
+    let nth = NAMES.iter().position(means)?;
     u32::try_from(nth + 1).ok()
 }
 
@@ -362,7 +362,7 @@ fn holiday<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
     days::before_holiday(base.day, holiday, base.holidays).map(exactly)
 }
 
-/// every Friday, weekly on Friday, monthly on the 5th, the 5th of every month.
+/// every Friday, every 5th, weekly on Friday, monthly on the 5th, the 5th of every month.
 fn each<'a>(text: &mut Scan<'a>, _: &Base) -> Option<Found<'a>> {
     let mut next = *text;
     let weekly = next.saying(&[&["every"], &["each"], &["weekly", "on"], &["weekly", "by"]]);
@@ -372,14 +372,17 @@ fn each<'a>(text: &mut Scan<'a>, _: &Base) -> Option<Found<'a>> {
     }
     let mut next = *text;
     let monthly = next.saying(&[&["monthly", "on"], &["monthly", "by"], &["monthly"]]);
-    if !monthly {
+    let every = !monthly && next.words(&["every"]);
+    if !monthly && !every {
         next.saying(&[&["on"], &["by"]]);
     }
     the(&mut next);
-    next.words(&["day"]);
     let last = next.saying(&[&["last", "day"], &["end"]]);
     let day = if last { 31 } else { nth(&mut next)? };
-    let said = monthly || next.saying(&[&["of", "every", "month"], &["of", "each", "month"]]);
+    let of_month = next.saying(&[&["of", "every", "month"], &["of", "each", "month"]]);
+    // every 5th, but not every 5th household
+    let alone = !next.rest().trim_start().starts_with(char::is_alphanumeric);
+    let said = monthly || of_month || (every && alone && next.ends_word());
     let day = u8::try_from(day).ok().filter(|day| said && (1..=31).contains(day))?;
     *text = next;
     Some(Found::Each(When::Monthly(day)))

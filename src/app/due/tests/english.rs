@@ -65,7 +65,9 @@ fn english_weeks_lengths_and_repetitions_after_a_sigil() {
         weekly on Friday | 每周五
         5th of every month | 每月5日
         monthly on the 5th | 每月5日
-        day 5 of every month | 每月5日
+        on the 5th of every month | 每月5日
+        every 5th | 每月5日
+        every Fri | 每周五
         asap | 未定 asap；“asap”不是日期，时限记为未定
         soon | 未定 soon；“soon”不是日期，时限记为未定
         31 Oct 14:00 | 2023-10-31 14:00
@@ -102,6 +104,8 @@ fn english_days_inside_a_sentence() {
         by the 20th | by the 20th 2023-09-20
         by 5 pm | by 5 pm 2023-09-15 17:00
         every Friday | every Friday 每周五
+        every 5th, report | every 5th 每月5日
+        every 5th household | -
         as soon as possible | as soon as possible 未定 as soon as possible；“as soon as possible”不是日期，时限记为未定
         by the 15th meeting | -
         by 5 percent | -

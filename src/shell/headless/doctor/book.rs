@@ -18,9 +18,8 @@ use crate::shell::failure::Failure;
 use crate::shell::headless::init::not_made;
 use crate::shell::lock;
 use crate::shell::trouble::show;
-use crate::words::Joint;
-use crate::words::Lang;
 use crate::words::doctor::{Cure, Found, Health, Topic, Ward};
+use crate::words::{Joint, Lang};
 
 /// All that can be known of a book.
 pub(super) fn look(site: &Site, settings: &Settings) -> Vec<Line> {

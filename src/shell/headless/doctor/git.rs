@@ -9,9 +9,8 @@ use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::git::{DRIVER, Driver, Repo};
 use crate::shell::headless::init::{ATTRIBUTES, write_new};
 use crate::shell::trouble::show;
-use crate::words::Joint;
 use crate::words::doctor::{Cure, Found, Health, Topic, Ward};
-use crate::words::{Lang, NotCommitted};
+use crate::words::{Joint, Lang, NotCommitted};
 
 /// All that git has to do with a book.
 pub(super) fn look(site: &Site, lang: Lang) -> Vec<Line> {
