@@ -51,6 +51,7 @@
 //!   words/again.rs                   what an amended report changes, and where both did
 //!   words/import.rs                  what reading a report came to
 //!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
+//!   words/joint.rs                   marks between words, and days that come again
 //!   words/sync.rs                    同步: what the remote said, and what to do about it
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
@@ -418,9 +419,11 @@
 //!   app/due.rs                       due words: from 1031, 月底, +7 to a day
 //!   app/due/scan.rs                  one word after another, in either width
 //!   app/due/parse.rs                 the grammar of due words
+//!   app/due/english.rs               the same days in English
 //!   app/due/time.rs                  times of day
 //!   app/due/calendar.rs              from numbers to days
 //!   app/due/tests.rs                 what due words mean
+//!   app/due/tests/english.rs         what English due words mean
 //!   app/due/tests/laws.rs            what holds of any due word
 //!   app/pinyin.rs                    letters that stand for Han
 //!   app/entry.rs                     the one-line entry: what a typed line means
@@ -430,6 +433,7 @@
 //!   app/entry/candidates.rs          whom letters mean, and who is offered
 //!   app/entry/sentence.rs            由X牵头，Y、Z配合，10月底前
 //!   app/entry/sentence/clause.rs     one clause of it
+//!   app/entry/sentence/english.rs    lead: X, by 31 Oct, and clauses around them
 //!   app/entry/sentence/parties.rs    the names in it
 //!   app/entry/decision.rs            from a line to a decision, a note, an assignment
 //!   app/entry/reading.rs             `=305`, `1.2/1=305 8月`
@@ -441,6 +445,7 @@
 //!   app/entry/tests.rs               meanings in one line, for the table
 //!   app/entry/tests/desk.rs          a small book to read lines on
 //!   app/entry/tests/laws.rs          what holds for any line
+//!   app/entry/tests/english.rs       the table of lines in English
 //!   app/entry/tests/lines.rs         the table of lines
 //!   app/submit.rs                    Enter on the line: from words to records
 //!   app/mend.rs                      from words to what is right of a sealed record

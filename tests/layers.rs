@@ -8,6 +8,7 @@ mod layers {
     pub(crate) mod map;
     pub(crate) mod source;
     pub(crate) mod spoken;
+    pub(crate) mod tongue;
 }
 
 use std::collections::BTreeSet;
@@ -15,6 +16,7 @@ use std::collections::BTreeSet;
 use layers::map::{map, read, rooms_on_the_map};
 use layers::source::{Source, Token, is_name, matches, sources};
 use layers::spoken::unsaid;
+use layers::tongue::not_english;
 
 /// Each room, from the ground up, and the rooms that it may use besides itself.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -164,6 +166,22 @@ fn the_world_is_seen_in_use_and_in_place() {
 #[test]
 fn every_text_of_the_catalogue_is_said_somewhere() {
     assert_eq!(unsaid(&sources()), Vec::<String>::new());
+}
+
+#[test]
+fn english_is_english() {
+    assert_eq!(not_english(&sources()), Vec::<String>::new());
+}
+
+#[test]
+fn a_text_that_is_not_english_is_seen() {
+    let words = "words! { Sign { Yes => \"是\", \"yes\"; No => \"否\", \"否\"; } }\n\
+        sentences! { Told { Here { who } => \"{who}在\", \"{who}：\\\"here\\\"\"; } }";
+    let found = not_english(&[Source::read("words/a.rs".into(), words.into())]);
+    assert_eq!(
+        found[..2],
+        ["a.rs No says \"否\"", "a.rs Here says \"{who}：\\\\\\\"here\\\\\\\"\""]
+    );
 }
 
 #[test]

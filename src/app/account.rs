@@ -7,8 +7,8 @@ use crate::judge::{self, Light, goal, rollup};
 use crate::ledger::{Account, Settlement};
 use crate::plan::place::Level;
 use crate::plan::{Found, Place, Plan, Target};
-use crate::words::Lang;
 use crate::words::account::Ground;
+use crate::words::{Joint, Lang};
 
 /// The most grounds that a reason names.
 const MOST: usize = 3;
@@ -132,5 +132,5 @@ fn reason(mut grounds: Vec<String>, lang: Lang) -> String {
         let more = grounds.split_off(MOST - 1).len().to_string();
         grounds.push(Ground::More { count: more }.text(lang));
     }
-    grounds.join(if lang == Lang::Zh { "；" } else { "; " })
+    grounds.join(Joint::Apart.text(lang))
 }

@@ -11,8 +11,8 @@ use super::query::Nth;
 use super::session::Session;
 use crate::ledger::{About, Decision, Outcome, RecordId, SnapshotId, Standing};
 use crate::plan::{Found, Plan, Row};
-use crate::words::Lang;
 use crate::words::account::Carried;
+use crate::words::{Joint, Lang};
 
 /// The decisions that are not over, ready for the new book; in the order in which they were made.
 /// What was put off goes on as well; what was refused or is only on record stays behind.
@@ -95,7 +95,7 @@ fn source(
     let (book, meeting) = (old.plan.id.clone(), meeting.text(lang));
     let mut parts = vec![Carried::From { book, meeting, id: id.to_string() }.text(lang)];
     if !lost.is_empty() {
-        parts.push(Carried::Row { rows: lost.join("、") }.text(lang));
+        parts.push(Carried::Row { rows: lost.join(Joint::List.text(lang)) }.text(lang));
     }
     if let Some(first) = now.first_due() {
         let (count, first) = (now.extended.len().to_string(), first.to_string());
@@ -104,7 +104,7 @@ fn source(
     if !made.source.is_empty() {
         parts.push(made.source.clone());
     }
-    parts.join(if lang == Lang::Zh { "；" } else { "; " })
+    parts.join(Joint::Apart.text(lang))
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Due words: from 1031, 月底, 下周五, +7 or 1031 14:00 to a day and perhaps a time, in either width.
+//! Due words: from 1031, 月底, 下周五, +7 or 1031 14:00 to a day and perhaps a time, in either width;
+//! and from their English twins, 31 Oct, end of month, next Friday.
 //!
 //! Total: any text gives a day or a repetition, 未定 (尽快, 近期, 适时), or nothing. A day is never
 //! guessed from words that name none, and what is odd about one (past, a weekend, a holiday, beyond
@@ -6,8 +7,9 @@
 //! parameter, and the holidays are the plan's.
 
 mod calendar;
+mod english;
 mod parse;
-mod scan;
+pub(super) mod scan;
 mod time;
 
 use chrono::NaiveDate;
@@ -19,6 +21,8 @@ use crate::words::Caution;
 use parse::Found;
 use scan::Scan;
 use time::Moment;
+
+pub(super) use english::month;
 
 /// What due words count from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +55,12 @@ pub fn read(text: &str, base: &Base) -> Option<Meant> {
 
 /// The longest due word with which a text begins, and its length in bytes.
 pub fn word(text: &str, base: &Base) -> Option<(usize, Meant)> {
-    let day = parse::longest(Scan::new(text), base, parse::AFTER_SIGIL).map(timed);
+    let readers = [parse::AFTER_SIGIL, english::AFTER_SIGIL].into_iter();
+    let day = readers.filter_map(|readers| parse::longest(Scan::new(text), base, readers));
+    let day = day.map(timed);
     let today = |(moment, after)| (Found::Day(base.day, Vec::new()), Some(moment), after);
     let hour = time::alone(Scan::new(text)).map(today);
-    let read = day.into_iter().chain(hour);
+    let read = day.chain(hour).filter(|_| !text.starts_with(char::is_whitespace));
     let (found, moment, mut after) = read.min_by_key(|(_, _, after)| after.rest().len())?;
     match found {
         Found::Within(..) => after.any(WITHIN),
@@ -87,6 +93,20 @@ pub fn phrase(text: &str, base: &Base) -> Option<(usize, Meant)> {
         Found::Each(_) | Found::Open(_) => true,
     };
     limited.then(|| (after.read_of(text), meant(found, moment, base)))
+}
+
+/// The due with which a text begins as people say it inside an English sentence: by 31 Oct, in 3
+/// working days, before the next meeting, every Friday, by 5 pm. A day without such words is none.
+pub fn english(text: &str, base: &Base) -> Option<(usize, Meant)> {
+    let start = Scan::new(text);
+    let day = parse::longest(start, base, english::IN_SENTENCE).map(timed);
+    let (found, moment, after) = match day {
+        Some(day) => day,
+        None => english::hour(start)
+            .map(|(moment, after)| (Found::Day(base.day, Vec::new()), Some(moment), after))?,
+    };
+    let ends = after.ends_word() && !after.rest().starts_with('%');
+    ends.then(|| (after.read_of(text), meant(found, moment, base)))
 }
 
 /// 下午5点前, 17:00前: of the day itself, and only as a limit.

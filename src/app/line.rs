@@ -11,7 +11,7 @@ use super::session::Session;
 use super::{Effect, Key, agenda, menu, over, page, update};
 use crate::ledger::{About, AgendaItem, ItemState, RecordId};
 use crate::plan::Place;
-use crate::words::{Do, Notice};
+use crate::words::{Do, Notice, listed};
 
 /// Gives a key to the line; none when it is a command instead.
 pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
@@ -149,7 +149,7 @@ pub fn name(session: &Session, binding: &Binding) -> String {
                 format!("{row} {short}")
             };
             let names: Vec<String> = rows.iter().map(name).collect();
-            names.join("、")
+            listed(&names)
         }
     }
 }

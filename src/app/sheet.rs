@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::Session;
 use crate::format::sheet::{Row, Sheet};
 use crate::plan::{Found, Place, Plan};
-use crate::words::{BadRow, BadSheet, Heading, Lang, Notice};
+use crate::words::{BadRow, BadSheet, Heading, Lang, Notice, listed};
 
 /// What is wrong with one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl Columns {
         if wanted.is_empty() {
             Ok(Self(columns))
         } else {
-            Err(BadSheet::NoHeading { wanted: wanted.join("、") })
+            Err(BadSheet::NoHeading { wanted: listed(&wanted) })
         }
     }
 

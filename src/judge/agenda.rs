@@ -116,9 +116,9 @@ impl Why {
                 0 => Listed::DueToday { day: short(day) },
                 days => Listed::DueIn { days: days.to_string(), day: short(day) },
             },
-            Self::Repeats(when) => return when.to_string(),
+            Self::Repeats(when) => return when.text(lang),
             Self::Unanswered(when, day) => {
-                Listed::Unanswered { when: when.to_string(), day: short(day) }
+                Listed::Unanswered { when: when.text(lang), day: short(day) }
             }
             Self::Unsettled(words) => Listed::Unsettled { words: words.clone() },
             Self::NoDue => Listed::NoDue,

@@ -8,7 +8,7 @@ use crate::ledger::{
     About, Decision, DecisionKind, Due, Edit, Outcome, Reading, RecordId, Settlement, Snapshot,
 };
 use crate::plan::{Found, Number, Party, Place, Plan, Row, Target};
-use crate::words::{Gap as Kind, Lang};
+use crate::words::{Gap as Kind, Lang, listed};
 
 /// One thing that is missing, odd, or still to be settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ fn of_decision(plan: &Plan, open: &Snapshot, decision: &Decision) -> Vec<Lack> {
         .collect();
     let words = vague(decision);
     if !words.is_empty() {
-        lacks.push((Kind::Vague, words.join("、")));
+        lacks.push((Kind::Vague, listed(&words)));
     }
     lacks.extend(outside(decision.lead.iter().chain(&decision.support)));
     lacks.extend(finished_rows(plan, open, decision));
@@ -138,7 +138,7 @@ pub fn vague(decision: &Decision) -> Vec<&'static str> {
 
 fn outside<'a>(parties: impl Iterator<Item = &'a Party>) -> Option<Lack> {
     let names: Vec<&str> = parties.filter(|party| party.is_outside()).map(Party::name).collect();
-    (!names.is_empty()).then(|| (Kind::Outside, names.join("、")))
+    (!names.is_empty()).then(|| (Kind::Outside, listed(&names)))
 }
 
 /// Rows that are done already: the decision opens them again, is not followed up, or is a slip.

@@ -8,7 +8,7 @@ use super::{Grounds, Light, goal};
 use crate::ledger::{LightSet, RecordId, sentence};
 use crate::plan::{Found, Month, Number, Place, Span, Target};
 use crate::words::verdict::Because;
-use crate::words::{Gap, Lang};
+use crate::words::{Gap, Joint, Lang};
 
 /// The reason of a verdict. A target's facts need the target; those of a row name theirs.
 pub fn text(on: &Grounds<'_>, target: Option<&Target>, verdict: &Verdict, lang: Lang) -> String {
@@ -19,7 +19,7 @@ pub fn text(on: &Grounds<'_>, target: Option<&Target>, verdict: &Verdict, lang: 
         parts.push(said.because(fact).text(lang));
     }
     parts.push(judged(on, verdict, lang).text(lang));
-    parts.join(if lang == Lang::Zh { "，" } else { ", " })
+    parts.join(Joint::Comma.text(lang))
 }
 
 /// The last part: the rule, and what it says by itself.
@@ -160,12 +160,12 @@ impl Saying<'_> {
                 Because::Unheard { days: days.to_string(), since: self.day(*since) }
             }
             Fact::Step(id, index, late) => self.step(id, *index, *late),
-            Fact::Repeats(when) => Because::Later { day: when.to_string() },
+            Fact::Repeats(when) => Because::Later { day: when.text(self.lang) },
             Fact::Occurrence(when, day) => {
-                Because::Occurrence { when: when.to_string(), day: self.day(*day) }
+                Because::Occurrence { when: when.text(self.lang), day: self.day(*day) }
             }
             Fact::NextOccurrence(when, day, days) => Because::NextOccurrence {
-                when: when.to_string(),
+                when: when.text(self.lang),
                 day: self.day(*day),
                 days: days.to_string(),
             },

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::TimeOfDay;
+use crate::words::joint::{Aside, ordinal};
 use crate::words::{Lang, Wanted};
 
 /// By when a decision is to be carried out.
@@ -72,6 +73,29 @@ impl When {
     }
 }
 
+impl When {
+    /// The day or the repetition in a language, as short as a column wants it. In a file it stands as
+    /// it is written there.
+    pub fn text(self, lang: Lang) -> String {
+        let again = match self {
+            Self::On(..) => return self.to_string(),
+            Self::Monthly(day) => Aside::Monthly { day: nth(day, lang) },
+            Self::Weekly(day) => Aside::Weekly { day: short(day, lang) },
+        };
+        again.text(lang)
+    }
+
+    /// The same as a sentence says it.
+    pub fn in_full(self, lang: Lang) -> String {
+        let again = match self {
+            Self::On(..) => return self.to_string(),
+            Self::Monthly(day) => Aside::MonthlyInFull { day: nth(day, lang) },
+            Self::Weekly(day) => Aside::WeeklyInFull { day: in_full(day, lang) },
+        };
+        again.text(lang)
+    }
+}
+
 const WEEKDAYS: [(Weekday, char); 7] = [
     (Weekday::Mon, '一'),
     (Weekday::Tue, '二'),
@@ -81,6 +105,34 @@ const WEEKDAYS: [(Weekday, char); 7] = [
     (Weekday::Sat, '六'),
     (Weekday::Sun, '日'),
 ];
+
+fn nth(day: u8, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => day.to_string(),
+        Lang::En => ordinal(day),
+    }
+}
+
+fn short(day: Weekday, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => weekday_han(day).to_string(),
+        Lang::En => day.to_string(),
+    }
+}
+
+fn in_full(day: Weekday, lang: Lang) -> String {
+    let name = match day {
+        _ if lang == Lang::Zh => return short(day, lang),
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    };
+    name.to_owned()
+}
 
 /// The Han of a weekday: 五 for Friday.
 pub fn weekday_han(day: Weekday) -> char {
@@ -139,6 +191,17 @@ impl<'de> Deserialize<'de> for When {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_due_is_said_in_either_language() {
+        let said = |text: &str| {
+            let when: When = text.parse().unwrap();
+            [Lang::Zh, Lang::En].map(|lang| [when.text(lang), when.in_full(lang)].join(" | "))
+        };
+        assert_eq!(said("每月5日"), ["每月5日 | 每月5日", "every 5th | on the 5th of every month"]);
+        assert_eq!(said("每周五"), ["每周五 | 每周五", "every Fri | every Friday"]);
+        assert_eq!(said("2023-10-31"), ["2023-10-31 | 2023-10-31"; 2]);
+    }
 
     #[test]
     fn a_due_reads_as_it_is_written() {

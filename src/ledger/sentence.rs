@@ -11,7 +11,7 @@ use super::{
     Reading, RecordId, Snapshot, Standing,
 };
 use crate::plan::{Party, Row, Span, Table};
-use crate::words::{Lang, State, Told};
+use crate::words::{Joint, Lang, State, Told, listed};
 
 pub use joined::{disputed, said};
 pub use life::{of_event, slip};
@@ -189,7 +189,7 @@ pub fn counts(snapshot: &Snapshot, lang: Lang) -> String {
         let (decisions, readings) = (decisions.to_string(), readings.to_string());
         parts.insert(0, Told::Counts { decisions, readings }.text(lang));
     }
-    parts.join(if lang == Lang::Zh { "，" } else { ", " })
+    parts.join(Joint::Comma.text(lang))
 }
 
 fn of_reading(row: &Row, reading: &Reading, lang: Lang) -> Told {
@@ -235,7 +235,7 @@ pub fn months(span: Span, lang: Lang) -> String {
 /// The names of several parties, as they are listed in a sentence.
 pub fn names(parties: &[Party]) -> String {
     let names: Vec<&str> = parties.iter().map(Party::name).collect();
-    names.join("、")
+    listed(&names)
 }
 
 fn of_decision(change: &Change<RecordId, Decision>, speech: Speech<'_>) -> String {
@@ -262,7 +262,7 @@ fn whole(decision: &Decision, speech: Speech<'_>) -> String {
     }
     if !decision.supersedes.is_empty() {
         let ids: Vec<String> = decision.supersedes.iter().map(speech.number).collect();
-        text += &Told::Replaces { ids: ids.join("、") }.text(lang);
+        text += &Told::Replaces { ids: ids.join(Joint::List.text(lang)) }.text(lang);
     }
     text
 }
@@ -308,7 +308,7 @@ fn with_whom(mut text: String, lead: &[Party], help: &[Party], due: &Due, lang: 
     }
     text += &support(help, lang);
     if let Due::Stated(when) | Due::Assumed(when) = due {
-        text += &Told::Due { day: when.to_string() }.text(lang);
+        text += &Told::Due { day: when.text(lang) }.text(lang);
     }
     text
 }

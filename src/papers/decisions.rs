@@ -133,8 +133,8 @@ pub(super) fn assumed(assumed: bool, on: Known) -> &'static str {
 /// A due as a table says it: what is assumed says so.
 pub(super) fn due(due: &Due, on: Known) -> String {
     match due {
-        Due::Stated(when) => when.to_string(),
-        Due::Assumed(when) => format!("{when}{}", assumed(true, on)),
+        Due::Stated(when) => when.text(on.lang),
+        Due::Assumed(when) => format!("{}{}", when.text(on.lang), assumed(true, on)),
         Due::Unsettled(words) => said::clean(words),
         Due::Missing => String::new(),
     }

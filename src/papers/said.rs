@@ -51,7 +51,7 @@ pub(super) fn when(when: When, lang: Lang) -> String {
         (When::On(on, None), _) => day(on, lang),
         (When::On(on, Some(at)), Lang::Zh) => format!("{}{}", day(on, lang), time(at)),
         (When::On(on, Some(at)), Lang::En) => format!("{} {}", day(on, lang), time(at)),
-        (When::Monthly(_) | When::Weekly(_), _) => when.to_string(),
+        (When::Monthly(_) | When::Weekly(_), _) => when.in_full(lang),
     }
 }
 

@@ -36,7 +36,7 @@ use crate::shell::terminal::{self, OWN, Terminal};
 use crate::shell::watch::Watch;
 use crate::view;
 use crate::words::printed::Refused;
-use crate::words::{Lang, Notice};
+use crate::words::{Joint, Lang, Notice};
 
 /// What the loop waits for.
 enum Event {
@@ -349,7 +349,8 @@ fn sit_down(book: &Book, seat: &mut Seat, lock: Option<&Lock>) {
     } else if let Some(why) = &book.session.keeping.read_only {
         seat.warn(Notice::ReadOnly { why: why.clone() });
     } else if !book.told.is_empty() {
-        seat.warn(Notice::Told { what: book.told.join("；") });
+        let what = book.told.join(Joint::Apart.text(seat.lang));
+        seat.warn(Notice::Told { what });
     }
 }
 

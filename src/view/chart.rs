@@ -16,6 +16,7 @@ use crate::judge::course::{Course, course};
 use crate::judge::verdict::By;
 use crate::plan::Target;
 use crate::words::chart::{Dots, Shows};
+use crate::words::joint::Aside;
 
 /// The fewest and the most lines between the two ends of the scale.
 const LINES: (u16, u16) = (4, 8);
@@ -64,7 +65,8 @@ fn heading(subject: Subject<'_>, target: &Target, course: &Course) -> String {
     let name = if target.unit.is_empty() {
         format!("{} {}", target.id, target.metric)
     } else {
-        format!("{} {}（{}）", target.id, target.metric, target.unit)
+        let text = format!("{} {}", target.id, target.metric);
+        Aside::Beside { text, aside: target.unit.clone() }.text(lang)
     };
     if course.wanted.is_empty() {
         return Shows::Only { name }.text(lang);

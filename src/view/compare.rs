@@ -19,7 +19,7 @@ use crate::judge::compare::{self, Difference, Field, Said, Shared, Topic, Value,
 use crate::ledger::Light;
 use crate::plan::{Found, Party, Place};
 use crate::words::compare::{Change, Column, Compared, Moves};
-use crate::words::{Label, Lang};
+use crate::words::{Label, Lang, listed};
 
 /// Draws the comparison.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, compare: &Compare) {
@@ -185,7 +185,7 @@ fn group(
                 vec![Piece::new(mark.to_string(), role), name(&row(subject, compare, *place))];
             if let Some(assigned) = subject.session.assignment(*place) {
                 let leads: Vec<&str> = assigned.lead.iter().map(Party::name).collect();
-                pieces.push(Piece::labelled(subject, Label::Lead, leads.join("、")));
+                pieces.push(Piece::labelled(subject, Label::Lead, listed(&leads)));
             }
             pieces
         }

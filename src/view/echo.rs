@@ -18,7 +18,7 @@ use crate::judge::needs_somebody;
 use crate::ledger::due::weekday_han;
 use crate::ledger::{About, Decision, Due, Node, Outcome, Reading, When, sentence};
 use crate::plan::{Found, Party, Place};
-use crate::words::{Caution, Gap, Hint, Label, Lang, Seen, Sign, State};
+use crate::words::{self, Caution, Gap, Hint, Joint, Label, Lang, Seen, Sign, State};
 
 /// What a line would do, with what to look at twice, as pieces.
 pub fn pieces_of(subject: Subject<'_>, understood: &Understood) -> Vec<Piece> {
@@ -113,7 +113,7 @@ fn meaning(subject: Subject<'_>, meaning: &Meaning) -> Vec<Piece> {
             plain(Seen::Chooses { count: of.len().to_string() }.text(lang))
         }
         Meaning::Assign { rows, sponsor, lead, support, due } => {
-            let mut said = vec![Piece::new(crate::words::Do::Assign.text(lang), Role::Strong)];
+            let mut said = vec![Piece::new(words::Do::Assign.text(lang), Role::Strong)];
             said.extend(rows.iter().map(|row| Piece::new(subject.row(*row), Role::Plain)));
             let sponsor = sponsor.as_ref().map(ToString::to_string).unwrap_or_default();
             said.push(Piece::labelled(subject, Label::Sponsor, sponsor));
@@ -166,13 +166,13 @@ fn replaces(subject: Subject<'_>, decision: &Decision) -> String {
     if ids.is_empty() {
         return String::new();
     }
-    Seen::Replaces { ids: ids.join("、") }.text(subject.lang())
+    Seen::Replaces { ids: ids.join(Joint::List.text(subject.lang())) }.text(subject.lang())
 }
 
 /// The nodes on the way to a due: `09-25 拿出方案；10-10 报审`.
 pub fn nodes(subject: Subject<'_>, nodes: &[Node]) -> String {
     let node = |node: &Node| format!("{} {}", subject.day(node.by), node.text);
-    nodes.iter().map(node).collect::<Vec<_>>().join("；")
+    nodes.iter().map(node).collect::<Vec<_>>().join(Joint::Apart.text(subject.lang()))
 }
 
 /// What a decision is about, when that is not what the prompt says.
@@ -194,12 +194,12 @@ fn figure(subject: Subject<'_>, place: Place, reading: &Reading) -> Vec<Piece> {
         was => Seen::Figure { was, now }.text(lang),
     };
     vec![
-        Piece::new(crate::words::Do::Read.text(lang), Role::Strong),
+        Piece::new(words::Do::Read.text(lang), Role::Strong),
         Piece::new(format!("{place} {}", target.metric), Role::Plain),
         Piece::new(text, Role::Strong),
         Piece::labelled(subject, Label::Period, sentence::months(reading.period, lang)),
         Piece::labelled(subject, Label::Goal, subject.goal(target)),
-        Piece::labelled(subject, Label::Members, reading.done.join("、")),
+        Piece::labelled(subject, Label::Members, words::listed(&reading.done)),
         Piece::labelled(subject, Label::Source, reading.source.as_str()),
         Piece::labelled(subject, Label::Reason, reading.reason.as_str()),
     ]
@@ -216,7 +216,7 @@ pub(super) fn listed(subject: Subject<'_>, parties: &[Party]) -> String {
         Seen::Outside { name, flag: Gap::Outside.text(lang).to_owned() }.text(lang)
     };
     let names: Vec<String> = parties.iter().map(name).collect();
-    names.join("、")
+    words::listed(&names)
 }
 
 /// A due with its weekday and how many days are left: dates typed in digits are checked so.

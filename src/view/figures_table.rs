@@ -12,7 +12,7 @@ use crate::app::page::Figures;
 use crate::app::rows;
 use crate::app::sheet::{Understood, readings};
 use crate::ledger::Reading;
-use crate::words::{Do, Hint, Label, Seen, Sign};
+use crate::words::{Do, Hint, Joint, Label, Seen, Sign};
 
 /// Draws the table with the cursor on a line.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, figures: &Figures) {
@@ -64,7 +64,12 @@ fn lines(
         .map(|fault| (fault.text(subject.lang()), Role::Behind))
         .chain(found.changes.iter().map(|change| {
             let told = readings::told(subject.session, change, subject.lang());
-            (format!("{told}  {}", change.cautions.join("；")).trim_end().to_owned(), Role::Plain)
+            (
+                format!("{told}  {}", change.cautions.join(Joint::Apart.text(subject.lang())))
+                    .trim_end()
+                    .to_owned(),
+                Role::Plain,
+            )
         }))
         .collect();
     let inner = list::inner(area);

@@ -22,7 +22,7 @@ use crate::app::page::reviews;
 use crate::app::seat::About as Menu;
 use crate::app::{Field, Key, Screen, Session, Spot};
 use crate::ledger::{About, Mark, RecordId, Remark, sentence};
-use crate::words::{Guest as Word, GuestSays, Lang, Seen, Sign};
+use crate::words::{Guest as Word, GuestSays, Joint, Lang, Seen, Sign};
 
 /// Draws what a guest sees over a whole buffer. Gives the place of the cursor: always the focus.
 pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
@@ -238,14 +238,18 @@ impl Eyes<'_> {
         let (seen, remarks) = guest::counts(self.subject.session, &about);
         let (seen, remarks) = (seen.to_string(), remarks.to_string());
         let own: Vec<String> = self.own(&about);
-        let mine = if own.is_empty() { String::new() } else { own.join("；") };
+        let mine =
+            if own.is_empty() { String::new() } else { own.join(Joint::Apart.text(self.lang())) };
         let counts = GuestSays::Counts { seen, remarks }.text(self.lang());
         let mut pieces = vec![
             Piece::new(self.subject.about(&about), Role::Strong),
             Piece::new(counts, Role::Plain),
         ];
         if !mine.is_empty() {
-            pieces.push(Piece::new(format!("{}：{mine}", self.word(Word::Mine)), Role::Saved));
+            pieces.push(Piece::new(
+                format!("{}{}{mine}", self.word(Word::Mine), Joint::Label.text(self.lang())),
+                Role::Saved,
+            ));
         }
         let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         strip::pieces(pen, line, &pieces);

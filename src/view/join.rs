@@ -12,7 +12,7 @@ use crate::app::Fork;
 use crate::ledger::sentence::{self, Speech};
 use crate::ledger::{Claim, Conflict, Disputed, Kept, RecordId, Settled, SnapshotId};
 use crate::words::joining::{JoinSays, JoinSign};
-use crate::words::{Hint, Seen};
+use crate::words::{Hint, Joint, Seen};
 
 /// One line of the page, and the conflict that it belongs to.
 type Row = (Option<usize>, Strip);
@@ -95,12 +95,12 @@ fn heading(pen: &Pen<'_>, subject: Subject<'_>, fork: &Fork, width: u16) -> Vec<
         })
         .collect();
     if !anew.is_empty() {
-        let text = JoinSays::Numbered { what: anew.join("、") }.text(lang);
+        let text = JoinSays::Numbered { what: anew.join(Joint::List.text(lang)) }.text(lang);
         strips.extend(strip::wrapped(pen.ruler(), width, &text));
     }
     if !fork.rest().is_empty() {
         let names: Vec<String> = fork.rest().iter().map(ToString::to_string).collect();
-        let text = JoinSays::Rest { names: names.join("、") }.text(lang);
+        let text = JoinSays::Rest { names: names.join(Joint::List.text(lang)) }.text(lang);
         strips.extend(strip::wrapped(pen.ruler(), width, &text));
     }
     let says = match joined.conflicts.len() {

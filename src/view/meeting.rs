@@ -20,7 +20,7 @@ use crate::app::agenda::{Prepared, prepared};
 use crate::app::line::{rows, walkable};
 use crate::ledger::{About, AgendaItem, RecordId};
 use crate::plan::{Found, Place, Target};
-use crate::words::{Hint, Label, Lang, Seen, Sign};
+use crate::words::{Hint, Joint, Label, Lang, Seen, Sign};
 
 /// From this width on the item's line has room for the time of the whole meeting.
 const TIMED: u16 = 70;
@@ -227,12 +227,12 @@ impl Share {
 }
 
 /// The numbers of the rows that a decision is about.
-fn places(about: &[About]) -> String {
+fn places(about: &[About], lang: Lang) -> String {
     let place = |about: &About| match about {
         About::Row(row) => Some(row.place.to_string()),
         About::Decision(_) => None,
     };
-    about.iter().filter_map(place).collect::<Vec<_>>().join("、")
+    about.iter().filter_map(place).collect::<Vec<_>>().join(Joint::List.text(lang))
 }
 
 fn take(rest: &mut Rect, lines: u16) -> Rect {
@@ -308,7 +308,9 @@ impl Page<'_> {
             let (light, role) = subject.decision_light(id, &standing);
             let text = match subject.state().ledger.decisions.get(id).map(|made| &made.about) {
                 // Where the rows are not the item's own, each decision says which it is about.
-                Some(about) if mixed => format!("{} {}", places(about), standing.text),
+                Some(about) if mixed => {
+                    format!("{} {}", places(about, subject.lang()), standing.text)
+                }
                 _ => standing.text,
             };
             let cells = [

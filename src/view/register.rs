@@ -17,7 +17,7 @@ use super::table::{Cell, Columns, Width};
 use crate::app::query::{self, Context, DECISIONS, Query};
 use crate::app::register::Register;
 use crate::ledger::{About, RecordId, sentence};
-use crate::words::{Hint, Label, Seen, Sign};
+use crate::words::{Hint, Label, Seen, Sign, listed};
 
 /// Draws the register with the cursor in its filter.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Register) {
@@ -218,7 +218,7 @@ fn preview(
     let mut strips = vec![Strip::Pieces(Vec::new())];
     strips.extend(strip::wrapped(pen.ruler(), width, &text).into_iter().take(most));
     let rows: Vec<String> = made.about.iter().map(|about| subject.about(about)).collect();
-    let mut pieces = vec![Piece::labelled(subject, Label::Rows, rows.join("、"))];
+    let mut pieces = vec![Piece::labelled(subject, Label::Rows, listed(&rows))];
     pieces.extend(standing::pieces(subject, id, &now));
     pieces.push(Piece::labelled(subject, Label::Source, made.source.clone()));
     strips.extend(strip::flowing(pen.ruler(), width, pieces).into_iter().take(facts));

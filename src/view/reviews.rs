@@ -13,7 +13,7 @@ use crate::app::Screen;
 use crate::app::page::reviews;
 use crate::app::rows;
 use crate::ledger::{Mark, RecordId, Remark};
-use crate::words::{Guest, GuestSays, Hint};
+use crate::words::{Guest, GuestSays, Hint, listed};
 
 /// Draws both lists with the cursor on one.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) {
@@ -58,7 +58,7 @@ fn here(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> Rect {
     if names.is_empty() {
         return area;
     }
-    let said = GuestSays::Sitting { names: names.join("、") }.text(subject.lang());
+    let said = GuestSays::Sitting { names: listed(&names) }.text(subject.lang());
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
     strip::pieces(pen, line, &[Piece::new(said, Role::Good)]);
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
@@ -84,7 +84,7 @@ fn decision(pen: &Pen<'_>, width: u16, subject: Subject<'_>, id: &RecordId) -> V
     let text = subject.state().standing(id).map(|standing| standing.text).unwrap_or_default();
     let head = vec![Piece::new(subject.record(id), Role::Strong), Piece::new(text, Role::Plain)];
     let (read, unread) = reviews::readers(subject.session, id);
-    let names = |names: &[&str]| names.join("、");
+    let names = |names: &[&str]| listed(names);
     let said = match (read.is_empty(), unread.is_empty()) {
         (true, true) => vec![Piece::new(Guest::NobodyRead.text(lang), Role::Hint)],
         _ => [

@@ -5,7 +5,7 @@ use super::style::Role;
 use super::subject::{Subject, names};
 use crate::ledger::sentence::{self, Speech};
 use crate::ledger::{About, Colour, Feedback, RecordId, Stage, Standing};
-use crate::words::{Beside, Label, Lang, Seen, Sign};
+use crate::words::{Beside, Joint, Label, Seen, Sign};
 
 /// All of it, the most asked for first.
 pub fn pieces(subject: Subject<'_>, id: &RecordId, now: &Standing) -> Vec<Piece> {
@@ -85,7 +85,7 @@ fn fed(subject: Subject<'_>, feedback: &Feedback) -> String {
         ..=0 => Seen::FedToday { day },
         days => Seen::Fed { day, days: days.to_string() },
     };
-    let mark = if subject.lang() == Lang::Zh { "：" } else { ": " };
+    let mark = Joint::Label.text(subject.lang());
     format!("{}{mark}{}", seen.text(subject.lang()), feedback.progress)
 }
 
@@ -96,5 +96,7 @@ fn replaced(subject: Subject<'_>, id: &RecordId, now: &Standing) -> Option<Strin
     }
     let old = &subject.state().ledger.decisions.get(id)?.supersedes;
     let ids: Vec<String> = old.iter().map(|id| subject.record(id)).collect();
-    (!ids.is_empty()).then(|| Seen::Replaces { ids: ids.join("、") }.text(subject.lang()))
+    (!ids.is_empty()).then(|| {
+        Seen::Replaces { ids: ids.join(Joint::List.text(subject.lang())) }.text(subject.lang())
+    })
 }

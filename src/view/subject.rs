@@ -10,7 +10,7 @@ use crate::judge::Light;
 use crate::ledger::sentence::{self, Speech};
 use crate::ledger::{About, Due, Edit, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
 use crate::plan::{Party, Place};
-use crate::words::{Beside, Gap, Hint, Label, Lang, Seen, Sign};
+use crate::words::{Beside, Gap, Hint, Joint, Label, Lang, Seen, Sign};
 
 /// A session and the seat that looks at it.
 #[derive(Clone, Copy)]
@@ -71,7 +71,7 @@ impl<'a> Subject<'a> {
         match when {
             When::On(day, None) => self.day(day),
             When::On(day, Some(time)) => format!("{} {time}", self.day(day)),
-            other => other.to_string(),
+            other => other.text(self.lang()),
         }
     }
 
@@ -185,7 +185,7 @@ impl<'a> Subject<'a> {
         if details.is_empty() {
             return Some(said);
         }
-        let details = details.join(if self.lang() == Lang::Zh { "，" } else { ", " });
+        let details = details.join(Joint::Comma.text(self.lang()));
         Some(Beside::Details { said, details }.text(self.lang()))
     }
 }

@@ -19,6 +19,7 @@ use super::width::Ruler;
 use crate::app::{Pane, Stop, look, rows};
 use crate::ledger::RecordId;
 use crate::plan::{Found, Place, Target, Task};
+use crate::words::joint::Aside;
 use crate::words::{Label, Sign};
 
 /// Draws a task with the cursor on one of its rows.
@@ -161,7 +162,8 @@ impl Page<'_> {
         let mut lines = vec![Strip::Cells(columns, vec![name, goal, Cell::new(light, role)])];
         if subject.latest(target).is_some() {
             let period = subject.latest_period(target);
-            let latest = format!("{}（{period}）", subject.latest_value(target));
+            let text = subject.latest_value(target);
+            let latest = Aside::Beside { text, aside: period }.text(subject.lang());
             let pieces = [
                 Piece::labelled(subject, Label::Latest, latest),
                 Piece::new(subject.way(target, usize::from(area.width.min(WAY))), Role::Plain),

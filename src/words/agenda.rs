@@ -18,7 +18,7 @@ sentences! {
         Overdue { days, day } => "逾期{days}天（{day}）", "{days} days overdue ({day})";
         DueToday { day } => "今天到期（{day}）", "due today ({day})";
         DueIn { days, day } => "还有{days}天（{day}）", "due in {days} days ({day})";
-        Unanswered { when, day } => "{day}未反馈（{when}）", "{day} not reported ({when})";
+        Unanswered { when, day } => "{day}未反馈（{when}）", "{day} missed, {when}";
         Unsettled { words } => "时限未定（{words}）", "due not settled ({words})";
         NoDue => "没有时限", "no due date";
     }

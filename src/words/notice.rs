@@ -77,7 +77,7 @@ sentences! {
         AfterToday { day } => "日期晚于今天 {day}；请改日期", "the day is after today, {day}; change it";
         NoRepeat { text } => "“{text}”不是日期或周期；延期要写到哪天", "{text:?} names no day; an extension needs one";
         OfThisMeeting => "本次会议的议定还没有封存，直接改或用 Delete 撤回", "decisions of this meeting are not sealed: change or withdraw them";
-        ReplacesNothing => "没有指明代替哪一条；请写 代替4/2：", "name what it replaces: 代替4/2：";
+        ReplacesNothing => "没有指明代替哪一条；请写 代替4/2：", "name what it replaces: replaces 4/2:";
         NotSealedYet { id } => "{id} 还没有封存，直接改就行，不用更正", "{id} is not sealed: change it, it needs no correction";
         NoSealedReading { id } => "{id} 没有已封存的报数可更正", "{id} has no sealed reading to correct";
         PointAtTarget => "请先移到一个目标上", "point at one target first";

@@ -33,6 +33,10 @@ pub const ALIASES: &[(&str, Key)] = &[
     ("阶段", Key::Stage),
     ("亮灯", Key::Light),
     ("state", Key::Light),
+    ("status", Key::Light),
+    ("place", Key::Row),
+    ("type", Key::Kind),
+    ("result", Key::Outcome),
     ("unit", Key::Office),
 ];
 

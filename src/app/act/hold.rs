@@ -12,7 +12,7 @@ use crate::ledger::{
     Snapshot, SnapshotId, sentence,
 };
 use crate::plan::Plan;
-use crate::words::{Lang, Notice, Told};
+use crate::words::{Joint, Lang, Notice, Told};
 
 /// Opens a meeting. What was recorded since the last one is sealed first.
 pub fn open_meeting(session: &mut Session, meeting: Meeting, lang: Lang) -> Acted {
@@ -170,7 +170,8 @@ pub fn publication(plan: &Plan, snapshot: &Snapshot, lang: Lang) -> Result<Publi
     let text = seal::sealed(text);
     let seal: Seal = seal::verify(text.as_bytes()).map_err(|why| unwritable(why.text(lang)))?;
     let title = sentence::of_held(&snapshot.kind, lang);
-    let mut message = format!("{title}：{}\n", sentence::counts(snapshot, lang));
+    let mut message =
+        format!("{title}{}{}\n", Joint::Label.text(lang), sentence::counts(snapshot, lang));
     for edit in snapshot.additions() {
         message.push('\n');
         message.push_str(&sentence::of(&edit, lang));

@@ -10,7 +10,7 @@ use crate::app::session::Session;
 use crate::judge::{Light, Subject};
 use crate::ledger::{About, AgendaItem, ItemState, Meeting, Remark};
 use crate::plan::{Party, Place};
-use crate::words::{Lang, Told};
+use crate::words::{Joint, Lang, Told};
 
 /// The agenda that the three lists make, in the place of what is prepared: items that were worked on
 /// keep what was written in them, topics stay.
@@ -152,7 +152,7 @@ fn remarks(session: &Session, lang: Lang) -> Vec<AgendaItem> {
         }
     }
     let item = |(place, texts): (Place, Vec<&str>)| AgendaItem {
-        title: Told::Remarks { text: texts.join("；") }.text(lang),
+        title: Told::Remarks { text: texts.join(Joint::Apart.text(lang)) }.text(lang),
         rows: vec![session.plan.row(place)],
         office: leader(session, place),
         reason: Told::Unanswered.text(lang),

@@ -25,7 +25,8 @@ pub(super) enum Found<'a> {
     Open(&'a str),
 }
 
-type Reader = for<'a> fn(&mut Scan<'a>, &Base) -> Option<Found<'a>>;
+/// Reads one kind of due word, if one stands next.
+pub(super) type Reader = for<'a> fn(&mut Scan<'a>, &Base) -> Option<Found<'a>>;
 
 /// What may stand after `>`.
 pub(super) const AFTER_SIGIL: &[Reader] = &[
@@ -109,7 +110,7 @@ fn day_alone<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
 }
 
 /// 10-31, 10.31, 10。31, 10/31, 2023-10-31.
-fn dashed<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
+pub(super) fn dashed<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
     let (first, count) = text.digits()?;
     let (second, _) = text.dash().then(|| text.digits())??;
     if count == 4 {

@@ -7,21 +7,21 @@ use crate::app::key::twin;
 
 /// What is left of a text.
 #[derive(Clone, Copy)]
-pub(super) struct Scan<'a> {
+pub(in crate::app) struct Scan<'a> {
     rest: &'a str,
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(in crate::app) fn new(text: &'a str) -> Self {
         Self { rest: text }
     }
 
     /// How many bytes of a text have been read when `self` began with it.
-    pub(super) fn read_of(self, text: &str) -> usize {
+    pub(in crate::app) fn read_of(self, text: &str) -> usize {
         text.len().saturating_sub(self.rest.len())
     }
 
-    pub(super) fn rest(self) -> &'a str {
+    pub(in crate::app) fn rest(self) -> &'a str {
         self.rest
     }
 
@@ -58,7 +58,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Reads one mark of a set, in either width.
-    pub(super) fn mark(&mut self, marks: &str) -> bool {
+    pub(in crate::app) fn mark(&mut self, marks: &str) -> bool {
         let fits = self.peek().is_some_and(|c| marks.contains(c));
         if fits {
             self.skip();
@@ -67,11 +67,54 @@ impl<'a> Scan<'a> {
     }
 
     /// Reads spaces of either width; whether there were any.
-    pub(super) fn spaces(&mut self) -> bool {
+    pub(in crate::app) fn spaces(&mut self) -> bool {
         let rest = self.rest.trim_start_matches([' ', '\u{3000}']);
         let found = rest.len() < self.rest.len();
         self.rest = rest;
         found
+    }
+
+    /// Reads a run of ASCII letters, one English word in whatever case, and the blanks before it.
+    pub(in crate::app) fn alphabetic(&mut self) -> Option<&'a str> {
+        let mut next = *self;
+        next.spaces();
+        let letters = next.rest.find(|c: char| !c.is_ascii_alphabetic());
+        let (word, rest) = next.rest.split_at(letters.unwrap_or(next.rest.len()));
+        (!word.is_empty()).then(|| self.rest = rest)?;
+        Some(word)
+    }
+
+    /// Reads English words with blanks before each.
+    pub(in crate::app) fn words(&mut self, words: &[&str]) -> bool {
+        let mut next = *self;
+        let read = words.iter().all(|word| next.name(word));
+        if read {
+            *self = next;
+        }
+        read
+    }
+
+    /// Reads one of several sayings, word by word; the longer ones come first in the list.
+    pub(in crate::app) fn saying(&mut self, sayings: &[&[&str]]) -> bool {
+        sayings.iter().any(|words| self.words(words))
+    }
+
+    /// Reads an ASCII name in whatever case that ends where a word does, and the blanks before it.
+    pub(in crate::app) fn name(&mut self, name: &str) -> bool {
+        let mut next = *self;
+        next.spaces();
+        let (own, rest) = next.rest.split_at_checked(name.len()).unwrap_or_default();
+        next.rest = rest;
+        let fits = !name.is_empty() && own.eq_ignore_ascii_case(name) && next.ends_word();
+        if fits {
+            *self = next;
+        }
+        fits
+    }
+
+    /// Whether no letter or digit of an English word follows.
+    pub(in crate::app) fn ends_word(self) -> bool {
+        !self.rest.starts_with(|c: char| c.is_ascii_alphanumeric())
     }
 
     /// Between the parts of a date: `-` `.` `/`, and what an input method makes of them.

@@ -8,6 +8,7 @@ use super::*;
 use crate::ledger::TimeOfDay;
 use crate::words::Lang;
 
+mod english;
 mod laws;
 
 fn base() -> Base<'static> {

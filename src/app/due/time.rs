@@ -1,4 +1,4 @@
-//! Times of day, behind a day or alone: 14:00, 14时, 下午3点半, 24时, 下班.
+//! Times of day, behind a day or alone: 14:00, 14时, 下午3点半, 24时, 下班, 5 pm, noon.
 //!
 //! A number with 点 behind it is an hour only where nothing else can be meant: 3点要求 are three
 //! points. The end of a day is the day itself.
@@ -29,7 +29,8 @@ impl Moment {
 pub(super) fn behind(text: &mut Scan) -> Option<Moment> {
     let mut next = *text;
     let apart = next.spaces();
-    let moment = clock(&mut next)
+    let moment = english(&mut next)
+        .or_else(|| clock(&mut next))
         .or_else(|| said(&mut next).filter(|_| !apart || ends(next)))
         .or_else(|| part_alone(&mut next))?;
     *text = next;
@@ -39,7 +40,8 @@ pub(super) fn behind(text: &mut Scan) -> Option<Moment> {
 /// A moment without its day, and what is left behind it.
 pub(super) fn alone(text: Scan) -> Option<(Moment, Scan)> {
     let mut next = text;
-    let moment = clock(&mut next)
+    let moment = english(&mut next)
+        .or_else(|| clock(&mut next))
         .or_else(|| said(&mut next).filter(|_| ends(next)))
         .or_else(|| next.eat("下班").then_some(Moment::End).filter(|_| ends(next)))?;
     Some((moment, next))
@@ -77,6 +79,30 @@ fn clock(text: &mut Scan) -> Option<Moment> {
     let (hour, 1 | 2) = next.digits()? else { return None };
     let (minute, 2) = next.mark(":").then(|| next.digits())?? else { return None };
     let moment = moment(part, hour, minute)?;
+    *text = next;
+    Some(moment)
+}
+
+/// 5 pm, 5:30 pm, at noon, close of business.
+fn english(text: &mut Scan) -> Option<Moment> {
+    let mut next = *text;
+    next.words(&["at"]);
+    let moment = if next.words(&["noon"]) {
+        Moment::At(TimeOfDay::new(12, 0)?)
+    } else if next.saying(&[&["close", "of", "business"], &["end", "of", "day"], &["cob"]]) {
+        Moment::End
+    } else {
+        next.spaces();
+        let (hour @ 1..=12, 1 | 2) = next.digits()? else { return None };
+        let minute =
+            if next.mark(":") { next.digits().filter(|(_, count)| *count == 2)?.0 } else { 0 };
+        let noon = match next.alphabetic()?.to_ascii_lowercase().as_str() {
+            "am" => 0,
+            "pm" => 12,
+            _ => return None,
+        };
+        Moment::At(TimeOfDay::new(hour % 12 + noon, minute)?)
+    };
     *text = next;
     Some(moment)
 }

@@ -8,6 +8,7 @@ use super::replace::{self, Replaces};
 use super::sigil::{self, Sigils, Unpicked, sigils};
 use super::{Context, Meaning, Part, Spot, Understood, sentence};
 use crate::app::due::Meant;
+use crate::app::due::scan::Scan;
 use crate::app::key::twin;
 use crate::judge;
 use crate::ledger::{About, Decision, DecisionKind, Due, Note, Outcome, When};
@@ -232,6 +233,31 @@ const PREFIXES: [(&str, Sets); 8] = [
     ("待定", |head| head.pending = true),
 ];
 
+/// The same in English; the longer ones first.
+const ENGLISH: [(&[&str], Sets); 12] = [
+    (&["decided"], |_| {}),
+    (&["require"], |head| head.kind = DecisionKind::Required),
+    (&["required"], |head| head.kind = DecisionKind::Required),
+    (&["note"], |head| head.note = true),
+    (&["noted"], |head| head.note = true),
+    (&["agreed", "in", "principle"], |head| head.outcome = Outcome::AgreedInPrinciple),
+    (&["agreed"], |head| head.outcome = Outcome::Agreed),
+    (&["postponed"], |head| head.outcome = Outcome::Postponed),
+    (&["deferred"], |head| head.outcome = Outcome::Postponed),
+    (&["rejected"], |head| head.outcome = Outcome::Rejected),
+    (&["not", "agreed"], |head| head.outcome = Outcome::Rejected),
+    (&["pending"], |head| head.pending = true),
+];
+
+/// The English prefix with which a text begins: its length in bytes, and what it sets.
+fn english(text: &str) -> Option<(usize, Sets)> {
+    ENGLISH.iter().find_map(|(words, set)| {
+        let mut next = Scan::new(text);
+        let read = next.words(words) && next.mark(":");
+        read.then(|| (next.read_of(text), *set))
+    })
+}
+
 /// Reads 要求： 原则同意： and the like; several may stand in a row.
 fn prefixes(line: &str) -> Head {
     let mut head = Head::default();
@@ -244,12 +270,15 @@ fn prefixes(line: &str) -> Head {
             head.length = start + length;
             continue;
         }
-        let found = PREFIXES.iter().find_map(|(word, set)| {
-            let after = line[start..].strip_prefix(word)?;
-            let colon = after.chars().next().filter(|c| twin(*c) == ':')?;
-            Some((start + word.len() + colon.len_utf8(), set))
-        });
-        let Some((end, set)) = found else { return head };
+        let found = english(&line[start..]).map(|(length, set)| (start + length, set));
+        let han = || {
+            PREFIXES.iter().find_map(|(word, set)| {
+                let after = line[start..].strip_prefix(word)?;
+                let colon = after.chars().next().filter(|c| twin(*c) == ':')?;
+                Some((start + word.len() + colon.len_utf8(), *set))
+            })
+        };
+        let Some((end, set)) = found.or_else(han) else { return head };
         set(&mut head);
         head.spots.push(Spot::dropped(start..end, Part::Kind));
         head.length = end;

@@ -30,7 +30,7 @@ pub fn figure(typed: &str, unit: &str) -> Result<Figure, Notice> {
         return Err(wrong());
     }
     let rest = bare_unit(rest);
-    let target: String = unit.chars().map(plain_unit).collect();
+    let target: String = unit.chars().map(|c| plain_unit(c).to_ascii_lowercase()).collect();
     let ((typed_power, typed_base), (power, base)) = (scale(rest), scale(bare_unit(&target)));
     let number = Decimal::from_str_exact(&digits).map_err(|_| wrong())?;
     let differs = !typed_base.is_empty() && same(typed_base) != same(base);
@@ -43,7 +43,7 @@ pub fn figure(typed: &str, unit: &str) -> Result<Figure, Notice> {
 fn plain(c: char) -> char {
     match c {
         '－' | '−' => '-',
-        c => plain_unit(twin(c)),
+        c => plain_unit(twin(c)).to_ascii_lowercase(),
     }
 }
 
@@ -80,7 +80,7 @@ fn bare_unit(unit: &str) -> &str {
     ["左右", "以上", "以下", "以内"].iter().find_map(|word| unit.strip_suffix(word)).unwrap_or(unit)
 }
 
-const POWERS: [(&str, i32); 9] = [
+const POWERS: [(&str, i32); 14] = [
     ("万亿", 12),
     ("千亿", 11),
     ("百亿", 10),
@@ -90,7 +90,19 @@ const POWERS: [(&str, i32); 9] = [
     ("万", 4),
     ("千", 3),
     ("百", 2),
+    ("trillion", 12),
+    ("billion", 9),
+    ("bn", 9),
+    ("million", 6),
+    ("thousand", 3),
 ];
+
+/// Whether a word of its own behind a figure is a part of it: 305 million, 6.5 percent.
+pub(super) fn is_power(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    let power = word.is_ascii() && POWERS.iter().any(|(power, _)| *power == word);
+    power || matches!(word.as_str(), "percent" | "%")
+}
 
 /// The power of ten of a unit, and the unit without it.
 fn scale(unit: &str) -> (i32, &str) {
@@ -102,7 +114,7 @@ fn scale(unit: &str) -> (i32, &str) {
 fn same(unit: &str) -> &str {
     match unit {
         "㎡" | "平米" | "平" => "平方米",
-        "个百分点" | "百分点" | "个点" | "点" => "%",
+        "个百分点" | "百分点" | "个点" | "点" | "percent" => "%",
         other => other.split_once('(').map_or(other, |(before, _)| before),
     }
 }

@@ -76,6 +76,21 @@ impl Names {
         Some((found.name.len(), &found.parties))
     }
 
+    /// The longest name in ASCII with which a text begins, as whole words in whatever case: its length
+    /// in bytes, and whom it means.
+    pub fn spelt(&self, text: &str) -> Option<(usize, &[Party])> {
+        let first = text.chars().next().filter(char::is_ascii_alphabetic)?;
+        let cases = [first.to_ascii_lowercase(), first.to_ascii_uppercase()];
+        let names = cases.iter().filter_map(|case| self.by_first.get(case)).flatten();
+        let fits = |name: &&Name| {
+            let (own, rest) = text.split_at_checked(name.name.len()).unwrap_or_default();
+            let ends = !rest.starts_with(char::is_alphanumeric);
+            name.name.is_ascii() && ends && own.eq_ignore_ascii_case(&name.name)
+        };
+        let found = names.filter(fits).max_by_key(|name| name.name.len())?;
+        Some((found.name.len(), &found.parties))
+    }
+
     /// Whom a whole text names.
     pub fn exact(&self, text: &str) -> Option<&[Party]> {
         self.at_start(text).filter(|(length, _)| *length == text.len()).map(|(_, parties)| parties)

@@ -3,6 +3,7 @@
 //! The months are the last reported ones and one more, unless they are typed. What looks odd (ten times
 //! off, a total that falls, an older month) is said and never blocks.
 
+use super::figure::is_power;
 use super::{Context, Meaning, Part, Spot, Understood, binding, decision, figure, sigil};
 use crate::app::key::twin;
 use crate::judge::figures::newest_of;
@@ -76,10 +77,14 @@ impl Item {
         } else if self.value.is_empty() {
             word.clone_into(&mut self.value);
             part = Part::Value;
+        } else if self.period.is_none() && self.source.is_empty() && is_power(word) {
+            // 305 million is one figure in two words.
+            self.value.push_str(word);
+            part = Part::Value;
         } else if self.period.is_none() && period::is_months(word) {
             self.period = Some(word.to_owned());
             part = Part::Period;
-        } else if matches!(word, "快报" | "预计" | "初步" | "快报数") {
+        } else if is_preliminary(word) {
             self.preliminary = true;
             part = Part::Kind;
         } else if let Some(office) = office(word, context).filter(|_| self.from.is_none()) {
@@ -115,6 +120,12 @@ fn head(word: &str) -> Option<(usize, String)> {
     let (length, id) = binding::id(word);
     let mark = word[length..].chars().next().filter(|mark| twin(*mark) == '=')?;
     Some((length + mark.len_utf8(), id))
+}
+
+fn is_preliminary(word: &str) -> bool {
+    let english = ["preliminary", "provisional", "flash"];
+    matches!(word, "快报" | "预计" | "初步" | "快报数")
+        || english.iter().any(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// What follows `原因：`, in either width.

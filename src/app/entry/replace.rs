@@ -1,8 +1,9 @@
-//! 代替：and 代替4/2： at the beginning of a line: its decision takes the place of an earlier one.
+//! 代替：, 代替4/2： and their twin `replaces 4/2:` at the beginning of a line: its decision takes the place of an earlier one.
 //!
 //! The new decision is about what the old one was about, so that it is found where the old one stood.
 
 use super::{Context, binding};
+use crate::app::due::scan::Scan;
 use crate::app::key::twin;
 use crate::ledger::{About, RecordId};
 use crate::words::Notice;
@@ -21,7 +22,12 @@ pub(super) enum Replaces {
 
 /// The prefix with which a text begins: its length in bytes, and what it replaces.
 pub(super) fn prefix(text: &str) -> Option<(usize, Replaces)> {
-    let after = text.strip_prefix("代替")?;
+    let mut english = Scan::new(text);
+    let after = match text.strip_prefix("代替") {
+        Some(after) => after,
+        None if english.saying(&[&["in", "place", "of"], &["replaces"]]) => english.rest(),
+        None => return None,
+    };
     let named = after.trim_start();
     let (length, id) = binding::id(named);
     let rest = named[length..].trim_start();

@@ -6,6 +6,7 @@
 //! first; what stands in “” or 《》 is quoted and says nothing of this decision.
 
 mod clause;
+mod english;
 mod nodes;
 mod parties;
 
@@ -32,8 +33,9 @@ pub(super) struct Heard {
 /// the sentence stay in it.
 pub(super) fn hear(whole: &str, said: Option<&Meant>, context: &Context) -> Heard {
     let line = unquoted(whole);
-    let read = |at: Range<usize>| clause::read(&line, at, context);
-    let mut clauses: Vec<Clause> = clauses(&line).into_iter().map(read).collect();
+    let spoken = english::statements(&line, context);
+    let parts = english::clauses(&line, clauses(&line), &spoken);
+    let mut clauses = clause::all(&line, parts, spoken, context);
     let due = said.cloned().or_else(|| nodes::last_due(&clauses));
     let steps = due.as_ref().map(|due| nodes::before(due, &clauses, whole, context.base.day));
     settle_days(&mut clauses, said.is_some());
@@ -55,6 +57,12 @@ pub(super) fn hear(whole: &str, said: Option<&Meant>, context: &Context) -> Hear
         heard.take(clause, dropped);
     }
     Heard { due: due.filter(|_| said.is_none()), nodes: steps.unwrap_or_default(), ..heard }
+}
+
+/// How many statements a line makes in English.
+#[cfg(test)]
+pub(super) fn spoken(line: &str, context: &Context) -> usize {
+    english::statements(line, context).len()
 }
 
 impl Heard {

@@ -121,8 +121,9 @@ impl Sigils {
 
     /// 待定 as a word of its own: to be settled after the meeting.
     fn pending(&mut self, text: &str) -> Option<usize> {
-        let word =
-            ["待定", "（待定）", "(待定)"].into_iter().find(|word| text.starts_with(word))?;
+        let word = ["待定", "（待定）", "(待定)", "(pending)"]
+            .into_iter()
+            .find(|word| text.starts_with(word))?;
         let ends = text[word.len()..].chars().next().is_none_or(char::is_whitespace);
         self.pending |= ends;
         ends.then_some(word.len())
@@ -155,8 +156,10 @@ fn is_amount(due: &str, after: &str) -> bool {
     const UNITS: [&str; 14] =
         ["万", "亿", "千", "百", "元", "%", "％", "平方", "公里", "吨", "户", "个", "家", "项"];
     let after = after.trim_start();
+    // `>20 beds`: two digits before an English word count something.
+    let counts = due.len() <= 2 && after.starts_with(|c: char| c.is_ascii_lowercase());
     due.chars().all(|c| !twin(c).is_alphabetic())
-        && UNITS.iter().any(|unit| after.starts_with(unit))
+        && (counts || UNITS.iter().any(|unit| after.starts_with(unit)))
 }
 
 /// Adds those who are not there yet.
@@ -232,5 +235,11 @@ fn one(value: &str, context: &Context) -> Option<(usize, Vec<Party>, usize)> {
         return Some((length, vec![picked.clone()], 1));
     }
     let word = first_word(value);
+    // Health Bureau: a name of several words.
+    if let Some((length, parties)) =
+        context.names.spelt(value).filter(|(length, _)| *length > word.len())
+    {
+        return Some((length, parties.to_vec(), 0));
+    }
     Some((word.len(), candidates::meant(word, context)?, 0))
 }

@@ -8,6 +8,7 @@ use crate::ledger::{Due, When};
 use crate::words::Lang;
 
 mod desk;
+mod english;
 mod laws;
 mod lines;
 

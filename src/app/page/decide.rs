@@ -13,7 +13,7 @@ use crate::ledger::{
     About as Subject, Decision, Due, Followup, Happening, Node, RecordId, Standing, sentence,
 };
 use crate::plan::Place;
-use crate::words::{Label, Lang, Notice};
+use crate::words::{Joint, Label, Lang, Notice};
 
 /// The form of a new decision: on the rows that are marked or pointed at, else on what the line binds
 /// to, with what is typed in the line and understood of it.
@@ -221,7 +221,7 @@ fn edited(session: &Session, form: &Form, was: Decision, lang: Lang) -> Result<D
 fn fields(decision: &Decision, lang: Lang) -> Vec<(Label, Field)> {
     let due = match &decision.due {
         Due::Missing => String::new(),
-        Due::Stated(when) | Due::Assumed(when) => when.to_string(),
+        Due::Stated(when) | Due::Assumed(when) => when.text(lang),
         Due::Unsettled(words) => words.clone(),
     };
     let rows: Vec<String> = rows_of(&decision.about).iter().map(Place::to_string).collect();
@@ -231,7 +231,7 @@ fn fields(decision: &Decision, lang: Lang) -> Vec<(Label, Field)> {
         (Label::Lead, sentence::names(&decision.lead)),
         (Label::Support, sentence::names(&decision.support)),
         (Label::Due, due),
-        (Label::Nodes, nodes.join("；")),
+        (Label::Nodes, nodes.join(Joint::Apart.text(lang))),
         (Label::Rows, rows.join(" ")),
         (Label::Kind, kind::text(decision, lang)),
     ]

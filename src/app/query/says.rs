@@ -1,6 +1,7 @@
 //! What a term says, in words: the line under the filter, so that nobody wonders what was understood.
 
 use super::{Asks, Context, Days, Held, Order, Role, Term, Text, Whom};
+use crate::words::listed;
 use crate::words::query::{Key, Says, Value};
 
 /// One term in words.
@@ -78,7 +79,7 @@ fn called(text: &Text<'_>, context: &Context<'_>) -> String {
 }
 
 fn few(names: &[&str]) -> Option<String> {
-    (1..=3).contains(&names.len()).then(|| names.join("、"))
+    (1..=3).contains(&names.len()).then(|| listed(names))
 }
 
 fn row(place: crate::plan::Place, context: &Context<'_>) -> String {
@@ -107,7 +108,7 @@ fn due(order: Order, days: &Days, context: &Context<'_>) -> String {
         Days::Span(from, to) => {
             Says::Span { from: from.to_string(), to: to.to_string() }.text(context.lang)
         }
-        Days::Each(when) => when.to_string(),
+        Days::Each(when) => when.text(context.lang),
         Days::Unsettled => Value::Unsettled.text(context.lang).into(),
     };
     format!("{}{said}", sign(order))

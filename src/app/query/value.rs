@@ -46,18 +46,24 @@ fn in_the_plan(value: &str, day: NaiveDate, base: &Base) -> NaiveDate {
     if same && early < day && early >= base.period.from { early } else { day }
 }
 
-/// `10月`, `2023-10`: the whole month.
+/// `10月`, `oct`, `2023-10`: the whole month.
 fn months(value: &str, period: Period) -> Option<(NaiveDate, NaiveDate)> {
     let plain = plain(value);
+    // Of the plan's own year.
+    let of = |month| {
+        let first = Month { year: period.from.year(), month };
+        let over = first.last_day().is_some_and(|day| day < period.from);
+        if over { Month { year: period.to.year(), month } } else { first }
+    };
     let month = match plain.strip_suffix("月份").or_else(|| plain.strip_suffix('月')) {
         Some(digits) => {
             let month = digits.parse().ok().filter(|month| (1..=12).contains(month))?;
-            let of = |year| Month { year, month };
-            let first = of(period.from.year());
-            let over = first.last_day().is_some_and(|day| day < period.from);
-            if over { of(period.to.year()) } else { first }
+            of(month)
         }
-        None => plain.parse().ok()?,
+        None => match due::month(&plain) {
+            Some(month) => of(month),
+            None => plain.parse().ok()?,
+        },
     };
     whole(month)
 }

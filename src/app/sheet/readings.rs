@@ -12,6 +12,7 @@ use crate::format::sheet::{Row, Sheet};
 use crate::judge::latest_reading;
 use crate::ledger::{Reading, sentence};
 use crate::plan::{Found, Party, Place, Span, Target};
+use crate::words::joint::Aside;
 use crate::words::{BadRow, BadSheet, Caution, Heading, Lang, Mark, Notice, SheetSays};
 
 /// The columns of a table of readings. What the template tells the office is passed over, but for the
@@ -68,7 +69,7 @@ pub fn told(session: &Session, change: &Change<Reading>, lang: Lang) -> String {
     let unit = target.map_or("", |target| target.unit.as_str());
     let told = |reading: &Reading| {
         let months = sentence::months(reading.period, lang);
-        format!("{}{unit}（{months}）", reading.value)
+        Aside::Beside { text: format!("{}{unit}", reading.value), aside: months }.text(lang)
     };
     let was = latest_reading(session.state(), change.place).map(|(_, reading)| told(&reading));
     SheetSays::Change {

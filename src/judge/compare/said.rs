@@ -138,8 +138,8 @@ impl Saying<'_> {
     fn due(&self, due: &Due) -> String {
         match due {
             Due::Missing => Compared::Missing.text(self.lang).to_owned(),
-            Due::Stated(when) => when.to_string(),
-            Due::Assumed(when) => Change::Assumed { day: when.to_string() }.text(self.lang),
+            Due::Stated(when) => when.text(self.lang),
+            Due::Assumed(when) => Change::Assumed { day: when.text(self.lang) }.text(self.lang),
             Due::Unsettled(words) => words.clone(),
         }
     }

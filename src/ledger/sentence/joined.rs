@@ -100,7 +100,7 @@ pub(super) fn settled(number: u16, settled: &Settled, speech: Speech<'_>) -> Str
 
 fn due(due: Option<&Due>, lang: Lang) -> String {
     match due {
-        Some(Due::Stated(when) | Due::Assumed(when)) => when.to_string(),
+        Some(Due::Stated(when) | Due::Assumed(when)) => when.text(lang),
         Some(Due::Unsettled(words)) => words.clone(),
         Some(Due::Missing) | None => Valued::NoDue.text(lang).to_owned(),
     }

@@ -7,7 +7,7 @@ use crate::ledger::{
     SnapshotId, TimeOfDay,
 };
 use crate::plan::Row;
-use crate::words::{Beside, Label, Lang, Life, Told};
+use crate::words::{Beside, Joint, Label, Lang, Life, Told};
 
 /// One moment in the life of a decision, without its number and its day.
 pub fn of_event<'a>(moment: &Moment<'_>, speech: impl Into<Speech<'a>>) -> String {
@@ -43,7 +43,7 @@ pub fn slip(slip: &Slip, lang: Lang) -> (String, String, String) {
         Slip::Text { was, now } => (label(Label::Text), text(was), text(now)),
         Slip::Lead { was, now } => (label(Label::Lead), text(&names(was)), text(&names(now))),
         Slip::Support { was, now } => (label(Label::Support), text(&names(was)), text(&names(now))),
-        Slip::Due { was, now } => (label(Label::Due), text(&due(was)), text(&due(now))),
+        Slip::Due { was, now } => (label(Label::Due), text(&due(was, lang)), text(&due(now, lang))),
         Slip::Value { was, now } => (label(Label::Value), was.to_string(), now.to_string()),
         Slip::Period { was, now } => (label(Label::Period), months(*was, lang), months(*now, lang)),
         Slip::Source { was, now } => (label(Label::Source), text(was), text(now)),
@@ -99,7 +99,7 @@ pub(super) fn step(step: &Followup, speech: Speech<'_>) -> String {
     let mut details = Vec::new();
     match &step.what {
         Happening::Extended { from, .. } => {
-            details.push(from.map(|from| Beside::Was { what: from.to_string() }));
+            details.push(from.map(|from| Beside::Was { what: from.text(lang) }));
             details.push(filled(&step.consent, |who| Beside::Approved { who }));
             details.push(because(&step.note));
             return beside(life.text(lang), details, lang);
@@ -141,14 +141,13 @@ fn beside(said: String, details: impl IntoIterator<Item = Option<Beside>>, lang:
     if details.is_empty() {
         return said;
     }
-    let mark = if lang == Lang::Zh { "；" } else { "; " };
-    Beside::Details { said, details: details.join(mark) }.text(lang)
+    Beside::Details { said, details: details.join(Joint::Apart.text(lang)) }.text(lang)
 }
 
-fn due(due: &Due) -> String {
+fn due(due: &Due, lang: Lang) -> String {
     match due {
         Due::Missing => String::new(),
-        Due::Stated(when) | Due::Assumed(when) => when.to_string(),
+        Due::Stated(when) | Due::Assumed(when) => when.text(lang),
         Due::Unsettled(words) => words.clone(),
     }
 }

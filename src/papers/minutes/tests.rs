@@ -308,7 +308,7 @@ No. 4
     会议指出，招商要盯住签约转开工.
     The meeting decided:
     (1) 招商小分队本月出发, led by 投促局, 演练区发展和改革局 (“发改局”), by 30 September 2023.
-    (2) 签约项目台账按月报送, led by 投促局, due 每月5日.
+    (2) 签约项目台账按月报送, led by 投促局, due on the 5th of every month.
     (a) by 8 October 2023: 报第一期.
     2. 专项债申报
     The meeting heard 发改局 with a report on 专项债申报.

@@ -5,7 +5,7 @@ use crate::judge::{Light, goal};
 use crate::ledger::{About, Account, Colour, Moment, RecordId, Signing, Standing, sentence};
 use crate::plan::{Party, Target};
 use crate::words::printed::Printed;
-use crate::words::{Beside, Lang, Seen, Sign};
+use crate::words::{Beside, Joint, Lang, Seen, Sign};
 
 /// `1.2/1  签约额  目标 500亿元  最新 305亿元（1—8月）  ! 滞后  累计305/500=61.0%，…`
 pub fn target(session: &Session, target: &Target, lang: Lang) -> String {
@@ -55,10 +55,10 @@ pub fn decision(session: &Session, id: &RecordId, lang: Lang) -> Option<String> 
     let about = &state.ledger.decisions.get(id)?.about;
     let about: Vec<String> = about.iter().map(ToString::to_string).collect();
     let mut parts = vec![id.to_string()];
-    let begin = [light, about.join("、"), now.text.clone()];
+    let begin = [light, about.join(Joint::List.text(lang)), now.text.clone()];
     parts.extend(begin.into_iter().filter(|part| !part.is_empty()));
     parts.extend(people(&now.lead, &now.support, lang));
-    parts.extend(now.due.when().map(|when| Printed::Due { day: when.to_string() }.text(lang)));
+    parts.extend(now.due.when().map(|when| Printed::Due { day: when.text(lang) }.text(lang)));
     parts.push(now.stage.word().text(lang).to_owned());
     parts.extend(extended(&now, lang));
     parts.extend(sheets(session, &About::Decision(id.clone()), lang));

@@ -18,7 +18,9 @@ use crate::shell::book::plans::{self, Earlier};
 use crate::shell::book::site::file_name;
 use crate::shell::book::{Book, head, lines};
 use crate::shell::failure::{Failure, FailureKind};
+use crate::words::Joint;
 use crate::words::compare::{Compared, Unnamed};
+use crate::words::joint::Aside;
 use crate::words::printed::Printed;
 
 /// A state of a book, and how it is called.
@@ -195,11 +197,15 @@ impl<'a> Moment<'a> {
         let Some(newest) = newest else {
             let ends: Vec<String> =
                 rest.iter().chain([greatest]).map(ToString::to_string).collect();
-            let why = Unnamed::TwoLines { text: text.to_owned(), names: ends.join("、") };
+            let why = Unnamed::TwoLines {
+                text: text.to_owned(),
+                names: ends.join(Joint::List.text(lang)),
+            };
             return Err(Failure::new(FailureKind::Conflict, why.text(lang)));
         };
         let mut moment = Self::of(book, Cow::Owned(newest), plan, settings);
-        moment.title = format!("{}（{text}）", moment.title);
+        let aside = text.to_owned();
+        moment.title = Aside::Beside { text: moment.title, aside }.text(lang);
         moment.told = told;
         Ok(moment)
     }

@@ -13,7 +13,7 @@ use crate::plan::{Party, Place};
 use crate::shell::args::{Format, Pin, Settings};
 use crate::shell::failure::Failure;
 use crate::words::printed::{Printed, Refused};
-use crate::words::{Caution, Lang, Notice};
+use crate::words::{Caution, Joint, Lang, Notice};
 
 /// `decide PLACE… TEXT`: the line of the screen, bound to the places.
 pub fn decide(settings: &Settings, places: &[String], text: &str) -> Result<Answer, Failure> {
@@ -238,7 +238,7 @@ fn said(edits: &[crate::ledger::Edit], lang: Lang) -> String {
         [_, _, _, _, ..] => sentence::of_all(edits, lang),
         few => {
             let said: Vec<String> = few.iter().map(|edit| sentence::of(edit, lang)).collect();
-            said.join("；")
+            said.join(Joint::Apart.text(lang))
         }
     }
 }

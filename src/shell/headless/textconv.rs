@@ -19,7 +19,7 @@ use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::trouble::Trouble;
 use crate::words::printed::Printed;
 use crate::words::textconv::InGit;
-use crate::words::{Lang, Step};
+use crate::words::{Joint, Lang, Step};
 
 /// `textconv FILE`
 pub fn textconv(settings: &Settings, file: &Path) -> Result<Answer, Failure> {
@@ -48,7 +48,7 @@ fn lines(snapshot: &Snapshot, bytes: &[u8], lang: Lang) -> Vec<String> {
     lines.push(InGit::Plan { digest: snapshot.plan.clone() }.text(lang));
     let follows: Vec<String> = snapshot.follows.iter().map(ToString::to_string).collect();
     if !follows.is_empty() {
-        lines.push(InGit::Follows { names: follows.join("、") }.text(lang));
+        lines.push(InGit::Follows { names: follows.join(Joint::List.text(lang)) }.text(lang));
     }
     lines.extend(promised(snapshot));
     lines.extend(snapshot.meeting_facts().iter().map(|edit| sentence::of(edit, lang)));

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Words that look like days, and any text.
-fn any_words() -> impl Strategy<Value = String> {
+pub(super) fn any_words() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "十",
         "二",

@@ -1,7 +1,8 @@
-//! The months of a reading: typed as 8月, 1-8月, 上半年 or 2023-08, or the last ones and one more.
+//! The months of a reading: typed as 8月, 1-8月, 上半年, 2023-08, Aug or Jan-Aug, or the last ones and one more.
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::app::due;
 use crate::app::key::twin;
 use crate::judge::figures::latest_in;
 use crate::ledger::Snapshot;
@@ -30,7 +31,10 @@ fn is_single(span: Span) -> bool {
 pub(super) fn is_months(word: &str) -> bool {
     let plain: String = word.chars().map(twin).collect();
     let dated = plain.parse::<Span>().is_ok();
-    dated || NAMED.iter().any(|(name, ..)| *name == word) || month_words(&plain).is_some()
+    dated
+        || english(&plain).is_some()
+        || NAMED.iter().any(|(name, ..)| *name == word)
+        || month_words(&plain).is_some()
 }
 
 /// What typed months mean: `8`, 8月 and `2023-08` end there and begin where the usual ones do, `1-8月`
@@ -47,8 +51,9 @@ pub fn meant_period(typed: &str, usual: Span, day: NaiveDate) -> Option<Span> {
         let year = day.year();
         return Some(Span { from: Month { year, month: *from }, to: Month { year, month: *to } });
     }
-    let Words { year, from, to, alone } =
-        month_words(&plain).or_else(|| Some(Words::until(plain.parse().ok()?)))?;
+    let Words { year, from, to, alone } = english(&plain)
+        .or_else(|| month_words(&plain))
+        .or_else(|| Some(Words::until(plain.parse().ok()?)))?;
     let to = Month { year: year.unwrap_or(usual.to.year), month: to };
     let from = match from {
         Some(from) => Month { month: from, ..to },
@@ -90,6 +95,41 @@ impl Words {
     fn until(to: u32) -> Self {
         Self { year: None, from: None, to, alone: false }
     }
+}
+
+/// Aug, Jan-Aug, Aug-2023, H1, Q3, Q1-Q3, annual.
+fn english(plain: &str) -> Option<Words> {
+    let part = |c: char| matches!(c, '-' | '—' | '–' | '~');
+    let mut parts = plain.split(part);
+    let (from, to) = english_months(parts.next()?)?;
+    let one = Words { year: None, from: Some(from).filter(|from| *from != to), to, alone: false };
+    match (parts.next(), parts.next()) {
+        (None, _) => Some(one),
+        (Some(last), None) => {
+            if let Some(year) = last.parse().ok().filter(|year| (1000..10_000).contains(year)) {
+                return Some(Words { year: Some(year), ..one });
+            }
+            let (_, to) = english_months(last)?;
+            Some(Words { from: Some(from), to, ..one })
+        }
+        (Some(_), Some(_)) => None,
+    }
+}
+
+/// The first and the last month of an English word.
+fn english_months(word: &str) -> Option<(u32, u32)> {
+    const NAMED: [(&str, u32, u32); 7] = [
+        ("h1", 1, 6),
+        ("h2", 7, 12),
+        ("q1", 1, 3),
+        ("q2", 4, 6),
+        ("q3", 7, 9),
+        ("q4", 10, 12),
+        ("annual", 1, 12),
+    ];
+    let named = NAMED.iter().find(|(name, ..)| name.eq_ignore_ascii_case(word));
+    let month = || due::month(word).map(|month| (month, month));
+    named.map(|(_, from, to)| (*from, *to)).or_else(month)
 }
 
 /// 2023年1-8月, 8月份, 8月当月.

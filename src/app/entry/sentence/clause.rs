@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::Context;
+use super::english::Spoken;
 use super::parties::{named_first, parties};
 use crate::app::due::{self, Meant};
 use crate::app::key::twin;
@@ -28,8 +29,42 @@ pub(super) enum What {
     Due(Meant),
 }
 
+/// Reads the clauses of a line: those with statements in English by these, every other by its Han.
+pub(super) fn all(
+    line: &str,
+    parts: Vec<Range<usize>>,
+    spoken: Vec<Spoken>,
+    context: &Context,
+) -> Vec<Clause> {
+    let mut spoken = spoken.into_iter().peekable();
+    let mut clauses = Vec::new();
+    for at in parts {
+        let mut own = Vec::new();
+        while let Some(next) = spoken.next_if(|next| next.at.end <= at.end) {
+            own.push(next);
+        }
+        clauses.push(if own.is_empty() { read(line, at, context) } else { said(line, at, own) });
+    }
+    clauses
+}
+
+/// A clause of statements in English: it leaves the text where nothing stands beside them.
+fn said(line: &str, at: Range<usize>, spoken: Vec<Spoken>) -> Clause {
+    let mut sure = true;
+    let mut from = at.start;
+    let mut units = Vec::new();
+    for statement in spoken {
+        let beside = line.get(from..statement.at.start).unwrap_or_default();
+        sure &= statement.sure && matches!(beside.trim(), "" | "and");
+        from = statement.at.end;
+        units.push(Unit { at: statement.at, what: statement.what });
+    }
+    let drops = sure && line.get(from..at.end).unwrap_or_default().trim().is_empty();
+    Clause { at, units, drops }
+}
+
 /// Reads a clause of a line.
-pub(super) fn read(line: &str, at: Range<usize>, context: &Context) -> Clause {
+fn read(line: &str, at: Range<usize>, context: &Context) -> Clause {
     let text = line.get(at.clone()).unwrap_or_default();
     let (mut units, drops) = match statements(text, context) {
         Some(statements) => statements,

@@ -75,19 +75,30 @@ pub(in crate::app::entry) struct Desk {
 
 impl Default for Desk {
     fn default() -> Self {
-        let plan = plan();
+        Self::of(plan())
+    }
+}
+
+impl Desk {
+    /// The same desk in a town where things are called otherwise.
+    pub(in crate::app::entry) fn named(names: &[(&str, &str)]) -> Self {
+        let text = names
+            .iter()
+            .fold(PLAN.replace('\n', " "), |text, (han, other)| text.replace(han, other));
+        Self::of(ron::read_line(&text).unwrap())
+    }
+
+    fn of(plan: Plan) -> Self {
         let names = Names::new(&plan.roster);
         let binding = vec![About::Row(plan.row(Place::task(1, 4)))];
         let state = state(&plan);
         let mut desk = Self { picks: Vec::new(), names, state, plan, binding, item: Vec::new() };
         // 1 投促局 2 教育局 3 卫健局 4 财政局 5 临空办 6 民政局 7 发改局
         let picks = ["投促局", "教育局", "卫健局", "财政局", "临空办", "民政局", "发改局"];
-        desk.picks = picks.iter().map(|name| Party::named(name, &desk.plan.roster)).collect();
+        desk.picks = picks.iter().map(|name| party(name, &desk.plan)).collect();
         desk
     }
-}
 
-impl Desk {
     pub(in crate::app::entry) fn context(&self) -> Context<'_> {
         Context {
             plan: &self.plan,
@@ -154,12 +165,29 @@ impl Desk {
     }
 }
 
+/// An office by its short name in the Han book, or by its place among the picks in another.
+fn party(name: &str, plan: &Plan) -> Party {
+    let keys = [
+        ("投促局", "tcj"),
+        ("教育局", "jyj"),
+        ("卫健局", "wjj"),
+        ("财政局", "czj"),
+        ("临空办", "lkb"),
+        ("民政局", "mzj"),
+        ("发改局", "fgj"),
+        ("农机局", "njj"),
+        ("住建局", "zjj"),
+    ];
+    let (_, key) = keys.iter().find(|(own, _)| *own == name).unwrap();
+    Party::named(key, &plan.roster)
+}
+
 /// The fourth meeting: 临空办 leads 1.4; 240 of 500 were signed from January to July.
 #[allow(clippy::too_many_lines, reason = "one book, told from its beginning")]
 fn state(plan: &Plan) -> Snapshot {
     let mut ledger = Ledger::default();
     let earlier = SnapshotId::meeting(day(8, 11), "");
-    let party = |name: &str| Party::named(name, &plan.roster);
+    let party = |name: &str| party(name, plan);
     let assignment = Assignment {
         lead: vec![party("临空办")],
         support: vec![party("农机局")],

@@ -4,7 +4,7 @@ use super::super::*;
 use super::{Desk, shown};
 use crate::words::Lang;
 
-fn check(desk: &Desk, rows: &str) {
+pub(super) fn check(desk: &Desk, rows: &str) {
     let mut wrong = Vec::new();
     for row in rows.lines().filter(|row| !row.trim().is_empty()) {
         let (line, meaning) = row.trim().split_once(" => ").unwrap_or((row.trim(), ""));

@@ -28,7 +28,7 @@ use crate::shell::trouble::show;
 use crate::words::book::{Barred, Odd, Unopened as Why};
 use crate::words::check::{Fault, Remark};
 use crate::words::history::Doing;
-use crate::words::{Lang, Unsealed};
+use crate::words::{Joint, Lang, Unsealed};
 
 /// Looks at every snapshot. The meetings among them, in the order of their names.
 pub(super) fn walk(
@@ -252,11 +252,13 @@ impl<'a> Chain<'a> {
         let ends: Vec<(&File, &Link)> = ends.collect();
         if !self.contested.is_empty() {
             let names: Vec<String> = self.contested.iter().map(file_name).collect();
-            let fault = Barred::Merging { files: names.join("、") }.text(self.lang);
+            let fault =
+                Barred::Merging { files: names.join(Joint::List.text(self.lang)) }.text(self.lang);
             found.whole(&named(&self.site.snapshots()), fault);
         } else if ends.len() > 1 {
             let names: Vec<String> = ends.iter().map(|(file, _)| file.id.to_string()).collect();
-            let fault = Barred::TwoHeads { names: names.join("、") }.text(self.lang);
+            let fault =
+                Barred::TwoHeads { names: names.join(Joint::List.text(self.lang)) }.text(self.lang);
             found.whole(&named(&self.site.snapshots()), fault);
         }
         let Some(promised) = promised else { return };
@@ -303,12 +305,17 @@ impl<'a> Chain<'a> {
         let ahead = self.files.iter().map(|file| &file.id).filter(|id| id.day() > Some(today));
         let ahead: Vec<String> = ahead.map(SnapshotId::to_string).collect();
         if !ahead.is_empty() {
-            found.remark(Remark::Future { ids: ahead.join("、") }.text(self.lang));
+            found.remark(
+                Remark::Future { ids: ahead.join(Joint::List.text(self.lang)) }.text(self.lang),
+            );
         }
         let linked = self.files.iter().filter(|file| file.linked).map(|file| file.name.as_str());
         let linked: Vec<&str> = linked.collect();
         if !linked.is_empty() {
-            found.remark(Remark::HardLinked { names: linked.join("、") }.text(self.lang));
+            found.remark(
+                Remark::HardLinked { names: linked.join(Joint::List.text(self.lang)) }
+                    .text(self.lang),
+            );
         }
         let alone = |file: &File| {
             self.site.repo().map_or(Ok(true), |r| r.leaves_alone(&self.site.snapshot(&file.id)))

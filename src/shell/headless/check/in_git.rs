@@ -3,6 +3,7 @@
 //!
 //! A chain cannot miss its last link, nor tell its newest file from one that was sealed anew. Git can.
 
+use crate::words::Joint;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::Findings;
@@ -55,7 +56,8 @@ fn touched(past: Past, filed: &BTreeSet<SnapshotId>, found: &mut Findings) {
         }
     }
     for (commit, ids) in commits {
-        let (commit, ids) = (commit.chars().take(SHORT).collect(), ids.join("、"));
+        let (commit, ids) =
+            (commit.chars().take(SHORT).collect(), ids.join(Joint::List.text(found.eyes.lang)));
         found.remark(Remark::Touched { commit, ids }.text(found.eyes.lang));
     }
 }

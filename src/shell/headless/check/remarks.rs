@@ -9,8 +9,8 @@ use crate::judge::Light;
 use crate::ledger::{About, SnapshotId, sentence};
 use crate::plan::{Party, Row};
 use crate::shell::book::Book;
-use crate::words::Lang;
 use crate::words::check::Remark;
+use crate::words::{Joint, Lang};
 
 /// The most names in one remark: a year of meetings fits.
 const MOST: usize = 30;
@@ -49,7 +49,7 @@ pub(super) fn of(book: &Book, closed: &[SnapshotId], lang: Lang, found: &mut Fin
 
 /// The names, as many as a person reads.
 fn some_of(names: &[String], lang: Lang) -> String {
-    let shown = names.get(..MOST).unwrap_or(names).join("、");
+    let shown = names.get(..MOST).unwrap_or(names).join(Joint::List.text(lang));
     if names.len() <= MOST {
         return shown;
     }

@@ -18,8 +18,8 @@ use crate::shell::failure::Failure;
 use crate::shell::headless::init::not_made;
 use crate::shell::lock;
 use crate::shell::trouble::show;
-use crate::words::Lang;
 use crate::words::doctor::{Cure, Found, Health, Topic, Ward};
+use crate::words::{Joint, Lang};
 
 /// All that can be known of a book.
 pub(super) fn look(site: &Site, settings: &Settings) -> Vec<Line> {
@@ -71,7 +71,8 @@ fn holidays(chart: &mut Chart, plan: &Plan) {
         day.is_some_and(|day| plan.holidays.covers(day))
     };
     let (known, unknown): (Vec<i32>, Vec<i32>) = years.partition(known);
-    let listed = |years: &[i32]| years.iter().map(i32::to_string).collect::<Vec<_>>().join("、");
+    let mark = Joint::List.text(chart.lang);
+    let listed = |years: &[i32]| years.iter().map(i32::to_string).collect::<Vec<_>>().join(mark);
     if unknown.is_empty() {
         chart.good(Topic::Holidays, &Found::Holidays { years: listed(&known) });
     } else {

@@ -10,7 +10,7 @@ use crate::shell::git::{DRIVER, Driver, Repo};
 use crate::shell::headless::init::{ATTRIBUTES, write_new};
 use crate::shell::trouble::show;
 use crate::words::doctor::{Cure, Found, Health, Topic, Ward};
-use crate::words::{Lang, NotCommitted};
+use crate::words::{Joint, Lang, NotCommitted};
 
 /// All that git has to do with a book.
 pub(super) fn look(site: &Site, lang: Lang) -> Vec<Line> {
@@ -139,7 +139,7 @@ fn committed(chart: &mut Chart, site: &Site) {
     if waiting.is_empty() {
         chart.good(Topic::Committed, &Found::Committed);
     } else {
-        let ids = waiting.join("、");
+        let ids = waiting.join(Joint::List.text(chart.lang));
         chart.note(Topic::Committed, &Found::Uncommitted { ids }, &Cure::Commit);
     }
 }
