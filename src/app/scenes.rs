@@ -12,6 +12,7 @@ mod register;
 mod room;
 mod story;
 mod tables;
+mod worded;
 
 use super::rehearsal::{between, founded, plan};
 use super::*;
