@@ -130,7 +130,7 @@ fn begin_form(session: &Session, seat: &mut Seat, id: &RecordId, deed: Deed) {
         }
         // What is sealed is said otherwise by a correction.
         Deed::InPapers => {
-            page::correct::begin_at(session, seat, Sealed::Decision(id.clone()), field)
+            page::correct::begin_at(session, seat, Sealed::Decision(id.clone()), field);
         }
         deed => page::follow::begin(session, seat, id, deed),
     }

@@ -58,7 +58,8 @@ fn told(on: Known, correction: &Correction) -> Option<String> {
         Slip::Text { was, now }
         | Slip::Title { was, now }
         | Slip::Venue { was, now, .. }
-        | Slip::Chair { was, now, .. } => (said::clean(was), said::clean(now)),
+        | Slip::Chair { was, now, .. }
+        | Slip::ItemInPapers { was, now, .. } => (said::clean(was), said::clean(now)),
         Slip::InPapers { was, now } => {
             // Where papers say it as recorded, that is what they said or say.
             let made = correction.record.as_ref().and_then(|id| on.state.decision(id));
@@ -69,7 +70,6 @@ fn told(on: Known, correction: &Correction) -> Option<String> {
             };
             (of(was), of(now))
         }
-        Slip::ItemInPapers { was, now, .. } => (said::clean(was), said::clean(now)),
         Slip::Lead { was, now } | Slip::Support { was, now } => (parties(was), parties(now)),
         Slip::Due { was, now } => (due(was), due(now)),
         Slip::Began { was, now, .. } | Slip::Ended { was, now, .. } => {
