@@ -143,7 +143,7 @@ words! {
         AgendaMove => "把一个议题移到另一个序号；已议的项序号不变。", "Gives an item another number; those on record keep theirs.";
         AgendaState => "一个议题暂缓、转下次、书面，或恢复未议；暂缓和转下次的，下次会自己回来。", "Postpones an item, carries it over, takes it in writing or up again; what is put off comes back next time.";
         AgendaPrepare => "给一个议题预拟议定，一行一条；只写 - 则从标准输入读。会上用上下键选中，Enter 放进记录行。", "Prepares lines for an item, one each; - alone reads standard input. In the meeting Up and Down choose them.";
-        AgendaWord => "给一个议题在纪要里另写一段，代替“会议听取了……”；写 '' 则仍按记录写。已封存的会议用 correct。", "Gives an item a paragraph of its own in the minutes; '' takes it back. A sealed meeting is for correct.";
+        AgendaWord => "给一个议题在纪要里另写一段，代替听取汇报那句；写 '' 则仍按记录写。已封存的用 correct。", "Gives an item a paragraph of its own in the minutes; '' takes it back. A sealed meeting is for correct.";
         Light => "人工给一行亮灯，写明原因和谁同意；下一次报数后自动恢复，--pin 则一直保留。auto 恢复自动。", "Sets the light of a row by hand, with the reason and who agreed; the next reading clears it unless it is pinned. auto puts it back under the rule.";
         Attend => "记到会：出席 请假 列席 缺席。", "Records attendance: present excused attending absent.";
         Account => "年终交账：一行任务（或措施）完成、未完成还是转下年，原因写明。目标都已完成或已有逾期、滞后的，原因可以不写。", "What became of a task (or measure) at the year's end: finished, unfinished or carried_over, and why. Where the lights leave no doubt the reason may be left out.";
@@ -189,7 +189,7 @@ words! {
         AgendaMove => "agenda move 7 3", "agenda move 7 3";
         AgendaState => "agenda state 7 暂缓", "agenda state 7 carried";
         AgendaPrepare => "agenda prepare 3 '开工'", "agenda prepare 3 Begin";
-        AgendaWord => "agenda word 3 '会议听取了投促局关于招商的汇报'", "agenda word 3 'The meeting heard a report'";
+        AgendaWord => "agenda word 3 '会议分析了招商形势'", "agenda word 3 'The meeting heard a report'";
         Light => "light 1.4 auto", "light 1.4 auto";
         Stage => "stage 4/2 办结", "stage 4/2 done";
         Extend => "extend 4/2 10-31 --approved 区长", "extend 4/2 10-31 --approved Mayor";
