@@ -319,6 +319,7 @@
 //!   papers/docx/pack.rs              parts in one archive
 //!   papers/docx/tests.rs             against the schema, and against the paper
 //!   papers/title.rs                  a title over several lines, no word broken
+//!   papers/worded.rs                 what papers say of what is worded for them (tests)
 //!   papers/xml.rs                    XML as values
 //!   papers/laws.rs                   what holds of the papers of any record
 //!   papers/tests.rs                  a small book for the tests of papers
@@ -454,6 +455,7 @@
 //!   app/scenes.rs                    stories of the desk, key by key
 //!   app/scenes/before.rs             stories of the agenda, before the meeting and in it
 //!   app/scenes/tables.rs             stories of cards, tables and the sign-in sheet
+//!   app/scenes/worded.rs             how papers word a record, said at the desk
 //!   app/scenes/hour.rs               an hour of a meeting, from a script, on a clock of its own
 //!   app/scenes/join.rs               stories of two lines of meetings
 //!   app/scenes/practice.rs           练习, job by job

@@ -31,6 +31,8 @@ mod said;
 #[cfg(test)]
 pub(crate) mod tests;
 mod title;
+#[cfg(test)]
+mod worded;
 mod xml;
 
 pub use level::Level;

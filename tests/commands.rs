@@ -37,6 +37,7 @@ mod commands {
     mod sync;
     pub(crate) mod talk;
     mod tutor;
+    mod worded;
 }
 
 use std::fs;

@@ -1,6 +1,7 @@
 //! From words to what is right of a sealed record, for the form and the command line alike: which
 //! fields can be corrected, how they read now, and what somebody says they should read.
 
+use super::key::twin;
 use super::page::parties;
 use super::page::signin;
 use super::session::Session;
@@ -106,6 +107,7 @@ impl Record {
                 (Label::Lead, sentence::names(&decision.lead)),
                 (Label::Support, sentence::names(&decision.support)),
                 (Label::Due, due(&decision.due)),
+                (Label::InPapers, decision.in_papers.clone()),
             ],
             Self::Reading(_, _, reading) => vec![
                 (Label::Value, reading.value.to_string()),
@@ -124,6 +126,7 @@ impl Record {
                     (Label::From, time(first.from)),
                     (Label::Until, time(first.to)),
                     (Label::Attended, String::new()),
+                    (Label::InPapers, String::new()),
                 ]
             }
         }
@@ -175,6 +178,7 @@ fn set_decision(
         Label::Support => decision.support = parties(session, text)?,
         Label::Due if text.is_empty() => decision.due = Due::Missing,
         Label::Due => decision.due = submit::meant_due(session, text)?,
+        Label::InPapers => decision.in_papers = text.into(),
         _ => return Err(Notice::NotNow),
     }
     Ok(())
@@ -218,6 +222,7 @@ fn set_meeting(
         Label::From => first(meeting).from = signin::time(text)?,
         Label::Until => first(meeting).to = signin::time(text)?,
         Label::Attended => return attend(session, meeting, text),
+        Label::InPapers => return word_item(meeting, text),
         _ => return Err(Notice::NotNow),
     }
     Ok(())
@@ -226,6 +231,20 @@ fn set_meeting(
 fn first(meeting: &mut Meeting) -> &mut Sitting {
     let number = meeting.sittings.keys().next().copied().unwrap_or(1);
     meeting.sittings.entry(number).or_default()
+}
+
+/// `2 会议听取了……`: the item by its number, and its paragraph; the number alone takes it back.
+fn word_item(meeting: &mut Meeting, text: &str) -> Result<(), Notice> {
+    let plain: String = text.chars().map(twin).collect();
+    let digits = plain.chars().take_while(char::is_ascii_digit).count();
+    let number: u16 =
+        plain[..digits].parse().map_err(|_| Notice::NotAnItem { text: text.into() })?;
+    let said: String = text.chars().skip(digits).collect();
+    let item = meeting.agenda.get_mut(&number);
+    let item = item.ok_or_else(|| Notice::NoSuchItem { number: number.to_string() })?;
+    let said = said.trim_start_matches(['.', '．', '、', '：', ':']).trim();
+    said.clone_into(&mut item.in_papers);
+    Ok(())
 }
 
 /// `投促局=请假 住建局=出席`: who attended how; nothing behind `=` for not at all.

@@ -13,6 +13,7 @@ mod register;
 mod room;
 mod story;
 mod tables;
+mod worded;
 
 use super::rehearsal::{between, founded, plan};
 use super::*;

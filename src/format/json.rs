@@ -215,6 +215,7 @@ pub fn item(number: u16, item: &AgendaItem, used: Option<i64>) -> Value {
         "restricted": item.restricted,
         "state": item.state.code(),
         "reason": item.reason,
+        "in_papers": item.in_papers,
         "prepared": item.prepared,
     })
 }

@@ -30,6 +30,9 @@ pub struct Decision {
     pub outcome: Outcome,
     /// The cleaned sentence.
     pub text: String,
+    /// 文稿表述: the sentence as papers word it, where they say it otherwise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub in_papers: String,
     /// Who leads; the first named office leads.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lead: Vec<Party>,
@@ -128,6 +131,13 @@ states! {
         Closed = "closed";
         Dropped = "dropped";
         Reopened = "reopened";
+    }
+}
+
+impl Decision {
+    /// Its sentence as papers word it.
+    pub fn for_papers(&self) -> &str {
+        if self.in_papers.is_empty() { &self.text } else { &self.in_papers }
     }
 }
 

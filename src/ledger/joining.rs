@@ -105,6 +105,10 @@ pub enum Fact {
     Ended(u16),
     /// How somebody attended.
     Attendance(Party),
+    /// 文稿表述 of a decision.
+    InPapers,
+    /// 文稿表述 of an item of the agenda.
+    ItemInPapers(u16),
 }
 
 impl Fact {
@@ -123,6 +127,8 @@ impl Fact {
             Slip::Began { sitting, .. } => Self::Began(*sitting),
             Slip::Ended { sitting, .. } => Self::Ended(*sitting),
             Slip::Attendance { who, .. } => Self::Attendance(who.clone()),
+            Slip::InPapers { .. } => Self::InPapers,
+            Slip::ItemInPapers { item, .. } => Self::ItemInPapers(*item),
         })
     }
 }

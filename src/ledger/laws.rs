@@ -167,6 +167,7 @@ fn any_decision() -> impl Strategy<Value = Decision> + Clone {
             due,
             lead_assumed: flag,
             pending: flag,
+            in_papers: if n == 3 { "文稿另有说法".into() } else { String::new() },
             item: flag.then_some(3),
             outcome: Outcome::ALL[n],
             about: vec![About::Row(Row { place: Place::task(1, 4), title: "临空".into() })],
@@ -222,7 +223,11 @@ fn any_note() -> impl Strategy<Value = Note> + Clone {
 }
 
 fn any_item() -> impl Strategy<Value = AgendaItem> + Clone {
-    (0..6_usize).prop_map(|n| AgendaItem { state: ItemState::ALL[n], ..AgendaItem::default() })
+    (0..6_usize, any_text()).prop_map(|(n, in_papers)| AgendaItem {
+        state: ItemState::ALL[n],
+        in_papers,
+        ..AgendaItem::default()
+    })
 }
 
 fn any_followup() -> BoxedStrategy<Followup> {
@@ -329,6 +334,12 @@ fn any_correction() -> BoxedStrategy<Correction> {
         (any_due(), any_due()).prop_map(|(was, now)| Slip::Due { was, now }),
         (any_number(), any_number()).prop_map(|(was, now)| Slip::Value { was, now }),
         (any_text(), any_text()).prop_map(|(was, now)| Slip::Source { was, now }),
+        (any_text(), any_text()).prop_map(|(was, now)| Slip::InPapers { was, now }),
+        (1..3_u16, any_text(), any_text()).prop_map(|(item, was, now)| Slip::ItemInPapers {
+            item,
+            was,
+            now
+        }),
         (1..3_u16, any_text(), any_text()).prop_map(|(sitting, was, now)| Slip::Venue {
             sitting,
             was,

@@ -172,6 +172,9 @@ pub struct AgendaItem {
     /// Why it was put off, carried to the next meeting, or skipped.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// 文稿表述: the paragraph that minutes have of it, in place of 会议听取了….
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub in_papers: String,
 }
 
 /// A time of the day to the minute: `09:00`.

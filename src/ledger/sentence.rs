@@ -244,6 +244,10 @@ fn of_decision(change: &Change<RecordId, Decision>, speech: Speech<'_>) -> Strin
     let kind = decision.kind.word().text(lang).to_owned();
     let (number, text) = (change.at.number.to_string(), whole(decision, speech));
     match (&change.was, &change.now) {
+        (Some(was), Some(now)) if is_worded(was, now) => match now.in_papers.clone() {
+            as_recorded if as_recorded.is_empty() => Told::AsRecorded { kind, number, text },
+            text => Told::WordedInPapers { kind, number, text },
+        },
         (None, _) => Told::Decision { kind, number, text },
         (_, None) => Told::Gone { kind, number, text },
         _ => Told::Changed { kind, number, text },
@@ -251,10 +255,16 @@ fn of_decision(change: &Change<RecordId, Decision>, speech: Speech<'_>) -> Strin
     .text(lang)
 }
 
+/// Whether nothing but 文稿表述 was changed.
+fn is_worded(was: &Decision, now: &Decision) -> bool {
+    was.in_papers != now.in_papers
+        && Decision { in_papers: now.in_papers.clone(), ..was.clone() } == *now
+}
+
 /// The sentence with who leads, who helps and by when behind it.
 fn whole(decision: &Decision, speech: Speech<'_>) -> String {
     let lang = speech.lang;
-    let Decision { text, lead, support, due, .. } = decision;
+    let Decision { text, in_papers, lead, support, due, .. } = decision;
     let mut text = with_whom(answered(decision, text, lang), lead, support, due, lang);
     for node in &decision.nodes {
         let (day, step) = (node.by.to_string(), node.text.clone());
@@ -263,6 +273,9 @@ fn whole(decision: &Decision, speech: Speech<'_>) -> String {
     if !decision.supersedes.is_empty() {
         let ids: Vec<String> = decision.supersedes.iter().map(speech.number).collect();
         text += &Told::Replaces { ids: ids.join(Joint::List.text(lang)) }.text(lang);
+    }
+    if !in_papers.is_empty() {
+        text += &Told::InPapers { text: in_papers.clone() }.text(lang);
     }
     text
 }
@@ -278,6 +291,11 @@ fn of_item(change: &Change<u16, AgendaItem>, lang: Lang) -> Option<Told> {
     let prepared = now.prepared.len().saturating_sub(was.prepared.len());
     Some(if was.state != now.state {
         Told::Item { title, state: now.state.word().text(lang).into() }
+    } else if was.in_papers != now.in_papers {
+        match now.in_papers.clone() {
+            text if text.is_empty() => Told::ItemAsRecorded { title },
+            text => Told::ItemInPapers { title, text },
+        }
     } else if prepared > 0 {
         Told::Prepared { title, count: prepared.to_string() }
     } else {
@@ -299,7 +317,11 @@ pub fn answered(decision: &Decision, text: &str, lang: Lang) -> String {
 
 /// A decision as it stands: its sentence, who leads, who helps and by when.
 pub fn of_standing(now: &Standing, lang: Lang) -> String {
-    with_whom(now.text.clone(), &now.lead, &now.support, &now.due, lang)
+    let mut text = with_whom(now.text.clone(), &now.lead, &now.support, &now.due, lang);
+    if !now.in_papers.is_empty() {
+        text += &Told::InPapers { text: now.in_papers.clone() }.text(lang);
+    }
+    text
 }
 
 fn with_whom(mut text: String, lead: &[Party], help: &[Party], due: &Due, lang: Lang) -> String {

@@ -11,6 +11,8 @@ use crate::plan::Party;
 pub struct Standing {
     /// The sentence in force.
     pub text: String,
+    /// The same as papers word it, where they say it otherwise.
+    pub in_papers: String,
     /// Who leads now.
     pub lead: Vec<Party>,
     /// Who helps.
@@ -94,6 +96,11 @@ impl Snapshot {
 }
 
 impl Standing {
+    /// The sentence in force as papers word it.
+    pub fn for_papers(&self) -> &str {
+        if self.in_papers.is_empty() { &self.text } else { &self.in_papers }
+    }
+
     /// Whether it is over, or was replaced.
     pub fn is_over(&self) -> bool {
         self.stage.is_over()
@@ -130,9 +137,9 @@ impl Standing {
                 });
             }
             Happening::Lead { now, .. } => self.lead.clone_from(now),
-            Happening::Wording { now, .. } => self.text.clone_from(now),
+            Happening::Wording { now, .. } => self.reword(now),
             Happening::Settled { text, lead, support, due } => {
-                self.text.clone_from(text);
+                self.reword(text);
                 self.lead.clone_from(lead);
                 self.support.clone_from(support);
                 self.due.clone_from(due);
@@ -150,10 +157,21 @@ impl Standing {
     }
 }
 
+impl Standing {
+    /// A new sentence holds in papers too: what they said otherwise was another one.
+    fn reword(&mut self, text: &str) {
+        if self.text != text {
+            text.clone_into(&mut self.text);
+            self.in_papers.clear();
+        }
+    }
+}
+
 impl From<&Decision> for Standing {
     fn from(decision: &Decision) -> Self {
         Self {
             text: decision.text.clone(),
+            in_papers: decision.in_papers.clone(),
             lead: decision.lead.clone(),
             support: decision.support.clone(),
             due: decision.due.clone(),

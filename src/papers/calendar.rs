@@ -45,7 +45,7 @@ fn event(on: &Grounds, id: &RecordId, (now, when): (&Standing, When), lang: Lang
     if let Some(rule) = rule {
         to.put("RRULE", &rule);
     }
-    to.put("SUMMARY", &escaped(&said::clean(&now.text)));
+    to.put("SUMMARY", &escaped(&said::clean(now.for_papers())));
     let mut about = Vec::new();
     if !now.lead.is_empty() {
         about.push(Around::LeadBy { names: decisions::parties(&now.lead, known) }.text(lang));

@@ -32,7 +32,7 @@ pub fn sheet(on: Known, meetings: &[Listed]) -> Sheet {
         rows.push(vec![
             text((rows.len() + 1).to_string()),
             text(id.to_string()),
-            text(said::clean(&made.text)),
+            text(said::clean(made.for_papers())),
             text(parties(&made.lead, on) + assumed(made.lead_assumed, on)),
             text(parties(&made.support, on)),
             text(due(&made.due, on)),

@@ -51,7 +51,7 @@ proptest! {
         for (id, made) in &state.ledger.decisions {
             let own = id.snapshot == meeting.id && !made.not_in_minutes && !made.pending;
             if own && made.kind != DecisionKind::Noted && !state.is_corrected(id) {
-                let said = super::said::open(&made.text);
+                let said = super::said::open(made.for_papers());
                 prop_assert!(text.contains(&said), "{said} {text}");
             }
         }

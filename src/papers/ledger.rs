@@ -136,7 +136,7 @@ fn line(on: &Grounds, known: Known, id: &RecordId, number: usize) -> Option<Vec<
         Heading::Origin => origin(on, id, &made, lang),
         Heading::Kind => said::state(made.kind.word(), lang),
         Heading::OriginDay => id.snapshot.day().map_or_else(String::new, |day| day.to_string()),
-        Heading::Matter => said::clean(&now.text),
+        Heading::Matter => said::clean(now.for_papers()),
         Heading::Rows => rows(&made),
         Heading::Lead => parties(&now.lead, known) + assumed(is_assumed(&made, &now), known),
         Heading::Support => parties(&now.support, known),

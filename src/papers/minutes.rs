@@ -133,7 +133,9 @@ fn meeting(of: &Signed, how: (&Letterhead, usize), names: &mut Names, body: &mut
 /// What was heard, noted, decided and required under one item.
 fn records(of: &Signed, item: &Item, house: &Letterhead, names: &mut Names, body: &mut Vec<Block>) {
     let day = of.meeting.id.day();
-    if let Some(who) = item.reporter(names, day) {
+    if !item.in_papers.is_empty() {
+        body.push(Block::Text(said::closed(item.in_papers, of.lang)));
+    } else if let Some(who) = item.reporter(names, day) {
         let what = item.report(of.lang);
         let blanks = [("{who}", who.as_str()), ("{what}", what.as_str())];
         body.push(Block::Text(phrase(house, Phrase::Heard, &blanks, of.lang)));

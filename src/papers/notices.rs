@@ -97,7 +97,7 @@ fn matter(on: &Grounds, id: &RecordId, names: &mut Names, lang: Lang) -> String 
     let mut now = made.into_owned();
     if let Some(standing) = on.state.standing(id) {
         now.lead_assumed &= now.lead == standing.lead;
-        now.text = standing.text;
+        (now.text, now.in_papers) = (standing.text, standing.in_papers);
         now.lead = standing.lead;
         now.support = standing.support;
         now.due = standing.due;

@@ -23,7 +23,7 @@ use clap::error::ErrorKind;
 pub use self::ask::{
     Agenda, Ask, Color, Competent, Demo, Door, Doubts, Exam, Format, Import, Init, Input, Meet,
     NewItem, Old, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side,
-    Step, Takes, Trial, What,
+    Step, Takes, Trial, What, Wording,
 };
 pub use self::export::{Export, Form};
 pub use self::guest::lent;

@@ -169,8 +169,11 @@ impl Page<'_> {
                 format!("{}  {}", item.title, places.join(" "))
             }
         };
+        let worded = Some(self.subject.label(Label::InPapers));
+        let worded = worded.filter(|_| !item.in_papers.is_empty());
         let marks = [
             item.restricted.then(|| format!("〔{}〕", self.subject.sign(Sign::Restricted))),
+            worded.map(|label| format!("〔{label}〕")),
             Some(item.reason.clone()).filter(|reason| !reason.is_empty()),
         ];
         let marks: Vec<String> = marks.into_iter().flatten().collect();

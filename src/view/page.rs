@@ -14,6 +14,7 @@ use super::list;
 use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
+use crate::app::mend::Sealed;
 use crate::app::page::read::ENOUGH;
 use crate::app::submit::{understood_on, understood_over};
 use crate::app::{Field, Form, Purpose, Tick, Ticked};
@@ -61,7 +62,9 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn of(form: &'a Form, height: u16) -> Self {
-        let lines = form.fields.len() * 2 + form.ticks.len() + 6;
+        let long = form.fields.iter().filter(|(label, _)| is_long(*label)).count();
+        let more = long.saturating_sub(1) * usize::from(line::LINES - 1);
+        let lines = form.fields.len() * 2 + more + form.ticks.len() + 6;
         Self { form, airy: lines <= usize::from(height) }
     }
 
@@ -72,8 +75,8 @@ impl<'a> Page<'a> {
     /// The sentence of a decision has several lines, everything else has one.
     fn lines(&self, at: usize) -> u16 {
         match (self.form.fields.get(at), self.airy) {
-            (Some((Label::Text | Label::Prepared, _)), true) => line::LINES,
-            (Some((Label::Text | Label::Prepared, _)), false) => 2,
+            (Some((label, _)), true) if is_long(*label) => line::LINES,
+            (Some((label, _)), false) if is_long(*label) => 2,
             _ => 1,
         }
     }
@@ -132,6 +135,11 @@ impl<'a> Page<'a> {
             }
         }
     }
+}
+
+/// Whether a field holds a whole sentence.
+const fn is_long(label: Label) -> bool {
+    matches!(label, Label::Text | Label::Prepared | Label::InPapers)
 }
 
 /// `[x] 昆仑路学校`
@@ -213,6 +221,9 @@ fn hint(purpose: &Purpose, label: Label) -> &'static [Hint] {
         (Label::Reason, Purpose::Light { .. }) => &[Hint::WhySet],
         (Label::Reason, Purpose::Read { .. }) => &[Hint::WhyFalls],
         (Label::Text | Label::Done, _) => &[Hint::OneSentence],
+        (Label::InPapers, Purpose::Item { .. }) => &[Hint::ItemInPapers],
+        (Label::InPapers, Purpose::Correct { of: Sealed::Meeting(_) }) => &[Hint::ItemsInPapers],
+        (Label::InPapers, _) => &[Hint::InPapers],
         (Label::Lead | Label::Support | Label::Office, _) => &[Hint::Picks],
         (Label::Due, _) => &[Hint::DueWords],
         (Label::Nodes, _) => &[Hint::NodeWords],

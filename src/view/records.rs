@@ -135,6 +135,7 @@ pub fn who(subject: Subject<'_>, id: &RecordId, standing: &Standing) -> Vec<Piec
         Piece::labelled(subject, Label::Support, names(&standing.support)),
         Piece::labelled(subject, Label::Due, due).role(due_role),
         Piece::labelled(subject, Label::Nodes, echo::nodes(subject, &made.nodes)),
+        Piece::labelled(subject, Label::InPapers, standing.in_papers.clone()),
     ]
 }
 

@@ -17,6 +17,7 @@ pub fn pieces(subject: Subject<'_>, id: &RecordId, now: &Standing) -> Vec<Piece>
     let stage = subject.stage(now).filter(|_| !told);
     pieces.extend(stage.map(|stage| Piece::new(stage, Role::Plain)));
     pieces.extend(plain(agreed(subject, now)));
+    pieces.extend(plain(in_papers(subject, now)));
     pieces.extend(plain(now.feedback.as_ref().map(|feedback| fed(subject, feedback))));
     pieces.extend(plain(sheets(subject, &About::Decision(id.clone()))));
     pieces.extend(plain(replaced(subject, id, now)));
@@ -69,6 +70,12 @@ impl Subject<'_> {
         });
         said.collect()
     }
+}
+
+/// How papers word it, where they say it otherwise.
+pub fn in_papers(subject: Subject<'_>, now: &Standing) -> Option<String> {
+    let text = now.in_papers.clone();
+    (!text.is_empty()).then(|| Seen::InPapers { text }.text(subject.lang()))
 }
 
 /// Who agreed that it was dropped or opened again.

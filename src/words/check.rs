@@ -29,6 +29,7 @@ sentences! {
         UnknownRow { rows } => "有记录提到计划里没有的编号：{rows}；记录照原样保留", "records name rows that the plan does not have: {rows}; they are kept as they are";
         Overdue { count } => "逾期未办结{count}项，见 yiding list decisions 逾期", "{count} decision(s) overdue, see yiding list decisions overdue";
         Unsigned { ids } => "送审稿，还没有签发：{ids}", "drafts that are not signed yet: {ids}";
+        InPapers { ids } => "文稿里的说法和记录不同：{ids}；签发前请再看一遍", "papers word these otherwise than the record: {ids}; look again before signing";
         Touched { commit, ids } => "提交 {commit} 改动过封存的 {ids}：用 git show {commit} 看改了什么", "the commit {commit} changed or removed what was sealed, {ids}; see git show {commit}";
         Future { ids } => "日期在今天以后：{ids}；请核对日期和本机的时钟", "dated after today: {ids}; look at the dates and at this machine's clock";
         HardLinked { names } => "{names} 在别处还有硬链接：改那里就改了存档；请把那边的删掉，或另存一份", "{names}: another hard link shares this file, and whoever edits that one edits the snapshot; remove it, or make it a copy";

@@ -32,6 +32,7 @@ words! {
         AgendaMove => "agenda move 序号 新序号", "agenda move N N";
         AgendaState => "agenda state 序号 状态 [--reason 原因]", "agenda state N STATE [--reason WHY]";
         AgendaPrepare => "agenda prepare 序号 内容..", "agenda prepare N LINE..";
+        AgendaWord => "agenda word 序号 表述..", "agenda word N TEXT..";
         Light => "light 位置 亮灯|auto [选项]", "light PLACE LIGHT|auto [OPTIONS]";
         Attend => "attend 到会 名称..", "attend STATE NAME..";
         Account => "account 位置 结果 [--reason 原因]", "account PLACE RESULT [--reason TEXT]";
@@ -87,6 +88,7 @@ words! {
         AgendaMove => "移一项", "move one";
         AgendaState => "暂缓 转下次", "put one off";
         AgendaPrepare => "预拟", "prepare lines";
+        AgendaWord => "文稿表述", "word it for papers";
         Light => "人工亮灯", "set a light";
         Attend => "签到", "who is here";
         Account => "年终交账", "a row's year";
@@ -143,6 +145,7 @@ words! {
         AgendaMove => "把一个议题移到另一个序号；已议的项序号不变。", "Gives an item another number; those on record keep theirs.";
         AgendaState => "一个议题暂缓、转下次、书面，或恢复未议；暂缓和转下次的，下次会自己回来。", "Postpones an item, carries it over, takes it in writing or up again; what is put off comes back next time.";
         AgendaPrepare => "给一个议题预拟议定，一行一条；只写 - 则从标准输入读。会上用上下键选中，Enter 放进记录行。", "Prepares lines for an item, one each; - alone reads standard input. In the meeting Up and Down choose them.";
+        AgendaWord => "给一个议题在纪要里另写一段，代替听取汇报那句；写 '' 则仍按记录写。已封存的用 correct。", "Gives an item a paragraph of its own in the minutes; '' takes it back. A sealed meeting is for correct.";
         Light => "人工给一行亮灯，写明原因和谁同意；下一次报数后自动恢复，--pin 则一直保留。auto 恢复自动。", "Sets the light of a row by hand, with the reason and who agreed; the next reading clears it unless it is pinned. auto puts it back under the rule.";
         Attend => "记到会：出席 请假 列席 缺席。", "Records attendance: present excused attending absent.";
         Account => "年终交账：一行任务（或措施）完成、未完成还是转下年，原因写明。目标都已完成或已有逾期、滞后的，原因可以不写。", "What became of a task (or measure) at the year's end: finished, unfinished or carried_over, and why. Where the lights leave no doubt the reason may be left out.";
@@ -189,6 +192,7 @@ words! {
         AgendaMove => "agenda move 7 3", "agenda move 7 3";
         AgendaState => "agenda state 7 暂缓", "agenda state 7 carried";
         AgendaPrepare => "agenda prepare 3 '开工'", "agenda prepare 3 Begin";
+        AgendaWord => "agenda word 3 '会议分析了招商形势'", "agenda word 3 'The meeting heard a report'";
         Light => "light 1.4 auto", "light 1.4 auto";
         Stage => "stage 4/2 办结", "stage 4/2 done";
         Extend => "extend 4/2 10-31 --approved 区长", "extend 4/2 10-31 --approved Mayor";
@@ -340,6 +344,8 @@ words! {
         Due => "新时限，如 10-31、10月底、每月5日", "the new due, as 10-31 or 2023-10-31";
         NewLead => "新的牵头单位，可写几个", "who leads from now on, one or more";
         Wording => "改成的内容", "how it reads from now on";
+        InPapers => "只改文稿里的表述，记录不动；写 '' 则文稿仍用原文", "in papers alone, the record stays; '' takes it back";
+        InMinutes => "纪要里的这一段", "the paragraph of the minutes";
         Approved => "由谁批准", "who approved it";
         Consent => "经谁同意", "who agreed";
         Why => "原因", "why";

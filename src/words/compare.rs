@@ -14,6 +14,7 @@ words! {
         Person => "责任人", "person";
         Decision => "议定", "decision";
         Text => "文字", "wording";
+        InPapers => "文稿表述", "in papers";
         Due => "时限", "due";
         Stage => "办理", "stage";
         Feedback => "反馈", "report";

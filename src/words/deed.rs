@@ -20,6 +20,7 @@ words! {
         Sheet => "督办单", "sheet";
         Correct => "更正", "correct";
         Replace => "另行议定代替它", "replace it by another";
+        InPapers => "文稿表述", "its wording in papers";
         Back => "返回前页", "first page";
     }
 }

@@ -6,6 +6,7 @@ words! {
         Remarks => "批注和提问", "remarks and questions";
         ReadBy => "已阅", "read by";
         Text => "内容", "text";
+        InPapers => "文稿表述", "in papers";
         Conflicts => "冲突", "conflicts";
         Lead => "牵头", "lead";
         Support => "配合", "support";

@@ -46,6 +46,7 @@ sentences! {
         NothingAbove => "上面没有可以照抄的", "there is nothing above to repeat";
         TableWrong => "表里有不对的行，一条也没有记；请改好再来", "the table has wrong lines and nothing was recorded; mend them and come back";
         TableEmpty => "表里没有要记的", "the table has nothing to record";
+        NotAnItem { text } => "“{text}”前面要写议题序号，如 2 会议听取了……", "{text:?} does not begin with the number of an item, like 2 The meeting heard …";
         NoSuchItem { number } => "议程里没有第{number}项", "the agenda has no item {number}";
         NoSuchRecord { id } => "没有 {id} 这条记录", "there is no record {id}";
         NotANumber { text } => "“{text}”不是数；请写 305、23.9 或 305亿", "{text:?} is not a number; write 305 or 23.9";

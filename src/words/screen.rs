@@ -132,6 +132,7 @@ sentences! {
         Replaces { ids } => "代替 {ids}", "replaces {ids}";
         Signed { by, day } => "{by} {day} 签发", "signed by {by} on {day}";
         Amended { was, organ } => "原{was}，{organ}调整", "was {was}, amended by {organ}";
+        InPapers { text } => "文稿作：{text}", "in papers: {text}";
         Written { figure } => "原写 {figure}", "written as {figure}";
         WasFigure { was } => "更正过（原{was}）", "corrected (was {was})";
         Extended { count } => "延期{count}次", "extended {count}x";
@@ -231,6 +232,9 @@ words! {
         DueWords => "1031、10-31 14:00、10月底、下周五、+7、尽快", "1031, 10-31 14:00, 2023-10-31 or +7";
         RowNumbers => "任务编号，几项用空格隔开；其他事项留空", "row numbers with blanks between; empty for none";
         OneSentence => "一句话说清一件事", "one matter in one sentence";
+        InPapers => "文稿里另用的说法；空着就用内容", "how papers word it; empty for the text";
+        ItemInPapers => "纪要里代替“会议听取了……”的一段；空着按记录写", "its paragraph in the minutes; empty for the usual one";
+        ItemsInPapers => "2 会议听取了……：议题序号和纪要里的一段", "2 The meeting heard …: the item and its paragraph";
         Months => "8月 或 2023-01..2023-08", "8 or 2023-01..2023-08";
         DayWords => "2023-09-15、9-15 或 0915", "2023-09-15, 9-15 or 0915";
         SeriesName => "plan.ron 里的系列名称或代码", "a series of plan.ron, by name or code";

@@ -5,6 +5,12 @@ sentences! {
     Told {
         Decision { kind, number, text } => "{kind}{number} {text}", "{kind} {number}: {text}";
         Changed { kind, number, text } => "改{kind}{number} {text}", "{kind} {number} now reads: {text}";
+        InPapers { text } => "（文稿作：{text}）", " (in papers: {text})";
+        WordedInPapers { kind, number, text } => "{kind}{number} 文稿作：{text}", "{kind} {number} reads in papers: {text}";
+        AsRecorded { kind, number, text } => "{kind}{number} 文稿仍用原文：{text}", "{kind} {number} reads in papers as recorded: {text}";
+        ItemInPapers { title, text } => "议题 {title} 文稿作：{text}", "item {title} reads in papers: {text}";
+        ItemAsRecorded { title } => "议题 {title} 文稿按记录写", "item {title} reads in papers as recorded";
+        OfItem { number, what } => "议题{number} {what}", "{what} of item {number}";
         Gone { kind, number, text } => "撤回{kind}{number} {text}", "withdrawn {kind} {number}: {text}";
         Answered { word, text } => "{word}：{text}", "{word}: {text}";
         ReadingWritten { row, value, period, written } => "报数 {row} {value}（{period}，原写{written}）", "reading {row} {value} ({period}, written as {written})";

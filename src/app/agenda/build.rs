@@ -138,7 +138,9 @@ fn come_back(meeting: &Meeting, lang: Lang) -> Vec<AgendaItem> {
             _ if item.reason.is_empty() => Told::PutOff { number, state }.text(lang),
             _ => Told::PutOffBecause { number, state, reason: item.reason.clone() }.text(lang),
         };
-        AgendaItem { state: ItemState::Ahead, reason, ..item.clone() }
+        // What papers said of it was about that meeting.
+        let in_papers = String::new();
+        AgendaItem { state: ItemState::Ahead, reason, in_papers, ..item.clone() }
     };
     meeting.agenda.values().filter(waits).map(again).collect()
 }

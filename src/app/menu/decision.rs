@@ -24,7 +24,7 @@ pub const FIRST: [Deed; 9] = [
 ];
 
 /// The second page.
-pub const MORE: [Deed; 9] = [
+pub const MORE: [Deed; 10] = [
     Deed::Assign,
     Deed::Feedback,
     Deed::Review,
@@ -33,6 +33,7 @@ pub const MORE: [Deed; 9] = [
     Deed::Sheet,
     Deed::Correct,
     Deed::Replace,
+    Deed::InPapers,
     Deed::Back,
 ];
 
@@ -52,7 +53,9 @@ pub fn refusal(session: &Session, id: &RecordId, deed: Deed) -> Option<Notice> {
         Deed::Drop | Deed::Replace if own => Some(Notice::OfThisMeeting),
         // What is not sealed yet is simply changed.
         Deed::Extend | Deed::Lead | Deed::Reword if own => None,
-        Deed::More | Deed::Back | Deed::Continue | Deed::Correct | Deed::Story => None,
+        Deed::More | Deed::Back | Deed::Continue | Deed::Correct | Deed::InPapers | Deed::Story => {
+            None
+        }
         deed => act::possible(session, id, &sample(session, id, deed)).err(),
     }
 }
@@ -114,15 +117,21 @@ fn begin_form(session: &Session, seat: &mut Seat, id: &RecordId, deed: Deed) {
         Deed::Extend => Label::Due,
         Deed::Lead => Label::Lead,
         Deed::Reword => Label::Text,
+        Deed::InPapers => Label::InPapers,
         Deed::Correct => {
             return page::correct::begin_on(session, seat, Sealed::Decision(id.clone()));
         }
         Deed::Sheet => return page::sheet::begin_on(session, seat, Subject::Decision(id.clone())),
         deed => return page::follow::begin(session, seat, id, deed),
     };
-    if session.is_open(&id.snapshot) {
-        page::decide::begin_change(session, seat, id, field);
-    } else {
-        page::follow::begin(session, seat, id, deed);
+    match deed {
+        _ if session.is_open(&id.snapshot) => {
+            page::decide::begin_change(session, seat, id, field);
+        }
+        // What is sealed is said otherwise by a correction.
+        Deed::InPapers => {
+            page::correct::begin_at(session, seat, Sealed::Decision(id.clone()), field);
+        }
+        deed => page::follow::begin(session, seat, id, deed),
     }
 }

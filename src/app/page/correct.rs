@@ -53,6 +53,14 @@ pub(in crate::app) fn begin_on(session: &Session, seat: &mut Seat, of: Sealed) {
     seat.open(Screen::Form(Form::new(Purpose::Correct { of }, fields)));
 }
 
+/// The same, the cursor in one of its fields.
+pub(in crate::app) fn begin_at(session: &Session, seat: &mut Seat, of: Sealed, label: Label) {
+    begin_on(session, seat, of);
+    if let Some(Screen::Form(form)) = seat.screen_mut() {
+        form.at = form.fields.iter().position(|(own, _)| *own == label).unwrap_or(0);
+    }
+}
+
 /// Records what was changed in the form.
 pub(super) fn confirm(session: &mut Session, form: &Form, of: &Sealed) -> Acted {
     let was = of.look(session).ok_or(Notice::NotNow)?;

@@ -38,6 +38,8 @@ pub(super) fn begin(session: &Session, seat: &mut Seat, rows: &[Place]) {
             *field = Field::default();
         }
     }
+    // First what was decided; how papers word it comes later.
+    fields.retain(|(label, _)| *label != Label::InPapers);
     let rows = rows_of(&decision.about);
     seat.open(Screen::Form(Form::new(Purpose::Decide { rows, change: None }, fields)));
 }
@@ -192,6 +194,9 @@ fn edited(session: &Session, form: &Form, was: Decision, lang: Lang) -> Result<D
     if let Some(text) = says(Label::Text) {
         now.text = text;
     }
+    if let Some(text) = says(Label::InPapers) {
+        now.in_papers = text;
+    }
     if let Some(lead) = says(Label::Lead) {
         (now.lead, now.lead_assumed) = (parties(session, &lead)?, false);
     }
@@ -234,6 +239,7 @@ fn fields(decision: &Decision, lang: Lang) -> Vec<(Label, Field)> {
         (Label::Nodes, nodes.join(Joint::Apart.text(lang))),
         (Label::Rows, rows.join(" ")),
         (Label::Kind, kind::text(decision, lang)),
+        (Label::InPapers, decision.in_papers.clone()),
     ]
     .map(|(label, text)| (label, Field::new(&text)))
     .into()

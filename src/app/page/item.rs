@@ -38,7 +38,8 @@ fn open(seat: &mut Seat, purpose: Purpose, item: &AgendaItem) {
     let rows: Vec<String> = item.rows.iter().map(|row| row.place.to_string()).collect();
     let office = item.office.as_ref().map_or("", |office| office.name());
     let minutes = item.minutes.map_or_else(String::new, |minutes| minutes.to_string());
-    let fields = vec![
+    let is_there = matches!(purpose, Purpose::Item { number: Some(_), .. });
+    let mut fields = vec![
         (Label::Title, Field::new(&item.title)),
         (Label::Rows, Field::new(&rows.join(" "))),
         (Label::Office, Field::new(office)),
@@ -46,6 +47,9 @@ fn open(seat: &mut Seat, purpose: Purpose, item: &AgendaItem) {
         (Label::Minutes, Field::new(&minutes)),
         (Label::Reason, Field::new(&item.reason)),
     ];
+    if is_there {
+        fields.push((Label::InPapers, Field::new(&item.in_papers)));
+    }
     seat.open(Screen::Form(Form::new(purpose, fields)));
 }
 
@@ -136,6 +140,7 @@ fn read(session: &Session, form: &Form, was: AgendaItem) -> Result<AgendaItem, N
         presenter: form.text(Label::Presenter).into(),
         minutes: minutes(form.text(Label::Minutes))?,
         reason: form.text(Label::Reason).into(),
+        in_papers: form.text(Label::InPapers).into(),
         ..was
     })
 }

@@ -35,7 +35,7 @@ fn a_sealed_decision_is_corrected_and_its_file_stays() {
     desk.press("1 4 tab tab").command("更正");
     desk.press("enter").clear_field().press("发改局 f2");
     assert_eq!(desk.said(), "请写明经谁同意");
-    desk.press("tab tab tab 区长 f2");
+    desk.press("tab tab tab tab 区长 f2");
     assert_eq!(desk.said(), "已存 3/10 更正牵头：临空办 改为 发改局（区长 同意）");
     let standing = desk.session.state().standing(&id).unwrap();
     assert!(standing.corrected);
@@ -50,7 +50,7 @@ fn several_slips_are_one_act() {
     let mut desk = Desk::new(between());
     let id: RecordId = "2023-08-11/10".parse().unwrap();
     desk.press("1 4 tab tab").command("更正");
-    desk.press("路面 tab tab tab").clear_field().press("0 9 0 1 tab 区长 f2");
+    desk.press("路面 tab tab tab").clear_field().press("0 9 0 1 tab tab 区长 f2");
     assert!(desk.said().ends_with(" 等2条"), "{}", desk.said());
     let standing = desk.session.state().standing(&id).unwrap();
     assert_eq!(standing.text, "太安路迁改8月底前完成路面");
@@ -62,7 +62,7 @@ fn several_slips_are_one_act() {
 fn a_form_left_as_it_was_corrects_nothing() {
     let mut desk = Desk::new(between());
     desk.press("1 4 tab tab").command("更正");
-    desk.press("tab tab tab tab 区长 f2");
+    desk.press("tab tab tab tab tab 区长 f2");
     assert_eq!(desk.said(), "没有改动");
     assert!(desk.session.open.is_none());
 }
@@ -110,7 +110,7 @@ fn every_sealed_reading_can_be_chosen_the_newest_first() {
 fn the_facts_of_the_last_meeting_are_corrected() {
     let mut desk = Desk::new(between());
     desk.command("更正会议");
-    desk.press("tab tab").clear_field().press("常务副区长 tab tab tab 投促局=请假 tab 区长 f2");
+    desk.press("tab tab").clear_field().press("常务副区长 tab tab tab 投促局=请假 tab tab 区长 f2");
     assert!(desk.said().contains("更正主持"), "{}", desk.said());
     let last = desk.session.last_meeting.clone().unwrap();
     let right = desk.session.state().corrected(&last).into_owned();

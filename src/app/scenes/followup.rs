@@ -149,11 +149,11 @@ fn a_decision_of_this_meeting_is_changed_as_a_whole() {
     let mut desk = in_meeting();
     desk.press("esc 一条 enter up enter");
     let Screen::Form(form) = desk.seat.screen() else { panic!("{:?}", desk.seat.screen()) };
-    assert_eq!((form.fields.len(), form.at), (7, 0), "what is not sealed has no menu in the line");
+    assert_eq!((form.fields.len(), form.at), (8, 0), "what is not sealed has no menu in the line");
     // From a list it has, and what is not sealed is changed as a whole all the same.
     desk.press("esc esc esc end enter 2");
     let Screen::Form(form) = desk.seat.screen() else { panic!("{:?}", desk.seat.screen()) };
-    assert_eq!((form.fields.len(), form.at), (7, 3), "all fields, the cursor in the due");
+    assert_eq!((form.fields.len(), form.at), (8, 3), "all fields, the cursor in the due");
     desk.press("esc enter 4");
     let Screen::Form(form) = desk.seat.screen() else { panic!("{:?}", desk.seat.screen()) };
     assert_eq!(form.at, 0);

@@ -32,6 +32,7 @@ pub fn decision(id: &RecordId, made: &Decision, now: &Standing, judged: &Judged<
         "kind": made.kind.code(),
         "outcome": made.outcome.code(),
         "text": now.text,
+        "in_papers": now.in_papers,
         "lead": names(&now.lead),
         "lead_assumed": made.lead_assumed && made.lead == now.lead,
         "support": names(&now.support),

@@ -81,8 +81,11 @@ fn fields(
 type Of = fn(&Standing) -> Option<Value>;
 
 /// What of a standing is compared.
-const FIELDS: [(Field, Of); 6] = [
+const FIELDS: [(Field, Of); 7] = [
     (Field::Text, |now| Some(Value::Text(now.text.clone()))),
+    (Field::InPapers, |now| {
+        (!now.in_papers.is_empty()).then(|| Value::Text(now.in_papers.clone()))
+    }),
     (Field::Lead, |now| parties(&now.lead)),
     (Field::Support, |now| parties(&now.support)),
     (Field::Due, |now| Some(Value::Due(now.due.clone()))),

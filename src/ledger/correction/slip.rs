@@ -14,6 +14,8 @@ use crate::plan::{Number, Party, Span};
 pub enum Slip {
     /// 内容 of a decision.
     Text { was: String, now: String },
+    /// 文稿表述 of a decision.
+    InPapers { was: String, now: String },
     /// 牵头 of a decision.
     Lead { was: Vec<Party>, now: Vec<Party> },
     /// 配合 of a decision.
@@ -36,6 +38,8 @@ pub enum Slip {
     Began { sitting: u16, was: Option<TimeOfDay>, now: Option<TimeOfDay> },
     /// When it ended.
     Ended { sitting: u16, was: Option<TimeOfDay>, now: Option<TimeOfDay> },
+    /// 文稿表述 of an item of the agenda.
+    ItemInPapers { item: u16, was: String, now: String },
     /// How somebody attended; none for not at all.
     Attendance { who: Party, was: Option<Presence>, now: Option<Presence> },
 }
@@ -46,6 +50,9 @@ impl Slip {
         let mut slips = Vec::new();
         if was.text != now.text {
             slips.push(Self::Text { was: was.text.clone(), now: now.text.clone() });
+        }
+        if was.in_papers != now.in_papers {
+            slips.push(Self::InPapers { was: was.in_papers.clone(), now: now.in_papers.clone() });
         }
         if was.lead != now.lead {
             slips.push(Self::Lead { was: was.lead.clone(), now: now.lead.clone() });
@@ -84,6 +91,13 @@ impl Slip {
             let before = was.sittings.get(number).cloned().unwrap_or_default();
             slips.extend(Self::of_sitting(*number, before, sitting.clone()));
         }
+        for (number, item) in &now.agenda {
+            let before = was.agenda.get(number).map_or("", |item| item.in_papers.as_str());
+            if before != item.in_papers {
+                let (was, now) = (before.to_owned(), item.in_papers.clone());
+                slips.push(Self::ItemInPapers { item: *number, was, now });
+            }
+        }
         let state = |of: &Meeting, who: &Party| of.attendance.get(who).map(|one| one.state);
         let people: BTreeSet<&Party> = was.attendance.keys().chain(now.attendance.keys()).collect();
         for who in people {
@@ -115,6 +129,7 @@ impl Slip {
     pub(super) fn mend_decision(&self, decision: &mut Decision) {
         match self {
             Self::Text { now, .. } => decision.text.clone_from(now),
+            Self::InPapers { now, .. } => decision.in_papers.clone_from(now),
             Self::Lead { now, .. } => {
                 decision.lead.clone_from(now);
                 decision.lead_assumed = false;
@@ -147,6 +162,11 @@ impl Slip {
                 at(meeting, *sitting, |sitting| sitting.from = *now);
             }
             Self::Ended { sitting, now, .. } => at(meeting, *sitting, |sitting| sitting.to = *now),
+            Self::ItemInPapers { item, now, .. } => {
+                if let Some(item) = meeting.agenda.get_mut(item) {
+                    item.in_papers.clone_from(now);
+                }
+            }
             Self::Attendance { who, now: Some(now), .. } => {
                 meeting.attendance.entry(who.clone()).or_default().state = *now;
             }

@@ -400,6 +400,8 @@ pub(super) fn same_slip(a: &Slip, b: &Slip) -> bool {
         (Slip::Period { now: a, .. }, Slip::Period { now: b, .. }) => a == b,
         (Slip::Source { now: a, .. }, Slip::Source { now: b, .. })
         | (Slip::Title { now: a, .. }, Slip::Title { now: b, .. })
+        | (Slip::InPapers { now: a, .. }, Slip::InPapers { now: b, .. })
+        | (Slip::ItemInPapers { now: a, .. }, Slip::ItemInPapers { now: b, .. })
         | (Slip::Venue { now: a, .. }, Slip::Venue { now: b, .. })
         | (Slip::Chair { now: a, .. }, Slip::Chair { now: b, .. }) => a == b,
         (Slip::Began { now: a, .. }, Slip::Began { now: b, .. })

@@ -115,6 +115,8 @@ fn fact(fact: &Fact, lang: Lang) -> String {
         Fact::Chair(_) => Label::Chair,
         Fact::Began(_) => Label::From,
         Fact::Ended(_) => Label::Until,
+        Fact::InPapers => Label::InPapers,
+        Fact::ItemInPapers(number) => return life::of_item_in_papers(*number, lang),
         Fact::Attendance(who) => return who.to_string(),
     };
     label.text(lang).to_owned()

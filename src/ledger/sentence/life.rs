@@ -41,6 +41,10 @@ pub fn slip(slip: &Slip, lang: Lang) -> (String, String, String) {
     };
     match slip {
         Slip::Text { was, now } => (label(Label::Text), text(was), text(now)),
+        Slip::InPapers { was, now } => (label(Label::InPapers), text(was), text(now)),
+        Slip::ItemInPapers { item, was, now } => {
+            (of_item_in_papers(*item, lang), text(was), text(now))
+        }
         Slip::Lead { was, now } => (label(Label::Lead), text(&names(was)), text(&names(now))),
         Slip::Support { was, now } => (label(Label::Support), text(&names(was)), text(&names(now))),
         Slip::Due { was, now } => (label(Label::Due), text(&due(was, lang)), text(&due(now, lang))),
@@ -54,6 +58,12 @@ pub fn slip(slip: &Slip, lang: Lang) -> (String, String, String) {
         Slip::Ended { was, now, .. } => (label(Label::Until), time(was), time(now)),
         Slip::Attendance { who, was, now } => (who.to_string(), state(was), state(now)),
     }
+}
+
+/// `议题2 文稿表述`
+pub(super) fn of_item_in_papers(item: u16, lang: Lang) -> String {
+    let (what, number) = (Label::InPapers.text(lang).to_owned(), item.to_string());
+    Told::OfItem { number, what }.text(lang)
 }
 
 pub(super) fn corrected(correction: &Correction, lang: Lang) -> String {

@@ -38,8 +38,8 @@ impl<'a> Made<'a> {
     /// Its sentence for as long as the record lasts.
     pub(super) fn as_made(&self) -> &'a str {
         match &self.0 {
-            Cow::Borrowed(decision) => &decision.text,
-            Cow::Owned(_) => &self.1.text,
+            Cow::Borrowed(decision) => decision.for_papers(),
+            Cow::Owned(_) => self.1.for_papers(),
         }
     }
 }
@@ -58,6 +58,9 @@ fn settled<'a>(of: &'a Signed, id: &RecordId, made: &'a Decision) -> Cow<'a, Dec
     for (_, step) in steps.into_iter().flat_map(|all| of.state.in_order(all)) {
         if let Happening::Settled { text, lead, support, due } = &step.what {
             let decision = decision.to_mut();
+            if decision.text != *text {
+                decision.in_papers.clear();
+            }
             decision.text.clone_from(text);
             decision.lead.clone_from(lead);
             decision.lead_assumed = false;
@@ -74,7 +77,7 @@ pub(in crate::papers) fn sentence(of: Telling, made: &Decision, names: &mut Name
     let lang = of.lang;
     let mut parts = vec![answered(made, lang)];
     parts.extend(whom(of, made, names));
-    parts.extend(said::due(&made.due, &made.text, lang));
+    parts.extend(said::due(&made.due, made.for_papers(), lang));
     parts.extend(made.supersedes.iter().filter_map(|id| replaced(of, id)));
     if !made.consent.trim().is_empty() {
         let who = said::clean(&made.consent);
@@ -100,7 +103,7 @@ pub(super) fn nodes(made: &Made, lang: Lang) -> Vec<Block> {
 
 /// The sentence with how the meeting answered before it: 原则同意：…
 fn answered(made: &Decision, lang: Lang) -> String {
-    let text = said::open(&made.text);
+    let text = said::open(made.for_papers());
     let word = said::state(made.outcome.word(), lang);
     if made.outcome == Outcome::Agreed || text.starts_with(&word) {
         return text;
@@ -112,8 +115,9 @@ fn answered(made: &Decision, lang: Lang) -> String {
 fn whom(of: Telling, made: &Decision, names: &mut Names) -> Vec<String> {
     let Telling { lang, day, .. } = of;
     let mut parts = Vec::new();
+    let text = made.for_papers();
     let said_so = |parties: &[Party], word: &str| {
-        made.text.contains(word) && parties.iter().all(|party| made.text.contains(party.name()))
+        text.contains(word) && parties.iter().all(|party| text.contains(party.name()))
     };
     let lead: &[Party] = if made.lead_assumed { &[] } else { &made.lead };
     if !lead.is_empty() && !said_so(lead, Word::Leads.text(lang)) {
@@ -130,6 +134,6 @@ fn whom(of: Telling, made: &Decision, names: &mut Names) -> Vec<String> {
 fn replaced(of: Telling, id: &RecordId) -> Option<String> {
     let earlier = of.state.decision(id)?;
     let day = id.snapshot.day().map_or_else(String::new, |day| said::day(day, of.lang));
-    let text = said::open(&earlier.text);
+    let text = said::open(earlier.for_papers());
     Some(PaperSays::InPlaceOf { day, text }.text(of.lang))
 }

@@ -21,6 +21,8 @@ pub(super) struct Item<'a> {
     agenda: Option<&'a AgendaItem>,
     /// It is no item, and not about a row: 其他事项.
     pub(super) is_other: bool,
+    /// The paragraph that it has in place of what it heard; empty for none.
+    pub(super) in_papers: &'a str,
     /// What was noted and is for the minutes.
     pub(super) noted: Vec<&'a str>,
     /// What was decided or required.
@@ -62,16 +64,45 @@ pub(super) fn items<'a>(of: &'a Signed) -> Items<'a> {
             DecisionKind::Settled | DecisionKind::Required => item.decisions.push(made),
         }
     }
+    homes.extend(worded(of, &homes));
     homes.sort_by_key(|(home, _)| *home);
-    let left = of.meeting.agenda.iter().filter(|(number, _)| {
-        !homes.iter().any(|(home, _)| matches!(home, Home::Item(own, _) if own == *number))
-    });
+    word(of, &mut homes);
+    let left = of
+        .meeting
+        .agenda
+        .iter()
+        .filter(|(number, _)| !homes.iter().any(|(home, _)| home.is_of(**number)));
     let left: Vec<&AgendaItem> = left.map(|(_, item)| item).collect();
     let discussed = left.iter().filter(|item| item.state == ItemState::Discussed);
     Items {
         heard: discussed.map(|item| heard(item, of.lang)).collect(),
         put_off: left.iter().filter_map(|item| put_off(item, of.lang)).collect(),
         headings: homes.into_iter().map(|(_, item)| item).collect(),
+    }
+}
+
+/// Headings of items that left no record and have a paragraph of their own.
+fn worded<'a>(of: &'a Signed, homes: &[(Home, Item<'a>)]) -> Vec<(Home, Item<'a>)> {
+    let is_there = |number: u16| homes.iter().any(|(home, _)| home.is_of(number));
+    let all = of.meeting.agenda.iter();
+    let own = all.filter(|(number, item)| !item.in_papers.trim().is_empty() && !is_there(**number));
+    let homes = own.map(|(number, _)| Home::Item(*number, None));
+    homes.map(|home| (home, heading(of, home))).collect()
+}
+
+/// The paragraph of an item stands under its first heading.
+fn word<'a>(of: &'a Signed, homes: &mut [(Home, Item<'a>)]) {
+    for (number, agenda) in &of.meeting.agenda {
+        let first = homes.iter_mut().find(|(home, _)| home.is_of(*number));
+        if let Some((_, item)) = first {
+            item.in_papers = agenda.in_papers.trim();
+        }
+    }
+}
+
+impl Home {
+    fn is_of(self, number: u16) -> bool {
+        matches!(self, Self::Item(own, _) if own == number)
     }
 }
 

@@ -7,7 +7,6 @@ use crate::ledger::sentence;
 use crate::ledger::{Correction, Due, Meeting, Presence, RecordId, Slip, Snapshot, SnapshotId};
 use crate::papers::said;
 use crate::plan::Party;
-use crate::words::Lang;
 use crate::words::paper::PaperSays;
 
 /// Whether the minutes of a meeting are final.
@@ -38,7 +37,7 @@ pub(super) fn as_signed<'a>(state: &'a Snapshot, meeting: &Meeting) -> Cow<'a, S
 pub(super) fn corrected_later(on: Known, meeting: &Meeting) -> Vec<String> {
     let all = on.state.corrections_of(&meeting.id).into_iter();
     let later = all.filter(|(id, _)| is_later(on.state, &meeting.id, id));
-    later.filter_map(|(_, correction)| told(correction, on.lang)).collect()
+    later.filter_map(|(_, correction)| told(on, correction)).collect()
 }
 
 fn is_later(state: &Snapshot, meeting: &SnapshotId, record: &RecordId) -> bool {
@@ -48,7 +47,8 @@ fn is_later(state: &Snapshot, meeting: &SnapshotId, record: &RecordId) -> bool {
 }
 
 /// What was written and what is right; none of what minutes do not say.
-fn told(correction: &Correction, lang: Lang) -> Option<String> {
+fn told(on: Known, correction: &Correction) -> Option<String> {
+    let lang = on.lang;
     let parties = |parties: &[Party]| said::clean(&sentence::names(parties));
     let presence = |state: &Option<Presence>| {
         state.map_or_else(String::new, |state| said::state(state.word(), lang))
@@ -58,7 +58,18 @@ fn told(correction: &Correction, lang: Lang) -> Option<String> {
         Slip::Text { was, now }
         | Slip::Title { was, now }
         | Slip::Venue { was, now, .. }
-        | Slip::Chair { was, now, .. } => (said::clean(was), said::clean(now)),
+        | Slip::Chair { was, now, .. }
+        | Slip::ItemInPapers { was, now, .. } => (said::clean(was), said::clean(now)),
+        Slip::InPapers { was, now } => {
+            // Where papers say it as recorded, that is what they said or say.
+            let made = correction.record.as_ref().and_then(|id| on.state.decision(id));
+            let as_recorded = made.map_or_else(String::new, |made| said::clean(&made.text));
+            let of = |text: &String| match said::clean(text) {
+                none if none.is_empty() => as_recorded.clone(),
+                text => text,
+            };
+            (of(was), of(now))
+        }
         Slip::Lead { was, now } | Slip::Support { was, now } => (parties(was), parties(now)),
         Slip::Due { was, now } => (due(was), due(now)),
         Slip::Began { was, now, .. } | Slip::Ended { was, now, .. } => {

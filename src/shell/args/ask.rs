@@ -275,8 +275,8 @@ pub enum What {
     Reword {
         /// Which decision.
         decision: String,
-        /// How it reads from now on.
-        text: String,
+        /// How it reads from now on, and where.
+        text: Wording,
         /// On what day, and by whose consent.
         step: Step,
     },
@@ -648,6 +648,22 @@ pub enum Agenda {
         /// The lines; `-` alone stands for those of standard input.
         lines: Vec<String>,
     },
+    /// Give one a paragraph of its own in the minutes.
+    Word {
+        /// Its number.
+        number: u16,
+        /// The paragraph; as recorded where it is empty.
+        text: String,
+    },
+}
+
+/// How a decision reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// On record, and so everywhere.
+    OnRecord(String),
+    /// In papers alone; as recorded where it is empty.
+    InPapers(String),
 }
 
 /// What is said of a new item; the rest comes from its rows.

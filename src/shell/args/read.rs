@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::ask::{
     Agenda, Color, Competent, Demo, Door, Doubts, Exam, Format, Import, Init, Input, Meet, NewItem,
     Old, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side, Step,
-    Takes, Trial, What,
+    Takes, Trial, What, Wording,
 };
 use super::table::LISTED;
 use crate::app::agenda::Source;
@@ -222,6 +222,11 @@ pub(super) fn prepare(matches: &ArgMatches) -> Result<What, Misuse> {
     Ok(What::Agenda(Agenda::Prepare { number, lines }))
 }
 
+pub(super) fn word_item(matches: &ArgMatches) -> Result<What, Misuse> {
+    let (number, text) = (number(matches, "number")?, texts(matches, "text").join(" "));
+    Ok(What::Agenda(Agenda::Word { number, text }))
+}
+
 /// The words that name what can be done to an item without its being talked about.
 pub(super) fn item_states() -> Vec<&'static str> {
     let states = [ItemState::Postponed, ItemState::Carried, ItemState::Written, ItemState::Ahead];
@@ -258,6 +263,8 @@ pub(super) fn reword(matches: &ArgMatches) -> Result<What, Misuse> {
     let (on, consent) = (day(matches, "on")?, given(matches, "consent"));
     let step = Step { on, consent, ..Step::default() };
     let text = texts(matches, "text").join(" ");
+    let in_papers = matches.get_flag("in-papers");
+    let text = if in_papers { Wording::InPapers(text) } else { Wording::OnRecord(text) };
     Ok(What::Reword { decision: given(matches, "id"), text, step })
 }
 

@@ -312,6 +312,7 @@ pub(super) const COMMANDS: &[Row] = &[
         &[
             word("id", Blank::Id, Hint::Id),
             words("text", Blank::Text, Hint::Wording),
+            Take { name: "in-papers", shape: Shape::Flag, hint: Hint::InPapers },
             valued("consent", Blank::Who, Hint::Consent),
             valued("on", Blank::Date, Hint::On),
         ],
@@ -649,6 +650,16 @@ const AGENDA: &[Row] = &[
         AgendaPrepare,
         &[word("number", Blank::Nth, Hint::ItemNumber), words("lines", Blank::Line, Hint::Lines),],
         Does::Reads(read::prepare),
+        TABLES
+    ),
+    row!(
+        "word",
+        AgendaWord,
+        &[
+            word("number", Blank::Nth, Hint::ItemNumber),
+            words("text", Blank::Text, Hint::InMinutes),
+        ],
+        Does::Reads(read::word_item),
         TABLES
     ),
 ];

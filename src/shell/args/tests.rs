@@ -117,7 +117,19 @@ fn another_lead_and_another_text_are_said_in_one_call() {
         ),
         (
             "reword 4/2 改 成这样 --consent 区长 --on 2023-09-14",
-            What::Reword { decision: id(), text: "改 成这样".into(), step: step("区长", "") },
+            What::Reword {
+                decision: id(),
+                text: Wording::OnRecord("改 成这样".into()),
+                step: step("区长", ""),
+            },
+        ),
+        (
+            "reword 4/2 改 成这样 --in-papers",
+            What::Reword {
+                decision: id(),
+                text: Wording::InPapers("改 成这样".into()),
+                step: Step::default(),
+            },
         ),
     ] {
         assert_eq!(what(line), meant, "{line}");

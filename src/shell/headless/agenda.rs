@@ -15,7 +15,7 @@ use crate::shell::args::{Agenda as Asked, Format, NewItem, Settings};
 use crate::shell::failure::Failure;
 use crate::shell::table;
 use crate::words::printed::{Printed, Refused};
-use crate::words::{Label, Lang, Notice, Sign};
+use crate::words::{Label, Lang, Notice, Seen, Sign};
 
 /// `agenda`, and what follows it.
 pub fn agenda(settings: &Settings, asked: &Asked) -> Result<Answer, Failure> {
@@ -42,6 +42,9 @@ pub fn agenda(settings: &Settings, asked: &Asked) -> Result<Answer, Failure> {
                 })
             })
         }
+        Asked::Word { number, text } => change(settings, |session| {
+            with_item(session, *number, |item| AgendaItem { in_papers: text.trim().into(), ..item })
+        }),
     }
 }
 
@@ -264,5 +267,7 @@ fn item_lines(number: u16, item: &AgendaItem, used: &Used, lang: Lang) -> Vec<St
     ];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let prepared = item.prepared.iter().map(|line| format!("     - {line}"));
-    std::iter::once(parts.join("  ")).chain(prepared).collect()
+    let worded = Some(item.in_papers.clone()).filter(|text| !text.is_empty());
+    let worded = worded.map(|text| format!("     {}", Seen::InPapers { text }.text(lang)));
+    std::iter::once(parts.join("  ")).chain(prepared).chain(worded).collect()
 }

@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use super::hand::{Hand, refusal};
 use super::record::records;
 use super::{Answer, name};
+use crate::app::mend::Record;
 use crate::app::{act, page};
-use crate::ledger::{About, Followup, Happening, RecordId, Sheet, Stage, Standing};
+use crate::ledger::{About, Decision, Followup, Happening, RecordId, Sheet, Stage, Standing};
 use crate::plan::Party;
-use crate::shell::args::{Reported, Settings, Step};
+use crate::shell::args::{Reported, Settings, Step, Wording};
 use crate::shell::failure::Failure;
 use crate::words::{Lang, Notice};
 
@@ -67,18 +68,42 @@ pub fn lead(
 pub fn reword(
     settings: &Settings,
     decision: &str,
-    text: &str,
+    text: &Wording,
     step: &Step,
 ) -> Result<Answer, Failure> {
     let hand = Hand::take(settings)?;
     let id = name::decision(&hand.session, decision, settings.lang)?;
-    let now = text.trim().to_owned();
+    let now = match text {
+        Wording::InPapers(text) => return in_papers(hand, &id, (text, step), settings),
+        Wording::OnRecord(text) => text.trim().to_owned(),
+    };
     if now.is_empty() {
         return Err(refusal(&Notice::Empty, settings.lang));
     }
     let what = Happening::Wording { was: standing(&hand, &id, settings.lang)?.text, now };
     let step = Followup::on(on(&hand, step.on), what).agreed_by(&consent(&hand, step));
     done(hand, &id, step, settings)
+}
+
+/// Papers word it otherwise: what is open is changed, what is sealed is corrected.
+fn in_papers(
+    mut hand: Hand,
+    id: &RecordId,
+    (text, step): (&str, &Step),
+    settings: &Settings,
+) -> Result<Answer, Failure> {
+    let unknown = || refusal(&Notice::NoSuchRecord { id: id.to_string() }, settings.lang);
+    let was = hand.session.state().decision(id).ok_or_else(unknown)?.into_owned();
+    let now = Decision { in_papers: text.trim().into(), ..was.clone() };
+    let acted = if hand.session.is_open(&id.snapshot) {
+        act::change(&mut hand.session, id, now, "")
+    } else {
+        let agreed = consent(&hand, step);
+        let record = |made: Decision| Record::Decision(id.clone(), Box::new(made));
+        act::correct(&mut hand.session, &record(was), &record(now), &agreed)
+    };
+    hand.carry_out(acted)?;
+    Ok(records(&hand, settings))
 }
 
 /// `feedback ID TEXT…`

@@ -87,6 +87,16 @@ fn what_is_set_right_has_its_form() {
 }
 
 #[test]
+fn what_papers_say_otherwise_stands_beside_the_record() {
+    let keys = "up 确保太安路如期迁改到位，为机场路让出路面 f2";
+    let (session, seat) = in_meeting(&format!("esc 路要修好 enter up enter {keys}"));
+    pictures("worded", &session, &seat);
+    let (session, seat) =
+        at_task(lived(), "1.4", "tab tab enter 0 9 太安路如期迁改 tab 区长 f2 enter");
+    pictures("worded_menu", &session, &seat);
+}
+
+#[test]
 fn a_reading_to_set_right_is_chosen_among_all_that_are_sealed() {
     let (session, seat) = at_task(lived(), "1.2", "tab f4 更正 enter down");
     pictures("menu_correct_reading", &session, &seat);

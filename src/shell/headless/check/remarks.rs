@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::finding::Findings;
 use crate::app::Session;
 use crate::judge::Light;
-use crate::ledger::{About, SnapshotId, sentence};
+use crate::ledger::{About, RecordId, SnapshotId, sentence};
 use crate::plan::{Party, Row};
 use crate::shell::book::Book;
 use crate::words::check::Remark;
@@ -30,6 +30,7 @@ pub(super) fn of(book: &Book, closed: &[SnapshotId], lang: Lang, found: &mut Fin
     };
     listed(waiting, |ids| Remark::Uncommitted { ids });
     listed(unsigned(session, closed), |ids| Remark::Unsigned { ids });
+    listed(worded(session), |ids| Remark::InPapers { ids });
     listed(outside(session).into_iter().collect(), |names| Remark::Outside { names });
     listed(unknown(session).into_iter().collect(), |rows| Remark::UnknownRow { rows });
     let late = late(session);
@@ -61,6 +62,20 @@ fn unsigned(session: &Session, closed: &[SnapshotId]) -> Vec<String> {
     let signings = &session.state().ledger.signings;
     let signed = |id: &SnapshotId| signings.get(id).is_some_and(|signed| !signed.is_empty());
     closed.iter().filter(|id| !signed(id)).map(SnapshotId::to_string).collect()
+}
+
+/// Decisions that papers word otherwise than the record, of meetings whose minutes are a draft.
+fn worded(session: &Session) -> Vec<String> {
+    let state = session.state();
+    let draft = |id: &&RecordId| state.signing(&id.snapshot).is_none();
+    let ids = state.ledger.decisions.keys().filter(draft);
+    let otherwise = ids.filter(|id| {
+        // Standing is asked of those alone that can have it.
+        let made = state.decision(id);
+        let ever = made.is_some_and(|made| !made.in_papers.is_empty());
+        ever && state.standing(id).is_some_and(|now| !now.in_papers.is_empty())
+    });
+    otherwise.map(RecordId::to_string).collect()
 }
 
 /// Names that no office of the roster bears.
