@@ -75,6 +75,8 @@ pub mod search;
 
 pub mod papering;
 
+pub mod printing;
+
 pub mod record;
 
 pub mod update;

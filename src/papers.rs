@@ -15,6 +15,7 @@ pub mod docx;
 pub mod html;
 pub mod ledger;
 pub mod level;
+pub mod listing;
 pub mod markdown;
 pub mod minutes;
 pub mod notices;
@@ -34,6 +35,7 @@ mod title;
 mod xml;
 
 pub use level::Level;
+pub use listing::Listing;
 pub use name::{days, file_name};
 pub use sheet::Sheet;
 

@@ -24,6 +24,7 @@ pub mod paper;
 pub mod perform;
 pub mod place;
 pub mod placing;
+pub mod printing;
 pub mod progress;
 #[cfg(test)]
 mod proof;

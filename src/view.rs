@@ -81,6 +81,7 @@ pub mod help;
 
 pub mod guest;
 pub mod linear;
+pub mod listing;
 pub mod wall;
 
 pub mod drafting;

@@ -89,6 +89,7 @@ pub mod linear;
 pub mod notice;
 pub mod paper;
 pub mod printed;
+pub mod prints;
 pub mod problem;
 pub mod proof;
 pub mod query;

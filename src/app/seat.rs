@@ -15,7 +15,7 @@ use super::page::Figures;
 use super::pasted::Pasted;
 use super::register::Register;
 use super::rows::Stop;
-use super::sight::{Origin, Sight};
+use super::sight::{Origin, Printer, Sight};
 use super::spot::{Cast, Spot};
 use crate::judge::Light;
 use crate::ledger::RecordId;
@@ -243,6 +243,8 @@ pub enum About {
     Changes,
     /// The light of a row.
     Light(Place),
+    /// Where what is seen is printed to.
+    Print(Printer),
 }
 
 /// The line of the meeting: what is typed, and to what it binds.

@@ -1,6 +1,8 @@
 //! A paper as one HTML file: printed it is the page of GB/T 9704-2012, on a screen or a phone it is a
 //! text that fits. Nothing is loaded from anywhere, and nothing runs.
 
+pub mod listing;
+
 use quick_xml::escape::escape;
 
 use super::text::copies;
@@ -12,17 +14,8 @@ const STYLE: &str = include_str!("html/paper.css");
 
 /// The file, every line ended.
 pub fn write(paper: &Paper) -> String {
-    let lang = if paper.lang == Lang::Zh { "zh-CN" } else { "en" };
-    let title = escape(paper.title.as_str());
-    let mut lines = vec![
-        "<!DOCTYPE html>".to_owned(),
-        format!("<html lang=\"{lang}\">"),
-        "<meta charset=\"utf-8\">".to_owned(),
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
-        format!("<title>{title}</title>"),
-        format!("<style>\n{STYLE}</style>"),
-        "<article>".to_owned(),
-    ];
+    let mut lines = head(paper.lang, &paper.title, STYLE);
+    lines.push("<article>".to_owned());
     if !paper.mark.is_empty() {
         lines.extend([
             "<header>".to_owned(),
@@ -32,7 +25,7 @@ pub fn write(paper: &Paper) -> String {
             "</header>".to_owned(),
         ]);
     }
-    lines.push(format!("<h1>{title}</h1>"));
+    lines.push(said("h1", "", &paper.title));
     lines.extend(paper.standing().map(|standing| said("p", "standing", &standing)));
     let mut before = "";
     for block in &paper.body {
@@ -53,6 +46,19 @@ pub fn write(paper: &Paper) -> String {
     }
     lines.extend(["</article>", "</html>"].map(str::to_owned));
     lines.join("\n") + "\n"
+}
+
+/// What stands before the text of every file; it says all of its looks.
+fn head(lang: Lang, title: &str, style: &str) -> Vec<String> {
+    let lang = if lang == Lang::Zh { "zh-CN" } else { "en" };
+    vec![
+        "<!DOCTYPE html>".to_owned(),
+        format!("<html lang=\"{lang}\">"),
+        "<meta charset=\"utf-8\">".to_owned(),
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
+        format!("<title>{}</title>", escape(title)),
+        format!("<style>\n{style}</style>"),
+    ]
 }
 
 /// A block, and of which class it is; the first line of the roll stands apart from what is before it.

@@ -26,6 +26,7 @@ use crate::shell::marks::{self, Marks};
 use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
 use crate::shell::placing;
+use crate::shell::printing::{self, Print};
 use crate::shell::spot::Beacon;
 use crate::shell::terminal::depth::{Claims, Colour};
 use crate::shell::terminal::{self, OWN, Terminal};
@@ -67,7 +68,11 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));
     let mut seat = Seat::new(screen.size(), settings.lang);
     seat.sight = sight(&claims, settings.color);
-    seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
+    seat.origin = Origin {
+        program: args::version().trim().to_owned(),
+        terminal: claims.term,
+        printer: printing::printer(),
+    };
     sit_down(&book, &mut seat, lock.as_ref());
     if let Some(why) = unplaced {
         seat.warn(Notice::Told { what: why.text(settings.lang) });
@@ -205,6 +210,11 @@ impl Desk {
                     let open = self.session.meeting().map(|meeting| &meeting.id);
                     if self.lock.is_some() {
                         self.draft.set(open, &text);
+                    }
+                }
+                Effect::Print(to) => {
+                    if let Some(writer) = &self.writer {
+                        writer.print(Print::of(&self.session, &self.seat, to));
                     }
                 }
                 effect => {

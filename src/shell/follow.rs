@@ -29,7 +29,6 @@ use super::terminal::{self, OWN, Terminal};
 use super::watch::Watch;
 use crate::app::guest::typed::Before;
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
-use crate::app::sight::Origin;
 use crate::ledger::{Edit, Jot, Jotting, RecordId, SnapshotId};
 use crate::view;
 use crate::words::GuestSays;
@@ -73,7 +72,8 @@ pub fn run(settings: &Settings, who: Option<Reviewer>, layout: Layout) -> Result
     let seat = &mut sitting.guest.seat;
     seat.size = screen.size();
     seat.sight = sight(&claims, settings.color);
-    seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
+    seat.origin.program = args::version().trim().to_owned();
+    seat.origin.terminal = claims.term;
     sitting.sit_down();
     let mut seat = Seat { sitting, frame: Buffer::default(), screen };
     let ended = seat.stay(&events);

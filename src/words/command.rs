@@ -56,6 +56,7 @@ words! {
         Join => "合并", "join";
         Commit => "入库", "commit";
         Papers => "出文稿", "make papers";
+        Print => "打印", "print";
         ClearLine => "清空所写", "clear the line";
         Redraw => "重画", "redraw";
     }
