@@ -304,6 +304,9 @@
 //!   papers/bulletin.rs               督查通报: how everything stands, in counts that add up
 //!   papers/before.rs                 会议通知 议程 签到表
 //!   papers/calendar.rs               时限日历: dues for calendars
+//!   papers/chart.rs                  走势图: what a target's readings look like beside its pace
+//!   papers/chart/svg.rs              the picture as SVG
+//!   papers/chart/tests.rs            sums, rates and figures without a goal
 //!   papers/listing.rs                a screen as a paper: headings, rows and facts
 //!   papers/sheet.rs                  a paper that is a table
 //!   papers/xlsx.rs                   a table as a workbook

@@ -9,6 +9,7 @@ use crate::words::Lang;
 pub mod before;
 pub mod bulletin;
 pub mod calendar;
+pub mod chart;
 pub mod decisions;
 pub mod division;
 pub mod docx;
@@ -34,6 +35,7 @@ pub(crate) mod tests;
 mod title;
 mod xml;
 
+pub use chart::Chart;
 pub use level::Level;
 pub use listing::Listing;
 pub use name::{days, file_name};
@@ -58,6 +60,8 @@ pub struct Paper {
     pub standing: Vec<String>,
     /// What it says.
     pub body: Vec<Block>,
+    /// 附图: pictures of what is on record. Only a page shows them: the text has the figures.
+    pub charts: Vec<Chart>,
     /// 版记
     pub foot: Foot,
 }

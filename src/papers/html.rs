@@ -6,8 +6,9 @@ pub mod listing;
 use quick_xml::escape::escape;
 
 use super::text::copies;
-use super::{Block, Level, Paper};
+use super::{Block, Chart, Level, Paper};
 use crate::words::Lang;
+use crate::words::chart::Mark;
 use crate::words::paper::Paper as Word;
 
 const STYLE: &str = include_str!("html/paper.css");
@@ -32,6 +33,10 @@ pub fn write(paper: &Paper) -> String {
         let (line, class) = part(block, paper.lang, before);
         lines.push(line);
         before = class;
+    }
+    if !paper.charts.is_empty() {
+        lines.push(said("h2", "annex", Mark::Annex.text(paper.lang)));
+        lines.extend(paper.charts.iter().map(figure));
     }
     let foot = lines.len();
     if !paper.foot.copies.is_empty() {
@@ -86,6 +91,11 @@ fn part(block: &Block, lang: Lang, before: &str) -> (String, &'static str) {
             (format!("<p class=\"{class}\"><b>{label}{colon}</b>{names}</p>"), "roll")
         }
     }
+}
+
+/// A picture with its name; drawn where it stands, so that nothing is loaded.
+fn figure(chart: &Chart) -> String {
+    format!("<figure>\n{}\n{}\n</figure>", said("figcaption", "", &chart.name), chart.svg())
 }
 
 fn said(name: &str, class: &str, text: &str) -> String {

@@ -3,6 +3,7 @@
 //! It is made of the same words as the screen, and holds every row of it, seen or not. It must never
 //! hold a frame, a key or a hint: paper has no keys.
 
+use super::Chart;
 use crate::words::Lang;
 
 /// What a screen shows.
@@ -27,6 +28,8 @@ pub struct Part {
     pub heading: String,
     /// The rows.
     pub rows: Vec<Row>,
+    /// Pictures of what they have: a page shows them, a text has the figures.
+    pub charts: Vec<Chart>,
 }
 
 /// A row.

@@ -42,7 +42,7 @@ pub fn pointed(session: &Session, seat: &Seat) -> Option<Listing> {
         _ => look::stop(session, seat).into_iter().collect(),
     };
     let rows: Vec<Row> = stops.iter().map(|stop| rows::of(subject, stop)).collect();
-    let part = Part { heading: String::new(), rows };
+    let part = Part { rows, ..Part::default() };
     (!part.rows.is_empty())
         .then(|| safe(Listing { lang: seat.lang, parts: vec![part], ..Listing::default() }))
 }

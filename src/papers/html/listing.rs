@@ -21,6 +21,7 @@ pub fn write(listing: &Listing) -> String {
             lines.push(said("h2", "", &part.heading));
         }
         lines.extend(table(part, listing.lang));
+        lines.extend(part.charts.iter().map(super::figure));
     }
     if !listing.foot.is_empty() {
         lines.push("<footer>".to_owned());
@@ -88,8 +89,8 @@ mod tests {
             facts: vec![Fact { label: evil.into(), text: evil.into() }],
             more: vec![evil.into()],
         };
-        let part = Part { heading: evil.into(), rows: vec![row, Row::text(evil)] };
-        let alone = Part { heading: evil.into(), rows: vec![Row::text(evil)] };
+        let of = |rows| Part { heading: evil.into(), rows, charts: Vec::new() };
+        let (part, alone) = (of(vec![row, Row::text(evil)]), of(vec![Row::text(evil)]));
         let page = write(&Listing {
             title: evil.into(),
             about: vec![evil.into()],

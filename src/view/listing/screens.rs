@@ -13,8 +13,9 @@ use crate::judge::compare::Shared;
 use crate::ledger::sentence::{self, Speech};
 use crate::ledger::story::Subject as Whose;
 use crate::ledger::{RecordId, Remark};
+use crate::papers::Chart;
 use crate::papers::listing::{Part, Row};
-use crate::plan::Found;
+use crate::plan::{Found, Target};
 use crate::view::subject::{Subject, names};
 use crate::view::{account, compare, gate, join, lists, office, signin, task};
 use crate::words::compare::{Column, Compared};
@@ -114,7 +115,7 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
 }
 
 fn part(heading: &str, rows: Vec<Row>) -> Part {
-    Part { heading: heading.to_owned(), rows }
+    Part { heading: heading.to_owned(), rows, charts: Vec::new() }
 }
 
 /// A screen that lists what can be stood on.
@@ -123,11 +124,29 @@ fn panes(subject: Subject<'_>) -> Vec<Part> {
     let panes = stops::panes(session, screen);
     let alone = panes.len() == 1;
     let one = |pane: crate::app::Pane| {
-        let stops = pane.rows.filter_map(|at| stops::at(session, screen, at));
+        let stops = pane.rows.clone().filter_map(|at| stops::at(session, screen, at));
         let heading = if alone { "" } else { subject.label(pane.label) };
-        part(heading, stops.map(|stop| rows::of(subject, &stop)).collect())
+        let rows = stops.map(|stop| rows::of(subject, &stop)).collect();
+        Part { charts: charts(subject, pane.label), ..part(heading, rows) }
     };
     panes.into_iter().map(one).collect()
+}
+
+/// The pictures of a task's targets, of the headline targets.
+fn charts(subject: Subject<'_>, label: Label) -> Vec<Chart> {
+    let (session, lang) = (subject.session, subject.lang());
+    let on = session.grounds();
+    let drawn = |target: &Target| Chart::of(&on, target, lang);
+    match (subject.seat.screen(), label) {
+        (Screen::Task { place, .. }, Label::Targets) => match session.plan.find(*place) {
+            Some(Found::Task(task)) => task.targets().filter_map(drawn).collect(),
+            _ => Vec::new(),
+        },
+        (Screen::Overview { .. }, Label::Headline) => {
+            session.plan.headline.iter().filter_map(drawn).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The item that is on, its targets, what is open on it, what was recorded, and the agenda.
