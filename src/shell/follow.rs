@@ -29,6 +29,7 @@ use super::terminal::{self, OWN, Terminal};
 use super::watch::Watch;
 use crate::app::guest::typed::Before;
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
+use crate::app::sight::Origin;
 use crate::ledger::{Edit, Jot, Jotting, RecordId, SnapshotId};
 use crate::view;
 use crate::words::GuestSays;
@@ -72,8 +73,8 @@ pub fn run(settings: &Settings, who: Option<Reviewer>, layout: Layout) -> Result
     let seat = &mut sitting.guest.seat;
     seat.size = screen.size();
     seat.sight = sight(&claims, settings.color);
-    seat.origin.program = args::version().trim().to_owned();
-    seat.origin.terminal = claims.term;
+    let program = args::version().trim().to_owned();
+    seat.origin = Origin { program, terminal: claims.term, ..Origin::default() };
     sitting.sit_down();
     let mut seat = Seat { sitting, frame: Buffer::default(), screen };
     let ended = seat.stay(&events);

@@ -107,7 +107,7 @@ fn clean_all(lines: &mut Vec<String>) {
 /// Line breaks become blanks: what is a line stays one.
 fn clean(text: &mut String) {
     let plain = text.replace(['\r', '\n', '\t'], " ");
-    *text = Shown::new(plain.trim()).as_str().to_owned();
+    Shown::new(plain.trim()).as_str().clone_into(text);
 }
 
 /// What stands between things that are listed.

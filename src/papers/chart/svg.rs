@@ -254,10 +254,8 @@ fn tenth(value: Decimal) -> Decimal {
 }
 
 fn path(points: &[(Decimal, Decimal)], looks: &str) -> String {
-    let mut way = String::new();
-    for (at, (x, y)) in points.iter().enumerate() {
-        way += &format!("{}{x} {y}", if at == 0 { "M" } else { "L" });
-    }
+    let places: Vec<String> = points.iter().map(|(x, y)| format!("{x} {y}")).collect();
+    let way = format!("M{}", places.join("L"));
     format!("<path d=\"{way}\" fill=\"none\" {looks}/>")
 }
 

@@ -29,7 +29,7 @@ fn a_sum_is_held_against_its_pace_and_a_rate_against_its_goal() {
         assert!(chart.title().ends_with(title), "{goal}: {}", chart.title());
         assert_eq!(chart.told(), told, "{goal}");
         let svg = chart.svg();
-        assert!(svg.contains(&format!("<title id=\"chart-1-1-1-title\">")), "{svg}");
+        assert!(svg.contains("<title id=\"chart-1-1-1-title\">"), "{svg}");
         // A rate is never drawn as a part of its goal.
         assert!(!goal.starts_with("rate") || !svg.contains('%') || chart.name.contains('%'));
     }

@@ -58,17 +58,14 @@ fn paragraphs(row: &Row) -> Vec<String> {
 }
 
 fn line(row: &Row, numbered: bool, labels: &[&str]) -> String {
-    let mut cells = String::new();
-    if numbered {
-        cells += &cell("td", &row.number, " class=\"number\"");
-    }
+    let number = numbered.then(|| cell("td", &row.number, " class=\"number\""));
     let more: String = row.more.iter().map(|line| said("div", "more", line)).collect();
-    cells += &format!("<td class=\"text\">{}{more}</td>", escape(row.text.as_str()));
-    for label in labels {
-        // On a telephone a cell says itself under which head it would stand.
-        cells += &cell("td", row.fact(label), &format!(" data-head=\"{}\"", escape(*label)));
-    }
-    format!("<tr>{cells}</tr>")
+    let text = format!("<td class=\"text\">{}{more}</td>", escape(row.text.as_str()));
+    // On a telephone a cell says itself under which head it would stand.
+    let fact =
+        |label: &&str| cell("td", row.fact(label), &format!(" data-head=\"{}\"", escape(*label)));
+    let cells = number.into_iter().chain([text]).chain(labels.iter().map(fact));
+    format!("<tr>{}</tr>", cells.collect::<String>())
 }
 
 fn cell(name: &str, text: &str, attributes: &str) -> String {
