@@ -79,6 +79,7 @@ pub mod papering;
 pub mod tip;
 
 pub mod practice;
+pub mod printing;
 
 pub mod record;
 

@@ -48,6 +48,7 @@
 //!   words/book.rs                    what a book on disk says of itself when it is opened
 //!   words/check.rs                   what can be wrong between the files of a book
 //!   words/printed.rs                 what the program says outside the screen
+//!   words/prints.rs                  what is said of printing what is seen
 //!   words/again.rs                   what an amended report changes, and where both did
 //!   words/import.rs                  what reading a report came to
 //!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
@@ -308,9 +309,14 @@
 //!   papers/bulletin.rs               督查通报: how everything stands, in counts that add up
 //!   papers/before.rs                 会议通知 议程 签到表
 //!   papers/calendar.rs               时限日历: dues for calendars
+//!   papers/chart.rs                  走势图: what a target's readings look like beside its pace
+//!   papers/chart/svg.rs              the picture as SVG
+//!   papers/chart/tests.rs            sums, rates and figures without a goal
+//!   papers/listing.rs                a screen as a paper: headings, rows and facts
 //!   papers/sheet.rs                  a paper that is a table
 //!   papers/xlsx.rs                   a table as a workbook
 //!   papers/html.rs                   a paper as one HTML file, for the printer and the phone
+//!   papers/html/listing.rs           what a screen shows as an HTML file
 //!   papers/docx.rs                   a paper as a Word document, GB/T 9704-2012
 //!   papers/docx/body.rs              its text, from mark to foot
 //!   papers/docx/page.rs              paper, margins, lines, page number
@@ -451,6 +457,7 @@
 //!   app/submit.rs                    Enter on the line: from words to records
 //!   app/mend.rs                      from words to what is right of a sealed record
 //!   app/papering.rs                  all papers of a meeting, asked for by one key
+//!   app/printing.rs                  打印: where what is seen goes
 //!   app/record.rs                    recording commands, and what the world's answers mean
 //!   app/scenes.rs                    stories of the desk, key by key
 //!   app/scenes/before.rs             stories of the agenda, before the meeting and in it
@@ -533,6 +540,11 @@
 //!   view/linear.rs                   线性: what a seat sees, as lines
 //!   view/linear/past.rs              a story and a comparison in lines
 //!   view/linear/tell.rs              rows, records and screens in sentences
+//!   view/listing.rs                  what a screen holds, as a paper
+//!   view/listing/rows.rs             anything that can be stood on, as a row of it
+//!   view/listing/screens.rs          every screen as parts of it
+//!   view/listing/text.rs             it as text of seventy-six columns
+//!   view/listing/tests.rs            every screen printed whole
 //!   view/wall.rs                     大屏: what is being discussed, from afar
 //!   view/scenes/linear.rs            what a reviewer reads in lines
 //!   view/wall/lists.rs               its lists: tasks, the plan as a whole
@@ -602,6 +614,7 @@
 //!   shell/args/ask.rs                what a command line means, as values
 //!   shell/args/table.rs              every command and option
 //!   shell/args/export.rs             which paper, of what, as what, where to
+//!   shell/args/print.rs              which screen, as what, where to
 //!   shell/args/guest.rs              what of it reviewers may call
 //!   shell/args/grammar.rs            from the table to clap, in one language
 //!   shell/args/read.rs               from typed in to meant, command by command
@@ -656,6 +669,7 @@
 //!   shell/paper.rs                   papers as files, what somebody changed left alone
 //!   shell/paper/made.rs              which paper is made by what
 //!   shell/paper/source.rs            of which meetings papers are, what their files are called
+//!   shell/printing.rs                what a seat shows, as a file or through lp
 //!   shell/marks.rs                   reviewers' marks, each in a file of their own
 //!   shell/marks/tests.rs             marks of several reviewers, whole and torn
 //!   shell/reviewer.rs                whose marks: a key that was proven, and a name
@@ -677,6 +691,7 @@
 //!   shell/headless/agenda.rs         the agenda, and what there is to talk about
 //!   shell/headless/tables.rs         tables that come back filled in, and the templates
 //!   shell/headless/export.rs         papers, printed or as files
+//!   shell/headless/print.rs          a screen, printed or as a file
 //!   shell/headless/log.rs            all that was sealed, and what is open
 //!   shell/headless/diff.rs           what changed between two states
 //!   shell/headless/moment.rs         what people call a state of a book

@@ -9,12 +9,14 @@ use crate::words::Lang;
 pub mod before;
 pub mod bulletin;
 pub mod calendar;
+pub mod chart;
 pub mod decisions;
 pub mod division;
 pub mod docx;
 pub mod html;
 pub mod ledger;
 pub mod level;
+pub mod listing;
 pub mod markdown;
 pub mod minutes;
 pub mod notices;
@@ -35,7 +37,9 @@ mod title;
 mod worded;
 mod xml;
 
+pub use chart::Chart;
 pub use level::Level;
+pub use listing::Listing;
 pub use name::{days, file_name};
 pub use sheet::Sheet;
 
@@ -58,6 +62,8 @@ pub struct Paper {
     pub standing: Vec<String>,
     /// What it says.
     pub body: Vec<Block>,
+    /// 附图: pictures of what is on record. Only a page shows them: the text has the figures.
+    pub charts: Vec<Chart>,
     /// 版记
     pub foot: Foot,
 }

@@ -26,6 +26,7 @@ pub mod perform;
 pub mod person;
 pub mod place;
 pub mod placing;
+pub mod printing;
 pub mod progress;
 #[cfg(test)]
 mod proof;

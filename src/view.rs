@@ -83,6 +83,7 @@ pub mod practice;
 
 pub mod guest;
 pub mod linear;
+pub mod listing;
 pub mod wall;
 
 pub mod drafting;

@@ -91,6 +91,7 @@ pub mod notice;
 pub mod paper;
 pub mod practice;
 pub mod printed;
+pub mod prints;
 pub mod problem;
 pub mod proof;
 pub mod query;

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("format", &["words", "plan", "ledger", "judge", "report"]),
     ("papers", &["words", "plan", "ledger", "judge"]),
     ("app", &["words", "plan", "ledger", "judge", "report", "format"]),
-    ("view", &["words", "plan", "ledger", "judge", "app"]),
+    ("view", &["words", "plan", "ledger", "judge", "papers", "app"]),
     ("shell", &["words", "plan", "ledger", "judge", "report", "format", "papers", "app", "view"]),
 ];
 

@@ -121,6 +121,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Commit, &[], &[], Works::Uncommitted, false),
     row(Do::Join, &[], &[], Works::Forked, false),
     row(Do::Papers, &[Key::Ctrl('x')], &[], Works::OfMeeting, false),
+    row(Do::Print, &[Key::F(12)], &[Key::Char('p')], Works::Everywhere, false),
     row(Do::Hints, &[], &[], Works::Everywhere, false),
     row(Do::Skip, &[Key::Ctrl('f')], &[], Works::Practising, true),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),

@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 
 use super::fork::Fork;
+use super::printing::PrintTo;
 use super::spot::Spot;
 use crate::judge::Rule;
 use crate::ledger::{Edit, Entry, Header, Seal, Snapshot, SnapshotId};
 use crate::plan::Plan;
+use crate::words::prints::PrintSays;
 
 /// Something for the world to do, in the order in which it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub enum Effect {
     Commit(Publication),
     /// Make all papers of the meeting that is open or was the last, of what is saved.
     Papers(Box<Papering>),
+    /// Print what the seat shows.
+    Print(PrintTo),
     /// Tell git who commits, for this repository.
     Identify {
         /// The name, as people write it.
@@ -182,6 +186,8 @@ pub enum Outcome {
         /// Why.
         why: String,
     },
+    /// What became of a print.
+    Printed(Result<PrintSays, PrintSays>),
     /// Something happened that is no loss, and that a person should know.
     Told {
         /// What.

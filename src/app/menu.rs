@@ -8,9 +8,10 @@ mod meeting;
 use super::act::{self, Acted};
 use super::catalogue::Sort;
 use super::mend::Sealed;
+use super::printing::PrintTo;
 use super::seat::{About, Menu, Over, Seat};
 use super::session::Session;
-use super::{Effect, Key, page, submit};
+use super::{Effect, Key, page, printing, submit};
 use crate::ledger::Light;
 use crate::plan::Place;
 use crate::words::compare::Sort as Changes;
@@ -75,6 +76,8 @@ pub enum Choice {
     LightBack,
     /// A sealed record.
     Sealed(Sealed),
+    /// Where something is printed to.
+    Print(PrintTo),
 }
 
 impl Choice {
@@ -101,6 +104,7 @@ pub fn choices(session: &Session, about: &About) -> Vec<Choice> {
         About::MoreOf(_) => decision::MORE.map(Choice::Deed).to_vec(),
         About::Sealed(of) => of.iter().cloned().map(Choice::Sealed).collect(),
         About::Sort => Sort::ALL.map(Choice::Sort).to_vec(),
+        About::Print(_) => PrintTo::ALL.map(Choice::Print).to_vec(),
         About::Changes => {
             let sorts = Changes::ALL.into_iter().map(Some);
             let sorts = std::iter::once(None).chain(sorts).map(Choice::Changes);
@@ -128,6 +132,7 @@ pub fn refusal(session: &Session, about: &About, choice: &Choice) -> Option<Noti
         (About::Decision(id) | About::MoreOf(id), Choice::Deed(deed)) => {
             decision::refusal(session, id, *deed)
         }
+        (About::Print(printer), Choice::Print(to)) => printing::refusal(*printer, *to),
         _ => None,
     }
 }
@@ -162,6 +167,9 @@ fn choose(
         (Some(Choice::Changes(sort)), _) => {
             page::compare::filter(session, seat, *sort);
             Ok(Vec::new())
+        }
+        (Some(Choice::Print(to)), About::Print(printer)) => {
+            Ok(printing::choose(seat, *printer, *to))
         }
         (Some(Choice::Regroup), _) => {
             page::compare::regroup(session, seat);

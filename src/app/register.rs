@@ -69,7 +69,7 @@ impl Register {
     }
 
     /// The same, where the catalogue is as the session is.
-    pub(super) fn fill(&mut self, session: &Session, lang: Lang) {
+    pub fn fill(&mut self, session: &Session, lang: Lang) {
         let here = self.ids.get(self.cursor).cloned();
         let context = Context::of(session, DECISIONS, lang);
         let query = match query::read(self.field.text(), &context) {

@@ -85,6 +85,7 @@ impl Desk {
             Effect::Load { .. } => vec![Outcome::NotLoaded { why: why() }],
             Effect::Commit(_)
             | Effect::Papers(_)
+            | Effect::Print(_)
             | Effect::Recall { .. }
             | Effect::Lines { .. }
             | Effect::Identify { .. }

@@ -16,7 +16,7 @@ use super::pasted::Pasted;
 use super::practice::Practice;
 use super::register::Register;
 use super::rows::Stop;
-use super::sight::{Origin, Sight};
+use super::sight::{Origin, Printer, Sight};
 use super::spot::{Cast, Spot};
 use super::taste::{Ground, Taste};
 use super::tip::Habits;
@@ -257,6 +257,8 @@ pub enum About {
     Changes,
     /// The light of a row.
     Light(Place),
+    /// Where what is seen is printed to.
+    Print(Printer),
 }
 
 /// The line of the meeting: what is typed, and to what it binds.

@@ -23,6 +23,18 @@ pub struct Origin {
     pub program: String,
     /// What the terminal calls itself: `xterm-256color`.
     pub terminal: String,
+    /// Whether paper comes out of this machine.
+    pub printer: Printer,
+}
+
+/// Whether a machine has a program that prints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Printer {
+    /// It has one.
+    There,
+    /// It has none.
+    #[default]
+    Missing,
 }
 
 /// How many colours a terminal shows.

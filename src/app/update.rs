@@ -9,7 +9,8 @@ use super::pasted::Pasted;
 use super::seat::{Screen, Seat};
 use super::session::Session;
 use super::{
-    Effect, Input, Key, act, line, look, menu, over, page, papering, practice, record, tip,
+    Effect, Input, Key, act, line, look, menu, over, page, papering, practice, printing, record,
+    tip,
 };
 use crate::words::{Do, Notice};
 
@@ -166,6 +167,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Cast => cast(seat),
         Do::Redraw => return vec![Effect::Redraw],
         Do::Papers => return papering::begin(session, seat),
+        Do::Print => printing::begin(seat),
         Do::Quit => return quit(session, seat, false),
         Do::Meeting if session.meeting().is_some() => menu::begin_meeting(seat),
         Do::Meeting | Do::Join if session.fork.is_some() => page::join::begin(session, seat),

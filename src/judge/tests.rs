@@ -16,7 +16,7 @@ use crate::words::Lang;
 
 /// A plan with one task, and what is on record of it.
 #[derive(Debug)]
-pub(super) struct Book {
+pub(crate) struct Book {
     pub(super) plan: Plan,
     pub(super) state: Snapshot,
     pub(super) rule: Rule,
@@ -27,7 +27,7 @@ pub(super) fn day(text: &str) -> NaiveDate {
 }
 
 /// A book of 2023 whose only measure sets no target yet.
-pub(super) fn book() -> Book {
+pub(crate) fn book() -> Book {
     let period = Period { from: day("2023-01-01"), to: day("2023-12-31") };
     let mut plan = Plan::new("rehearsal-2023", "演练", period);
     let season = ["0", "0", "0", "10", "25", "40", "55", "70", "85", "100", "100", "100"];
@@ -56,7 +56,7 @@ pub(super) fn book() -> Book {
 
 impl Book {
     /// On what it is judged on a day.
-    pub(super) fn grounds(&self, today: &str) -> Grounds<'_> {
+    pub(crate) fn grounds(&self, today: &str) -> Grounds<'_> {
         Grounds { plan: &self.plan, state: &self.state, rule: &self.rule, today: day(today) }
     }
 
@@ -67,7 +67,7 @@ impl Book {
     }
 
     /// Adds a target to the measure, under the next number.
-    pub(super) fn with(mut self, target: Target) -> Self {
+    pub(crate) fn with(mut self, target: Target) -> Self {
         self.set(target);
         self
     }
@@ -82,7 +82,7 @@ impl Book {
 
     /// Reads the target of a number: `1-8=305 1-9=342`, `9=65` for one month, `2022:1-8=1200` for last
     /// year, `1-9=2+甲+乙` with members, `1-8=305@2023-09-12` for the day of entry.
-    pub(super) fn read(mut self, number: u16, readings: &str) -> Self {
+    pub(crate) fn read(mut self, number: u16, readings: &str) -> Self {
         for text in readings.split_whitespace() {
             let reading = reading(text);
             let row = self.plan.row(Place::target(1, 1, number));
@@ -120,7 +120,7 @@ impl Book {
         SnapshotId::meeting(day("2023-09-15"), "").record(u32::try_from(count + 1).unwrap())
     }
 
-    pub(super) fn target(&self, number: u16) -> &Target {
+    pub(crate) fn target(&self, number: u16) -> &Target {
         &self.plan.sections[0].tasks[0].measures[0].targets[usize::from(number) - 1]
     }
 
@@ -160,7 +160,7 @@ fn reading(text: &str) -> Reading {
 
 /// A target in one line: `cumulative 500 亿元`, `rate about 6 %`, `level at_least 65 %
 /// measured=2023-10-31`, `checklist 7 个 members=甲,乙`, `milestone nodes=2023-03:立项,2023-06:开工`.
-pub(super) fn target(line: &str) -> Target {
+pub(crate) fn target(line: &str) -> Target {
     let mut target = Target {
         id: Place::target(1, 1, 1),
         metric: "指标".into(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ledger::{self, Which};
 use super::names::Names;
-use super::{Block, Level, Paper, said};
+use super::{Block, Chart, Level, Paper, said};
 use crate::judge::{self, Grounds, reason};
 use crate::ledger::{Colour, Completion, Light, RecordId};
 use crate::plan::Party;
@@ -12,7 +12,7 @@ use crate::words::Lang;
 use crate::words::bulletin::Bulletin;
 use crate::words::paper::{Paper as Word, PaperSays};
 
-/// The most late targets that are told one by one.
+/// The most late targets that are told one by one, and the most that are drawn.
 const MOST: usize = 40;
 
 /// The lights that are told with what they shine on.
@@ -40,6 +40,7 @@ pub fn paper(on: &Grounds, lang: Lang) -> Paper {
         title: Bulletin::Title { plan: said::clean(on.plan.name()) }.text(lang),
         standing: rehearsal.into_iter().collect(),
         body: body.blocks,
+        charts: on.plan.targets().filter_map(|of| Chart::of(on, of, lang)).take(MOST).collect(),
         ..Paper::default()
     }
 }

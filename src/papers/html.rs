@@ -1,28 +1,22 @@
 //! A paper as one HTML file: printed it is the page of GB/T 9704-2012, on a screen or a phone it is a
 //! text that fits. Nothing is loaded from anywhere, and nothing runs.
 
+pub mod listing;
+
 use quick_xml::escape::escape;
 
 use super::text::copies;
-use super::{Block, Level, Paper};
+use super::{Block, Chart, Level, Paper};
 use crate::words::Lang;
+use crate::words::chart::Mark;
 use crate::words::paper::Paper as Word;
 
 const STYLE: &str = include_str!("html/paper.css");
 
 /// The file, every line ended.
 pub fn write(paper: &Paper) -> String {
-    let lang = if paper.lang == Lang::Zh { "zh-CN" } else { "en" };
-    let title = escape(paper.title.as_str());
-    let mut lines = vec![
-        "<!DOCTYPE html>".to_owned(),
-        format!("<html lang=\"{lang}\">"),
-        "<meta charset=\"utf-8\">".to_owned(),
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
-        format!("<title>{title}</title>"),
-        format!("<style>\n{STYLE}</style>"),
-        "<article>".to_owned(),
-    ];
+    let mut lines = head(paper.lang, &paper.title, STYLE);
+    lines.push("<article>".to_owned());
     if !paper.mark.is_empty() {
         lines.extend([
             "<header>".to_owned(),
@@ -32,13 +26,17 @@ pub fn write(paper: &Paper) -> String {
             "</header>".to_owned(),
         ]);
     }
-    lines.push(format!("<h1>{title}</h1>"));
+    lines.push(said("h1", "", &paper.title));
     lines.extend(paper.standing().map(|standing| said("p", "standing", &standing)));
     let mut before = "";
     for block in &paper.body {
         let (line, class) = part(block, paper.lang, before);
         lines.push(line);
         before = class;
+    }
+    if !paper.charts.is_empty() {
+        lines.push(said("h2", "annex", Mark::Annex.text(paper.lang)));
+        lines.extend(paper.charts.iter().map(figure));
     }
     let foot = lines.len();
     if !paper.foot.copies.is_empty() {
@@ -53,6 +51,19 @@ pub fn write(paper: &Paper) -> String {
     }
     lines.extend(["</article>", "</html>"].map(str::to_owned));
     lines.join("\n") + "\n"
+}
+
+/// What stands before the text of every file; it says all of its looks.
+fn head(lang: Lang, title: &str, style: &str) -> Vec<String> {
+    let lang = if lang == Lang::Zh { "zh-CN" } else { "en" };
+    vec![
+        "<!DOCTYPE html>".to_owned(),
+        format!("<html lang=\"{lang}\">"),
+        "<meta charset=\"utf-8\">".to_owned(),
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
+        format!("<title>{}</title>", escape(title)),
+        format!("<style>\n{style}</style>"),
+    ]
 }
 
 /// A block, and of which class it is; the first line of the roll stands apart from what is before it.
@@ -80,6 +91,11 @@ fn part(block: &Block, lang: Lang, before: &str) -> (String, &'static str) {
             (format!("<p class=\"{class}\"><b>{label}{colon}</b>{names}</p>"), "roll")
         }
     }
+}
+
+/// A picture with its name; drawn where it stands, so that nothing is loaded.
+fn figure(chart: &Chart) -> String {
+    format!("<figure>\n{}\n{}\n</figure>", said("figcaption", "", &chart.name), chart.svg())
 }
 
 fn said(name: &str, class: &str, text: &str) -> String {

@@ -63,6 +63,7 @@ pub fn minutes(on: Known, meetings: &[&Meeting]) -> Option<Paper> {
         title: head::title(&held, on.lang),
         standing,
         body,
+        charts: Vec::new(),
         foot: foot(on, &last.meeting, &house),
     })
 }

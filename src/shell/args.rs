@@ -10,6 +10,7 @@ mod guest;
 mod help;
 mod manual;
 mod misuse;
+mod print;
 mod read;
 mod table;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use self::ask::{
 };
 pub use self::export::{Export, Form};
 pub use self::guest::lent;
+pub use self::print::Seen;
 pub use self::read::WIDTHS;
 use self::table::{COMMANDS, Does, Row};
 use super::failure::Failure;

@@ -30,6 +30,7 @@ use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
 use crate::shell::person::Person;
 use crate::shell::placing;
+use crate::shell::printing::{self, Print};
 use crate::shell::spot::Beacon;
 use crate::shell::terminal::depth::{Claims, Colour};
 use crate::shell::terminal::{self, OWN, Terminal};
@@ -93,7 +94,11 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     let (taste, ground) = looks(&person, &claims, settings);
     seat.ground = ground;
     seat.wear(taste);
-    seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
+    seat.origin = Origin {
+        program: args::version().trim().to_owned(),
+        terminal: claims.term,
+        printer: printing::printer(),
+    };
     sit_down(&book, &mut seat, lock.as_ref());
     if why == Why::Practice {
         seat.practice = Some(Practice::begin(&book.session));
@@ -241,6 +246,11 @@ impl Desk {
                     let open = self.session.meeting().map(|meeting| &meeting.id);
                     if self.lock.is_some() {
                         self.draft.set(open, &text);
+                    }
+                }
+                Effect::Print(to) => {
+                    if let Some(writer) = &self.writer {
+                        writer.print(Print::of(&self.session, &self.seat, to));
                     }
                 }
                 effect => {

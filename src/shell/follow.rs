@@ -77,7 +77,8 @@ pub fn run(settings: &Settings, who: Option<Reviewer>, layout: Layout) -> Result
     let (taste, ground) = looks(&person, &claims, settings);
     seat.ground = ground;
     seat.wear(taste);
-    seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
+    let program = args::version().trim().to_owned();
+    seat.origin = Origin { program, terminal: claims.term, ..Origin::default() };
     sitting.sit_down();
     if let Some(why) = person.trouble(lang) {
         sitting.guest.warn(GuestSays::Trouble { why });

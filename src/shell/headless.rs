@@ -23,6 +23,7 @@ mod merge;
 mod moment;
 mod name;
 mod overview;
+mod print;
 mod record;
 mod show;
 mod story;
@@ -116,6 +117,7 @@ pub fn answer(ask: &Ask) -> Result<Answer, Failure> {
         What::Log => log::log(settings),
         What::Diff { ends, by, sort } => diff::diff(settings, ends, *by, *sort),
         What::Export(asked) => export::export(settings, asked),
+        What::Seen(asked) => print::print(settings, asked),
         What::Textconv { file } => textconv::textconv(settings, file),
         What::Story { of } => story::tell(settings, of),
         What::Sync => sync::sync(settings),

@@ -81,7 +81,11 @@ impl Scribe {
             Effect::Load { path } => load(&path, self.lang).into(),
             Effect::Recall { id } => self.recall(&id).into(),
             Effect::Lines { today } => self.lines(today),
-            Effect::Draft(_) | Effect::Spot(_) | Effect::Redraw | Effect::Quit => Done::default(),
+            Effect::Draft(_)
+            | Effect::Spot(_)
+            | Effect::Print(_)
+            | Effect::Redraw
+            | Effect::Quit => Done::default(),
         }
     }
 

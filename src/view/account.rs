@@ -156,6 +156,12 @@ fn account(subject: Subject<'_>, place: Place) -> (String, String, Role) {
     }
 }
 
+/// The same as words alone.
+pub(super) fn said(subject: Subject<'_>, place: Place) -> (String, String) {
+    let (state, reason, _) = account(subject, place);
+    (state, reason)
+}
+
 fn targets(found: Option<Found<'_>>) -> Vec<&Target> {
     match found {
         Some(Found::Task(task)) => task.targets().collect(),

@@ -285,6 +285,22 @@ pub fn spoken(subject: Subject<'_>, compare: &Compare, one: &Difference) -> Vec<
     [topic(subject, compare, one), turn].into_iter().chain(told.notes).collect()
 }
 
+/// The change in words: what differs, and how.
+pub(super) fn in_words(
+    subject: Subject<'_>,
+    compare: &Compare,
+    one: &Difference,
+) -> (String, Said) {
+    (topic(subject, compare, one), told(subject, compare, one))
+}
+
+/// The two ends, and how many changes lie between them.
+pub(super) fn between(subject: Subject<'_>, compare: &Compare) -> Vec<String> {
+    let [from, to] = compare.ends.each_ref().map(|end| timeline::named(subject, end));
+    let count = compare.changes.len().to_string();
+    vec![format!("{from} -> {to}"), Change::Changes { count }.text(subject.lang())]
+}
+
 /// `1.2/1 签约额`, `3/10 太安路…`, a meeting, a name.
 fn topic(subject: Subject<'_>, compare: &Compare, one: &Difference) -> String {
     match &one.topic {
@@ -301,7 +317,7 @@ fn topic(subject: Subject<'_>, compare: &Compare, one: &Difference) -> String {
 }
 
 /// A row by its number and short name, by the plan that has it.
-fn row(subject: Subject<'_>, compare: &Compare, place: Place) -> String {
+pub(super) fn row(subject: Subject<'_>, compare: &Compare, place: Place) -> String {
     let plans = compare.ends.iter().rev().map(|end| plan_at(subject.session, end));
     let name = plans.into_iter().find_map(|plan| plan.find(place)).map_or("", Found::short);
     format!("{place} {name}").trim_end().to_owned()

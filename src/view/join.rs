@@ -8,6 +8,7 @@ use super::panes;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
+use super::width::Ruler;
 use crate::app::Fork;
 use crate::ledger::sentence::{self, Speech};
 use crate::ledger::{Claim, Conflict, Disputed, Kept, RecordId, Settled, SnapshotId};
@@ -30,7 +31,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let area = strip::foot(pen, area, subject, &hints(&all, cursor));
     let inner = list::inner(area);
     let mut rows: Vec<Row> = Vec::new();
-    for strip in heading(pen, subject, fork, inner.width) {
+    for strip in heading(pen.ruler(), subject, fork, inner.width) {
         rows.push((None, strip));
     }
     for (at, (number, conflict, settled)) in all.iter().enumerate() {
@@ -53,6 +54,18 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     }
 }
 
+/// The two lines and what the joining does by itself, then each conflict, line by line.
+pub(super) fn said(subject: Subject<'_>) -> Vec<Vec<String>> {
+    let Some(fork) = &subject.session.fork else {
+        return vec![vec![JoinSign::OneLine.text(subject.lang()).to_owned()]];
+    };
+    let open = subject.session.open.as_ref().map(|history| &history.open);
+    let said = |strips: Vec<Strip>| strips.iter().map(Strip::said).collect();
+    let heading = heading(Ruler::default(), subject, fork, u16::MAX);
+    let conflicts = fork.conflicts(open).map(|one| conflict_strips(subject, fork, one));
+    std::iter::once(heading).chain(conflicts).map(said).collect()
+}
+
 /// The keys that do something now.
 fn hints(all: &[(u16, &Conflict, Option<&Settled>)], cursor: usize) -> Vec<Hint> {
     let mut hints = Vec::new();
@@ -68,7 +81,7 @@ fn hints(all: &[(u16, &Conflict, Option<&Settled>)], cursor: usize) -> Vec<Hint>
 }
 
 /// The two lines, and what the joining does by itself.
-fn heading(pen: &Pen<'_>, subject: Subject<'_>, fork: &Fork, width: u16) -> Vec<Strip> {
+fn heading(ruler: Ruler, subject: Subject<'_>, fork: &Fork, width: u16) -> Vec<Strip> {
     let lang = subject.lang();
     let (ours, theirs) = fork.ends();
     let end = |sign: JoinSign, id: &SnapshotId| {
@@ -82,7 +95,7 @@ fn heading(pen: &Pen<'_>, subject: Subject<'_>, fork: &Fork, width: u16) -> Vec<
     for one in &joined.renamed {
         let (from, to) = (one.from.to_string(), one.to.to_string());
         let text = JoinSays::Renamed { from, to }.text(lang);
-        strips.extend(strip::wrapped(pen.ruler(), width, &text));
+        strips.extend(strip::wrapped(ruler, width, &text));
     }
     let numbers = &joined.open.ledger.numbers;
     let anew = numbers.iter().filter(|(id, _)| {
@@ -96,12 +109,12 @@ fn heading(pen: &Pen<'_>, subject: Subject<'_>, fork: &Fork, width: u16) -> Vec<
         .collect();
     if !anew.is_empty() {
         let text = JoinSays::Numbered { what: anew.join(Joint::List.text(lang)) }.text(lang);
-        strips.extend(strip::wrapped(pen.ruler(), width, &text));
+        strips.extend(strip::wrapped(ruler, width, &text));
     }
     if !fork.rest().is_empty() {
         let names: Vec<String> = fork.rest().iter().map(ToString::to_string).collect();
         let text = JoinSays::Rest { names: names.join(Joint::List.text(lang)) }.text(lang);
-        strips.extend(strip::wrapped(pen.ruler(), width, &text));
+        strips.extend(strip::wrapped(ruler, width, &text));
     }
     let says = match joined.conflicts.len() {
         0 => JoinSign::NoConflicts.text(lang).to_owned(),

@@ -69,8 +69,9 @@ fn spoken(agenda: &Agenda) -> usize {
     agenda.values().filter(|item| item.state != ItemState::Written).count()
 }
 
-fn cells<'t>(subject: Subject<'t>, point: &Point) -> [Cell<'t>; 5] {
-    let (number, text) = match &point.about {
+/// The number of what is talked about, and its name.
+pub(super) fn named(subject: Subject<'_>, point: &Point) -> (String, String) {
+    match &point.about {
         About::Row(place) => {
             let found = subject.session.plan.find(*place);
             let short = found.map_or_else(String::new, |found| found.short().to_owned());
@@ -85,7 +86,11 @@ fn cells<'t>(subject: Subject<'t>, point: &Point) -> [Cell<'t>; 5] {
             let standing = subject.state().standing(id);
             (subject.record(id), standing.map(|now| now.text).unwrap_or_default())
         }
-    };
+    }
+}
+
+fn cells<'t>(subject: Subject<'t>, point: &Point) -> [Cell<'t>; 5] {
+    let (number, text) = named(subject, point);
     let (light, role) = subject.light(point.light);
     let nobody = subject.sign(Sign::NotAssigned);
     let lead = if point.lead.is_empty() {

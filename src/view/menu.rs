@@ -8,6 +8,7 @@ use super::meeting;
 use super::panes;
 use super::shown::Shown;
 use super::standing;
+use super::status;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
@@ -93,6 +94,7 @@ fn card(about: &About) -> Option<&RecordId> {
         | About::Sealed(_)
         | About::Sort
         | About::Changes
+        | About::Print(_)
         | About::Light(_) => None,
     }
 }
@@ -159,6 +161,7 @@ fn title(subject: Subject<'_>, about: &About) -> String {
         },
         About::Sort => subject.sign(Sign::Ordered).to_owned(),
         About::Changes => subject.label(Label::Changed).to_owned(),
+        About::Print(_) => format!("{} {}", Do::Print.text(subject.lang()), status::title(subject)),
         About::Light(row) => format!("{} {}", Do::Light.text(subject.lang()), subject.row(*row)),
         About::Decision(id) | About::MoreOf(id) => {
             format!("{} {}", subject.label(Label::Decisions), subject.record(id))
@@ -178,6 +181,7 @@ fn named(subject: Subject<'_>, choice: &Choice) -> String {
         Choice::Regroup => regrouped(subject).text(subject.lang()).to_owned(),
         Choice::Light(light) => subject.light(*light).0,
         Choice::Sealed(of) => sealed(subject, of),
+        Choice::Print(to) => to.word().text(subject.lang()).to_owned(),
         Choice::LightBack => subject.sign(Sign::LightBack).to_owned(),
     }
 }

@@ -52,7 +52,7 @@ fn hints(subject: Subject<'_>) -> Vec<Hint> {
 }
 
 /// Its short and full name, and whether it is here.
-fn name(subject: Subject<'_>, party: &Party) -> Vec<Piece> {
+pub(super) fn name(subject: Subject<'_>, party: &Party) -> Vec<Piece> {
     let office = party.key().and_then(|key| subject.session.plan.roster.offices.get(key));
     let full = match office {
         Some(office) => office.full.as_str(),

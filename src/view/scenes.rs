@@ -247,7 +247,11 @@ fn the_gate_lists_what_is_missing() {
 fn help_lists_what_works() {
     let screen = Screen::Help { filter: Field::default(), top: 0 };
     let mut seat = seat(0, 0, screen);
-    seat.origin = Origin { program: "yiding 0.0.0".into(), terminal: "xterm-256color".into() };
+    seat.origin = Origin {
+        program: "yiding 0.0.0".into(),
+        terminal: "xterm-256color".into(),
+        ..Origin::default()
+    };
     seat.sight.depth = Depth::Indexed;
     pictures("help", &in_session(), &seat);
 }

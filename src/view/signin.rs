@@ -73,11 +73,7 @@ fn cells<'t>(
     party: &'t Party,
     attendance: Option<&Attendance>,
 ) -> [Cell<'t>; 5] {
-    let roster = &subject.session.plan.roster.offices;
-    let full = match party.key().and_then(|key| roster.get(key)) {
-        Some(office) => office.full.as_str(),
-        None => subject.sign(Sign::NoSuchOffice),
-    };
+    let full = office(subject, party);
     let state = attendance.map_or("-", |attendance| attendance.state.word().text(subject.lang()));
     let role = match attendance.map(|attendance| attendance.state) {
         Some(Presence::Present | Presence::Attending) => Role::Strong,
@@ -92,6 +88,27 @@ fn cells<'t>(
         Cell::new(state, role),
         Cell::plain(remarks(subject, party, attendance)),
     ]
+}
+
+/// The same as words alone: name, full name, how somebody attends, and what is to be said of it.
+pub(super) fn said(
+    subject: Subject<'_>,
+    party: &Party,
+    attendance: Option<&Attendance>,
+) -> [String; 4] {
+    let full = office(subject, party).to_owned();
+    let state = attendance.map_or("-", |attendance| attendance.state.word().text(subject.lang()));
+    let note = remarks(subject, party, attendance);
+    [party.name().to_owned(), full, state.to_owned(), note]
+}
+
+/// The full name of an office, or that the roster has none.
+fn office<'t>(subject: Subject<'t>, party: &Party) -> &'t str {
+    let roster = &subject.session.plan.roster.offices;
+    match party.key().and_then(|key| roster.get(key)) {
+        Some(office) => office.full.as_str(),
+        None => subject.sign(Sign::NoSuchOffice),
+    }
 }
 
 /// Who came instead, from when to when, and why somebody is excused.

@@ -32,6 +32,28 @@ pub struct Piece {
 }
 
 impl Strip {
+    /// What it says, without columns.
+    pub fn said(&self) -> String {
+        match self {
+            Self::Text(text) => text.as_str().to_owned(),
+            Self::Pieces(all) => {
+                let one = |piece: &Piece| format!("{} {}", piece.label, piece.text);
+                let all: Vec<String> = all.iter().map(one).collect();
+                all.iter()
+                    .map(|one| one.trim())
+                    .filter(|one| !one.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("  ")
+            }
+            Self::Cells(_, cells) => cells
+                .iter()
+                .map(Cell::text)
+                .filter(|one| !one.is_empty())
+                .collect::<Vec<_>>()
+                .join("  "),
+        }
+    }
+
     /// Draws it on the first line of `area`.
     pub fn draw(&self, pen: &mut Pen<'_>, area: Rect) {
         match self {

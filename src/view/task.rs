@@ -79,7 +79,7 @@ fn head(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, task: &Task) -> u16
 }
 
 /// Lead, support, sponsor, person and due of a row, each behind its label.
-fn who(subject: Subject<'_>, place: Place) -> Vec<Piece> {
+pub(super) fn who(subject: Subject<'_>, place: Place) -> Vec<Piece> {
     let Some(assignment) = subject.session.assignment(place) else {
         return vec![Piece::new(subject.sign(Sign::NotAssigned), Role::Hint)];
     };

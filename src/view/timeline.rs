@@ -35,7 +35,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, compare: &Compa
 }
 
 /// `第3次 08-11`, `06-05` for what was recorded between meetings, 建账, 现在.
-fn named(subject: Subject<'_>, end: &End) -> String {
+pub(super) fn named(subject: Subject<'_>, end: &End) -> String {
     match end {
         End::Now => {
             let word = Compared::Now.text(subject.lang());

@@ -47,6 +47,7 @@ words! {
         Sync => "sync", "sync";
         Import => "import 报告 [-o 文件] [选项]", "import REPORT [-o FILE] [OPTIONS]";
         Export => "export 文稿 [会议..] [选项]", "export PAPER [MEETING..] [OPTIONS]";
+        Print => "print [画面|位置|编号] [条件..] [选项]", "print [SCREEN|PLACE|ID] [FILTER..] [OPTIONS]";
         Init => "init 目录 [--from 报告] [--after 旧册]", "init DIR [--from REPORT] [--after OLDBOOK]";
         Follow => "follow [--as 名字] [--wall | --linear]", "follow [--as NAME] [--wall | --linear]";
         Serve => "serve [--listen 地址] [--keys 文件]", "serve [--listen ADDR] [--keys FILE]";
@@ -103,6 +104,7 @@ words! {
         Sync => "与远端同步", "sync";
         Import => "报告变计划", "read reports";
         Export => "出文稿", "make papers";
+        Print => "打印画面", "print it";
         Init => "新建一册", "start a book";
         Follow => "阅览席", "read along";
         Serve => "开门供阅览", "an SSH door";
@@ -161,6 +163,7 @@ words! {
         Sync => "与远端同步：取来别处的，合并成一条线，再送出本机的；用你自己的 git 远端。从不强推，也不变基；没做成的说明原因和下一步，本机的记录都在。", "Fetches what other desks have, joins it, and pushes, through your own git remote. Never forces and never rebases; what could not be done is said with the next step, and everything is safe here.";
         Import => "读一份公开发布的报告（纯文本、Markdown、网页、docx、PDF，或一行一项的 CSV；按内容认，不看文件名），打印读到几个方面、任务、措施、目标，以及拿不准的地方；-o 写成计划，疑点和原文行号是里面的注释。报告一字不改，认不准的只记疑点。一项任务也没有找到时退出码为 1。", "Reads a published report (plain text, Markdown, a web page, docx, PDF, or a CSV of one row a measure; by content and not by name) and prints how many sections, tasks, measures and targets were found and what is doubted; -o writes the plan, with doubts and source lines as comments. No word of the report is changed, and what is not sure is a doubt. Exit code 1 when no task was found.";
         Export => "出文稿：minutes 会议纪要，decisions 议定事项清单，ledger 督办台账，table 任务分解表，progress 推进情况表（上期、本期、是否达序、说明），notices 交办单（--out 时一个单位一份，另有合订的一份），bulletin 督查通报，calendar 时限日历；会前的 invitation 会议通知，agenda 议程，signin 签到表（没有开着的会议时，按已备的议程出下一次的）。纪要、清单和交办单不写会议，取正在开的，没有就取上次的；台账和日历不写会议，取全部。几次会议写 3 4，连续几次写 1..4。不写 -o 和 --out 就打印出来。签发以前是送审稿。同一份记录每次出的文稿一字不差；别人改过的文件不动，除非写 --replace。", "Makes a paper: minutes, decisions (the list of them), ledger, table (the division of work), progress (the last two reports side by side), notices (one for each office with --out, and one of all), bulletin (how everything stands), calendar (dues); before a meeting invitation, agenda, signin (of the meeting to come where none is open). Without a MEETING minutes, decisions and notices are of the open one, else of the last, ledger and calendar of all; several are 3 4 or 1..4. Without -o or --out it is printed. Until they are signed minutes are a draft. Equal records make equal papers, byte for byte; a file that somebody changed is left alone unless --replace says otherwise.";
+        Print => "打印一个画面的全部内容，和屏幕上按 p 一样：总览 任务清单 台账 会议 念清单 会前 议程 分工 交账 待定，或一行（1.4）、一项议定（4/2）的编号；台账后面可写条件。--to txt 是 76 列的文本，html 可用浏览器打印；不写 -o 和 --out 就打印在这里。别人改过的文件不动，除非写 --replace。", "Prints all that a screen holds, as p does on the screen: overview, tasks, register, meeting, read back, before, agenda, assign, account, to settle, or a row (1.4) or a decision (4/2) by its number; behind register a FILTER may stand. --to txt is text of 76 columns, html a page for browsers and their printers; without -o or --out it is printed here. A file that somebody changed is left alone unless --replace says otherwise.";
         Init => "在目录里新建一册：plan.ron、.gitattributes。给出报告时，计划照 import 写成，报告里的分工记在会间。已有的文件不动；plan.ron 写好后，第一次封存时建账。给出旧册时，名册、规则、系列和没办结的议定接转过来，旧册不动；目录里若已有写好而还没启用的 plan.ron，照原样使用，议定按标题对上任务。", "Starts a book in a folder: plan.ron, .gitattributes. Given a report, the plan is what import makes of it, and the leads that the report names wait between meetings. Touches no file that is there; the plan is adopted when the first records are sealed. Given an old book, its roster, policies, series and open decisions are carried over, and it stays as it is; a plan.ron that is written and not begun yet is used as it is, and decisions find their rows by title.";
         Follow => "阅览席：跟着记录席看，也可自行翻看，留已阅和批注；什么都不能改。OpenSSH 的 ForceCommand 用它。--as 是批注的署名；--wall 是大屏的版式；--linear 逐行读出、逐行输入，没有终端时也是这样；--sealed-only 只给看已封存的。", "The read-only seat: follows the desk or browses alone, leaves marks and remarks, and can change nothing. OpenSSH's ForceCommand runs it. --as is the name under which remarks stand, --wall is for the big screen, --linear speaks in lines and takes lines, as it does where there is no terminal, and --sealed-only shows nothing of what is open.";
         Serve => "给阅览人开一扇 SSH 门，直到按 Ctrl-C：只能看，不能改。只认名单里的公钥（authorized_keys，一行一人，改了就生效），公钥后面的名字就是显示的名字。不写 --listen 时只有本机能连；写别的地址，网络上够得着的都能来敲门。没有托管的 sshd 时用；有的话，写法见 --print-sshd。", "Opens an SSH door for reviewers until Ctrl-C: they look and change nothing. Only public keys of the list come in (authorized_keys, one line each, counting as soon as it is saved); the name behind a key is the name shown. Without --listen only this machine can connect; with another address whoever reaches it may knock. For places without a managed sshd; --print-sshd says how to use one that is there.";
@@ -217,6 +220,7 @@ words! {
         Sync => "sync", "sync";
         Import => "import 报告.docx -o plan.ron", "import report.docx -o plan.ron";
         Export => "export minutes 4 --out papers", "export minutes 4 --out papers";
+        Print => "print 台账 逾期 --to html -o 逾期.html", "print register overdue -o late.html";
         Init => "init 2024 --from 报告.docx --after 2023", "init 2024 --from report.docx --after 2023";
         Follow => "follow --as 督查室", "follow --as Inspectorate";
         Serve => "serve --listen 10.1.2.3:2222", "serve --listen 10.1.2.3:2222";
@@ -283,6 +287,7 @@ words! {
         Meeting => "会议", "MEETING";
         Paper => "文稿", "PAPER";
         Form => "格式", "FORM";
+        Screen => "画面", "SCREEN";
         Organ => "机关", "ORGAN";
         Number => "文号", "NUMBER";
         Goal => "数值", "VALUE";
@@ -325,6 +330,8 @@ words! {
         Theirs => "这几处冲突用另一条线的", "these conflicts as the other line says";
         Both => "这几处两条都留，后记的为准", "both stay in these, the later holds";
         Otherwise => "这一处另定：日期、单位、文字或数值", "this one gets something else: a date, offices, text or a value";
+        Screen => "画面的名称（总览、任务清单、台账..），或编号 1.4、4/2；不写是总览", "the name of a screen (overview, tasks, register, ..), or a number such as 1.4 or 4/2; the overview without one";
+        PrintForm => "txt 文本，html 网页", "txt for text, html for a page";
         Place => "行的编号：1 1.2 1.2.2 1.2/1 0/1，或议定 4/2", "the number of a row: 1 1.2 1.2.2 1.2/1 0/1, or a decision 4/2";
         Kind => "要列的种类", "what to list";
         Moment => "3、2023-08-11、HEAD~1、上次、本次、建账", "3, 2023-08-11, HEAD~1, last, now, adopted";

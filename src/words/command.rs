@@ -56,6 +56,7 @@ words! {
         Join => "合并", "join";
         Commit => "入库", "commit";
         Papers => "出文稿", "make papers";
+        Print => "打印", "print";
         ClearLine => "清空所写", "clear the line";
         Skip => "跳过练习", "skip the job";
         Hints => "提示", "hints";

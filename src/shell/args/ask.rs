@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::export::Export;
+use super::print::Seen;
 use crate::app::agenda::Source;
 use crate::app::guest::Layout;
 use crate::judge::compare::By;
@@ -381,6 +382,8 @@ pub enum What {
     Import(Import),
     /// Make a paper.
     Export(Export),
+    /// Print a screen.
+    Seen(Seen),
     /// Start a book.
     Init(Init),
     /// The read-only seat.

@@ -162,7 +162,7 @@ fn printed(among: &[Form]) -> Form {
     usual.or_else(|| among.iter().find(|form| form.is_text())).copied().unwrap_or(Form::Text)
 }
 
-fn misfit(form: &str, among: &[Form]) -> Misuse {
+pub(super) fn misfit(form: &str, among: &[Form]) -> Misuse {
     let among: Vec<&str> = among.iter().map(|form| form.code()).collect();
     Misuse::NoForm { form: form.to_owned(), among: among.join(" ") }
 }

@@ -116,6 +116,7 @@ mod tests {
             "show",
             "--width 72 list tasks --lang en",
             "export minutes 4 --to md",
+            "print 台账 逾期 --to html",
         ] {
             assert!(call(line).is_ok(), "{line}");
         }
@@ -150,21 +151,26 @@ mod tests {
             "export minutes 4 -o /tmp/x",
             "export minutes --out /tmp",
             "export minutes --replace",
+            "print -o /tmp/x",
+            "print --out /tmp",
         ] {
             let why = call(line).unwrap_err();
             let codes = [FailureKind::Forbidden, FailureKind::Usage];
             assert!(codes.contains(&why.kind) && !why.message.is_empty(), "{line} {why:?}");
         }
         let why = call("decide 1.4 开工").unwrap_err();
-        assert_eq!(why.message, "阅览席不能用“decide”。可用的：show list log diff story export");
+        assert_eq!(
+            why.message,
+            "阅览席不能用“decide”。可用的：show list log diff story export print"
+        );
         let why = call("show 1.4 -C /etc").unwrap_err();
         assert_eq!(
             why.message,
-            "阅览席不能用“show --book”。可用的：show list log diff story export"
+            "阅览席不能用“show --book”。可用的：show list log diff story export print"
         );
         assert_eq!(
             call("").unwrap_err().message,
-            "要写一个命令。可用的：show list log diff story export"
+            "要写一个命令。可用的：show list log diff story export print"
         );
     }
 

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::ask::{Format, Meet, What};
 use super::export::{self, Form};
-use super::{help, manual, read};
+use super::{help, manual, print, read};
 use crate::words::Lang;
 use crate::words::cli::{About, Blank, Brief, Hint, Listed, Misuse, Sample, Usage};
 
@@ -125,6 +125,7 @@ pub(super) const LENT: &[Lent] = &[
     Lent { name: "diff", takes: &["ends", "by", "kind"] },
     Lent { name: "story", takes: &["place"] },
     Lent { name: "export", takes: &["paper", "meetings", "to"] },
+    Lent { name: "print", takes: &["what", "to"] },
 ];
 
 /// The options that reviewers may give with it.
@@ -488,6 +489,30 @@ pub(super) const COMMANDS: &[Row] = &[
             Take { name: "replace", shape: Shape::Flag, hint: Hint::Replace },
         ],
         Does::Reads(export::export)
+    ),
+    row!(
+        "print",
+        Print,
+        &[
+            Take {
+                name: "what",
+                shape: Shape::Words { blank: Blank::Screen, needed: false },
+                hint: Hint::Screen,
+            },
+            Take {
+                name: "to",
+                shape: Shape::ValuedOneOf { blank: Blank::Form, among: &print::FORMS },
+                hint: Hint::PrintForm,
+            },
+            Take {
+                name: "output",
+                shape: Shape::Valued { blank: Blank::File, short: Some('o') },
+                hint: Hint::OutFile,
+            },
+            valued("out", Blank::Folder, Hint::PaperFolder),
+            Take { name: "replace", shape: Shape::Flag, hint: Hint::Replace },
+        ],
+        Does::Reads(print::print)
     ),
     row!(
         "import",

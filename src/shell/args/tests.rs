@@ -252,6 +252,10 @@ fn each_command_means_what_it_says() {
         ("import a.docx -o plan.ron --again old.docx", amended(Takes::Asked)),
         ("import a.docx -o plan.ron --again old.docx --theirs", amended(Takes::Theirs)),
         ("story 1.2", What::Story { of: "1.2".into() }),
+        ("print", seen(&[], Form::Text, Out::Print)),
+        ("print 台账 逾期 --to html", seen(&["台账", "逾期"], Form::Html, Out::Print)),
+        ("print 1.4 -o a.html", seen(&["1.4"], Form::Html, Out::File("a.html".into()))),
+        ("print tasks --out 打印", seen(&["tasks"], Form::Text, Out::Folder("打印".into()))),
         ("follow", follow(None, Layout::Screen, Scope::Guest)),
         ("follow --wall", follow(None, Layout::Wall, Scope::Guest)),
         ("follow --as 督查室 --linear", follow(Some("督查室"), Layout::Lines, Scope::Guest)),
@@ -262,6 +266,11 @@ fn each_command_means_what_it_says() {
     ] {
         assert_eq!(what(line), meant, "{line}");
     }
+}
+
+fn seen(what: &[&str], form: Form, out: Out) -> What {
+    let what = what.iter().map(|word| (*word).to_owned()).collect();
+    What::Seen(Seen { what, form, out, over: Over::Keep })
 }
 
 fn follow(name: Option<&str>, layout: Layout, shown: Scope) -> What {

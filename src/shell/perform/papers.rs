@@ -16,12 +16,10 @@ use crate::shell::clock::Clock;
 use crate::shell::paper::made::{self, Called, Content, Making, written};
 use crate::shell::paper::source::{self, held, is_of_meetings, seal};
 use crate::shell::paper::{Laid, Place, lay, unseen};
+use crate::shell::printing::FOLDER;
 use crate::words::Lang;
 use crate::words::cli::Made;
 use crate::words::export::Exported;
-
-/// The folder, beside the plan.
-const FOLDER: &str = "papers";
 
 /// What is made, in the order in which the office asks for it, each in the form that it sends on.
 const ALL: [(Made, Form); 7] = [

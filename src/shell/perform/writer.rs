@@ -10,6 +10,7 @@ use std::thread::{self, JoinHandle};
 use super::{Scribe, commit, papers};
 use crate::app::{Effect, Outcome, Papering, Publication};
 use crate::shell::book::Site;
+use crate::shell::printing::{self, Print};
 use crate::words::Lang;
 
 /// Where answers go. Called on the writer's threads, so it must not wait.
@@ -18,6 +19,7 @@ pub type Answer = Arc<dyn Fn(Outcome) + Send + Sync>;
 /// The desk's side of the threads. [`Writer::finish`] waits until everything asked for is done.
 pub struct Writer {
     asked: Option<Sender<Effect>>,
+    press: Option<Sender<Order>>,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -35,9 +37,17 @@ impl Writer {
         let named = |name: &str| thread::Builder::new().name(name.to_owned());
         let clerk = named("git").spawn(move || commit_all(&site, lang, &filing, &theirs))?;
         let printer = named("papers").spawn(move || make_all(&book, lang, &ordered, &told))?;
+        let press = Some(order.clone());
         let behind = Behind { file, order };
         let writer = named("writer").spawn(move || write_all(scribe, &work, &behind, &answer))?;
-        Ok(Self { asked: Some(asked), threads: vec![writer, clerk, printer] })
+        Ok(Self { asked: Some(asked), press, threads: vec![writer, clerk, printer] })
+    }
+
+    /// Asks for something to be printed, behind the papers that were asked for before.
+    pub fn print(&self, print: Print) {
+        if let Some(press) = &self.press {
+            let _ = press.send(Order::Print(print));
+        }
     }
 
     /// Asks for something to be done, after all that was asked before.
@@ -55,7 +65,7 @@ impl Writer {
     }
 
     fn wait(&mut self) -> bool {
-        drop(self.asked.take());
+        drop((self.asked.take(), self.press.take()));
         let ended: Vec<_> = self.threads.drain(..).map(JoinHandle::join).collect();
         ended.iter().all(Result::is_ok)
     }
@@ -71,7 +81,15 @@ impl Drop for Writer {
 /// Who does what the writer does not wait for. What they are sent is on the disk.
 struct Behind {
     file: Sender<Publication>,
-    order: Sender<Papering>,
+    order: Sender<Order>,
+}
+
+/// What the thread of papers is asked for.
+enum Order {
+    /// All papers of a meeting.
+    Papers(Papering),
+    /// What a seat showed.
+    Print(Print),
 }
 
 fn write_all(mut scribe: Scribe, work: &Receiver<Effect>, behind: &Behind, answer: &Answer) {
@@ -82,7 +100,7 @@ fn write_all(mut scribe: Scribe, work: &Receiver<Effect>, behind: &Behind, answe
             let _ = behind.file.send(publication);
         }
         if let Some(papering) = done.papers {
-            let _ = behind.order.send(papering);
+            let _ = behind.order.send(Order::Papers(papering));
         }
     }
 }
@@ -93,8 +111,11 @@ fn commit_all(site: &Site, lang: Lang, filing: &Receiver<Publication>, answer: &
     }
 }
 
-fn make_all(site: &Site, lang: Lang, ordered: &Receiver<Papering>, answer: &Answer) {
-    for papering in ordered {
-        papers::make(site, papering, lang, answer);
+fn make_all(site: &Site, lang: Lang, ordered: &Receiver<Order>, answer: &Answer) {
+    for order in ordered {
+        match order {
+            Order::Papers(papering) => papers::make(site, papering, lang, answer),
+            Order::Print(print) => answer(printing::carry_out(site, &print, lang)),
+        }
     }
 }

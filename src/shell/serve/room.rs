@@ -120,7 +120,7 @@ impl Room for Reading {
         guest.seat.ground.depth = claims.depth(Colour::Auto);
         guest.seat.wear(Taste::default());
         let program = args::version().trim().to_owned();
-        guest.seat.origin = Origin { program, terminal: visitor.term.clone() };
+        guest.seat.origin = Origin { program, terminal: visitor.term.clone(), ..Origin::default() };
         guest.drafts = marks::drafts(&self.reader.site, &who);
         self.reader.session.set_clock(self.clock.now(), self.clock.today());
         guest::sit_down(&self.reader.session, &mut guest, self.desk.clone(), last.as_ref());

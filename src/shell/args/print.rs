@@ -1,0 +1,41 @@
+//! `print`: which screen, as what, and where to.
+
+use clap::ArgMatches;
+
+use super::ask::{Out, Over, What};
+use super::export::{Form, misfit};
+use super::read::{out, texts};
+use crate::words::cli::Misuse;
+
+/// What is to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The screen or the row, as typed, with what filters it.
+    pub what: Vec<String>,
+    /// As what.
+    pub form: Form,
+    /// Where to.
+    pub out: Out,
+    /// What becomes of a file that somebody changed.
+    pub over: Over,
+}
+
+/// The forms in which a screen is printed, the usual one first.
+pub(super) const FORMS: [&str; 2] = ["txt", "html"];
+
+/// Reads the call. As what is said by `--to`, else by how the file's name ends.
+pub(super) fn print(matches: &ArgMatches) -> Result<What, Misuse> {
+    let out = out(matches);
+    let ending = match &out {
+        Out::File(path) => path.extension().and_then(|ending| ending.to_str()),
+        Out::Print | Out::Folder(_) => None,
+    };
+    let wanted = matches.get_one::<String>("to").map(String::as_str).or(ending);
+    let form = match wanted {
+        None | Some("txt") => Form::Text,
+        Some("html") => Form::Html,
+        Some(other) => return Err(misfit(other, &[Form::Text, Form::Html])),
+    };
+    let over = if matches.get_flag("replace") { Over::Replace } else { Over::Keep };
+    Ok(What::Seen(Seen { what: texts(matches, "what"), form, out, over }))
+}
