@@ -18,6 +18,7 @@ pub mod level;
 pub mod markdown;
 pub mod minutes;
 pub mod notices;
+pub mod page;
 pub mod progress;
 pub mod sheet;
 pub mod text;
@@ -25,6 +26,7 @@ pub mod xlsx;
 
 #[cfg(test)]
 mod laws;
+mod measure;
 mod name;
 mod names;
 mod said;
