@@ -325,6 +325,13 @@
 //!   papers/docx/pack.rs              parts in one archive
 //!   papers/docx/tests.rs             against the schema, and against the paper
 //!   papers/title.rs                  a title over several lines, no word broken
+//!   papers/measure.rs                the page of the standard, on which document and preview stand
+//!   papers/page.rs                   a paper in pages of 22 lines, line by line as it is printed
+//!   papers/page/breaking.rs          where lines end, as Chinese is set
+//!   papers/page/shape.rs             its paragraphs, broken into lines
+//!   papers/page/flow.rs              paragraphs onto pages, the foot at the bottom of the last
+//!   papers/page/text.rs              pages as plain text
+//!   papers/page/tests.rs             pages, line by line
 //!   papers/worded.rs                 what papers say of what is worded for them (tests)
 //!   papers/xml.rs                    XML as values
 //!   papers/laws.rs                   what holds of the papers of any record

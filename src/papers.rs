@@ -20,6 +20,7 @@ pub mod listing;
 pub mod markdown;
 pub mod minutes;
 pub mod notices;
+pub mod page;
 pub mod progress;
 pub mod sheet;
 pub mod text;
@@ -27,6 +28,7 @@ pub mod xlsx;
 
 #[cfg(test)]
 mod laws;
+mod measure;
 mod name;
 mod names;
 mod said;

@@ -1,15 +1,13 @@
 //! The text of the document, from its mark to its foot.
 
-use super::page::{LEFT, WIDTH, section};
+use super::page::{LEFT, section};
 use super::parts::named;
 use super::styles::Font;
+use crate::papers::measure::{ANCHOR, TITLE, WIDTH};
 use crate::papers::text::copies;
 use crate::papers::xml::{Element, element};
-use crate::papers::{Block, Level, Paper, title};
+use crate::papers::{Block, Level, Paper, page, title};
 use crate::words::paper::Paper as Word;
-
-/// How many characters of 二号 a line of the title holds.
-const TITLE: usize = 20;
 
 /// The whole document.
 pub(super) fn document(paper: &Paper) -> Element {
@@ -95,9 +93,11 @@ fn foot(paper: &Paper) -> Vec<Element> {
     };
     let grid = element("w:tblGrid").add(element("w:gridCol").with("w:w", WIDTH));
     let table = element("w:tbl").add(at_the_foot()).add(grid).add_all(lines.into_iter().map(row));
-    // The table stands on the page of the paragraph behind it, which is too low to be seen.
-    let low = element("w:spacing").with("w:line", 20).with("w:lineRule", "exact");
-    vec![table, element("w:p").add(element("w:pPr").add(low))]
+    // The table stands on the page of the paragraph behind it, which is too low to be seen. Where the
+    // text leaves no room for the table, programs differ in what gives way: so it is said.
+    let turn = page::foot_stands_alone(paper).then(|| element("w:pageBreakBefore"));
+    let low = element("w:spacing").with("w:line", ANCHOR).with("w:lineRule", "exact");
+    vec![table, element("w:p").add(element("w:pPr").add_all(turn).add(low))]
 }
 
 fn at_the_foot() -> Element {

@@ -1,5 +1,6 @@
 //! The page of GB/T 9704-2012 in twentieths of a point, and its number.
 
+use crate::papers::measure::{HEIGHT, LINE, WIDTH};
 use crate::papers::xml::{Element, element};
 
 /// A4.
@@ -7,16 +8,6 @@ pub(super) const PAPER: (u32, u32) = (11_906, 16_838);
 /// 天头 37 mm and 订口 28 mm.
 const TOP: u32 = 2_098;
 pub(super) const LEFT: u32 = 1_587;
-/// 版心 156 × 225 mm, in lines and characters: see [`LINE`] and [`CHARACTER`]. A renderer that counts in
-/// whole pixels needs a little more than 28 characters for 28 of them.
-pub(super) const WIDTH: u32 = 28 * CHARACTER + 12;
-const HEIGHT: u32 = 22 * LINE;
-/// 22 lines fill 225 mm.
-pub(super) const LINE: u32 = 579;
-/// 28 characters fill 156 mm: 16 points less a fifth.
-pub(super) const CHARACTER: u32 = 316;
-/// By how much characters of 三号 stand closer.
-pub(super) const CLOSER: i32 = -4;
 /// From the edge of the paper to the foot of the line of the page number, whose dashes then stand
 /// 7 mm below the text.
 const FOOTER: u32 = 1_418;

@@ -2,6 +2,7 @@
 
 use super::styles::Font;
 use crate::papers::Paper;
+use crate::papers::page::{NEVER_FIRST, NEVER_LAST};
 use crate::papers::xml::{Element, element};
 use crate::words::Lang;
 
@@ -75,17 +76,21 @@ pub(super) fn properties(paper: &Paper) -> Element {
         .add(element("dc:language").say(lang))
 }
 
-/// Odd and even pages differ; no character is squeezed, so that a line holds 28.
+/// Odd and even pages differ; no character is squeezed, so that a line holds 28; what may not stand at
+/// the edges of a line is told, because programs have different lists of their own.
 pub(super) fn settings() -> Element {
     let compat = element("w:compatSetting")
         .with("w:name", "compatibilityMode")
         .with("w:uri", "http://schemas.microsoft.com/office/word")
         .with("w:val", 15);
+    let edge = |name, marks| element(name).with("w:lang", "zh-CN").with("w:val", marks);
     named("w:settings")
         .add(element("w:zoom").with("w:percent", 100))
         .add(element("w:defaultTabStop").with("w:val", 420))
         .add(element("w:evenAndOddHeaders"))
         .add(element("w:characterSpacingControl").with("w:val", "doNotCompress"))
+        .add(edge("w:noLineBreaksAfter", NEVER_LAST))
+        .add(edge("w:noLineBreaksBefore", NEVER_FIRST))
         .add(element("w:compat").add(compat))
         .add(element("w:themeFontLang").with("w:val", "en-US").with("w:eastAsia", "zh-CN"))
 }

@@ -1,8 +1,11 @@
 //! The styles of an official paper, each under the name by which an office knows it.
 
-use super::page::{CHARACTER, CLOSER, LINE, WIDTH};
 use super::parts::named;
 use crate::papers::Paper;
+use crate::papers::measure::{
+    CHARACTER, CLOSER, FOURTH, LINE, MARK_BEFORE, RULE_SPACE, RULE_THICK, SMALL, TITLE_LINE, WIDTH,
+    mark_line, mark_size,
+};
 use crate::papers::xml::{Element, element};
 use crate::words::Lang;
 use crate::words::paper::Style as Name;
@@ -68,10 +71,9 @@ impl Font {
     }
 }
 
-/// 三号, 二号 and 四号 in half points.
+/// 三号 and 二号 in half points.
 const THIRD: u32 = 32;
 const SECOND: u32 = 44;
-const FOURTH: u32 = 28;
 
 /// 纪要标志 is red.
 const RED: &str = "FF0000";
@@ -232,18 +234,11 @@ fn page_run() -> Run {
     Run { size: Some(FOURTH), loose: true, ..Run::of(Font::Number) }
 }
 
-/// As large as one line takes, and no larger than is usual.
-fn mark_size(mark: &str) -> u32 {
-    let count = u32::try_from(mark.chars().count()).unwrap_or(u32::MAX).max(1);
-    // From twentieths of a point to half points; nine tenths of the width are enough.
-    (WIDTH * 9 / 100 / count).clamp(FOURTH, 2 * 45)
-}
-
-/// 纪要标志: its upper edge 35 mm below that of the text.
+/// 纪要标志
 fn mark_shape(size: u32) -> Shape {
     let spacing = element("w:spacing")
-        .with("w:before", 1_984)
-        .with("w:line", size * 12)
+        .with("w:before", MARK_BEFORE)
+        .with("w:line", mark_line(size))
         .with("w:lineRule", "exact");
     Shape { spacing: Some(spacing), ..centred() }
 }
@@ -252,9 +247,8 @@ fn mark_shape(size: u32) -> Shape {
 fn organ_shape() -> Shape {
     let rule = element("w:bottom")
         .with("w:val", "single")
-        .with("w:sz", 12)
-        // With the room that the line has below its characters these are 4 mm.
-        .with("w:space", 5)
+        .with("w:sz", RULE_THICK)
+        .with("w:space", RULE_SPACE)
         .with("w:color", RED);
     let tab = element("w:tab").with("w:val", "right").with("w:pos", WIDTH - CHARACTER);
     Shape {
@@ -270,7 +264,7 @@ fn organ_shape() -> Shape {
 fn title_shape() -> Shape {
     let spacing = element("w:spacing")
         .with("w:before", 2 * LINE)
-        .with("w:line", 700)
+        .with("w:line", TITLE_LINE)
         .with("w:lineRule", "exact");
     Shape { keep: true, spacing: Some(spacing), ..centred() }
 }
@@ -292,9 +286,6 @@ fn roll_shape() -> Shape {
     let indent = element("w:ind").with("w:left", 5 * CHARACTER).with("w:hanging", 3 * CHARACTER);
     Shape { indent: Some(indent), ..Shape::default() }
 }
-
-/// A character of 四号.
-const SMALL: u32 = 280;
 
 /// 版记: one character from the edges.
 fn foot_shape() -> Shape {

@@ -39,7 +39,7 @@ const ORDER: [(&str, &str); 14] = [
     (
         "w:settings",
         "w:zoom w:mirrorMargins w:defaultTabStop w:evenAndOddHeaders w:characterSpacingControl \
-         w:compat w:themeFontLang",
+         w:noLineBreaksAfter w:noLineBreaksBefore w:compat w:themeFontLang",
     ),
     ("w:font", "w:altName w:panose1 w:charset w:family w:notTrueType w:pitch w:sig"),
     ("w:tbl", "w:tblPr w:tblGrid w:tr"),
