@@ -9,14 +9,14 @@ use super::Number;
 
 /// One rule.
 ///
-/// Every field may be left out of `plan.ron`: it is then that of [`Policy::default`].
+/// Every field may be left out of `plan.ron`: it is then that of [`Policy::default`]. So none is left
+/// out by the program, which would make a number of a `None`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Policy {
     /// Points behind pace up to which a sum is still 正常.
     pub slack: Number,
     /// Points behind pace beyond which a red sheet is due and not a yellow one; none for no red.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub severe: Option<Number>,
     /// Points by which a rate with 左右 may miss its target.
     pub about: Number,
@@ -29,14 +29,12 @@ pub struct Policy {
     /// Months after its planned month in which a node is not yet 滞后.
     pub node_slack: u16,
     /// Months after its planned month from which a red sheet is due; none for no red.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub node_severe: Option<u16>,
     /// The day of the month on which last month's figures are due.
     pub report_day: u8,
     /// Reports that may be missing before a target is 未报.
     pub missing: u16,
     /// Days without feedback after which an open decision is 未报; none for never.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub feedback: Option<u16>,
 }
 

@@ -12,11 +12,7 @@ use yiding_fuzz::text;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// How long each target runs.
-fn patience() -> Duration {
-    let seconds = std::env::var("YIDING_FUZZ_SECONDS").ok().and_then(|text| text.parse().ok());
-    Duration::from_secs(seconds.unwrap_or(10))
-}
+use crate::patience;
 
 /// What must hold of any draft.
 fn check(source: &str, draft: &Draft) {
