@@ -252,6 +252,14 @@ fn each_command_means_what_it_says() {
         ("import a.docx -o plan.ron --again old.docx", amended(Takes::Asked)),
         ("import a.docx -o plan.ron --again old.docx --theirs", amended(Takes::Theirs)),
         ("story 1.2", What::Story { of: "1.2".into() }),
+    ] {
+        assert_eq!(what(line), meant, "{line}");
+    }
+}
+
+#[test]
+fn each_way_to_look_means_what_it_says() {
+    for (line, meant) in [
         ("print", seen(&[], Form::Text, Out::Print)),
         ("print 台账 逾期 --to html", seen(&["台账", "逾期"], Form::Html, Out::Print)),
         ("print 1.4 -o a.html", seen(&["1.4"], Form::Html, Out::File("a.html".into()))),
