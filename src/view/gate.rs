@@ -60,7 +60,7 @@ fn hints(kind: Option<Gap>, gaps: &[judge::Gap]) -> Vec<Hint> {
 }
 
 /// What the meeting is, and its counts.
-fn summary(subject: Subject<'_>) -> Vec<Piece> {
+pub(super) fn summary(subject: Subject<'_>) -> Vec<Piece> {
     let lang = subject.lang();
     let state = subject.state();
     vec![
@@ -100,7 +100,7 @@ fn gaps(
 }
 
 /// Of what something is missing, in a word.
-fn whose(subject: Subject<'_>, gap: &judge::Gap) -> String {
+pub(super) fn whose(subject: Subject<'_>, gap: &judge::Gap) -> String {
     match &gap.at {
         Whose::Record(id) => subject.record(id),
         Whose::Lead(party) => party.to_string(),
@@ -109,7 +109,7 @@ fn whose(subject: Subject<'_>, gap: &judge::Gap) -> String {
 }
 
 /// What a record says.
-fn said(subject: Subject<'_>, id: &RecordId) -> String {
+pub(super) fn said(subject: Subject<'_>, id: &RecordId) -> String {
     if let Some(standing) = subject.state().standing(id) {
         return standing.text;
     }
@@ -168,7 +168,7 @@ fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
 }
 
 /// Whose remark, on what, and what it says, in one line.
-fn said_by(subject: Subject<'_>, mark: &Mark) -> String {
+pub(super) fn said_by(subject: Subject<'_>, mark: &Mark) -> String {
     let text = match &mark.remark {
         Remark::Said(text) => text.replace('\n', "  "),
         Remark::Seen => String::new(),
@@ -177,7 +177,7 @@ fn said_by(subject: Subject<'_>, mark: &Mark) -> String {
 }
 
 /// The items that were not gone through, and the one that still is.
-fn ahead(subject: Subject<'_>) -> Vec<String> {
+pub(super) fn ahead(subject: Subject<'_>) -> Vec<String> {
     let agenda = subject.session.meeting().map(|meeting| &meeting.agenda);
     let items = agenda.into_iter().flat_map(|agenda| agenda.values());
     let ahead = |item: &&AgendaItem| item.state.is_ahead();

@@ -69,7 +69,7 @@ fn spoken(agenda: &Agenda) -> usize {
     agenda.values().filter(|item| item.state != ItemState::Written).count()
 }
 
-fn cells<'t>(subject: Subject<'t>, point: &Point) -> [Cell<'t>; 5] {
+pub(super) fn cells<'t>(subject: Subject<'t>, point: &Point) -> [Cell<'t>; 5] {
     let (number, text) = match &point.about {
         About::Row(place) => {
             let found = subject.session.plan.find(*place);
