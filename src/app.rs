@@ -87,6 +87,8 @@ pub mod update;
 
 pub mod story;
 
+pub mod typed;
+
 pub mod guest;
 
 pub mod drafting;

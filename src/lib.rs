@@ -502,6 +502,10 @@
 //!   app/scenes/room.rs               stories at the speed of the room
 //!   app/scenes/story.rs              来龙去脉, key by key
 //!   app/story.rs                     来龙去脉 as a page, a chapter for each meeting
+//!   app/typed.rs                     线性: what lines typed at the desk come to
+//!   app/typed/acts.rs                what can be done on a screen, by name
+//!   app/typed/read.rs                what a line means where it was typed
+//!   app/typed/tests.rs               every command and every act by its line
 //!   app/rehearse.rs                  演练: a book played in memory through the same acts
 //!   app/rehearse/year.rs             a year of it: meetings, and what goes on between them
 //!   app/rehearse/meeting.rs          one of its meetings, from agenda to close
@@ -544,7 +548,14 @@
 //!   view/drafting/scenes.rs          the screen at both sizes
 //!   view/drafting/source.rs          the report around the line
 //!   view/guest/said.rs               what a guest is told on a screen and in lines alike
-//!   view/linear.rs                   线性: what a seat sees, as lines
+//!   view/linear.rs                   线性: what a reviewer sees, as lines
+//!   view/linear/desk.rs              the desk in lines: what changed, what is asked
+//!   view/linear/desk/form.rs         a form, field by field
+//!   view/linear/desk/frame.rs        a screen without words of its own, as it is drawn
+//!   view/linear/desk/over.rs         choices and what was found
+//!   view/linear/desk/place.rs        each screen: its head, what can be done, the row pointed at
+//!   view/linear/desk/row.rs           the rows of each screen, under their numbers
+//!   view/linear/desk/tests.rs        every screen, menu and form is said
 //!   view/linear/past.rs              a story and a comparison in lines
 //!   view/linear/tell.rs              rows, records and screens in sentences
 //!   view/listing.rs                  what a screen holds, as a paper
@@ -667,6 +678,7 @@
 //!   shell/book/tests/purge.rs        what does not outlive the close
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
+//!   shell/desk/linear.rs             the same in lines, without a screen
 //!   shell/follow.rs                  阅览席: one loop between keyboard, folder and screen
 //!   shell/follow/linear.rs           the same in lines, without a terminal
 //!   shell/typed.rs                   bytes that come in pieces, as lines

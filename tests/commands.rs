@@ -27,6 +27,7 @@ mod commands {
     mod killed;
     mod lights;
     mod linear;
+    mod linear_desk;
     mod next_book;
     mod printed;
     mod register;

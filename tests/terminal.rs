@@ -18,6 +18,7 @@ mod terminal {
     mod follow;
     mod frozen;
     mod history;
+    mod linear;
     pub(crate) mod program;
     pub(crate) mod rig;
     mod room;

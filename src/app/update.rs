@@ -16,8 +16,7 @@ use crate::words::{Do, Notice};
 
 /// Takes one input of a seat.
 pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effect> {
-    let before = seat.unrecorded();
-    let mut effects = match input {
+    settled(session, seat, |session, seat| match input {
         Input::Resize(columns, rows) => {
             seat.size = (*columns, *rows);
             Vec::new()
@@ -37,7 +36,26 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
             hush(seat);
             take_text(session, seat, text)
         }
-    };
+    })
+}
+
+/// Carries out a command that was called by its name, as if it were chosen from the palette.
+pub(super) fn call(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
+    settled(session, seat, |session, seat| {
+        hush(seat);
+        (seat.leaving, seat.jumped) = (false, false);
+        run(session, seat, what)
+    })
+}
+
+/// Whatever was done at a seat: its lists are of now, and what is typed is kept as a draft.
+pub(super) fn settled(
+    session: &mut Session,
+    seat: &mut Seat,
+    act: impl FnOnce(&mut Session, &mut Seat) -> Vec<Effect>,
+) -> Vec<Effect> {
+    let before = seat.unrecorded();
+    let mut effects = act(session, seat);
     page::register::settle(session, seat);
     effects.extend(page::compare::settle(session, seat));
     practice::settle(session, seat);

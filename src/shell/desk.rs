@@ -3,6 +3,8 @@
 //! It waits in one place, takes everything that is there, and draws once. Nothing ticks. The first
 //! frame comes before anything that may take long, and leaving waits for the disk.
 
+mod linear;
+
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -38,6 +40,8 @@ use crate::shell::watch::Watch;
 use crate::view;
 use crate::words::printed::Refused;
 use crate::words::{Joint, Lang, Notice};
+
+pub use linear::run as speak;
 
 /// What the loop waits for.
 enum Event {
@@ -115,7 +119,9 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, ears, lock };
     let ended = desk.show().and_then(|()| {
         desk.writer = Some(Writer::start(scribe, answer)?);
-        desk.ears = Some(Ears::open(site, desk.lock.as_ref(), &told));
+        let heard = told.clone();
+        let heard = move || drop(heard.send(Event::Marks));
+        desk.ears = Some(Ears::open(site, desk.lock.as_ref(), heard));
         desk.hear_reviewers();
         desk.tell_where();
         desk.stay(&events);
@@ -266,21 +272,26 @@ impl Desk {
     /// Gives the terminal back, waits for the disk, and says what it refused.
     fn leave(&mut self, events: &Receiver<Event>) -> Option<Failure> {
         self.screen.pause();
-        if !self.writer.take().is_none_or(Writer::finish) {
-            let why = Refused::Crashed.text(self.seat.lang);
-            return Some(Failure::new(FailureKind::Bug, why));
-        }
+        let finished = self.writer.take().is_none_or(Writer::finish);
         for event in events.try_iter() {
             if let Event::Answer(outcome) = event {
                 let _ = app::answer(&mut self.session, &mut self.seat, &outcome);
             }
         }
-        let keeping = &self.session.keeping;
-        let why = keeping.failed.as_ref().filter(|_| !keeping.pending.is_empty())?;
-        let count = keeping.pending.len().to_string();
-        let unsent = Refused::Unsent { count }.text(self.seat.lang);
-        Some(Failure::new(FailureKind::Unreadable, unsent).hint(why))
+        unsaved(&self.session, finished, self.seat.lang)
     }
+}
+
+/// What the disk refused until the end, or that a thread of the writer left something undone.
+fn unsaved(session: &Session, finished: bool, lang: Lang) -> Option<Failure> {
+    if !finished {
+        return Some(Failure::new(FailureKind::Bug, Refused::Crashed.text(lang)));
+    }
+    let keeping = &session.keeping;
+    let why = keeping.failed.as_ref().filter(|_| !keeping.pending.is_empty())?;
+    let count = keeping.pending.len().to_string();
+    let unsent = Refused::Unsent { count }.text(lang);
+    Some(Failure::new(FailureKind::Unreadable, unsent).hint(why))
 }
 
 /// Between this desk and its reviewers: it tells where it is, and hears what they leave. Without them
@@ -294,13 +305,12 @@ struct Ears {
 }
 
 impl Ears {
-    fn open(site: Site, lock: Option<&Lock>, told: &mpsc::Sender<Event>) -> Self {
+    fn open(site: Site, lock: Option<&Lock>, heard: impl Fn() + Send + 'static) -> Self {
         if lock.is_some() {
             marks::make(&site);
         }
         let beacon = lock.and_then(|_| Beacon::new(site.spot()).ok());
-        let told = told.clone();
-        let watch = Watch::start(move || drop(told.send(Event::Marks))).ok();
+        let watch = Watch::start(heard).ok();
         Self { site, beacon, watch, marks: Marks::default() }
     }
 

@@ -18,6 +18,7 @@ use super::failure::{Failure, FailureKind};
 use super::person::Person;
 use super::trouble::show;
 use super::{desk, follow, headless, serve};
+use crate::app::guest::Layout;
 use crate::view::shown::Shown;
 use crate::words::Lang;
 use crate::words::cli::Program;
@@ -45,7 +46,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn obey(ask: &Ask) -> Result<(), Failure> {
     match &ask.what {
-        What::Desk if is_seat(ask) => desk::run(&ask.settings),
+        What::Desk if desk_form(ask).is_some() => sit(&ask.settings, desk_form(ask)),
         What::Follow { shown, .. } if original().is_some() => forced(ask, *shown),
         What::Follow { name, layout, shown } if ask.settings.input == Input::Asked => {
             let who = serve::who(name.as_deref());
@@ -58,9 +59,9 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             }
         }
         What::Serve(door) => serve::run(&ask.settings, door),
-        What::Demo(size) if is_seat(ask) => {
+        What::Demo(size) if desk_form(ask).is_some() => {
             let settings = headless::demo::settled(&ask.settings, *size)?;
-            desk::run(&settings)?;
+            sit(&settings, desk_form(ask))?;
             let folder = show(&settings.book);
             tell(&[Printed::Demo { folder }.text(settings.lang)]);
             Ok(())
@@ -82,6 +83,18 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             if answer.no { Err(Failure::new(FailureKind::No, "")) } else { Ok(()) }
         }
     }
+}
+
+/// Opens the desk in a form.
+fn sit(settings: &Settings, form: Option<Layout>) -> Result<(), Failure> {
+    if form == Some(Layout::Lines) { desk::speak(settings) } else { desk::run(settings) }
+}
+
+/// In which form the desk opens: in lines when that is asked for, through a pipe too, and on a terminal
+/// that draws nothing. None where nobody sits: the overview is printed then.
+fn desk_form(ask: &Ask) -> Option<Layout> {
+    let asked = ask.settings.layout == Layout::Lines && ask.settings.input == Input::Asked;
+    if asked || is_seat(ask) { follow::form(ask.settings.layout, is_seat(ask)) } else { None }
 }
 
 /// What a client asked sshd for, which runs `yiding follow` instead.

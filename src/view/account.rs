@@ -61,7 +61,7 @@ pub fn draw(
 }
 
 /// How many rows are settled which way, and how many are left.
-fn tally(subject: Subject<'_>) -> Vec<Piece> {
+pub(super) fn tally(subject: Subject<'_>) -> Vec<Piece> {
     let lang = subject.lang();
     let tally = account::tally(subject.session, lang);
     let of = |state: Settlement, count: usize| Accounts::Settled {
@@ -145,7 +145,7 @@ fn sentence(pen: &mut Pen<'_>, y: u16, subject: Subject<'_>, (columns, place): (
 }
 
 /// What became of a row and why: what is assumed stands in 〔 〕.
-fn account(subject: Subject<'_>, place: Place) -> (String, String, Role) {
+pub(super) fn account(subject: Subject<'_>, place: Place) -> (String, String, Role) {
     let word = |account: &Account| account.state.word().text(subject.lang());
     if let Some(account) = subject.session.account(place) {
         return (word(account).to_owned(), account.reason.clone(), Role::Strong);
@@ -162,7 +162,7 @@ pub(super) fn said(subject: Subject<'_>, place: Place) -> (String, String) {
     (state, reason)
 }
 
-fn targets(found: Option<Found<'_>>) -> Vec<&Target> {
+pub(super) fn targets(found: Option<Found<'_>>) -> Vec<&Target> {
     match found {
         Some(Found::Task(task)) => task.targets().collect(),
         Some(Found::Measure(measure)) => measure.targets.iter().collect(),
@@ -171,7 +171,7 @@ fn targets(found: Option<Found<'_>>) -> Vec<&Target> {
 }
 
 /// The latest value of a target over its goal.
-fn way(subject: Subject<'_>, target: &Target) -> String {
+pub(super) fn way(subject: Subject<'_>, target: &Target) -> String {
     let goal = subject.goal(target);
     match subject.latest(target) {
         Some(reading) => format!("{}/{goal}", reading.value),

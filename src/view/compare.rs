@@ -54,7 +54,7 @@ fn room(height: u16) -> u16 {
     }
 }
 
-fn nothing(compare: &Compare, lang: Lang) -> &'static str {
+pub(super) fn nothing(compare: &Compare, lang: Lang) -> &'static str {
     if compare.reading {
         return Column::File.text(lang);
     }

@@ -55,7 +55,7 @@ fn widths(width: u16, at: Column) -> [Width; 6] {
     ]
 }
 
-fn summary(subject: Subject<'_>, table: &Division) -> Vec<Piece> {
+pub(super) fn summary(subject: Subject<'_>, table: &Division) -> Vec<Piece> {
     let plan = &subject.session.plan;
     let rows = (0..division::count(plan, table.depth))
         .filter_map(|index| division::row(plan, table.depth, index));

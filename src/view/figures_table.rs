@@ -39,7 +39,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, figures: &Figur
     }
 }
 
-fn counts(subject: Subject<'_>, found: &Understood<Reading>) -> Vec<Piece> {
+pub(super) fn counts(subject: Subject<'_>, found: &Understood<Reading>) -> Vec<Piece> {
     let count = |sign: Sign, count: usize, role| {
         let (sign, count) = (subject.sign(sign).to_owned(), count.to_string());
         Piece::new(Seen::Named { sign, count }.text(subject.lang()), role)

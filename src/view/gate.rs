@@ -60,7 +60,7 @@ fn hints(kind: Option<Gap>, gaps: &[judge::Gap]) -> Vec<Hint> {
 }
 
 /// What the meeting is, and its counts.
-fn summary(subject: Subject<'_>) -> Vec<Piece> {
+pub(super) fn summary(subject: Subject<'_>) -> Vec<Piece> {
     let lang = subject.lang();
     let state = subject.state();
     vec![

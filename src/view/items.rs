@@ -59,7 +59,7 @@ pub fn minutes(subject: Subject<'_>, used: Option<i64>, planned: Option<u32>) ->
     seen.text(subject.lang())
 }
 
-fn summary(subject: Subject<'_>) -> Vec<Piece> {
+pub(super) fn summary(subject: Subject<'_>) -> Vec<Piece> {
     let lang = subject.lang();
     let none = crate::plan::Table::default();
     let agenda = subject.session.agenda().unwrap_or(&none);

@@ -11,7 +11,7 @@ use super::subject::Subject;
 use super::width::Ruler;
 use crate::app::Fork;
 use crate::ledger::sentence::{self, Speech};
-use crate::ledger::{Claim, Conflict, Disputed, Kept, RecordId, Settled, SnapshotId};
+use crate::ledger::{Claim, Conflict, Disputed, Kept, RecordId, Settled};
 use crate::words::joining::{JoinSays, JoinSign};
 use crate::words::{Hint, Joint, Seen};
 
@@ -82,21 +82,32 @@ fn hints(all: &[(u16, &Conflict, Option<&Settled>)], cursor: usize) -> Vec<Hint>
 
 /// The two lines, and what the joining does by itself.
 fn heading(ruler: Ruler, subject: Subject<'_>, fork: &Fork, width: u16) -> Vec<Strip> {
-    let lang = subject.lang();
+    let mut strips: Vec<Strip> = ends(subject, fork).map(|end| Strip::Pieces(end.into())).into();
+    let own = by_itself(subject, fork);
+    strips.extend(own.iter().flat_map(|text| strip::wrapped(ruler, width, text)));
+    strips.push(Strip::Pieces(vec![conflicts(subject, fork)]));
+    strips
+}
+
+/// Where each line ends.
+pub(super) fn ends(subject: Subject<'_>, fork: &Fork) -> [[Piece; 2]; 2] {
     let (ours, theirs) = fork.ends();
-    let end = |sign: JoinSign, id: &SnapshotId| {
-        Strip::Pieces(vec![
-            Piece::new(sign.text(lang), Role::Title),
+    [(JoinSign::Ours, ours), (JoinSign::Theirs, theirs)].map(|(sign, id)| {
+        [
+            Piece::new(sign.text(subject.lang()), Role::Title),
             Piece::new(id.to_string(), Role::Plain),
-        ])
-    };
-    let mut strips = vec![end(JoinSign::Ours, &ours), end(JoinSign::Theirs, &theirs)];
+        ]
+    })
+}
+
+/// What the joining does by itself: new names, new numbers, and what waits behind it.
+pub(super) fn by_itself(subject: Subject<'_>, fork: &Fork) -> Vec<String> {
+    let lang = subject.lang();
     let joined = fork.joined();
-    for one in &joined.renamed {
+    let renamed = joined.renamed.iter().map(|one| {
         let (from, to) = (one.from.to_string(), one.to.to_string());
-        let text = JoinSays::Renamed { from, to }.text(lang);
-        strips.extend(strip::wrapped(ruler, width, &text));
-    }
+        JoinSays::Renamed { from, to }.text(lang)
+    });
     let numbers = &joined.open.ledger.numbers;
     let anew = numbers.iter().filter(|(id, _)| {
         let before = subject.session.sealed.ledger.numbers.get(*id);
@@ -107,29 +118,28 @@ fn heading(ruler: Ruler, subject: Subject<'_>, fork: &Fork, width: u16) -> Vec<S
             JoinSays::Number { id: id.to_string(), number: number.to_string() }.text(lang)
         })
         .collect();
-    if !anew.is_empty() {
-        let text = JoinSays::Numbered { what: anew.join(Joint::List.text(lang)) }.text(lang);
-        strips.extend(strip::wrapped(ruler, width, &text));
-    }
-    if !fork.rest().is_empty() {
-        let names: Vec<String> = fork.rest().iter().map(ToString::to_string).collect();
-        let text = JoinSays::Rest { names: names.join(Joint::List.text(lang)) }.text(lang);
-        strips.extend(strip::wrapped(ruler, width, &text));
-    }
-    let says = match joined.conflicts.len() {
-        0 => JoinSign::NoConflicts.text(lang).to_owned(),
+    let joint = Joint::List.text(lang);
+    let numbered =
+        (!anew.is_empty()).then(|| JoinSays::Numbered { what: anew.join(joint) }.text(lang));
+    let rest: Vec<String> = fork.rest().iter().map(ToString::to_string).collect();
+    let rest = (!rest.is_empty()).then(|| JoinSays::Rest { names: rest.join(joint) }.text(lang));
+    renamed.chain(numbered).chain(rest).collect()
+}
+
+/// How many conflicts there are.
+pub(super) fn conflicts(subject: Subject<'_>, fork: &Fork) -> Piece {
+    match fork.joined().conflicts.len() {
+        0 => Piece::new(JoinSign::NoConflicts.text(subject.lang()), Role::Good),
         count => {
             let sign = subject.label(crate::words::Label::Conflicts).to_owned();
-            Seen::Named { sign, count: count.to_string() }.text(lang)
+            let count = count.to_string();
+            Piece::new(Seen::Named { sign, count }.text(subject.lang()), Role::Title)
         }
-    };
-    let role = if joined.conflicts.is_empty() { Role::Good } else { Role::Title };
-    strips.push(Strip::Pieces(vec![Piece::new(says, role)]));
-    strips
+    }
 }
 
 /// What is in conflict, and under it what each line says.
-fn conflict_strips(
+pub(super) fn conflict_strips(
     subject: Subject<'_>,
     fork: &Fork,
     (number, conflict, settled): (u16, &Conflict, Option<&Settled>),

@@ -4,6 +4,7 @@
 //! One fact a line, whole sentences, numbered choices, the prompt last. Nothing here moves a cursor,
 //! draws a frame or repeats what did not change; a list that is long is told in parts.
 
+pub mod desk;
 mod past;
 mod tell;
 
@@ -23,7 +24,7 @@ use crate::words::{Do, Guest as Word, GuestSays, Lang};
 pub const SIZE: (u16, u16) = (80, 28);
 
 /// How many rows of a list are told at once.
-const LISTED: usize = 20;
+pub const LISTED: usize = 20;
 
 /// A reviewer who just sat down: who and what, what was missed, what is shown, what can be written.
 pub fn greeting(session: &Session, guest: &Guest) -> Vec<String> {

@@ -89,7 +89,7 @@ pub(super) fn named(subject: Subject<'_>, point: &Point) -> (String, String) {
     }
 }
 
-fn cells<'t>(subject: Subject<'t>, point: &Point) -> [Cell<'t>; 5] {
+pub(super) fn cells<'t>(subject: Subject<'t>, point: &Point) -> [Cell<'t>; 5] {
     let (number, text) = named(subject, point);
     let (light, role) = subject.light(point.light);
     let nobody = subject.sign(Sign::NotAssigned);

@@ -145,7 +145,7 @@ pub fn boxed(pen: &mut Pen<'_>, area: Rect, title: &str) -> Rect {
     pen.popup(area, title)
 }
 
-fn title(subject: Subject<'_>, about: &About) -> String {
+pub(super) fn title(subject: Subject<'_>, about: &About) -> String {
     match about {
         About::Meeting => Do::Meeting.text(subject.lang()).to_owned(),
         About::Target { value, .. } => format!("{} {value}", subject.label(Label::Target)),
@@ -169,7 +169,7 @@ fn title(subject: Subject<'_>, about: &About) -> String {
     }
 }
 
-fn named(subject: Subject<'_>, choice: &Choice) -> String {
+pub(super) fn named(subject: Subject<'_>, choice: &Choice) -> String {
     match choice {
         Choice::Meeting(label) => subject.label(*label).to_owned(),
         Choice::Target(place) => target(subject, *place),

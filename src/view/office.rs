@@ -75,7 +75,7 @@ pub(super) fn name(subject: Subject<'_>, party: &Party) -> Vec<Piece> {
     pieces
 }
 
-fn supports(subject: Subject<'_>, rows: &[Place]) -> Piece {
+pub(super) fn supports(subject: Subject<'_>, rows: &[Place]) -> Piece {
     let names: Vec<String> = rows.iter().map(|place| subject.row(*place)).collect();
     Piece::signed(subject, Sign::Supports, names.join("  "))
 }
@@ -132,7 +132,7 @@ fn figure_widths(width: u16, subject: Subject<'_>) -> [Width; 7] {
     ]
 }
 
-fn cells<'t>(subject: Subject<'t>, line: &Line<'t>) -> Vec<Cell<'t>> {
+pub(super) fn cells<'t>(subject: Subject<'t>, line: &Line<'t>) -> Vec<Cell<'t>> {
     let Some(target) = line.target else {
         let title = subject.session.plan.find(line.row).map_or("", |found| found.short());
         let none = Cell::new(subject.sign(Sign::NoNumber), Role::Hint).right();

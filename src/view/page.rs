@@ -3,8 +3,8 @@
 //! Labels stand in one column and fields in another; what the field with the cursor takes is said
 //! right under it. A field never loses what is typed in it because the window is small: it scrolls.
 
-mod heading;
-mod meant;
+pub(super) mod heading;
+pub(super) mod meant;
 
 use ratatui::layout::Rect;
 
@@ -144,27 +144,38 @@ const fn is_long(label: Label) -> bool {
 
 /// `[x] 昆仑路学校`
 fn ticked(subject: Subject<'_>, tick: &Tick) -> String {
-    let what = match &tick.of {
+    format!("[{}] {}", if tick.on { 'x' } else { ' ' }, ticked_name(subject, tick))
+}
+
+/// What is ticked, by name.
+pub(super) fn ticked_name<'t>(subject: Subject<'_>, tick: &'t Tick) -> &'t str {
+    match &tick.of {
         Ticked::Member(name) => name.as_str(),
         Ticked::Preliminary => subject.sign(Sign::Preliminary),
         Ticked::Pinned => subject.sign(Sign::Pinned),
-    };
-    format!("[{}] {what}", if tick.on { 'x' } else { ' ' })
+    }
 }
 
 /// What is odd about the figure that is typed, said before it is saved.
 fn cautions(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
+    let said = doubts(subject, form).into_iter();
+    let pieces: Vec<Piece> = said.map(|text| Piece::new(text, Role::Behind)).collect();
+    strip::pieces(pen, area, &pieces);
+}
+
+/// The same as texts; none for a form without a figure.
+pub(super) fn doubts(subject: Subject<'_>, form: &Form) -> Vec<String> {
     let (target, revised) = match &form.purpose {
         Purpose::Read { target } => (*target, None),
         Purpose::Revise { record } => match subject.state().target_of(record) {
             Some(target) => (target, Some(record)),
-            None => return,
+            None => return Vec::new(),
         },
-        _ => return,
+        _ => return Vec::new(),
     };
     let (value, period) = (form.text(Label::Value), form.text(Label::Period));
     if value.is_empty() {
-        return;
+        return Vec::new();
     }
     let reason = form.text(Label::Reason);
     let reason = if reason.is_empty() { String::new() } else { format!(" 原因：{reason}") };
@@ -173,13 +184,11 @@ fn cautions(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
         Some(record) => understood_over(subject.session, record, &typed),
         None => understood_on(subject.session, &[], &typed),
     };
-    let cautions = understood.cautions;
-    let said = cautions.iter().map(|caution| match caution {
+    let said = |caution: &Caution| match caution {
         Caution::SayWhy => Caution::SayWhyHere.text(subject.lang()),
         other => other.text(subject.lang()),
-    });
-    let pieces: Vec<Piece> = said.map(|text| Piece::new(text, Role::Behind)).collect();
-    strip::pieces(pen, area, &pieces);
+    };
+    understood.cautions.iter().map(said).collect()
 }
 
 /// The sentence as it was spoken or typed, beside the one that is recorded.
@@ -195,7 +204,7 @@ fn said(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, purpose: &Purpose) 
 }
 
 /// Whether what a field holds was never said: the lead or the due of a decision, assumed.
-fn is_assumed(subject: Subject<'_>, purpose: &Purpose, label: Label) -> bool {
+pub(super) fn is_assumed(subject: Subject<'_>, purpose: &Purpose, label: Label) -> bool {
     let Purpose::Decide { change: Some(id), .. } = purpose else { return false };
     subject.state().ledger.decisions.get(id).is_some_and(|made| match label {
         Label::Lead => made.lead_assumed,
@@ -216,7 +225,7 @@ fn field_row(pen: &mut Pen<'_>, area: Rect, (label, field, here): (&str, &Field,
 }
 
 /// What a field takes.
-fn hint(purpose: &Purpose, label: Label) -> &'static [Hint] {
+pub(super) fn hint(purpose: &Purpose, label: Label) -> &'static [Hint] {
     match (label, purpose) {
         (Label::Reason, Purpose::Light { .. }) => &[Hint::WhySet],
         (Label::Reason, Purpose::Read { .. }) => &[Hint::WhyFalls],

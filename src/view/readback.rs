@@ -57,7 +57,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
 }
 
 /// Which meeting it is, and which of its decisions is read.
-fn heading(subject: Subject<'_>, cursor: usize, count: usize) -> Vec<Piece> {
+pub(super) fn heading(subject: Subject<'_>, cursor: usize, count: usize) -> Vec<Piece> {
     let lang = subject.lang();
     let meeting = subject.session.meeting().or(subject.session.last_meeting.as_ref());
     let held = meeting

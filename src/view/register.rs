@@ -110,7 +110,7 @@ fn said(
     strip::pieces(pen, room, &pieces);
 }
 
-fn empty(subject: Subject<'_>) -> Sign {
+pub(super) fn empty(subject: Subject<'_>) -> Sign {
     let any = !subject.state().ledger.decisions.is_empty();
     if any { Sign::NoneLetThrough } else { Sign::NoDecisionsYet }
 }

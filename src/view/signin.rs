@@ -50,7 +50,10 @@ const HINTS: [Hint; 7] = [
 ];
 
 /// How many are here, and how many are not.
-fn counts(subject: Subject<'_>, attendees: &[(Party, Option<Attendance>)]) -> Vec<Piece> {
+pub(super) fn counts(
+    subject: Subject<'_>,
+    attendees: &[(Party, Option<Attendance>)],
+) -> Vec<Piece> {
     let lang = subject.lang();
     let mut pieces = vec![Piece::new(subject.label(Label::Attendance), Role::Title)];
     let count = |state: Option<Presence>| {
@@ -112,7 +115,11 @@ fn office<'t>(subject: Subject<'t>, party: &Party) -> &'t str {
 }
 
 /// Who came instead, from when to when, and why somebody is excused.
-fn remarks(subject: Subject<'_>, party: &Party, attendance: Option<&Attendance>) -> String {
+pub(super) fn remarks(
+    subject: Subject<'_>,
+    party: &Party,
+    attendance: Option<&Attendance>,
+) -> String {
     let mut said: Vec<String> = before(subject, party, attendance).into_iter().collect();
     let Some(attendance) = attendance else { return said.join("  ") };
     let time = |time: Option<crate::ledger::TimeOfDay>| time.map(|time| time.to_string());

@@ -66,7 +66,7 @@ pub fn whose(subject: Subject<'_>, of: &Whose) -> String {
 }
 
 /// Whose story it is, and how much there is of it.
-fn heading(subject: Subject<'_>, of: &Whose, chapters: &[Chapter]) -> Vec<Piece> {
+pub(super) fn heading(subject: Subject<'_>, of: &Whose, chapters: &[Chapter]) -> Vec<Piece> {
     let name = whose(subject, of);
     let count: usize = chapters.iter().map(|chapter| chapter.events.len()).sum();
     let meetings = chapters.iter().filter(|chapter| chapter.snapshot.is_meeting()).count();

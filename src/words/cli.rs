@@ -425,7 +425,7 @@ words! {
         Listen => "在哪个地址和端口开门；不写即 127.0.0.1:2222", "address and port of the door; 127.0.0.1:2222 unless given";
         Keys => "公钥名单；不写即本册的 door/authorized_keys", "the list of keys; the book's own door/authorized_keys unless given";
         Wall => "大屏的版式：正在议的和已定的，不显示人名和批注", "for the big screen: what is on and what was decided, nobody's name or remark";
-        Linear => "逐行读出、逐行输入，不画屏幕；ACCESSIBLE=1、TERM=dumb 或没有终端时也是", "speak in lines and take lines; also with ACCESSIBLE=1, TERM=dumb or no terminal";
+        Linear => "逐行读出、逐行输入，不画屏幕，管道里也行；ACCESSIBLE=1、TERM=dumb 时也是", "speak in lines and take lines, through a pipe too; also with ACCESSIBLE=1, TERM=dumb";
         SealedOnly => "只给看已封存的，正在开的会不给看", "show what is sealed only, and nothing of what is open";
         PrintSshd => "打印 sshd_config 和 authorized_keys 的写法，不开门", "print what to write into sshd_config and authorized_keys, and open nothing";
         Shell => "用哪个外壳", "which shell";
@@ -461,7 +461,7 @@ words! {
         NoSecrets => "不得录入涉密内容", "Do not enter classified matter";
         Full => "-h 简要  --help 全部  -V 版本", "-h in short  --help in full  -V version";
         Options1 => "-C 目录  --today 日期  --format text|json|csv  --width 列数", "-C DIR  --today DATE  --format text|json|csv  --width N";
-        Options2 => "--policy 规则  --lang zh|en  --color auto|never|always  --no-input", "--policy RULE  --lang zh|en  --color auto|never|always  --no-input";
+        Options2 => "--policy 规则  --lang zh|en  --color auto|never|always  --no-input --linear", "--policy RULE  --lang zh|en  --color auto|never|always  --no-input --linear";
     }
 }
 

@@ -118,6 +118,7 @@ sentences! {
         SettleFirst => "请先按 1 完成 2 未完成 3 转下年", "press 1 finished, 2 unfinished or 3 carried over first";
         ReasonMissing => "请写明原因", "write down why";
         NoAccount { id } => "{id} 不单独交账；请写任务或措施的编号，如 1.2、1.2.2", "{id} has no account of its own; name a task or a measure, such as 1.2 or 1.2.2";
+        NotATick { text } => "“{text}”不是 是 或 否", "{text:?} is neither yes nor no";
         Found { count } => "找到{count}条", "{count} found";
         LinesCut { count } => "粘贴太长，后面{count}行没有收", "the paste was too long; the last {count} lines were left out";
         LinesBack { count } => "{count}行都退回记录行，逐行处理；空行按 Enter 取下一行", "{count} lines wait at the line, one after the other; Enter on the empty line takes the next";

@@ -61,6 +61,14 @@ impl Talk {
     }
 }
 
+/// A program does not outlive its talk: it ends where it stands, as by a power cut.
+impl Drop for Talk {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 /// What holds of everything that is told in lines.
 pub(crate) fn are_plain_lines(text: &str) {
     for line in text.lines() {

@@ -146,12 +146,12 @@ fn named(plain: &str) -> Option<Action> {
     command::of_key(key)
 }
 
-fn is_called(line: &str, zh: &str, en: &str) -> bool {
+pub(in crate::app) fn is_called(line: &str, zh: &str, en: &str) -> bool {
     line == zh || line.eq_ignore_ascii_case(en)
 }
 
 /// A row or a record by its number: `1.4`, `14`, `#1`, `4/2`, `议定3` for one of what is open.
-fn stop(session: &Session, plain: &str) -> Option<Stop> {
+pub(in crate::app) fn stop(session: &Session, plain: &str) -> Option<Stop> {
     let id = spoken(session, plain).or_else(|| record(session, plain));
     if let Some(id) = id.filter(|id| session.state().ledger.decisions.contains_key(id)) {
         return Some(Stop::Decision(id));
@@ -163,7 +163,7 @@ fn stop(session: &Session, plain: &str) -> Option<Stop> {
 }
 
 /// `议定3`: a decision of what is open, as it was told.
-fn spoken(session: &Session, plain: &str) -> Option<RecordId> {
+pub(in crate::app) fn spoken(session: &Session, plain: &str) -> Option<RecordId> {
     let (kind, number) = plain.split_at(plain.find(|c: char| c.is_ascii_digit())?);
     let id = RecordId { snapshot: session.state().id(), number: number.parse().ok()? };
     let word = session.state().ledger.decisions.get(&id)?.kind.word();
@@ -171,7 +171,7 @@ fn spoken(session: &Session, plain: &str) -> Option<RecordId> {
 }
 
 /// A record by its id, or by the number of its meeting and its own.
-fn record(session: &Session, plain: &str) -> Option<RecordId> {
+pub(in crate::app) fn record(session: &Session, plain: &str) -> Option<RecordId> {
     if let Ok(id) = plain.parse::<RecordId>() {
         return Some(id);
     }

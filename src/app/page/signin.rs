@@ -39,6 +39,13 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
     Some(act::done(seat, acted))
 }
 
+/// How the one with the cursor attends, said outright; the rest stays as it was.
+pub(in crate::app) fn sign(session: &mut Session, seat: &Seat, state: Presence) -> Acted {
+    let Some(Stop::Party(who)) = look::stop(session, seat) else { return Err(Notice::NotNow) };
+    let was = session.meeting().and_then(|meeting| meeting.attendance.get(&who)).cloned();
+    act::attend(session, who, Some(Attendance { state, ..was.unwrap_or_default() }))
+}
+
 /// Who comes late is here all the same.
 fn came(was: Attendance, from: Option<TimeOfDay>) -> Attendance {
     let state = match was.state {

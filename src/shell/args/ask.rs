@@ -44,6 +44,8 @@ pub struct Settings {
     pub input: Input,
     /// How much of the book is shown.
     pub scope: Scope,
+    /// On a screen, or in lines.
+    pub layout: Layout,
 }
 
 impl Settings {
@@ -59,6 +61,7 @@ impl Settings {
             color: Color::Auto,
             input: Input::Asked,
             scope: Scope::Desk,
+            layout: Layout::Screen,
         }
     }
 }

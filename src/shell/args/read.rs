@@ -44,6 +44,7 @@ pub(super) fn settings(matches: &ArgMatches, lang: Lang) -> Result<Settings, Mis
         color,
         scope: Scope::Desk,
         input: if matches.get_flag("no-input") { Input::None } else { Input::Asked },
+        layout: if matches.get_flag("linear") { Layout::Lines } else { Layout::Screen },
     })
 }
 

@@ -115,6 +115,7 @@ pub(super) const OPTIONS: &[Take] = &[
         hint: Hint::Color,
     },
     Take { name: "no-input", shape: Shape::Flag, hint: Hint::NoInput },
+    Take { name: "linear", shape: Shape::Flag, hint: Hint::Linear },
 ];
 
 /// What reviewers may call: it only reads, and takes no path from them.
@@ -551,7 +552,6 @@ pub(super) const COMMANDS: &[Row] = &[
         &[
             valued("as", Blank::Name, Hint::ReviewerName),
             Take { name: "wall", shape: Shape::Flag, hint: Hint::Wall },
-            Take { name: "linear", shape: Shape::Flag, hint: Hint::Linear },
             Take { name: "sealed-only", shape: Shape::Flag, hint: Hint::SealedOnly },
         ],
         Does::Means(read::follow)

@@ -101,14 +101,24 @@ fn who(subject: Subject<'_>, place: Place) -> Vec<String> {
 /// The rows of a screen from one on, each under its heading.
 pub fn rows(subject: Subject<'_>, from: usize, most: usize) -> Vec<String> {
     if let Screen::Meeting = subject.seat.screen() {
-        return meeting(subject, most);
+        return meeting(subject, most, |_| true);
     }
+    listed(subject, from, most, |rows| told(subject, rows))
+}
+
+/// The same, each row said in a way of one's own.
+pub fn listed(
+    subject: Subject<'_>,
+    from: usize,
+    most: usize,
+    say: impl Fn(Range<usize>) -> Vec<String>,
+) -> Vec<String> {
     let (session, lang, screen) = (subject.session, subject.lang(), subject.seat.screen());
     let (mut lines, mut left) = (Vec::new(), most);
     let panes = rows::panes(session, screen);
     let end = panes.last().map_or(0, |pane| pane.rows.end);
     if end == 0 {
-        return told(subject, 0..0);
+        return say(0..0);
     }
     for pane in panes.iter().filter(|pane| pane.rows.end > from) {
         if left == 0 {
@@ -121,7 +131,7 @@ pub fn rows(subject: Subject<'_>, from: usize, most: usize) -> Vec<String> {
         }
         let own = pane.rows.start.max(from)..pane.rows.end;
         let count = own.len().min(left);
-        lines.extend(told(subject, own.start..own.start + count));
+        lines.extend(say(own.start..own.start + count));
         left -= count;
     }
     let shown = most - left;
@@ -143,8 +153,13 @@ pub fn told(subject: Subject<'_>, rows: Range<usize>) -> Vec<String> {
     }
 }
 
-/// The targets of the item, what earlier meetings left open on it, and what was recorded.
-fn meeting(subject: Subject<'_>, most: usize) -> Vec<String> {
+/// The targets of the item, what earlier meetings left open on it, and those records of this one that
+/// are wanted.
+pub fn meeting(
+    subject: Subject<'_>,
+    most: usize,
+    wanted: impl Fn(&RecordId) -> bool,
+) -> Vec<String> {
     let (session, lang) = (subject.session, subject.lang());
     let mut lines = Vec::new();
     let places = line::rows(session, subject.seat);
@@ -152,8 +167,9 @@ fn meeting(subject: Subject<'_>, most: usize) -> Vec<String> {
     let targets = targets.take(most).map(|place| stop(subject, &Stop::Row(place)));
     lines.extend(under(subject.label(Label::Targets), targets.collect(), lang));
     let open = subject.state().id();
-    let (earlier, now): (Vec<RecordId>, Vec<RecordId>) =
+    let (earlier, mut now): (Vec<RecordId>, Vec<RecordId>) =
         line::walkable(session, subject.seat).into_iter().partition(|id| id.snapshot != open);
+    now.retain(wanted);
     let newest = |ids: &[RecordId]| {
         let first = ids.len().saturating_sub(most);
         ids[first..].iter().map(|id| record(subject, id)).collect::<Vec<_>>()
@@ -328,7 +344,7 @@ pub fn about(subject: Subject<'_>, about: &About) -> String {
 }
 
 /// A word with what it labels; nothing for nothing. What is missing names itself: 缺牵头.
-fn pair(what: &str, text: &str, lang: Lang) -> String {
+pub fn pair(what: &str, text: &str, lang: Lang) -> String {
     if text.is_empty() || text.contains(what) {
         return text.to_owned();
     }

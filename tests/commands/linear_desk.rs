@@ -1,0 +1,341 @@
+//! The desk in lines, through pipes: a whole meeting as a script, and what is on record afterwards.
+
+use std::process::Command;
+use std::process::Stdio;
+
+use serde_json::Value;
+
+use super::book::{Book, Ran};
+use super::join::{apart, pull};
+use super::talk::{Talk, are_plain_lines};
+
+fn desk(book: &Book) -> Command {
+    book.command(&["--linear"])
+}
+
+/// Types a script and its end; what was said. It always ends well.
+fn script(command: Command, lines: &[&str]) -> String {
+    let mut talk = Talk::start(command);
+    for line in lines {
+        talk.say(line);
+    }
+    let (text, code) = talk.end();
+    assert_eq!(code, Some(0), "{text}");
+    are_plain_lines(&text);
+    assert!(text.ends_with("已离开。\n"), "{text}");
+    text
+}
+
+/// The decisions on record, newest last.
+fn decisions(book: &Book) -> Vec<Value> {
+    let list = book.done(&["list", "decisions", "--format", "json"]);
+    serde_json::from_str::<Vec<Value>>(&list).unwrap()
+}
+
+fn names(value: &Value) -> Vec<&str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// Lead, support and due of the decision with a text.
+fn who<'v>(all: &'v [Value], text: &str) -> (Vec<&'v str>, Vec<&'v str>, String) {
+    let found = all.iter().find(|one| one["text"].as_str().is_some_and(|own| own.contains(text)));
+    let found = found.unwrap_or_else(|| panic!("{text} is not on record: {all:?}"));
+    (names(&found["lead"]), names(&found["support"]), found["due"].to_string())
+}
+
+#[test]
+fn a_decision_is_recorded_in_every_way_that_the_desk_knows() {
+    let book = Book::in_git();
+    let said = script(
+        desk(&book),
+        &[
+            "开会",
+            "保存",
+            "#1.4",
+            "空港应急医院开工",
+            "太安路迁改完成 @3>1031",
+            "专班每周调度 @3+5+7>1031",
+            "台账按月报送 @tcj +fgj +czj >1031",
+            "由卫健局牵头，发改局、财政局配合，10月底前拿出方案",
+            "记议定",
+            "完善园区载体",
+            "投促局",
+            "发改局",
+            "1031",
+            "保存",
+            "原则同意：设立专项资金",
+            "记：下次听取汇报",
+        ],
+    );
+    assert!(said.contains("1.4 临空经济 >") && said.contains("已存 议定1"), "{said}");
+    let all = decisions(&book);
+    assert_eq!(all.len(), 7, "{all:?}");
+    assert_eq!(who(&all, "太安路迁改").0, ["教育局"]);
+    assert!(who(&all, "太安路迁改").2.contains("2023-10-31"));
+    assert_eq!(who(&all, "专班每周调度").1, ["公安分局", "司法局"]);
+    assert_eq!(who(&all, "台账按月报送").0, ["投促局"]);
+    assert_eq!(who(&all, "台账按月报送").1, ["发改局", "财政局"]);
+    assert_eq!(who(&all, "拿出方案").0, ["卫健局"]);
+    let (lead, support, due) = who(&all, "完善园区载体");
+    assert_eq!((lead, support), (vec!["投促局"], vec!["发改局"]));
+    assert!(due.contains("2023-10-31"), "{due}");
+    book.done(&["check"]);
+}
+
+#[test]
+fn readings_are_recorded_by_line_by_choice_and_by_form_and_taken_back() {
+    let book = Book::in_git();
+    let said = script(
+        desk(&book),
+        &[
+            "开会",
+            "保存",
+            "1.2/1=305 8月",
+            "#1.4",
+            "=1",
+            "1",
+            "14",
+            "1.4/2",
+            "记报数",
+            "2",
+            "保存",
+            "撤回",
+            "重做",
+            "撤回",
+        ],
+    );
+    for what in
+        ["已存 报数 1.2/1", "1 1.4/1", "已存 报数 1.4/1", "已存 报数 1.4/2", "已撤回：", "已重做："]
+    {
+        assert!(said.contains(what), "{what}\n{said}");
+    }
+    let read = book.done(&["list", "readings", "--format", "json"]);
+    let read: Vec<Value> = serde_json::from_str(&read).unwrap();
+    assert_eq!(read.len(), 2, "{read:?}");
+}
+
+#[test]
+fn the_agenda_is_walked_and_everything_is_found() {
+    let book = Book::in_git();
+    let said = script(
+        desk(&book),
+        &[
+            "开会",
+            "#7",
+            "三张单",
+            "保存",
+            "下一项",
+            "上一项",
+            "#1.4",
+            "空港应急医院开工",
+            "/zsyz",
+            "1",
+            "14",
+            "来龙去脉",
+            "返回",
+            "台账",
+            "空港",
+            "1",
+            "打开",
+            "返回",
+            "差异",
+            "总览",
+            "会前",
+            "：tz",
+            "返回",
+            "0",
+            "下页",
+            "",
+            "？",
+            "返回",
+        ],
+    );
+    for what in [
+        "议题2/",
+        "议题1/",
+        "找到",
+        "看 1.4 临空经济 >",
+        "来龙去脉",
+        "台账，空港，1条",
+        "差异",
+        "会前",
+        "命令 >",
+    ] {
+        assert!(said.contains(what), "{what}\n{said}");
+    }
+}
+
+#[test]
+fn a_meeting_is_signed_in_prepared_closed_and_signed() {
+    let book = Book::in_git();
+    let said = script(
+        desk(&book),
+        &[
+            "开会",
+            "保存",
+            "签到",
+            "2 出席",
+            "投促局 请假",
+            "返回",
+            "议程",
+            "5",
+            "空港应急医院10月底前开工",
+            "保存",
+            "9 转下次",
+            "返回",
+            "#1.4",
+            "预拟1",
+            "",
+            "太安路迁改完成",
+            "散会",
+            "全部确认",
+            "封存",
+            "签发",
+            "区长",
+            "",
+            "〔2023〕4号",
+            "出文稿",
+        ],
+    );
+    for what in ["发改局 出席", "投促局 请假", "预拟1 空港应急医院", "行里还没记下", "封印", "签发"]
+    {
+        assert!(said.contains(what), "{what}\n{said}");
+    }
+    assert!(said.contains("已入库") || said.contains("已封存"), "{said}");
+    assert_eq!(decisions(&book).len(), 2);
+    assert!(book.names("snapshots").contains(&"2023-09-15.ron".to_owned()));
+    assert!(book.done(&["show"]).contains("道里区"));
+    let log = book.done(&["log"]);
+    assert!(log.contains("2023-09-15"), "{log}");
+    assert!(!book.git(&["log", "--oneline"]).is_empty());
+    book.done(&["check"]);
+}
+
+#[test]
+fn an_earlier_decision_is_followed_up_from_its_menu() {
+    let book = Book::in_git();
+    book.done_on("2023-08-11", &["meet", "open", "--chair", "区长"]);
+    for text in [
+        "太安路迁改完成 @临空办 >0831",
+        "空港应急医院开工 @卫健局 >0930",
+        "台账按月报送 @投促局 >0831",
+    ] {
+        book.done_on("2023-08-11", &["decide", "1.4", text]);
+    }
+    book.done_on("2023-08-11", &["meet", "close"]);
+    let said = script(
+        desk(&book),
+        &[
+            "1/1",
+            "延期",
+            "1015",
+            "保存",
+            "#2",
+            "区长",
+            "雨季停工",
+            "保存",
+            "1/2",
+            "1",
+            "1/3",
+            "更正",
+            "台账按季报送",
+            "#99",
+            "区长",
+            "1/1",
+            "0",
+            "反馈",
+            "已迁改七成",
+            "保存",
+            "1.4",
+            "亮灯",
+            "滞后",
+            "雨季",
+            "区长",
+            "否",
+        ],
+    );
+    for what in ["2 延期", "空一行返回", "请写明由谁批准", "这一页还开着", "已存"]
+    {
+        assert!(said.contains(what), "{what}\n{said}");
+    }
+    let all = decisions(&book);
+    assert!(who(&all, "太安路迁改").2.contains("2023-10-15"), "{all:?}\n{said}");
+    assert_eq!(all[1]["stage"].as_str(), Some("done"), "{all:?}\n{said}");
+    assert!(all.iter().any(|one| one["text"] == "台账按季报送"), "{all:?}\n{said}");
+    book.done(&["check"]);
+}
+
+#[test]
+fn two_lines_of_meetings_are_joined() {
+    let (a, b) = apart();
+    pull(&a, &b);
+    let said = script(desk(&a), &["", "合并", "返回"]);
+    assert!(said.contains("本线") && said.contains("已封存"), "{said}");
+    a.done(&["check"]);
+}
+
+#[test]
+fn killed_in_the_middle_it_goes_on_where_it_was() {
+    let book = Book::in_git();
+    let mut talk = Talk::start(desk(&book));
+    talk.say("开会");
+    talk.say("保存");
+    talk.hear("已开会");
+    talk.say("#1.4");
+    talk.say("空港应急医院开工");
+    talk.hear("已存 议定1");
+    talk.say("？太安路迁改完成");
+    talk.hear("空一行就记下");
+    drop(talk);
+    let said = script(desk(&book), &["", ""]);
+    assert!(said.contains("已恢复") && said.contains("第1次"), "{said}");
+    let all = decisions(&book);
+    assert!(all.iter().any(|one| one["text"] == "空港应急医院开工"), "{all:?}");
+}
+
+#[test]
+fn no_input_leaves_and_questions_are_not_needed_to_leave() {
+    let book = Book::in_git();
+    let ran = Ran::of(&desk(&book).output().unwrap());
+    assert!(ran.code == Some(0) && ran.out.contains("线性模式"), "{ran:?}");
+    are_plain_lines(&ran.out);
+    let ran = book.run(&[]);
+    assert!(ran.code == Some(0) && !ran.out.contains("线性模式"), "a pipe is no desk: {ran:?}");
+    let ran = book.run(&["--linear", "--no-input"]);
+    assert!(ran.code == Some(0) && !ran.out.contains(" >"), "{ran:?}");
+    let said = script(desk(&book), &["开会", "保存", "退出", "退出", "从来没有读到"]);
+    assert!(said.contains("再写一次 退出") && !said.contains("从来没有"), "{said}");
+}
+
+#[test]
+fn another_desk_is_only_looked_at() {
+    let book = Book::in_git();
+    let mut first = Talk::start(desk(&book));
+    first.say("开会");
+    first.say("保存");
+    first.hear("已开会");
+    let said = script(desk(&book), &["#1.4", "空港应急医院开工", "1.4"]);
+    assert!(said.contains("只读：") && said.contains("1.4 持续推动"), "{said}");
+    assert_eq!(decisions(&book).len(), 0);
+    let (_, code) = first.end();
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_it_and_lines_in_english_are_english() {
+    let book = Book::in_git();
+    let mut command = desk(&book);
+    let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child = child.unwrap();
+    drop(child.stdout.take());
+    drop(child.stdin.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let mut talk = Talk::start(book.command(&["--lang", "en", "--linear"]));
+    talk.hear("In lines");
+    talk.say("open a meeting");
+    talk.say("save");
+    talk.say("0");
+    let (text, code) = talk.end();
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("decide") && !text.contains("编号"), "{text}");
+}
