@@ -29,7 +29,6 @@ pub(super) fn brief(lang: Lang) -> String {
     let mut lines = vec![
         format!("{}{}", text(Help::Usage), Usage::Desk.text(lang)),
         entry(CALL, "yiding", text(Help::Bare)),
-        String::new(),
         text(Help::Commands).to_owned(),
     ];
     let rows = COMMANDS.len().div_ceil(CELLS);
