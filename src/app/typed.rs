@@ -55,6 +55,8 @@ pub enum Step {
     Write(String),
     /// The line of the meeting: it is only heard what it would do.
     Try(String),
+    /// Something that is done on another list.
+    NotHere,
     /// Anything else: whoever waits for text gets it.
     Text(String),
 }
@@ -119,6 +121,7 @@ fn point(session: &mut Session, seat: &mut Seat, step: Step) -> Vec<Effect> {
             }
         }
         Step::Try(text) => return put(seat, &text),
+        Step::NotHere => seat.say(Notice::NotNow),
         _ => {}
     }
     Vec::new()

@@ -243,7 +243,7 @@ pub(super) fn meeting(subject: Subject<'_>, whole: bool) -> Option<String> {
 }
 
 /// How what is open stands: saved when, what it is, its counts, what its records lack.
-fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
+pub(super) fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
     let lang = subject.lang();
     let Some(history) = &subject.session.open else {
         let sealed = sentence::of_held(&subject.session.sealed.kind, lang);

@@ -108,6 +108,7 @@ sentences! {
         Pair { what, text } => "{what}{text}", "{what} {text}";
         Heading { what, count } => "{what}{count}项。", "{what}: {count}.";
         More { count } => "其余{count}项没有读，写 下页 接着读。", "{count} more not read; write page down to go on.";
+        Above { count } => "前面还有{count}项，写 最前 从头读。", "{count} before these; write first to read from the start.";
         MoreNews { count } => "另有{count}条。", "{count} more.";
         At { time, what } => "{time} {what}", "{time} {what}";
         Goes { what } => "转到 {what}", "now at {what}";

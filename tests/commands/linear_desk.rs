@@ -339,3 +339,17 @@ fn a_reader_that_goes_away_ends_it_and_lines_in_english_are_english() {
     assert_eq!(code, Some(0), "{text}");
     assert!(text.contains("decide") && !text.contains("编号"), "{text}");
 }
+
+#[test]
+fn the_script_of_the_readme_holds_a_meeting() {
+    let readme = include_str!("../../README.md");
+    let call = readme.lines().find(|line| line.ends_with("| yiding --linear")).unwrap();
+    let words = shlex::split(call.split('|').next().unwrap()).unwrap();
+    let lines: Vec<&str> = words[2..].iter().map(String::as_str).collect();
+    let book = Book::in_git();
+    let said = script(desk(&book), &lines);
+    assert!(said.contains("已封存") && !said.contains("未存"), "{said}");
+    let all = decisions(&book);
+    assert_eq!(who(&all, "空港应急医院").0, ["卫健局"]);
+    assert_eq!(book.names("snapshots"), ["0000-adopted.ron", "2023-09-15.ron"]);
+}

@@ -76,6 +76,9 @@ fn in_box(session: &Session, seat: &Seat, find: &Find, (line, plain): (&str, &st
     if plain.is_empty() || is_back(plain) {
         return vec![Step::Key(Key::Esc)];
     }
+    if plain == "0" {
+        return leaving(vec![Step::Run(Do::Palette)]);
+    }
     let picked = plain.parse::<usize>().ok().and_then(|nth| nth.checked_sub(1));
     if let Some(at) = picked.filter(|at| *at < find.hits.len()) {
         return vec![Step::Choose(at)];
@@ -168,6 +171,7 @@ fn text(session: &Session, seat: &Seat, line: &str, plain: &str) -> Vec<Step> {
         Screen::SignIn { .. } => somebody(line, plain),
         Screen::Division(_) => vec![Step::Text(text()), Step::Key(Key::Enter)],
         Screen::Agenda { .. } | Screen::Pasted(_) => vec![Step::Text(text())],
+        _ if reads_as_done(plain) => vec![Step::NotHere],
         _ if session.meeting().is_some() && session.keeping.read_only.is_none() => {
             vec![Step::Try(text())]
         }

@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::{Ears, no_terminal, right, sit_down, unsaved};
@@ -25,6 +25,7 @@ use crate::shell::lock::Lock;
 use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
 use crate::shell::placing;
+use crate::shell::terminal::decode::{Decoder, Heard};
 use crate::shell::typed::{Lines, Typed};
 use crate::view::linear::{self, desk};
 use crate::words::Notice;
@@ -44,6 +45,8 @@ enum Event {
     Marks,
     /// ^C
     Interrupted,
+    /// ^Z, which would stop the program where a shell runs it.
+    Undone,
     /// The terminal is gone, or somebody ends the program.
     Gone,
 }
@@ -101,12 +104,16 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     desk.leave().map_or(Ok(()), Err)
 }
 
-/// ^C is heard as a key is; whatever else would end the program ends it in order.
+/// ^C and ^Z are heard as keys are; whatever else would end the program ends it in order.
 fn hear_signals(tell: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
-            let event = if signal == SIGINT { Event::Interrupted } else { Event::Gone };
+            let event = match signal {
+                SIGINT => Event::Interrupted,
+                SIGTSTP => Event::Undone,
+                _ => Event::Gone,
+            };
             if tell.send(event).is_err() {
                 return;
             }
@@ -198,6 +205,10 @@ impl Desk {
             Event::Answer(outcome) => self.answered(&outcome),
             Event::Marks => self.hear_reviewers(),
             Event::Interrupted => self.interrupted(),
+            Event::Undone => {
+                self.carry_out(typed::Step::Key(Key::Ctrl('z')));
+                self.settle();
+            }
             Event::Gone => self.leaves = true,
         }
     }
@@ -236,7 +247,11 @@ impl Desk {
             self.noticed = None;
         }
         let before = desk::Before::of(&self.session, &self.seat);
-        for step in typed::read(&self.session, &self.seat, line) {
+        let steps = match keys(line) {
+            Some(keys) => keys.into_iter().map(typed::Step::Key).collect(),
+            None => typed::read(&self.session, &self.seat, &without_keys(line)),
+        };
+        for step in steps {
             let repeats = step == typed::Step::Again;
             self.told.extend(desk::echo(&self.session, &self.seat, &step));
             self.carry_out(step);
@@ -367,6 +382,38 @@ impl Desk {
     }
 }
 
+/// What a cooked terminal made of keys that were pressed in a line.
+fn pressed(line: &str) -> Vec<Key> {
+    let mut decoder = Decoder::default();
+    let mut heard = decoder.feed(line.as_bytes());
+    heard.extend(decoder.settle());
+    let key = |one| match one {
+        Heard::Key(key) => Some(key),
+        Heard::Paste(_) | Heard::Column(_) => None,
+    };
+    heard.into_iter().filter_map(key).collect()
+}
+
+/// The keys of a line that is nothing else: F8 and Enter.
+fn keys(line: &str) -> Option<Vec<Key>> {
+    let keys = if line.contains('\u{1b}') { pressed(line) } else { Vec::new() };
+    let written = keys.iter().any(|key| matches!(key, Key::Char(_)));
+    (!keys.is_empty() && !written).then_some(keys)
+}
+
+/// A line without the keys that slipped into it.
+fn without_keys(line: &str) -> String {
+    let letter = |key| match key {
+        Key::Char(letter) => Some(letter),
+        _ => None,
+    };
+    if line.contains('\u{1b}') {
+        pressed(line).into_iter().filter_map(letter).collect()
+    } else {
+        line.to_owned()
+    }
+}
+
 /// Whether the desk waits for the answer before it reads on; records are counted by themselves.
 const fn owes(effect: &Effect) -> bool {
     matches!(effect, Effect::Begin(_) | Effect::Load { .. } | Effect::Recall { .. })
@@ -383,4 +430,19 @@ const fn is_owed_for(outcome: &Outcome) -> bool {
             | Outcome::Told { .. }
             | Outcome::Lost { .. }
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_that_a_cooked_terminal_hands_over_are_keys() {
+        assert_eq!(keys("\u{1b}[19~"), Some(vec![Key::F(8)]));
+        assert_eq!(keys("\u{1b}OQ"), Some(vec![Key::F(2)]));
+        assert_eq!(keys("空港医院"), None);
+        assert_eq!(keys("空港\u{1b}[D医院"), None);
+        assert_eq!(without_keys("空港\u{1b}[D医院"), "空港医院");
+        assert_eq!(without_keys("空港医院"), "空港医院");
+    }
 }

@@ -24,7 +24,7 @@ use crate::view::status;
 use crate::view::strip::Piece;
 use crate::view::subject::Subject;
 use crate::words::linear::{Line, Told};
-use crate::words::{Do, Guest, Label, Lang, Notice};
+use crate::words::{Do, Guest, Label, Lang, Notice, Seen};
 
 /// What lies before the desk, to be told again when it is something else than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,6 +174,10 @@ pub fn again(session: &Session, seat: &Seat) -> Vec<String> {
     let mut lines = over::lines(subject);
     if lines.is_empty() {
         lines = place::whole(subject);
+        if matches!(seat.screen(), Screen::Overview { .. } | Screen::Meeting) {
+            let counts = status::standing(subject).into_iter().map(|(text, _)| text);
+            lines.push(tell::full(&counts.collect::<Vec<_>>(), seat.lang));
+        }
     }
     if !seat.line.field.is_empty() && *seat.screen() == Screen::Meeting {
         lines.extend(unrecorded(subject));
@@ -186,7 +190,14 @@ fn unrecorded(subject: Subject<'_>) -> Vec<String> {
     let lang = subject.lang();
     let text = subject.seat.line.field.text().to_owned();
     let mut lines = vec![Told::InLine { text }.text(lang)];
-    lines.push(heard(subject));
+    // Why it was refused was just said.
+    let refused = subject.seat.notice.as_ref().map(|notice| notice_line(notice, lang));
+    lines.extend(Some(heard(subject)).filter(|heard| Some(heard) != refused.as_ref()));
+    let waiting = subject.seat.line.unsent.len();
+    if waiting > 0 {
+        let count = waiting.to_string();
+        lines.push(tell::full(&[Seen::Unsent { count }.text(lang)], lang));
+    }
     lines.push(tell::full(&[Line::RecordsIt.text(lang).to_owned()], lang));
     lines
 }

@@ -37,6 +37,8 @@ pub fn whole(subject: Subject<'_>) -> Vec<String> {
                 }
                 _ => look::cursor(subject.seat),
             };
+            let above = Told::Above { count: from.to_string() }.text(subject.lang());
+            lines.extend((from > 0).then_some(above));
             lines.extend(tell::listed(subject, from, LISTED, |rows| row::listed(subject, rows)));
             lines.extend(none(subject).map(|why| full(&[why.to_owned()], subject.lang())));
             lines
@@ -55,7 +57,10 @@ pub fn brief(subject: Subject<'_>) -> Vec<String> {
         Screen::Gate { .. } => head(subject),
         _ => head(subject).into_iter().take(1).collect(),
     };
-    let row = here(subject);
+    // Rows with numbers of their own are found again by them.
+    let at = look::cursor(subject.seat);
+    let picked = typed::number(subject.session, subject.seat.screen(), at).is_some();
+    let row = if picked { here(subject) } else { Vec::new() };
     head.into_iter().chain(row).chain([acts_line(subject)]).collect()
 }
 
@@ -126,6 +131,10 @@ pub fn here(subject: Subject<'_>) -> Vec<String> {
         _ => None,
     };
     lines.extend(why.map(|why| full(&[why], lang)));
+    if let Screen::Division(table) = subject.seat.screen() {
+        let what = subject.label(table.column.label()).to_owned();
+        lines.push(full(&[Told::Cell { what }.text(lang)], lang));
+    }
     lines
 }
 

@@ -59,9 +59,7 @@ fn row(subject: Subject<'_>, at: usize) -> Vec<String> {
         },
         (Screen::SignIn { .. }, _) => one(&attends(subject, at)),
         (Screen::Account { .. }, Some(Stop::Row(place))) => one(&settled(subject, place)),
-        (Screen::Division(division), Some(Stop::Row(place))) => {
-            one(&divided(subject, place, division))
-        }
+        (Screen::Division(_), Some(Stop::Row(place))) => one(&divided(subject, place)),
         (Screen::Lists { .. }, Some(Stop::Command(what))) => one(&[what.text(lang).to_owned()]),
         (Screen::Lists { .. }, _) => {
             let point = at.checked_sub(1).and_then(|at| session.lists().points().nth(at));
@@ -134,8 +132,8 @@ fn settled(subject: Subject<'_>, place: Place) -> Vec<String> {
     vec![format!("{place} {title}"), way, light, state, reason]
 }
 
-/// Who has a row, cell by cell, and which of them is typed into.
-fn divided(subject: Subject<'_>, place: Place, division: &table::Division) -> Vec<String> {
+/// Who has a row, cell by cell.
+fn divided(subject: Subject<'_>, place: Place) -> Vec<String> {
     let lang = subject.lang();
     let now = subject.session.assignment(place);
     let title = subject.session.plan.find(place).map_or("", |found| found.title());
@@ -149,8 +147,6 @@ fn divided(subject: Subject<'_>, place: Place, division: &table::Division) -> Ve
         };
         tell::pair(subject.label(column.label()), &text, lang)
     }));
-    let here = subject.label(division.column.label()).to_owned();
-    parts.push(Told::Cell { what: here }.text(lang));
     parts
 }
 
