@@ -380,6 +380,7 @@
 //!   app/query/tests.rs               what queries find, and what any text may do
 //!   app/register.rs                  台账: the list that a filter lets through
 //!   app/compare.rs                   差异: two ends on the line of meetings
+//!   app/script.rs                    简/繁: what is shown, what is found
 //!   app/search.rs                    what matches what is typed, best first
 //!   app/page.rs                      a form for each thing that has fields
 //!   app/page/open.rs                 开会

@@ -3,6 +3,8 @@
 //! A seat carries it, `view` draws by it. It must never look at the world: `shell` reads TERM,
 //! NO_COLOR and the width probe, and hands the result over.
 
+use super::script::Script;
+
 /// How a seat's terminal shows things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sight {
@@ -12,6 +14,8 @@ pub struct Sight {
     pub theme: Theme,
     /// How wide the terminal draws “ ” … — ① and their like.
     pub ambiguous: Ambiguous,
+    /// In which script the person reads.
+    pub script: Script,
 }
 
 /// What a seat says of itself at the foot of F1, for whoever helps from afar.

@@ -14,6 +14,7 @@ use super::cluster::clusters;
 use super::shown::Shown;
 use super::style::{Palette, Role};
 use super::width::Ruler;
+use crate::app::script::Kept;
 use crate::app::sight::Sight;
 
 /// Draws into one buffer for one pair of eyes.
@@ -23,6 +24,8 @@ pub struct Pen<'a> {
     ruler: Ruler,
     palette: Palette,
     focus: Position,
+    /// What stays as it is where all else is shown in 繁体.
+    kept: Option<&'a Kept>,
 }
 
 impl<'a> Pen<'a> {
@@ -44,7 +47,13 @@ impl<'a> Pen<'a> {
     fn over(buffer: &'a mut Buffer, sight: Sight) -> Self {
         let (ruler, palette) = (Ruler::new(sight.ambiguous), Palette::new(sight));
         let focus = buffer.area.as_position();
-        Self { buffer, ruler, palette, focus }
+        Self { buffer, ruler, palette, focus, kept: None }
+    }
+
+    /// The same pen writing 繁体, all but what is `kept`. Nothing moves: a text is as wide in either.
+    #[must_use]
+    pub fn in_script(self, kept: Option<&'a Kept>) -> Self {
+        Self { kept, ..self }
     }
 
     /// The whole area that can be drawn on.
@@ -70,6 +79,20 @@ impl<'a> Pen<'a> {
         let room = columns.min(self.area().right().saturating_sub(at.x));
         let cut = self.ruler.cut(&text, usize::from(room));
         self.whole(at, &cut, role)
+    }
+
+    /// Writes what a person is typing, in the script in which it is typed.
+    pub fn typed<'t>(
+        &mut self,
+        at: impl Into<Position>,
+        columns: u16,
+        text: impl Into<Shown<'t>>,
+        role: Role,
+    ) -> u16 {
+        let kept = self.kept.take();
+        let used = self.text(at, columns, text, role);
+        self.kept = kept;
+        used
     }
 
     /// Writes one line that ends before the column of `end`, in at most `columns`. Gives its
@@ -176,8 +199,12 @@ impl<'a> Pen<'a> {
     /// Writes text as it is. Gives the columns used.
     fn whole(&mut self, Position { x, y }: Position, text: &Shown<'_>, role: Role) -> u16 {
         let ink = ink(self.palette.style(role));
+        let shown = match self.kept {
+            Some(kept) => Shown::new(kept.traditional(text.as_str())),
+            None => text.into(),
+        };
         let mut used = 0;
-        for cluster in clusters(text.as_str()) {
+        for cluster in clusters(shown.as_str()) {
             used += self.glyph((x.saturating_add(used), y), cluster, &ink);
         }
         used
