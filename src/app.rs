@@ -7,6 +7,7 @@
 pub mod due;
 pub mod key;
 pub mod sight;
+pub mod taste;
 
 pub mod field;
 pub mod form;
@@ -107,5 +108,6 @@ pub use seat::{Binding, Find, Hit, Line, Menu, Over, Screen, Seat};
 pub use session::{Closing, Keeping, Session};
 pub use sight::Sight;
 pub use spot::{Cast, Spot};
+pub use taste::Taste;
 pub use update::update;
 pub use verdicts::Verdicts;

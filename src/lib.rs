@@ -66,6 +66,7 @@
 //!   words/report.rs                  what reading a report found, and where it is not sure
 //!   words/screen.rs                  what the screens say of what they show
 //!   words/state.rs                   what a decision, an item or a person is at the moment
+//!   words/taste.rs                   what is said of a person's own settings
 //!   words/storage.rs                 what can go wrong between memory and disk
 //!
 //! plan     1 WHAT WAS PROMISED    the adopted plan, its rows, its offices
@@ -281,6 +282,7 @@
 //!   format/excerpt.rs                a fault with its line and a caret under it
 //!   format/excerpt/tests.rs          what a person sees of a fault, to the column
 //!   format/locate.rs                 from a path in a value to its place in the text
+//!   format/patch.rs                  one field of a file changed where it stands
 //!   format/scan.rs                   the marks of a RON text, enough to find places in it
 //!
 //! papers   6 AS PAPERS            what is printed
@@ -321,6 +323,7 @@
 //!
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
+//!   app/taste.rs                     what a person chose of the looks, and what holds without a choice
 //!   app/sight.rs                     colours, theme and widths of one pair of eyes
 //!   app/session.rs                   what everybody shares: plan, ledger, what is open, what is on disk
 //!   app/fork.rs                      two lines of meetings, and what their joining would be
@@ -721,6 +724,7 @@
 //!   shell/serve/fit.rs               whether a front door is as it was printed
 //!   shell/headless/demo/year.rs      a year of it, on the disk and in git
 //!   shell/progress.rs                how far a long job is
+//!   shell/person.rs                  a person's own settings, read and written
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
 //!   shell/drafting.rs                定疑 at this terminal
 //!   shell/whole.rs                   a file that is whole or not there

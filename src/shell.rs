@@ -22,6 +22,7 @@ pub mod lock;
 pub mod marks;
 pub mod paper;
 pub mod perform;
+pub mod person;
 pub mod place;
 pub mod placing;
 pub mod progress;

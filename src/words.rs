@@ -101,6 +101,7 @@ pub mod source;
 pub mod state;
 pub mod storage;
 pub mod sync;
+pub mod taste;
 pub use format::{Excerpt, Mend, Stop, Unread, Unsealed, Wanted};
 pub mod template;
 pub mod textconv;

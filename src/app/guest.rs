@@ -259,7 +259,7 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
             Vec::new()
         }
         Input::Measured(ambiguous) => {
-            guest.seat.sight.ambiguous = *ambiguous;
+            guest.seat.measured(*ambiguous);
             vec![Effect::Redraw]
         }
         Input::Key(key) => {

@@ -10,17 +10,21 @@ use std::sync::OnceLock;
 
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
+use serde::{Deserialize, Serialize};
 
 use crate::format::source::is_simplified;
 use crate::plan::Roster;
 
 /// In which script text is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Script {
     /// As it was written.
     #[default]
+    #[serde(alias = "简")]
     Simplified,
     /// 繁
+    #[serde(alias = "繁")]
     Traditional,
 }
 
@@ -31,7 +35,7 @@ impl Script {
     /// The script that a word names.
     pub fn named(word: &str) -> Option<Self> {
         match word {
-            "简" | "簡" | "simp" | "simplified" => Some(Self::Simplified),
+            "简" | "simp" | "simplified" => Some(Self::Simplified),
             "繁" | "trad" | "traditional" => Some(Self::Traditional),
             _ => None,
         }
@@ -160,6 +164,12 @@ mod tests {
 
     fn kept() -> Kept {
         Kept::of(&crate::app::rehearsal::plan().roster)
+    }
+
+    #[test]
+    fn every_name_names_a_script() {
+        assert!(Script::NAMES.iter().all(|name| Script::named(name).is_some()));
+        assert_eq!(Script::named("繁体字"), None);
     }
 
     #[test]

@@ -17,6 +17,7 @@ use super::register::Register;
 use super::rows::Stop;
 use super::sight::{Origin, Sight};
 use super::spot::{Cast, Spot};
+use super::taste::{Ground, Taste};
 use crate::judge::Light;
 use crate::ledger::RecordId;
 use crate::ledger::story::Subject;
@@ -30,6 +31,10 @@ pub struct Seat {
     pub size: (u16, u16),
     /// What its terminal can show.
     pub sight: Sight,
+    /// What its person chose.
+    pub taste: Taste,
+    /// What would hold without any choice.
+    pub ground: Ground,
     /// What runs here, on what.
     pub origin: Origin,
     /// The language in which it is spoken to.
@@ -301,6 +306,8 @@ impl Seat {
         Self {
             size,
             sight: Sight::default(),
+            taste: Taste::default(),
+            ground: Ground { lang, ..Ground::default() },
             origin: Origin::default(),
             lang,
             screens: vec![Screen::Overview { cursor: 0 }],

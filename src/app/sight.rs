@@ -3,6 +3,8 @@
 //! A seat carries it, `view` draws by it. It must never look at the world: `shell` reads TERM,
 //! NO_COLOR and the width probe, and hands the result over.
 
+use serde::{Deserialize, Serialize};
+
 use super::script::Script;
 
 /// How a seat's terminal shows things.
@@ -42,20 +44,27 @@ pub enum Depth {
 }
 
 /// A set of colours. Only the two of high contrast paint a background of their own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// Nobody told us whether the background is dark or light: readable on both.
     #[default]
+    #[serde(alias = "标准")]
     Standard,
     /// 标准深
+    #[serde(alias = "标准深")]
     StandardDark,
     /// 标准浅
+    #[serde(alias = "标准浅")]
     StandardLight,
     /// 高对比黑底
+    #[serde(alias = "高对比黑底")]
     ContrastDark,
     /// 高对比白底
+    #[serde(alias = "高对比白底")]
     ContrastLight,
     /// 单色
+    #[serde(alias = "单色")]
     Mono,
 }
 

@@ -20,7 +20,7 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
             Vec::new()
         }
         Input::Measured(ambiguous) => {
-            seat.sight.ambiguous = *ambiguous;
+            seat.measured(*ambiguous);
             vec![Effect::Redraw]
         }
         Input::Key(key) => {

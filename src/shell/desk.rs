@@ -13,7 +13,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::sight::Origin;
-use crate::app::{self, Effect, Outcome, Screen, Seat, Session, Sight};
+use crate::app::taste::{Colours, Ground, Tongue};
+use crate::app::{self, Effect, Outcome, Screen, Seat, Session, Sight, Taste};
 use crate::shell::args::{self, Color, Settings};
 use crate::shell::book::{self, Book, Right, Site};
 use crate::shell::clock::Clock;
@@ -25,6 +26,7 @@ use crate::shell::lock::Lock;
 use crate::shell::marks::{self, Marks};
 use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
+use crate::shell::person::Person;
 use crate::shell::placing;
 use crate::shell::spot::Beacon;
 use crate::shell::terminal::depth::{Claims, Colour};
@@ -66,11 +68,15 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let answers = told.clone();
     let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));
     let mut seat = Seat::new(screen.size(), settings.lang);
-    seat.sight = sight(&claims, settings.color);
+    let person = Person::here();
+    let (taste, ground) = looks(&person, &claims, settings);
+    seat.ground = ground;
+    seat.wear(taste);
     seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
     sit_down(&book, &mut seat, lock.as_ref());
-    if let Some(why) = unplaced {
-        seat.warn(Notice::Told { what: why.text(settings.lang) });
+    let unplaced = unplaced.map(|why| why.text(settings.lang));
+    if let Some(what) = unplaced.or_else(|| person.trouble(settings.lang).filter(|_| !seat.alarm)) {
+        seat.warn(Notice::Told { what });
     }
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
     let (session, writer, ears, frame) = (book.session, None, None, Buffer::default());
@@ -330,13 +336,29 @@ pub(super) fn claims() -> Claims {
     }
 }
 
-pub(super) fn sight(claims: &Claims, asked: Color) -> Sight {
-    let colour = match asked {
+/// A person's taste on this terminal: what the call asks for goes before what was chosen.
+pub(super) fn looks(person: &Person, claims: &Claims, settings: &Settings) -> (Taste, Ground) {
+    let colour = match settings.color {
         Color::Auto => Colour::Auto,
         Color::Never => Colour::Never,
         Color::Always => Colour::Always,
     };
-    Sight { depth: claims.depth(colour), theme: claims.theme(), ..Sight::default() }
+    let (depth, theme) = (claims.depth(colour), claims.theme());
+    let ground = Ground { depth, theme, lang: settings.lang, ..Ground::default() };
+    let mut taste = person.taste.clone();
+    if settings.color != Color::Auto {
+        taste.color = Colours::Auto;
+    }
+    if taste.lang != Tongue::Auto {
+        taste.lang = Tongue::of(settings.lang);
+    }
+    (taste, ground)
+}
+
+/// What this person's eyes make out on this terminal.
+pub(super) fn sight(claims: &Claims, settings: &Settings) -> Sight {
+    let (taste, ground) = looks(&Person::here(), claims, settings);
+    taste.sight(ground)
 }
 
 pub(super) fn no_terminal(why: &io::Error, lang: Lang) -> Failure {

@@ -89,7 +89,7 @@ pub fn run(
     let screen = Terminal::enter(Path::new(OWN), tell, || {});
     let screen = screen.map_err(|why| no_terminal(&why, lang))?;
     let mut drafting = Drafting::new(report, steps, screen.size(), lang);
-    drafting.sight = sight(&claims, settings.color);
+    drafting.sight = sight(&claims, settings);
     let mut desk =
         Desk { drafting, screen, frame: Buffer::default(), plan: plan.to_owned(), write };
     let ended = desk.stay(&events);

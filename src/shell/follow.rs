@@ -19,11 +19,12 @@ use ratatui::layout::Rect;
 use super::args::{self, Settings};
 use super::book::Site;
 use super::clock::Clock;
-use super::desk::{claims, no_terminal, sight};
+use super::desk::{claims, looks, no_terminal};
 use super::failure::{Failure, FailureKind};
 use super::headless::hand::{self, unopened};
 use super::holder::account_name;
 use super::marks::{self, Place};
+use super::person::Person;
 use super::reviewer::Reviewer;
 use super::terminal::{self, OWN, Terminal};
 use super::watch::Watch;
@@ -72,9 +73,15 @@ pub fn run(settings: &Settings, who: Option<Reviewer>, layout: Layout) -> Result
     let screen = screen.map_err(|why| no_terminal(&why, lang))?;
     let seat = &mut sitting.guest.seat;
     seat.size = screen.size();
-    seat.sight = sight(&claims, settings.color);
+    let person = Person::here();
+    let (taste, ground) = looks(&person, &claims, settings);
+    seat.ground = ground;
+    seat.wear(taste);
     seat.origin = Origin { program: args::version().trim().to_owned(), terminal: claims.term };
     sitting.sit_down();
+    if let Some(why) = person.trouble(lang) {
+        sitting.guest.warn(GuestSays::Trouble { why });
+    }
     let mut seat = Seat { sitting, frame: Buffer::default(), screen };
     let ended = seat.stay(&events);
     seat.sitting.pen.leave();

@@ -15,6 +15,7 @@ use signal_hook::consts::SIGXFSZ;
 
 use super::args::{self, Ask, Input, Scope, Settings, What};
 use super::failure::{Failure, FailureKind};
+use super::person::Person;
 use super::trouble::show;
 use super::{desk, follow, headless, serve};
 use crate::view::shown::Shown;
@@ -27,7 +28,9 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     let argv: Vec<OsString> = argv.into_iter().collect();
     outlive_limits();
     let ended = catch_unwind(AssertUnwindSafe(|| {
-        args::parse(argv, &|name| std::env::var_os(name)).and_then(|ask| obey(&ask))
+        let person = Person::here();
+        let env = |name: &str| person.locale(name).or_else(|| std::env::var_os(name));
+        args::parse(argv, &env).and_then(|ask| obey(&ask))
     }));
     let crashed = |_| Err(Failure::new(FailureKind::Bug, Refused::Crashed.text(Lang::default())));
     match ended.unwrap_or_else(crashed) {

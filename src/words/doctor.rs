@@ -25,6 +25,7 @@ words! {
         Encoding => "编码", "encoding";
         Locale => "语言环境", "locale";
         Term => "终端类型", "TERM";
+        Settings => "个人设置", "settings";
         Colour => "颜色", "colour";
         Size => "窗口", "size";
         Ambiguous => "模糊宽度", "ambiguous width";
@@ -58,6 +59,8 @@ sentences! {
         LocaleNot { name } => "{name}：不是 UTF-8，git、vi、less 会把中文打成乱码", "{name} is not UTF-8: git, vi and less will garble Chinese";
         NoLocale => "没有写 LANG", "LANG is not set";
         Term { name } => "{name}", "{name}";
+        Settings { file } => "{file}", "{file}";
+        NoSettings { file } => "没有另设，按默认；F9 改后存 {file}", "none of your own, the defaults hold; F9 keeps what you change in {file}";
         Dumb { name } => "“{name}”不能定位光标，打不开屏幕", "{name:?} cannot move its cursor, so there is no screen";
         True => "真彩", "24 bit";
         Indexed => "256色", "256 colours";

@@ -11,7 +11,7 @@ use super::guest::{Room, Then, Visitor};
 use crate::app::guest::typed::{self, Before};
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
 use crate::app::sight::Origin;
-use crate::app::{Input, Sight, Spot};
+use crate::app::{Input, Spot, Taste};
 use crate::ledger::{Edit, Jot, Jotting, SnapshotId};
 use crate::shell::args::{self, Settings};
 use crate::shell::clock::Clock;
@@ -117,7 +117,8 @@ impl Room for Reading {
         let mut guest = Guest::new(visitor.size, visitor.lang, &who.name);
         guest.layout = visitor.layout;
         let claims = Claims { term: visitor.term.clone(), ..Claims::default() };
-        guest.seat.sight = Sight { depth: claims.depth(Colour::Auto), ..Sight::default() };
+        guest.seat.ground.depth = claims.depth(Colour::Auto);
+        guest.seat.wear(Taste::default());
         let program = args::version().trim().to_owned();
         guest.seat.origin = Origin { program, terminal: visitor.term.clone() };
         guest.drafts = marks::drafts(&self.reader.site, &who);

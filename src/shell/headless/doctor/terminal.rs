@@ -8,9 +8,11 @@ use super::chart::{Chart, Line};
 use crate::app::sight::{Ambiguous, Depth};
 use crate::shell::args::Settings;
 use crate::shell::desk;
+use crate::shell::person::Person;
 use crate::shell::terminal::OWN;
 use crate::shell::terminal::ask::{Asking, Replies};
-use crate::words::doctor::{Cure, Found, Topic, Ward};
+use crate::shell::trouble::show;
+use crate::words::doctor::{Cure, Found, Health, Topic, Ward};
 
 /// How long a terminal may take to answer: a slow line to another town takes half a second.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -26,6 +28,7 @@ pub(super) fn look(settings: &Settings, seat: bool) -> Vec<Line> {
     answered(&mut chart, &answers);
     locale(&mut chart, &said);
     claimed(&mut chart, settings);
+    personal(&mut chart);
     match rustix::termios::tcgetwinsize(io::stdout()) {
         Ok(size) if seat => sized(&mut chart, (size.ws_col, size.ws_row)),
         _ => chart.unasked(Topic::Size, &Found::NoTerminal, &Cure::OnTerminal),
@@ -110,13 +113,25 @@ fn claimed(chart: &mut Chart, settings: &Settings) {
     } else {
         chart.note(Topic::Term, &Found::Dumb { name }, &Cure::SetTerm);
     }
-    let depth = match desk::sight(&claims, settings.color).depth {
+    let depth = match desk::sight(&claims, settings).depth {
         Depth::True => Found::True,
         Depth::Indexed => Found::Indexed,
         Depth::Sixteen => Found::Sixteen,
         Depth::Mono => Found::Mono,
     };
     chart.good(Topic::Colour, &depth);
+}
+
+/// The settings of whoever asks.
+fn personal(chart: &mut Chart) {
+    let person = Person::here();
+    let Some(path) = &person.file else { return };
+    let file = show(path);
+    match person.trouble(chart.lang) {
+        Some(why) => chart.said(Topic::Settings, Health::Fault, why),
+        None if path.exists() => chart.good(Topic::Settings, &Found::Settings { file }),
+        None => chart.good(Topic::Settings, &Found::NoSettings { file }),
+    }
 }
 
 fn sized(chart: &mut Chart, (columns, rows): (u16, u16)) {

@@ -1,0 +1,365 @@
+//! What a person chose about how things are shown, and what would hold without any choice.
+//!
+//! `~/.config/yiding/config.ron` holds it and F9 changes it. It must never touch a record: two people
+//! with other tastes see the same book. Options of a call win over it, it wins over the environment.
+
+use serde::{Deserialize, Serialize};
+
+pub use super::script::Script;
+use super::seat::Seat;
+use super::sight::{Ambiguous, Depth, Sight, Theme};
+use crate::format::{patch, ron};
+use crate::plan::Table;
+use crate::words::Lang;
+
+/// The newest format of the file.
+pub const FORMAT: u32 = 1;
+
+/// What a person chose. Whatever the file leaves out is as [`Taste::default`] has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Taste {
+    /// The version of the file.
+    pub format: u32,
+    /// 版式
+    pub layout: Arrangement,
+    /// 主题
+    pub theme: Theme,
+    /// 颜色: how many.
+    pub color: Colours,
+    /// 状态标
+    pub marks: Marks,
+    /// 边框
+    pub borders: Borders,
+    /// 模糊宽度: of “ ” … — ① and their like.
+    pub ambiguous: Columns,
+    /// 提示行
+    pub hints: Hints,
+    /// 文字
+    pub script: Script,
+    /// 语言
+    pub lang: Tongue,
+    /// 鼠标
+    pub mouse: Mouse,
+    /// 按键: commands by their names, each with the keys that it has instead of its own.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub keys: Table<String, Vec<String>>,
+}
+
+/// 版式
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Arrangement {
+    /// As much as there is room for.
+    #[default]
+    #[serde(alias = "标准")]
+    Standard,
+    /// One column of at most 40 Han, six rows, nothing abbreviated.
+    #[serde(alias = "关怀")]
+    Care,
+    /// For a projector: what matters of one item.
+    #[serde(alias = "大屏")]
+    Wall,
+    /// Lines behind each other, for whoever hears or feels the screen.
+    #[serde(alias = "线性")]
+    Linear,
+}
+
+/// 颜色
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Colours {
+    /// As the terminal and its environment say.
+    #[default]
+    #[serde(alias = "自动")]
+    Auto,
+    /// None.
+    #[serde(alias = "单色")]
+    Mono,
+    /// The sixteen of the terminal's own palette.
+    Ansi16,
+    /// The 256 of xterm.
+    Ansi256,
+    /// 24 bit.
+    #[serde(alias = "真彩")]
+    Truecolor,
+}
+
+/// 状态标: what tells how something stands. The word is always there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Marks {
+    /// Mark, word and colour.
+    #[default]
+    #[serde(alias = "全部")]
+    All,
+    /// Mark and word.
+    #[serde(alias = "符号和汉字")]
+    Plain,
+    /// The word alone.
+    #[serde(alias = "仅汉字")]
+    Word,
+}
+
+/// 边框
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Borders {
+    /// Lines where the terminal is known to draw them in one column, else ASCII.
+    #[default]
+    #[serde(alias = "自动")]
+    Auto,
+    /// Lines, unless the terminal draws them in two columns.
+    #[serde(alias = "线条")]
+    Line,
+    /// `+`, `-` and `|`.
+    Ascii,
+}
+
+/// 模糊宽度
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Columns {
+    /// As the terminal answers when it is measured.
+    #[default]
+    #[serde(alias = "自动")]
+    Auto,
+    /// One column.
+    #[serde(alias = "一格")]
+    Narrow,
+    /// Two columns.
+    #[serde(alias = "两格")]
+    Wide,
+}
+
+/// 提示行
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hints {
+    /// Keys, and what can be done besides.
+    #[default]
+    #[serde(alias = "新手")]
+    Beginner,
+    /// Keys.
+    #[serde(alias = "常用")]
+    Usual,
+    /// Neither.
+    #[serde(alias = "隐藏")]
+    Hidden,
+}
+
+/// 语言
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tongue {
+    /// As the option or the locale says.
+    #[default]
+    #[serde(alias = "自动")]
+    Auto,
+    /// 中文
+    #[serde(alias = "中文")]
+    Zh,
+    /// English
+    En,
+}
+
+/// 鼠标
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mouse {
+    /// Clicks and the wheel reach the program.
+    #[default]
+    #[serde(alias = "开")]
+    On,
+    /// They stay the terminal's.
+    #[serde(alias = "关")]
+    Off,
+}
+
+/// What would hold if nothing were chosen: what the terminal, its environment and the call say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ground {
+    /// How many colours there are.
+    pub depth: Depth,
+    /// The theme for the background that the terminal says it has.
+    pub theme: Theme,
+    /// How wide the terminal drew doubtful characters when it was measured.
+    pub ambiguous: Ambiguous,
+    /// The language of the call.
+    pub lang: Lang,
+}
+
+impl Default for Taste {
+    fn default() -> Self {
+        Self {
+            format: FORMAT,
+            layout: Arrangement::default(),
+            theme: Theme::default(),
+            color: Colours::default(),
+            marks: Marks::default(),
+            borders: Borders::default(),
+            ambiguous: Columns::default(),
+            hints: Hints::default(),
+            script: Script::default(),
+            lang: Tongue::default(),
+            mouse: Mouse::default(),
+            keys: Table::default(),
+        }
+    }
+}
+
+impl Taste {
+    /// What eyes with this taste see on this ground.
+    pub fn sight(&self, ground: Ground) -> Sight {
+        let depth = match self.color {
+            Colours::Auto => ground.depth,
+            Colours::Mono => Depth::Mono,
+            Colours::Ansi16 => Depth::Sixteen,
+            Colours::Ansi256 => Depth::Indexed,
+            Colours::Truecolor => Depth::True,
+        };
+        let ambiguous = match self.ambiguous {
+            Columns::Auto => ground.ambiguous,
+            Columns::Narrow => Ambiguous::Narrow,
+            Columns::Wide => Ambiguous::Wide,
+        };
+        let theme = if self.theme == Theme::Standard { ground.theme } else { self.theme };
+        Sight { depth, theme, ambiguous, script: self.script }
+    }
+
+    /// The language in which somebody with this taste is spoken to.
+    pub fn lang(&self, ground: Ground) -> Lang {
+        match self.lang {
+            Tongue::Auto => ground.lang,
+            Tongue::Zh => Lang::Zh,
+            Tongue::En => Lang::En,
+        }
+    }
+
+    /// The text of a file of `before` as one of `self`: fields that differ are changed where they
+    /// stand, all else, comments among it, stays as it is. None where no such text can be made.
+    pub fn written_over(&self, before: &Self, text: &str) -> Option<String> {
+        let fields = before.fields().into_iter().zip(self.fields());
+        let changed = fields.filter(|(was, is)| was != is);
+        changed
+            .into_iter()
+            .try_fold(text.to_owned(), |text, (_, (name, value))| patch::set(&text, name, &value?))
+    }
+
+    /// What F9 changes, each by its name in the file and as it is written there.
+    fn fields(&self) -> [(&'static str, Option<String>); 10] {
+        fn written(value: &impl Serialize) -> Option<String> {
+            ron::line(value).ok()
+        }
+        [
+            ("layout", written(&self.layout)),
+            ("theme", written(&self.theme)),
+            ("color", written(&self.color)),
+            ("marks", written(&self.marks)),
+            ("borders", written(&self.borders)),
+            ("ambiguous", written(&self.ambiguous)),
+            ("hints", written(&self.hints)),
+            ("script", written(&self.script)),
+            ("lang", written(&self.lang)),
+            ("mouse", written(&self.mouse)),
+        ]
+    }
+}
+
+impl Tongue {
+    /// The language that somebody asked for.
+    pub fn of(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Zh,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+impl Seat {
+    /// Shows everything here by another taste from now on.
+    pub fn wear(&mut self, taste: Taste) {
+        self.sight = taste.sight(self.ground);
+        self.lang = taste.lang(self.ground);
+        self.taste = taste;
+    }
+
+    /// The terminal was measured.
+    pub(super) fn measured(&mut self, ambiguous: Ambiguous) {
+        self.ground.ambiguous = ambiguous;
+        self.sight.ambiguous = self.taste.sight(self.ground).ambiguous;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::ron::Limits;
+
+    fn read(text: &str) -> Taste {
+        ron::read(text.as_bytes(), Limits::of(FORMAT)).unwrap()
+    }
+
+    #[test]
+    fn a_file_may_leave_everything_out_and_say_it_in_chinese() {
+        assert_eq!(read("()"), Taste::default());
+        let said = read("(layout: 关怀, script: 繁, hints: hidden, keys: {\"undo\": [\"f12\"]})");
+        assert_eq!(said.layout, Arrangement::Care);
+        assert_eq!(said.script, Script::Traditional);
+        assert_eq!(said.hints, Hints::Hidden);
+        assert_eq!(said.keys.get("undo"), Some(&vec!["f12".to_owned()]));
+        assert_eq!(said.mouse, Mouse::On);
+    }
+
+    #[test]
+    fn a_field_that_nobody_knows_is_refused_with_its_neighbour() {
+        let read: Result<Taste, _> = ron::read(b"(\n  teme: mono,\n)", Limits::of(FORMAT));
+        let why = read.unwrap_err();
+        assert_eq!((why.line, why.column), (2, 3));
+        assert_eq!(why.hint.unwrap().text(Lang::En), "did you mean theme?");
+    }
+
+    #[test]
+    fn what_was_chosen_wins_over_the_ground() {
+        let ground =
+            Ground { depth: Depth::Indexed, theme: Theme::StandardDark, ..Ground::default() };
+        let plain = Taste::default().sight(ground);
+        assert_eq!((plain.depth, plain.theme), (Depth::Indexed, Theme::StandardDark));
+        let chosen = Taste {
+            color: Colours::Mono,
+            theme: Theme::ContrastLight,
+            ambiguous: Columns::Wide,
+            lang: Tongue::En,
+            ..Taste::default()
+        };
+        let sight = chosen.sight(ground);
+        assert_eq!((sight.depth, sight.theme), (Depth::Mono, Theme::ContrastLight));
+        assert_eq!(sight.ambiguous, Ambiguous::Wide);
+        assert_eq!((chosen.lang(ground), Taste::default().lang(ground)), (Lang::En, Lang::Zh));
+    }
+
+    #[test]
+    fn a_measured_terminal_moves_only_who_left_it_open() {
+        let mut seat = Seat::new((80, 24), Lang::Zh);
+        seat.measured(Ambiguous::Wide);
+        assert_eq!(seat.sight.ambiguous, Ambiguous::Wide);
+        seat.wear(Taste { ambiguous: Columns::Narrow, ..Taste::default() });
+        seat.measured(Ambiguous::Wide);
+        assert_eq!(seat.sight.ambiguous, Ambiguous::Narrow);
+    }
+
+    #[test]
+    fn only_what_differs_is_written_and_comments_stay() {
+        let text = "// 张主任的电脑\n(\n  theme: mono, // 打印店\n  mouse: off,\n)\n";
+        let before = read(text);
+        let after =
+            Taste { theme: Theme::ContrastDark, layout: Arrangement::Care, ..before.clone() };
+        let written = after.written_over(&before, text).unwrap();
+        assert_eq!(
+            written,
+            "// 张主任的电脑\n(\n  theme: contrast_dark, // 打印店\n  mouse: off,\n  layout: care,\n)\n"
+        );
+        assert_eq!(read(&written), after);
+        assert_eq!(before.written_over(&before, text).unwrap(), text);
+    }
+}
