@@ -531,6 +531,7 @@
 //!   view/scenes/linear.rs            what a reviewer reads in lines
 //!   view/wall/lists.rs               its lists: tasks, the plan as a whole
 //!   view/wall/targets.rs             its targets: figure, bar and light
+//!   view/scenes/tongue.rs            English, and 繁体
 //!   view/scenes/wall.rs              what the back of the room sees
 //!   view/scenes/guest.rs             what reviewers see
 //!   view/find.rs                     搜索 and 命令
@@ -659,6 +660,7 @@
 //!   shell/headless/layout.rs         plain lines for a number of columns
 //!   shell/headless/lines.rs          targets and decisions in one line each
 //!   shell/headless/overview.rs       the first screen as plain lines
+//!   shell/headless/script.rs         the text of an answer in 繁体
 //!   shell/headless/show.rs           the plan, or one row with all that is known
 //!   shell/headless/list.rs           every record of a kind, or those that filters let through
 //!   shell/headless/meet.rs           a meeting without the screen

@@ -36,6 +36,7 @@ mod commands {
     mod story;
     mod sync;
     pub(crate) mod talk;
+    mod tongue;
 }
 
 use std::fs;

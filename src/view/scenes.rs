@@ -12,6 +12,7 @@ mod linear;
 mod register;
 mod room;
 mod story;
+mod tongue;
 mod wall;
 
 use ratatui::buffer::{Buffer, CellWidth as _};

@@ -55,7 +55,7 @@ sentences! {
         Remarks { text } => "回应批注：{text}", "answer to remarks: {text}";
         Unanswered => "批注未回复", "remark not answered";
         HeadlineTargets => "主要预期目标", "headline targets";
-        Months { from, to } => "{from}—{to}月", "months {from}–{to}";
-        Month { month } => "{month}月", "month {month}";
+        Months { from, to } => "{from}—{to}月", "{from}-{to}";
+        Month { month } => "{month}月", "{month}";
     }
 }

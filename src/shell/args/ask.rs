@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::export::Export;
 use crate::app::agenda::Source;
 use crate::app::guest::Layout;
+use crate::app::script::Script;
 use crate::judge::compare::By;
 use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
@@ -37,6 +38,8 @@ pub struct Settings {
     pub policy: Option<String>,
     /// The language to speak.
     pub lang: Lang,
+    /// The script to show text in; the person's own unless given.
+    pub script: Option<Script>,
     /// Whether to use colour.
     pub color: Color,
     /// Whether a question may be asked.
@@ -55,6 +58,7 @@ impl Settings {
             width: None,
             policy: None,
             lang,
+            script: None,
             color: Color::Auto,
             input: Input::Asked,
             scope: Scope::Desk,
