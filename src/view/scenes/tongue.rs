@@ -39,7 +39,11 @@ fn nothing_moves_in_traditional() {
             let (own, focus) = drawn(&session, &seat);
             let (other, focused) = drawn(&session, &traditional(seat));
             let widths = |buffer: &Buffer| {
-                buffer.content.iter().map(|cell| cell.cell_width()).collect::<Vec<_>>()
+                buffer
+                    .content
+                    .iter()
+                    .map(ratatui::buffer::CellWidth::cell_width)
+                    .collect::<Vec<_>>()
             };
             assert_eq!(focus, focused, "{screen:?}");
             assert_eq!(widths(&own), widths(&other), "{screen:?} {size:?}");
