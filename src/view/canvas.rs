@@ -4,6 +4,7 @@
 //! escape or half a wide glyph. It must never draw outside its area, and its own marks are ASCII:
 //! box-drawing characters are one or two columns wide, depending on the terminal.
 
+use std::borrow::Cow;
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
@@ -75,24 +76,40 @@ impl<'a> Pen<'a> {
         text: impl Into<Shown<'t>>,
         role: Role,
     ) -> u16 {
-        let (at, text) = (at.into(), text.into());
+        let text = self.shown(text.into());
+        self.cut(at.into(), columns, &text, role)
+    }
+
+    /// A whole text in the script of this pen, to be written piece by piece.
+    pub fn in_its_script<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.kept.map_or(Cow::Borrowed(text), |kept| kept.traditional(text))
+    }
+
+    /// Writes text as it stands, cut where it does not fit.
+    fn cut(&mut self, at: Position, columns: u16, text: &Shown<'_>, role: Role) -> u16 {
         let room = columns.min(self.area().right().saturating_sub(at.x));
-        let cut = self.ruler.cut(&text, usize::from(room));
+        let cut = self.ruler.cut(text, usize::from(room));
         self.whole(at, &cut, role)
     }
 
-    /// Writes what a person is typing, in the script in which it is typed.
-    pub fn typed<'t>(
+    /// The text as it is shown: a whole text at a time, so that no name is parted before it is known.
+    fn shown<'t>(&self, text: Shown<'t>) -> Shown<'t> {
+        match self.kept {
+            Some(kept) => Shown::new(kept.traditional(text.as_str()).into_owned()),
+            None => text,
+        }
+    }
+
+    /// Writes text in the script in which it stands: what a person types, and what was put into the
+    /// seat's own as a whole.
+    pub fn verbatim<'t>(
         &mut self,
         at: impl Into<Position>,
         columns: u16,
         text: impl Into<Shown<'t>>,
         role: Role,
     ) -> u16 {
-        let kept = self.kept.take();
-        let used = self.text(at, columns, text, role);
-        self.kept = kept;
-        used
+        self.cut(at.into(), columns, &text.into(), role)
     }
 
     /// Writes one line that ends before the column of `end`, in at most `columns`. Gives its
@@ -104,7 +121,7 @@ impl<'a> Pen<'a> {
         text: impl Into<Shown<'t>>,
         role: Role,
     ) -> u16 {
-        let (Position { x: right, y }, text) = (end.into(), text.into());
+        let (Position { x: right, y }, text) = (end.into(), self.shown(text.into()));
         let room = usize::from(columns.min(right.saturating_sub(self.area().x)));
         let cut = self.ruler.cut(&text, room);
         let used = u16::try_from(self.ruler.columns(cut.as_str())).unwrap_or(0);
@@ -115,13 +132,13 @@ impl<'a> Pen<'a> {
     /// Writes text over as many lines of `area` as it needs. Gives the lines used; text that does
     /// not fit is cut in the last one.
     pub fn wrapped<'t>(&mut self, area: Rect, text: impl Into<Shown<'t>>, role: Role) -> u16 {
-        let text = text.into();
+        let text = self.shown(text.into());
         let breaks = self.ruler.breaks(text.as_str(), usize::from(area.width));
         let lines = u16::try_from(breaks.len()).unwrap_or(u16::MAX).min(area.height);
         for (y, line) in (area.y..area.y.saturating_add(lines)).zip(breaks) {
             let last = y + 1 == area.bottom();
             let end = if last { text.as_str().len() } else { line.end };
-            self.text((area.x, y), area.width, text.part(line.start..end), role);
+            self.cut((area.x, y).into(), area.width, &text.part(line.start..end), role);
         }
         lines
     }
@@ -199,12 +216,8 @@ impl<'a> Pen<'a> {
     /// Writes text as it is. Gives the columns used.
     fn whole(&mut self, Position { x, y }: Position, text: &Shown<'_>, role: Role) -> u16 {
         let ink = ink(self.palette.style(role));
-        let shown = match self.kept {
-            Some(kept) => Shown::new(kept.traditional(text.as_str())),
-            None => text.into(),
-        };
         let mut used = 0;
-        for cluster in clusters(shown.as_str()) {
+        for cluster in clusters(text.as_str()) {
             used += self.glyph((x.saturating_add(used), y), cluster, &ink);
         }
         used

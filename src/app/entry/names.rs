@@ -95,15 +95,17 @@ impl Names {
     /// for a body in several words of which not all are `known`.
     pub fn in_words<'t>(&self, part: &'t str, known: impl Fn(&str) -> bool) -> Vec<&'t str> {
         let part = part.trim();
-        let mut names = Vec::new();
+        let (mut names, mut all_known) = (Vec::new(), true);
         let mut rest = part;
         while !rest.is_empty() {
             let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            let length = self.spelt(rest).map_or(word, |(length, _)| length.max(word));
-            names.push(&rest[..length]);
-            rest = rest[length..].trim_start();
+            let spelt = self.spelt(rest).map(|(length, _)| length).filter(|length| *length >= word);
+            let name = &rest[..spelt.unwrap_or(word)];
+            all_known &= spelt.is_some() || known(name);
+            names.push(name);
+            rest = rest[name.len()..].trim_start();
         }
-        if part.is_ascii() && names.len() > 1 && !names.iter().all(|name| known(name)) {
+        if part.is_ascii() && names.len() > 1 && !all_known {
             return vec![part];
         }
         names
