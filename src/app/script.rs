@@ -65,6 +65,12 @@ impl Kept {
         Self { names }
     }
 
+    /// No names at all: where there is no roster yet.
+    pub fn none(script: Script) -> Option<&'static Self> {
+        static NONE: Kept = Kept { names: BTreeMap::new() };
+        (script == Script::Traditional).then_some(&NONE)
+    }
+
     /// A text in 繁体, with the names as they stand. As long as the text, character by character.
     pub fn traditional<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if text.is_ascii() {
