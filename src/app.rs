@@ -72,6 +72,7 @@ pub mod register;
 
 pub mod compare;
 
+pub mod script;
 pub mod search;
 
 pub mod papering;

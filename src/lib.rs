@@ -401,6 +401,7 @@
 //!   app/query/tests.rs               what queries find, and what any text may do
 //!   app/register.rs                  台账: the list that a filter lets through
 //!   app/compare.rs                   差异: two ends on the line of meetings
+//!   app/script.rs                    简/繁: what is shown, what is found
 //!   app/search.rs                    what matches what is typed, best first
 //!   app/page.rs                      a form for each thing that has fields
 //!   app/page/open.rs                 开会
@@ -568,6 +569,7 @@
 //!   view/scenes/linear_desk.rs       what a secretary writes and reads in lines
 //!   view/wall/lists.rs               its lists: tasks, the plan as a whole
 //!   view/wall/targets.rs             its targets: figure, bar and light
+//!   view/scenes/tongue.rs            English, and 繁体
 //!   view/scenes/wall.rs              what the back of the room sees
 //!   view/scenes/guest.rs             what reviewers see
 //!   view/find.rs                     搜索 and 命令
@@ -702,6 +704,7 @@
 //!   shell/headless/layout.rs         plain lines for a number of columns
 //!   shell/headless/lines.rs          targets and decisions in one line each
 //!   shell/headless/overview.rs       the first screen as plain lines
+//!   shell/headless/script.rs         the text of an answer in 繁体
 //!   shell/headless/show.rs           the plan, or one row with all that is known
 //!   shell/headless/list.rs           every record of a kind, or those that filters let through
 //!   shell/headless/meet.rs           a meeting without the screen

@@ -110,7 +110,8 @@ use subject::Subject;
 
 /// Draws what a seat sees over a whole buffer, whatever was in it. Gives the place of the cursor: always the focus.
 pub fn draw(session: &Session, seat: &Seat, buffer: &mut Buffer) -> Position {
-    let mut pen = Pen::anew(buffer, seat.sight);
+    let kept = session.shown_in(seat.sight.script);
+    let mut pen = Pen::anew(buffer, seat.sight).in_script(kept);
     let (area, subject) = (pen.area(), Subject { session, seat });
     if area.width < 40 || area.height < 10 {
         too_small(&mut pen, area, subject);

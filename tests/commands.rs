@@ -37,6 +37,7 @@ mod commands {
     mod story;
     mod sync;
     pub(crate) mod talk;
+    mod tongue;
     mod tutor;
     mod worded;
 }

@@ -48,6 +48,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json", &["format"]),
     ("csv", &["format"]),
     ("encoding_rs", &["format"]),
+    ("ferrous_opencc", &["app"]),
     ("chardetng", &["format"]),
     ("html5ever", &["format"]),
     ("quick_xml", &["format", "papers"]),

@@ -119,7 +119,7 @@ fn figure(session: &Session, target: &Target, light: Option<Light>, lang: Lang) 
             let goal = goal::phrase(target, Some(goal), lang);
             Ground::Figure { metric, value: figure.value.to_string(), goal }.text(lang)
         }
-        Some((figure, None)) => format!("{metric} {}{}", figure.value, target.unit),
+        Some((figure, None)) => format!("{metric} {}", target.measured(figure.value)),
         None => {
             let light = light.map_or_else(String::new, |light| light.word().text(lang).to_owned());
             Ground::Stands { metric, light }.text(lang).trim_end().to_owned()

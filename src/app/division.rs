@@ -145,7 +145,13 @@ pub fn offered(session: &Session, row: Place, division: &Division) -> Option<Can
 pub fn parties(session: &Session, row: Place, typed: &str) -> Result<Vec<Party>, Notice> {
     let about = [About::Row(session.plan.row(row))];
     let mut named = Vec::new();
-    for word in typed.split(is_between).filter(|word| !word.is_empty()) {
+    let known = |word: &str| {
+        let meant = submit::understood_on(session, &about, &format!("@{word}")).meaning;
+        matches!(meant, Meaning::Card(_))
+            || matches!(meant, Meaning::Assign { lead, .. } if is_known(&lead))
+    };
+    let parts = typed.split(is_mark);
+    for word in parts.flat_map(|part| session.names().in_words(part, known)) {
         let found = match submit::understood_on(session, &about, &format!("@{word}")).meaning {
             // Letters that stand for nobody are a slip, Han that nobody bears is a body outside.
             Meaning::Assign { lead, .. } if is_known(&lead) || !word.is_ascii() => lead,
@@ -175,7 +181,11 @@ fn is_known(parties: &[Party]) -> bool {
 }
 
 fn is_between(c: char) -> bool {
-    c.is_whitespace() || "、,，;；+＋@＠".contains(c)
+    c.is_whitespace() || is_mark(c)
+}
+
+fn is_mark(c: char) -> bool {
+    "、,，;；+＋@＠".contains(c)
 }
 
 #[cfg(test)]

@@ -249,8 +249,15 @@ fn word_item(meeting: &mut Meeting, text: &str) -> Result<(), Notice> {
 
 /// `投促局=请假 住建局=出席`: who attended how; nothing behind `=` for not at all.
 fn attend(session: &Session, meeting: &mut Meeting, text: &str) -> Result<(), Notice> {
-    let words = text.split(|c: char| c.is_whitespace() || "、,，;；".contains(c));
-    for word in words.filter(|word| !word.is_empty()) {
+    let is_between = |c: char| c.is_whitespace() || "、,，;；".contains(c);
+    let mut rest = text.trim_matches(is_between);
+    while !rest.is_empty() {
+        // A name may have blanks in it, a state has none.
+        let signs = rest.char_indices().find(|(_, c)| matches!(c, '=' | '＝'));
+        let sign = signs.map_or(rest.len(), |(at, sign)| at + sign.len_utf8());
+        let end = rest.get(sign..).and_then(|state| Some(sign + state.find(is_between)?));
+        let (word, more) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or((rest, ""));
+        rest = more.trim_start_matches(is_between);
         let wrong = || Notice::NotAttending { text: word.into() };
         let (name, state) = word.split_once(['=', '＝']).ok_or_else(wrong)?;
         let state = match state {

@@ -153,7 +153,7 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
     act::done(seat, acted)
 }
 
-/// Names between commas, stops or spaces: by the roster, by letters, by the digits of the sign-in
+/// Names between commas, stops or spaces, those of several words whole: by the roster, by letters, by the digits of the sign-in
 /// sheet, or as typed.
 ///
 /// # Errors
@@ -161,7 +161,11 @@ fn confirm(session: &mut Session, seat: &mut Seat) -> Vec<Effect> {
 pub fn parties(session: &Session, text: &str) -> Result<Vec<Party>, Notice> {
     let picks = session.picks();
     let context = submit::context(session, &[], &picks);
-    let names = text.split(|c: char| c.is_whitespace() || "、,，;；".contains(c));
+    let known = |name: &str| {
+        entry::named(name, &context).is_some_and(|all| !all.iter().any(Party::is_outside))
+    };
+    let parts = text.split(|c: char| "、,，;；".contains(c));
+    let names = parts.flat_map(|part| session.names().in_words(part, known));
     let mut all: Vec<Party> = Vec::new();
     // Whoever is used to the line types its sigils here too.
     let bare = |name: &'_ str| name.trim_start_matches(['@', '＠', '+', '＋']).to_owned();

@@ -14,6 +14,7 @@ use super::effect::{Pending, Publication};
 use super::entry::Names;
 use super::fork::Fork;
 use super::index::Index;
+use super::script::{Kept, Script};
 use super::verdicts::{self, Verdicts};
 use crate::judge::{self, Card, Gap, Grounds, Lists, Now, Rule, Verdict, reason};
 use crate::ledger::{
@@ -37,6 +38,8 @@ pub struct Session {
     pub open: Option<History>,
     /// The names of its roster, once somebody writes or searches.
     names: OnceLock<Names>,
+    /// Those that are shown as they stand in the other script, once somebody reads it.
+    kept: OnceLock<Kept>,
     /// Records by what people ask for; made anew with every record.
     pub index: Index,
     /// What can be asked of each decision; made anew when somebody looks after a record.
@@ -114,6 +117,7 @@ impl Session {
     ) -> Self {
         Self {
             names: OnceLock::new(),
+            kept: OnceLock::new(),
             rule: Rule::of(&plan),
             verdicts: Verdicts::default(),
             plan,
@@ -140,9 +144,16 @@ impl Session {
     /// Another reading of the plan: somebody edited it.
     pub fn replan(&mut self, plan: Plan) {
         self.names = OnceLock::new();
+        self.kept = OnceLock::new();
         self.rule = Rule::of(&plan);
         self.plan = plan;
         self.reindex();
+    }
+
+    /// What stays as it is where text is shown in a script; nothing is shown otherwise in its own.
+    pub fn shown_in(&self, script: Script) -> Option<&Kept> {
+        let kept = || self.kept.get_or_init(|| Kept::of(&self.plan.roster));
+        (script == Script::Traditional).then(kept)
     }
 
     /// The names of its roster, ready to be found in a line. Made for whoever asks first: nobody needs

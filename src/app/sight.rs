@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::script::Script;
+
 /// How a seat's terminal shows things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sight {
@@ -14,6 +16,8 @@ pub struct Sight {
     pub theme: Theme,
     /// How wide the terminal draws “ ” … — ① and their like.
     pub ambiguous: Ambiguous,
+    /// In which script the person reads.
+    pub script: Script,
 }
 
 /// What a seat says of itself at the foot of F1, for whoever helps from afar.

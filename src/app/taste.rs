@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::script::Script;
 use super::seat::Seat;
 use super::sight::{Ambiguous, Depth, Sight, Theme};
 use crate::format::{patch, ron};
@@ -147,19 +148,6 @@ pub enum Hints {
     Hidden,
 }
 
-/// 文字: in which script text is shown. Files and lengths stay as they are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Script {
-    /// As it was written.
-    #[default]
-    #[serde(alias = "简")]
-    Simplified,
-    /// 繁
-    #[serde(alias = "繁")]
-    Traditional,
-}
-
 /// 语言
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -236,7 +224,7 @@ impl Taste {
             Columns::Wide => Ambiguous::Wide,
         };
         let theme = if self.theme == Theme::Standard { ground.theme } else { self.theme };
-        Sight { depth, theme, ambiguous }
+        Sight { depth, theme, ambiguous, script: self.script }
     }
 
     /// The language in which somebody with this taste is spoken to.

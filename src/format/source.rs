@@ -14,7 +14,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use charset::Charset;
+pub use charset::{Charset, is_simplified};
 
 use crate::report::hint::Hint;
 use crate::words::source::{Kind, Known, NotRead};

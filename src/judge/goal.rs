@@ -68,7 +68,7 @@ pub fn downwards(target: &Target, goal: Decimal) -> bool {
 
 /// The goal as it is meant: `6%左右`, `由4到2个`, `只增不减`.
 pub fn phrase(target: &Target, value: Option<Number>, lang: Lang) -> String {
-    let amount = |number: Number| format!("{number}{}", target.unit);
+    let amount = |number: Number| target.measured(number);
     let whole = value.map(amount).unwrap_or_default();
     let bound = |of: Option<Number>| of.map(|n| n.to_string()).unwrap_or_default();
     let seen = match target.comparator {
@@ -79,7 +79,7 @@ pub fn phrase(target: &Target, value: Option<Number>, lang: Lang) -> String {
         Comparator::AtMost => Seen::AtMost { value: whole },
         Comparator::MoreThan => Seen::MoreThan { value: whole },
         Comparator::Range => {
-            let to = format!("{}{}", bound(target.upper), target.unit);
+            let to = target.measured(bound(target.upper));
             Seen::Range { from: bound(value.or(target.value)), to }
         }
         Comparator::FromTo => Seen::FromTo { from: bound(target.from), to: whole },

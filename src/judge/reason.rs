@@ -175,7 +175,7 @@ impl Saying<'_> {
 
     /// A value with the unit of its target.
     fn amount(self, value: Number) -> String {
-        format!("{value}{}", self.target.map_or("", |target| target.unit.as_str()))
+        self.target.map_or_else(|| value.to_string(), |target| target.measured(value))
     }
 
     fn goal(self) -> String {

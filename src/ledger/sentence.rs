@@ -11,7 +11,7 @@ use super::{
     Reading, RecordId, Snapshot, Standing,
 };
 use crate::plan::{Party, Row, Span, Table};
-use crate::words::{Joint, Lang, State, Told, listed};
+use crate::words::{Joint, Lang, State, Told, joint, listed};
 
 pub use joined::{disputed, said};
 pub use life::{of_event, slip};
@@ -219,12 +219,12 @@ pub fn rate(completion: Completion, lang: Lang) -> Option<String> {
     })
 }
 
-/// `1—8月` for months of one year; both ends with their years otherwise.
+/// `1—8月`, `Jan-Aug` for months of one year; both ends with their years otherwise.
 pub fn months(span: Span, lang: Lang) -> String {
     if span.from.year != span.to.year {
         return span.to_string();
     }
-    let month = |month: u32| month.to_string();
+    let month = |month: u32| joint::month(month, lang);
     if span.from == span.to {
         Told::Month { month: month(span.to.month) }.text(lang)
     } else {

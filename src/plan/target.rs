@@ -1,5 +1,7 @@
 //! Targets: a number, a direction or a state to be reached, with the report's own phrase.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -201,7 +203,15 @@ impl Target {
 
     /// The value as people read it: `500亿元`, `6%`; empty without a number.
     pub fn amount(&self) -> String {
-        self.value.as_ref().map_or_else(String::new, |value| format!("{value}{}", self.unit))
+        self.value.map_or_else(String::new, |value| self.measured(value))
+    }
+
+    /// A value in the unit of this target: `305亿元`, `6%`, `12 workshops`.
+    pub fn measured(&self, value: impl fmt::Display) -> String {
+        let value = value.to_string();
+        let word = self.unit.starts_with(|c: char| c.is_ascii_alphabetic());
+        let blank = if word && !value.is_empty() { " " } else { "" };
+        format!("{value}{blank}{}", self.unit)
     }
 
     /// Takes away what people edit all year to have it judged: no part of what was adopted.

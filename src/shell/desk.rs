@@ -399,6 +399,7 @@ pub(super) fn looks(person: &Person, claims: &Claims, settings: &Settings) -> (T
     if settings.color != Color::Auto {
         taste.color = Colours::Auto;
     }
+    taste.script = settings.script.unwrap_or(taste.script);
     if taste.lang != Tongue::Auto {
         taste.lang = Tongue::of(settings.lang);
     }

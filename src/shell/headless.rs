@@ -4,6 +4,7 @@
 
 pub mod demo;
 pub mod hand;
+pub mod script;
 
 mod agenda;
 mod check;

@@ -73,7 +73,7 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             Ok(())
         }
         _ => {
-            let answered = headless::answer(&for_this_terminal(ask));
+            let answered = headless::script::answer(&for_this_terminal(ask));
             if let Err(why) = &answered {
                 print(&why.answer, ask)?;
             }

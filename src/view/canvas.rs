@@ -4,6 +4,7 @@
 //! escape or half a wide glyph. It must never draw outside its area, and its own marks are ASCII:
 //! box-drawing characters are one or two columns wide, depending on the terminal.
 
+use std::borrow::Cow;
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
@@ -14,6 +15,7 @@ use super::cluster::clusters;
 use super::shown::Shown;
 use super::style::{Palette, Role};
 use super::width::Ruler;
+use crate::app::script::Kept;
 use crate::app::sight::Sight;
 
 /// Draws into one buffer for one pair of eyes.
@@ -23,6 +25,8 @@ pub struct Pen<'a> {
     ruler: Ruler,
     palette: Palette,
     focus: Position,
+    /// What stays as it is where all else is shown in 繁体.
+    kept: Option<&'a Kept>,
 }
 
 impl<'a> Pen<'a> {
@@ -44,7 +48,13 @@ impl<'a> Pen<'a> {
     fn over(buffer: &'a mut Buffer, sight: Sight) -> Self {
         let (ruler, palette) = (Ruler::new(sight.ambiguous), Palette::new(sight));
         let focus = buffer.area.as_position();
-        Self { buffer, ruler, palette, focus }
+        Self { buffer, ruler, palette, focus, kept: None }
+    }
+
+    /// The same pen writing 繁体, all but what is `kept`. Nothing moves: a text is as wide in either.
+    #[must_use]
+    pub fn in_script(self, kept: Option<&'a Kept>) -> Self {
+        Self { kept, ..self }
     }
 
     /// The whole area that can be drawn on.
@@ -66,10 +76,40 @@ impl<'a> Pen<'a> {
         text: impl Into<Shown<'t>>,
         role: Role,
     ) -> u16 {
-        let (at, text) = (at.into(), text.into());
+        let text = self.shown(text.into());
+        self.cut(at.into(), columns, &text, role)
+    }
+
+    /// A whole text in the script of this pen, to be written piece by piece.
+    pub fn in_its_script<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.kept.map_or(Cow::Borrowed(text), |kept| kept.traditional(text))
+    }
+
+    /// Writes text as it stands, cut where it does not fit.
+    fn cut(&mut self, at: Position, columns: u16, text: &Shown<'_>, role: Role) -> u16 {
         let room = columns.min(self.area().right().saturating_sub(at.x));
-        let cut = self.ruler.cut(&text, usize::from(room));
+        let cut = self.ruler.cut(text, usize::from(room));
         self.whole(at, &cut, role)
+    }
+
+    /// The text as it is shown: a whole text at a time, so that no name is parted before it is known.
+    fn shown<'t>(&self, text: Shown<'t>) -> Shown<'t> {
+        match self.kept {
+            Some(kept) => Shown::new(kept.traditional(text.as_str()).into_owned()),
+            None => text,
+        }
+    }
+
+    /// Writes text in the script in which it stands: what a person types, and what was put into the
+    /// seat's own as a whole.
+    pub fn verbatim<'t>(
+        &mut self,
+        at: impl Into<Position>,
+        columns: u16,
+        text: impl Into<Shown<'t>>,
+        role: Role,
+    ) -> u16 {
+        self.cut(at.into(), columns, &text.into(), role)
     }
 
     /// Writes one line that ends before the column of `end`, in at most `columns`. Gives its
@@ -81,7 +121,7 @@ impl<'a> Pen<'a> {
         text: impl Into<Shown<'t>>,
         role: Role,
     ) -> u16 {
-        let (Position { x: right, y }, text) = (end.into(), text.into());
+        let (Position { x: right, y }, text) = (end.into(), self.shown(text.into()));
         let room = usize::from(columns.min(right.saturating_sub(self.area().x)));
         let cut = self.ruler.cut(&text, room);
         let used = u16::try_from(self.ruler.columns(cut.as_str())).unwrap_or(0);
@@ -92,13 +132,13 @@ impl<'a> Pen<'a> {
     /// Writes text over as many lines of `area` as it needs. Gives the lines used; text that does
     /// not fit is cut in the last one.
     pub fn wrapped<'t>(&mut self, area: Rect, text: impl Into<Shown<'t>>, role: Role) -> u16 {
-        let text = text.into();
+        let text = self.shown(text.into());
         let breaks = self.ruler.breaks(text.as_str(), usize::from(area.width));
         let lines = u16::try_from(breaks.len()).unwrap_or(u16::MAX).min(area.height);
         for (y, line) in (area.y..area.y.saturating_add(lines)).zip(breaks) {
             let last = y + 1 == area.bottom();
             let end = if last { text.as_str().len() } else { line.end };
-            self.text((area.x, y), area.width, text.part(line.start..end), role);
+            self.cut((area.x, y).into(), area.width, &text.part(line.start..end), role);
         }
         lines
     }

@@ -13,6 +13,7 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use crate::app::drafting::command::COMMANDS;
 use crate::app::drafting::{Drafting, Row, What};
+use crate::app::script::Kept;
 use crate::words::Notice;
 use crate::words::drafting::{DraftSays, Drafted};
 use crate::words::report::Weight;
@@ -28,7 +29,8 @@ const LEAST: (u16, u16) = (60, 16);
 
 /// Draws the whole screen. Gives the place of the cursor: always the focus.
 pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Position {
-    let mut pen = Pen::anew(buffer, drafting.sight);
+    let kept = Kept::none(drafting.sight.script);
+    let mut pen = Pen::anew(buffer, drafting.sight).in_script(kept);
     let area = pen.area();
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let (columns, rows) = (area.width.to_string(), area.height.to_string());

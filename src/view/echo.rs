@@ -188,7 +188,7 @@ fn elsewhere(subject: Subject<'_>, about: &[About]) -> String {
 fn figure(subject: Subject<'_>, place: Place, reading: &Reading) -> Vec<Piece> {
     let lang = subject.lang();
     let Some(Found::Target(target)) = subject.session.plan.find(place) else { return Vec::new() };
-    let now = format!("{}{}", reading.value, target.unit);
+    let now = target.measured(reading.value);
     let text = match subject.latest_value(target) {
         was if was.is_empty() => now,
         was => Seen::Figure { was, now }.text(lang),

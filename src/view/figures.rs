@@ -74,8 +74,7 @@ impl<'a> Subject<'a> {
 
     /// The latest value with its unit; empty without one.
     pub fn latest_value(self, target: &Target) -> String {
-        self.latest(target)
-            .map_or_else(String::new, |figure| format!("{}{}", figure.value, target.unit))
+        self.latest(target).map_or_else(String::new, |figure| target.measured(figure.value))
     }
 
     /// The months of the latest figure: `1—8月`; empty without one.
@@ -172,7 +171,7 @@ impl<'a> Subject<'a> {
 /// So many of so many.
 fn count(target: &Target, verdict: &Verdict, figure: Figure) -> String {
     let all = verdict.goal.map_or_else(String::new, |goal| goal.to_string());
-    format!("{}/{all}{}", figure.value, target.unit)
+    format!("{}/{}", figure.value, target.measured(all))
 }
 
 /// `[######....|....]` in so many columns: what is done, and a mark where it should be by now. A bar

@@ -29,7 +29,8 @@ pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
     if guest.layout == Layout::Wall {
         return super::wall::draw(session, guest, buffer);
     }
-    let mut pen = Pen::anew(buffer, guest.seat.sight);
+    let kept = session.shown_in(guest.seat.sight.script);
+    let mut pen = Pen::anew(buffer, guest.seat.sight).in_script(kept);
     let (area, subject) = (pen.area(), Subject { session, seat: &guest.seat });
     if area.width < 40 || area.height < 10 {
         super::too_small(&mut pen, area, subject);

@@ -44,7 +44,7 @@ pub fn one(pen: &mut Pen<'_>, area: Rect, field: &Field, focused: bool) {
         let next = text.as_str()[from..].chars().next().map_or(1, char::len_utf8);
         from += next;
     }
-    pen.text((area.x, area.y), area.width, text.part(from..text.as_str().len()), Role::Plain);
+    pen.verbatim((area.x, area.y), area.width, text.part(from..text.as_str().len()), Role::Plain);
     if focused {
         let before = pen.ruler().columns(&text.as_str()[from..cursor]);
         pen.focus(area.x + u16::try_from(before).unwrap_or(0), area.y);
@@ -84,7 +84,7 @@ fn wrapped(pen: &mut Pen<'_>, area: Rect, prompt: &Shown<'_>, field: &Field) {
         let border = start.clamp(part.start, part.end);
         let x = area.x;
         let used = pen.text((x, y), area.width, whole.part(part.start..border), Role::Strong);
-        pen.text((x + used, y), area.width - used, whole.part(border..part.end), Role::Plain);
+        pen.verbatim((x + used, y), area.width - used, whole.part(border..part.end), Role::Plain);
     }
     let y = area.y + u16::try_from(line - first).unwrap_or(0);
     pen.focus(area.x + u16::try_from(column.min(width)).unwrap_or(0), y);

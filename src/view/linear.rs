@@ -42,7 +42,7 @@ pub fn greeting(session: &Session, guest: &Guest) -> Vec<String> {
     lines.extend(standing(subject, guest.mode, guest.desk.as_ref()));
     lines.extend(place(subject, guest));
     lines.push(commands(session, guest));
-    safe(lines)
+    safe(subject, lines)
 }
 
 /// What a typed line led to: what is said of it, and what lies before the guest now, as far as it is
@@ -64,7 +64,7 @@ pub fn answer(session: &Session, guest: &Guest, before: &Before) -> Vec<String> 
     } else if now.cursor != before.cursor {
         lines.extend(cursor(subject, before));
     }
-    safe(lines)
+    safe(subject, lines)
 }
 
 /// What happened meanwhile: each new record, what became of the book, and where the desk went.
@@ -93,7 +93,7 @@ pub fn news(session: &Session, guest: &Guest, heard: &Heard, before: &Before) ->
             standing(subject, is.0, is.1.as_ref()).filter(|said| Some(said) != stood.as_ref()),
         );
     }
-    safe(lines)
+    safe(subject, lines)
 }
 
 /// What stands before what is typed next: whether one follows, or what is written on.
@@ -111,7 +111,7 @@ pub fn prompt(session: &Session, guest: &Guest) -> String {
         }
     };
     let prompt = format!("{} {} ", what.trim_end(), Line::Prompt.text(lang));
-    Shown::new(prompt).as_str().to_owned()
+    shown(subject, &prompt)
 }
 
 /// A word of the lines as a line: that something was not taken, that a seat is left.
@@ -119,10 +119,16 @@ pub fn word(word: Line, lang: Lang) -> String {
     tell::full(&[word.text(lang).to_owned()], lang)
 }
 
-/// Nothing that comes from a file or a name steers what reads the lines.
-fn safe(lines: Vec<String>) -> Vec<String> {
+/// Nothing that comes from a file or a name steers what reads the lines; they are in the seat's script.
+fn safe(subject: Subject<'_>, lines: Vec<String>) -> Vec<String> {
     let lines = lines.into_iter().filter(|line| !line.is_empty());
-    lines.map(|line| Shown::new(line).as_str().to_owned()).collect()
+    lines.map(|line| shown(subject, &line)).collect()
+}
+
+fn shown(subject: Subject<'_>, line: &str) -> String {
+    let kept = subject.session.shown_in(subject.seat.sight.script);
+    let line = kept.map_or(line.into(), |kept| kept.traditional(line));
+    Shown::new(line).as_str().to_owned()
 }
 
 fn said(subject: Subject<'_>, guest: &Guest) -> Vec<String> {

@@ -24,6 +24,10 @@ pub fn write(
     text: &str,
     (matched, marks): (&[Range<usize>], Marks),
 ) {
+    let shown = pen.in_its_script(text);
+    let matched: Vec<Range<usize>> =
+        matched.iter().map(|range| moved(text, &shown, range)).collect();
+    let (text, matched) = (&*shown, &*matched);
     let pieces = pieces(text, matched);
     let room = usize::from(area.width);
     let mut x = area.x;
@@ -43,14 +47,21 @@ pub fn write(
                 Marks::Brackets => format!("[{piece}]"),
                 Marks::Look => (*piece).to_owned(),
             };
-            x += pen.text((x, area.y), left, piece, Role::Match);
+            x += pen.verbatim((x, area.y), left, piece, Role::Match);
         } else if number == 0 && skip {
             let tail: String = tail(piece, 8);
-            x += pen.text((x, area.y), left, format!("..{tail}"), Role::Plain);
+            x += pen.verbatim((x, area.y), left, format!("..{tail}"), Role::Plain);
         } else {
-            x += pen.text((x, area.y), left, *piece, Role::Plain);
+            x += pen.verbatim((x, area.y), left, *piece, Role::Plain);
         }
     }
+}
+
+/// The bytes of the same characters in another script.
+fn moved(text: &str, shown: &str, range: &Range<usize>) -> Range<usize> {
+    let nth = |at: usize| text.get(..at).map_or(usize::MAX, |before| before.chars().count());
+    let byte = |nth: usize| shown.char_indices().nth(nth).map_or(shown.len(), |(at, _)| at);
+    if text == shown { range.clone() } else { byte(nth(range.start))..byte(nth(range.end)) }
 }
 
 /// The last characters of a text.

@@ -141,8 +141,7 @@ pub(super) fn cells<'t>(subject: Subject<'t>, line: &Line<'t>) -> Vec<Cell<'t>> 
     let reading = |reading: Option<&Reading>| match reading {
         Some(reading) => {
             let months = sentence::months(reading.period, subject.lang());
-            Seen::ReadingOf { value: format!("{}{}", reading.value, target.unit), months }
-                .text(subject.lang())
+            Seen::ReadingOf { value: target.measured(reading.value), months }.text(subject.lang())
         }
         None => "-".to_owned(),
     };

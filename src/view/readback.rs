@@ -12,14 +12,22 @@ use super::subject::Subject;
 use super::width::Ruler;
 use crate::app::page::readback::MARGIN;
 use crate::ledger::{RecordId, sentence};
-use crate::words::{Hint, Seen, Sign};
+use crate::words::{Hint, Lang, Seen, Sign};
 
 /// Columns left of the text: room for 议定12.
-const LEFT: u16 = 12;
+const fn left(lang: Lang) -> u16 {
+    match lang {
+        Lang::Zh => 12,
+        // required 10
+        Lang::En => 16,
+    }
+}
 
 /// One decision, as lines.
 struct Entry {
     number: String,
+    /// The columns that it has, with the blanks around it.
+    left: u16,
     text: Vec<Shown<'static>>,
     who: Vec<Strip>,
 }
@@ -33,7 +41,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let keys = Rect { y: area.bottom() - 1, ..head };
     strip::hints(pen, keys, subject, &[Hint::Page, Hint::OneByOne, Hint::Mend, Hint::Leave]);
     let body = Rect {
-        x: area.x + LEFT,
+        x: area.x + left(subject.lang()),
         y: area.y + 2,
         width: area.width.saturating_sub(MARGIN),
         height: area.height.saturating_sub(4),
@@ -70,8 +78,8 @@ pub(super) fn heading(subject: Subject<'_>, cursor: usize, count: usize) -> Vec<
 /// The one that is being read stands out; its number is where the cursor is.
 fn write(pen: &mut Pen<'_>, area: Rect, entry: &Entry, here: bool) {
     let role = if here { Role::Strong } else { Role::Plain };
-    let number = area.x.saturating_sub(LEFT - 3);
-    pen.text((number, area.y), LEFT - 4, &*entry.number, role);
+    let number = area.x.saturating_sub(entry.left - 3);
+    pen.text((number, area.y), entry.left - 4, &*entry.number, role);
     if here {
         pen.focus(number, area.y);
     }
@@ -101,6 +109,7 @@ fn entry(ruler: Ruler, width: u16, subject: Subject<'_>, id: &RecordId) -> Optio
     let pieces = records::who(subject, id, &standing);
     Some(Entry {
         number,
+        left: left(subject.lang()),
         text: lines.into_iter().map(Shown::into_owned).collect(),
         who: strip::flowing(ruler, width, pieces),
     })

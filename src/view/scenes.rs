@@ -14,6 +14,7 @@ mod practice;
 mod register;
 mod room;
 mod story;
+mod tongue;
 mod wall;
 
 use ratatui::buffer::{Buffer, CellWidth as _};

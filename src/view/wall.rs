@@ -27,7 +27,8 @@ const TALL: u16 = 24;
 
 /// Draws the big screen over a whole buffer. Gives the place of the cursor: what is being discussed.
 pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
-    let mut pen = Pen::anew(buffer, guest.seat.sight);
+    let kept = session.shown_in(guest.seat.sight.script);
+    let mut pen = Pen::anew(buffer, guest.seat.sight).in_script(kept);
     let (area, subject) = (pen.area(), Subject { session, seat: &guest.seat });
     if area.width < 40 || area.height < 10 {
         super::too_small(&mut pen, area, subject);

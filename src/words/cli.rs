@@ -308,6 +308,7 @@ words! {
         Format => "格式", "FORMAT";
         Columns => "列数", "N";
         Lang => "语言", "LANG";
+        Script => "字形", "SCRIPT";
         When => "何时", "WHEN";
         From => "来处", "FROM";
         File => "文件", "FILE";
@@ -434,6 +435,7 @@ words! {
         Format => "text json csv，也可写在命令之后；有的命令只有其中几种", "text json csv; may also follow the command; not every command has all";
         Columns => "文字按这么多列折行，20 至 1000；不写时，终端按其宽度，管道一条一行", "break text at so many columns, 20 to 1000; by default at the terminal's own, and not at all in a pipe";
         Lang => "说哪种语言：zh 或 en", "which language to speak: zh or en";
+        Script => "用哪种字显示：简 或 繁（也可写 simp、trad）；只管显示，文件不变", "in which script to show Chinese: simp or trad; files stay as they are";
         Color => "颜色：auto 看终端，never 不用，always 总用", "colours: auto as the terminal says, never, always";
         NoInput => "从不提问：不打开工作台，改为打印总览", "never ask: print the overview instead of opening the desk";
         Help => "-h 简要，--help 全部", "-h in short, --help in full";
@@ -460,7 +462,7 @@ words! {
         AllCodes => "退出码: 0 已办  1 否、没有、有毛病  2 用法不对  3 文件读不了  4 被占用或有冲突\n        5 不允许  70 程序出错  130 中断", "Exit codes: 0 done  1 no, nothing, faults found  2 usage  3 a file cannot be read\n            4 locked or in conflict  5 not allowed  70 a bug  130 interrupted";
         NoSecrets => "不得录入涉密内容", "Do not enter classified matter";
         Full => "-h 简要  --help 全部  -V 版本", "-h in short  --help in full  -V version";
-        Options1 => "-C 目录  --today 日期  --format text|json|csv  --width 列数", "-C DIR  --today DATE  --format text|json|csv  --width N";
+        Options1 => "-C 目录  --today 日期  --format text|json|csv  --width 列数  --script 简|繁", "-C DIR  --today DATE  --format text|json|csv  --width N  --script simp|trad";
         Options2 => "--policy 规则  --lang zh|en  --color auto|never|always  --no-input --linear", "--policy RULE  --lang zh|en  --color auto|never|always  --no-input --linear";
     }
 }

@@ -28,6 +28,17 @@ pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
     names.join(Joint::List.text(if han { super::Lang::Zh } else { super::Lang::En }))
 }
 
+/// A month: its number in Han, its name in English.
+pub fn month(number: u32, lang: super::Lang) -> String {
+    const NAMES: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let nth = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    match nth.and_then(|nth| NAMES.get(nth)) {
+        Some(name) if lang == super::Lang::En => (*name).to_owned(),
+        _ => number.to_string(),
+    }
+}
+
 /// A day of a month as English counts them: 1st, 22nd, 13th.
 pub fn ordinal(day: u8) -> String {
     let end = match (day % 100, day % 10) {
@@ -50,6 +61,13 @@ mod tests {
         assert_eq!(listed(&["Health Bureau", "Airport Office"]), "Health Bureau, Airport Office");
         assert_eq!(listed(&["WTO办", "Health"]), "WTO办、Health");
         assert_eq!(listed::<&str>(&[]), "");
+    }
+
+    #[test]
+    fn months_have_names_in_english() {
+        use crate::words::Lang::{En, Zh};
+        assert_eq!([month(1, En), month(12, En), month(8, Zh)], ["Jan", "Dec", "8"]);
+        assert_eq!([month(0, En), month(13, En)], ["0", "13"]);
     }
 
     #[test]

@@ -172,9 +172,9 @@ words! {
     /// How to do something, said where it can be done.
     Hint {
         Write => "写议定内容，Enter 保存", "write what was decided, Enter saves";
-        Sentence => "由X牵头，Y、Z配合，10月底前", "@lead +support >due";
-        Sigils => "@牵头 +配合 >时限", "offices by name, pinyin initials or digit";
-        Reading => "=305 报数", "=305 a reading";
+        Sentence => "由X牵头，Y、Z配合，10月底前", "lead: X, support: Y, by 31 Oct";
+        Sigils => "@牵头 +配合 >时限", "@name +name >31 Oct";
+        Reading => "=305 报数", "=305 Aug a reading";
         Bind => "#1.4 换任务", "#1.4 another row";
         Unbind => "#0 其他事项", "#0 no row";
         Walk => "上下键选记录", "arrows choose a record";
@@ -221,9 +221,9 @@ words! {
         KindWords => "议定 要求 原则同意 暂缓 不同意 待定 不列督办 不入纪要", "settled required agreed_in_principle postponed rejected pending untracked not_in_minutes";
         NoteKind => "只留本机 或空着", "local, or empty";
         ReasonWords => "减少、订正的原因；有了原因散会时不再问", "why it fell or was corrected; then the close does not ask";
-        Nodes => "9月15日前报审，10月底前开工：先到的日期记成节点", "of several days the last is the due, the others are nodes";
-        Posts => "@分管副区长 岗位也可牵头；分工时它是牵头领导", "a post can lead; of a row it is the sponsor";
-        Kinds => "要求： 记： 原则同意： 暂缓： 不同意： 待定：", "prefixes make kinds and answers";
+        Nodes => "9月15日前报审，10月底前开工：先到的日期记成节点", "draft by 25 Sep, open by 31 Oct: the earlier day is a node";
+        Posts => "@分管副区长 岗位也可牵头；分工时它是牵头领导", "@Deputy Mayor: a post can lead; of a row it is the sponsor";
+        Kinds => "要求： 记： 原则同意： 暂缓： 不同意： 待定：", "note: require: agreed in principle: postponed: rejected: pending:";
         Several => "粘贴几行，看一遍，F2 一次记下", "paste several lines, look once, F2 records all";
         Pick => "数字或方向键选，Enter 确定", "digits or arrows choose, Enter takes it";
         Look => "汉字、全拼、首字母、编号都可以", "text, pinyin, initials or a number";

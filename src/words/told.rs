@@ -42,13 +42,13 @@ sentences! {
         Meeting { series, number, day } => "第{number}次{series} {day}", "{series} no. {number}, {day}";
         Joining { day } => "合并 {day}", "joined {day}";
         Interval { day } => "会间 {day}", "interval from {day}";
-        Counts { decisions, readings } => "议定{decisions}项，报数{readings}条", "{decisions} decisions, {readings} readings";
-        Followups { count } => "办理{count}条", "{count} followed up";
-        Assignments { count } => "分工{count}项", "{count} assigned";
-        Sheets { count } => "督办单{count}份", "{count} sheets";
-        Corrections { count } => "更正{count}处", "{count} corrected";
-        Amendments { count } => "调整{count}项", "{count} amended";
-        Signings { count } => "签发{count}次", "{count} signed";
+        Counts { decisions, readings } => "议定{decisions}项，报数{readings}条", "decisions {decisions}, readings {readings}";
+        Followups { count } => "办理{count}条", "followed up {count}";
+        Assignments { count } => "分工{count}项", "assigned {count}";
+        Sheets { count } => "督办单{count}份", "sheets {count}";
+        Corrections { count } => "更正{count}处", "corrected {count}";
+        Amendments { count } => "调整{count}项", "amended {count}";
+        Signings { count } => "签发{count}次", "signed {count}";
         Rate { all, done, percent } => "{all}件，办结{done}，{percent}%", "{all}, {done} done, {percent}%";
         Dropped { rate, count } => "{rate}，废止{count}", "{rate}, {count} dropped";
         Gaps { count } => "散会时的缺项{count}", "{count} gaps at the close";
@@ -61,7 +61,7 @@ sentences! {
         Remarks { text } => "回应批注：{text}", "answer to remarks: {text}";
         Unanswered => "批注未回复", "remark not answered";
         HeadlineTargets => "主要预期目标", "headline targets";
-        Months { from, to } => "{from}—{to}月", "months {from}–{to}";
-        Month { month } => "{month}月", "month {month}";
+        Months { from, to } => "{from}—{to}月", "{from}-{to}";
+        Month { month } => "{month}月", "{month}";
     }
 }

@@ -20,10 +20,10 @@ sentences! {
         Even => "持平", "even";
         Small { small } => "计数不超过{small}，不比序时", "a count of {small} at most is not held to the pace";
         Exceeded => "已超限额", "over the limit";
-        NoReading { by } => "没有报数，最迟应在{by}报", "nothing reported, the first report was due by {by}";
+        NoReading { by } => "没有报数，最迟应在{by}报", "nothing reported, first report due by {by}";
         Nothing => "没有报数", "nothing reported";
         NotExpected => "还没到应有进度的月份", "nothing is expected of these months";
-        NoReadingYet { by } => "还没到第一次报数的日子（{by}）", "the first report is due by {by}";
+        NoReadingYet { by } => "还没到第一次报数的日子（{by}）", "first report due by {by}";
         Stale { to, expected, count } => "最近报数到{to}，应报到{expected}，缺{count}期", "last reported for {to}, expected for {expected}, {count} report(s) missing";
         Lacks { months } => "缺{months}的数，加不出累计", "without {months} there is no total";
         Final { day } => "{day}到期后还没有报数", "nothing reported for {day}, when it was due";

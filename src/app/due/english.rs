@@ -144,12 +144,14 @@ fn day_of<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
     the(text);
     let mut next = *text;
     let (month, day) = if let Some(month) = next.alphabetic().and_then(month) {
-        next.mark(".");
+        next.mark(".-");
         (month, nth(&mut next)?)
     } else {
         next = *text;
         let day = nth(&mut next)?;
-        next.words(&["of"]);
+        if !next.words(&["of"]) {
+            next.mark("-");
+        }
         (next.alphabetic().and_then(month)?, day)
     };
     next.ends_word().then_some(())?;

@@ -9,6 +9,7 @@ use super::names::Called;
 use super::{Context, decision, ends_value, is_sigil};
 use crate::app::key::twin;
 use crate::app::pinyin::Letters;
+use crate::app::script::simplified;
 use crate::plan::Party;
 
 /// Who may be meant by what stands before the cursor.
@@ -69,6 +70,11 @@ fn offered(typed: &str, context: &Context) -> Vec<Candidate> {
 /// body outside the roster. None when it is no name at all.
 pub(super) fn meant(word: &str, context: &Context) -> Option<Vec<Party>> {
     if let Some(parties) = context.names.exact(word) {
+        return Some(parties.to_vec());
+    }
+    // 衛健局 is 卫健局, whichever the input method writes.
+    let folded = simplified(word);
+    if let Some(parties) = folded.as_deref().and_then(|word| context.names.exact(word)) {
         return Some(parties.to_vec());
     }
     let matches = ranked(word, context);

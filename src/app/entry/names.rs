@@ -91,6 +91,26 @@ impl Names {
         Some((found.name.len(), &found.parties))
     }
 
+    /// The names between two marks: one for each word, but for a name of the roster in several words, and
+    /// for a body in several words of which not all are `known`.
+    pub fn in_words<'t>(&self, part: &'t str, known: impl Fn(&str) -> bool) -> Vec<&'t str> {
+        let part = part.trim();
+        let (mut names, mut all_known) = (Vec::new(), true);
+        let mut rest = part;
+        while !rest.is_empty() {
+            let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let spelt = self.spelt(rest).map(|(length, _)| length).filter(|length| *length >= word);
+            let name = &rest[..spelt.unwrap_or(word)];
+            all_known &= spelt.is_some() || known(name);
+            names.push(name);
+            rest = rest[name.len()..].trim_start();
+        }
+        if part.is_ascii() && names.len() > 1 && !all_known {
+            return vec![part];
+        }
+        names
+    }
+
     /// Whom a whole text names.
     pub fn exact(&self, text: &str) -> Option<&[Party]> {
         self.at_start(text).filter(|(length, _)| *length == text.len()).map(|(_, parties)| parties)
@@ -155,6 +175,27 @@ fn by_first(names: BTreeMap<String, Vec<Party>>) -> BTreeMap<char, Vec<Name>> {
 mod tests {
     use super::super::tests::plan;
     use super::*;
+
+    #[test]
+    fn a_name_may_have_several_words() {
+        let mut plan = plan();
+        let office = plan.roster.offices.values().next().unwrap().clone();
+        let office = Office { short: "Health Bureau".into(), aliases: Vec::new(), ..office };
+        plan.roster.offices.insert("health".parse().unwrap(), office);
+        let names = Names::new(&plan.roster);
+        let known = |name: &str| names.exact(name).is_some() || name == "wjj";
+        for (part, found) in [
+            ("Health Bureau", vec!["Health Bureau"]),
+            (" health bureau wjj", vec!["health bureau", "wjj"]),
+            ("Harbour Trust", vec!["Harbour Trust"]),
+            ("Health Bureaux", vec!["Health Bureaux"]),
+            ("卫健局 发改局", vec!["卫健局", "发改局"]),
+            ("省交投集团 发改局", vec!["省交投集团", "发改局"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(names.in_words(part, known), found, "{part}");
+        }
+    }
 
     #[test]
     fn the_longest_name_is_found() {

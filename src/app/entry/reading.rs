@@ -263,7 +263,7 @@ fn reading(
     let mut cautions = oddity::figures(&figure, target, period, last.as_deref());
     cautions.extend(oddity::months(period, target, context));
     if figure.converted {
-        let value = format!("{}{}", figure.value, target.unit);
+        let value = target.measured(figure.value);
         cautions.push(Caution::Converted { typed: item.value.clone(), value });
     }
     if figure.differs {

@@ -31,6 +31,19 @@ fn check(rows: &str) {
 }
 
 #[test]
+fn english_terms_are_asked_as_in_chinese() {
+    check(
+        "
+        lead:tcj overdue | 3/11
+        due:oct | 4/3 4/6
+        due<=31-aug | 1/4 2/1 3/10
+        due:\"31 aug\" | 3/10
+        status:overdue | 2/1 3/10 3/11
+        ",
+    );
+}
+
+#[test]
 fn every_key_in_either_language_and_width() {
     check(
         "

@@ -130,9 +130,11 @@ fn is_none(cell: &str) -> bool {
 }
 
 fn named_in(session: &Session, names: &str, cautions: &mut Vec<String>, lang: Lang) -> Vec<Party> {
-    let between = |c: char| c.is_whitespace() || "、,，;；".contains(c);
+    let between = |c: char| "、,，;；".contains(c);
+    let known = |name: &str| session.names().exact(name).is_some();
     let mut parties: Vec<Party> = Vec::new();
-    for name in clean(names).split(between).filter(|name| !name.is_empty()) {
+    let names = clean(names);
+    for name in names.split(between).flat_map(|part| session.names().in_words(part, known)) {
         let party = Party::named(name, &session.plan.roster);
         if party.key().is_none() {
             cautions.push(SheetSays::OutsideRoster { name: name.to_owned() }.text(lang));

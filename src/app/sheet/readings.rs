@@ -11,7 +11,7 @@ use crate::app::submit;
 use crate::format::sheet::{Row, Sheet};
 use crate::judge::latest_reading;
 use crate::ledger::{Reading, sentence};
-use crate::plan::{Found, Party, Place, Span, Target};
+use crate::plan::{Found, Number, Party, Place, Span, Target};
 use crate::words::joint::Aside;
 use crate::words::{BadRow, BadSheet, Caution, Heading, Lang, Mark, Notice, SheetSays};
 
@@ -66,10 +66,11 @@ pub fn understood(
 /// What stands now, and what would: `240亿元（1—7月） -> 305亿元（1—8月）`.
 pub fn told(session: &Session, change: &Change<Reading>, lang: Lang) -> String {
     let target = target(session, change.place);
-    let unit = target.map_or("", |target| target.unit.as_str());
+    let amount =
+        |value: Number| target.map_or_else(|| value.to_string(), |target| target.measured(value));
     let told = |reading: &Reading| {
         let months = sentence::months(reading.period, lang);
-        Aside::Beside { text: format!("{}{unit}", reading.value), aside: months }.text(lang)
+        Aside::Beside { text: amount(reading.value), aside: months }.text(lang)
     };
     let was = latest_reading(session.state(), change.place).map(|(_, reading)| told(&reading));
     SheetSays::Change {

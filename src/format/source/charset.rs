@@ -155,6 +155,13 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 const COMMON: &str =
     "的年和工作建设設建发展發展区區市一不在人中大实施實施推进進加强強政府，。、：；";
 
+/// Whether a Han is one of GB 2312, the set of 简体. Those of 繁体 alone are not.
+pub fn is_simplified(han: char) -> bool {
+    let mut utf8 = [0; 4];
+    let (bytes, _, failed) = GBK.encode(han.encode_utf8(&mut utf8));
+    !failed && matches!(*bytes, [0xa1..=0xf7, 0xa1..=0xfe])
+}
+
 /// GB2312 and GBK as what they are part of.
 fn wide(encoding: &'static Encoding) -> &'static Encoding {
     if encoding == GBK { GB18030 } else { encoding }

@@ -145,8 +145,7 @@ impl Saying<'_> {
     }
 
     fn amount(&self, value: Number, on: &Grounds<'_>) -> String {
-        let unit = self.target(on).map_or("", |target| target.unit.as_str());
-        format!("{value}{unit}")
+        self.target(on).map_or_else(|| value.to_string(), |target| target.measured(value))
     }
 
     fn target<'a>(&self, on: &Grounds<'a>) -> Option<&'a Target> {

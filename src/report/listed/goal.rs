@@ -17,21 +17,54 @@ pub(super) struct Goal {
 const COMPARATORS: [(Comparator, &[&str]); 13] = [
     (Comparator::Exactly, &["exactly", "=", "等于", "正好", "达到", "完成"]),
     (Comparator::About, &["about", "~", "≈", "左右", "约"]),
-    (Comparator::AtLeast, &["at_least", ">=", "≥", "以上", "及以上", "不低于", "不少于", "至少"]),
-    (Comparator::AtMost, &["at_most", "<=", "≤", "以内", "以下", "不超过", "不高于", "控制在"]),
-    (Comparator::MoreThan, &["more_than", ">", "超过", "突破"]),
+    (
+        Comparator::AtLeast,
+        &[
+            "at_least",
+            "no_less_than",
+            "minimum",
+            ">=",
+            "≥",
+            "以上",
+            "及以上",
+            "不低于",
+            "不少于",
+            "至少",
+        ],
+    ),
+    (
+        Comparator::AtMost,
+        &[
+            "at_most",
+            "no_more_than",
+            "within",
+            "maximum",
+            "<=",
+            "≤",
+            "以内",
+            "以下",
+            "不超过",
+            "不高于",
+            "控制在",
+        ],
+    ),
+    (Comparator::MoreThan, &["more_than", "over", ">", "超过", "突破"]),
     (Comparator::Range, &["range", "区间"]),
     (Comparator::FromTo, &["from_to", "由几变几", "压缩"]),
     (Comparator::InStep, &["in_step", "同步", "基本同步"]),
-    (Comparator::UpOnly, &["up_only", "只增不减"]),
-    (Comparator::DownOnly, &["down_only", "持续下降", "只减不增"]),
-    (Comparator::Complete, &["complete", "全覆盖"]),
+    (Comparator::UpOnly, &["up_only", "rising", "只增不减"]),
+    (Comparator::DownOnly, &["down_only", "falling", "持续下降", "只减不增"]),
+    (Comparator::Complete, &["complete", "full_coverage", "全覆盖"]),
     (Comparator::Avert, &["avert", "坚决遏制", "不发生"]),
     (Comparator::Issued, &["issued", "上级下达"]),
 ];
 
 fn comparator(words: &str) -> Option<Comparator> {
-    let found = COMPARATORS.iter().find(|(_, names)| names.contains(&words));
+    // `at least`, `at-least`: a code as people write it.
+    let squeezed = |text: &str| text.replace([' ', '-', '_'], "");
+    let words = squeezed(words);
+    let means = |name: &&str| squeezed(name) == words;
+    let found = COMPARATORS.iter().find(|(_, names)| names.iter().any(means));
     found.map(|(comparator, _)| *comparator)
 }
 

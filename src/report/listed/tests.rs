@@ -69,7 +69,7 @@ fn english_headings_and_rows_without_a_measure_do_as_well() {
     assert_eq!(
         shown(text),
         "1 Economy\n1.1 New firms\n1.1.1 firms founded 10 firms\n\
-         1.1/1 firms founded AtLeast 10firms “firms founded 10 firms”\n\
+         1.1/1 firms founded AtLeast 10 firms “firms founded 10 firms”\n\
          1.1/2 income InStep  “firms founded 10 firms”\n1.1.1 @Trade + >2031-06-30"
     );
 }
@@ -96,5 +96,20 @@ fn what_cannot_be_read_is_kept_as_words_with_a_doubt() {
     assert_eq!(draft.plan.targets().count(), 0);
     assert!(
         is_heading(&["Task", "Lead"]) && !is_heading(&["任务"]) && !is_heading(&["目标", "单位"])
+    );
+}
+
+#[test]
+fn comparators_are_read_in_english() {
+    let text = "Section,Task,Metric,Comparator,Value,Unit\n\
+        Economy,New firms,firms founded,at least,10,firms\n\
+        Economy,New firms,permits issued,No more than,5,permits\n\
+        Economy,New firms,vacancies,falling,,\n";
+    assert_eq!(
+        shown(text),
+        "1 Economy\n1.1 New firms\n1.1.1 firms founded 10 firms\n\
+         1.1/1 firms founded AtLeast 10 firms “firms founded 10 firms”\n\
+         1.1/2 permits issued AtMost 5 permits “firms founded 10 firms”\n\
+         1.1/3 vacancies DownOnly  “firms founded 10 firms”"
     );
 }

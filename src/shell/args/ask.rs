@@ -8,6 +8,7 @@ use super::export::Export;
 use super::print::Seen;
 use crate::app::agenda::Source;
 use crate::app::guest::Layout;
+use crate::app::script::Script;
 use crate::judge::compare::By;
 use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub policy: Option<String>,
     /// The language to speak.
     pub lang: Lang,
+    /// The script to show text in; the person's own unless given.
+    pub script: Option<Script>,
     /// Whether to use colour.
     pub color: Color,
     /// Whether a question may be asked.
@@ -58,6 +61,7 @@ impl Settings {
             width: None,
             policy: None,
             lang,
+            script: None,
             color: Color::Auto,
             input: Input::Asked,
             scope: Scope::Desk,

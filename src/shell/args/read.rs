@@ -13,6 +13,7 @@ use super::ask::{
 use super::table::LISTED;
 use crate::app::agenda::Source;
 use crate::app::guest::Layout;
+use crate::app::script::Script;
 use crate::judge::compare::By;
 use crate::ledger::{ItemState, Light, Presence, Settlement, Stage};
 use crate::words::Lang;
@@ -41,6 +42,7 @@ pub(super) fn settings(matches: &ArgMatches, lang: Lang) -> Result<Settings, Mis
         width: width(matches)?,
         policy: text(matches, "policy"),
         lang,
+        script: text(matches, "script").as_deref().and_then(Script::named),
         color,
         scope: Scope::Desk,
         input: if matches.get_flag("no-input") { Input::None } else { Input::Asked },

@@ -5,6 +5,7 @@ use clap::ArgMatches;
 use super::ask::{Format, Meet, What};
 use super::export::{self, Form};
 use super::{help, manual, print, read};
+use crate::app::script::Script;
 use crate::words::Lang;
 use crate::words::cli::{About, Blank, Brief, Hint, Listed, Misuse, Sample, Usage};
 
@@ -110,6 +111,11 @@ pub(super) const OPTIONS: &[Take] = &[
         hint: Hint::Lang,
     },
     Take {
+        name: "script",
+        shape: Shape::ValuedOneOf { blank: Blank::Script, among: &Script::NAMES },
+        hint: Hint::Script,
+    },
+    Take {
         name: "color",
         shape: Shape::ValuedOneOf { blank: Blank::When, among: &["auto", "never", "always"] },
         hint: Hint::Color,
@@ -130,7 +136,7 @@ pub(super) const LENT: &[Lent] = &[
 ];
 
 /// The options that reviewers may give with it.
-pub(super) const LENT_OPTIONS: &[&str] = &["format", "width", "policy", "lang", "color"];
+pub(super) const LENT_OPTIONS: &[&str] = &["format", "width", "policy", "lang", "script", "color"];
 
 /// What can be listed.
 pub(super) const LISTED: [Listed; 6] = [

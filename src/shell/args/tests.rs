@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::*;
 use crate::app::guest::Layout;
+use crate::app::script::Script;
 use crate::judge::compare::By;
 use crate::ledger::{Presence, Stage};
 use crate::words::compare::Sort;
@@ -72,11 +73,14 @@ fn nothing_but_the_name_opens_the_desk() {
 
 #[test]
 fn options_stand_before_the_command() {
-    let ask = call("-C 道里 --today 2023-09-15 --width 72 --lang en --color never --no-input log");
+    let ask = call(
+        "-C 道里 --today 2023-09-15 --width 72 --lang en --script 繁 --color never --no-input log",
+    );
     let settings = Settings {
         book: PathBuf::from("道里"),
         today: NaiveDate::from_ymd_opt(2023, 9, 15),
         width: Some(72),
+        script: Some(Script::Traditional),
         color: Color::Never,
         input: Input::None,
         ..Settings::speaking(Lang::En)

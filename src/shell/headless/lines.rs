@@ -19,7 +19,7 @@ pub fn judged_target(session: &Session, target: &Target, light: &str, lang: Lang
     let mut parts = vec![format!("{:<5}  {}", target.id.to_string(), target.metric)];
     parts.extend(goal(session, target, lang));
     if let Some(figure) = session.verdicts.of(target.id).and_then(|verdict| verdict.figure) {
-        let value = format!("{}{}", figure.value, target.unit);
+        let value = target.measured(figure.value);
         let period = sentence::months(figure.period, lang);
         parts.push(Printed::Latest { value, period }.text(lang));
     }

@@ -192,8 +192,8 @@ fn readings(session: &Session, lang: Lang) -> Vec<Row> {
     for target in session.plan.targets() {
         for (id, reading) in state.readings(target.id) {
             let period = sentence::months(reading.period, lang);
-            let (metric, value, unit) = (&target.metric, reading.value, &target.unit);
-            let mut line = format!("{id}  {} {metric}  {period}  {value}{unit}", target.id);
+            let (metric, value) = (&target.metric, target.measured(reading.value));
+            let mut line = format!("{id}  {} {metric}  {period}  {value}", target.id);
             if !reading.written.is_empty() {
                 let written = Printed::Written { figure: reading.written.clone() }.text(lang);
                 line = format!("{line}  {written}");

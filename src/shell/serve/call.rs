@@ -55,12 +55,13 @@ fn meant(line: &[u8], settings: &Settings) -> Result<Ask, Failure> {
     ask.settings.book.clone_from(&settings.book);
     ask.settings.today = settings.today;
     ask.settings.scope = settings.scope;
+    ask.settings.script = ask.settings.script.or(settings.script);
     ask.settings.width = ask.settings.width.or(settings.width);
     Ok(ask)
 }
 
 fn answer(ask: &Ask) -> Result<Called, Failure> {
-    let answer = headless::answer(ask)?;
+    let answer = headless::script::answer(ask)?;
     let told = answer.told.iter().map(|told| format!("yiding: {}\n", Shown::new(told.as_str())));
     Ok(Called { text: answer.text, told: told.collect(), code: u8::from(answer.no) })
 }

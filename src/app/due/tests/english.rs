@@ -14,6 +14,8 @@ fn english_days_after_a_sigil() {
         31st of October | 2023-10-31
         the 31st of Oct | 2023-10-31
         31Oct | 2023-10-31
+        31-Oct | 2023-10-31
+        Oct-31 | 2023-10-31
         Oct 31 | 2023-10-31
         Oct. 31 | 2023-10-31
         OCTOBER 31st | 2023-10-31

@@ -13,7 +13,7 @@ pub(super) fn figures(
     period: Span,
     last: Option<&Reading>,
 ) -> Vec<Caution> {
-    let amount = |value: Number| format!("{value}{}", target.unit);
+    let amount = |value: Number| target.measured(value);
     let said = |doubt| match doubt {
         Doubt::TimesTen { last } => Caution::TimesTen { last: amount(last) },
         Doubt::TimesTarget { goal } => Caution::TimesTarget { target: amount(goal) },
