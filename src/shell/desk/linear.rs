@@ -294,7 +294,7 @@ impl Desk {
     fn notice(&mut self) {
         if self.seat.notice != self.noticed {
             self.noticed.clone_from(&self.seat.notice);
-            self.told.extend(desk::notice(&self.seat));
+            self.told.extend(desk::notice(&self.session, &self.seat));
         }
     }
 

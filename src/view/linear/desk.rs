@@ -71,7 +71,7 @@ pub fn greeting(session: &Session, seat: &Seat) -> Vec<String> {
     lines.extend(seat.notice.as_ref().map(|notice| notice_line(notice, lang)));
     lines.extend(again(session, seat));
     lines.push(tell::full(&[Line::HowTo.text(lang).to_owned()], lang));
-    safe(lines, lang)
+    safe(subject, lines)
 }
 
 /// What a line of the meeting is about to record, and what to look at twice about it.
@@ -92,7 +92,7 @@ pub fn echo(session: &Session, seat: &Seat, step: &Step) -> Vec<String> {
     let mut pieces = echo::pieces_of(subject, &understood);
     // The sentence itself was just written, and is said when it is saved.
     pieces.retain(|piece| piece.parts().0 != subject.label(Label::Text));
-    safe(vec![spoken(&pieces, seat.lang)], seat.lang)
+    safe(subject, vec![spoken(&pieces, seat.lang)])
 }
 
 /// What the text of the line would do.
@@ -105,11 +105,11 @@ fn heard(subject: Subject<'_>) -> String {
 /// A notice as it is said where there are no keys to press but words to write.
 ///
 /// On a form that stays open it is why nothing was done, and how one goes on.
-pub fn notice(seat: &Seat) -> Vec<String> {
+pub fn notice(session: &Session, seat: &Seat) -> Vec<String> {
     let said = seat.notice.as_ref().map(|notice| notice_line(notice, seat.lang));
     let stays = matches!(seat.screen(), Screen::Form(_)) && said.is_some();
     let stays = stays.then(|| tell::full(&[Line::FormStays.text(seat.lang).to_owned()], seat.lang));
-    safe(said.into_iter().chain(stays).collect(), seat.lang)
+    safe(Subject { session, seat }, said.into_iter().chain(stays).collect())
 }
 
 fn notice_line(notice: &Notice, lang: Lang) -> String {
@@ -127,7 +127,7 @@ pub fn answer(session: &Session, seat: &Seat, before: &Before) -> Vec<String> {
     let mut lines = Vec::new();
     let new_screen = now.screen != before.screen;
     if now.over != before.over && !now.over.is_empty() {
-        return safe(now.over, seat.lang);
+        return safe(subject, now.over);
     }
     if new_screen && now.depth < before.depth && now.bound == before.bound {
         // What was left stands as it was read.
@@ -145,7 +145,7 @@ pub fn answer(session: &Session, seat: &Seat, before: &Before) -> Vec<String> {
     if now.typed != before.typed && !now.typed.is_empty() {
         lines.extend(unrecorded(subject));
     }
-    safe(lines, seat.lang)
+    safe(subject, lines)
 }
 
 /// The row that is pointed at, read again; the whole screen where none is.
@@ -154,7 +154,7 @@ pub fn pointed(session: &Session, seat: &Seat) -> Vec<String> {
     if here.is_empty() || seat.over.is_some() {
         again(session, seat)
     } else {
-        safe(here, seat.lang)
+        safe(Subject { session, seat }, here)
     }
 }
 
@@ -165,7 +165,7 @@ pub fn remarks(session: &Session, seat: &Seat, before: &[Mark]) -> Vec<String> {
     let word = Guest::Remark.text(seat.lang);
     let lines =
         new.map(|mark| tell::full(&[word.to_owned(), gate::said_by(subject, mark)], seat.lang));
-    safe(lines.collect(), seat.lang)
+    safe(subject, lines.collect())
 }
 
 /// Everything that lies before the desk, read again.
@@ -182,7 +182,7 @@ pub fn again(session: &Session, seat: &Seat) -> Vec<String> {
     if !seat.line.field.is_empty() && *seat.screen() == Screen::Meeting {
         lines.extend(unrecorded(subject));
     }
-    safe(lines, seat.lang)
+    safe(subject, lines)
 }
 
 /// What stands in the line and is not recorded: what it would do, and how it is recorded.
@@ -215,7 +215,7 @@ pub fn prompt(session: &Session, seat: &Seat) -> String {
         (None, _) => format!("{} {}", Line::Looking.text(lang), status::title(subject)),
     };
     let prompt = format!("{} {} ", what.trim_end(), Line::Prompt.text(lang));
-    safe(vec![prompt], lang).pop().unwrap_or_default()
+    safe(subject, vec![prompt]).pop().unwrap_or_default()
 }
 
 /// What can be done on this screen besides the commands, by name.
@@ -235,7 +235,8 @@ fn acts_line(subject: Subject<'_>) -> String {
 }
 
 /// What stands in columns elsewhere stands behind each other here, and nothing steers what reads it.
-fn safe(lines: Vec<String>, lang: Lang) -> Vec<String> {
+fn safe(subject: Subject<'_>, lines: Vec<String>) -> Vec<String> {
+    let lang = subject.lang();
     let one = |line: String| {
         if !line.contains("  ") {
             return line;
@@ -243,7 +244,7 @@ fn safe(lines: Vec<String>, lang: Lang) -> Vec<String> {
         let parts = line.split("  ").map(str::trim).filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(Line::Comma.text(lang))
     };
-    super::safe(lines.into_iter().map(one).collect())
+    super::safe(subject, lines.into_iter().map(one).collect())
 }
 
 /// Pieces behind each other as one sentence.

@@ -34,7 +34,7 @@ impl Talk {
             self.tell(&desk::echo(&self.session, &self.seat, &step));
             let effects = typed::take(&mut self.session, &mut self.seat, step);
             self.perform(effects);
-            self.tell(&desk::notice(&self.seat));
+            self.tell(&desk::notice(&self.session, &self.seat));
             if again {
                 self.tell(&desk::again(&self.session, &self.seat));
             }
