@@ -567,6 +567,7 @@
 //!   view/wall.rs                     大屏: what is being discussed, from afar
 //!   view/scenes/linear.rs            what a reviewer reads in lines
 //!   view/scenes/linear_desk.rs       what a secretary writes and reads in lines
+//!   view/scenes/limits.rs            windows of every size
 //!   view/wall/lists.rs               its lists: tasks, the plan as a whole
 //!   view/wall/targets.rs             its targets: figure, bar and light
 //!   view/scenes/tongue.rs            English, and 繁体

@@ -86,7 +86,8 @@ fn wrapped(pen: &mut Pen<'_>, area: Rect, prompt: &Shown<'_>, field: &Field) {
         let used = pen.text((x, y), area.width, whole.part(part.start..border), Role::Strong);
         pen.verbatim((x + used, y), area.width - used, whole.part(border..part.end), Role::Plain);
     }
-    let y = area.y + u16::try_from(line - first).unwrap_or(0);
+    // In a window without a line for it, it is above the first.
+    let y = area.y + u16::try_from(line.saturating_sub(first)).unwrap_or(0);
     pen.focus(area.x + u16::try_from(column.min(width)).unwrap_or(0), y);
 }
 

@@ -7,6 +7,7 @@ mod followup;
 mod guest;
 mod item;
 mod join;
+mod limits;
 mod line;
 mod linear;
 mod linear_desk;
@@ -295,26 +296,6 @@ fn palette() -> Over {
     let find = Find { commands: true, ..Find::default() };
     let hits = search::hits(&mut session, &seat, &find);
     Over::Find(Find { hits, ..find })
-}
-
-#[test]
-fn a_window_of_any_size_is_survived() {
-    let session = in_session();
-    let sizes = |screen: &Screen, over: Option<&Over>| {
-        for width in (0..=130).step_by(13).chain([1, 39, 40, 41, 100]) {
-            for height in (0..=40).step_by(5).chain([1, 11, 18]) {
-                let mut seat = seat(width, height, screen.clone());
-                seat.over = over.cloned();
-                drawn(&session, &seat);
-            }
-        }
-    };
-    for screen in &screens() {
-        sizes(screen, None);
-    }
-    for over in [jump(), find("招商"), palette()] {
-        sizes(&Screen::Overview { cursor: 0 }, Some(&over));
-    }
 }
 
 #[test]

@@ -7,11 +7,11 @@ use crate::app::spot::Spot;
 use crate::ledger::{About, Mark, Reader, Remark};
 use crate::view::guest::draw as draw_guest;
 
-fn item() -> Spot {
+pub(super) fn item() -> Spot {
     Spot::Item { number: Some(6), rows: vec![place("1.4")], record: None }
 }
 
-fn guest(session: &Session, desk: Option<Spot>, left: Option<&str>) -> Guest {
+pub(super) fn guest(session: &Session, desk: Option<Spot>, left: Option<&str>) -> Guest {
     let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
     let left = left.map(|at| guest::Visit {
         at: format!("2023-09-15T{at}:00+08:00").parse().unwrap(),
@@ -22,7 +22,7 @@ fn guest(session: &Session, desk: Option<Spot>, left: Option<&str>) -> Guest {
     guest
 }
 
-fn seen(session: &Session, guest: &Guest) -> (Buffer, Position) {
+pub(super) fn seen(session: &Session, guest: &Guest) -> (Buffer, Position) {
     let (width, height) = guest.seat.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     let focus = draw_guest(session, guest, &mut buffer);
@@ -44,14 +44,14 @@ fn pictures_of(name: &str, session: &Session, guest: &Guest) {
     }
 }
 
-fn keys(session: &Session, guest: &mut Guest, keys: &[Key]) {
+pub(super) fn keys(session: &Session, guest: &mut Guest, keys: &[Key]) {
     for key in keys {
         press(session, guest, &Input::Key(*key));
     }
 }
 
 /// A meeting with marks of two reviewers.
-fn marked() -> Session {
+pub(super) fn marked() -> Session {
     let mut session = lived_in_session();
     session.catalogued();
     let first = session.index.records()[0].record().unwrap().clone();
@@ -147,17 +147,4 @@ fn with_no_meeting_the_plan_is_shown() {
     pictures_of("signed", &signed, &guest(&signed, None, None));
     let hidden = in_session();
     pictures_of("restricted", &hidden, &guest(&hidden, Some(Spot::Restricted), None));
-}
-
-#[test]
-fn a_guest_of_any_size_draws() {
-    let session = marked();
-    for (width, height) in [(0, 0), (1, 1), (39, 9), (40, 10), (60, 18), (200, 60)] {
-        let mut guest = guest(&session, Some(item()), Some("14:20"));
-        for key in [Key::Up, Key::Enter, Key::Char('0'), Key::Esc, Key::Char('?')] {
-            guest.seat.size = (width, height);
-            keys(&session, &mut guest, &[key]);
-            seen(&session, &guest);
-        }
-    }
 }

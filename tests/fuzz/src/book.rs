@@ -14,15 +14,19 @@ use yiding::view;
 use yiding::words::Lang;
 
 /// A few meetings of a made-up year.
-pub static YEAR: LazyLock<Rehearsal> = LazyLock::new(|| {
-    year(rehearsed(PLAN), Year { meetings: 3, decisions: 24 }, Lang::Zh).unwrap()
-});
+pub static YEAR: LazyLock<Rehearsal> =
+    LazyLock::new(|| year(rehearsed(PLAN), Year { meetings: 3, decisions: 24 }, Lang::Zh).unwrap());
 
 /// A session in which those meetings were held.
 fn session() -> Session {
     let of = &YEAR.session;
-    let mut session =
-        Session::new(of.plan.clone(), of.digest.clone(), of.sealed.clone(), of.seal.clone(), of.now);
+    let mut session = Session::new(
+        of.plan.clone(),
+        of.digest.clone(),
+        of.sealed.clone(),
+        of.seal.clone(),
+        of.now,
+    );
     session.today = NaiveDate::from_ymd_opt(2023, 12, 29).unwrap();
     session.reindex();
     session
@@ -140,7 +144,11 @@ impl Reviewer {
 struct Eyes(Painter);
 
 impl Eyes {
-    fn look(&mut self, (width, height): (u16, u16), draw: impl FnOnce(&mut Buffer) -> ratatui::layout::Position) {
+    fn look(
+        &mut self,
+        (width, height): (u16, u16),
+        draw: impl FnOnce(&mut Buffer) -> ratatui::layout::Position,
+    ) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width.min(200), height.min(60)));
         let focus = draw(&mut buffer);
         let sent = self.0.frame(&buffer, focus);
@@ -155,8 +163,7 @@ fn beside_orders(sent: &str) -> impl Iterator<Item = char> {
     std::iter::from_fn(move || {
         loop {
             let c = rest.next()?;
-            if c == '\r' {
-                rest.next_if_eq(&'\n');
+            if matches!(c, '\r' | '\n') {
                 continue;
             }
             if c != '\x1b' || rest.peek() != Some(&'[') {

@@ -41,7 +41,8 @@ fn any_plan_is_read_or_refused_with_its_place() {
                     check_fault(&file, &told);
                 }
                 let back: Plan =
-                    ron::read(ron::write(&plan).unwrap().as_bytes(), Limits::of(plan::FORMAT)).unwrap();
+                    ron::read(ron::write(&plan).unwrap().as_bytes(), Limits::of(plan::FORMAT))
+                        .unwrap();
                 assert_eq!(back, plan, "written and read it is another plan");
             }
         }
@@ -55,13 +56,18 @@ fn any_snapshot_is_read_or_refused_and_its_seal_says_so() {
         let sealed = &YEAR.sealed[usize::from(*nth) % YEAR.sealed.len()].file;
         let file = changed(sealed.text.as_bytes(), bytes);
         let verified = seal::verify(&file);
-        assert_eq!(verified.is_ok(), file == sealed.text.as_bytes() || resealed(&file), "a seal on another text");
+        assert_eq!(
+            verified.is_ok(),
+            file == sealed.text.as_bytes() || resealed(&file),
+            "a seal on another text"
+        );
         match ron::read::<Snapshot>(&file, Limits::of(yiding::ledger::snapshot::FORMAT)) {
             Err(fault) => check_fault(&file, &Told::of(&fault, Lang::Zh)),
             Ok(snapshot) => {
                 let written = ron::write(&snapshot).unwrap();
                 let back: Snapshot =
-                    ron::read(written.as_bytes(), Limits::of(yiding::ledger::snapshot::FORMAT)).unwrap();
+                    ron::read(written.as_bytes(), Limits::of(yiding::ledger::snapshot::FORMAT))
+                        .unwrap();
                 assert_eq!(ron::write(&back).unwrap(), written, "a second save differs");
             }
         }
@@ -77,7 +83,8 @@ fn resealed(file: &[u8]) -> bool {
 /// A journal of forty records.
 static JOURNAL: LazyLock<(Header, Vec<Record>)> = LazyLock::new(|| {
     let header = Header::new("yiding 演练 2023-09-15").unwrap();
-    let line = |nth: u64| Record::new(nth, &format!("第{nth}条：空港应急医院10月底前开工")).unwrap();
+    let line =
+        |nth: u64| Record::new(nth, &format!("第{nth}条：空港应急医院10月底前开工")).unwrap();
     (header, (1..=40).map(line).collect())
 });
 
@@ -89,20 +96,26 @@ fn of_any_journal_only_what_was_written_is_recovered() {
         let whole = header.line() + &lines;
         let first = changed(whole.as_bytes(), bytes);
         let second = changed(whole.as_bytes(), bytes.get(8..).unwrap_or_default());
-        let segments = [Segment { name: "1", bytes: &first }, Segment { name: "2", bytes: &second }];
+        let segments =
+            [Segment { name: "1", bytes: &first }, Segment { name: "2", bytes: &second }];
         for segments in [&segments[..1], &segments[..]] {
             let found = recover(segments);
             assert_eq!(found, recover(segments));
             assert!(found.records.windows(2).all(|pair| pair[0].seq() < pair[1].seq()));
             for record in &found.records {
                 let written = records.iter().any(|own| own == record);
-                assert!(written || found.header.as_deref() != Some(header.text()), "made up: {record:?}");
+                assert!(
+                    written || found.header.as_deref() != Some(header.text()),
+                    "made up: {record:?}"
+                );
             }
         }
         let found = recover(&[Segment { name: "1", bytes: &first }]);
         let lost = found.header.is_none() || found.records.len() < records.len();
-        assert!(!lost || found.torn.is_some() || !found.damage.is_empty() || first.len() < whole.len(),
-            "records went without a word");
+        assert!(
+            !lost || found.torn.is_some() || !found.damage.is_empty() || first.len() < whole.len(),
+            "records went without a word"
+        );
     });
 }
 
@@ -116,7 +129,9 @@ fn any_table_of_readings_is_understood_or_refused() {
             let Ok(sheet) = sheet::read(file.as_bytes()) else { continue };
             let rows = sheet.rows.len();
             if let Ok(found) = readings::understood(&desk.session, &sheet, Lang::Zh) {
-                assert!(found.blank + found.unchanged + found.changes.len() + found.faults.len() < rows);
+                assert!(
+                    found.blank + found.unchanged + found.changes.len() + found.faults.len() < rows
+                );
             }
             let _ = assignments::understood(&desk.session, &sheet, Lang::Zh);
         }
@@ -127,15 +142,40 @@ fn any_table_of_readings_is_understood_or_refused() {
 fn any_name_is_one_name_or_none() {
     bolero::check!().with_type::<Vec<u8>>().with_test_time(patience()).for_each(|bytes| {
         const PIECES: &[&str] = &[
-            "2023-09-15", "0000-adopted", "-interval", "-join", "-cw", "-2", "-10", "/", "1", "0", "12", ".", "..", "\\",
-            " ", "2023-02-29", "９", "-", "65536", "+1", "\0", "一", "CW", "4294967296",
+            "2023-09-15",
+            "0000-adopted",
+            "-interval",
+            "-join",
+            "-cw",
+            "-2",
+            "-10",
+            "/",
+            "1",
+            "0",
+            "12",
+            ".",
+            "..",
+            "\\",
+            " ",
+            "2023-02-29",
+            "９",
+            "-",
+            "65536",
+            "+1",
+            "\0",
+            "一",
+            "CW",
+            "4294967296",
         ];
         let pieces = bytes.iter().map(|byte| PIECES[usize::from(*byte) % PIECES.len()]);
         let name: String = pieces.take(6).collect();
         for name in [name, String::from_utf8_lossy(&stream(bytes)).into_owned()] {
             if let Ok(id) = name.parse::<SnapshotId>() {
                 assert_eq!(id.to_string(), name);
-                assert!(!name.contains(['/', '\\', '\0', ' ']) && !name.starts_with('.'), "{name:?}");
+                assert!(
+                    !name.contains(['/', '\\', '\0', ' ']) && !name.starts_with('.'),
+                    "{name:?}"
+                );
             }
             if let Ok(id) = name.parse::<RecordId>() {
                 assert_eq!(id.to_string(), name);

@@ -9,6 +9,9 @@ use yiding_fuzz::stream;
 
 use crate::patience;
 
+/// A person presses so many keys between two looks; more of them take long to draw.
+const LONGEST: usize = 96;
+
 /// What a stream says, cut where the first byte says so.
 fn heard(bytes: &[u8]) -> Vec<Input> {
     let step = usize::from(bytes.first().copied().unwrap_or(7) % 13) + 1;
@@ -42,38 +45,50 @@ fn resized(nth: usize, bytes: &[u8]) -> Option<Input> {
 
 #[test]
 fn any_keys_are_survived_at_the_desk() {
-    bolero::check!().with_type::<Vec<u8>>().with_test_time(patience()).for_each(|bytes| {
-        let mut desk = Desk::default();
-        for (nth, input) in heard(bytes).iter().enumerate() {
-            desk.take(input);
-            resized(nth, bytes).iter().for_each(|size| desk.take(size));
-        }
-        desk.check();
-    });
+    bolero::check!()
+        .with_type::<Vec<u8>>()
+        .with_max_len(LONGEST)
+        .with_test_time(patience())
+        .for_each(|bytes| {
+            let mut desk = Desk::default();
+            for (nth, input) in heard(bytes).iter().enumerate() {
+                desk.take(input);
+                resized(nth, bytes).iter().for_each(|size| desk.take(size));
+            }
+            desk.check();
+        });
 }
 
 #[test]
 fn any_keys_in_a_meeting_are_survived() {
-    bolero::check!().with_type::<Vec<u8>>().with_test_time(patience()).for_each(|bytes| {
-        let mut desk = Desk::default();
-        for key in [Key::F(8), Key::F(8)] {
-            desk.take(&Input::Key(key));
-        }
-        assert!(desk.session.meeting().is_some());
-        for input in heard(bytes) {
-            desk.take(&input);
-        }
-        desk.check();
-    });
+    bolero::check!()
+        .with_type::<Vec<u8>>()
+        .with_max_len(LONGEST)
+        .with_test_time(patience())
+        .for_each(|bytes| {
+            let mut desk = Desk::default();
+            for key in [Key::F(8), Key::F(8)] {
+                desk.take(&Input::Key(key));
+            }
+            assert!(desk.session.meeting().is_some());
+            for input in heard(bytes) {
+                desk.take(&input);
+            }
+            desk.check();
+        });
 }
 
 #[test]
 fn any_bytes_of_a_guest_are_survived() {
-    bolero::check!().with_type::<Vec<u8>>().with_test_time(patience()).for_each(|bytes| {
-        let mut guest = Reviewer::default();
-        for (nth, input) in heard(bytes).iter().enumerate() {
-            guest.take(input);
-            resized(nth, bytes).iter().for_each(|size| guest.take(size));
-        }
-    });
+    bolero::check!()
+        .with_type::<Vec<u8>>()
+        .with_max_len(LONGEST)
+        .with_test_time(patience())
+        .for_each(|bytes| {
+            let mut guest = Reviewer::default();
+            for (nth, input) in heard(bytes).iter().enumerate() {
+                guest.take(input);
+                resized(nth, bytes).iter().for_each(|size| guest.take(size));
+            }
+        });
 }

@@ -25,7 +25,10 @@ fn check(source: &str, draft: &Draft) {
     assert_eq!(at, source.len(), "the end of {source:?} is lost");
     for (at, row) in draft.doubts.iter().map(|doubt| (&doubt.at, doubt.row)) {
         assert!(source.get(at.clone()).is_some());
-        assert!(row.is_none_or(|row| draft.plan.find(row).is_some()), "no row {row:?} in {source:?}");
+        assert!(
+            row.is_none_or(|row| draft.plan.find(row).is_some()),
+            "no row {row:?} in {source:?}"
+        );
     }
     for goal in &draft.goals {
         assert!(source.get(goal.at.clone()).is_some() && draft.plan.find(goal.id).is_some());
@@ -57,7 +60,9 @@ fn any_file_is_read_or_refused() {
         for file in [bytes.as_slice(), words.as_bytes(), &docx] {
             let Ok(Taken::Source(read)) = source::read(file, None) else { continue };
             for hint in &read.hints {
-                assert!(read.text.get(hint.range.clone()).is_some_and(|words| !words.contains('\n')));
+                assert!(
+                    read.text.get(hint.range.clone()).is_some_and(|words| !words.contains('\n'))
+                );
             }
             check(&read.text, &report::read(&read.text));
         }
