@@ -6,7 +6,7 @@ use std::process::Stdio;
 use serde_json::Value;
 
 use super::book::{Book, Ran};
-use super::join::{apart, pull};
+use super::join::{apart, apart_with_conflicts, pull};
 use super::talk::{Talk, are_plain_lines};
 
 fn desk(book: &Book) -> Command {
@@ -272,6 +272,22 @@ fn two_lines_of_meetings_are_joined() {
     let said = script(desk(&a), &["", "合并", "返回"]);
     assert!(said.contains("本线") && said.contains("已封存"), "{said}");
     a.done(&["check"]);
+}
+
+#[test]
+fn a_conflict_is_read_and_settled_by_its_number() {
+    for (line, due) in [("1 用另线", "2023-11-30"), ("1 用本线", "2023-10-31")] {
+        let (a, b) = apart_with_conflicts();
+        pull(&a, &b);
+        let said = script(a.command_on("2023-09-18", &["--linear"]), &["合并", line, "合并"]);
+        for what in ["冲突1", "2023-10-31", "2023-11-30", "待选", "已封存"] {
+            assert!(said.contains(what), "{what}\n{said}");
+        }
+        let one: Value =
+            serde_json::from_str(&a.done(&["show", "2023-09-01/1", "--format", "json"])).unwrap();
+        assert_eq!(one["due"], due, "{said}");
+        assert_eq!(a.run_on("2023-09-18", &["check"]).code, Some(0));
+    }
 }
 
 #[test]

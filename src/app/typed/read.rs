@@ -169,9 +169,9 @@ fn text(session: &Session, seat: &Seat, line: &str, plain: &str) -> Vec<Step> {
             vec![Step::Key(Key::End), Step::Key(Key::Ctrl('u')), Step::Text(text())]
         }
         Screen::SignIn { .. } => somebody(line, plain),
+        _ if reads_as_done(plain) => vec![Step::NotHere],
         Screen::Division(_) => vec![Step::Text(text()), Step::Key(Key::Enter)],
         Screen::Agenda { .. } | Screen::Pasted(_) => vec![Step::Text(text())],
-        _ if reads_as_done(plain) => vec![Step::NotHere],
         _ if session.meeting().is_some() && session.keeping.read_only.is_none() => {
             vec![Step::Try(text())]
         }

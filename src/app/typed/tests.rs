@@ -72,6 +72,7 @@ fn rows_are_picked_by_the_number_under_which_they_are_read() {
     check(Screen::Gate { cursor: 0 }, "封存", &[Step::Key(Key::F(8))]);
     check(Screen::Gate { cursor: 0 }, "散会", &[Step::Again]);
     check(Screen::Gate { cursor: 0 }, "暂缓", &[Step::NotHere]);
+    check(Screen::Agenda { cursor: 0 }, "保存", &[Step::NotHere]);
 }
 
 #[test]

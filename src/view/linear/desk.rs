@@ -139,7 +139,9 @@ pub fn answer(session: &Session, seat: &Seat, before: &Before) -> Vec<String> {
     } else if now.pointed != before.pointed {
         lines.extend(now.pointed);
     }
-    if !new_screen && now.acts != before.acts {
+    if lines.is_empty() && !before.over.is_empty() && now.over.is_empty() {
+        lines.extend(place::brief(subject));
+    } else if !new_screen && now.acts != before.acts {
         lines.push(now.acts);
     }
     if now.typed != before.typed && !now.typed.is_empty() {

@@ -1,8 +1,9 @@
 //! What lies over the screen: numbered choices, what was found.
 
 use super::tell::{self, full};
+use crate::app::menu::{self, Choice};
 use crate::app::seat::{About, Find, Menu, Over};
-use crate::app::{Stop, command, menu};
+use crate::app::{Stop, command};
 use crate::view::menu::{named, title as of};
 use crate::view::subject::Subject;
 use crate::words::linear::{Line, Told};
@@ -35,7 +36,10 @@ fn choices(subject: Subject<'_>, menu: &Menu) -> Vec<String> {
     let choices = menu::choices(subject.session, &menu.about);
     let mut before: Option<Notice> = None;
     for (at, choice) in (0..).zip(&choices) {
-        let what = squeezed(&named(subject, choice), lang);
+        let what = match choice {
+            Choice::Light(light) => light.word().text(lang).to_owned(),
+            choice => squeezed(&named(subject, choice), lang),
+        };
         let number = choice.digit(at).to_string();
         let mut parts = vec![Told::Numbered { number, what }.text(lang)];
         let refused = menu::refusal(subject.session, &menu.about, choice);

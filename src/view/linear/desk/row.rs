@@ -129,6 +129,7 @@ fn settled(subject: Subject<'_>, place: Place) -> Vec<String> {
     let (state, reason, _) = account::account(subject, place);
     let targets = account::targets(found);
     let way = targets.first().map(|target| account::way(subject, target)).unwrap_or_default();
+    let state = if state == "-" { String::new() } else { state };
     vec![format!("{place} {title}"), way, light, state, reason]
 }
 
