@@ -41,7 +41,7 @@ use crate::view;
 use crate::words::printed::Refused;
 use crate::words::{Joint, Lang, Notice};
 
-pub use linear::run as speak;
+pub use linear::{practise as practise_speaking, run as speak};
 
 /// What the loop waits for.
 enum Event {

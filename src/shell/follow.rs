@@ -31,6 +31,7 @@ use super::watch::Watch;
 use crate::app::guest::typed::Before;
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
 use crate::app::sight::Origin;
+use crate::app::taste::Arrangement;
 use crate::ledger::{Edit, Jot, Jotting, RecordId, SnapshotId};
 use crate::view;
 use crate::words::GuestSays;
@@ -90,13 +91,17 @@ pub fn run(settings: &Settings, who: Option<Reviewer>, layout: Layout) -> Result
     ended.map_err(|why| no_terminal(&why, lang))
 }
 
-/// In which form somebody is served here: as asked for, in lines where nothing can be drawn. None for
-/// a wall that is no screen.
+/// In which form somebody is served here: as asked for, in lines where nothing can be drawn or where
+/// that was chosen once for all. None for a wall that is no screen.
 pub fn form(asked: Layout, on_terminal: bool) -> Option<Layout> {
     let accessible = std::env::var_os("ACCESSIBLE").is_some_and(|on| !on.is_empty() && on != "0");
+    let draws = || {
+        let chosen = Person::here().taste.layout;
+        !accessible && chosen != Arrangement::Linear && claims().can_draw()
+    };
     match (asked, on_terminal) {
         (Layout::Wall, false) => None,
-        (Layout::Screen, true) if !accessible && claims().can_draw() => Some(Layout::Screen),
+        (Layout::Screen, true) if draws() => Some(Layout::Screen),
         (Layout::Screen | Layout::Lines, _) => Some(Layout::Lines),
         (Layout::Wall, true) => Some(Layout::Wall),
     }

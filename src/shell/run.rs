@@ -66,9 +66,13 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             tell(&[Printed::Demo { folder }.text(settings.lang)]);
             Ok(())
         }
-        What::Tutor if is_seat(ask) => {
+        What::Tutor if desk_form(ask).is_some() => {
             let settings = headless::tutor::settled(&ask.settings)?;
-            desk::practise(&settings)?;
+            if desk_form(ask) == Some(Layout::Lines) {
+                desk::practise_speaking(&settings)?;
+            } else {
+                desk::practise(&settings)?;
+            }
             tell(&[headless::tutor::again(&settings)]);
             Ok(())
         }

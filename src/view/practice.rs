@@ -17,11 +17,7 @@ const APART: usize = 2;
 /// Writes it over a rule, in as many words as find room: what to do goes before the sample, the
 /// sample before the key that passes it over.
 pub fn draw(pen: &mut Pen<'_>, rule: Rect, subject: Subject<'_>) {
-    let Some(practice) = &subject.seat.practice else { return };
-    let (text, more) = match practice.job() {
-        Some(job) => (asked(practice, job, subject), besides(job, subject)),
-        None => (finished(practice, subject.lang()), vec![Lesson::Leave.text(subject.lang())]),
-    };
+    let Some((text, more)) = said(subject) else { return };
     let room = usize::from(rule.width.saturating_sub(4));
     let mut said = text;
     for piece in more {
@@ -31,6 +27,15 @@ pub fn draw(pen: &mut Pen<'_>, rule: Rect, subject: Subject<'_>) {
         }
     }
     pen.text((rule.x + 2, rule.y), rule.width.saturating_sub(4), format!(" {said} "), Role::Strong);
+}
+
+/// What is to be done, and what may be said besides; none at a real book.
+pub(super) fn said(subject: Subject<'_>) -> Option<(String, Vec<&'static str>)> {
+    let practice = subject.seat.practice.as_ref()?;
+    Some(match practice.job() {
+        Some(job) => (asked(practice, job, subject), besides(job, subject)),
+        None => (finished(practice, subject.lang()), vec![Lesson::Leave.text(subject.lang())]),
+    })
 }
 
 /// Which of how many, and what to do.

@@ -369,3 +369,23 @@ fn the_script_of_the_readme_holds_a_meeting() {
     assert_eq!(who(&all, "空港应急医院").0, ["卫健局"]);
     assert_eq!(book.names("snapshots"), ["0000-adopted.ron", "2023-09-15.ron"]);
 }
+
+#[test]
+fn a_practice_is_held_and_a_list_is_printed_in_lines() {
+    let book = Book::in_git();
+    let mut command = book.command(&["--linear", "tutor"]);
+    command.current_dir(book.root());
+    let mut talk = Talk::start(command);
+    for line in ["开会", "保存", "签约项目10月底前开工", "1.2/1=305", "撤回", "退出", "退出"]
+    {
+        talk.say(line);
+    }
+    let (text, code) = talk.end();
+    are_plain_lines(&text);
+    assert_eq!(code, Some(0), "{text}");
+    for what in ["练习1/3", "练习2/3", "练习3/3", "练完了"] {
+        assert!(text.contains(what), "{what}\n{text}");
+    }
+    let said = script(desk(&book), &["台账", "打印", "1"]);
+    assert!(said.contains("打印"), "{said}");
+}

@@ -1,5 +1,7 @@
 //! The desk in lines on a real terminal: cooked, so that screen readers and input methods work there.
 
+use std::fs;
+
 use rustix::process::{Signal, kill_process};
 
 use super::desk::Book;
@@ -32,6 +34,17 @@ fn a_dumb_terminal_and_a_screen_reader_hold_a_meeting_in_lines() {
         assert_eq!(program.end(), "0");
         assert_eq!(rig.look(|seen| seen.count("\x1b")), 0, "no escape byte");
     }
+}
+
+#[test]
+fn lines_that_were_chosen_once_for_all_open_in_lines() {
+    let book = Book::new();
+    fs::create_dir_all(book.at(".config/yiding")).unwrap();
+    fs::write(book.at(".config/yiding/config.ron"), "(layout: linear)\n").unwrap();
+    let (mut rig, mut program) = sit(&book, ("TERM", "xterm-256color"));
+    rig.press("退出\r");
+    assert_eq!(program.end(), "0");
+    assert_eq!(rig.look(|seen| seen.count("\x1b")), 0, "no escape byte");
 }
 
 #[test]

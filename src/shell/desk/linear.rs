@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::{Ears, no_terminal, right, sit_down, unsaved};
-use crate::app::{self, Effect, Key, Outcome, Screen, Seat, Session, typed};
+use super::{Ears, Why, no_terminal, right, sit_down, unsaved};
+use crate::app::{self, Effect, Key, Outcome, Practice, Screen, Seat, Session, typed};
 use crate::ledger::Mark;
 use crate::shell::args::Settings;
 use crate::shell::book;
@@ -25,6 +25,7 @@ use crate::shell::lock::Lock;
 use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
 use crate::shell::placing;
+use crate::shell::printing::{self, Print};
 use crate::shell::terminal::decode::{Decoder, Heard};
 use crate::shell::typed::{Lines, Typed};
 use crate::view::linear::{self, desk};
@@ -56,6 +57,18 @@ enum Event {
 /// # Errors
 /// Why there is no book, or what was not saved when it ended.
 pub fn run(settings: &Settings) -> Result<(), Failure> {
+    sit(settings, Why::Work)
+}
+
+/// The same at a practice book: what is to be done next is said.
+///
+/// # Errors
+/// As for [`run`].
+pub fn practise(settings: &Settings) -> Result<(), Failure> {
+    sit(settings, Why::Practice)
+}
+
+fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     let failed = |why: io::Error| no_terminal(&why, settings.lang);
     let site = hand::site(settings)?;
     let clock = Clock::new(settings.today);
@@ -67,7 +80,11 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
     let (told, events) = mpsc::channel();
     let draft = Draft::new(book.site.draft());
     let mut seat = Seat::new(linear::SIZE, settings.lang);
+    seat.origin.printer = printing::printer();
     sit_down(&book, &mut seat, lock.as_ref());
+    if why == Why::Practice {
+        seat.practice = Some(Practice::begin(&book.session));
+    }
     if let Some(why) = unplaced {
         seat.warn(Notice::Told { what: why.text(settings.lang) });
     }
@@ -312,6 +329,11 @@ impl Desk {
                     let open = self.session.meeting().map(|meeting| &meeting.id);
                     if self.lock.is_some() {
                         self.draft.set(open, &text);
+                    }
+                }
+                Effect::Print(to) => {
+                    if let Some(writer) = &self.writer {
+                        writer.print(Print::of(&self.session, &self.seat, to));
                     }
                 }
                 effect => {

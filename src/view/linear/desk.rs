@@ -20,6 +20,7 @@ use crate::ledger::Mark;
 use crate::view::echo;
 use crate::view::gate;
 use crate::view::line;
+use crate::view::practice;
 use crate::view::status;
 use crate::view::strip::Piece;
 use crate::view::subject::Subject;
@@ -35,6 +36,7 @@ pub struct Before {
     bound: (Option<u16>, Binding),
     pointed: Vec<String>,
     acts: String,
+    lesson: String,
     typed: String,
 }
 
@@ -49,6 +51,7 @@ impl Before {
             bound: (seat.line.item, seat.line.binding.clone()),
             pointed: place::here(subject),
             acts: acts_line(subject),
+            lesson: lesson(subject),
             typed: seat.line.field.text().to_owned(),
         }
     }
@@ -70,6 +73,7 @@ pub fn greeting(session: &Session, seat: &Seat) -> Vec<String> {
     });
     lines.extend(seat.notice.as_ref().map(|notice| notice_line(notice, lang)));
     lines.extend(again(session, seat));
+    lines.push(lesson(subject));
     lines.push(tell::full(&[Line::HowTo.text(lang).to_owned()], lang));
     safe(subject, lines)
 }
@@ -143,6 +147,9 @@ pub fn answer(session: &Session, seat: &Seat, before: &Before) -> Vec<String> {
         lines.extend(place::brief(subject));
     } else if !new_screen && now.acts != before.acts {
         lines.push(now.acts);
+    }
+    if now.lesson != before.lesson {
+        lines.push(now.lesson);
     }
     if now.typed != before.typed && !now.typed.is_empty() {
         lines.extend(unrecorded(subject));
@@ -218,6 +225,14 @@ pub fn prompt(session: &Session, seat: &Seat) -> String {
     };
     let prompt = format!("{} {} ", what.trim_end(), Line::Prompt.text(lang));
     safe(subject, vec![prompt]).pop().unwrap_or_default()
+}
+
+/// What is to be done next in a practice; nothing at a real book.
+fn lesson(subject: Subject<'_>) -> String {
+    let Some((text, more)) = practice::said(subject) else { return String::new() };
+    let parts: Vec<String> =
+        std::iter::once(text).chain(more.into_iter().map(str::to_owned)).collect();
+    tell::full(&parts, subject.lang())
 }
 
 /// What can be done on this screen besides the commands, by name.
