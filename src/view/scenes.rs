@@ -9,6 +9,7 @@ mod item;
 mod join;
 mod line;
 mod linear;
+mod looks;
 mod practice;
 mod register;
 mod room;

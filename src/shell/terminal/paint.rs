@@ -158,7 +158,7 @@ mod tests {
     const HEIGHT: u16 = 12;
 
     fn sight() -> Sight {
-        Sight { depth: Depth::Indexed, theme: Theme::StandardDark, ambiguous: Ambiguous::Narrow }
+        Sight { depth: Depth::Indexed, theme: Theme::StandardDark, ..Sight::default() }
     }
 
     /// What a terminal shows after the bytes: its text, and which cells are bold or reversed.
