@@ -32,9 +32,39 @@ pub struct Candidate {
     pub party: Party,
 }
 
-/// Who is offered at a cursor (a byte of the line) behind `@` or `+`; none when it stands elsewhere.
+/// Who is offered at a cursor (a byte of the line) behind `@` or `+`, or behind `lead:` and `support:`;
+/// none when it stands elsewhere.
 pub fn candidates(line: &str, cursor: usize, context: &Context) -> Option<Candidates> {
     let before = line.get(..cursor)?;
+    behind_sigil(before, context).or_else(|| behind_label(before, context))
+}
+
+/// Behind `lead:` or `support:`, up to the next mark; a name that is whole already is not offered.
+fn behind_label(before: &str, context: &Context) -> Option<Candidates> {
+    const LABELS: [(&str, bool); 4] =
+        [("lead:", false), ("lead：", false), ("support:", true), ("support：", true)];
+    let small = before.to_ascii_lowercase();
+    let ends = |label: &str| {
+        let starts = small
+            .match_indices(label)
+            .filter(|(at, _)| !small[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()));
+        starts.last().map(|(at, label)| at + label.len())
+    };
+    let found = LABELS.iter().filter_map(|(label, support)| Some((ends(label)?, *support)));
+    let (from, support) = found.max_by_key(|(end, _)| *end)?;
+    let value = &before[from..];
+    if value.contains([';', '；', '。']) {
+        return None;
+    }
+    let last = value.rsplit([',', '，', '、']).next().unwrap_or_default().trim_start();
+    let list = offered(last, context);
+    let whole = context.names.spelt(last).is_some() || context.names.exact(last).is_some();
+    let at = before.len() - last.len()..before.len();
+    (!whole && !list.is_empty()).then_some(Candidates { at, support, list })
+}
+
+fn behind_sigil(before: &str, context: &Context) -> Option<Candidates> {
+    let cursor = before.len();
     let typed_at = before
         .char_indices()
         .rev()
@@ -47,7 +77,7 @@ pub fn candidates(line: &str, cursor: usize, context: &Context) -> Option<Candid
         return None;
     }
     let at = at + mark.len_utf8()..cursor;
-    let list = offered(&line[at.clone()], context);
+    let list = offered(&before[at.clone()], context);
     Some(Candidates { at, support: sigil == '+', list })
 }
 

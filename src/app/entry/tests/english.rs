@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::super::candidates;
 use super::laws::{any_line, desk as han_desk};
 use super::lines::check;
 use super::{Desk, shown};
@@ -182,6 +183,23 @@ proptest! {
 fn english_desk() -> &'static Desk {
     static DESK: std::sync::OnceLock<Desk> = std::sync::OnceLock::new();
     DESK.get_or_init(english)
+}
+
+#[test]
+fn offices_are_offered_behind_a_label() {
+    let desk = Desk::default();
+    let offered = |line: &str| {
+        let found = candidates(line, line.len(), &desk.context())?;
+        let names: Vec<_> = found.list.iter().map(|one| one.party.to_string()).collect();
+        Some(format!("{} {}", if found.support { "+" } else { "@" }, names.join(" ")))
+    };
+    assert_eq!(offered("Open it, lead: wj").as_deref(), Some("@ 卫健局"));
+    assert_eq!(offered("Open it, lead: 3, support: wj").as_deref(), Some("+ 卫健局"));
+    let picks = "@ 投促局 教育局 卫健局 财政局 临空办 民政局 发改局";
+    assert_eq!(offered("Open it, Lead: ").as_deref(), Some(picks));
+    for line in ["lead", "lead: wjj; open it", "lead: 卫健局", "plead: wj", "lead: nobody"] {
+        assert_eq!(offered(line), None, "{line}");
+    }
 }
 
 #[test]
