@@ -16,6 +16,7 @@ use super::page::Figures;
 use super::page::looks::Looks;
 use super::pasted::Pasted;
 use super::practice::Practice;
+use super::preview::Preview;
 use super::register::Register;
 use super::rows::Stop;
 use super::sight::{Origin, Printer, Sight};
@@ -135,6 +136,8 @@ pub enum Screen {
         /// The decision at the top.
         cursor: usize,
     },
+    /// 预览: a paper of the meeting, page by page.
+    Preview(Preview),
     /// 散会: what is missing, and F8 to seal.
     Gate {
         /// The row with the cursor.

@@ -13,6 +13,7 @@ mod linear;
 mod linear_desk;
 mod looks;
 mod practice;
+mod preview;
 mod register;
 mod room;
 mod story;
@@ -109,6 +110,7 @@ fn screens() -> Vec<Screen> {
         Screen::Pending { cursor: 9 },
         Screen::Reviews { cursor: 9 },
         Screen::ReadBack { cursor: 1 },
+        Screen::Preview(crate::app::preview::Preview::new(Lang::Zh)),
         Screen::Pasted(Pasted::new("空港医院开工\n拆迁收尾").unwrap().0),
         Screen::Office { party: Party::Outside("省交投集团".into()), cursor: 0 },
         Screen::Help { filter: Field::new("一"), top: 99 },
