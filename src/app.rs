@@ -81,8 +81,11 @@ pub mod preview;
 
 pub mod tip;
 
+pub mod copying;
+pub mod pointer;
 pub mod practice;
 pub mod printing;
+mod touch;
 
 pub mod record;
 

@@ -87,6 +87,7 @@ pub mod practice;
 pub mod guest;
 pub mod linear;
 pub mod listing;
+pub mod plain;
 pub mod wall;
 
 pub mod drafting;
@@ -106,17 +107,38 @@ mod scenes;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::app::pointer::{Patch, Pointing};
 use crate::app::{Over, Screen, Seat, Session};
 use crate::words::{Label, Notice};
 use canvas::Pen;
 use style::Role;
 use subject::Subject;
 
+/// What came of drawing a frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// The place of the cursor: always the focus.
+    pub focus: Position,
+    /// What each place stands for, what lies on top last.
+    pub patches: Vec<Patch>,
+    /// Whether a mouse is listened to.
+    pub pointing: Pointing,
+}
+
 /// Draws what a seat sees over a whole buffer, whatever was in it. Gives the place of the cursor: always the focus.
 pub fn draw(session: &Session, seat: &Seat, buffer: &mut Buffer) -> Position {
+    seen(session, seat, buffer).focus
+}
+
+/// The same, with what each place stands for.
+pub fn seen(session: &Session, seat: &Seat, buffer: &mut Buffer) -> Drawn {
     let kept = session.shown_in(seat.sight.script);
     let mut pen = Pen::anew(buffer, seat.sight).in_script(kept);
     let (area, subject) = (pen.area(), Subject { session, seat });
+    if let Some(Over::Plain(over)) = &seat.over {
+        plain::draw(&mut pen, area, subject, over);
+        return pen.seen(Pointing::Off);
+    }
     if area.width < 40 || area.height < 10 {
         too_small(&mut pen, area, subject);
     } else if fills(area, seat.screen()) {
@@ -124,7 +146,7 @@ pub fn draw(session: &Session, seat: &Seat, buffer: &mut Buffer) -> Position {
     } else {
         framed(&mut pen, subject.column(area), subject);
     }
-    pen.focused()
+    pen.seen(Pointing::of(seat.taste.mouse))
 }
 
 /// Whether a screen takes the whole window: what is read out, and a page where no line can be spared.
@@ -207,7 +229,7 @@ fn over(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Some(Over::Jump(typed)) => menu::jump(pen, body, subject, typed),
         Some(Over::Find(find)) => find::draw(pen, body, subject, find),
         Some(Over::Menu(menu)) => menu::draw(pen, body, subject, menu),
-        None => {}
+        Some(Over::Plain(_)) | None => {}
     }
 }
 

@@ -30,6 +30,7 @@ mod commands {
     mod linear_desk;
     mod next_book;
     mod papers;
+    mod print;
     mod printed;
     mod register;
     mod settled;

@@ -20,6 +20,7 @@ mod terminal {
     mod history;
     mod linear;
     mod looks;
+    mod mouse;
     pub(crate) mod program;
     pub(crate) mod rig;
     mod room;

@@ -126,6 +126,8 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Hints, &[], &[], Works::Everywhere, false),
     row(Do::Skip, &[Key::Ctrl('f')], &[], Works::Practising, true),
     row(Do::Preview, &[Key::F(11)], &[], Works::OfMeeting, false),
+    row(Do::Copy, &[Key::Ctrl('c')], &[Key::Char('y')], Works::Everywhere, false),
+    row(Do::Mouse, &[], &[], Works::Everywhere, false),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
 ];
 

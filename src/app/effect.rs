@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::copying::Copied;
 use super::fork::Fork;
 use super::page::looks::Change;
 use super::printing::PrintTo;
@@ -9,7 +10,7 @@ use super::spot::Spot;
 use crate::judge::Rule;
 use crate::ledger::{Edit, Entry, Header, Seal, Snapshot, SnapshotId};
 use crate::plan::Plan;
-use crate::words::prints::PrintSays;
+use crate::words::prints::{CopySays, PrintSays};
 
 /// Something for the world to do, in the order in which it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub enum Effect {
     Papers(Box<Papering>),
     /// Print what the seat shows.
     Print(PrintTo),
+    /// Give what the seat shows to the clipboard of its terminal.
+    Copy(Copied),
     /// Tell git who commits, for this repository.
     Identify {
         /// The name, as people write it.
@@ -189,6 +192,8 @@ pub enum Outcome {
         /// Why.
         why: String,
     },
+    /// Whether a text was sent to the clipboard.
+    Copied(Copied, Result<CopySays, CopySays>),
     /// What became of a print.
     Printed(Result<PrintSays, PrintSays>),
     /// Something happened that is no loss, and that a person should know.

@@ -13,7 +13,7 @@
 //! fn all_it_asks_for(effect: Effect) {
 //!     match effect {
 //!         Effect::Write(_) | Effect::Draft(_) | Effect::Recall(_) => {}
-//!         Effect::Prefer(_) | Effect::Redraw | Effect::Leave => {}
+//!         Effect::Prefer(_) | Effect::Copy(_) | Effect::Redraw | Effect::Leave => {}
 //!     }
 //! }
 //! ```
@@ -50,6 +50,7 @@ pub mod veil;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::copying::Copied;
 use super::field::Field;
 use super::page::looks::Change;
 use super::seat::{Hands, Screen, Seat};
@@ -194,6 +195,8 @@ pub enum Effect {
     Recall(SnapshotId),
     /// Write this reviewer's settings down.
     Prefer(Box<Change>),
+    /// Give what the seat shows to the clipboard of its terminal.
+    Copy(Copied),
     /// Draw everything anew.
     Redraw,
     /// Leave.
@@ -269,10 +272,16 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
             hush(guest);
             action(guest, *key).map_or_else(Vec::new, |action| carry_out(session, guest, action))
         }
-        Input::Text(_) | Input::Paste(_)
+        // What it means is known where the frame is.
+        Input::Mouse(_) => Vec::new(),
+        Input::Text(_) | Input::Paste(_) | Input::Touch(_)
             if guest.layout == Layout::Wall || guest.seat.looks.is_some() =>
         {
             Vec::new()
+        }
+        Input::Touch(touch) => {
+            hush(guest);
+            carry_out(session, guest, Action::Look(Look::Touch(touch.clone())))
         }
         Input::Text(text) | Input::Paste(text) => {
             hush(guest);
@@ -281,6 +290,9 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
     };
     if (mode, guest.mode) == (Mode::Following, Mode::Browsing) {
         guest.paused = Some((session.now, Vec::new()));
+    }
+    if !effects.iter().any(|effect| matches!(effect, Effect::Copy(_))) {
+        guest.seat.copied = None;
     }
     let unsent = guest.unsent();
     if unsent != before {

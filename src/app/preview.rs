@@ -140,7 +140,7 @@ fn sent_out(session: &Session, meeting: &Meeting, lang: Lang) -> Option<Paper> {
     let which = Which { meetings: &ids, offices: &[] };
     let on = session.grounds();
     let all = notices::notices(&on, which, &[meeting], lang);
-    (!all.is_empty()).then(|| notices::together(&all, &on, lang))
+    notices::together(&all)
 }
 
 fn listed<'a>(session: &'a Session, meeting: &'a Meeting) -> Listed<'a> {

@@ -86,9 +86,15 @@ pub enum Ink {
     Black,
 }
 
-/// The pages of a paper; one at least.
+/// The pages of a paper, one at least, and of those that follow in the same file.
 pub fn pages(paper: &Paper) -> Vec<Page> {
-    flow::flow(paper).pages
+    let mut all = flow::flow(paper).pages;
+    for mut page in paper.then.iter().flat_map(pages) {
+        // Blocks are numbered within their own paper.
+        page.lines.iter_mut().for_each(|line| line.of = None);
+        all.push(page);
+    }
+    all
 }
 
 /// Whether the foot finds no room below the text, and stands on a page of its own.

@@ -85,6 +85,7 @@ impl Scribe {
             | Effect::Spot(_)
             | Effect::Print(_)
             | Effect::Prefer(_)
+            | Effect::Copy(_)
             | Effect::Redraw
             | Effect::Quit => Done::default(),
         }

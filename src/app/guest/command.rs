@@ -5,6 +5,7 @@
 
 use super::{Action, Guest, Layout, Mark, Mode};
 use crate::app::Key;
+use crate::app::pointer::Touch;
 use crate::app::rows::Stop;
 use crate::app::seat::Screen;
 use crate::app::session::Session;
@@ -77,6 +78,12 @@ pub enum Look {
     Filter(Key),
     /// Text that arrived at once.
     Text(String),
+    /// Something under the mouse.
+    Touch(Touch),
+    /// 打印: all that the screen holds, to be taken along.
+    Print,
+    /// 复制
+    Copy,
     /// A row or a decision that was named.
     To(Stop),
 }
@@ -141,6 +148,7 @@ pub const COMMANDS: &[Command] = &[
     look(Look::Help, Shared(Do::Help), &[Key::Char('?'), Key::F(1)], true),
     look(Look::Looks, Shared(Do::Looks), &[Key::F(9)], false),
     look(Look::Leave, Own(Word::Leave), &[Key::Ctrl('q'), Key::F(10)], false),
+    look(Look::Print, Shared(Do::Print), &[Key::F(12)], false),
     look(Look::Menu, Own(Word::Menu), &[Key::Char('0')], true),
     look(Look::Open, Shared(Do::Open), &[Key::Enter], false),
     look(Look::Back, Shared(Do::Back), &[Key::Esc], true),
@@ -154,6 +162,7 @@ pub const COMMANDS: &[Command] = &[
     look(Look::PreviousTask, Shared(Do::PreviousTask), &[Key::Char('[')], true),
     look(Look::NextItem, Shared(Do::NextItem), &[Key::Ctrl('n'), Key::Char('>')], true),
     look(Look::PreviousItem, Shared(Do::PreviousItem), &[Key::Ctrl('p'), Key::Char('<')], true),
+    look(Look::Copy, Shared(Do::Copy), &[Key::Ctrl('c')], false),
     look(Look::Redraw, Shared(Do::Redraw), &[Key::Ctrl('l')], false),
 ];
 
@@ -202,6 +211,8 @@ pub fn works(command: &Command, session: &Session, guest: &Guest) -> bool {
         Action::Look(Look::Meeting) => meeting,
         Action::Look(Look::Missed) => !guest.missed.ids.is_empty(),
         Action::Look(Look::Story) => super::pointing::told(session, guest).is_some(),
+        // Lines are text already, and behind them may be no terminal.
+        Action::Look(Look::Copy) => guest.layout != Layout::Lines,
         Action::Look(Look::Minutes) => super::signed(session).is_some(),
         _ => true,
     }

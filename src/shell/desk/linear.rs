@@ -31,6 +31,7 @@ use crate::shell::typed::{Lines, Typed};
 use crate::view::linear::{self, desk};
 use crate::words::Notice;
 use crate::words::linear::Line;
+use crate::words::prints::CopySays;
 
 /// How many lines wait for the desk at most.
 const WAITING: usize = 16;
@@ -336,6 +337,11 @@ impl Desk {
                         writer.print(Print::of(&self.session, &self.seat, to));
                     }
                 }
+                // Lines are text already: it is said where it can be taken from.
+                Effect::Copy(what) => {
+                    let none = Outcome::Copied(what, Err(CopySays::NoClipboard));
+                    self.answered(&none);
+                }
                 effect => {
                     self.owed += usize::from(owes(&effect));
                     if let Some(writer) = &self.writer {
@@ -411,7 +417,7 @@ fn pressed(line: &str) -> Vec<Key> {
     heard.extend(decoder.settle());
     let key = |one| match one {
         Heard::Key(key) => Some(key),
-        Heard::Paste(_) | Heard::Column(_) => None,
+        Heard::Paste(_) | Heard::Column(_) | Heard::Mouse(_) => None,
     };
     heard.into_iter().filter_map(key).collect()
 }
