@@ -82,6 +82,7 @@ pub mod figures_table;
 
 pub mod help;
 
+pub mod empty;
 pub mod practice;
 
 pub mod guest;
