@@ -83,11 +83,7 @@ enum Why {
 
 fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     let claims = claims();
-    if !claims.can_draw() {
-        let term = claims.term.clone();
-        let why = Refused::Dumb { term }.text(settings.lang);
-        return Err(Failure::new(FailureKind::Usage, why));
-    }
+    can_draw(&claims, settings.lang)?;
     let site = hand::site(settings)?;
     let clock = Clock::new(settings.today);
     let (right, lock) = right(&site, clock, settings.lang);
@@ -101,23 +97,10 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     let site = book.site.clone();
     let answers = told.clone();
     let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));
-    let mut seat = Seat::new(screen.size(), settings.lang);
     let person = Person::here();
-    let (taste, ground) = looks(&person, &claims, settings);
-    seat.ground = ground;
-    seat.wear(taste);
-    seat.origin = Origin {
-        program: args::version().trim().to_owned(),
-        terminal: claims.term,
-        printer: printing::printer(),
-    };
+    let mut seat = seat_for(&person, screen.size(), claims, settings);
     sit_down(&book, &mut seat, lock.as_ref());
-    if why == Why::Practice {
-        seat.practice = Some(Practice::begin(&book.session));
-    }
-    let kept = Kept::here();
-    seat.habits = kept.habits();
-    tip::begin(&book.session, &mut seat);
+    let kept = welcome(&mut seat, &book.session, why);
     let unplaced = unplaced.map(|why| why.text(settings.lang));
     if let Some(what) = unplaced.or_else(|| person.trouble(settings.lang).filter(|_| !seat.alarm)) {
         seat.warn(Notice::Told { what });
@@ -157,6 +140,39 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     // What the disk refused matters more than why there was no screen.
     unsaved.map_or(Ok(()), Err)?;
     ended.map_err(|why| no_terminal(&why, settings.lang))
+}
+
+fn can_draw(claims: &Claims, lang: Lang) -> Result<(), Failure> {
+    if claims.can_draw() {
+        return Ok(());
+    }
+    let why = Refused::Dumb { term: claims.term.clone() }.text(lang);
+    Err(Failure::new(FailureKind::Usage, why))
+}
+
+/// A seat as this person likes it, at this terminal.
+fn seat_for(person: &Person, size: (u16, u16), claims: Claims, settings: &Settings) -> Seat {
+    let mut seat = Seat::new(size, settings.lang);
+    let (taste, ground) = looks(person, &claims, settings);
+    seat.ground = ground;
+    seat.wear(taste);
+    seat.origin = Origin {
+        program: args::version().trim().to_owned(),
+        terminal: claims.term,
+        printer: printing::printer(),
+    };
+    seat
+}
+
+/// What is said to whoever sits down: what is practised, else what there is besides.
+fn welcome(seat: &mut Seat, session: &Session, why: Why) -> Kept {
+    if why == Why::Practice {
+        seat.practice = Some(Practice::begin(session));
+    }
+    let kept = Kept::here();
+    seat.habits = kept.habits();
+    tip::begin(session, seat);
+    kept
 }
 
 struct Desk {

@@ -102,7 +102,7 @@ fn every_command_is_called_by_its_name_in_both_languages_and_by_its_number() {
                     match read(&session, &seat, &line).as_slice() {
                         [Step::Run(what)] => assert_eq!(*what, row.what, "{line}"),
                         [Step::Key(key)] => {
-                            assert_eq!(Keymap::default().of_key(*key), Some(row.what), "{line}")
+                            assert_eq!(Keymap::default().of_key(*key), Some(row.what), "{line}");
                         }
                         other => panic!("{line} means {other:?}"),
                     }

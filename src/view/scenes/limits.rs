@@ -1,6 +1,8 @@
 //! Windows of every size, from none to 200 x 60: no screen falls over one, every line fills it, and the
 //! cursor is inside.
 
+#![allow(clippy::disallowed_methods, reason = "the long run is asked for in the environment")]
+
 use super::guest::{guest, item, keys, marked, seen};
 use super::*;
 
