@@ -83,6 +83,7 @@ pub mod story;
 
 pub mod guest;
 
+pub mod amending;
 pub mod drafting;
 pub mod rehearse;
 

@@ -11,6 +11,7 @@ pub mod excerpt;
 pub mod field;
 pub mod json;
 mod locate;
+pub mod remarks;
 pub mod ron;
 mod scan;
 pub mod seal;

@@ -83,6 +83,7 @@ pub mod guest;
 pub mod linear;
 pub mod wall;
 
+pub mod amending;
 pub mod drafting;
 
 pub mod find;
