@@ -91,6 +91,7 @@ pub mod listing;
 pub mod plain;
 pub mod wall;
 
+pub mod amending;
 pub mod drafting;
 
 pub mod find;
