@@ -279,7 +279,8 @@ pub fn update(amending: &mut Amending, input: &Input) -> Vec<Effect> {
         Input::Key(key) => return press(amending, *key),
         Input::Resize(columns, rows) => amending.size = (*columns, *rows),
         Input::Measured(width) => amending.sight.ambiguous = *width,
-        Input::Text(_) | Input::Paste(_) => {}
+        // Nothing is typed here, and no mouse is asked for.
+        Input::Text(_) | Input::Paste(_) | Input::Mouse(_) | Input::Touch(_) => {}
     }
     Vec::new()
 }

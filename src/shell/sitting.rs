@@ -57,7 +57,7 @@ pub fn run<S: Sitter>(
     let tell = Arc::new(move |event| drop(told.send(event)));
     let screen = Terminal::enter(Path::new(OWN), tell, || {});
     let screen = screen.map_err(|why| no_terminal(&why, lang))?;
-    let sitter = sitter(screen.size(), sight(&claims, settings.color));
+    let sitter = sitter(screen.size(), sight(&claims, settings));
     let mut desk = Desk { sitter, screen, frame: Buffer::default() };
     let ended = desk.stay(&events);
     drop(desk);
