@@ -27,7 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("report", &["words", "plan"]),
     ("format", &["words", "plan", "ledger", "judge", "report"]),
     ("papers", &["words", "plan", "ledger", "judge"]),
-    ("app", &["words", "plan", "ledger", "judge", "report", "format"]),
+    ("app", &["words", "plan", "ledger", "judge", "report", "format", "papers"]),
     ("view", &["words", "plan", "ledger", "judge", "papers", "app"]),
     ("shell", &["words", "plan", "ledger", "judge", "report", "format", "papers", "app", "view"]),
 ];

@@ -167,7 +167,7 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 /// How many of them the numbered menu has.
-pub const NUMBERED: usize = 15;
+pub const NUMBERED: usize = 16;
 
 /// How many of them are on a page of it: one for each digit; `0` turns the page.
 pub const ON_PAGE: usize = 9;

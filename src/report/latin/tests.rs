@@ -35,7 +35,7 @@ fn priorities_are_sections_and_numbered_headings_tasks() {
         goals,
         [
             "build homes | AtLeast 40",
-            "Reduce waiting time | FromTo 30days",
+            "Reduce waiting time | FromTo 30 days",
             "Refurbish flats | Exactly 300",
             "Plant trees | Exactly 1500",
             "Raise the recycling rate | Exactly 52%",

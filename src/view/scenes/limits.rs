@@ -1,15 +1,13 @@
 //! Windows of every size, from none to 200 x 60: no screen falls over one, every line fills it, and the
 //! cursor is inside.
 
-#![allow(clippy::disallowed_methods, reason = "the long run is asked for in the environment")]
-
 use super::guest::{guest, item, keys, marked, seen};
 use super::*;
 
 /// Sizes of windows: every width and every height with some of the other, or all that there are.
 fn sizes(nth: usize) -> Vec<(u16, u16)> {
     let (widths, heights) = (0..=200_u16, 0..=60_u16);
-    if std::env::var_os("YIDING_LONG").is_some() {
+    if option_env!("YIDING_LONG").is_some() {
         return widths
             .flat_map(|width| heights.clone().map(move |height| (width, height)))
             .collect();

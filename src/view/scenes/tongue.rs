@@ -32,7 +32,9 @@ fn traditional_reads_as_well() {
 fn nothing_moves_in_traditional() {
     let (mut session, plain) = (in_session(), seat(0, 0, Screen::Meeting));
     session.catalogued();
-    for screen in screens() {
+    // A paper is in the language in which it will be sent out.
+    let screens = screens().into_iter().filter(|screen| !matches!(screen, Screen::Preview(_)));
+    for screen in screens {
         for size in SIZES {
             let mut seat = plain.clone();
             seat.open(screen.clone());
@@ -117,7 +119,9 @@ fn nothing_but_data_is_chinese_in_english() {
     session.catalogued();
     let data = data(&session);
     let mut left = std::collections::BTreeSet::new();
-    for screen in screens() {
+    // A paper is in the language in which it will be sent out.
+    let screens = screens().into_iter().filter(|screen| !matches!(screen, Screen::Preview(_)));
+    for screen in screens {
         for size in SIZES {
             let mut seat = plain.clone();
             seat.open(screen.clone());
