@@ -22,11 +22,13 @@ mod duty;
 mod goal;
 pub mod hint;
 mod join;
+mod latin;
 mod lead;
 mod letter;
 mod line;
 pub mod listed;
 mod marker;
+mod notice;
 pub(crate) mod number;
 mod outline;
 mod parts;
@@ -45,13 +47,23 @@ mod writer;
 pub use draft::{Bridge, Doubt, Draft, Duty, Reason, Span};
 pub use goal::{Goal, Refused, Rejected};
 
+use hint::Hint;
 use line::Para;
 use parts::{Kind, Part};
 use writer::Writer;
 
 /// Reads a report. Whatever the text is, a draft comes of it that has every character of it.
 pub fn read(text: &str) -> Draft {
-    let paras = line::paragraphs(text);
+    read_formed(text, &[])
+}
+
+/// Reads a report with what the form of its source says of the text. It helps where the words leave
+/// something open, and never stands against them.
+pub fn read_formed(text: &str, hints: &[Hint]) -> Draft {
+    if sentence::is_latin(text) {
+        return read_latin(text, hints);
+    }
+    let paras = line::paragraphs(text, hints);
     let parts = parts::parts(text, &paras);
     let front = parts.first().filter(|part| part.kind == Kind::Front);
     let front = front.map_or([].as_slice(), |part| of(&paras, part));
@@ -69,6 +81,20 @@ pub fn read(text: &str) -> Draft {
     if !parts.iter().any(|part| part.kind == Kind::Plan) {
         writer.doubt(0..0, Weight::Heavy, Why::NoPlanPart);
     }
+    writer.finish()
+}
+
+/// Reads a plan in Latin letters.
+fn read_latin(text: &str, hints: &[Hint]) -> Draft {
+    let year = latin::year(text);
+    let period = year_of(year.unwrap_or(DEFAULT_YEAR));
+    let id = format!("plan-{}", year.unwrap_or(DEFAULT_YEAR));
+    let mut writer = Writer::new(text, Plan::new(&id, Unnamed::Report.text(Lang::En), period));
+    if year.is_none() {
+        let why = Why::NoYear { year: DEFAULT_YEAR.to_string() };
+        writer.doubt(0..0, Weight::Heavy, why);
+    }
+    latin::read(&mut writer, text, hints);
     writer.finish()
 }
 
@@ -137,7 +163,11 @@ fn set_year(writer: &mut Writer, text: &str, paras: &[Para], parts: &[Part]) {
     front.sort_by_key(|words| !words.starts_with(['—', '-', '(']));
     said.extend(front);
     said.extend(paras.iter().take(40).map(words));
-    let found = said.iter().find_map(|words| title::year(words));
+    let found = said.iter().find_map(|words| title::year(words)).or_else(|| {
+        // Compared as published: the folding of characters makes the traditional ones plain.
+        let first = paras.iter().take(40).filter_map(|para| text.get(para.at.clone()));
+        first.into_iter().find_map(title::republican)
+    });
     let year = found.unwrap_or(DEFAULT_YEAR);
     writer.plan.period = year_of(year);
     writer.plan.id = format!("plan-{year}");

@@ -4,15 +4,29 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::draft::Duty;
-use super::letter::{bare, fold, is_space};
+use super::letter::{bare, fold, is_han, is_space};
 
 /// The words before a colon that name offices or a time.
-const LEADS: [&str; 7] =
-    ["牵头单位", "牵头部门", "主办单位", "主责单位", "牵头领导", "牵头", "主办"];
-const ANSWERS: [&str; 6] = ["责任单位", "责任部门", "承办单位", "落实单位", "负责单位", "责任分工"];
-const SUPPORTS: [&str; 7] =
-    ["配合单位", "配合部门", "协办单位", "参与单位", "协同单位", "配合", "协办"];
-const TIMES: [&str; 5] = ["完成时限", "完成时间", "时限要求", "办结时限", "时限"];
+const LEADS: [&str; 5] = ["牵头", "主办", "主责", "主管", "总牵头"];
+const ANSWERS: [&str; 5] = ["责任", "承办", "落实", "负责", "实施"];
+const SUPPORTS: [&str; 6] = ["配合", "协办", "参与", "协同", "参加", "协助"];
+/// What may stand behind them: 牵头单位, 责任部门.
+const BODIES: [&str; 4] = ["单位", "部门", "科室", "机关"];
+/// These need nothing behind them.
+const ALONE: [&str; 5] = ["牵头", "主办", "配合", "协办", "责任分工"];
+const TIMES: [&str; 8] = [
+    "完成时限",
+    "完成时间",
+    "时限要求",
+    "办结时限",
+    "时限",
+    "时间节点",
+    "完成期限",
+    "计划完成时间",
+];
+/// People, whom a plan does not keep: 分管副区长, 责任人.
+const PEOPLE: [&str; 9] =
+    ["领导", "责任人", "负责人", "联系人", "区长", "县长", "市长", "镇长", "主任"];
 
 /// What a word before a colon announces.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,7 +35,7 @@ enum Field {
     Answer,
     Support,
     Due,
-    /// 分管领导, 责任人: people, whom a plan does not keep.
+    /// People.
     Other,
 }
 
@@ -73,17 +87,91 @@ fn is_office(c: char) -> bool {
 }
 
 fn field(name: &str) -> Option<Field> {
-    let is = |names: &[&str]| names.contains(&name);
-    let people =
-        ["责任领导", "责任人", "分管领导", "包抓领导", "联系领导", "牵头区领导", "牵头县领导"];
-    match name {
+    if let Some(field) = english(name) {
+        return Some(field);
+    }
+    // 责任单位(部门), 牵头(责任)单位: a bracket only says the same once more.
+    let plain = without_brackets(name);
+    let name = plain.as_str();
+    if name.chars().count() > 10 {
+        return None;
+    }
+    let body = BODIES.iter().find_map(|body| name.strip_suffix(body));
+    let alone = ALONE.contains(&name).then_some(name);
+    let kind = body.or(alone).unwrap_or_default();
+    let is = |kinds: &[&str]| kinds.iter().any(|word| kind.ends_with(word));
+    match kind {
+        _ if TIMES.contains(&name) => Some(Field::Due),
+        _ if PEOPLE.iter().any(|who| name.ends_with(who)) => Some(Field::Other),
+        "" => None,
+        "责任分工" => Some(Field::Answer),
         _ if is(&LEADS) => Some(Field::Lead),
         _ if is(&ANSWERS) => Some(Field::Answer),
         _ if is(&SUPPORTS) => Some(Field::Support),
-        _ if is(&TIMES) => Some(Field::Due),
-        _ if is(&people) => Some(Field::Other),
         _ => None,
     }
+}
+
+/// Lead officer, By when: without white space, as names are compared.
+fn english(name: &str) -> Option<Field> {
+    let name = name.to_ascii_lowercase();
+    let is = |names: &[&str]| names.contains(&name.as_str());
+    match name.as_str() {
+        _ if is(&[
+            "lead",
+            "owner",
+            "leaddepartment",
+            "leadofficer",
+            "leadagency",
+            "leadservice",
+        ]) =>
+        {
+            Some(Field::Lead)
+        }
+        _ if is(&["responsible", "responsibility", "accountable", "deliveredby"]) => {
+            Some(Field::Answer)
+        }
+        _ if is(&["support", "partners", "supportedby", "keypartners", "supporting"]) => {
+            Some(Field::Support)
+        }
+        _ if is(&[
+            "due",
+            "deadline",
+            "bywhen",
+            "duedate",
+            "timescale",
+            "completeby",
+            "targetdate",
+        ]) =>
+        {
+            Some(Field::Due)
+        }
+        _ => None,
+    }
+}
+
+fn without_brackets(name: &str) -> String {
+    let mut open = false;
+    let outside = name.chars().filter(|c| {
+        open = *c == '(' || open && *c != ')';
+        !open && *c != ')'
+    });
+    outside.collect()
+}
+
+/// What the heading of a column announces: offices or a time, people, or neither.
+pub(super) fn column(heading: &str) -> Option<Told> {
+    let told = |field| if field == Field::Other { Told::People } else { Told::Duty };
+    field(&bare(heading)).map(told)
+}
+
+/// Of whom a column tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Offices, or until when.
+    Duty,
+    /// Posts and people.
+    People,
 }
 
 /// What a line or a bracket says. Its place is not known here.
@@ -91,7 +179,9 @@ pub(super) fn read(words: &str) -> Duty {
     let inner = words.trim_matches(|c| "()（）【】[]［］。".contains(c) || is_space(c));
     let mut duty = Duty::default();
     let mut now = None;
-    for piece in inner.split(|c| matches!(fold(c), ';' | ',' | '。' | ' ')) {
+    let spaced = inner.chars().any(is_han);
+    let parts = |c| matches!(fold(c), ';' | ',' | '。') || spaced && fold(c) == ' ';
+    for piece in inner.split(parts) {
         let (name, rest) = match piece.split_once([':', '：']) {
             Some((name, rest)) if field(&bare(name)).is_some() => (field(&bare(name)), rest),
             _ => (None, piece),

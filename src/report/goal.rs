@@ -9,6 +9,7 @@ use crate::words::report::{Role, Weight};
 use crate::words::{Lang, NotATarget, Unsure};
 
 use super::clause::{Clauses, Proposal, Setting, targets};
+use super::letter::is_break;
 use super::line::verbatim;
 use super::sentence::sentences;
 use super::writer::Writer;
@@ -184,7 +185,8 @@ impl Words {
         });
         let mut places = Vec::with_capacity(text.len() / 3);
         for (begins, c) in text.char_indices() {
-            let is = |(_, there): &(usize, char)| *there == c || c == ' ' && *there == '\t';
+            let blank = |there: char| there == '\t' || is_break(there);
+            let is = |(_, there): &(usize, char)| *there == c || c == ' ' && blank(*there);
             let Some((at, there)) = from.find(is) else { break };
             places.push((begins, at..at + there.len_utf8()));
         }

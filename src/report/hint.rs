@@ -24,3 +24,26 @@ pub enum Form {
     /// A line that was one row of a table, its cells parted by tabs.
     Row,
 }
+
+/// The level of the heading that a stretch is, when the form of its source says that it is one.
+pub(super) fn heading(hints: &[Hint], at: &Range<usize>) -> Option<u8> {
+    within(hints, at).find_map(|hint| match hint.what {
+        Form::Heading(level) => Some(level),
+        _ => None,
+    })
+}
+
+/// Where the bold print ends that a stretch begins with; none when it begins otherwise, or when all
+/// of it is bold.
+pub(super) fn strong(hints: &[Hint], at: &Range<usize>) -> Option<usize> {
+    let bold = within(hints, at).take_while(|hint| hint.range.start <= at.start);
+    let end = bold.filter(|hint| hint.what == Form::Strong).map(|hint| hint.range.end).max();
+    end.filter(|end| *end < at.end)
+}
+
+/// The hints that lie in a stretch; they stand in the order of the text.
+fn within<'a>(hints: &'a [Hint], at: &Range<usize>) -> impl Iterator<Item = &'a Hint> {
+    let first = hints.partition_point(|hint| hint.range.start < at.start);
+    let end = at.end;
+    hints.iter().skip(first).take_while(move |hint| hint.range.start < end)
+}

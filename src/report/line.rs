@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::plan::plain::is_hidden;
 
+use super::hint::{self, Hint};
 use super::join::{Page, is_rest};
 use super::letter::{fold, is_break, is_space, is_stop, length};
 use super::marker::{Marker, marker};
@@ -21,6 +22,10 @@ pub(super) struct Para {
     pub(super) marker: Option<Marker>,
     /// Whether a sentence ends in it.
     pub(super) prose: bool,
+    /// How high a heading it is by the form of its source.
+    pub(super) heading: Option<u8>,
+    /// Where the bold print ends that it begins with.
+    pub(super) strong: Option<usize>,
 }
 
 impl Para {
@@ -31,7 +36,7 @@ impl Para {
 }
 
 /// The paragraphs of a text, in order.
-pub(super) fn paragraphs(text: &str) -> Vec<Para> {
+pub(super) fn paragraphs(text: &str, hints: &[Hint]) -> Vec<Para> {
     let lines = lines(text);
     let page = Page::of(text, &lines);
     let mut paras: Vec<Range<usize>> = Vec::new();
@@ -43,6 +48,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Para> {
         match (paras.last_mut(), last) {
             (Some(para), Some(last))
                 if is_text(text, last, line)
+                    && hint::heading(hints, &last.at).is_none()
+                    && hint::heading(hints, &line.at).is_none()
                     && (page.goes_on(text, last, line) || prose && is_rest(text, last, line)) =>
             {
                 para.end = line.at.end;
@@ -55,7 +62,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Para> {
         }
         last = Some(line);
     }
-    paras.into_iter().map(|at| para(text, at)).collect()
+    paras.into_iter().map(|at| para(text, at, hints)).collect()
 }
 
 /// Whether neither of two lines is a row of a table.
@@ -63,12 +70,21 @@ fn is_text(text: &str, last: &Line, line: &Line) -> bool {
     cells(text, &last.at).is_empty() && cells(text, &line.at).is_empty()
 }
 
-/// The text of a stretch as it is read: line ends, with the white space around them, are gone, and
-/// so is what nobody sees.
+/// The text of a stretch as it is read: line ends, with the white space around them, are gone, or one
+/// space between two words in letters; and so is what nobody sees.
 pub(super) fn verbatim(text: &str, at: &Range<usize>) -> String {
     let part = text.get(at.clone()).unwrap_or_default();
     let pieces = part.split(is_break).map(|line| line.trim_matches(is_space));
-    let whole: String = pieces.collect();
+    let mut whole = String::with_capacity(part.len());
+    for piece in pieces.filter(|piece| !piece.is_empty()) {
+        let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let ends = whole.chars().next_back();
+        let parted = word(ends) || ends.is_some_and(|c| matches!(c, ',' | ';' | '.' | ')'));
+        if parted && word(piece.chars().next()) {
+            whole.push(' ');
+        }
+        whole.push_str(piece);
+    }
     whole.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect()
 }
 
@@ -84,11 +100,12 @@ pub(super) struct Line {
     pub(super) right: usize,
 }
 
-fn para(text: &str, at: Range<usize>) -> Para {
+fn para(text: &str, at: Range<usize>, hints: &[Hint]) -> Para {
     let part = text.get(at.clone()).unwrap_or_default();
     let latin = |c: char| fold(c) == '.' && is_latin(part);
     let prose = part.chars().any(is_stop) || part.chars().next_back().is_some_and(latin);
-    Para { chars: length(part), marker: marker(part), prose, at }
+    let (heading, strong) = (hint::heading(hints, &at), hint::strong(hints, &at));
+    Para { chars: length(part), marker: marker(part), prose, heading, strong, at }
 }
 
 fn lines(text: &str) -> Vec<Line> {
@@ -132,7 +149,7 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         let found: Vec<String> =
-            paragraphs(text).iter().map(|para| verbatim(text, &para.at)).collect();
+            paragraphs(text, &[]).iter().map(|para| verbatim(text, &para.at)).collect();
         assert_eq!(found, expect, "{text}");
     }
 
@@ -162,8 +179,8 @@ mod tests {
             "",
         ];
         let text = lines.join("\n").repeat(6);
-        assert_eq!(paragraphs(&text).len(), 6);
+        assert_eq!(paragraphs(&text, &[]).len(), 6);
         let plain = "抓好春耕生产，推进农田水利建设，新建高标准农田一万亩。\n".repeat(12);
-        assert_eq!(paragraphs(&plain).len(), 12);
+        assert_eq!(paragraphs(&plain, &[]).len(), 12);
     }
 }

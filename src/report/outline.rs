@@ -7,7 +7,6 @@ use crate::words::report::{Role, Weight, Why};
 use super::draft::Bridge;
 use super::letter::{bare, head};
 use super::line::Para;
-use super::marker::Style;
 use super::parts::{Headed, Kind, Part};
 use super::section::{self, leads_in};
 use super::sentence::sentences;
@@ -16,6 +15,7 @@ use super::tail::is_closing;
 use super::writer::Writer;
 
 mod bridge;
+mod starts;
 
 use bridge::{Said, is_headline, opens, said};
 
@@ -34,6 +34,13 @@ pub(super) fn read(writer: &mut Writer, text: &str, paras: &[Para], parts: &[Par
             Kind::Appendix => outline.appendix(part),
         }
     }
+}
+
+/// Whether a heading has begun a list of targets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Listing {
+    No,
+    Begun,
 }
 
 struct Outline<'a, 'w, 't> {
@@ -60,11 +67,20 @@ impl<'a> Outline<'a, '_, '_> {
     /// What is to be done this year.
     fn plan(&mut self, part: &Part) {
         let body = self.headed(part);
+        if self.lists_goals(part, &body) {
+            return self.goals(body, Listing::Begun);
+        }
         let starts = self.starts(&body);
         let Some(first) = starts.first().copied() else {
             return self.without_sections(part, body);
         };
         self.guidance(body.start..first);
+        if self.is_list(&starts, body.end) {
+            let end = self.closing(first..body.end, true);
+            self.one_section(part, first..end);
+            self.planned = true;
+            return;
+        }
         let before = self.writer.plan.sections.len();
         self.sections(&starts, body.end);
         let found = self.writer.plan.sections.len() - before;
@@ -84,44 +100,6 @@ impl<'a> Outline<'a, '_, '_> {
             self.writer.doubt(para.at.clone(), Weight::Heavy, Why::GuessedPart { title });
         }
         start + 1..part.paras.end
-    }
-
-    /// Where the sections of a part begin: at the markers of the highest style that counts. 一是 is
-    /// a section where the bridge sentence speaks of as many.
-    fn starts(&self, body: &Range<usize>) -> Vec<usize> {
-        let run = |style| self.run(body, style);
-        let found = SECTIONS.into_iter().map(run).find(|run| !run.is_empty());
-        found.unwrap_or_else(|| {
-            let items = self.run(body, Style::Item);
-            if self.speaks_of(body, items.len()) { items } else { Vec::new() }
-        })
-    }
-
-    /// Whether a bridge sentence of the part speaks of so many sections.
-    fn speaks_of(&self, body: &Range<usize>, count: usize) -> bool {
-        let sentences = self.paras(body).iter().take(12);
-        sentences.flat_map(|para| sentences_of(self.text, para)).any(|words| match said(&words) {
-            Some(Said::Count(said)) => usize::try_from(said) == Ok(count),
-            _ => false,
-        })
-    }
-
-    /// The paragraphs with markers of a style, when they count from one.
-    fn run(&self, body: &Range<usize>, style: Style) -> Vec<usize> {
-        let numbers: Vec<(usize, u32)> = body
-            .clone()
-            .filter_map(|at| {
-                let marker = self.paras.get(at)?.marker.filter(|marker| marker.style == style)?;
-                Some((at, marker.number))
-            })
-            .collect();
-        let many = numbers.len() >= 2 || style <= Style::HanBracket && !numbers.is_empty();
-        let counts = numbers.first().is_some_and(|(_, number)| *number == 1)
-            || numbers.len() >= 3 && style <= Style::HanBracket;
-        if !many || !counts {
-            return Vec::new();
-        }
-        numbers.into_iter().map(|(at, _)| at).collect()
     }
 
     fn sections(&mut self, starts: &[usize], end: usize) {
@@ -218,7 +196,8 @@ impl<'a> Outline<'a, '_, '_> {
         let marked = para.marker.is_some();
         let all = sentences(self.text, para.body()..para.at.end);
         let words = bare(self.text.get(para.at.clone()).unwrap_or_default());
-        let row = table::heading(self.text, &table::cells(self.text, &para.at)).is_some();
+        let row = table::heading(self.text, &table::cells(self.text, &para.at)).is_some()
+            || table::opens_stack(self.text, para);
         marked || row || super::lead::is_lead(self.text, &all) && !is_headline(&words)
     }
 
@@ -229,9 +208,12 @@ impl<'a> Outline<'a, '_, '_> {
             |para| self.writer.words(&(para.body()..para.at.end)),
         );
         let paras = self.paras(&body);
+        let before = self.writer.plan.sections.len();
         section::untitled(self.writer, self.text, title, paras);
         let at = paras.first().map(|para| para.at.start..para.body()).unwrap_or_default();
-        self.writer.doubt(at, Weight::Heavy, Why::NoSections);
+        if self.writer.plan.sections.len() == before + 1 {
+            self.writer.doubt(at, Weight::Heavy, Why::NoSections);
+        }
     }
 
     /// A part behind the plan: sections of its own, or one section.
@@ -279,7 +261,12 @@ impl<'a> Outline<'a, '_, '_> {
     /// Sentences before the first section; one gives the headline targets, one says how many
     /// sections follow.
     fn guidance(&mut self, within: Range<usize>) {
-        let mut listing = false;
+        self.goals(within, Listing::No);
+    }
+
+    /// The same, where a heading may have begun a list of targets.
+    fn goals(&mut self, within: Range<usize>, listing: Listing) {
+        let mut listing = listing == Listing::Begun;
         for at in within {
             let Some(para) = self.paras.get(at) else { continue };
             let cells = table::cells(self.text, &para.at);
@@ -289,8 +276,13 @@ impl<'a> Outline<'a, '_, '_> {
                 continue;
             }
             let words = bare(self.text.get(para.at.clone()).unwrap_or_default());
-            let mut headline = listing && super::tail::is_dashed(para);
-            for sentence in sentences(self.text, para.at.clone()) {
+            let mut headline = listing && para.marker.is_some();
+            let item = headline && !opens(&words);
+            if item {
+                self.writer.claim(para.at.start..para.body(), Role::Stop);
+            }
+            let from = if item { para.body() } else { para.at.start };
+            for sentence in sentences(self.text, from..para.at.end) {
                 let words = bare(self.text.get(sentence.clone()).unwrap_or_default());
                 let bridge = said(&words);
                 headline |= is_headline(&words);
@@ -314,7 +306,7 @@ impl<'a> Outline<'a, '_, '_> {
                 }
                 self.writer.guidance(sentence, role);
             }
-            listing = headline && (words.ends_with([':', ';']) || super::tail::is_dashed(para));
+            listing = headline && (words.ends_with([':', ';']) || para.marker.is_some());
         }
     }
 
@@ -328,14 +320,4 @@ impl<'a> Outline<'a, '_, '_> {
         let (at, said, found) = (bridge.at.clone(), said.to_string(), found.to_string());
         self.writer.doubt(at, Weight::Heavy, Why::SectionCount { said, found });
     }
-}
-
-/// The styles that sections are marked with, the highest first.
-const SECTIONS: [Style; 6] =
-    [Style::Chapter, Style::Grand, Style::Han, Style::HanBracket, Style::Ordinal, Style::Digit];
-
-/// The sentences of a paragraph, folded.
-fn sentences_of(text: &str, para: &Para) -> Vec<String> {
-    let all = sentences(text, para.at.clone());
-    all.into_iter().map(|at| bare(text.get(at).unwrap_or_default())).collect()
 }

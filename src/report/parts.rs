@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::letter::{bare, han_digit};
 use super::line::Para;
 use super::marker::Style;
+use super::notice;
 use super::table;
 use super::tail;
 use super::title;
@@ -55,8 +56,13 @@ pub(super) enum Headed {
 /// The parts, in order, over all paragraphs.
 pub(super) fn parts(text: &str, paras: &[Para]) -> Vec<Part> {
     let tail = tail::begins(text, paras);
-    let prose = paras.iter().position(|para| is_body(text, para)).unwrap_or(tail);
-    let first = prose.min(tail);
+    // What a notice publishes begins with its title, and that is no body yet.
+    let after = notice::document(text, paras).map_or(0, |at| at + 1);
+    // A heading below the one of the title stands in the body.
+    let title = paras.iter().find_map(|para| para.heading);
+    let below = |para: &Para| para.heading.is_some() && para.heading > title;
+    let prose = paras.iter().skip(after).position(|para| is_body(text, para) || below(para));
+    let first = prose.map_or(tail, |at| at + after).min(tail);
     let heads = headings(text, paras, first..tail);
     let mut parts = Vec::new();
     let start = heads.first().map_or(first, |head| head.at);
@@ -92,7 +98,8 @@ struct Head {
 fn is_body(text: &str, para: &Para) -> bool {
     let words = text.get(para.at.clone()).unwrap_or_default();
     let told = para.prose && (para.chars >= LEAST_PROSE || words.contains(['。', '｡']));
-    told || counts(para) || table::heading(text, &table::cells(text, &para.at)).is_some()
+    let heads = || table::heading(text, &table::cells(text, &para.at)).is_some();
+    told || counts(para) || heads() || table::opens_stack(text, para)
 }
 
 /// A call with fewer characters may be page furniture: 欢迎访问本网站！
@@ -116,7 +123,10 @@ fn headings(text: &str, paras: &[Para], within: Range<usize>) -> Vec<Head> {
     if past || planned {
         return resolve(text, paras, &first_run(paras, &all), within.end);
     }
-    let unnumbered = |at: &usize| paras.get(*at).is_some_and(|para| is_bare_heading(text, para));
+    let stack = table::stack(text, paras).map_or(0..0, |stack| stack.paras());
+    let unnumbered = |at: &usize| {
+        !stack.contains(at) && paras.get(*at).is_some_and(|para| is_bare_heading(text, para))
+    };
     let end = within.end;
     let bare: Vec<usize> = within.filter(unnumbered).collect();
     if bare.is_empty() { Vec::new() } else { resolve(text, paras, &bare, end) }
@@ -142,65 +152,85 @@ fn words(text: &str, para: &Para) -> String {
 }
 
 fn is_bare_heading(text: &str, para: &Para) -> bool {
-    let short = !para.prose && para.marker.is_none() && (4..=28).contains(&para.chars);
+    let headed = para.heading.is_some();
+    let longest = if headed { LONGEST } else { 28 };
+    let short = !para.prose && para.marker.is_none() && (4..=longest).contains(&para.chars);
     let words = words(text, para);
     let row = !table::cells(text, &para.at).is_empty();
-    let plain = !words.contains([',', '。', ':', ';', '(']) && !row;
+    let plain = (headed || !words.contains([',', '。', ':', ';', '('])) && !row;
     short && plain && about(&words).is_some_and(|kind| kind != Kind::Own)
 }
+
+/// What a heading of 政府自身建设 says.
+const OWN: [&str; 10] = [
+    "自身建设",
+    "政府建设",
+    "政府治理",
+    "服务型政府",
+    "满意政府",
+    "满意的政府",
+    "政府效能",
+    "政府系统",
+    "法治政府",
+    "现代政府",
+];
+
+/// What a heading of the work of a year says.
+const PLAN: [&str; 18] = [
+    "工作安排",
+    "重点工作",
+    "主要任务",
+    "工作任务",
+    "工作部署",
+    "总体要求",
+    "预期目标",
+    "主要工作",
+    "工作重点",
+    "主要目标",
+    "工作总体",
+    "总体部署",
+    "主要措施",
+    "工作举措",
+    "工作思路",
+    "工作打算",
+    "下一步",
+    "下阶段",
+];
 
 /// What a heading says that its part is about.
 fn about(words: &str) -> Option<Kind> {
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    let year = title::year(words).is_some() || has(&["今年", "全年", "本年", "新一年", "明年"]);
-    let work =
-        ["任务", "工作", "安排", "部署", "目标", "重点", "打算", "建议", "计划", "要求", "举措"];
+    let year = title::year(words).is_some()
+        || has(&["今年", "全年", "本年", "新一年", "新的一年", "明年", "来年", "年度"]);
+    let work = [
+        "任务",
+        "工作",
+        "安排",
+        "部署",
+        "目标",
+        "重点",
+        "打算",
+        "建议",
+        "计划",
+        "要求",
+        "举措",
+        "突出重点",
+    ];
     let review = has(&["回顾", "总结", "取得的成", "工作成效", "主要成就", "工作情况", "完成情况"]);
-    let past = words.starts_with("过去") || has(&["存在的问题", "困难和问题", "体会", "上年"]);
+    let past = words.starts_with("过去")
+        || has(&["存在的问题", "困难和问题", "体会", "上年", "一年来", "五年来", "执行情况"]);
     let ahead =
         ["今后五年", "未来五年", "五年规划", "五年的", "远景", "规划纲要", "五年奋斗", "五年目标"];
     let named = words.contains('"') || words.contains("时期");
     let five = has(&ahead) || named && is_five_years(words);
     let now = has(&["工作安排", "重点工作", "今年", "主要工作"]) || title::year(words).is_some();
-    let own = [
-        "自身建设",
-        "政府建设",
-        "政府治理",
-        "服务型政府",
-        "满意政府",
-        "满意的政府",
-        "政府效能",
-        "政府系统",
-        "法治政府",
-        "现代政府",
-    ];
-    let plan = [
-        "工作安排",
-        "重点工作",
-        "主要任务",
-        "工作任务",
-        "工作部署",
-        "总体要求",
-        "预期目标",
-        "主要工作",
-        "工作重点",
-        "主要目标",
-        "工作总体",
-        "总体部署",
-        "主要措施",
-        "工作举措",
-        "工作思路",
-        "工作打算",
-        "下一步",
-        "下阶段",
-    ];
     if review || past {
         Some(Kind::Review)
     } else if five && !now {
         Some(Kind::Outlook)
-    } else if has(&own) {
+    } else if has(&OWN) {
         Some(Kind::Own)
-    } else if year && has(&work) || has(&plan) {
+    } else if year && has(&work) || has(&PLAN) {
         Some(Kind::Plan)
     } else {
         None

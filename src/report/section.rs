@@ -6,7 +6,7 @@ use crate::words::report::{Weight, Why};
 
 use super::duty;
 use super::lead::{clause, is_call, is_lead, like_leads, run_in};
-use super::letter::length;
+use super::letter::{fold, is_space, length};
 use super::line::Para;
 use super::sentence::{sentences, split_stop};
 use super::table::cells;
@@ -41,7 +41,7 @@ pub(super) fn read(writer: &mut Writer, text: &str, paras: &[Para]) {
     if let Some(left) = left {
         behind.insert(0, after_comma(text, left));
     }
-    let mut section = Reader { writer, text, paras: rest };
+    let mut section = Reader { writer, text, paras: rest, bold: false };
     section.read(behind);
     section.empty(&head.at);
 }
@@ -49,7 +49,7 @@ pub(super) fn read(writer: &mut Writer, text: &str, paras: &[Para]) {
 /// Reads a section without a title of its own.
 pub(super) fn untitled(writer: &mut Writer, text: &str, title: String, paras: &[Para]) {
     writer.untitled(title);
-    Reader { writer, text, paras }.read(Vec::new());
+    Reader { writer, text, paras, bold: false }.read(Vec::new());
 }
 
 fn title_of(text: &str, first: &Range<usize>) -> Range<usize> {
@@ -65,6 +65,19 @@ fn after_comma(text: &str, at: Range<usize>) -> Range<usize> {
     let words =
         part.trim_start_matches(|c: char| !c.is_alphanumeric() && !"“「《（(【".contains(c));
     at.end - words.len()..at.end
+}
+
+/// The bold print that a paragraph begins with, when it can be a title: a few words, and a mark or
+/// nothing behind them.
+fn bold(text: &str, para: &Para) -> Option<Range<usize>> {
+    let at = para.body()..para.strong?;
+    let words = text.get(at.clone())?;
+    let (title, _) = split_stop(text, &at);
+    let behind = text.get(at.end..para.at.end)?.trim_start_matches(is_space);
+    let parts = |c: char| matches!(fold(c), '。' | ',' | ':' | ';' | '!');
+    let parted = words.ends_with(parts) || behind.starts_with(parts) || words.ends_with(is_space);
+    let count = length(text.get(title.clone())?);
+    (parted && (4..=LONGEST_TITLE).contains(&count)).then_some(title)
 }
 
 /// How many paragraphs are tasks by their form.
@@ -92,7 +105,14 @@ pub(super) fn own_titles(text: &str, paras: &[Para]) -> Vec<usize> {
             .get(at)
             .is_some_and(|para| para.chars >= LEAST_BODY.max(2 * title.chars) && para.prose)
     };
-    let alone = |at: &usize| paras.get(*at).is_some_and(|para| short(para) && long(*at + 1, para));
+    let headed = |at: usize, title: &Para| {
+        title.heading.is_some() && paras.get(at).is_some_and(|para| para.heading.is_none())
+    };
+    let alone = |at: &usize| {
+        paras.get(*at).is_some_and(|para| {
+            short(para) && long(*at + 1, para) || para.marker.is_none() && headed(*at + 1, para)
+        })
+    };
     (0..paras.len()).filter(alone).collect()
 }
 
@@ -101,6 +121,8 @@ struct Reader<'a, 'w, 't> {
     text: &'a str,
     /// The paragraphs below the one with the title.
     paras: &'a [Para],
+    /// Whether several of them begin in bold print.
+    bold: bool,
 }
 
 impl Reader<'_, '_, '_> {
@@ -115,6 +137,9 @@ impl Reader<'_, '_, '_> {
             return self.marked(style);
         }
         let led = self.paras.iter().any(|para| is_lead(self.text, &self.sentences(para)));
+        let bold = self.paras.iter().filter(|para| bold(self.text, para).is_some()).count();
+        self.bold = bold >= 2;
+        let led = led || self.bold;
         let mut titled = own_titles(self.text, self.paras);
         // One line above paragraphs with leads of their own is a guiding sentence.
         let next = self.paras.get(1).map(|para| self.sentences(para));
@@ -159,7 +184,9 @@ impl Reader<'_, '_, '_> {
     /// Paragraphs with bare lead sentences, or below titles that stand alone.
     fn bare(&mut self, guided: bool, titled: &[usize]) {
         let first_task = self.paras.iter().enumerate().position(|(at, para)| {
-            titled.binary_search(&at).is_ok() || is_lead(self.text, &self.sentences(para))
+            titled.binary_search(&at).is_ok()
+                || is_lead(self.text, &self.sentences(para))
+                || self.bold_title(para).is_some()
         });
         let guiding = if guided { 0 } else { first_task.unwrap_or(0).min(2) };
         for (at, para) in self.paras.iter().enumerate() {
@@ -182,6 +209,9 @@ impl Reader<'_, '_, '_> {
 
     /// A paragraph that is a task by its lead, or by its first clause, or goes on with the last one.
     fn paragraph(&mut self, para: &Para, all: &[Range<usize>]) {
+        if let Some(title) = self.bold_title(para) {
+            return self.bolded(para, title);
+        }
         let marked = para.marker.is_some() && self.writer.has_task();
         let call = self.writer.has_task() && is_call(self.text, all);
         if is_lead(self.text, all) && !marked && !call {
@@ -203,6 +233,17 @@ impl Reader<'_, '_, '_> {
         } else {
             self.clause(para.at.start..para.body(), all);
         }
+    }
+
+    /// The title in bold print of a paragraph, in a section where several begin so.
+    fn bold_title(&self, para: &Para) -> Option<Range<usize>> {
+        bold(self.text, para).filter(|_| self.bold)
+    }
+
+    fn bolded(&mut self, para: &Para, title: Range<usize>) {
+        let left = after_comma(self.text, title.end..para.at.end);
+        self.writer.task(para.at.start..para.body(), title);
+        self.writer.measures(sentences(self.text, left));
     }
 
     /// A task without a lead sentence: its first clause is the title.

@@ -3,7 +3,6 @@
 use super::duty;
 use super::letter::{bare, head};
 use super::line::Para;
-use super::marker::Style;
 use super::parts::{Headed, Kind, Part};
 
 /// Words of page furniture.
@@ -183,11 +182,6 @@ fn is_definition(words: &str) -> bool {
             })
         });
     note || numbered && quoted
-}
-
-/// Whether a paragraph is a bullet or a dash.
-pub(super) fn is_dashed(para: &Para) -> bool {
-    para.marker.is_some_and(|marker| matches!(marker.style, Style::Dash | Style::Bullet))
 }
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 
 use super::*;
 
+mod documents;
+mod formed;
 mod laws;
 mod levels;
 mod whole;
 
 /// A draft in brief: `1 title [lead]` a line for a section, `1.1 title: measures` for a task.
-fn brief(text: &str) -> Vec<String> {
+pub(super) fn brief(text: &str) -> Vec<String> {
     let draft = read(text);
     let mut brief = Vec::new();
     for section in &draft.plan.sections {

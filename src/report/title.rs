@@ -29,6 +29,21 @@ pub(super) fn years(words: &str) -> impl Iterator<Item = i32> {
     })
 }
 
+/// The year that a text in traditional characters counts from the founding of the Republic: 民國114年,
+/// 114年度.
+pub(super) fn republican(words: &str) -> Option<i32> {
+    let traditional = words.contains(['國', '縣', '鄉', '鎮', '區', '畫', '劃', '報']);
+    let folded: Vec<char> = words.chars().map(fold).collect();
+    let digit = |c: &char| c.to_digit(10).and_then(|digit| i32::try_from(digit).ok());
+    let found = folded.windows(5).find_map(|window| match window {
+        [before, a, b, c, '年'] if !before.is_ascii_digit() => {
+            Some(digit(a)? * 100 + digit(b)? * 10 + digit(c)?)
+        }
+        _ => None,
+    });
+    found.filter(|year| traditional && (90..=188).contains(year)).map(|year| year + 1911)
+}
+
 /// Which of the first paragraphs is what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Page {
@@ -63,7 +78,7 @@ fn is_date_line(para: &Para, words: &str) -> bool {
 
 /// How much a line reads like a title.
 fn rank(para: &Para, words: &str) -> Option<u8> {
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 23] = [
         "政府工作报告",
         "工作报告",
         "主要任务",
@@ -78,6 +93,15 @@ fn rank(para: &Para, words: &str) -> Option<u8> {
         "行动计划",
         "工作任务",
         "民生实事",
+        "发展计划",
+        "责任清单",
+        "项目清单",
+        "任务清单",
+        "责任分解",
+        "重点任务",
+        "民生项目",
+        "实事项目",
+        "施政计划",
     ];
     let plain = para.chars <= 48 && !words.contains(['。', '|', ':', '!']) && para.marker.is_none();
     let named = NAMES.iter().rposition(|name| words.contains(name));
@@ -125,6 +149,12 @@ fn is_district(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_of_the_republic_are_years() {
+        assert_eq!(republican("青山縣政府114年度施政計畫"), Some(2025));
+        assert_eq!(republican("安置房114年"), None);
+    }
 
     #[test]
     fn years_stand_in_digits_and_in_words() {

@@ -15,6 +15,7 @@ use super::duty;
 use super::goal::{self, Promised};
 use super::letter::{is_space, length};
 use super::line::verbatim;
+use super::marker::Style;
 use super::proof::Spot;
 use super::table::Column;
 
@@ -33,6 +34,8 @@ pub(super) struct Writer<'a> {
     said: String,
     /// The columns of the table that is being read.
     pub(super) columns: Option<Vec<Column>>,
+    /// The number of the last task with a marker that counts.
+    pub(super) counted: Option<(Style, u32)>,
     /// The sentence that says how many sections follow.
     pub(super) bridge: Option<Bridge>,
     /// Where each measure stands: a bracket that names offices may part it.
@@ -61,6 +64,7 @@ impl<'a> Writer<'a> {
             duties: Vec::new(),
             said: String::new(),
             columns: None,
+            counted: None,
             bridge: None,
             written: Vec::new(),
             headlines: Vec::new(),
@@ -121,6 +125,20 @@ impl<'a> Writer<'a> {
         self.section(0..0, 0..0);
         if let Some(section) = self.plan.sections.last_mut().filter(|_| !title.is_empty()) {
             section.title = title;
+        }
+    }
+
+    /// A cell that says to which section the rows from here on belong.
+    pub(super) fn group(&mut self, at: Range<usize>) {
+        let words = self.words(&at);
+        match self.plan.sections.last_mut() {
+            Some(section) if section.title == words => self.claim(at, Role::Chrome),
+            Some(section) if section.tasks.is_empty() && section.lead.is_empty() => {
+                section.title = words;
+                let id = section.id;
+                self.claim_row(at, Role::SectionTitle, Some(id));
+            }
+            _ => self.section(at.start..at.start, at),
         }
     }
 

@@ -8,6 +8,15 @@ use crate::report::number::{Numeral, numerals};
 /// Words before a number, the longer ones first.
 const BEFORE: &[(&str, Comparator)] = &[
     ("no less than", Comparator::AtLeast),
+    ("no fewer than", Comparator::AtLeast),
+    ("not fewer than", Comparator::AtLeast),
+    ("a minimum of", Comparator::AtLeast),
+    ("minimum of", Comparator::AtLeast),
+    ("a maximum of", Comparator::AtMost),
+    ("maximum of", Comparator::AtMost),
+    ("fewer than", Comparator::AtMost),
+    ("less than", Comparator::AtMost),
+    ("up to", Comparator::AtMost),
     ("not less than", Comparator::AtLeast),
     ("at least", Comparator::AtLeast),
     ("no more than", Comparator::AtMost),
@@ -30,8 +39,52 @@ const BEFORE: &[(&str, Comparator)] = &[
 const MAGNITUDES: &[&str] = &["thousand", "million", "billion", "trillion"];
 const SPANS: &[&str] = &["year", "month", "week", "day", "hour", "minute"];
 const GROWTH: &[&str] = &["grow", "increase", "rise", "expand", "cut", "reduce", "fall"];
-const JOINTS: &[&str] =
-    &["by", "to", "of", "at", "the", "a", "an", "and", "will", "is", "be", "reach"];
+const JOINTS: &[&str] = &[
+    "by", "to", "of", "at", "the", "a", "an", "and", "will", "is", "be", "reach", "we", "from",
+    "also", "further", "another", "£", "$", "€",
+];
+
+/// Words that begin what no longer says what is counted.
+const ENDS: &[&str] = &[
+    " by ",
+    " within ",
+    " compared ",
+    " per ",
+    " across ",
+    " before ",
+    " during ",
+    " over ",
+    " through ",
+    " throughout ",
+    " so that ",
+    " to ",
+    " into ",
+    " each ",
+];
+
+/// Units that stand behind a number in letters.
+const UNITS: &[&str] = &[
+    "kilometres",
+    "kilometers",
+    "hectares",
+    "tonnes",
+    "metres",
+    "meters",
+    "acres",
+    "miles",
+    "litres",
+    "MWh",
+    "GWh",
+    "kWh",
+    "MW",
+    "GW",
+    "kW",
+    "km",
+    "kg",
+    "ha",
+    "m²",
+    "m2",
+];
 
 /// Whether a sentence is for this reader: letters, and no Han.
 pub(crate) fn is_english(text: &str) -> bool {
@@ -44,7 +97,17 @@ pub(crate) fn targets(text: &str) -> Clauses {
     let mut clauses = Clauses::default();
     let numerals = numerals(text);
     let mut floor = 0;
+    let mut taken = None;
     for (at, numeral) in numerals.iter().enumerate() {
+        if taken == Some(at) {
+            continue;
+        }
+        let changed = numerals.get(at + 1).and_then(|next| changed(text, (numeral, next), floor));
+        if let Some(found) = changed {
+            (floor, taken) = (found.range.end, Some(at + 1));
+            clauses.found.push(found);
+            continue;
+        }
         let ceiling = numerals.get(at + 1).map_or(text.len(), |next| next.range.start);
         let found = match why(text, numeral) {
             Some(why) => Err(why),
@@ -79,11 +142,43 @@ fn why(text: &str, numeral: &Numeral) -> Option<NotATarget> {
     if tail.starts_with(|c: char| c.is_ascii_alphabetic() || c == '+') || numeral.value.is_none() {
         return Some(NotATarget::Code);
     }
-    if SPANS.iter().any(|span| next.starts_with(span)) {
+    // Under 7 minutes is a goal, within 24 hours says when.
+    let bounded = bound(head).1 != Comparator::Exactly && !head.trim_end().ends_with("within");
+    if !bounded && SPANS.iter().any(|span| next.starts_with(span)) {
         return Some(NotATarget::Duration);
     }
     let year = written.len() == 4 && (written.starts_with("19") || written.starts_with("20"));
     (year && !next.starts_with('%')).then_some(NotATarget::Date)
+}
+
+/// From 28% to 35%: the second number is the target.
+fn changed(text: &str, (from, to): (&Numeral, &Numeral), floor: usize) -> Option<Proposal> {
+    let (_, end) = unit(text, from.range.end..to.range.start);
+    let head = &text[floor..from.range.start];
+    let said = head.trim_end().to_ascii_lowercase().ends_with("from");
+    let reached = why(text, to).is_none_or(|why| why == NotATarget::Duration);
+    if !said || !reached || text[end..to.range.start].trim() != "to" {
+        return None;
+    }
+    let opens = head.rfind([',', ';', '.', ':']).map_or(0, |at| at + 1);
+    let start = floor + opens + blank(&head[opens..]);
+    let (unit, end) = unit(text, to.range.end..text.len());
+    let metric = without_joints(&text[start..from.range.start]).to_owned();
+    Some(Proposal {
+        range: start..end,
+        number: to.range.start..end,
+        comparator: Comparator::FromTo,
+        value: Some(to.value?),
+        from: from.value,
+        upper: None,
+        kind: Kind::Level,
+        unit,
+        qualifier: String::new(),
+        members: Vec::new(),
+        text: text[start..end].to_owned(),
+        doubt: Some(Unsure::English),
+        metric,
+    })
 }
 
 fn proposal(text: &str, numeral: &Numeral, floor: usize, ceiling: usize) -> Option<Proposal> {
@@ -94,6 +189,8 @@ fn proposal(text: &str, numeral: &Numeral, floor: usize, ceiling: usize) -> Opti
     let (before, comparator) = bound(&text[start..numeral.range.start]);
     let tail = &text[end..ceiling];
     let stop = tail.find([',', ';', '.', ':', '(']).unwrap_or(tail.len());
+    let ends = ENDS.iter().filter_map(|word| tail[..stop].find(word)).min();
+    let stop = ends.unwrap_or(stop);
     let behind = without_joints(&tail[..stop]);
     let metric = [without_joints(before), behind].join(" ").trim().to_owned();
     if !metric.contains(|c: char| c.is_alphabetic()) {
@@ -137,6 +234,10 @@ fn unit(text: &str, range: Range<usize>) -> (String, usize) {
             return (unit.into(), range.start + skipped + word.len());
         }
     }
+    let word = rest.split(|c: char| !c.is_alphanumeric() && c != '²').next().unwrap_or_default();
+    if UNITS.contains(&word) || SPANS.iter().any(|span| word.strip_suffix('s') == Some(span)) {
+        return (word.into(), range.start + skipped + word.len());
+    }
     (String::new(), range.start)
 }
 
@@ -151,11 +252,11 @@ fn bound(head: &str) -> (&str, Comparator) {
 
 fn without_joints(text: &str) -> &str {
     let mut text = text.trim();
-    while let Some(word) = text.split_whitespace().next_back().filter(|word| JOINTS.contains(word))
-    {
+    let joins = |word: &&str| JOINTS.iter().any(|joint| joint.eq_ignore_ascii_case(word));
+    while let Some(word) = text.split_whitespace().next_back().filter(joins) {
         text = text[..text.len() - word.len()].trim_end();
     }
-    while let Some(word) = text.split_whitespace().next().filter(|word| JOINTS.contains(word)) {
+    while let Some(word) = text.split_whitespace().next().filter(joins) {
         text = text[word.len()..].trim_start();
     }
     text

@@ -89,6 +89,9 @@ impl Reader<'_> {
 
     /// A second value of the metric before: 彩化景观20处、8.6万平方米.
     fn second_value(&mut self, left: &Left, quantity: &Quantity) -> Option<String> {
+        if let Some(metric) = self.other_deed(left, quantity) {
+            return Some(metric);
+        }
         let measure = quantity.measure?;
         let last = self.clauses.found[self.fence..].last_mut()?;
         if matches!(left.moves, Move::Grows | Move::Falls) {
@@ -106,6 +109,23 @@ impl Reader<'_> {
             last.metric.push_str(first);
         }
         Some(metric + measure.noun())
+    }
+
+    /// Another deed with what was counted in the same unit before: 新建学校3所，改扩建5所.
+    fn other_deed(&self, left: &Left, quantity: &Quantity) -> Option<String> {
+        let own = self.cut(&left.noun);
+        let still = matches!(left.moves, Move::Still | Move::Done);
+        if left.verb != Verb::Telling || !still || own.is_empty() || quantity.unit.is_empty() {
+            return None;
+        }
+        let mut before = self.clauses.found[self.fence..].iter().rev();
+        let twin = before.find(|found| found.unit == quantity.unit)?;
+        let mut base = twin.metric.as_str();
+        while let Some((length, _)) = phrase::verb(base).filter(|(length, _)| *length < base.len())
+        {
+            base = &base[length..];
+        }
+        Some(own + base)
     }
 
     /// The metric of the last proposal since the last semicolon.

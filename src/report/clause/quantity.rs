@@ -92,8 +92,16 @@ fn figures(text: &str) -> Vec<Figure> {
                 numeral.script == Script::Han && numeral.range.start == last.numeral.range.end;
             numeral.range.start < last.end || joined
         });
-        if !within {
-            figures.push(figure(text, numeral));
+        if within {
+            continue;
+        }
+        let figure = figure(text, numeral);
+        match figures.last().and_then(|last| in_two_units(text, last, &figure)) {
+            Some(whole) => {
+                figures.pop();
+                figures.push(whole);
+            }
+            None => figures.push(figure),
         }
     }
     for at in (1..figures.len()).rev() {
@@ -117,6 +125,20 @@ fn figure(text: &str, numeral: Numeral) -> Figure {
     };
     let end = unit.as_ref().map_or(numeral.range.end, |unit| unit.range.end);
     Figure { numeral, unit, roughly, end }
+}
+
+/// 2亿5000万元 is one number: 25000万元.
+fn in_two_units(text: &str, large: &Figure, small: &Figure) -> Option<Figure> {
+    let unit = |figure: &Figure| figure.unit.as_ref().map(|unit| &text[unit.range.clone()]);
+    let fits = large.end == small.numeral.range.start
+        && unit(large) == Some("亿")
+        && unit(small).is_some_and(|unit| unit.starts_with('万'));
+    let values = large.numeral.value.zip(small.numeral.value).filter(|_| fits);
+    let (large_value, small_value) = values?;
+    let value = large_value.value().checked_mul(10_000.into())?.checked_add(small_value.value())?;
+    let range = large.numeral.range.start..small.numeral.range.end;
+    let numeral = Numeral { range, value: Some(Number::from(value)), ..small.numeral.clone() };
+    Some(Figure { numeral, ..small.clone() })
 }
 
 /// Whether nothing but a separator stands between a bare number and the next one with a unit.

@@ -190,6 +190,15 @@ impl Reader<'_> {
         last.filter(|word| FIRMNESS.has(word)).unwrap_or_default()
     }
 
+    /// 20%的村年收入超30万元: the second number says which villages the first one counts.
+    fn is_condition(&self, quantity: &Quantity) -> bool {
+        let Some(last) = self.clauses.found.last().filter(|last| last.unit == "%") else {
+            return false;
+        };
+        let between = self.text.get(last.number.end..quantity.whole.start).unwrap_or_default();
+        between.starts_with('的') && !between.contains([',', '，', '、', ';', '；'])
+    }
+
     fn doubt(
         &self,
         range: &Range<usize>,
@@ -212,6 +221,7 @@ impl Reader<'_> {
             (quantity.script == Script::Han && left.verb < Verb::Telling, Unsure::HanCount),
             (metric.chars().count() > LONGEST_METRIC, Unsure::LongMetric),
             (scope::describes(metric, quantity), Unsure::Describes),
+            (self.is_condition(quantity), Unsure::Describes),
             (!said && !series && self.setting == Setting::Measure, Unsure::NoVerb),
         ]
         .into_iter()

@@ -54,8 +54,17 @@ pub(crate) fn refusal(reader: &Reader, ahead: &Ahead, sides: &Sides) -> Option<N
     if scope(text, quantity, sides) {
         return Some(NotATarget::Scope);
     }
+    if next.is_some_and(|next| names_those_before(text, quantity, next)) {
+        return Some(NotATarget::Slogan);
+    }
     let follows = ahead.at > ahead.clause.quantities.start && sides.right.noun.is_empty();
     (!follows && slogan(text, quantity, sides)).then_some(NotATarget::Slogan)
+}
+
+/// 甲、乙两个产业产值分别达到…: the number only says how many were named.
+fn names_those_before(text: &str, quantity: &Quantity, next: &Quantity) -> bool {
+    let distributes = text[quantity.whole.end..next.whole.start].contains("分别");
+    distributes && quantity.measure == Some(Measure::Things)
 }
 
 /// Where a clause begins to speak of results so far.
@@ -82,11 +91,14 @@ fn threshold(text: &str, quantity: &Quantity, sides: &Sides) -> bool {
 
 /// 50亿元项目2个, 2000万元以上项目资金增长8%: another number counts what this one describes.
 fn counted(text: &str, quantity: &Quantity, next: Option<&Quantity>, sides: &Sides) -> bool {
-    let Some(next) = next.filter(|_| quantity.measure == Some(Measure::Money)) else {
-        return false;
-    };
+    let Some(next) = next else { return false };
     let behind = &text[sides.right.noun.clone()];
     let bound = matches!(quantity.comparator, Comparator::AtLeast | Comparator::MoreThan);
+    if quantity.measure != Some(Measure::Money) {
+        // 50头以上养殖大户10户
+        let between = &text[sides.right.noun.end..next.whole.start];
+        return bound && between.trim().is_empty() && SUBJECTS.closing(behind).is_some();
+    }
     let between = &text[sides.right.noun.end..next.whole.start];
     let joined = !between.contains('、') && !behind.is_empty();
     let subject = SUBJECTS.closing(behind).is_some() || (bound && SUBJECTS.within(behind));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::words::report::{Weight, Why};
 
+use super::super::clause::{Setting, targets};
 use super::super::duty;
 use super::super::lead::{clause, is_lead, missing_stop};
 use super::super::letter::{fold, is_space, length};
@@ -39,8 +40,12 @@ impl Reader<'_, '_, '_> {
         let number = |para: &Para| para.marker.map_or(0, |marker| marker.number);
         let found = styles.into_iter().find(|style| {
             let count = of(*style).count();
-            let from_one = of(*style).next().is_some_and(|(_, para)| number(para) == 1);
-            if style.counts() { count >= 2 && from_one } else { count >= 1 }
+            let first = of(*style).next().map_or(0, |(_, para)| number(para));
+            // Tasks may be counted on from one section to the next, or one section have only one.
+            let goes_on = self.writer.counted.is_some_and(|(last, number)| {
+                last == *style && (first == number + 1 || first == 1)
+            });
+            if style.counts() { count >= 2 && first == 1 || goes_on } else { count >= 1 }
         })?;
         let first = of(found).next().map_or(0, |(at, _)| at);
         let unmarked = |para: &&Para| para.marker.is_none();
@@ -62,6 +67,7 @@ impl Reader<'_, '_, '_> {
                 let next = self.paras.get(at + 1).filter(|next| next.marker.is_none());
                 let titled = next.is_some_and(|next| !duty::is_duty(self.line(next)) && next.prose);
                 self.begin(para.at.start..para.body(), &all, usual, titled);
+                self.writer.counted = para.marker.map(|marker| (marker.style, marker.number));
                 begun = true;
             } else if begun {
                 let all = self.whole(para);
@@ -97,9 +103,17 @@ impl Reader<'_, '_, '_> {
     ) {
         let Some((first, rest)) = all.split_first() else { return };
         let (title, _) = split_stop(self.text, first);
-        let count = length(self.text.get(title.clone()).unwrap_or_default());
-        let alone = rest.is_empty() && !titled;
-        if count <= LONGEST_MARKED && !alone {
+        let words = self.text.get(title.clone()).unwrap_or_default();
+        let count = length(words);
+        // A sentence that says how much is a measure, whatever stands behind it.
+        let promises = !titled && count <= LONGEST_MARKED && is_promise(words);
+        let alone = rest.is_empty() && !titled || promises;
+        let named = clause(self.text, first, 32).filter(|_| promises);
+        if let Some(title) = named {
+            self.cut(marker, first, title);
+        } else if promises {
+            self.borrow(marker, first);
+        } else if count <= LONGEST_MARKED && !alone {
             self.writer.task(marker, title);
         } else if let Some(title) = clause(self.text, first, 32) {
             self.cut(marker, first, title);
@@ -129,11 +143,22 @@ impl Reader<'_, '_, '_> {
     pub(super) fn borrow(&mut self, marker: Range<usize>, first: &Range<usize>) {
         let (whole, _) = split_stop(self.text, first);
         let part = self.text.get(whole.clone()).unwrap_or_default();
-        let mark = |c: char| matches!(fold(c), ',' | ';');
-        let short = part.char_indices().take_while(|(at, c)| *at == 0 || !mark(*c));
+        let digit = |rest: &str| rest.starts_with(|c: char| fold(c).is_ascii_digit());
+        // `3,000` is one number.
+        let mark = |at: usize, c: char| {
+            let grouped = part.get(at + c.len_utf8()..).is_some_and(digit);
+            fold(c) == ';' || fold(c) == ',' && !grouped
+        };
+        let short = part.char_indices().take_while(|(at, c)| *at == 0 || !mark(*at, *c));
         let seen = short.filter(|(_, c)| !is_space(*c));
         let end = seen.take(LONGEST_MARKED).last().map_or(0, |(at, c)| at + c.len_utf8());
         self.writer.borrowed(marker, &(whole.start..whole.start + end));
         self.writer.measures([first.clone()]);
     }
+}
+
+/// Whether a sentence that could be a title says how much of what: 新建学校3所.
+fn is_promise(words: &str) -> bool {
+    let clauses = targets(words, Setting::Measure);
+    clauses.found.iter().any(|found| found.value.is_some() && found.doubt.is_none())
 }

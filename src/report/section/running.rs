@@ -58,7 +58,10 @@ impl Reader<'_, '_, '_> {
     fn counter(&self, at: &Range<usize>) -> Option<Marker> {
         let words = self.text.get(at.clone()).unwrap_or_default();
         let low = |style| {
-            matches!(style, Style::Item | Style::DigitBracket | Style::Circle | Style::Ordinal)
+            matches!(
+                style,
+                Style::Item | Style::Digit | Style::DigitBracket | Style::Circle | Style::Ordinal
+            )
         };
         marker(words).filter(|marker| low(marker.style))
     }

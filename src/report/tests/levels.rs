@@ -355,3 +355,18 @@ fn items_are_sections_where_the_bridge_counts_them() {
         ]
     );
 }
+
+#[test]
+fn numbers_within_a_paragraph_are_tasks_of_a_section_on_one_line() {
+    check(
+        "（一）扩内需。1.促消费。办好云溪季；新增首店5家。2.扩投资。实施项目45个。\n（二）惠民生。1.优教育。投用学校6所。2.重养老。新增床位300张。\n",
+        &[
+            "1 扩内需",
+            "1.1 促消费: 办好云溪季；新增首店5家。",
+            "1.2 扩投资: 实施项目45个。",
+            "2 惠民生",
+            "2.1 优教育: 投用学校6所。",
+            "2.2 重养老: 新增床位300张。",
+        ],
+    );
+}

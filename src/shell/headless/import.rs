@@ -123,7 +123,7 @@ pub(super) fn read(
     let source = source.map_err(|why| Failure::unreadable(&why.text(lang)))?;
     let draft = match source.kind {
         Kind::Table => table(&source.text).map_err(|why| Failure::unreadable(&why.text(lang)))?,
-        _ => report::read(&source.text),
+        _ => report::read_formed(&source.text, &source.hints),
     };
     let mut reading = Reading { name: show(path), source, draft };
     reading.name_after(path, Clock::new(settings.today).today());

@@ -140,10 +140,7 @@ fn the_phrase_is_a_piece_of_the_sentence() {
 fn english_plans_give_their_numbers_in_doubt() {
     check(
         "GDP will grow by about 5%, and we will build 1,200 affordable homes by 2026.",
-        &[
-            "GDP will grow ≈5% Rate ?English",
-            "we will build affordable homes 1200 Cumulative ?English",
-        ],
+        &["GDP will grow ≈5% Rate ?English", "build affordable homes 1200 Cumulative ?English"],
     );
     check(
         "Create at least 12 million urban jobs; keep unemployment below 5.5 percent.",

@@ -67,7 +67,7 @@ fn what_a_number_is_of_may_stand_before_it() {
     );
     check(
         "全区85%的村收入达到10万元以上。",
-        &["村收入 85% Level ?NoVerb", "村收入 ≥10万元 Cumulative"],
+        &["村收入 85% Level ?NoVerb", "村收入 ≥10万元 Cumulative ?Describes"],
     );
 }
 
