@@ -4,6 +4,7 @@
 //! bytes, in depth and in what it may unfold to. What the words mean is not known here.
 
 mod charset;
+mod columns;
 mod docx;
 mod html;
 mod kind;
@@ -13,6 +14,7 @@ mod paged;
 mod table;
 #[cfg(test)]
 mod tests;
+mod xlsx;
 
 pub use charset::{Charset, is_simplified};
 

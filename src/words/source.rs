@@ -7,6 +7,7 @@ words! {
         Markdown => "Markdown", "Markdown";
         Html => "网页", "a web page";
         Docx => "Word 文档", "a Word document";
+        Workbook => "xlsx 工作簿", "an xlsx workbook";
         Pdf => "PDF", "PDF";
         Table => "CSV 表格", "a CSV table";
     }
@@ -34,7 +35,7 @@ sentences! {
         NotText => "这不是文字文件，也不是认识的格式；请另存为 docx、网页或纯文本", "this is no text and no format that is known; save it as docx, HTML or plain text";
         NoSuchEncoding { name } => "没有“{name}”这种编码；可写 utf-8 gb18030 big5 utf-16le utf-16be", "there is no encoding {name:?}; there are utf-8 gb18030 big5 utf-16le utf-16be";
         OtherEncoding { encoding, damaged } => "按 {encoding} 读，有 {damaged} 处不成文字；请换一种 --encoding，或不写由程序判断", "read as {encoding} it has {damaged} places that are no text; give another --encoding, or none";
-        Workbook => "这是 xlsx 工作簿；请在表格软件里另存为 CSV", "this is an xlsx workbook; save it as CSV in the spreadsheet";
+        Workbook => "这是 xlsb 工作簿；请在表格软件里另存为 xlsx 或 CSV", "this is an xlsb workbook; save it as xlsx or CSV in the spreadsheet";
         OldOffice => "这是旧版 Office 文件（doc、xls、wps），或是加了密码的文档；请去掉密码，另存为 docx", "this is a file of an old Office (doc, xls, wps) or has a password; remove it and save as docx";
         OpenDocument => "这是 OpenDocument 文档；请另存为 docx", "this is an OpenDocument file; save it as docx";
         Ofd => "这是 OFD 版式文件；请在阅读软件里导出为文本或 PDF", "this is an OFD file; export it as text or PDF";

@@ -6,7 +6,7 @@
 
 mod numbering;
 mod style;
-mod xml;
+pub(super) mod xml;
 
 use std::borrow::Cow;
 use std::io::{Cursor, Read as _};
@@ -17,7 +17,7 @@ use self::numbering::{Counted, Counter, Numbering};
 use self::style::Styles;
 use self::xml::{Node, walk};
 use super::page::Page;
-use super::{Source, kind};
+use super::{Source, kind, xlsx};
 use crate::report::hint::Form;
 use crate::words::source::{Kind, Known, NotRead};
 
@@ -37,6 +37,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, NotRead> {
         return Err(NotRead::TooManyParts { most: PARTS.to_string() });
     }
     let names: Vec<String> = zip.file_names().flatten().map(Cow::into_owned).collect();
+    if names.iter().any(|name| name == xlsx::BOOK) {
+        return xlsx::read(&mut zip, &names);
+    }
     if !names.iter().any(|name| name == BODY) {
         return Err(kind::of_parts(names.iter().map(String::as_str)));
     }
@@ -60,7 +63,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, NotRead> {
     Ok(Source { kind, known, hints, ..Source::plain(text) })
 }
 
-fn unpacked(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, NotRead> {
+pub(super) fn unpacked(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, NotRead> {
     let file = zip.by_name(name).map_err(|why| broken(&why))?;
     let mut bytes = Vec::new();
     let read = file.take(UNPACKED + 1).read_to_end(&mut bytes);

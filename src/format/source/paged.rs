@@ -1,15 +1,31 @@
 //! The text of a PDF as its pages show it: lines that were broken for the paper are joined again, and
 //! numbers of pages are left out.
 
+use std::borrow::Cow;
+
+use super::columns;
+use super::page::{Cell, Line};
+use super::table;
+
 /// A line of a page.
 struct Laid<'a> {
-    text: &'a str,
+    text: Cow<'a, str>,
     /// Columns before its first word.
     indent: usize,
     /// The column behind its last word.
     end: usize,
     /// Whether an empty line stands above it.
     apart: bool,
+    /// What it was on the page.
+    kind: Kind,
+}
+
+/// What a line was on its page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    /// A row of a table: it is whole.
+    Table,
 }
 
 /// How the paragraphs of a document can be told apart.
@@ -37,7 +53,7 @@ pub(super) fn text(laid_out: &str) -> String {
         if goes_on && is_narrow(last) && is_narrow(line.text.chars().next()) {
             text.push(' ');
         }
-        push(&mut text, line.text);
+        push(&mut text, &line.text);
         before = Some(line);
     }
     text.push('\n');
@@ -46,13 +62,14 @@ pub(super) fn text(laid_out: &str) -> String {
 
 impl Habit {
     fn of(lines: &[Laid<'_>]) -> Self {
+        let lines: Vec<&Laid<'_>> = lines.iter().filter(|line| line.kind == Kind::Text).collect();
         let margin = lines.iter().map(|line| line.indent).min().unwrap_or(0);
         let mut ends: Vec<usize> = lines.iter().map(|line| line.end).collect();
         ends.sort_unstable();
         // As far as one line in twenty goes, a line is full.
         let full = ends.len().checked_sub(1 + ends.len() / 20).and_then(|at| ends.get(at));
         let full = full.copied().unwrap_or(0);
-        let stands_in = |line: &&Laid<'_>| (margin + 2..=margin + 6).contains(&line.indent);
+        let stands_in = |line: &&&Laid<'_>| (margin + 2..=margin + 6).contains(&line.indent);
         let indented = lines.iter().filter(stands_in).count() * 8 > lines.len();
         let mut habit = Self { margin, full, indented, parted: false };
         let pairs = lines.iter().zip(lines.iter().skip(1));
@@ -69,6 +86,9 @@ impl Habit {
     }
 
     fn goes_on(&self, before: &Laid<'_>, line: &Laid<'_>) -> bool {
+        if before.kind == Kind::Table || line.kind == Kind::Table {
+            return false;
+        }
         let at_margin = line.indent <= self.margin + 1;
         let ended = !self.indented && before.text.ends_with(['。', '！', '？']);
         self.is_full(before) && at_margin && !ended && !(self.parted && line.apart)
@@ -79,20 +99,40 @@ impl Habit {
 fn page(page: &str) -> Vec<Laid<'_>> {
     let mut lines: Vec<Laid<'_>> = Vec::new();
     let mut apart = false;
-    for line in page.lines() {
+    let all: Vec<&str> = page.lines().collect();
+    let mut at = 0;
+    while let Some(line) = all.get(at) {
+        if let Some(grid) = all.get(at..).and_then(columns::grid) {
+            lines.extend(rows(grid.rows));
+            (at, apart) = (at + grid.lines, true);
+            continue;
+        }
+        at += 1;
         let text = line.trim();
         if text.is_empty() {
             apart = !lines.is_empty();
             continue;
         }
         let indent = columns(line) - columns(line.trim_start());
-        lines.push(Laid { text, indent, end: indent + columns(text), apart });
+        let end = indent + columns(text);
+        lines.push(Laid { text: text.into(), indent, end, apart, kind: Kind::Text });
         apart = false;
     }
-    if lines.last().is_some_and(|line| is_page_number(line.text)) {
+    if lines.last().is_some_and(|line| is_page_number(&line.text)) {
         lines.pop();
     }
     lines
+}
+
+/// The rows of a table as lines, as those of any other source.
+fn rows<'a>(rows: Vec<Vec<String>>) -> impl Iterator<Item = Laid<'a>> {
+    let line = |text: String| Line { text, ..Line::default() };
+    let cell = |text: String| if text.is_empty() { Cell::new() } else { vec![line(text)] };
+    let cells = rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+    table::lines(cells, false).into_iter().map(|line| {
+        let (end, text) = (columns(&line.text), Cow::Owned(line.text));
+        Laid { text, indent: 0, end, apart: true, kind: Kind::Table }
+    })
 }
 
 /// `— 12 —`, `12`, `第12页`

@@ -1,5 +1,6 @@
 //! One small report in every form, and files that want to do harm.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 
 use encoding_rs::{BIG5, GB18030};
@@ -231,6 +232,81 @@ fn other_tables_are_rows_and_tables_that_lay_out_are_paragraphs() {
     assert_eq!(lines(&taken(layout.as_bytes()).text), ["导航", "（一）壮大", "新增企业10户。"]);
 }
 
+/// A workbook of one sheet with these rows and merged cells; texts are shared, `#` marks a date.
+fn workbook(rows: &[&[&str]], merged: &[&str]) -> Vec<u8> {
+    let (mut strings, mut cells) = (String::new(), String::new());
+    let mut count = 0;
+    for (row, said) in rows.iter().enumerate() {
+        write!(cells, "<row r=\"{}\">", row + 1).unwrap();
+        for (column, words) in said.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
+            let name = format!("{}{}", char::from(b'A' + u8::try_from(column).unwrap()), row + 1);
+            if let Some(number) = words.strip_prefix('#') {
+                write!(cells, "<c r=\"{name}\" s=\"1\"><v>{number}</v></c>").unwrap();
+            } else {
+                write!(strings, "<si><t>{words}</t><rPh><t>音</t></rPh></si>").unwrap();
+                write!(cells, "<c r=\"{name}\" t=\"s\"><v>{count}</v></c>").unwrap();
+                count += 1;
+            }
+        }
+        cells.push_str("</row>");
+    }
+    let mut ranges = String::new();
+    for range in merged {
+        write!(ranges, "<mergeCell ref=\"{range}\"/>").unwrap();
+    }
+    let sheet = format!(
+        "<worksheet><sheetData>{cells}</sheetData><mergeCells>{ranges}</mergeCells></worksheet>"
+    );
+    zipped(&[
+        (
+            "xl/workbook.xml",
+            "<workbook xmlns:r=\"r\"><sheets><sheet name=\"表\" r:id=\"r1\"/><sheet name=\"藏\" state=\"hidden\" r:id=\"r2\"/></sheets></workbook>",
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+        ),
+        (
+            "xl/styles.xml",
+            "<styleSheet><numFmts><numFmt numFmtId=\"176\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"176\"/></cellXfs></styleSheet>",
+        ),
+        ("xl/sharedStrings.xml", &format!("<sst>{strings}</sst>")),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ])
+}
+
+#[test]
+fn a_workbook_is_its_rows_and_a_table_of_duties_its_lines() {
+    let plain =
+        taken(&workbook(&[&["指标", "数值"], &["学位", "3000个"], &["时间", "#45000"]], &[]));
+    assert_eq!(plain.kind, Kind::Workbook);
+    assert_eq!(lines(&plain.text), ["指标\t数值", "学位\t3000个", "时间\t2023-03-15"]);
+    let duties = taken(&workbook(
+        &[
+            &["2031年任务分解表"],
+            &["序号", "目标任务", "牵头单位", "完成时限"],
+            &["1", "新建学校5所。", "教育局", "9月底"],
+            &["2", "改造小区3个。", "住建局", "10月底"],
+        ],
+        &["A1:D1"],
+    ));
+    assert_eq!(
+        lines(&duties.text),
+        [
+            "2031年任务分解表",
+            "1.新建学校5所。（牵头单位：教育局；完成时限：9月底）",
+            "2.改造小区3个。（牵头单位：住建局；完成时限：10月底）",
+        ]
+    );
+    let plan =
+        workbook(&[&["方面", "任务", "措施"], &["惠民生", "办好教育", "建校，增“学位”。"]], &[]);
+    let plan = taken(&plan);
+    assert_eq!(
+        (plan.kind, lines(&plan.text)[1]),
+        (Kind::Table, "\"惠民生\",\"办好教育\",\"建校，增“学位”。\"")
+    );
+}
+
 #[test]
 fn word_counts_by_itself_and_is_read_as_it_shows() {
     let styles = "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"2\"><w:name w:val=\"heading 2\"/><w:pPr><w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr></w:style>\
@@ -293,6 +369,19 @@ fn a_page_of_pdf_is_paragraphs_again() {
 }
 
 #[test]
+fn a_table_of_a_pdf_is_rows_where_it_is_plain() {
+    let page = "        云溪县2031年任务分解表\n\n  序号        目标任务          牵头单位    完成时限\n   1    新建学校5所，新增学位      教育局      9月底\n        2400个。\n   2    改造小区3个。              住建局      10月底\n\n                 — 1 —\n";
+    assert_eq!(
+        lines(&paged(page).unwrap().text),
+        [
+            "云溪县2031年任务分解表",
+            "1.新建学校5所，新增学位2400个。（牵头单位：教育局；完成时限：9月底）",
+            "2.改造小区3个。（牵头单位：住建局；完成时限：10月底）",
+        ]
+    );
+}
+
+#[test]
 fn what_is_no_report_is_refused_with_what_to_do() {
     let zip = |name: &str| zipped(&[(name, "x")]);
     for (bytes, why) in [
@@ -300,7 +389,7 @@ fn what_is_no_report_is_refused_with_what_to_do() {
         (b"\xef\xbb\xbf \r\n".to_vec(), "里面没有文字"),
         (b"<html><body><script>x".to_vec(), "里面没有文字"),
         ((0..=255).cycle().take(4000).collect(), "这不是文字文件"),
-        (zip("xl/workbook.xml"), "这是 xlsx 工作簿"),
+        (zip("xl/workbook.bin"), "这是 xlsb 工作簿"),
         (zip("ppt/presentation.xml"), "这是演示文稿"),
         (zip("OFD.xml"), "这是 OFD 版式文件"),
         (zip("content.xml"), "这是 OpenDocument"),

@@ -12,35 +12,35 @@ use crate::words::source::NotRead;
 const DEPTH: usize = 256;
 
 /// What is met on the walk.
-pub(super) enum Node<'a> {
+pub(in crate::format::source) enum Node<'a> {
     Open(Tag<'a>),
     Close(&'a str),
     Text(Cow<'a, str>),
 }
 
 /// An element that opens.
-pub(super) struct Tag<'a> {
-    pub(super) name: &'a str,
+pub(in crate::format::source) struct Tag<'a> {
+    pub(in crate::format::source) name: &'a str,
     start: &'a BytesStart<'a>,
 }
 
 impl Tag<'_> {
-    pub(super) fn value(&self, name: &str) -> Option<String> {
+    pub(in crate::format::source) fn value(&self, name: &str) -> Option<String> {
         let found = self.start.try_get_attribute(name).ok().flatten()?;
         Some(found.normalized_value(XmlVersion::default()).unwrap_or_default().into_owned())
     }
 
-    pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+    pub(in crate::format::source) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.value(name)?.trim().parse().ok()
     }
 
     /// Whether a property is set: it is unless it says otherwise.
-    pub(super) fn is_on(&self) -> bool {
+    pub(in crate::format::source) fn is_on(&self) -> bool {
         !matches!(self.value("w:val").as_deref(), Some("0" | "false" | "off" | "none"))
     }
 
     /// What Word does not show, or shows elsewhere already.
-    pub(super) fn hides(&self) -> bool {
+    pub(in crate::format::source) fn hides(&self) -> bool {
         matches!(self.name, "mc:Fallback" | "w:del" | "w:moveFrom" | "w:pPrChange" | "w:rPrChange")
     }
 }
@@ -49,7 +49,11 @@ impl Tag<'_> {
 ///
 /// # Errors
 /// When it is no XML, declares entities or nests too deep.
-pub(super) fn walk(part: &str, text: &str, mut met: impl FnMut(Node<'_>)) -> Result<(), NotRead> {
+pub(in crate::format::source) fn walk(
+    part: &str,
+    text: &str,
+    mut met: impl FnMut(Node<'_>),
+) -> Result<(), NotRead> {
     let mut reader = Reader::from_str(text);
     let mut depth = 0_usize;
     loop {
