@@ -92,6 +92,7 @@ pub mod typed;
 
 pub mod guest;
 
+pub mod amending;
 pub mod drafting;
 pub mod rehearse;
 

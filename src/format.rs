@@ -12,6 +12,7 @@ pub mod field;
 pub mod json;
 mod locate;
 pub mod patch;
+pub mod remarks;
 pub mod ron;
 mod scan;
 pub mod seal;

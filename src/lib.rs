@@ -22,6 +22,7 @@
 //!   words/cli.rs                     the command line: help, blanks, what is wrong with a call
 //!   words/command.rs                 the names of all commands
 //!   words/door.rs                    the door of reviewers: sentences, refusals, its log
+//!   words/amending.rs                what both a plan and its amended report changed
 //!   words/drafting.rs                settling the doubts of a report
 //!   words/doctor.rs                  体检: what was found, and what to do about it
 //!   words/deed.rs                    what can be done about an earlier decision
@@ -184,6 +185,7 @@
 //! report   4 READING A REPORT     does the plan say what the report says
 //!   report/again.rs                  an amended report brought into a plan, three ways
 //!   report/again/likeness.rs         which row of one report is which of another
+//!   report/again/moves.rs            rows that stand below another row by now
 //!   report/again/rows.rs             which rows stay, come and go, and their numbers
 //!   report/again/tests.rs            amended reports, conflicts, laws
 //!   report/hint.rs                   what the form of a source says of its text
@@ -193,13 +195,19 @@
 //!   report/join.rs                   whether a line goes on where the one above it was broken
 //!   report/lead.rs                   which sentence is the title of a task
 //!   report/letter.rs                 one character, whichever width it was printed in
+//!   report/latin.rs                  a plan in Latin letters
+//!   report/latin/block.rs            from its lines to what stands together
+//!   report/latin/heading.rs          what a line of it is
+//!   report/latin/tests.rs            priorities, actions, tables
 //!   report/line.rs                   from lines to paragraphs
 //!   report/listed.rs                 a plan that is a table already
 //!   report/listed/goal.rs            what three cells say of a target
 //!   report/listed/tests.rs           tables as people keep them
 //!   report/marker.rs                 what stands before a title
+//!   report/notice.rs                 a notice that publishes a document
 //!   report/outline.rs                from parts to sections
 //!   report/outline/bridge.rs         what the sentences before the first section are
+//!   report/outline/starts.rs         where sections begin, and which parts are lists
 //!   report/parts.rs                  review, outlook, the plan of the year
 //!   report/section.rs                the tasks and measures of a section
 //!   report/section/marked.rs         tasks behind markers, and where their titles end
@@ -215,6 +223,8 @@
 //!   report/table.rs                  tables of who answers for what
 //!   report/tail.rs                   what stands behind the body
 //!   report/tests.rs                  conventions of published reports, one each
+//!   report/tests/documents.rs        notices, lists, tables, plans of offices and towns
+//!   report/tests/formed.rs           what headings and bold print add
 //!   report/tests/laws.rs             what holds of the reading of any text
 //!   report/tests/levels.rs           sections, tasks, measures at every marker
 //!   report/tests/whole.rs            parts, first and last pages, responsibility
@@ -257,6 +267,7 @@
 //!   format/json/decision.rs          a decision and its life, as scripts read them
 //!   format/json/past.rs              stories, commits, two lines of meetings, as scripts read them
 //!   format/csv.rs                    tables for spreadsheets
+//!   format/remarks.rs                comments of people in a file that is written anew
 //!   format/annotated.rs              a plan as a file, with what a person should see beside its rows
 //!   format/field.rs                  the fields of a file as they are written
 //!   format/sheet.rs                  a table that somebody filled in: bytes to rows and their lines
@@ -267,7 +278,10 @@
 //!   format/source/table.rs           tables as lines, those of duties with their brackets
 //!   format/source/html.rs            a saved page
 //!   format/source/markdown.rs        Markdown
+//!   format/source/columns.rs         tables of a PDF, under their headings
 //!   format/source/paged.rs           what another program made of a PDF
+//!   format/source/xlsx.rs            a workbook
+//!   format/source/xlsx/sheet.rs      its cells, and those that were merged
 //!   format/source/docx.rs            a Word file
 //!   format/source/docx/xml.rs        XML as a walk
 //!   format/source/docx/style.rs      which styles are headings
@@ -360,6 +374,9 @@
 //!   app/guest/typed/tests.rs         what typed lines come to
 //!   app/guest/veil.rs                what is not for guests
 //!   app/guest/tests.rs               what guests' keys do, and what they never do
+//!   app/amending.rs                  定冲突: what both sides changed, one by one
+//!   app/amending/command.rs          its keys, and what they do
+//!   app/amending/tests.rs            conflicts settled key by key
 //!   app/drafting.rs                  定疑: a report, what was said of it, and the plan it comes to
 //!   app/drafting/command.rs          the one table of its keys
 //!   app/drafting/cut.rs              a point in a sentence
@@ -543,6 +560,8 @@
 //!   view/help.rs                     帮助
 //!   view/reviews.rs                  阅览
 //!   view/guest.rs                    阅览席
+//!   view/amending.rs                 定冲突: conflicts, and the three sides of one
+//!   view/amending/scenes.rs          at both sizes
 //!   view/drafting.rs                 定疑: report and draft beside each other
 //!   view/drafting/over.rs            what lies over the draft
 //!   view/drafting/rows.rs            one line of the draft
@@ -734,6 +753,8 @@
 //!   shell/headless/check/source.rs   the plan's text against the published report
 //!   shell/headless/import.rs         a report becomes a plan
 //!   shell/headless/import/again.rs   an amended report brought into the plan
+//!   shell/headless/import/again/amended.rs the new report with what was settled in the old one
+//!   shell/headless/import/again/kept.rs what the plan keeps: comments, records
 //!   shell/headless/import/told.rs    what a reading came to, in lines
 //!   shell/headless/doctor.rs         体检: terminal, git and book, and what may be set right
 //!   shell/headless/doctor/chart.rs   one finding: mark, word, what to do
@@ -775,6 +796,8 @@
 //!   shell/progress.rs                how far a long job is
 //!   shell/person.rs                  a person's own settings, read and written
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
+//!   shell/amending.rs                定冲突 at this terminal
+//!   shell/sitting.rs                 one loop for screens that know no book
 //!   shell/drafting.rs                定疑 at this terminal
 //!   shell/whole.rs                   a file that is whole or not there
 //!   shell/perform.rs                 what the state machine asks of the world

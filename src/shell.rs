@@ -1,6 +1,7 @@
 //! THE WORLD.
 #![allow(clippy::disallowed_methods, reason = "this room is where files and the clock are")]
 
+pub mod amending;
 pub mod args;
 pub mod book;
 pub mod both;
@@ -34,6 +35,7 @@ pub mod publish;
 pub mod reviewer;
 pub mod run;
 pub mod serve;
+pub mod sitting;
 pub mod source;
 pub mod spot;
 pub mod table;

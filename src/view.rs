@@ -86,6 +86,7 @@ pub mod linear;
 pub mod listing;
 pub mod wall;
 
+pub mod amending;
 pub mod drafting;
 
 pub mod find;

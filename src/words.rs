@@ -60,6 +60,7 @@ macro_rules! sentences {
 pub mod account;
 pub mod again;
 pub mod agenda;
+pub mod amending;
 pub mod before;
 pub mod book;
 pub mod bulletin;

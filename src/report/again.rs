@@ -6,21 +6,81 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::plan::{Comparator, Kind, Number, Period, Place, Plan, Target};
 use crate::words::again::Field;
+use moves::Moves;
 
 mod likeness;
+mod moves;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 /// Which side a conflict goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Side {
     /// The plan as edited.
     Ours,
     /// The new report.
     Theirs,
+    /// What each of them says, where it is a list.
+    Both,
+}
+
+/// What is asked where both sides changed something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Which row; none for the plan itself.
+    pub row: Option<Place>,
+    /// What about it.
+    pub about: Asked,
+}
+
+/// What is asked of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// What a field is to say.
+    Field(Field),
+    /// Whether a row stays that the new report does not have.
+    Dropped,
+    /// Whether a row comes back that the plan does not have.
+    Removed,
+}
+
+impl Question {
+    /// Its name in a file: `1.2/1 Value`.
+    pub fn key(&self) -> String {
+        let row = self.row.map_or_else(|| "0".to_owned(), |row| row.to_string());
+        match self.about {
+            Asked::Field(field) => format!("{row} {field:?}"),
+            about => format!("{row} {about:?}"),
+        }
+    }
+}
+
+impl Conflict {
+    /// What is asked.
+    pub fn question(&self) -> Question {
+        let about = match self.what {
+            Clash::Field { field, .. } => Asked::Field(field),
+            Clash::DroppedEdited { .. } => Asked::Dropped,
+            Clash::RemovedChanged { .. } => Asked::Removed,
+        };
+        Question { row: self.row, about }
+    }
+
+    /// The sides that it can go to.
+    pub fn sides(&self) -> &'static [Side] {
+        match self.what {
+            Clash::Field { field: Field::Guidance | Field::Lead | Field::Members, .. } => {
+                &[Side::Ours, Side::Theirs, Side::Both]
+            }
+            _ => &[Side::Ours, Side::Theirs],
+        }
+    }
 }
 
 /// What the three came to.
@@ -62,6 +122,18 @@ pub enum Brought {
         /// Its title.
         title: String,
     },
+    /// The row stands below another one in the new report; here it stays where it was.
+    Moved {
+        /// Its title.
+        title: String,
+        /// Its number in the new report.
+        to: Place,
+    },
+    /// The row is not in the new report, but some of what stands below it is, elsewhere.
+    Emptied {
+        /// Its title.
+        title: String,
+    },
     /// The row is gone.
     Gone {
         /// The title that it had.
@@ -85,6 +157,8 @@ pub enum Clash {
     Field {
         /// Which.
         field: Field,
+        /// What the old report said.
+        was: Said,
         /// What the plan says.
         ours: Said,
         /// What the new report says.
@@ -118,7 +192,17 @@ pub enum Said {
 /// `old` and `new` are the plans as read from the two reports, `ours` is the first as edited since;
 /// conflicts go to `side`, and are listed whichever it is.
 pub fn again(old: &Plan, new: &Plan, ours: &Plan, side: Side) -> Again {
-    let mut work = Work::new(side);
+    decided(old, new, ours, (side, &|_| None))
+}
+
+/// The same, where somebody decided some of the conflicts one by one; the others go to `side`.
+pub fn decided(
+    old: &Plan,
+    new: &Plan,
+    ours: &Plan,
+    (side, by_hand): (Side, &dyn Fn(Question) -> Option<Side>),
+) -> Again {
+    let mut work = Work::new((side, by_hand), Moves::between(old, new));
     let mut plan = ours.clone();
     let three = Three { old, new, ours };
     plan.title = work.field(None, Field::Title, three.of(|plan| &plan.title));
@@ -154,9 +238,11 @@ impl<'a, T: ?Sized> Three<'a, T> {
 }
 
 /// What has been found so far.
-#[derive(Clone, Debug)]
-struct Work {
+#[derive(Clone)]
+struct Work<'p> {
     side: Side,
+    by_hand: &'p dyn Fn(Question) -> Option<Side>,
+    moves: Moves<'p>,
     conflicts: Vec<Conflict>,
     changes: Vec<Change>,
     places: BTreeMap<Place, Place>,
@@ -164,10 +250,21 @@ struct Work {
     last_target: u16,
 }
 
-impl Work {
-    fn new(side: Side) -> Self {
+impl<'p> Work<'p> {
+    fn new(
+        (side, by_hand): (Side, &'p dyn Fn(Question) -> Option<Side>),
+        moves: Moves<'p>,
+    ) -> Self {
         let (conflicts, changes, places) = (Vec::new(), Vec::new(), BTreeMap::new());
-        Self { side, conflicts, changes, places, last_target: 0 }
+        Self { side, by_hand, moves, conflicts, changes, places, last_target: 0 }
+    }
+
+    /// Notes a conflict, and says which side has it.
+    fn clash(&mut self, row: Option<Place>, what: Clash) -> Side {
+        let conflict = Conflict { row, what };
+        let side = (self.by_hand)(conflict.question()).unwrap_or(self.side);
+        self.conflicts.push(conflict);
+        side
     }
 
     /// One field: the side that changed it has it.
@@ -185,11 +282,11 @@ impl Work {
             self.changes.push(Change { row, what });
             return new.clone();
         }
-        let what = Clash::Field { field, ours: ours.said(), theirs: new.said() };
-        self.conflicts.push(Conflict { row, what });
-        match self.side {
+        let (was, theirs) = (old.said(), new.said());
+        match self.clash(row, Clash::Field { field, was, ours: ours.said(), theirs }) {
             Side::Ours => ours.clone(),
             Side::Theirs => new.clone(),
+            Side::Both => ours.both(new).unwrap_or_else(|| ours.clone()),
         }
     }
 
@@ -203,8 +300,13 @@ impl Work {
 }
 
 /// A value that people can be shown.
-trait Shown {
+trait Shown: Sized {
     fn said(&self) -> Said;
+
+    /// What both say together; none for a value that is one or the other.
+    fn both(&self, _theirs: &Self) -> Option<Self> {
+        None
+    }
 }
 
 impl Shown for String {
@@ -216,6 +318,11 @@ impl Shown for String {
 impl Shown for Vec<String> {
     fn said(&self) -> Said {
         Said::Words(self.join(" "))
+    }
+
+    fn both(&self, theirs: &Self) -> Option<Self> {
+        let more = theirs.iter().filter(|line| !self.contains(line));
+        Some(self.iter().chain(more).cloned().collect())
     }
 }
 

@@ -5,28 +5,25 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::Position;
 use serde::{Deserialize, Serialize};
 
 use super::args::{Over, Settings};
 use super::book::Unopened;
 use super::book::unopened::read_bytes;
-use super::desk::{claims, no_terminal, sight};
-use super::failure::{Failure, FailureKind};
+use super::failure::Failure;
 use super::headless::hand::unopened;
-use super::terminal::{self, OWN, Terminal};
+use super::sitting::{self, Sitter, Then};
 use super::trouble::show;
 use super::whole;
+use crate::app::Input;
 use crate::app::drafting::{self, Drafting, Effect, Step};
 use crate::format::ron;
 use crate::report::Draft;
 use crate::view;
 use crate::words::drafting::DraftSays;
-use crate::words::printed::Refused;
 
 /// The version of the file of settlings.
 const FORMAT: u32 = 1;
@@ -78,103 +75,55 @@ pub fn run(
     (plan, steps): (&Path, Vec<Step>),
     write: impl FnMut(&Draft) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let lang = settings.lang;
-    let claims = claims();
-    if !claims.can_draw() {
-        let why = Refused::Dumb { term: claims.term.clone() }.text(lang);
-        return Err(Failure::new(FailureKind::Usage, why));
-    }
-    let (told, events) = mpsc::channel();
-    let tell = Arc::new(move |event| drop(told.send(event)));
-    let screen = Terminal::enter(Path::new(OWN), tell, || {});
-    let screen = screen.map_err(|why| no_terminal(&why, lang))?;
-    let mut drafting = Drafting::new(report, steps, screen.size(), lang);
-    drafting.sight = sight(&claims, settings);
-    let mut desk =
-        Desk { drafting, screen, frame: Buffer::default(), plan: plan.to_owned(), write };
-    let ended = desk.stay(&events);
-    drop(desk);
-    ended.map_err(|why| no_terminal(&why, lang))
+    sitting::run(settings, |size, sight| {
+        let mut drafting = Drafting::new(report, steps, size, settings.lang);
+        drafting.sight = sight;
+        Seat { drafting, plan: plan.to_owned(), write }
+    })
 }
 
-struct Desk<W> {
+struct Seat<W> {
     drafting: Drafting,
-    screen: Terminal,
-    /// The last frame: the next one is drawn in its memory.
-    frame: Buffer,
     /// Where the plan is written.
     plan: PathBuf,
     write: W,
 }
 
-/// Whether the loop goes on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Then {
-    Stay,
-    Leave,
-}
-
-impl<W: FnMut(&Draft) -> Result<(), Failure>> Desk<W> {
-    fn stay(&mut self, events: &Receiver<terminal::Event>) -> io::Result<()> {
-        self.draw()?;
-        self.screen.measure()?;
-        while let Ok(event) = events.recv() {
-            for event in std::iter::once(event).chain(events.try_iter()) {
-                if self.take(&event) == Then::Leave {
-                    return Ok(());
-                }
-            }
-            self.draw()?;
-        }
-        Ok(())
-    }
-
-    fn take(&mut self, event: &terminal::Event) -> Then {
-        match event {
-            terminal::Event::Inputs(inputs) => {
-                for input in inputs {
-                    let effects = drafting::update(&mut self.drafting, input);
-                    if effects.into_iter().any(|effect| self.ask(effect) == Then::Leave) {
-                        return Then::Leave;
+impl<W: FnMut(&Draft) -> Result<(), Failure>> Sitter for Seat<W> {
+    fn take(&mut self, input: &Input) -> Then {
+        for effect in drafting::update(&mut self.drafting, input) {
+            match effect {
+                Effect::Keep(steps) => {
+                    if let Err(why) = keep(&self.plan, steps) {
+                        self.drafting.warn(DraftSays::NotKept { why: why.to_string() });
                     }
                 }
+                Effect::Write => self.write(),
+                Effect::Redraw => return Then::Redraw,
+                Effect::Leave => return Then::Leave,
             }
-            terminal::Event::Ready => {}
-            terminal::Event::Resumed => self.screen.forget(),
-            terminal::Event::Gone => return Then::Leave,
         }
         Then::Stay
     }
 
-    fn ask(&mut self, effect: Effect) -> Then {
-        match effect {
-            Effect::Keep(steps) => {
-                let kept = keep(&self.plan, steps);
-                if let Err(why) = kept {
-                    self.drafting.warn(DraftSays::NotKept { why: why.to_string() });
-                }
-            }
-            Effect::Write => match (self.write)(self.drafting.draft()) {
-                Ok(()) => self.drafting.say(DraftSays::Written { path: show(&self.plan) }),
-                Err(why) => {
-                    let why = [vec![why.message], why.hints].concat().join("  ");
-                    self.drafting.warn(DraftSays::NotWritten { why });
-                }
-            },
-            Effect::Redraw => self.screen.forget(),
-            Effect::Leave => return Then::Leave,
-        }
-        Then::Stay
+    fn draw(&self, frame: &mut Buffer) -> Position {
+        view::drafting::draw(&self.drafting, frame)
     }
 
-    fn draw(&mut self) -> io::Result<()> {
-        let (columns, rows) = self.drafting.size;
-        let area = Rect::new(0, 0, columns, rows);
-        if self.frame.area != area {
-            self.frame = Buffer::empty(area);
+    fn size(&self) -> (u16, u16) {
+        self.drafting.size
+    }
+}
+
+impl<W: FnMut(&Draft) -> Result<(), Failure>> Seat<W> {
+    fn write(&mut self) {
+        match (self.write)(self.drafting.draft()) {
+            Ok(()) => self.drafting.say(DraftSays::Written { path: show(&self.plan) }),
+            Err(why) => {
+                let why = [vec![why.message], why.hints].concat().join("  ");
+                self.drafting.warn(DraftSays::NotWritten { why });
+            }
         }
-        let focus = view::drafting::draw(&self.drafting, &mut self.frame);
-        self.screen.draw(&self.frame, focus)
     }
 }
 

@@ -411,7 +411,7 @@ words! {
         Report => "公开发布的报告，什么形式都可以（见 import）", "the published report, in any form that import takes";
         AnyReport => "报告：纯文本、Markdown、网页、docx、PDF、CSV；- 为标准输入", "the report: plain text, Markdown, HTML, docx, PDF or CSV; - for standard input";
         PlanFile => "把计划写到这个文件", "write the plan to this file";
-        Settle => "在屏幕上对着原文逐条定疑，F2 写成计划；定过的存在 plan.settled.ron，下次接着用", "settle the doubts at the screen, the report beside them, F2 writes; kept in plan.settled.ron and used again";
+        Settle => "在屏幕上对着原文逐条定疑，F2 写成计划；定过的存在 plan.settled.ron，下次接着用；与 --again 一起则逐处定冲突", "settle the doubts at the screen, the report beside them, F2 writes; kept in plan.settled.ron and used again; with --again the conflicts";
         PutInPlace => "文件已经在那里也换掉", "put it in the place of a file that is there";
         OldReport => "报告修改过：原来的报告；新的并进 -o 的计划，编号和手改的都留着，两边都改过的列出来", "the report was amended: the old one; the new one goes into the plan of -o, ids and edits stay, what both sides changed is listed";
         AllOurs => "两边都改过的，都照计划", "where both sides changed it, keep the plan";

@@ -143,6 +143,57 @@ fn an_amended_report_goes_into_the_plan_and_leaves_what_was_edited() {
 }
 
 #[test]
+fn what_was_settled_lives_through_an_amended_report() {
+    let book = Book::plain();
+    book.write("旧.txt", REPORT.as_bytes());
+    book.write("新.txt", amended().as_bytes());
+    let [old, new, out] = ["旧.txt", "新.txt", "计划.ron"].map(|name| book.at(name));
+    let [old, new, out] = [&old, &new, &out].map(|path| path.to_str().unwrap());
+    let from = REPORT.find("50个").unwrap();
+    let target = "(id: \"1.1/1\", metric: \"重点项目\", short: \"项目数\", comparator: exactly, value: \"50\", unit: \"个\", kind: cumulative, text: \"实施重点项目50个\")";
+    let at = format!("(from: {from}, to: {}, words: \"50个\")", from + "50个".len());
+    let settled = format!(
+        "#![enable(implicit_some)]\n(format: 1, steps: [[promises(at: {at}, target: {target})]])\n"
+    );
+    book.write("计划.settled.ron", settled.as_bytes());
+    book.done(&["import", old, "-o", out]);
+    book.done(&["import", new, "-o", out, "--again", old]);
+    let plan: Plan = read(&book.read("计划.ron"), Limits::of(1)).unwrap();
+    let goal = &plan.measures().next().unwrap().targets[0];
+    assert_eq!((goal.value.unwrap().to_string().as_str(), goal.short.as_str()), ("60", "项目数"));
+}
+
+#[test]
+fn comments_of_people_stay_beside_their_rows_and_none_goes_unsaid() {
+    let book = Book::plain();
+    book.write("旧.txt", REPORT.as_bytes());
+    book.write("新.txt", amended().as_bytes());
+    let [old, new, out] = ["旧.txt", "新.txt", "计划.ron"].map(|name| book.at(name));
+    let [old, new, out] = [&old, &new, &out].map(|path| path.to_str().unwrap());
+    book.done(&["import", old, "-o", out]);
+    let made = String::from_utf8(book.read("计划.ron")).unwrap();
+    let kept = made.replace("value: \"50\",", "value: \"50\", // 区长问过");
+    assert_ne!(kept, made);
+    book.write("计划.ron", kept.as_bytes());
+    let line = ["import", new, "-o", out, "--again", old];
+    let told = book.run(&line);
+    assert_eq!(told.code, Some(0), "{told:?}");
+    assert!(told.said.contains("手写的 1 条注释"), "{told:?}");
+    let now = String::from_utf8(book.read("计划.ron")).unwrap();
+    assert!(now.contains("value: \"60\", // 区长问过\n"), "{now}");
+
+    // A comment on a row that goes is told before anything is done.
+    let lost = made.replace("text: \"深入开展", "// 这句会后再议\n              text: \"深入开展");
+    assert_ne!(lost, made);
+    book.write("计划.ron", lost.as_bytes());
+    let asked = book.run(&line);
+    assert_eq!(asked.code, Some(4), "{asked:?}");
+    assert!(asked.out.contains("// 这句会后再议：它所在的行没有了"), "{asked:?}");
+    assert_eq!(book.read("计划.ron"), lost.as_bytes());
+    book.done(&[&line[..], &["--theirs"]].concat());
+}
+
+#[test]
 fn the_summary_counts_compares_and_doubts() {
     let (book, ran) = imported(REPORT.as_bytes(), &[]);
     assert_eq!(ran.code, Some(0), "{ran:?}");

@@ -33,6 +33,14 @@ pub(super) fn pairs(old: &[&str], new: &[&str]) -> Vec<Option<usize>> {
     became
 }
 
+/// How much of two rows must be the same for the one to be the other elsewhere in the plan.
+const SAME: usize = 750;
+
+/// Whether two texts are surely the same row, wherever it stands.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    one == other || likeness(&bigrams(one), &bigrams(other)) >= SAME
+}
+
 /// Two characters that stand together.
 type Pair = (char, char);
 

@@ -1,8 +1,8 @@
 //! The rows of a plan, level by level: which stay, which come, which go, and their numbers.
 
 use super::likeness::pairs;
-use super::{Brought, Change, Clash, Conflict, Side, Three, Work};
-use crate::plan::{Measure, Place, Section, Target, Task};
+use super::{Brought, Change, Clash, Side, Three, Work};
+use crate::plan::{Measure, Place, Plan, Section, Target, Task};
 use crate::words::again::Field;
 
 /// A row of any level.
@@ -12,14 +12,24 @@ pub(super) trait Line: Clone + PartialEq {
     /// The words by which people know it.
     fn words(&self) -> &str;
 
+    /// The row of a plan under a number; none of a kind whose rows do not move.
+    fn at(_plan: &Plan, _place: Place) -> Option<&Self> {
+        None
+    }
+
+    /// The row without anything below it that could have moved.
+    fn emptied(&self) -> Self {
+        self.clone()
+    }
+
     /// The row that three rows come to; its number is that of ours.
-    fn merged(work: &mut Work, three: Three<'_, Self>) -> Self;
+    fn merged(work: &mut Work<'_>, three: Three<'_, Self>) -> Self;
 
     /// The row under a number of this plan, with all below it.
-    fn numbered(&self, work: &mut Work, above: Option<Place>, number: u16) -> Self;
+    fn numbered(&self, work: &mut Work<'_>, above: Option<Place>, number: u16) -> Self;
 
     /// The number for a row that is new, when those before it went up to `last`.
-    fn next(_work: &mut Work, last: u16) -> u16 {
+    fn next(_work: &mut Work<'_>, last: u16) -> u16 {
         last.saturating_add(1)
     }
 }
@@ -29,7 +39,7 @@ pub(super) fn last<T: Line>(rows: &[T]) -> u16 {
     rows.iter().map(|row| row.id().number()).max().unwrap_or(0)
 }
 
-impl Work {
+impl Work<'_> {
     /// The rows below one that all three have.
     pub(super) fn rows<T: Line>(
         &mut self,
@@ -48,12 +58,16 @@ impl Work {
                 Some((old, Some(to))) => {
                     new.get(to).map(|new| T::merged(self, Three { old, new, ours: row }))
                 }
-                Some((old, None)) => self.dropped(old, row),
+                Some((old, None)) => match self.moves.of(old) {
+                    Some(new) => Some(self.moved(old, new, row)),
+                    None => self.dropped(old, row),
+                },
             });
         }
         for (old, to) in old.iter().zip(&became) {
             let removed = ours.iter().all(|row| row.id() != old.id());
-            if let Some(new) = to.filter(|_| removed).and_then(|to| new.get(to)) {
+            let new = to.and_then(|to| new.get(to)).or_else(|| self.moves.of(old));
+            if let Some(new) = new.filter(|_| removed) {
                 self.removed(old, new, &mut kept);
             }
         }
@@ -64,7 +78,9 @@ impl Work {
         };
         let mut number = last(old).max(last(ours));
         let came = new.iter().enumerate().filter(|(at, _)| !became.contains(&Some(*at)));
-        for (_, row) in came.filter(|(_, row)| !ahead(row)) {
+        let came: Vec<&T> =
+            came.map(|(_, row)| row).filter(|row| !self.moves.came(row.id())).collect();
+        for row in came.into_iter().filter(|row| !ahead(row)) {
             number = T::next(self, number);
             let row = row.numbered(self, above, number);
             let what = Brought::Row { title: row.words().to_owned() };
@@ -74,15 +90,35 @@ impl Work {
         kept
     }
 
-    /// A row that the new report has no more: it goes, unless somebody worked on it.
+    /// A row that stands below another one in the new report: it stays, and takes what that says.
+    fn moved<T: Line>(&mut self, old: &T, new: &T, ours: &T) -> T {
+        let what = Brought::Moved { title: ours.words().to_owned(), to: new.id() };
+        self.changes.push(Change { row: Some(ours.id()), what });
+        T::merged(self, Three { old, new, ours })
+    }
+
+    /// A row that the new report has no more: it goes, unless somebody worked on it or something
+    /// that stands below it only moved.
     fn dropped<T: Line>(&mut self, old: &T, ours: &T) -> Option<T> {
         let (row, title) = (Some(ours.id()), ours.words().to_owned());
+        if self.moves.left(old.id()) {
+            let new = &old.emptied();
+            self.changes.push(Change { row, what: Brought::Emptied { title } });
+            let stood = self.places.get(&old.id()).copied();
+            let merged = T::merged(self, Three { old, new, ours });
+            // What is empty stands nowhere in the new report.
+            match stood {
+                Some(place) => self.places.insert(old.id(), place),
+                None => self.places.remove(&old.id()),
+            };
+            return Some(merged);
+        }
         if ours == old {
             self.changes.push(Change { row, what: Brought::Gone { title } });
             return None;
         }
-        self.conflicts.push(Conflict { row, what: Clash::DroppedEdited { title } });
-        (self.side == Side::Ours).then(|| ours.clone())
+        let side = self.clash(row, Clash::DroppedEdited { title });
+        (side != Side::Theirs).then(|| ours.clone())
     }
 
     /// A row that the plan has no more: it stays away, unless the new report changed it.
@@ -94,8 +130,7 @@ impl Work {
             return;
         }
         let what = Clash::RemovedChanged { title: new.words().to_owned() };
-        self.conflicts.push(Conflict { row: Some(old.id()), what });
-        if self.side == Side::Theirs {
+        if self.clash(Some(old.id()), what) == Side::Theirs {
             (self.places, self.last_target) = (trial.places, trial.last_target);
             let at = kept.iter().position(|row| row.id() > old.id()).unwrap_or(kept.len());
             kept.insert(at, amended);
@@ -113,11 +148,15 @@ impl Line for Section {
         self.id
     }
 
+    fn emptied(&self) -> Self {
+        Self { tasks: Vec::new(), ..self.clone() }
+    }
+
     fn words(&self) -> &str {
         &self.title
     }
 
-    fn merged(work: &mut Work, three: Three<'_, Self>) -> Self {
+    fn merged(work: &mut Work<'_>, three: Three<'_, Self>) -> Self {
         let ours = three.ours;
         let row = Some(ours.id);
         work.stands(three.new.id, ours.id);
@@ -131,7 +170,7 @@ impl Line for Section {
         }
     }
 
-    fn numbered(&self, work: &mut Work, _above: Option<Place>, number: u16) -> Self {
+    fn numbered(&self, work: &mut Work<'_>, _above: Option<Place>, number: u16) -> Self {
         let id = Place::section(number);
         work.stands(self.id, id);
         let tasks = self.tasks.iter();
@@ -145,11 +184,19 @@ impl Line for Task {
         self.id
     }
 
+    fn at(plan: &Plan, place: Place) -> Option<&Self> {
+        plan.tasks().find(|task| task.id == place)
+    }
+
+    fn emptied(&self) -> Self {
+        Self { measures: Vec::new(), ..self.clone() }
+    }
+
     fn words(&self) -> &str {
         &self.title
     }
 
-    fn merged(work: &mut Work, three: Three<'_, Self>) -> Self {
+    fn merged(work: &mut Work<'_>, three: Three<'_, Self>) -> Self {
         let ours = three.ours;
         let row = Some(ours.id);
         work.stands(three.new.id, ours.id);
@@ -164,7 +211,7 @@ impl Line for Task {
         }
     }
 
-    fn numbered(&self, work: &mut Work, above: Option<Place>, number: u16) -> Self {
+    fn numbered(&self, work: &mut Work<'_>, above: Option<Place>, number: u16) -> Self {
         let id = Place::task(above.map_or(0, Place::number), number);
         work.stands(self.id, id);
         work.last_target = 0;
@@ -179,11 +226,15 @@ impl Line for Measure {
         self.id
     }
 
+    fn at(plan: &Plan, place: Place) -> Option<&Self> {
+        plan.measures().find(|measure| measure.id == place)
+    }
+
     fn words(&self) -> &str {
         &self.text
     }
 
-    fn merged(work: &mut Work, three: Three<'_, Self>) -> Self {
+    fn merged(work: &mut Work<'_>, three: Three<'_, Self>) -> Self {
         let id = three.ours.id;
         work.stands(three.new.id, id);
         Self {
@@ -193,7 +244,7 @@ impl Line for Measure {
         }
     }
 
-    fn numbered(&self, work: &mut Work, above: Option<Place>, number: u16) -> Self {
+    fn numbered(&self, work: &mut Work<'_>, above: Option<Place>, number: u16) -> Self {
         let (section, task) = numbers(above);
         let id = Place::measure(section, task, number);
         work.stands(self.id, id);
@@ -214,7 +265,7 @@ impl Line for Target {
         &self.text
     }
 
-    fn merged(work: &mut Work, three: Three<'_, Self>) -> Self {
+    fn merged(work: &mut Work<'_>, three: Three<'_, Self>) -> Self {
         let row = Some(three.ours.id);
         work.stands(three.new.id, three.ours.id);
         Self {
@@ -233,7 +284,7 @@ impl Line for Target {
         }
     }
 
-    fn numbered(&self, work: &mut Work, above: Option<Place>, number: u16) -> Self {
+    fn numbered(&self, work: &mut Work<'_>, above: Option<Place>, number: u16) -> Self {
         let (section, task) = numbers(above);
         let id = Place::target(section, task, number);
         work.stands(self.id, id);
@@ -241,7 +292,7 @@ impl Line for Target {
     }
 
     /// Targets are counted over the whole task.
-    fn next(work: &mut Work, _last: u16) -> u16 {
+    fn next(work: &mut Work<'_>, _last: u16) -> u16 {
         work.last_target = work.last_target.saturating_add(1);
         work.last_target
     }

@@ -94,6 +94,7 @@ fn what_both_changed_is_asked() {
         row: Some(at("1.1/1")),
         what: Clash::Field {
             field: Field::Value,
+            was: Said::Words("50".into()),
             ours: Said::Words("55".into()),
             theirs: Said::Words("60".into()),
         },
@@ -104,6 +105,103 @@ fn what_both_changed_is_asked() {
         let target = done.plan.targets().find(|target| target.id == at("1.1/1")).unwrap();
         assert_eq!(target.value, Some(Number::from(value)));
     }
+}
+
+/// A report of sections, each a title and its tasks with what stands behind their leads.
+fn sections(sections: &[(&str, &[&str])]) -> Plan {
+    let mut text = String::from("青禾区2031年政府工作报告\n二、2031年工作安排\n");
+    for (nth, (title, tasks)) in sections.iter().enumerate() {
+        let number = ["一", "二", "三"][nth];
+        text.extend(["（", number, "）", title, "\n", &tasks.join("\n"), "\n"]);
+    }
+    read(&text).plan
+}
+
+const SERVICE: (&str, &str) =
+    ("优化营商环境", "优化营商环境。推行一窗通办，压减审批时限，新增帮办窗口20个。");
+const ROADS: &str = "修好城乡道路。新建农村公路30公里，改造危桥5座，完善安防设施。";
+const SCHOOL: &str = "办好公平教育。新建幼儿园3所，新增学位900个，招聘教师百名。";
+
+#[test]
+fn a_task_that_moved_keeps_its_number_and_takes_what_changed() {
+    let old = sections(&[("产业兴区", &[SERVICE.1, ROADS]), ("民生为本", &[SCHOOL])]);
+    let raised = SERVICE.1.replace("20个", "30个");
+    let new = sections(&[("产业兴区", &[ROADS]), ("民生为本", &[SCHOOL, &raised])]);
+    let done = again(&old, &new, &old, Side::Ours);
+    assert_eq!(problems(&done.plan), []);
+    assert_eq!(done.conflicts, []);
+    let moved = Brought::Moved { title: SERVICE.0.into(), to: at("2.2") };
+    assert_eq!(done.changes[0], Change { row: Some(at("1.1")), what: moved });
+    let rows: Vec<Place> = done.plan.tasks().map(|task| task.id).collect();
+    assert_eq!(rows, [at("1.1"), at("1.2"), at("2.1")]);
+    let target = done.plan.targets().find(|target| target.id == at("1.1/1")).unwrap();
+    assert_eq!(target.value, Some(Number::from(30)));
+    assert_eq!(done.places.get(&at("2.2")), Some(&at("1.1")));
+}
+
+#[test]
+fn a_section_stays_as_long_as_rows_of_it_only_moved() {
+    let old = sections(&[("产业兴区", &[ROADS, SCHOOL]), ("营商为要", &[SERVICE.1])]);
+    let new = sections(&[
+        ("产业兴区", &[ROADS, SCHOOL, SERVICE.1]),
+        ("生态立区", &["治好水。清淤河道10公里，新建污水厂1座，水质达标。"]),
+    ]);
+    let done = again(&old, &new, &old, Side::Ours);
+    assert_eq!(problems(&done.plan), []);
+    let rows: Vec<(Place, &str)> =
+        done.plan.sections.iter().map(|section| (section.id, &*section.title)).collect();
+    assert_eq!(rows, [(at("1"), "产业兴区"), (at("2"), "营商为要"), (at("3"), "生态立区")]);
+    assert_eq!(done.plan.tasks().filter(|task| task.title == SERVICE.0).count(), 1);
+    let emptied = Brought::Emptied { title: "营商为要".into() };
+    assert!(done.changes.contains(&Change { row: Some(at("2")), what: emptied }));
+}
+
+#[test]
+fn a_sentence_that_moved_to_another_task_is_one_row() {
+    let line = "新建农村公路30公里，改造危桥5座。";
+    let both = |one: &str, other: &str| {
+        let (one, other) = (
+            format!("修好城乡道路。完善安防设施，畅通群众出行，让百姓走得安心。{one}"),
+            format!("扩大有效投资。谋划储备项目，争取专项资金支持，抓好要素保障。{other}"),
+        );
+        sections(&[("产业兴区", &[&one, &other]), ("民生为本", &[SCHOOL])])
+    };
+    let (old, new) = (both(line, ""), both("", line));
+    let done = again(&old, &new, &old, Side::Ours);
+    assert_eq!(problems(&done.plan), []);
+    assert_eq!(done.plan, old);
+    assert_eq!(done.changes.len(), 1, "{:?}", done.changes);
+}
+
+#[test]
+fn conflicts_are_decided_one_by_one() {
+    let old = report(&[BUILD, START], &[CARE]);
+    let new = report(&[RAISED, START], &["新建社区养老服务站20处。"]);
+    let mut ours = old.clone();
+    first(&mut ours).measures[0].targets[0].value = Some(Number::from(55));
+    let care = ours.sections[1].tasks[0].measures.last_mut().unwrap();
+    care.targets[0].value = Some(Number::from(15));
+    let by_hand = |question: Question| (question.key() == "2.1/1 Value").then_some(Side::Theirs);
+    let done = decided(&old, &new, &ours, (Side::Ours, &by_hand));
+    assert_eq!(done.conflicts.len(), 2);
+    let values: Vec<String> = done
+        .plan
+        .targets()
+        .filter(|target| target.id.number() == 1)
+        .map(|target| target.value.map_or_else(String::new, |value| value.to_string()))
+        .collect();
+    assert_eq!(values, ["55", "20"]);
+}
+
+#[test]
+fn lists_of_both_sides_can_be_kept_together() {
+    let old = sections(&[("产业兴区", &[ROADS]), ("民生为本", &[SCHOOL])]);
+    let (mut new, mut ours) = (old.clone(), old.clone());
+    new.sections[0].lead = vec!["坚持实干。".into(), "坚持创新。".into()];
+    ours.sections[0].lead = vec!["坚持实干。".into(), "坚持为民。".into()];
+    let done = decided(&old, &new, &ours, (Side::Both, &|_| None));
+    assert_eq!(done.plan.sections[0].lead, ["坚持实干。", "坚持为民。", "坚持创新。"]);
+    assert_eq!(done.conflicts[0].sides().len(), 3);
 }
 
 #[test]

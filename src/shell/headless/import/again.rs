@@ -5,24 +5,27 @@
 use std::path::Path;
 
 use super::{Reading, read, write};
-use crate::app::drafting::Step;
-use crate::app::drafting::target::{judged, meant};
+use crate::app::amending::said;
 use crate::format::annotated;
 use crate::format::ron::{self, Limits};
 use crate::plan::{self, Place, Plan};
-use crate::report::again::{Again, Brought, Change, Clash, Conflict, Said, Side, again};
-use crate::report::settle;
+use crate::report::again::{Again, Brought, Change, Clash, Conflict, Side, again};
 use crate::shell::args::{Doubts, Import, Old, Over, Settings, Takes};
 use crate::shell::book::{Unopened, read_bytes};
-use crate::shell::drafting;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::headless::Answer;
 use crate::shell::headless::hand::unopened;
 use crate::shell::headless::layout::page;
 use crate::shell::trouble::show;
+use crate::shell::{amending, drafting};
 use crate::words::Lang;
 use crate::words::again::AgainSays;
 use crate::words::import::NotImported;
+
+mod amended;
+mod kept;
+
+use amended::Amended;
 
 /// Brings the report that is asked for into the plan.
 ///
@@ -32,23 +35,28 @@ pub(super) fn bring(settings: &Settings, asked: &Import, amended: &Old) -> Resul
     let lang = settings.lang;
     let misused = |why: AgainSays| Failure::new(FailureKind::Usage, why.text(lang));
     let path = asked.out.as_deref().ok_or_else(|| misused(AgainSays::NeedsPlan))?;
-    if asked.doubts == Doubts::Settle {
-        return Err(misused(AgainSays::NotSettled));
-    }
-    let ours = plan_at(path, settings)?;
+    let (ours, file) = plan_at(path, settings)?;
     let steps = drafting::settled_before(path, settings)?;
     let mut old = read(settings, &amended.report, asked.encoding.as_deref())?;
     let mut new = read(settings, &asked.report, asked.encoding.as_deref())?;
-    settle_both(&mut old, &mut new, &steps, lang);
+    let report = amended::both(&mut old, &mut new, &steps, lang);
     if new.is_empty() || old.is_empty() {
         return Err(Failure::new(FailureKind::No, NotImported::Nothing.text(lang)));
     }
+    if asked.doubts == Doubts::Settle {
+        return settle(settings, path, (&old, &new, &report), (ours, &file));
+    }
     let takes = amended.takes;
     let side = if takes == Takes::Theirs { Side::Theirs } else { Side::Ours };
-    let done = again(&old.draft.plan, &new.draft.plan, &ours, side);
-    let text = page(&lines(&done, lang), settings.width);
-    if !done.conflicts.is_empty() && takes == Takes::Asked {
-        let count = done.conflicts.len().to_string();
+    let done = report.bring(&old, |plan| again(&old.draft.plan, plan, &ours, side));
+    let mut said = lines(&done, lang);
+    let kept = kept::comments(&file, &written(&new, &done, lang)?, &old);
+    said.extend(kept::lost(&kept, lang));
+    said.extend(kept::records(settings, path, &done, lang));
+    let text = page(&said, settings.width);
+    let asks = done.conflicts.len() + kept.lost.len();
+    if asks > 0 && takes == Takes::Asked {
+        let count = asks.to_string();
         let why = AgainSays::Conflicts { count, path: show(path) }.text(lang);
         let failure = Failure::new(FailureKind::Conflict, why);
         return Err(failure.hint(AgainSays::OneSide.text(lang)).answering(text));
@@ -57,32 +65,51 @@ pub(super) fn bring(settings: &Settings, asked: &Import, amended: &Old) -> Resul
         let told = vec![AgainSays::Unchanged.text(lang)];
         return Ok(Answer { text, told, no: false });
     }
-    write(path, &written(&new, &done, lang)?, Over::Replace, lang)?;
+    write(path, &kept.text, Over::Replace, lang)?;
     let changes = done.changes.len().to_string();
-    let written = AgainSays::Written { path: show(path), changes };
-    let told = vec![written.text(lang), AgainSays::Comments.text(lang)];
+    let mut told = vec![AgainSays::Written { path: show(path), changes }.text(lang)];
+    if kept.carried > 0 {
+        told.push(AgainSays::Comments { count: kept.carried.to_string() }.text(lang));
+    }
     Ok(Answer { text, told, no: false })
 }
 
-/// The plan as it was edited.
-fn plan_at(path: &Path, settings: &Settings) -> Result<Plan, Failure> {
+/// Opens the screen on which each conflict is settled.
+fn settle(
+    settings: &Settings,
+    path: &Path,
+    (old, new, report): (&Reading, &Reading, &Amended),
+    (ours, file): (Plan, &str),
+) -> Result<Answer, Failure> {
+    let lang = settings.lang;
+    let choices = amending::chosen_before(path, settings)?;
+    let plans = (old.draft.plan.clone(), report.plan.clone(), ours);
+    let mut told = vec![NotImported::Unwritten.text(lang)];
+    let mut said = Vec::new();
+    amending::run(settings, plans, (path, choices), |done| {
+        let done = &report.bring(old, |_| done.clone());
+        let kept = kept::comments(file, &written(new, done, lang)?, old);
+        write(path, &kept.text, Over::Replace, lang)?;
+        said = lines(done, lang);
+        said.extend(kept::lost(&kept, lang));
+        said.extend(kept::records(settings, path, done, lang));
+        let changes = done.changes.len().to_string();
+        told = vec![AgainSays::Written { path: show(path), changes }.text(lang)];
+        Ok(())
+    })?;
+    Ok(Answer { text: page(&said, settings.width), told, no: false })
+}
+
+/// The plan as it was edited, and its file.
+fn plan_at(path: &Path, settings: &Settings) -> Result<(Plan, String), Failure> {
     let limits = Limits::of(plan::FORMAT);
     // A file without a folder is in this one.
     let path = Path::new(".").join(path);
-    let read = read_bytes(&path, limits).and_then(|bytes| {
-        let read = ron::read(&bytes, limits);
-        read.map_err(|why| Unopened::Unreadable { path, bytes, why: Box::new(why) })
+    let read = read_bytes(&path, limits).and_then(|bytes| match ron::read(&bytes, limits) {
+        Ok(plan) => Ok((plan, String::from_utf8_lossy(&bytes).into_owned())),
+        Err(why) => Err(Unopened::Unreadable { path, bytes, why: Box::new(why) }),
     });
     read.map_err(|why| unopened(&why, settings))
-}
-
-/// Says of both reports what was settled when the first was read, so that only what they say differs.
-fn settle_both(old: &mut Reading, new: &mut Reading, steps: &[Step], lang: Lang) {
-    let carried: Vec<Step> = steps
-        .iter()
-        .map(|step| settle::carried(step, &old.source.text, &new.source.text))
-        .collect();
-    let _ = (old.settled(steps, lang), new.settled(&carried, lang));
 }
 
 /// The plan as a file, source lines and doubts of the new report beside its rows.
@@ -110,6 +137,11 @@ fn changed(Change { row, what }: &Change, lang: Lang) -> String {
             AgainSays::Taken { row, field: field.text(lang).to_owned(), from, to }.text(lang)
         }
         Brought::Row { title } => AgainSays::Added { row, title: title.clone() }.text(lang),
+        Brought::Moved { title, to } => {
+            let (title, to) = (title.clone(), to.to_string());
+            AgainSays::Moved { row, title, to }.text(lang)
+        }
+        Brought::Emptied { title } => AgainSays::Emptied { row, title: title.clone() }.text(lang),
         Brought::Gone { title } => AgainSays::Dropped { row, title: title.clone() }.text(lang),
     }
 }
@@ -117,7 +149,7 @@ fn changed(Change { row, what }: &Change, lang: Lang) -> String {
 fn clashing(Conflict { row, what }: &Conflict, lang: Lang) -> String {
     let row = named(*row, lang);
     match what {
-        Clash::Field { field, ours, theirs } => {
+        Clash::Field { field, ours, theirs, .. } => {
             let (ours, theirs) = (said(ours, lang), said(theirs, lang));
             AgainSays::Differ { row, field: field.text(lang).to_owned(), ours, theirs }.text(lang)
         }
@@ -132,13 +164,4 @@ fn clashing(Conflict { row, what }: &Conflict, lang: Lang) -> String {
 
 fn named(row: Option<Place>, lang: Lang) -> String {
     row.map_or_else(|| AgainSays::Plan.text(lang), |row| row.to_string())
-}
-
-fn said(said: &Said, lang: Lang) -> String {
-    match said {
-        Said::Words(words) if words.is_empty() => AgainSays::Nothing.text(lang),
-        Said::Words(words) => words.clone(),
-        Said::Comparator(comparator) => meant(*comparator).text(lang).to_owned(),
-        Said::Kind(kind) => judged(*kind).text(lang).to_owned(),
-    }
 }

@@ -1,0 +1,136 @@
+//! 定冲突 at this terminal: what is chosen is kept at once beside the plan, so that one can leave, or be
+//! cut off, and go on.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use serde::{Deserialize, Serialize};
+
+use super::args::{Over, Settings};
+use super::book::Unopened;
+use super::book::unopened::read_bytes;
+use super::failure::Failure;
+use super::headless::hand::unopened;
+use super::sitting::{self, Sitter, Then};
+use super::whole;
+use crate::app::Input;
+use crate::app::amending::{self, Amending, Choice, Effect};
+use crate::format::ron;
+use crate::plan::Plan;
+use crate::report::again::Again;
+use crate::view;
+use crate::words::amending::AmendSays;
+
+/// The version of the file of choices.
+const FORMAT: u32 = 1;
+
+/// What was chosen, as a file.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kept {
+    format: u32,
+    /// One after the other.
+    choices: Vec<Choice>,
+}
+
+/// Where choices are kept: beside the plan, `plan.again.ron`.
+fn kept_beside(plan: &Path) -> PathBuf {
+    // A file without a folder is in this one.
+    Path::new(".").join(plan.with_extension("again.ron"))
+}
+
+/// What was chosen before; nothing when there is no such file.
+///
+/// # Errors
+/// Why the file cannot be read; it is left as it is.
+pub fn chosen_before(plan: &Path, settings: &Settings) -> Result<Vec<Choice>, Failure> {
+    let path = kept_beside(plan);
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let limits = ron::Limits::of(FORMAT);
+    let kept = read_bytes(&path, limits).and_then(|bytes| {
+        ron::read::<Kept>(&bytes, limits).map_err(|why| Unopened::Unreadable {
+            path,
+            bytes,
+            why: Box::new(why),
+        })
+    });
+    kept.map(|kept| kept.choices).map_err(|why| unopened(&why, settings))
+}
+
+/// Opens the screen on which conflicts are settled, and stays until the person leaves.
+///
+/// `write` writes the plan that the choices come to; then they are no longer needed.
+///
+/// # Errors
+/// Why there is no terminal.
+pub fn run(
+    settings: &Settings,
+    plans: (Plan, Plan, Plan),
+    (plan, choices): (&Path, Vec<Choice>),
+    write: impl FnMut(&Again) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    sitting::run(settings, |size, sight| {
+        let mut amending = Amending::new(plans, choices, size, settings.lang);
+        amending.sight = sight;
+        Seat { amending, plan: plan.to_owned(), write }
+    })
+}
+
+struct Seat<W> {
+    amending: Amending,
+    /// Where the plan is written.
+    plan: PathBuf,
+    write: W,
+}
+
+impl<W: FnMut(&Again) -> Result<(), Failure>> Sitter for Seat<W> {
+    fn take(&mut self, input: &Input) -> Then {
+        for effect in amending::update(&mut self.amending, input) {
+            match effect {
+                Effect::Keep(choices) => {
+                    if let Err(why) = keep(&self.plan, choices) {
+                        self.amending.warn(AmendSays::NotKept { why: why.to_string() });
+                    }
+                }
+                Effect::Write => return self.write(),
+                Effect::Redraw => return Then::Redraw,
+                Effect::Leave => return Then::Leave,
+            }
+        }
+        Then::Stay
+    }
+
+    fn draw(&self, frame: &mut Buffer) -> Position {
+        view::amending::draw(&self.amending, frame)
+    }
+
+    fn size(&self) -> (u16, u16) {
+        self.amending.size
+    }
+}
+
+impl<W: FnMut(&Again) -> Result<(), Failure>> Seat<W> {
+    /// Once the plan says it, choices for the plan as it was would only mislead.
+    fn write(&mut self) -> Then {
+        match (self.write)(&self.amending.outcome()) {
+            Ok(()) => {
+                let _ = std::fs::remove_file(kept_beside(&self.plan));
+                Then::Leave
+            }
+            Err(why) => {
+                let why = [vec![why.message], why.hints].concat().join("  ");
+                self.amending.warn(AmendSays::NotWritten { why });
+                Then::Stay
+            }
+        }
+    }
+}
+
+fn keep(plan: &Path, choices: Vec<Choice>) -> io::Result<()> {
+    let text = ron::write(&Kept { format: FORMAT, choices }).map_err(io::Error::other)?;
+    whole::put(&kept_beside(plan), text.as_bytes(), Over::Replace)
+}

@@ -1,0 +1,116 @@
+//! One loop between the keyboard and a screen that knows no book: 定疑, 定冲突.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::args::Settings;
+use super::desk::{claims, no_terminal, sight};
+use super::failure::{Failure, FailureKind};
+use super::terminal::{self, OWN, Terminal};
+use crate::app::Input;
+use crate::app::sight::Sight;
+use crate::words::printed::Refused;
+
+/// Whether the loop goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// It does.
+    Stay,
+    /// It does, and everything is drawn anew.
+    Redraw,
+    /// It ends.
+    Leave,
+}
+
+/// What sits at the terminal.
+pub trait Sitter {
+    /// Takes an input, and does what comes of it.
+    fn take(&mut self, input: &Input) -> Then;
+
+    /// Draws the whole screen; gives the place of the cursor.
+    fn draw(&self, frame: &mut Buffer) -> Position;
+
+    /// Columns and rows of the screen.
+    fn size(&self) -> (u16, u16);
+}
+
+/// Opens the screen, and stays until the person leaves.
+///
+/// # Errors
+/// Why there is no terminal.
+pub fn run<S: Sitter>(
+    settings: &Settings,
+    sitter: impl FnOnce((u16, u16), Sight) -> S,
+) -> Result<(), Failure> {
+    let lang = settings.lang;
+    let claims = claims();
+    if !claims.can_draw() {
+        let why = Refused::Dumb { term: claims.term.clone() }.text(lang);
+        return Err(Failure::new(FailureKind::Usage, why));
+    }
+    let (told, events) = mpsc::channel();
+    let tell = Arc::new(move |event| drop(told.send(event)));
+    let screen = Terminal::enter(Path::new(OWN), tell, || {});
+    let screen = screen.map_err(|why| no_terminal(&why, lang))?;
+    let sitter = sitter(screen.size(), sight(&claims, settings));
+    let mut desk = Desk { sitter, screen, frame: Buffer::default() };
+    let ended = desk.stay(&events);
+    drop(desk);
+    ended.map_err(|why| no_terminal(&why, lang))
+}
+
+struct Desk<S> {
+    sitter: S,
+    screen: Terminal,
+    /// The last frame: the next one is drawn in its memory.
+    frame: Buffer,
+}
+
+impl<S: Sitter> Desk<S> {
+    fn stay(&mut self, events: &Receiver<terminal::Event>) -> io::Result<()> {
+        self.draw()?;
+        self.screen.measure()?;
+        while let Ok(event) = events.recv() {
+            for event in std::iter::once(event).chain(events.try_iter()) {
+                if self.take(&event) == Then::Leave {
+                    return Ok(());
+                }
+            }
+            self.draw()?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, event: &terminal::Event) -> Then {
+        match event {
+            terminal::Event::Inputs(inputs) => {
+                for input in inputs {
+                    match self.sitter.take(input) {
+                        Then::Stay => {}
+                        Then::Redraw => self.screen.forget(),
+                        Then::Leave => return Then::Leave,
+                    }
+                }
+            }
+            terminal::Event::Ready => {}
+            terminal::Event::Resumed => self.screen.forget(),
+            terminal::Event::Gone => return Then::Leave,
+        }
+        Then::Stay
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let (columns, rows) = self.sitter.size();
+        let area = Rect::new(0, 0, columns, rows);
+        if self.frame.area != area {
+            self.frame = Buffer::empty(area);
+        }
+        let focus = self.sitter.draw(&mut self.frame);
+        self.screen.draw(&self.frame, focus)
+    }
+}
