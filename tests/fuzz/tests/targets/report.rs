@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use yiding::format::source::{self, Taken};
 use yiding::format::{annotated, ron, sheet};
 use yiding::plan::{FORMAT, Plan};
+use yiding::report::hint::{Form, Hint};
 use yiding::report::listed::{self, Listed};
 use yiding::report::{self, Draft};
 use yiding_fuzz::text;
@@ -39,6 +40,45 @@ fn check(source: &str, draft: &Draft) {
     assert_eq!(back, draft.plan, "written and read it is another plan: {source:?}");
 }
 
+fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, words) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(words.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A text in which any two lines may be headings and any words bold, however little sense it makes.
+#[test]
+fn any_form_is_a_draft_without_a_loss() {
+    bolero::check!().with_type::<(Vec<u8>, Vec<u8>)>().with_test_time(patience()).for_each(
+        |(bytes, forms)| {
+            let source = text(bytes);
+            let mut hints = Vec::new();
+            let mut at = 0;
+            for (line, form) in source.split_inclusive('\n').zip(forms.iter().cycle()) {
+                let words = line.trim_end_matches('\n');
+                let range = at..at + words.len();
+                at += line.len();
+                let what = match form % 6 {
+                    level @ 1..=3 => Form::Heading(level),
+                    4 => Form::Strong,
+                    5 => Form::Item,
+                    _ => continue,
+                };
+                let half = words.char_indices().nth(words.chars().count() / 2);
+                let end = half.map_or(range.end, |(half, _)| range.start + half);
+                let range = if what == Form::Strong { range.start..end } else { range };
+                if !range.is_empty() {
+                    hints.push(Hint { range, what });
+                }
+            }
+            check(&source, &report::read_formed(&source, &hints));
+        },
+    );
+}
+
 #[test]
 fn any_text_is_a_draft_without_a_loss() {
     bolero::check!().with_type::<Vec<u8>>().with_test_time(patience()).for_each(|bytes| {
@@ -53,18 +93,22 @@ fn any_text_is_a_draft_without_a_loss() {
 fn any_file_is_read_or_refused() {
     bolero::check!().with_type::<Vec<u8>>().with_test_time(patience()).for_each(|bytes| {
         let words = text(bytes);
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        zip.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
-        zip.write_all(words.as_bytes()).unwrap();
-        let docx = zip.finish().unwrap().into_inner();
-        for file in [bytes.as_slice(), words.as_bytes(), &docx] {
+        let docx = zipped(&[("word/document.xml", &words)]);
+        let sheet = format!("<worksheet><sheetData>{words}</sheetData></worksheet>");
+        let xlsx = zipped(&[
+            ("xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" r:id=\"r\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", "<R><R Id=\"r\" Target=\"s.xml\"/></R>"),
+            ("xl/sharedStrings.xml", &words),
+            ("xl/s.xml", &sheet),
+        ]);
+        for file in [bytes.as_slice(), words.as_bytes(), &docx, &xlsx] {
             let Ok(Taken::Source(read)) = source::read(file, None) else { continue };
             for hint in &read.hints {
                 assert!(
                     read.text.get(hint.range.clone()).is_some_and(|words| !words.contains('\n'))
                 );
             }
-            check(&read.text, &report::read(&read.text));
+            check(&read.text, &report::read_formed(&read.text, &read.hints));
         }
         let _ = source::paged(&words);
     });
