@@ -12,6 +12,7 @@ use super::status::WIDE;
 use super::strip::{self, Piece};
 use super::style::Role;
 use crate::app::amending::{Amending, COMMANDS, Help, Side};
+use crate::app::script::Kept;
 use crate::words::Notice;
 use crate::words::amending::{AmendSays, Amended};
 
@@ -23,7 +24,8 @@ const LEAST: (u16, u16) = (60, 16);
 
 /// Draws the whole screen. Gives the place of the cursor: always the focus.
 pub fn draw(amending: &Amending, buffer: &mut Buffer) -> Position {
-    let mut pen = Pen::anew(buffer, amending.sight);
+    let kept = Kept::none(amending.sight.script);
+    let mut pen = Pen::anew(buffer, amending.sight).in_script(kept);
     let area = pen.area();
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let (columns, rows) = (area.width.to_string(), area.height.to_string());

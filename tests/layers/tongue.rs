@@ -4,10 +4,10 @@ use super::source::Source;
 
 /// Where an English text quotes Chinese, and why.
 const QUOTED: &[(&str, &str)] = &[
-    ("taste.rs", "中文"), // a language is called by those who speak it
     ("doctor.rs Type", "what is to be typed to try an input method"),
     ("format.rs Due", "how a file writes a day that comes again"),
     ("screen.rs ConfirmAll", "the brackets around what is assumed, as the screen shows them"),
+    ("taste.rs Chinese", "a language is called what its speakers call it"),
     ("screen.rs ConfirmClear", "the brackets around what is assumed, as the screen shows them"),
 ];
 
