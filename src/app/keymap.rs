@@ -299,7 +299,7 @@ mod tests {
     #[test]
     fn commands_are_called_by_code_or_by_what_the_screen_says() {
         for name in ["next-item", "下一项", "next item"] {
-            assert_eq!(map(&[(name, &["ctrl-b"])]).first(Do::NextItem), Some(Key::Ctrl('b')), "{name}");
+            assert_eq!(map(&[(name, &["ctrl-e"])]).first(Do::NextItem), Some(Key::Ctrl('e')), "{name}");
         }
         let mut names: Vec<String> = COMMANDS
             .iter()
@@ -315,11 +315,11 @@ mod tests {
     fn what_would_lock_somebody_out_is_refused_with_its_place() {
         for (rows, want) in [
             (
-                &[("undoo", &["ctrl-b"][..])][..],
+                &[("undoo", &["ctrl-e"][..])][..],
                 "keys.undoo: there is no command undoo; did you mean undo?",
             ),
             (&[("undo", &["f99"])], "keys.undo[0]: there is no key f99"),
-            (&[("undo", &["ctrl-b", "ctrl-y"])], "keys.undo[1]: ^Y is a key of redo"),
+            (&[("undo", &["ctrl-e", "ctrl-y"])], "keys.undo[1]: ^Y is a key of redo"),
             (&[("decide", &["x"])], "keys.decide: decide needs a key"),
             (&[("search", &["x"])], "keys.search: search needs a key"),
             (&[("decide", &["*"])], "keys.decide: decide is needed"),
@@ -328,10 +328,10 @@ mod tests {
             (&[("search", &["ctrl-j"])], "keys.search[0]: ^J stays"),
             (&[("undo", &["enter"])], "keys.undo[0]: Enter stays"),
             (
-                &[("sign-in", &["f2"]), ("decide", &["ctrl-b"])],
+                &[("sign-in", &["f2"]), ("decide", &["ctrl-e"])],
                 "keys.sign-in[0]: F2 is a key of decide",
             ),
-            (&[("undo", &["ctrl-b"]), ("撤回", &["ctrl-k"])], "keys.撤回: undo stands here twice"),
+            (&[("undo", &["ctrl-e"]), ("撤回", &["ctrl-k"])], "keys.撤回: undo stands here twice"),
         ] {
             let got = refused(rows);
             assert!(got.starts_with(want), "{got}\n{want}");
@@ -360,7 +360,7 @@ mod tests {
     #[test]
     fn pages_follow_the_key_and_the_old_one_is_dead() {
         let taste = Taste {
-            keys: table(&[("decide", &["ctrl-b"]), ("palette", &["ctrl-k", "="]), ("undo", &["f2"])]),
+            keys: table(&[("decide", &["ctrl-e"]), ("palette", &["ctrl-k", "="]), ("undo", &["f2"])]),
             ..Taste::default()
         };
         let (mut session, mut seat) = (in_session(), Seat::new((80, 24), Lang::Zh));
@@ -371,12 +371,12 @@ mod tests {
         press(&mut seat, Key::Esc);
         press(&mut seat, Key::F(4));
         assert_eq!(seat.over, None, "F4 has nothing to say any more");
-        press(&mut seat, Key::Ctrl('b'));
+        press(&mut seat, Key::Ctrl('e'));
         assert!(matches!(seat.screen(), Screen::Form(_)));
         for key in "开工".chars().map(Key::Char) {
             press(&mut seat, key);
         }
-        assert_ne!(press(&mut seat, Key::Ctrl('b')), [], "the form is confirmed by it too");
+        assert_ne!(press(&mut seat, Key::Ctrl('e')), [], "the form is confirmed by it too");
         assert!(!matches!(seat.screen(), Screen::Form(_)));
         assert_ne!(press(&mut seat, Key::F(2)), [], "and F2 takes it back");
     }
@@ -391,7 +391,7 @@ mod tests {
             "f6",
             "f8",
             "f11",
-            "ctrl-b",
+            "ctrl-e",
             "ctrl-z",
             "ctrl-k",
             "ctrl-t",
