@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::{Ears, Why, no_terminal, right, sit_down, unsaved};
+use super::{Ears, Why, claims, looks, no_terminal, right, sit_down, unsaved};
 use crate::app::{self, Effect, Key, Outcome, Practice, Screen, Seat, Session, typed};
 use crate::ledger::Mark;
 use crate::shell::args::Settings;
@@ -24,6 +24,7 @@ use crate::shell::headless::hand::{self, unopened};
 use crate::shell::lock::Lock;
 use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
+use crate::shell::person::Person;
 use crate::shell::placing;
 use crate::shell::printing::{self, Print};
 use crate::shell::terminal::decode::{Decoder, Heard};
@@ -81,6 +82,10 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     let (told, events) = mpsc::channel();
     let draft = Draft::new(book.site.draft());
     let mut seat = Seat::new(linear::SIZE, settings.lang);
+    let person = Person::here();
+    let (taste, ground) = looks(&person, &claims(), settings);
+    seat.ground = ground;
+    seat.wear(taste);
     seat.origin.printer = printing::printer();
     sit_down(&book, &mut seat, lock.as_ref());
     if why == Why::Practice {
