@@ -36,6 +36,7 @@
 //!   words/tip.rs                     one hint a start
 //!   words/practice.rs                what the practice meeting asks for
 //!   words/export.rs                  what became of a paper that was asked for
+//!   words/reminder.rs                what a 提醒函 says
 //!   words/before.rs                  what papers say before a meeting
 //!   words/bulletin.rs                what a 督查通报 and a 交办单 say
 //!   words/column.rs                  columns of tables, and what stands around them
@@ -306,6 +307,7 @@
 //!   papers/division.rs               任务分解表: every measure, whose it is, quarter by quarter
 //!   papers/progress.rs               推进情况表: the last two reports side by side
 //!   papers/notices.rs                交办单: to each office what is its to do
+//!   papers/reminders.rs              提醒函: what is pressing, office by office
 //!   papers/bulletin.rs               督查通报: how everything stands, in counts that add up
 //!   papers/before.rs                 会议通知 议程 签到表
 //!   papers/calendar.rs               时限日历: dues for calendars
@@ -317,10 +319,13 @@
 //!   papers/xlsx.rs                   a table as a workbook
 //!   papers/html.rs                   a paper as one HTML file, for the printer and the phone
 //!   papers/html/listing.rs           what a screen shows as an HTML file
+//!   papers/plain.rs                  papers of bodies outside the Chinese standard
 //!   papers/docx.rs                   a paper as a Word document, GB/T 9704-2012
 //!   papers/docx/body.rs              its text, from mark to foot
 //!   papers/docx/page.rs              paper, margins, lines, page number
 //!   papers/docx/styles.rs            fonts and styles
+//!   papers/docx/plain.rs             the document in a layout of no country
+//!   papers/docx/plain/styles.rs      its fonts and styles
 //!   papers/docx/parts.rs             settings, fonts, properties, what the archive holds
 //!   papers/docx/pack.rs              parts in one archive
 //!   papers/docx/tests.rs             against the schema, and against the paper

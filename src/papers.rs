@@ -4,6 +4,7 @@
 //! a page or a document of it, byte-equal for equal papers. So no two papers of a meeting can disagree,
 //! whatever they are written as. This room has no files, no paths and no clock.
 
+use crate::plan::Style;
 use crate::words::Lang;
 
 pub mod before;
@@ -21,7 +22,9 @@ pub mod markdown;
 pub mod minutes;
 pub mod notices;
 pub mod page;
+mod plain;
 pub mod progress;
+pub mod reminders;
 pub mod sheet;
 pub mod text;
 pub mod xlsx;
@@ -50,6 +53,8 @@ pub use sheet::Sheet;
 pub struct Paper {
     /// In which language it is.
     pub lang: Lang,
+    /// In which layout.
+    pub style: Style,
     /// 纪要标志: the red line at its head.
     pub mark: String,
     /// 第4期
@@ -68,6 +73,8 @@ pub struct Paper {
     pub charts: Vec<Chart>,
     /// 版记
     pub foot: Foot,
+    /// Papers in the same file, each with its own head on a page of its own; none of them has others.
+    pub then: Vec<Paper>,
 }
 
 /// A part of a paper that begins a line.

@@ -25,7 +25,7 @@ pub mod validate;
 pub use adopted::{Promise, canonical, first_difference};
 pub use calendar::{Month, Period, Span};
 pub use holiday::{Holiday, Holidays};
-pub use letterhead::{Letterhead, Phrase};
+pub use letterhead::{Letterhead, Phrase, Style};
 pub use office::{Holder, Office, OfficeKey, Post, Roster};
 pub use party::Party;
 pub use place::Place;

@@ -95,6 +95,7 @@ pub mod prints;
 pub mod problem;
 pub mod proof;
 pub mod query;
+pub mod reminder;
 pub mod report;
 pub mod screen;
 pub mod sheet;

@@ -97,6 +97,7 @@ pub fn signin(on: Known, meeting: &Meeting) -> Sheet {
         ],
         rows,
         foot: Vec::new(),
+        ..Sheet::default()
     }
 }
 

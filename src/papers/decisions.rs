@@ -55,6 +55,7 @@ pub fn sheet(on: Known, meetings: &[Listed]) -> Sheet {
         ],
         foot: foot(on, meetings, rows.len()),
         rows,
+        ..Sheet::default()
     }
 }
 

@@ -51,6 +51,7 @@ pub fn sheet(on: Known) -> Sheet {
         columns: COLUMNS.into_iter().map(column).collect(),
         rows,
         foot: vec![count.text(lang)],
+        ..Sheet::default()
     }
 }
 

@@ -7,27 +7,39 @@ use quick_xml::escape::escape;
 
 use super::text::copies;
 use super::{Block, Chart, Level, Paper};
+use crate::plan::Style;
 use crate::words::Lang;
 use crate::words::chart::Mark;
 use crate::words::paper::Paper as Word;
 
-const STYLE: &str = include_str!("html/paper.css");
+const STANDARD: &str = include_str!("html/paper.css");
+const PLAIN: &str = include_str!("html/plain.css");
+/// What American paper changes.
+const LETTER: &str = "@page { size: letter; }\n";
 
 /// The file, every line ended.
 pub fn write(paper: &Paper) -> String {
-    let mut lines = head(paper.lang, &paper.title, STYLE);
-    lines.push("<article>".to_owned());
-    if !paper.mark.is_empty() {
-        lines.extend([
-            "<header>".to_owned(),
-            said("p", "mark", &paper.mark),
-            said("p", "number", &paper.number),
-            both("organ", &paper.organ, &paper.date),
-            "</header>".to_owned(),
-        ]);
+    let mut lines = opening(paper.lang, &paper.title, &look(paper.style));
+    for paper in std::iter::once(paper).chain(&paper.then) {
+        lines.push("<article>".to_owned());
+        lines.extend(whole(paper));
+        lines.push("</article>".to_owned());
     }
-    lines.push(said("h1", "", &paper.title));
-    lines.extend(paper.standing().map(|standing| said("p", "standing", &standing)));
+    lines.push("</html>".to_owned());
+    lines.join("\n") + "\n"
+}
+
+fn look(style: Style) -> String {
+    match style {
+        Style::Standard => STANDARD.to_owned(),
+        Style::Plain => PLAIN.to_owned(),
+        Style::Letter => format!("{PLAIN}{LETTER}"),
+    }
+}
+
+/// One paper, from its head to its foot.
+fn whole(paper: &Paper) -> Vec<String> {
+    let mut lines = head(paper);
     let mut before = "";
     for block in &paper.body {
         let (line, class) = part(block, paper.lang, before);
@@ -49,12 +61,39 @@ pub fn write(paper: &Paper) -> String {
         lines.insert(foot, "<footer>".to_owned());
         lines.push("</footer>".to_owned());
     }
-    lines.extend(["</article>", "</html>"].map(str::to_owned));
-    lines.join("\n") + "\n"
+    lines
+}
+
+/// What stands above the text.
+fn head(paper: &Paper) -> Vec<String> {
+    let mut lines = Vec::new();
+    let title = said("h1", "", &paper.title);
+    if !paper.style.is_standard() {
+        let (mark, organ, beneath) = (&paper.mark, &paper.organ, &paper.beneath());
+        let parts = [("mark", mark), ("organ", organ)];
+        let shown =
+            |(class, text): (&str, &String)| (!text.is_empty()).then(|| said("p", class, text));
+        lines.extend(parts.into_iter().filter_map(shown));
+        lines.push(title);
+        lines.extend(shown(("beneath", beneath)));
+    } else if paper.mark.is_empty() {
+        lines.push(title);
+    } else {
+        lines.extend([
+            "<header>".to_owned(),
+            said("p", "mark", &paper.mark),
+            said("p", "number", &paper.number),
+            both("organ", &paper.organ, &paper.date),
+            "</header>".to_owned(),
+            title,
+        ]);
+    }
+    lines.extend(paper.standing().map(|standing| said("p", "standing", &standing)));
+    lines
 }
 
 /// What stands before the text of every file; it says all of its looks.
-fn head(lang: Lang, title: &str, style: &str) -> Vec<String> {
+fn opening(lang: Lang, title: &str, style: &str) -> Vec<String> {
     let lang = if lang == Lang::Zh { "zh-CN" } else { "en" };
     vec![
         "<!DOCTYPE html>".to_owned(),
@@ -82,7 +121,12 @@ fn part(block: &Block, lang: Lang, before: &str) -> (String, &'static str) {
                 Level::Second => "h3",
                 Level::Third | Level::Fourth => "p",
             };
-            (said(name, "", &whole), "")
+            let class = match level {
+                Level::First | Level::Second => "",
+                Level::Third => "item",
+                Level::Fourth => "item inner",
+            };
+            (said(name, class, &whole), "")
         }
         Block::Roll { label, names } => {
             let class = if before.is_empty() { "roll first" } else { "roll" };

@@ -84,6 +84,7 @@ pub fn sheet(on: &Grounds, which: Which, lang: Lang) -> Sheet {
         columns: COLUMNS.into_iter().map(column).collect(),
         rows,
         foot: vec![count.text(lang)],
+        ..Sheet::default()
     }
 }
 

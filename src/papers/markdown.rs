@@ -6,12 +6,18 @@ use super::{Block, Level, Paper, Sheet};
 use crate::words::Lang;
 use crate::words::paper::Paper as Word;
 
-/// The text, every line ended.
+/// The text, every line ended; papers that follow stand below a line.
 pub fn write(paper: &Paper) -> String {
+    let rest = paper.then.iter().map(whole);
+    std::iter::once(whole(paper)).chain(rest).collect::<Vec<_>>().join("\n***\n\n")
+}
+
+fn whole(paper: &Paper) -> String {
     let mut parts = vec![format!("# {}", safe(&paper.title))];
     parts.extend(paper.standing().map(|standing| safe(&standing)));
     let head = [&paper.mark, &paper.number, &paper.organ, &paper.date];
-    let head = if paper.mark.is_empty() { &[] } else { head.as_slice() };
+    let bare = paper.mark.is_empty() && paper.style.is_standard();
+    let head = if bare { &[] } else { head.as_slice() };
     let head: Vec<String> = head.iter().filter(|part| !part.is_empty()).map(|p| safe(p)).collect();
     parts.push(head.join(" · "));
     parts.extend(paper.body.iter().map(|block| part(block, paper.lang)));

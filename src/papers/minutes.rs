@@ -65,6 +65,7 @@ pub fn minutes(on: Known, meetings: &[&Meeting]) -> Option<Paper> {
         body,
         charts: Vec::new(),
         foot: foot(on, &last.meeting, &house),
+        ..Paper::default()
     })
 }
 

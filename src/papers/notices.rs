@@ -40,22 +40,11 @@ pub fn notices(on: &Grounds, which: Which, meetings: &[&Meeting], lang: Lang) ->
     parties.into_iter().map(one).collect()
 }
 
-/// Several notices as one paper, each under a heading of its own.
-pub fn together(notices: &[Notice], on: &Grounds, lang: Lang) -> Paper {
-    let mut body = Vec::new();
-    for (number, notice) in (1..).zip(notices) {
-        let text = said::clean(notice.to.name());
-        body.push(Block::Item { level: Level::First, number, text });
-        let parts = notice.paper.body.iter().filter(|part| !matches!(part, Block::Signed { .. }));
-        body.extend(parts.map(|part| match part {
-            Block::Item { level: Level::First, number, text } => {
-                Block::Item { level: Level::Second, number: *number, text: text.clone() }
-            }
-            other => other.clone(),
-        }));
-    }
-    body.push(signed(on, lang));
-    around(on, body, lang)
+/// Several notices as one file: each with its own head, on a page of its own.
+pub fn together(notices: &[Notice]) -> Option<Paper> {
+    let mut papers = notices.iter().map(|notice| notice.paper.clone());
+    let first = papers.next()?;
+    Some(Paper { then: papers.collect(), ..first })
 }
 
 fn notice(on: &Grounds, to: &Party, matters: &[&RecordId], meetings: &str, lang: Lang) -> Paper {
@@ -83,26 +72,27 @@ fn notice(on: &Grounds, to: &Party, matters: &[&RecordId], meetings: &str, lang:
         heading += 1;
         body.push(Block::Item { level: Level::First, number: heading, text: title.text(lang) });
         for (number, id) in (1..).zip(own) {
-            let text = matter(on, id, &mut names, lang);
+            let telling = Telling { state: on.state, day: id.snapshot.day(), lang };
+            let text = sentence_now(telling, id, &mut names);
             body.push(Block::Item { level: Level::Third, number, text });
         }
     }
     body.push(signed(on, lang));
-    around(on, body, lang)
+    around(on, NoticeOf::Title.text(lang), body, lang)
 }
 
 /// A matter as it stands now.
-fn matter(on: &Grounds, id: &RecordId, names: &mut Names, lang: Lang) -> String {
-    let Some(made) = on.state.decision(id) else { return String::new() };
+pub(super) fn sentence_now(of: Telling, id: &RecordId, names: &mut Names) -> String {
+    let Some(made) = of.state.decision(id) else { return String::new() };
     let mut now = made.into_owned();
-    if let Some(standing) = on.state.standing(id) {
+    if let Some(standing) = of.state.standing(id) {
         now.lead_assumed &= now.lead == standing.lead;
         (now.text, now.in_papers) = (standing.text, standing.in_papers);
         now.lead = standing.lead;
         now.support = standing.support;
         now.due = standing.due;
     }
-    sentence(Telling { state: on.state, day: id.snapshot.day(), lang }, &now, names)
+    sentence(of, &now, names)
 }
 
 /// Who leads and helps now, under today's names.
@@ -116,16 +106,17 @@ fn same(on: &Grounds, one: &Party, other: &Party) -> bool {
     on.plan.roster.is_same(one, other)
 }
 
-fn signed(on: &Grounds, lang: Lang) -> Block {
+pub(super) fn signed(on: &Grounds, lang: Lang) -> Block {
     Block::Signed { by: said::signature(on.plan), day: said::day(on.today, lang) }
 }
 
-fn around(on: &Grounds, body: Vec<Block>, lang: Lang) -> Paper {
+/// A paper to an office: who issues it, its title, what it says.
+pub(super) fn around(on: &Grounds, title: String, body: Vec<Block>, lang: Lang) -> Paper {
     let rehearsal = on.plan.rehearsal.then(|| Word::Rehearsal.text(lang).to_owned());
     Paper {
         lang,
         organ: said::clean(&on.plan.organ),
-        title: NoticeOf::Title.text(lang),
+        title,
         standing: rehearsal.into_iter().collect(),
         body,
         ..Paper::default()
@@ -159,11 +150,10 @@ mod tests {
         ] {
             assert!(finance.contains(line), "{line}\n{finance}");
         }
-        let whole = text::write(&together(&all, &on, Lang::Zh));
-        assert!(
-            whole.contains("　　三、投促局\n") && whole.contains("　　（一）牵头事项\n"),
-            "{whole}"
-        );
+        let whole = text::write(&together(&all).unwrap());
+        assert_eq!(whole.matches("议定事项交办单\n").count(), 3, "each has its head: {whole}");
+        assert_eq!(whole.matches("　　一、牵头事项\n").count(), 3, "{whole}");
+        assert!(together(&[]).is_none());
         let offices = ["tcj".parse().unwrap()];
         let own = notices(&on, Which { offices: &offices, ..Which::default() }, &held, Lang::Zh);
         assert_eq!(own.iter().map(|notice| notice.to.name()).collect::<Vec<_>>(), ["投促局"]);

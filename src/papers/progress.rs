@@ -44,6 +44,7 @@ pub fn sheet(on: &Grounds, lang: Lang) -> Sheet {
         columns: COLUMNS.into_iter().map(column).collect(),
         rows,
         foot: vec![count.text(lang)],
+        ..Sheet::default()
     }
 }
 

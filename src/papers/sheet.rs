@@ -1,6 +1,7 @@
 //! A paper that is a table: columns, rows, and what stands above and below it.
 
 use crate::ledger::Light;
+use crate::plan::Style;
 use crate::words::Lang;
 
 /// A table as it is printed, or filled in by hand.
@@ -8,6 +9,8 @@ use crate::words::Lang;
 pub struct Sheet {
     /// In which language it is.
     pub lang: Lang,
+    /// In which layout.
+    pub style: Style,
     /// What it is called, on its tab too.
     pub name: String,
     /// The line above it.

@@ -8,17 +8,20 @@ use crate::words::paper::Paper as Word;
 /// Twenty-eight characters: as wide as the text of a page.
 const RULE: &str = "────────────────────────────";
 
-/// The text, every line ended.
+/// The text, every line ended; papers that follow stand below a line.
 pub fn write(paper: &Paper) -> String {
-    let wide = if paper.lang == Lang::Zh { "　" } else { "  " };
-    let mut lines = Vec::new();
-    if !paper.mark.is_empty() {
-        lines.extend([paper.mark.clone(), paper.number.clone()]);
-        lines.extend([both(&paper.organ, &paper.date, wide), RULE.to_owned(), String::new()]);
+    let mut lines = whole(paper);
+    for next in &paper.then {
+        lines.extend([String::new(), RULE.to_owned(), String::new()]);
+        lines.extend(whole(next));
     }
-    lines.push(paper.title.clone());
-    lines.extend(paper.standing());
-    lines.push(String::new());
+    lines.dedup_by(|next, last| next.is_empty() && last.is_empty());
+    lines.join("\n") + "\n"
+}
+
+fn whole(paper: &Paper) -> Vec<String> {
+    let wide = if paper.lang == Lang::Zh { "　" } else { "  " };
+    let mut lines = head(paper, wide);
     let mut in_roll = false;
     for block in &paper.body {
         let roll = matches!(block, Block::Roll { .. });
@@ -40,8 +43,26 @@ pub fn write(paper: &Paper) -> String {
         }
         lines.push(issued);
     }
-    lines.dedup_by(|next, last| next.is_empty() && last.is_empty());
-    lines.join("\n") + "\n"
+    lines
+}
+
+/// What stands above the text.
+fn head(paper: &Paper, wide: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !paper.style.is_standard() {
+        lines.extend([paper.mark.clone(), paper.organ.clone(), paper.title.clone()]);
+        lines.push(paper.beneath());
+        lines.retain(|line| !line.is_empty());
+    } else if paper.mark.is_empty() {
+        lines.push(paper.title.clone());
+    } else {
+        lines.extend([paper.mark.clone(), paper.number.clone()]);
+        lines.extend([both(&paper.organ, &paper.date, wide), RULE.to_owned(), String::new()]);
+        lines.push(paper.title.clone());
+    }
+    lines.extend(paper.standing());
+    lines.push(String::new());
+    lines
 }
 
 /// A block in one line, its label before it.

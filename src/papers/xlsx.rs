@@ -13,6 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::sheet::{Cell, Column, Sheet};
 use crate::ledger::Light;
+use crate::plan::Style;
 use crate::words::column::Around;
 
 /// Why there is no workbook.
@@ -54,7 +55,7 @@ fn workbook(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     for cells in &sheet.rows {
         row += 1;
         for (column, cell) in (0..).zip(cells) {
-            page.write_string_with_format(row, column, held(&cell.text), &look(cell))?;
+            page.write_string_with_format(row, column, held(&cell.text), &look(sheet, cell))?;
         }
         page.set_row_height(row, height(sheet, cells))?;
     }
@@ -64,15 +65,15 @@ fn workbook(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     choices(page, sheet, row)?;
     for line in &sheet.foot {
         row += 1;
-        page.write_string_with_format(row, 0, held(line), &font(11))?;
+        page.write_string_with_format(row, 0, held(line), &face(sheet, Face::Text, 11))?;
     }
     print(page, sheet)?;
     book.save_to_buffer()
 }
 
 fn head(page: &mut Worksheet, sheet: &Sheet, last: u16) -> Result<(), XlsxError> {
-    let title = font(18).set_align(FormatAlign::Center).set_font_name("方正小标宋简体");
-    let about = font(11).set_align(FormatAlign::Right);
+    let title = face(sheet, Face::Title, 18).set_align(FormatAlign::Center);
+    let about = face(sheet, Face::Text, 11).set_align(FormatAlign::Right);
     for (row, text, look) in [(0, &sheet.title, title), (1, &sheet.about, about)] {
         if last > 0 {
             page.merge_range(row, 0, row, last, &held(text), &look)?;
@@ -81,7 +82,7 @@ fn head(page: &mut Worksheet, sheet: &Sheet, last: u16) -> Result<(), XlsxError>
         }
     }
     page.set_row_height(0, 30)?;
-    let heading = cell_font().set_font_name("黑体").set_align(FormatAlign::Center);
+    let heading = boxed(face(sheet, Face::Heading, 11)).set_align(FormatAlign::Center);
     let heading = heading.set_background_color(Color::RGB(0x00EE_EEEE));
     for (at, column) in (0..).zip(&sheet.columns) {
         page.write_string_with_format(HEAD, at, &column.heading, &heading)?;
@@ -113,11 +114,12 @@ fn choices(page: &mut Worksheet, sheet: &Sheet, last: u32) -> Result<(), XlsxErr
     Ok(())
 }
 
-/// A4 across, A3 for many columns; as wide as the paper, the head on every page, pages numbered.
+/// A4 across, A3 for many columns, Letter and Tabloid where paper is American; as wide as the paper, the head on every page, pages numbered.
 fn print(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let width: u32 = sheet.columns.iter().map(|column| u32::from(column.width)).sum();
-    let (a4, a3) = (9, 8);
-    page.set_paper_size(if width > WIDE { a3 } else { a4 })
+    // As workbooks number them: A4 and A3, Letter and Tabloid.
+    let (usual, large) = if sheet.style == Style::Letter { (1, 3) } else { (9, 8) };
+    page.set_paper_size(if width > WIDE { large } else { usual })
         .set_landscape()
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3)
@@ -126,28 +128,44 @@ fn print(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn font(size: u8) -> Format {
-    Format::new()
-        .set_font_name("仿宋_GB2312")
-        .set_font_size(size)
-        .set_align(FormatAlign::VerticalCenter)
+/// For what a font is.
+#[derive(Clone, Copy)]
+enum Face {
+    Title,
+    Heading,
+    Text,
 }
 
-fn cell_font() -> Format {
-    font(11).set_text_wrap().set_border(FormatBorder::Thin)
+fn face(sheet: &Sheet, face: Face, size: u8) -> Format {
+    let name = match (face, sheet.style.is_standard()) {
+        (Face::Title, true) => "方正小标宋简体",
+        (Face::Heading, true) => "黑体",
+        (Face::Text, true) => "仿宋_GB2312",
+        (_, false) => "Calibri",
+    };
+    let font = Format::new().set_font_name(name).set_font_size(size);
+    let font = font.set_align(FormatAlign::VerticalCenter);
+    // Where one font serves all, what stands out is bold.
+    let bold = !sheet.style.is_standard() && !matches!(face, Face::Text);
+    if bold { font.set_bold() } else { font }
+}
+
+fn boxed(font: Format) -> Format {
+    font.set_text_wrap().set_border(FormatBorder::Thin)
 }
 
 /// A light is its word, and its colour beside it.
-fn look(cell: &Cell) -> Format {
+fn look(sheet: &Sheet, cell: &Cell) -> Format {
+    let plain = boxed(face(sheet, Face::Text, 11));
     let color = match cell.light {
         Some(Light::Overdue) => 0x00FF_C7CE,
         Some(Light::Behind) => 0x00FF_EB9C,
         Some(Light::DueSoon) => 0x00BD_D7EE,
         Some(Light::OnTrack | Light::Done) => 0x00C6_EFCE,
         Some(_) => 0x00E7_E6E6,
-        None => return cell_font(),
+        None => return plain,
     };
-    cell_font().set_background_color(Color::RGB(color)).set_align(FormatAlign::Center)
+    plain.set_background_color(Color::RGB(color)).set_align(FormatAlign::Center)
 }
 
 /// As much of a text as a cell holds.

@@ -26,9 +26,44 @@ pub struct Letterhead {
     /// 抄送
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<String>,
+    /// In which layout papers are, unless it is asked for otherwise; that of the standard by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<Style>,
     /// Phrases in other words than ours.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub phrases: Table<Phrase, String>,
+}
+
+/// The layout of papers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Style {
+    /// 公文格式: GB/T 9704-2012.
+    #[default]
+    Standard,
+    /// A layout of no country, on A4.
+    Plain,
+    /// The same on Letter.
+    Letter,
+}
+
+impl Style {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Standard, Self::Plain, Self::Letter];
+
+    /// Its name in files and on the command line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::Plain => "plain",
+            Self::Letter => "letter",
+        }
+    }
+
+    /// Whether it is that of the standard.
+    pub const fn is_standard(self) -> bool {
+        matches!(self, Self::Standard)
+    }
 }
 
 /// A phrase that returns in every paper.
@@ -98,6 +133,7 @@ impl Letterhead {
             office: text(&self.office, &other.office),
             signature: text(&self.signature, &other.signature),
             copies: copies.clone(),
+            style: self.style.or(other.style),
             phrases: phrases.map(|(phrase, said)| (*phrase, said.clone())).collect(),
         }
     }

@@ -1,5 +1,14 @@
 //! What can be wrong between the files of a book.
 
+words! {
+    /// What a paper has a place for.
+    Lacking {
+        Organ => "发文机关（organ）", "the issuing body (organ)";
+        Office => "印发机关（letterhead 的 office）", "who issues it (office of the letterhead)";
+        Copies => "抄送（letterhead 的 copies）", "copies to (copies of the letterhead)";
+    }
+}
+
 sentences! {
     /// A fault of the chain.
     Fault {
@@ -30,6 +39,7 @@ sentences! {
         Overdue { count } => "逾期未办结{count}项，见 yiding list decisions 逾期", "{count} decision(s) overdue, see yiding list decisions overdue";
         Unsigned { ids } => "送审稿，还没有签发：{ids}", "drafts that are not signed yet: {ids}";
         InPapers { ids } => "文稿里的说法和记录不同：{ids}；签发前请再看一遍", "papers word these otherwise than the record: {ids}; look again before signing";
+        PapersLack { what } => "出的文稿会缺：{what}", "papers will lack: {what}";
         Touched { commit, ids } => "提交 {commit} 改动过封存的 {ids}：用 git show {commit} 看改了什么", "the commit {commit} changed or removed what was sealed, {ids}; see git show {commit}";
         Future { ids } => "日期在今天以后：{ids}；请核对日期和本机的时钟", "dated after today: {ids}; look at the dates and at this machine's clock";
         HardLinked { names } => "{names} 在别处还有硬链接：改那里就改了存档；请把那边的删掉，或另存一份", "{names}: another hard link shares this file, and whoever edits that one edits the snapshot; remove it, or make it a copy";

@@ -8,7 +8,16 @@ pub fn plan(lang: Lang, year: &str) -> String {
         Lang::Zh => ZH,
         Lang::En => EN,
     };
-    text.replace("YEAR", year)
+    text.replace("LETTERHEAD\n", &letterhead(lang)).replace("YEAR", year)
+}
+
+/// 版头和版记, to be filled in and taken out of the comment: a blank line stands behind it.
+pub fn letterhead(lang: Lang) -> String {
+    let text = match lang {
+        Lang::Zh => ZH_LETTERHEAD,
+        Lang::En => EN_LETTERHEAD,
+    };
+    text.to_owned()
 }
 
 /// The text of `plan.ron` for a year, as it goes on from another book.
@@ -46,6 +55,28 @@ const EN_AFTER: &str = "\
 // Carried over from BOOK: roster, policies and series are the old book's; its open decisions wait between
 // meetings. Put this year's text and targets in; they may change until the first records are sealed.
 ";
+
+const ZH_LETTERHEAD: &str = r#"  // 文稿的版头和版记：填好后去掉每行开头的 //。不写也能出文稿，只是缺这几样；各系列可在 series 里另写。
+  // letterhead: (
+  //   mark: "××人民政府专题会议纪要",  // 纪要标志，红字那一行；不写用系列的名称
+  //   number: "第{number}期",          // 编号，也可写 〔{year}〕{number}号
+  //   office: "××人民政府办公室",      // 印发机关
+  //   signature: "××人民政府办公室",   // 落款；不写用 organ
+  //   copies: ["区委办公室"],          // 抄送
+  //   style: standard,                 // 版式：standard 公文格式，plain 简式，letter 简式用 Letter 纸
+  // ),
+"#;
+
+const EN_LETTERHEAD: &str = r#"  // What papers say of the body: fill it in and take away the // of each line. Series may have their own.
+  // letterhead: (
+  //   mark: "Minutes of the Council",  // the line above minutes; without it there is none
+  //   number: "No. {number}",          // or {year}/{number}
+  //   office: "Office of the Council", // who issues them
+  //   signature: "Office of the Council", // who signs notices; without it the organ
+  //   copies: ["Audit Office"],        // copies to
+  //   style: plain,                    // plain on A4, letter on US Letter, standard as in China
+  // ),
+"#;
 
 const ZH: &str = r#"#![enable(implicit_some)]
 // 新的议定簿。不得录入涉密内容。
@@ -109,6 +140,8 @@ const ZH: &str = r#"#![enable(implicit_some)]
       name: "重点工作调度会",
     ),
   ],
+
+LETTERHEAD
 
   // 名册：编号定了就不再改，改名只改 short 和 full。
   roster: (
@@ -187,6 +220,8 @@ const EN: &str = r#"#![enable(implicit_some)]
       name: "Review meeting",
     ),
   ],
+
+LETTERHEAD
 
   // Keys never change; a new name is a new short and full.
   roster: (

@@ -11,6 +11,24 @@ use crate::words::paper::Paper as Word;
 
 /// The whole document.
 pub(super) fn document(paper: &Paper) -> Element {
+    let mut all = whole(paper);
+    for (nth, next) in paper.then.iter().enumerate() {
+        all.push(blank_section(section(nth)));
+        all.extend(whole(next));
+    }
+    let body = element("w:body").add_all(all).add(section(paper.then.len()));
+    named("w:document").add(body)
+}
+
+/// The end of a section, too low to be seen.
+pub(super) fn blank_section(section: Element) -> Element {
+    let low =
+        element("w:spacing").with("w:after", 0).with("w:line", 20).with("w:lineRule", "exact");
+    element("w:p").add(element("w:pPr").add(low).add(section))
+}
+
+/// One paper, from its head to its foot.
+fn whole(paper: &Paper) -> Vec<Element> {
     let mut all = head(paper);
     let mut before: Option<&Block> = None;
     for block in &paper.body {
@@ -22,8 +40,7 @@ pub(super) fn document(paper: &Paper) -> Element {
         before = Some(block);
     }
     all.extend(foot(paper));
-    let body = element("w:body").add_all(all).add(section());
-    named("w:document").add(body)
+    all
 }
 
 /// 版头 and title.
@@ -128,7 +145,7 @@ fn style(id: &'static str) -> Element {
     element("w:pStyle").with("w:val", id)
 }
 
-fn styled(id: &'static str, runs: impl IntoIterator<Item = Element>) -> Element {
+pub(super) fn styled(id: &'static str, runs: impl IntoIterator<Item = Element>) -> Element {
     element("w:p").add(element("w:pPr").add(style(id))).add_all(runs)
 }
 
@@ -136,14 +153,14 @@ fn blank() -> Element {
     element("w:p")
 }
 
-fn run(said: &str) -> Element {
+pub(super) fn run(said: &str) -> Element {
     element("w:r").add(text(said))
 }
 
-fn text(said: &str) -> Element {
+pub(super) fn text(said: &str) -> Element {
     element("w:t").with("xml:space", "preserve").say(said)
 }
 
-fn tab() -> Element {
+pub(super) fn tab() -> Element {
     element("w:r").add(element("w:tab"))
 }

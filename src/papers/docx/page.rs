@@ -21,8 +21,9 @@ pub(super) enum Side {
     Even,
 }
 
-/// The section: paper, margins, footers, grid.
-pub(super) fn section() -> Element {
+/// The section of a paper: size, margins, footers, grid. One that follows another begins on a leaf of
+/// its own, and each counts its pages from 1.
+pub(super) fn section(nth: usize) -> Element {
     let (width, height) = PAPER;
     let footer =
         |kind: &str, id: &str| element("w:footerReference").with("w:type", kind).with("r:id", id);
@@ -34,11 +35,14 @@ pub(super) fn section() -> Element {
         .with("w:header", 851)
         .with("w:footer", FOOTER)
         .with("w:gutter", 0);
+    let begins = (nth > 0).then(|| element("w:type").with("w:val", "oddPage"));
     element("w:sectPr")
         .add(footer("default", "rId4"))
         .add(footer("even", "rId5"))
+        .add_all(begins)
         .add(element("w:pgSz").with("w:w", width).with("w:h", height))
         .add(margins)
+        .add(element("w:pgNumType").with("w:start", 1))
         .add(element("w:cols").with("w:space", 425))
         // No grid: every line has its height, and a grid would push the mark off its place.
         .add(element("w:docGrid").with("w:linePitch", LINE))

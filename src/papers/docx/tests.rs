@@ -10,6 +10,7 @@ use super::write;
 use crate::papers::minutes::{Known, minutes};
 use crate::papers::tests::{plan, whole};
 use crate::papers::{Block, Paper};
+use crate::plan::{Letterhead, Style};
 use crate::words::Lang;
 
 /// The order of elements within others, as ECMA-376 (5th edition, part 1, annex A) gives it; only
@@ -60,6 +61,16 @@ fn paper() -> Paper {
     minutes(known, &[state.meeting().unwrap()]).unwrap()
 }
 
+/// The paper in every layout, and a file of two of them.
+fn layouts() -> Vec<Paper> {
+    let house = Letterhead::default();
+    let of = |style| paper().in_style(style, &house);
+    let mut all = Style::ALL.map(of).to_vec();
+    let two = |style| Paper { then: vec![of(style)], ..of(style) };
+    all.extend([Style::Standard, Style::Plain].map(two));
+    all
+}
+
 fn parts(paper: &Paper) -> BTreeMap<String, String> {
     let bytes = write(paper).unwrap();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
@@ -101,7 +112,7 @@ fn walk(text: &str, mut each: impl FnMut(&str, &str), mut said: impl FnMut(&str)
 fn every_element_stands_where_the_schema_wants_it() {
     let order: BTreeMap<&str, Vec<&str>> =
         ORDER.iter().map(|(of, all)| (*of, all.split_whitespace().collect())).collect();
-    for (name, text) in parts(&paper()) {
+    for (name, text) in layouts().iter().flat_map(parts) {
         // The last place within each open element of a known order.
         let mut last: Vec<(String, usize)> = Vec::new();
         let mut checked = 0;
@@ -159,26 +170,44 @@ fn equal_papers_are_equal_bytes() {
 
 #[test]
 fn every_style_and_relation_that_is_used_is_there() {
-    let parts = parts(&paper());
     let named = |text: &str, attribute: &str| -> Vec<String> {
         let rest = text.split(attribute).skip(1);
         rest.filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
     };
-    let styles = named(&parts["word/styles.xml"], "w:styleId=\"");
-    for part in ["word/document.xml", "word/footer1.xml", "word/footer2.xml"] {
-        for used in named(&parts[part], "<w:pStyle w:val=\"") {
-            assert!(styles.contains(&used), "{used}");
+    for parts in layouts().iter().map(parts) {
+        let styles = named(&parts["word/styles.xml"], "w:styleId=\"");
+        for part in ["word/document.xml", "word/footer1.xml", "word/footer2.xml"] {
+            for used in named(&parts[part], "<w:pStyle w:val=\"") {
+                assert!(styles.contains(&used), "{used}");
+            }
+        }
+        let ids = named(&parts["word/_rels/document.xml.rels"], " Id=\"");
+        for used in named(&parts["word/document.xml"], "r:id=\"") {
+            assert!(ids.contains(&used), "{used}");
+        }
+        for target in named(&parts["word/_rels/document.xml.rels"], "Target=\"") {
+            assert!(parts.contains_key(&format!("word/{target}")), "{target}");
         }
     }
-    let ids = named(&parts["word/_rels/document.xml.rels"], " Id=\"");
-    for used in named(&parts["word/document.xml"], "r:id=\"") {
-        assert!(ids.contains(&used), "{used}");
-    }
-    for target in named(&parts["word/_rels/document.xml.rels"], "Target=\"") {
-        assert!(parts.contains_key(&format!("word/{target}")), "{target}");
-    }
+    let fonts = |style: Style| {
+        parts(&paper().in_style(style, &Letterhead::default()))["word/fontTable.xml"].clone()
+    };
     for font in ["方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"] {
-        assert!(parts["word/fontTable.xml"].contains(font), "{font}");
+        assert!(fonts(Style::Standard).contains(font), "{font}");
+        assert!(!fonts(Style::Plain).contains(font), "{font}");
+    }
+}
+
+#[test]
+fn a_file_of_several_papers_has_a_section_and_a_head_for_each() {
+    for style in [Style::Standard, Style::Plain] {
+        let house = Letterhead::default();
+        let one = paper().in_style(style, &house);
+        let all = Paper { then: vec![one.clone(), one.clone()], ..one.clone() };
+        let text = &parts(&all)["word/document.xml"];
+        assert_eq!(text.matches("<w:sectPr>").count(), 3);
+        assert_eq!(text.matches("<w:type w:val=\"oddPage\"/>").count(), 2, "the first just begins");
+        assert_eq!(text.matches(one.title.as_str()).count(), 3);
     }
 }
 

@@ -12,7 +12,7 @@ const STYLE: &str = include_str!("listing.css");
 
 /// The file, every line ended.
 pub fn write(listing: &Listing) -> String {
-    let mut lines = super::head(listing.lang, &listing.title, STYLE);
+    let mut lines = super::opening(listing.lang, &listing.title, STYLE);
     lines.push("<article>".to_owned());
     lines.push(said("h1", "", &listing.title));
     lines.extend(listing.about.iter().map(|line| said("p", "about", line)));

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 
 use super::ask::{Out, Over, What};
 use super::read::{given, out, texts};
+use crate::plan::Style;
 use crate::words::Lang;
 use crate::words::cli::{Made, Misuse};
 
@@ -22,6 +23,8 @@ pub struct Export {
     pub out: Out,
     /// What becomes of a file that somebody changed.
     pub over: Over,
+    /// In which layout; in that of the body without one.
+    pub style: Option<Style>,
 }
 
 /// As what a paper is written.
@@ -90,27 +93,35 @@ const fn forms(paper: Made) -> &'static [Form] {
         Made::Ledger | Made::Table | Made::Progress | Made::SignIn => {
             &[Form::Workbook, Form::Csv, Form::Markdown]
         }
-        Made::Minutes | Made::Notices | Made::Bulletin | Made::Invitation | Made::Agenda => {
-            &[Form::Word, Form::Html, Form::Markdown, Form::Text]
-        }
+        Made::Minutes
+        | Made::Notices
+        | Made::Reminders
+        | Made::Bulletin
+        | Made::Invitation
+        | Made::Agenda => &[Form::Word, Form::Html, Form::Markdown, Form::Text],
         Made::Calendar => &[Form::Calendar],
     }
 }
 
 /// The papers that can be made.
-const PAPERS: [Made; 11] = [
+const PAPERS: [Made; 12] = [
     Made::Minutes,
     Made::Decisions,
     Made::Ledger,
     Made::Table,
     Made::Progress,
     Made::Notices,
+    Made::Reminders,
     Made::Bulletin,
     Made::Invitation,
     Made::Agenda,
     Made::SignIn,
     Made::Calendar,
 ];
+
+/// The words that ask for a layout.
+pub(super) const STYLES: &[&str] =
+    &[Style::Standard.code(), Style::Plain.code(), Style::Letter.code()];
 
 /// The words that name a paper, in either language.
 pub(super) fn papers() -> Vec<&'static str> {
@@ -143,14 +154,16 @@ pub(super) fn export(matches: &ArgMatches) -> Result<What, Misuse> {
         return Err(misfit(form.code(), among));
     }
     let over = if matches.get_flag("replace") { Over::Replace } else { Over::Keep };
+    let style = matches.get_one::<String>("style");
+    let style = style.and_then(|code| Style::ALL.into_iter().find(|style| style.code() == code));
     let (meetings, office) = (texts(matches, "meetings"), matches.get_one::<String>("office"));
     match (paper, meetings.first(), office) {
         (Made::Table | Made::Progress | Made::Bulletin, Some(what), _) => {
             Err(Misuse::NotOf { what: what.clone() })
         }
-        (Made::Ledger | Made::Notices | Made::Calendar, _, _) | (_, _, None) => {
+        (Made::Ledger | Made::Notices | Made::Reminders | Made::Calendar, _, _) | (_, _, None) => {
             let office = office.cloned();
-            Ok(What::Export(Export { paper, meetings, office, form, out, over }))
+            Ok(What::Export(Export { paper, meetings, office, form, out, over, style }))
         }
         (_, _, Some(_)) => Err(Misuse::NotOf { what: "--office".into() }),
     }

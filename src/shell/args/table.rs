@@ -493,6 +493,11 @@ pub(super) const COMMANDS: &[Row] = &[
             },
             valued("out", Blank::Folder, Hint::PaperFolder),
             valued("office", Blank::Name, Hint::ForOffice),
+            Take {
+                name: "style",
+                shape: Shape::ValuedOneOf { blank: Blank::Style, among: export::STYLES },
+                hint: Hint::PaperStyle,
+            },
             Take { name: "replace", shape: Shape::Flag, hint: Hint::Replace },
         ],
         Does::Reads(export::export)

@@ -16,6 +16,7 @@ use crate::words::Lang;
 use crate::words::bulletin::NoticeOf;
 use crate::words::cli::Made;
 use crate::words::export::Exported;
+use crate::words::reminder::ReminderOf;
 
 use super::Answer;
 use super::hand::{look, unopened};
@@ -28,8 +29,24 @@ pub(super) fn export(settings: &Settings, asked: &Export) -> Result<Answer, Fail
         return Err(Failure::new(FailureKind::Forbidden, Exported::OnlyMinutes.text(lang)));
     }
     let book = look(settings)?;
-    let meetings = meetings(&book, asked, settings)?;
-    let made = papers(&book, asked, &meetings, settings)?;
+    let mut answer = Answer { told: book.told.clone(), ..one(&book, settings, asked)? };
+    if asked.paper == Made::Notices && matches!(asked.out, Out::Folder(_)) {
+        // What presses is sent out with what is new; nothing may press.
+        let beside = Export { paper: Made::Reminders, meetings: Vec::new(), ..asked.clone() };
+        match one(&book, settings, &beside) {
+            Ok(reminders) => answer.text += &reminders.text,
+            Err(none) if none.kind == FailureKind::No => {}
+            Err(why) => return Err(why),
+        }
+    }
+    Ok(answer)
+}
+
+/// The papers of one sort, written or printed.
+fn one(book: &Book, settings: &Settings, asked: &Export) -> Result<Answer, Failure> {
+    let lang = settings.lang;
+    let meetings = meetings(book, asked, settings)?;
+    let made = papers(book, asked, &meetings, settings)?;
     let mut lines = String::new();
     for (what, content) in &made {
         let bytes = written(content, asked.form)
@@ -37,10 +54,10 @@ pub(super) fn export(settings: &Settings, asked: &Export) -> Result<Answer, Fail
         let place = match &asked.out {
             Out::Print => {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
-                return Ok(Answer { text, told: book.told, no: false });
+                return Ok(Answer { text, told: Vec::new(), no: false });
             }
             Out::File(path) => Place::File(path.clone()),
-            Out::Folder(folder) => Place::In(folder.clone(), name(&book, asked, &meetings, what)),
+            Out::Folder(folder) => Place::In(folder.clone(), name(book, asked, &meetings, what)),
         };
         lines += &write(&book.site.state(), &place, &bytes, asked.over, lang)?;
         lines.push('\n');
@@ -48,7 +65,7 @@ pub(super) fn export(settings: &Settings, asked: &Export) -> Result<Answer, Fail
             break;
         }
     }
-    Ok(Answer { text: lines, told: book.told, no: false })
+    Ok(Answer { text: lines, told: Vec::new(), no: false })
 }
 
 /// The papers that are asked for.
@@ -64,13 +81,13 @@ fn papers(
     let listed: Vec<Listed> =
         meetings.iter().map(|meeting| Listed { meeting, seal: seal(book, meeting) }).collect();
     let which = Which { meetings: &ids, offices: &offices };
-    let making = Making::of(session, which, &listed, lang);
+    let making = Making::of(session, which, &listed, lang).in_style(asked.style);
     let made = made::papers(&making, asked.paper, asked.form);
     if made.is_empty() {
-        let why = if asked.paper == Made::Notices {
-            NoticeOf::NoneFor.text(lang)
-        } else {
-            Exported::NoMeeting.text(lang)
+        let why = match asked.paper {
+            Made::Notices => NoticeOf::NoneFor.text(lang),
+            Made::Reminders => ReminderOf::NoneFor.text(lang),
+            _ => Exported::NoMeeting.text(lang),
         };
         return Err(Failure::new(FailureKind::No, why));
     }
@@ -96,7 +113,9 @@ fn to_come(book: &Book, lang: Lang) -> Meeting {
 /// What the file of a paper is called: by its meetings, else by the day on which it was made.
 fn name(book: &Book, asked: &Export, meetings: &[Meeting], what: &str) -> String {
     let what = match &asked.office {
-        Some(office) if asked.paper != Made::Notices => format!("{what}-{office}"),
+        Some(office) if !matches!(asked.paper, Made::Notices | Made::Reminders) => {
+            format!("{what}-{office}")
+        }
         _ => what.to_owned(),
     };
     source::file(book, meetings, &what, asked.form)
@@ -177,9 +196,11 @@ fn usual(book: &Book, scope: Scope) -> Option<SnapshotId> {
 /// The meetings that a word names: one, or those from one to another of its series.
 fn named(book: &Book, text: &str) -> Vec<SnapshotId> {
     let Some((from, to)) = text.split_once("..") else {
-        return one(book, text).into_iter().collect();
+        return named_one(book, text).into_iter().collect();
     };
-    let (Some(from), Some(to)) = (one(book, from), one(book, to)) else { return Vec::new() };
+    let (Some(from), Some(to)) = (named_one(book, from), named_one(book, to)) else {
+        return Vec::new();
+    };
     let mut all = held(book);
     all.retain(|id| id.is_of_series(&from));
     let at = |wanted: &SnapshotId| all.iter().position(|id| id == wanted);
@@ -187,7 +208,7 @@ fn named(book: &Book, text: &str) -> Vec<SnapshotId> {
     range.unwrap_or_default().to_vec()
 }
 
-fn one(book: &Book, text: &str) -> Option<SnapshotId> {
+fn named_one(book: &Book, text: &str) -> Option<SnapshotId> {
     let session = &book.session;
     let plain = plain(text);
     let number = plain.strip_prefix('第').and_then(|rest| rest.strip_suffix('次'));

@@ -11,6 +11,7 @@ use super::hand::Hand;
 use super::import::{self, Reading};
 use super::layout::page;
 use crate::app::{act, founding};
+use crate::format::field;
 use crate::ledger::SnapshotId;
 use crate::shell::args::{Init, Settings};
 use crate::shell::book::site::code;
@@ -50,7 +51,7 @@ pub fn init(settings: &Settings, asked: &Init) -> Result<Answer, Failure> {
     }
     let clock = Clock::new(settings.today);
     let plan = match &reading {
-        Some(reading) => reading.plan(lang)?,
+        Some(reading) => with_letterhead(reading.plan(lang)?, lang),
         None => template::plan(lang, &clock.today().format("%Y").to_string()),
     };
     let mut told = make(folder, &plan, lang)?;
@@ -63,6 +64,17 @@ pub fn init(settings: &Settings, asked: &Init) -> Result<Answer, Failure> {
     }
     told.extend(keep(folder, &plan_title(&plan), lang));
     Ok(Answer { text: page(&lines, settings.width), told, no: false })
+}
+
+/// A plan with room for what papers say of the body, where it does not say so yet.
+fn with_letterhead(text: String, lang: Lang) -> String {
+    let block = template::letterhead(lang);
+    let bare = text.replacen(&format!("{block}\n"), "", 1);
+    if field::written(&bare, "letterhead").is_some() {
+        return bare;
+    }
+    let name = if field::written(&bare, "roster").is_some() { "roster" } else { "series" };
+    field::before(&bare, name, block.trim_end())
 }
 
 /// Records who has which row, as the report says it.

@@ -10,8 +10,9 @@ use crate::papers::ledger::{self, Which};
 use crate::papers::minutes::{Known, minutes};
 use crate::papers::{
     Paper, Sheet, before, bulletin, calendar, division, docx, html, markdown, notices, progress,
-    text, xlsx,
+    reminders, text, xlsx,
 };
+use crate::plan::Style;
 use crate::shell::args::Form;
 use crate::words::Lang;
 use crate::words::before::Before;
@@ -19,6 +20,7 @@ use crate::words::bulletin::{Bulletin, NoticeOf};
 use crate::words::cli::Made;
 use crate::words::column::Around;
 use crate::words::paper::Paper as Word;
+use crate::words::reminder::ReminderOf;
 
 /// What a paper is before it is written.
 pub enum Content {
@@ -43,6 +45,8 @@ pub struct Making<'a> {
     pub which: Which<'a>,
     /// The meetings, each with its seal.
     pub listed: &'a [Listed<'a>],
+    /// In which layout, where it was asked for.
+    pub style: Option<Style>,
 }
 
 impl<'a> Making<'a> {
@@ -54,17 +58,44 @@ impl<'a> Making<'a> {
         lang: Lang,
     ) -> Self {
         let known = Known { plan: &session.plan, state: session.state(), lang };
-        Self { known, on: session.grounds(), which, listed }
+        Self { known, on: session.grounds(), which, listed, style: None }
+    }
+
+    /// The same in a layout; without one in that of the body.
+    #[must_use]
+    pub fn in_style(self, style: Option<Style>) -> Self {
+        Self { style, ..self }
+    }
+
+    /// A paper in the layout that was asked for, else in that of the body: of the series whose meeting
+    /// it is of.
+    fn laid_out(&self, (what, content): Called) -> Called {
+        let plan = self.known.plan;
+        let series = self.listed.last().map(|listed| listed.meeting.series.as_str());
+        let house = series.map_or_else(|| plan.letterhead.clone(), |name| plan.letterhead_of(name));
+        let style = self.style.or(house.style).unwrap_or_default();
+        let content = match content {
+            Content::Paper(paper) => Content::Paper(Box::new(paper.in_style(style, &house))),
+            Content::Sheet(sheet) => Content::Sheet(Box::new(sheet.in_style(style))),
+            text @ Content::Text(_) => text,
+        };
+        (what, content)
     }
 }
 
 /// The papers of a kind; where several belong together the first holds all of them. None where there
 /// is nothing to make one of.
 pub fn papers(of: &Making, paper: Made, form: Form) -> Vec<Called> {
+    let made = whichever(of, paper, form);
+    made.into_iter().map(|called| of.laid_out(called)).collect()
+}
+
+fn whichever(of: &Making, paper: Made, form: Form) -> Vec<Called> {
     let lang = of.known.lang;
     let held: Vec<&Meeting> = of.listed.iter().map(|listed| listed.meeting).collect();
     match paper {
         Made::Notices => sent_out(of, &held),
+        Made::Reminders => reminded(of),
         Made::Calendar => {
             let content = Content::Text(calendar::write(&of.on, of.which, lang));
             vec![(Around::CalendarName.text(lang), content)]
@@ -105,20 +136,30 @@ fn as_sheet(of: &Making, paper: Made, held: &[&Meeting]) -> Option<Called> {
     Some((name, Content::Sheet(Box::new(sheet))))
 }
 
-/// 交办单: all of them in one paper, then one for each office.
+/// 交办单: all of them in one file, then one for each office.
 fn sent_out(of: &Making, held: &[&Meeting]) -> Vec<Called> {
     let lang = of.known.lang;
     let all = notices::notices(&of.on, of.which, held, lang);
-    if all.is_empty() {
-        return Vec::new();
-    }
-    let whole = notices::together(&all, &of.on, lang);
-    let one = |notice: notices::Notice| {
-        let office = notice.to.name().to_owned();
-        called(NoticeOf::Name { office }.text(lang), notice.paper)
-    };
-    let first = called(NoticeOf::AllName.text(lang), whole);
-    std::iter::once(first).chain(all.into_iter().map(one)).collect()
+    let name = |office| NoticeOf::Name { office }.text(lang);
+    one_and_all(all, NoticeOf::AllName.text(lang), name)
+}
+
+/// 提醒函: the same of what is pressing.
+fn reminded(of: &Making) -> Vec<Called> {
+    let lang = of.known.lang;
+    let all = reminders::reminders(&of.on, of.which, lang);
+    let name = |office| ReminderOf::Name { office }.text(lang);
+    one_and_all(all, ReminderOf::AllName.text(lang), name)
+}
+
+fn one_and_all(
+    all: Vec<notices::Notice>,
+    together: String,
+    name: impl Fn(String) -> String,
+) -> Vec<Called> {
+    let whole = notices::together(&all).map(|whole| called(together, whole));
+    let one = |notice: notices::Notice| called(name(notice.to.name().to_owned()), notice.paper);
+    whole.into_iter().chain(all.into_iter().map(one)).collect()
 }
 
 fn called(name: String, paper: Paper) -> Called {

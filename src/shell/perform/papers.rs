@@ -22,10 +22,11 @@ use crate::words::cli::Made;
 use crate::words::export::Exported;
 
 /// What is made, in the order in which the office asks for it, each in the form that it sends on.
-const ALL: [(Made, Form); 7] = [
+const ALL: [(Made, Form); 8] = [
     (Made::Minutes, Form::Word),
     (Made::Decisions, Form::Word),
     (Made::Notices, Form::Word),
+    (Made::Reminders, Form::Word),
     (Made::Ledger, Form::Workbook),
     (Made::Table, Form::Workbook),
     (Made::Bulletin, Form::Word),

@@ -9,7 +9,7 @@ use crate::judge::Light;
 use crate::ledger::{About, RecordId, SnapshotId, sentence};
 use crate::plan::{Party, Row};
 use crate::shell::book::Book;
-use crate::words::check::Remark;
+use crate::words::check::{Lacking, Remark};
 use crate::words::{Joint, Lang};
 
 /// The most names in one remark: a year of meetings fits.
@@ -33,6 +33,7 @@ pub(super) fn of(book: &Book, closed: &[SnapshotId], lang: Lang, found: &mut Fin
     listed(worded(session), |ids| Remark::InPapers { ids });
     listed(outside(session).into_iter().collect(), |names| Remark::Outside { names });
     listed(unknown(session).into_iter().collect(), |rows| Remark::UnknownRow { rows });
+    listed(lacking(session, lang), |what| Remark::PapersLack { what });
     let late = late(session);
     if late > 0 {
         found.remark(Remark::Overdue { count: late.to_string() }.text(lang));
@@ -62,6 +63,19 @@ fn unsigned(session: &Session, closed: &[SnapshotId]) -> Vec<String> {
     let signings = &session.state().ledger.signings;
     let signed = |id: &SnapshotId| signings.get(id).is_some_and(|signed| !signed.is_empty());
     closed.iter().filter(|id| !signed(id)).map(SnapshotId::to_string).collect()
+}
+
+/// What papers have a place for, and the plan does not say.
+fn lacking(session: &Session, lang: Lang) -> Vec<String> {
+    let (plan, house) = (&session.plan, &session.plan.letterhead);
+    let standard = house.style.unwrap_or_default().is_standard();
+    let all = [
+        (plan.organ.trim().is_empty(), Lacking::Organ),
+        (standard && house.office.trim().is_empty(), Lacking::Office),
+        (standard && house.copies.is_empty(), Lacking::Copies),
+    ];
+    let lacking = all.into_iter().filter(|(lacks, _)| *lacks);
+    lacking.map(|(_, what)| what.text(lang).to_owned()).collect()
 }
 
 /// Decisions that papers word otherwise than the record, of meetings whose minutes are a draft.

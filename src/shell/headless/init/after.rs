@@ -10,7 +10,7 @@ use super::super::Answer;
 use super::super::hand::{Hand, unopened};
 use super::super::import::Reading;
 use super::super::layout::page;
-use super::{attributes, divide, is_begun, keep, make, there};
+use super::{attributes, divide, is_begun, keep, make, there, with_letterhead};
 use crate::app::{act, carry};
 use crate::format::{field, ron};
 use crate::ledger::Held;
@@ -154,7 +154,7 @@ fn handed_on(
             text = field::replaced(&text, name, &field);
         }
     }
-    whole(text, &old.plan, lang)
+    whole(with_letterhead(text, lang), &old.plan, lang)
 }
 
 /// The template under the names of the old plan, their year the new one.
