@@ -695,6 +695,7 @@
 //!   shell/follow/tail.rs             the journal as it grows
 //!   shell/follow/reader/tests.rs     books that change while they are read
 //!   shell/paper.rs                   papers as files, what somebody changed left alone
+//!   shell/paper/agrees.rs            the bulletin against lists and screen (tests)
 //!   shell/paper/made.rs              which paper is made by what
 //!   shell/paper/source.rs            of which meetings papers are, what their files are called
 //!   shell/printing.rs                what a seat shows, as a file or through lp

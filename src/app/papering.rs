@@ -35,12 +35,14 @@ pub(super) fn made(
 ) {
     session.papering = None;
     let (count, folder) = (count.to_string(), folder.to_owned());
-    if left.is_empty() {
-        seat.say(Notice::PapersMade { count, folder });
-        return;
-    }
-    let (names, left) = (left.join(" "), left.len().to_string());
-    seat.warn(Notice::PapersLeft { count, folder, left, names });
+    // One is named: the line of notices has 80 columns, and the folder shows the rest.
+    let name = match left {
+        [] => return seat.say(Notice::PapersMade { count, folder }),
+        [only] => only.clone(),
+        [first, ..] => Notice::AndOthers { name: first.clone() }.text(seat.lang),
+    };
+    let left = left.len().to_string();
+    seat.warn(Notice::PapersLeft { count, folder, left, name });
 }
 
 fn under_way((at, all): (usize, usize)) -> Notice {

@@ -1,14 +1,19 @@
 //! What holds of the papers of any record.
 
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, Xlsx};
+use icalendar::{Calendar, Component as _};
 use proptest::prelude::*;
 
 use super::ledger::{Which, followed};
 use super::minutes::{Known, minutes};
+use super::sheet::Cell;
 use super::tests::plan;
 use super::{Block, Paper, bulletin, calendar, docx, ledger, markdown, notices, text, xlsx};
 use crate::judge::{Grounds, Rule};
 use crate::ledger::DecisionKind;
-use crate::ledger::laws::any_snapshot;
+use crate::ledger::laws::{any_snapshot, any_text};
 use crate::plan::plain::is_hidden;
 use crate::words::Lang;
 
@@ -75,5 +80,54 @@ proptest! {
         let calendar = calendar::write(&on, Which::default(), Lang::Zh);
         prop_assert!(calendar.matches("BEGIN:VEVENT").count() <= count);
         prop_assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
+    }
+
+    #[test]
+    fn another_library_reads_the_cells_that_were_written(state in any_snapshot(), odd in any_text()) {
+        let plan = plan();
+        let rule = Rule::of(&plan);
+        let today = "2023-10-05".parse().unwrap();
+        let on = Grounds { plan: &plan, state: &state, rule: &rule, today };
+        let mut sheet = ledger::sheet(&on, Which::default(), Lang::Zh);
+        let columns = sheet.columns.len();
+        let odd = super::said::clean(&odd);
+        for begins in ["=", "+", "-", "@"] {
+            sheet.rows.push(vec![Cell::text(format!("{begins}1+1{odd}")); columns]);
+        }
+        let mut book = Xlsx::new(Cursor::new(xlsx::write(&sheet).unwrap())).unwrap();
+        prop_assert!(book.worksheet_formula(&sheet.name).unwrap().is_empty(), "no cell is a formula");
+        let read = book.worksheet_range(&sheet.name).unwrap();
+        for (row, line) in (2..).zip(sheet.lines()) {
+            for (column, text) in (0..).zip(line) {
+                match read.get_value((row, column)) {
+                    Some(Data::String(cell)) => prop_assert_eq!(cell, &text),
+                    Some(Data::Empty) | None => prop_assert_eq!("", &text),
+                    other => prop_assert!(false, "{other:?} is no text"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn another_library_reads_the_events_that_were_written(state in any_snapshot()) {
+        let plan = plan();
+        let rule = Rule::of(&plan);
+        let today = "2023-10-05".parse().unwrap();
+        let on = Grounds { plan: &plan, state: &state, rule: &rule, today };
+        let text = calendar::write(&on, Which::default(), Lang::Zh);
+        prop_assert!(text.is_char_boundary(0) && std::str::from_utf8(text.as_bytes()).is_ok());
+        let read: Calendar = text.parse().unwrap();
+        // Whether a library takes the marks before commas away or not.
+        let bare = |text: &str| text.replace('\\', "");
+        let told: Vec<String> = (read.components.iter())
+            .filter_map(|one| one.as_event())
+            .map(|event| bare(event.get_summary().unwrap_or_default()))
+            .collect();
+        let open = followed(&on, Which::default()).into_iter();
+        let open = open.filter_map(|id| state.standing(id));
+        let open = open.filter(|now| !now.is_over() && now.due.when().is_some());
+        let want: Vec<String> =
+            open.map(|now| bare(&super::said::clean(now.for_papers()))).collect();
+        prop_assert_eq!(told, want);
     }
 }

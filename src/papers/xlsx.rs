@@ -51,11 +51,12 @@ fn workbook(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     }
     let last = u16::try_from(sheet.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
     head(page, sheet, last)?;
+    let looks = Looks::of(sheet);
     let mut row = HEAD;
     for cells in &sheet.rows {
         row += 1;
         for (column, cell) in (0..).zip(cells) {
-            page.write_string_with_format(row, column, held(&cell.text), &look(sheet, cell))?;
+            page.write_string_with_format(row, column, held(&cell.text), looks.look(cell))?;
         }
         page.set_row_height(row, height(sheet, cells))?;
     }
@@ -154,18 +155,37 @@ fn boxed(font: Format) -> Format {
     font.set_text_wrap().set_border(FormatBorder::Thin)
 }
 
-/// A light is its word, and its colour beside it.
-fn look(sheet: &Sheet, cell: &Cell) -> Format {
-    let plain = boxed(face(sheet, Face::Text, 11));
-    let color = match cell.light {
-        Some(Light::Overdue) => 0x00FF_C7CE,
-        Some(Light::Behind) => 0x00FF_EB9C,
-        Some(Light::DueSoon) => 0x00BD_D7EE,
-        Some(Light::OnTrack | Light::Done) => 0x00C6_EFCE,
-        Some(_) => 0x00E7_E6E6,
-        None => return plain,
-    };
-    plain.set_background_color(Color::RGB(color)).set_align(FormatAlign::Center)
+/// How cells look, made once for a table: a light is its word, and its colour beside it.
+struct Looks {
+    plain: Format,
+    lit: Vec<(Light, Format)>,
+}
+
+impl Looks {
+    fn of(sheet: &Sheet) -> Self {
+        let plain = boxed(face(sheet, Face::Text, 11));
+        let lit = |light: Light| {
+            let color = Color::RGB(color(light));
+            let look = plain.clone().set_background_color(color).set_align(FormatAlign::Center);
+            (light, look)
+        };
+        Self { lit: Light::ALL.map(lit).to_vec(), plain }
+    }
+
+    fn look(&self, cell: &Cell) -> &Format {
+        let lit = self.lit.iter().find(|(light, _)| Some(*light) == cell.light);
+        lit.map_or(&self.plain, |(_, look)| look)
+    }
+}
+
+const fn color(light: Light) -> u32 {
+    match light {
+        Light::Overdue => 0x00FF_C7CE,
+        Light::Behind => 0x00FF_EB9C,
+        Light::DueSoon => 0x00BD_D7EE,
+        Light::OnTrack | Light::Done => 0x00C6_EFCE,
+        Light::NotStarted | Light::Unreported | Light::NotDue | Light::NotIssued => 0x00E7_E6E6,
+    }
 }
 
 /// As much of a text as a cell holds.

@@ -3,6 +3,8 @@
 //! What was written is remembered by its digest beside the journals, so that a paper that nobody
 //! touched can be made anew and one that was edited by hand is never lost.
 
+#[cfg(test)]
+mod agrees;
 pub mod made;
 pub mod source;
 

@@ -22,8 +22,9 @@ sentences! {
         NotBegun { why } => "未开：{why}", "not opened: {why}";
         NoMeetingYet => "还没有开过会，没有文稿可出", "no meeting was held yet: there are no papers to make";
         PapersUnderWay { at, all } => "正在出文稿 {at}/{all}", "making papers {at}/{all}";
+        AndOthers { name } => "{name} 等", "{name} …";
         PapersMade { count, folder } => "已出文稿{count}件，在 plan.ron 旁的 {folder} 目录", "{count} papers are in the folder {folder} beside plan.ron";
-        PapersLeft { count, folder, left, names } => "已出文稿{count}件，在 {folder} 目录；另{left}件有人改过，没有动：{names}", "{count} papers are in {folder}; {left} changed by somebody and left alone: {names}";
+        PapersLeft { count, folder, left, name } => "文稿{count}件在 {folder} 目录；{left}件有人改过，没有动：{name}", "{count} papers in {folder}; {left} left as somebody changed it: {name}";
         PapersNotMade { why } => "文稿没有出全：{why}", "not all papers were made: {why}";
         NoPrinter => "这台机器没有 lp，送不了打印机", "this machine has no lp to print with";
         CastNow { how } => "投屏：{how}", "reviewers see: {how}";

@@ -1,5 +1,7 @@
 //! 出文稿, key by key.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::*;
 
 fn asked(desk: &Desk) -> usize {
@@ -45,10 +47,16 @@ fn papers_are_not_asked_for_twice_at_once() {
 fn a_paper_that_somebody_changed_is_named_until_something_else_is_said() {
     let mut desk = Desk::new(between());
     desk.press("ctrl-x");
-    let said = "已出文稿9件，在 papers 目录；另1件有人改过，没有动：2023-08-11-会议纪要.docx";
+    let said = "文稿9件在 papers 目录；1件有人改过，没有动：2023-08-11-会议纪要.docx";
     assert_eq!(told(&mut desk, &made(&["2023-08-11-会议纪要.docx"])), said);
     desk.press("down");
     assert_eq!(desk.said(), said);
+    let names: Vec<String> = (1..30).map(|n| format!("2023-08-11-交办单-演练{n}局.docx")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    desk.press("ctrl-x");
+    let many = told(&mut desk, &made(&names));
+    assert!(many.ends_with("没有动：2023-08-11-交办单-演练1局.docx 等"), "{many}");
+    assert!(many.width() < 80, "{many}");
 }
 
 #[test]

@@ -51,7 +51,7 @@ pub fn init(settings: &Settings, asked: &Init) -> Result<Answer, Failure> {
     }
     let clock = Clock::new(settings.today);
     let plan = match &reading {
-        Some(reading) => with_letterhead(reading.plan(lang)?, lang),
+        Some(reading) => with_letterhead(&reading.plan(lang)?, lang),
         None => template::plan(lang, &clock.today().format("%Y").to_string()),
     };
     let mut told = make(folder, &plan, lang)?;
@@ -67,7 +67,7 @@ pub fn init(settings: &Settings, asked: &Init) -> Result<Answer, Failure> {
 }
 
 /// A plan with room for what papers say of the body, where it does not say so yet.
-fn with_letterhead(text: String, lang: Lang) -> String {
+fn with_letterhead(text: &str, lang: Lang) -> String {
     let block = template::letterhead(lang);
     let bare = text.replacen(&format!("{block}\n"), "", 1);
     if field::written(&bare, "letterhead").is_some() {

@@ -154,7 +154,7 @@ fn handed_on(
             text = field::replaced(&text, name, &field);
         }
     }
-    whole(with_letterhead(text, lang), &old.plan, lang)
+    whole(with_letterhead(&text, lang), &old.plan, lang)
 }
 
 /// The template under the names of the old plan, their year the new one.
