@@ -337,6 +337,7 @@
 //!   papers/page/flow.rs              paragraphs onto pages, the foot at the bottom of the last
 //!   papers/page/text.rs              pages as plain text
 //!   papers/page/tests.rs             pages, line by line
+//!   papers/many.rs                   ten years of decisions, 300 who attended (tests)
 //!   papers/worded.rs                 what papers say of what is worded for them (tests)
 //!   papers/xml.rs                    XML as values
 //!   papers/laws.rs                   what holds of the papers of any record

@@ -31,6 +31,8 @@ pub mod xlsx;
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod many;
 mod measure;
 mod name;
 mod names;

@@ -41,7 +41,7 @@ fn agrees(session: &Session) -> Result<(), TestCaseError> {
     let open = session.index.open().iter();
     let decisions = counted(open.map(|id| session.judged(id).and_then(|verdict| verdict.light)));
     prop_assert_eq!(said(line("正在办理的事项："), "件"), decisions, "{}", text);
-    prop_assert!(text.contains(&session.rule.shown(Lang::Zh)), "{}", text);
+    prop_assert!(text.contains(session.rule.shown(Lang::Zh)), "{}", text);
     Ok(())
 }
 
