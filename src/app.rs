@@ -6,6 +6,7 @@
 
 pub mod due;
 pub mod key;
+pub mod keymap;
 pub mod sight;
 pub mod taste;
 
@@ -109,6 +110,7 @@ pub use form::{Form, Purpose, Tick, Ticked};
 pub use guest::Guest;
 pub use index::Index;
 pub use key::{Input, Key};
+pub use keymap::Keymap;
 pub use practice::Practice;
 pub use record::answer;
 pub use rows::{Pane, Stop};

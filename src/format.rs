@@ -20,6 +20,11 @@ pub mod source;
 
 use crate::words::{Mend, Stop};
 
+/// The known name that a person probably meant, or all of them.
+pub fn nearest(found: &str, known: &[&str]) -> Option<Mend> {
+    diagnose::nearest(found, known)
+}
+
 /// Why a text could not be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {

@@ -339,7 +339,9 @@
 //!
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
+//!   app/keymap.rs                    keys as a person wants them, nobody locked out
 //!   app/taste.rs                     what a person chose of the looks, and what holds without a choice
+//!   app/taste/choice.rs              what can be chosen for each setting
 //!   app/sight.rs                     colours, theme and widths of one pair of eyes
 //!   app/session.rs                   what everybody shares: plan, ledger, what is open, what is on disk
 //!   app/fork.rs                      two lines of meetings, and what their joining would be
@@ -429,6 +431,7 @@
 //!   app/page/signin.rs               签到
 //!   app/page/join.rs                 合并
 //!   app/page/gate.rs                 散会
+//!   app/page/looks.rs                显示: chosen while one sees it
 //!   app/page/help.rs                 帮助
 //!   app/line.rs                      the line of the meeting, and what it binds to
 //!   app/due.rs                       due words: from 1031, 月底, +7 to a day
@@ -575,6 +578,7 @@
 //!   view/scenes/guest.rs             what reviewers see
 //!   view/find.rs                     搜索 and 命令
 //!   view/matched.rs                  what matched in a text, marked
+//!   view/looks.rs                    显示: every setting with its choices, and a sample
 //!   view/menu.rs                     a numbered choice, the box for a row's number
 //!   view/status.rs                   header, status line and keys
 //!   view/subject.rs                  what is drawn: days, names and lights as a seat reads them
@@ -595,6 +599,7 @@
 //!   view/scenes/line.rs              the line of the meeting and its echo
 //!   view/scenes/register.rs          the register, the year's end, what the search shows beside a hit
 //!   view/scenes/story.rs             the story of a row, of a decision
+//!   view/care.rs                     关怀: one column, six rows, nothing abbreviated
 //!   view/canvas.rs                   the pen: the only way into a buffer
 //!   view/shown.rs                    text that is safe to show
 //!   view/style.rs                    roles to colours, per theme and depth

@@ -4,6 +4,7 @@
 //! guest can steer a terminal from here. Nothing here changes state or touches the world.
 
 pub mod canvas;
+mod care;
 pub mod chart;
 pub mod cluster;
 pub mod shown;
@@ -90,6 +91,7 @@ pub mod drafting;
 
 pub mod find;
 
+mod looks;
 pub mod matched;
 mod menu;
 
@@ -116,7 +118,7 @@ pub fn draw(session: &Session, seat: &Seat, buffer: &mut Buffer) -> Position {
     if area.width < 40 || area.height < 10 {
         too_small(&mut pen, area, subject);
     } else {
-        framed(&mut pen, area, subject);
+        framed(&mut pen, subject.column(area), subject);
     }
     pen.focused()
 }
@@ -127,6 +129,7 @@ fn framed(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let bottom = area.bottom();
     status::header(pen, line(area.y), subject);
     pen.rule(line(area.y + 1));
+    care::zoom(pen, line(area.y + 1), subject);
     let body = Rect { y: area.y + 2, height: area.height - 5, ..area };
     pen.focus(body.x + 1, body.y);
     if !matches!(subject.seat.screen(), Screen::Meeting) {
@@ -143,6 +146,19 @@ fn framed(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
 }
 
 fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
+    if let Some(looks) = &subject.seat.looks {
+        return looks::draw(pen, body, subject, looks);
+    }
+    if subject.is_cared_for() && care::tells(subject.seat.screen()) {
+        care::draw(pen, body, subject);
+    } else {
+        shown(pen, body, subject);
+    }
+    over(pen, body, subject);
+}
+
+/// The screen itself.
+fn shown(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
     match subject.seat.screen() {
         Screen::Overview { cursor } => overview::draw(pen, body, subject, *cursor),
         Screen::Tasks { section, cursor } => tasks::draw(pen, body, subject, (*section, *cursor)),
@@ -169,7 +185,6 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Figures(figures) => figures_table::draw(pen, body, subject, figures),
         Screen::Help { filter, top } => help::draw(pen, body, subject, (filter, *top)),
     }
-    over(pen, body, subject);
 }
 
 /// What lies over a screen.

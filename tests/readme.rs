@@ -2,7 +2,10 @@
 
 use yiding::app::command::COMMANDS;
 use yiding::app::guest::command as guest;
-use yiding::words::Lang;
+use yiding::app::{Key, Keymap, Taste, taste};
+use yiding::format::ron::Limits;
+use yiding::plan::Table;
+use yiding::words::{Do, Lang};
 
 const README: &str = include_str!("../README.md");
 
@@ -38,6 +41,20 @@ fn every_key_of_a_reviewer_stands_in_readme() {
     let rows: Vec<String> = guest::COMMANDS.iter().enumerate().map(guest_row).collect();
     let missing: Vec<&String> = rows.iter().filter(|row| !README.contains(*row)).collect();
     assert!(missing.is_empty(), "README lacks these rows:\n{}", rows.join("\n"));
+}
+
+/// What README says may stand in a person's settings can be read, and its keys lock nobody out.
+#[test]
+fn the_settings_of_readme_are_taken() {
+    let (_, from) = README.split_once("```ron\n(\n  layout:").unwrap();
+    let (held, _) = from.split_once("```").unwrap();
+    let text = format!("(\n  layout:{held}");
+    let read = yiding::format::ron::read(text.as_bytes(), Limits::of(taste::FORMAT));
+    let taste: Taste = read.unwrap();
+    let keys = Keymap::read(&taste.keys).unwrap();
+    assert_eq!(keys.first(Do::Undo), Some(Key::F(12)));
+    assert_eq!(keys.first(Do::NextItem), Some(Key::Ctrl('k')));
+    assert_eq!(Taste { keys: Table::default(), ..taste }, Taste::default());
 }
 
 #[test]

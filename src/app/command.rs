@@ -9,7 +9,7 @@ use super::session::Session;
 use crate::words::{Do, Notice};
 
 /// One row of the table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Command {
     /// What it does, by name.
     pub what: Do,
@@ -76,6 +76,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Reviews, &[Key::F(6)], &[], Works::Everywhere, false),
     row(Do::ReadBack, &[Key::F(7)], &[], Works::Decided, true),
     row(Do::Meeting, &[Key::F(8)], &[Key::Char('m')], Works::Everywhere, true),
+    row(Do::Looks, &[Key::F(9)], &[], Works::Everywhere, false),
     row(Do::Quit, &[Key::F(10), Key::Ctrl('q')], &[], Works::Everywhere, true),
     row(Do::NextItem, &[Key::Ctrl('n')], &[], Works::InMeeting, true),
     row(Do::PreviousItem, &[Key::Ctrl('p')], &[], Works::InMeeting, true),
@@ -126,18 +127,6 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Skip, &[Key::Ctrl('f')], &[], Works::Practising, true),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
 ];
-
-/// The command of a key where letters are commands too.
-pub fn of_key(key: Key) -> Option<Do> {
-    let key = key.command();
-    let has = |command: &&Command| command.keys.contains(&key) || command.letters.contains(&key);
-    COMMANDS.iter().find(has).map(|command| command.what)
-}
-
-/// The command of a key where printable keys type themselves.
-pub fn of_key_in_text(key: Key) -> Option<Do> {
-    if matches!(key, Key::Char(_)) { None } else { of_key(key) }
-}
 
 /// Why a command does not work now; none when it does.
 pub fn refusal(what: Do, session: &Session, seat: &Seat) -> Option<Notice> {
@@ -214,7 +203,7 @@ pub fn offers(session: &Session, seat: &Seat) -> Vec<(&'static Command, Offer)> 
         .iter()
         .filter(|command| refusal(command.what, session, seat).is_none())
         .map(|command| {
-            let key = command.keys.first().copied();
+            let key = seat.keymap.keys(command).first().copied();
             (command, Offer { command: command.what, key })
         })
         .collect()
@@ -223,24 +212,12 @@ pub fn offers(session: &Session, seat: &Seat) -> Vec<(&'static Command, Offer)> 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// What a Chinese input method swallows, or turns into something else.
-    fn passes_an_input_method(key: Key) -> bool {
-        match key {
-            Key::Char(c) => !c.is_ascii_alphabetic() && !"\\^_$`".contains(c),
-            Key::Ctrl(c) => !"ab".contains(c),
-            _ => true,
-        }
-    }
+    use crate::app::Keymap;
 
     #[test]
     fn every_command_with_a_key_has_one_that_passes_an_input_method() {
         for command in COMMANDS {
-            assert!(
-                command.keys.iter().all(|key| passes_an_input_method(*key)),
-                "{:?}",
-                command.what
-            );
+            assert!(command.keys.iter().all(|key| key.passes()), "{:?}", command.what);
         }
         // What has no such key is reached through the palette, which has.
         let palette = COMMANDS.iter().find(|command| command.what == Do::Palette).unwrap();
@@ -258,9 +235,10 @@ mod tests {
 
     #[test]
     fn full_width_twins_are_commands_too() {
-        assert_eq!(of_key(Key::Char('：')), Some(Do::Palette));
-        assert_eq!(of_key(Key::Char('、')), Some(Do::Search));
-        assert_eq!(of_key(Key::Char('】')), Some(Do::NextTask));
-        assert_eq!(of_key_in_text(Key::Char('a')), None);
+        let keys = Keymap::default();
+        assert_eq!(keys.of_key(Key::Char('：')), Some(Do::Palette));
+        assert_eq!(keys.of_key(Key::Char('、')), Some(Do::Search));
+        assert_eq!(keys.of_key(Key::Char('】')), Some(Do::NextTask));
+        assert_eq!(keys.of_key_in_text(Key::Char('a')), None);
     }
 }

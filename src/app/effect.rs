@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::fork::Fork;
+use super::page::looks::Change;
 use super::printing::PrintTo;
 use super::spot::Spot;
 use crate::judge::Rule;
@@ -60,6 +61,8 @@ pub enum Effect {
     Draft(String),
     /// Tell whoever follows where the desk is, at most ten times a second.
     Spot(Spot),
+    /// Write a person's settings down.
+    Prefer(Box<Change>),
     /// Draw everything anew.
     Redraw,
     /// Leave.

@@ -13,7 +13,7 @@
 //! fn all_it_asks_for(effect: Effect) {
 //!     match effect {
 //!         Effect::Write(_) | Effect::Draft(_) | Effect::Recall(_) => {}
-//!         Effect::Redraw | Effect::Leave => {}
+//!         Effect::Prefer(_) | Effect::Redraw | Effect::Leave => {}
 //!     }
 //! }
 //! ```
@@ -51,6 +51,7 @@ pub mod veil;
 use chrono::{DateTime, FixedOffset};
 
 use super::field::Field;
+use super::page::looks::Change;
 use super::seat::{Hands, Screen, Seat};
 use super::session::Session;
 use super::spot::Spot;
@@ -191,6 +192,8 @@ pub enum Effect {
     Draft(Vec<(About, String)>),
     /// Read a snapshot that was sealed before: a comparison wants to know what only its file says.
     Recall(SnapshotId),
+    /// Write this reviewer's settings down.
+    Prefer(Box<Change>),
     /// Draw everything anew.
     Redraw,
     /// Leave.
@@ -266,7 +269,11 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
             hush(guest);
             action(guest, *key).map_or_else(Vec::new, |action| carry_out(session, guest, action))
         }
-        Input::Text(_) | Input::Paste(_) if guest.layout == Layout::Wall => Vec::new(),
+        Input::Text(_) | Input::Paste(_)
+            if guest.layout == Layout::Wall || guest.seat.looks.is_some() =>
+        {
+            Vec::new()
+        }
         Input::Text(text) | Input::Paste(text) => {
             hush(guest);
             carry_out(session, guest, Action::Look(Look::Text(text.clone())))
@@ -304,6 +311,7 @@ pub fn action(guest: &Guest, key: Key) -> Option<Action> {
         _ if command::of_key_in_text(key) == Some(Action::Look(Look::Leave)) => {
             Some(Action::Look(Look::Leave))
         }
+        _ if guest.seat.looks.is_some() => Some(Action::Look(Look::Over(key))),
         (Some(Over::Pad { .. }), _) if key == Key::Enter => Some(Action::Mark(Mark::Send)),
         (Some(Over::Card(_) | Over::Missed { .. }), _) => {
             let mark = command::of_key(key).filter(|action| matches!(action, Action::Mark(_)));

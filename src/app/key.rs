@@ -51,6 +51,17 @@ pub enum Key {
 }
 
 impl Key {
+    /// Whether a Chinese input method lets it through as it is; two of the others are wanted by
+    /// programs around a terminal.
+    #[must_use]
+    pub fn passes(self) -> bool {
+        match self {
+            Self::Char(c) => !c.is_ascii_alphabetic() && !"\\^_$`".contains(c),
+            Self::Ctrl(c) => !"ab".contains(c),
+            _ => true,
+        }
+    }
+
     /// The key under which a command is looked up: full-width marks as their ASCII twins.
     #[must_use]
     pub fn command(self) -> Self {

@@ -3,10 +3,14 @@
 use super::rows::{self, Stop};
 use super::seat::{Screen, Seat};
 use super::session::Session;
+use super::taste::Arrangement;
 use crate::ledger::RecordId;
 use crate::plan::place::Level;
 use crate::plan::{Found, Place};
 use crate::words::Do;
+
+/// The rows of a page for whoever is shown less at a time.
+pub const SIX: usize = 6;
 
 /// Carries out a command that only looks.
 pub(super) fn run(session: &Session, seat: &mut Seat, what: Do) {
@@ -127,7 +131,8 @@ pub(super) fn chosen(session: &Session, seat: &Seat) -> Vec<Place> {
     }
 }
 
-pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
+/// Puts the cursor of a screen onto the row of a number.
+pub fn set_cursor(seat: &mut Seat, to: usize) {
     match seat.screen_mut() {
         Some(
             Screen::Overview { cursor }
@@ -201,7 +206,10 @@ fn step(session: &Session, seat: &mut Seat, what: Do) {
     let panes = rows::panes(session, seat.screen());
     let last = panes.last().map_or(0, |pane| pane.rows.end).saturating_sub(1);
     let cursor = cursor(seat).min(last);
-    let page = usize::from(seat.size.1.saturating_sub(8)).max(1);
+    let page = match seat.taste.layout {
+        Arrangement::Care => SIX,
+        _ => usize::from(seat.size.1.saturating_sub(8)).max(1),
+    };
     let within = panes.iter().position(|pane| pane.rows.contains(&cursor)).unwrap_or(0);
     let start = |index: usize| panes.get(index).map_or(0, |pane| pane.rows.start);
     let to = match what {

@@ -21,6 +21,7 @@ pub mod join;
 mod kind;
 pub(super) mod light;
 pub(super) mod lists;
+pub mod looks;
 pub(super) mod office;
 pub mod open;
 pub(super) mod paste;

@@ -90,6 +90,7 @@ impl Desk {
             | Effect::Lines { .. }
             | Effect::Identify { .. }
             | Effect::Draft(_)
+            | Effect::Prefer(_)
             | Effect::Redraw
             | Effect::Spot(_)
             | Effect::Quit => Vec::new(),

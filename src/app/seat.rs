@@ -10,8 +10,10 @@ use super::division::Division;
 use super::field::Field;
 use super::form::Form;
 use super::key::Key;
+use super::keymap::Keymap;
 use super::mend::Sealed;
 use super::page::Figures;
+use super::page::looks::Looks;
 use super::pasted::Pasted;
 use super::practice::Practice;
 use super::register::Register;
@@ -36,6 +38,8 @@ pub struct Seat {
     pub sight: Sight,
     /// What its person chose.
     pub taste: Taste,
+    /// The keys that its person has for commands.
+    pub keymap: Keymap,
     /// What would hold without any choice.
     pub ground: Ground,
     /// What runs here, on what.
@@ -46,6 +50,8 @@ pub struct Seat {
     screens: Vec<Screen>,
     /// What lies over the screen and has the keys.
     pub over: Option<Over>,
+    /// 显示: the settings, over everything else.
+    pub looks: Option<Looks>,
     /// The line of the meeting.
     pub line: Line,
     /// Rows that are marked in the list of tasks, in the order of the plan.
@@ -318,11 +324,13 @@ impl Seat {
             size,
             sight: Sight::default(),
             taste: Taste::default(),
+            keymap: Keymap::default(),
             ground: Ground { lang, ..Ground::default() },
             origin: Origin::default(),
             lang,
             screens: vec![Screen::Overview { cursor: 0 }],
             over: None,
+            looks: None,
             line: Line::default(),
             marks: BTreeSet::new(),
             notice: None,

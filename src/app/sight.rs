@@ -18,6 +18,10 @@ pub struct Sight {
     pub ambiguous: Ambiguous,
     /// In which script the person reads.
     pub script: Script,
+    /// Of what frames and rules are made.
+    pub frame: Frame,
+    /// Whether colour repeats how something stands.
+    pub lights: Lights,
 }
 
 /// What a seat says of itself at the foot of F1, for whoever helps from afar.
@@ -90,6 +94,26 @@ impl Theme {
         Self::ContrastLight,
         Self::Mono,
     ];
+}
+
+/// Of what frames and rules are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frame {
+    /// `+`, `-` and `|`, which every terminal draws in one column.
+    #[default]
+    Ascii,
+    /// `┌`, `─` and `│`, which some draw in two.
+    Lines,
+}
+
+/// Whether colour repeats how something stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lights {
+    /// It does.
+    #[default]
+    Coloured,
+    /// Mark and word say it alone.
+    Plain,
 }
 
 /// The columns of a character whose East Asian Width is Ambiguous.

@@ -3,11 +3,14 @@
 //! `~/.config/yiding/config.ron` holds it and F9 changes it. It must never touch a record: two people
 //! with other tastes see the same book. Options of a call win over it, it wins over the environment.
 
+pub mod choice;
+
 use serde::{Deserialize, Serialize};
 
+use super::keymap::Keymap;
 pub use super::script::Script;
 use super::seat::Seat;
-use super::sight::{Ambiguous, Depth, Sight, Theme};
+use super::sight::{Ambiguous, Depth, Frame, Lights, Sight, Theme};
 use crate::format::{patch, ron};
 use crate::plan::Table;
 use crate::words::Lang;
@@ -185,6 +188,8 @@ pub struct Ground {
     pub theme: Theme,
     /// How wide the terminal drew doubtful characters when it was measured.
     pub ambiguous: Ambiguous,
+    /// Lines for a terminal that is known to draw them well.
+    pub frame: Frame,
     /// The language of the call.
     pub lang: Lang,
 }
@@ -224,7 +229,15 @@ impl Taste {
             Columns::Wide => Ambiguous::Wide,
         };
         let theme = if self.theme == Theme::Standard { ground.theme } else { self.theme };
-        Sight { depth, theme, ambiguous, script: self.script }
+        let lines = match self.borders {
+            Borders::Auto => ground.frame,
+            Borders::Line => Frame::Lines,
+            Borders::Ascii => Frame::Ascii,
+        };
+        // A line of two columns would tear every frame apart.
+        let frame = if ambiguous == Ambiguous::Wide { Frame::Ascii } else { lines };
+        let lights = if self.marks == Marks::All { Lights::Coloured } else { Lights::Plain };
+        Sight { depth, theme, ambiguous, script: self.script, frame, lights }
     }
 
     /// The language in which somebody with this taste is spoken to.
@@ -281,13 +294,16 @@ impl Seat {
     pub fn wear(&mut self, taste: Taste) {
         self.sight = taste.sight(self.ground);
         self.lang = taste.lang(self.ground);
+        // Keys with a fault were told of when they were read.
+        self.keymap = Keymap::read(&taste.keys).unwrap_or_default();
         self.taste = taste;
     }
 
     /// The terminal was measured.
     pub(super) fn measured(&mut self, ambiguous: Ambiguous) {
         self.ground.ambiguous = ambiguous;
-        self.sight.ambiguous = self.taste.sight(self.ground).ambiguous;
+        let Sight { ambiguous, frame, .. } = self.taste.sight(self.ground);
+        (self.sight.ambiguous, self.sight.frame) = (ambiguous, frame);
     }
 }
 

@@ -5,6 +5,7 @@
 //! goes to the line of the meeting.
 
 use super::command;
+use super::page::looks::Led;
 use super::pasted::Pasted;
 use super::seat::{Screen, Seat};
 use super::session::Session;
@@ -76,10 +77,14 @@ fn hush(seat: &mut Seat) {
 }
 
 fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
+    let Some(key) = seat.keymap.heard(key) else { return Vec::new() };
     let leaving = std::mem::take(&mut seat.leaving);
     let jumped = std::mem::take(&mut seat.jumped);
-    if matches!(command::of_key_in_text(key), Some(Do::Quit)) {
+    if seat.keymap.of_key_in_text(key) == Some(Do::Quit) {
         return quit(session, seat, leaving);
+    }
+    if seat.looks.is_some() {
+        return looks(seat, key);
     }
     if seat.over.is_some() {
         return over::key(session, seat, key);
@@ -120,7 +125,8 @@ fn take_command(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect>
             | Screen::Register(_)
             | Screen::Pasted(_)
     );
-    let what = if typing { command::of_key_in_text(key) } else { command::of_key(key) };
+    let keys = &seat.keymap;
+    let what = if typing { keys.of_key_in_text(key) } else { keys.of_key(key) };
     match (what, key.command()) {
         (Some(what), _) => run(session, seat, what),
         (None, Key::Char(digit)) if digit.is_ascii_digit() && !typing => {
@@ -133,9 +139,21 @@ fn take_command(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect>
     }
 }
 
+/// A key of the settings.
+fn looks(seat: &mut Seat, key: Key) -> Vec<Effect> {
+    match page::looks::key(seat, key) {
+        Led::Nothing => Vec::new(),
+        Led::Redraw => vec![Effect::Redraw],
+        Led::Keep(change) => vec![Effect::Prefer(change)],
+    }
+}
+
 /// Text that arrived at once: to whoever is typing, else to the line of the meeting, else to the
 /// search.
 fn take_text(session: &mut Session, seat: &mut Seat, text: &str) -> Vec<Effect> {
+    if seat.looks.is_some() {
+        return Vec::new();
+    }
     if seat.over.is_some() {
         over::text(session, seat, text);
         return Vec::new();
@@ -183,6 +201,7 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Search => over::begin_search(session, seat, ""),
         Do::Palette => over::begin_palette(session, seat),
         Do::Cast => cast(seat),
+        Do::Looks => page::looks::begin(seat),
         Do::Redraw => return vec![Effect::Redraw],
         Do::Papers => return papering::begin(session, seat),
         Do::Print => printing::begin(seat),

@@ -14,6 +14,7 @@ use super::scan::{self, Kind};
 use crate::words::{Mend, Stop, Unread};
 
 mod near;
+pub(super) use near::nearest;
 mod shape;
 #[cfg(test)]
 mod tests;

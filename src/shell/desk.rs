@@ -14,6 +14,7 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::page::looks::Change;
 use crate::app::sight::Origin;
 use crate::app::taste::{Colours, Ground, Tongue};
 use crate::app::tip;
@@ -36,6 +37,7 @@ use crate::shell::printing::{self, Print};
 use crate::shell::spot::Beacon;
 use crate::shell::terminal::depth::{Claims, Colour};
 use crate::shell::terminal::{self, OWN, Terminal};
+use crate::shell::trouble::show;
 use crate::shell::watch::Watch;
 use crate::view;
 use crate::words::printed::Refused;
@@ -116,7 +118,7 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     }
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
     let (session, writer, ears, frame) = (book.session, None, None, Buffer::default());
-    let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, ears, lock };
+    let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, ears, lock, person };
     let ended = desk.show().and_then(|()| {
         desk.writer = Some(Writer::start(scribe, answer)?);
         let heard = told.clone();
@@ -151,6 +153,7 @@ struct Desk {
     ears: Option<Ears>,
     /// None at a desk that only looks: the draft is another's then. It goes last.
     lock: Option<Lock>,
+    person: Person,
 }
 
 /// Whether the loop goes on.
@@ -243,6 +246,7 @@ impl Desk {
             match effect {
                 Effect::Quit => return Then::Leave,
                 Effect::Redraw => self.screen.forget(),
+                Effect::Prefer(change) => self.prefer(&change),
                 Effect::Spot(spot) => {
                     if let Some(beacon) = self.ears.as_ref().and_then(|ears| ears.beacon.as_ref()) {
                         beacon.set(spot);
@@ -267,6 +271,14 @@ impl Desk {
             }
         }
         Then::Stay
+    }
+
+    /// Writes the settings down: a small file, and nobody types meanwhile.
+    fn prefer(&mut self, change: &Change) {
+        match self.person.keep(change, self.seat.lang) {
+            Ok(file) => self.seat.say(Notice::TasteKept { file: show(&file) }),
+            Err(what) => self.seat.warn(Notice::Told { what }),
+        }
     }
 
     /// Gives the terminal back, waits for the disk, and says what it refused.
@@ -394,7 +406,8 @@ pub(super) fn looks(person: &Person, claims: &Claims, settings: &Settings) -> (T
         Color::Always => Colour::Always,
     };
     let (depth, theme) = (claims.depth(colour), claims.theme());
-    let ground = Ground { depth, theme, lang: settings.lang, ..Ground::default() };
+    let (frame, lang) = (claims.frame(), settings.lang);
+    let ground = Ground { depth, theme, frame, lang, ..Ground::default() };
     let mut taste = person.taste.clone();
     if settings.color != Color::Auto {
         taste.color = Colours::Auto;

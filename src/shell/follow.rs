@@ -27,14 +27,15 @@ use super::marks::{self, Place};
 use super::person::Person;
 use super::reviewer::Reviewer;
 use super::terminal::{self, OWN, Terminal};
+use super::trouble::show;
 use super::watch::Watch;
 use crate::app::guest::typed::Before;
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
 use crate::app::sight::Origin;
 use crate::ledger::{Edit, Jot, Jotting, RecordId, SnapshotId};
 use crate::view;
-use crate::words::GuestSays;
 use crate::words::printed::Refused;
+use crate::words::{GuestSays, Notice};
 use reader::Reader;
 
 /// The kernel tells of a file that is let go a moment before its lock is free: look once more then.
@@ -73,14 +74,13 @@ pub fn run(settings: &Settings, who: Option<Reviewer>, layout: Layout) -> Result
     let screen = screen.map_err(|why| no_terminal(&why, lang))?;
     let seat = &mut sitting.guest.seat;
     seat.size = screen.size();
-    let person = Person::here();
-    let (taste, ground) = looks(&person, &claims, settings);
+    let (taste, ground) = looks(&sitting.person, &claims, settings);
     seat.ground = ground;
     seat.wear(taste);
     let program = args::version().trim().to_owned();
     seat.origin = Origin { program, terminal: claims.term, ..Origin::default() };
     sitting.sit_down();
-    if let Some(why) = person.trouble(lang) {
+    if let Some(why) = sitting.person.trouble(lang) {
         sitting.guest.warn(GuestSays::Trouble { why });
     }
     let mut seat = Seat { sitting, frame: Buffer::default(), screen };
@@ -118,6 +118,7 @@ struct Sitting {
     guest: Guest,
     watch: Watch,
     pen: Arc<Pen>,
+    person: Person,
     /// What is to be told to whoever is told in lines.
     told: Vec<String>,
 }
@@ -138,7 +139,8 @@ impl Sitting {
         let mut guest = Guest::new(view::linear::SIZE, lang, &who.name);
         guest.layout = layout;
         let pen = Arc::new(Pen::new(&reader, (&who, layout), clock));
-        Ok(Self { reader, guest, watch, pen, told: Vec::new() })
+        let person = Person::here();
+        Ok(Self { reader, guest, watch, pen, person, told: Vec::new() })
     }
 
     fn sit_down(&mut self) {
@@ -185,6 +187,16 @@ impl Sitting {
                     let site = &self.reader.site;
                     // A draft that cannot be kept is still on the screen.
                     let _ = marks::keep_drafts(site, &self.pen.who, &drafts);
+                }
+                Effect::Prefer(change) => {
+                    let lang = self.guest.seat.lang;
+                    match self.person.keep(&change, lang) {
+                        Ok(file) => {
+                            let file = show(&file);
+                            self.guest.seat.say(Notice::TasteKept { file });
+                        }
+                        Err(what) => self.guest.seat.warn(Notice::Told { what }),
+                    }
                 }
                 Effect::Recall(id) => {
                     self.reader.recall(&id);

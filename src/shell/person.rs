@@ -14,11 +14,14 @@ use super::book::Unopened;
 use super::book::unopened::read_bytes;
 use super::trouble::show;
 use super::whole;
-use crate::app::Taste;
+use crate::app::page::looks::Change;
 use crate::app::taste::{FORMAT, Tongue};
+use crate::app::{Keymap, Taste};
+use crate::format::excerpt;
 use crate::format::ron::{self, Limits};
+use crate::plan::{Path as At, Table};
 use crate::words::Lang;
-use crate::words::taste::TasteSays;
+use crate::words::taste::{BadKey, TasteSays};
 
 /// No settings are longer.
 const LIMITS: Limits = Limits { bytes: 1 << 20, format: FORMAT };
@@ -31,7 +34,23 @@ pub struct Person {
     /// What they say; the defaults where they cannot be read.
     pub taste: Taste,
     /// Why they cannot be read.
-    pub fault: Option<Unopened>,
+    pub fault: Option<Fault>,
+}
+
+/// Why a person's settings are not taken.
+#[derive(Debug)]
+pub enum Fault {
+    /// The file cannot be read.
+    Unopened(Unopened),
+    /// Its keys would not work; all else holds.
+    Keys {
+        /// What the file holds.
+        bytes: Vec<u8>,
+        /// Where in it.
+        at: At,
+        /// What is wrong.
+        why: BadKey,
+    },
 }
 
 impl Person {
@@ -41,10 +60,16 @@ impl Person {
     }
 
     fn of(file: Option<PathBuf>) -> Self {
-        let read = file.as_deref().map_or(Ok(Taste::default()), read);
-        let (taste, fault) = match read {
-            Ok(taste) => (taste, None),
-            Err(fault) => (Taste::default(), Some(fault)),
+        let (taste, fault) = match file.as_deref().map(read) {
+            None => (Taste::default(), None),
+            Some(Err(fault)) => (Taste::default(), Some(Fault::Unopened(fault))),
+            Some(Ok((bytes, taste))) => match Keymap::read(&taste.keys) {
+                Ok(_) => (taste, None),
+                Err((at, why)) => (
+                    Taste { keys: Table::default(), ..taste },
+                    Some(Fault::Keys { bytes, at, why }),
+                ),
+            },
         };
         Self { file, taste, fault }
     }
@@ -62,25 +87,31 @@ impl Person {
     /// What is wrong with the file, in one line.
     pub fn trouble(&self, lang: Lang) -> Option<String> {
         let (file, fault) = (self.file.as_deref()?, self.fault.as_ref()?);
-        let (at, why) = match fault {
-            Unopened::Unreadable { why, .. } => {
-                let at = format!("{}:{}:{}", show(file), why.line, why.column);
-                let what = why.what.text(lang);
+        let placed = |line: usize, column: usize| format!("{}:{line}:{column}", show(file));
+        Some(match fault {
+            Fault::Keys { bytes, at, why } => {
+                let (line, column) = excerpt::place(bytes, at);
+                let (at, why) = (placed(line, column), why.text(lang));
+                TasteSays::BadKeys { at, why }.text(lang)
+            }
+            Fault::Unopened(Unopened::Unreadable { why, .. }) => {
+                let (at, what) = (placed(why.line, why.column), why.what.text(lang));
                 let advised = why.hint.as_ref().map(|hint| {
                     TasteSays::Advised { why: what.clone(), what: hint.text(lang) }.text(lang)
                 });
-                (at, advised.unwrap_or(what))
+                TasteSays::Unread { at, why: advised.unwrap_or(what) }.text(lang)
             }
-            other => (show(file), other.sentence(lang)),
-        };
-        Some(TasteSays::Unread { at, why }.text(lang))
+            Fault::Unopened(other) => {
+                TasteSays::Unread { at: show(file), why: other.sentence(lang) }.text(lang)
+            }
+        })
     }
 
-    /// Writes down what was changed, `before` being what the screen began with.
+    /// Writes down what was changed.
     ///
     /// # Errors
     /// Why it was not, in a sentence.
-    pub fn keep(&self, before: &Taste, after: &Taste, lang: Lang) -> Result<PathBuf, String> {
+    pub fn keep(&self, Change { before, after }: &Change, lang: Lang) -> Result<PathBuf, String> {
         let file = self.file.as_deref().ok_or_else(|| TasteSays::NoHome.text(lang))?;
         let not_kept = |why: &std::io::Error| {
             TasteSays::NotKept { at: show(file), why: why.to_string() }.text(lang)
@@ -119,14 +150,17 @@ fn real(file: &Path) -> PathBuf {
     fs::canonicalize(file).unwrap_or_else(|_| file.to_owned())
 }
 
-fn read(file: &Path) -> Result<Taste, Unopened> {
+/// The bytes and what they say; nothing where there is no file.
+fn read(file: &Path) -> Result<(Vec<u8>, Taste), Unopened> {
     if fs::symlink_metadata(file).is_err_and(|why| why.kind() == ErrorKind::NotFound) {
-        return Ok(Taste::default());
+        return Ok((Vec::new(), Taste::default()));
     }
     let path = real(file);
     let bytes = read_bytes(&path, LIMITS)?;
-    let read = ron::read(&bytes, LIMITS);
-    read.map_err(|why| Unopened::Unreadable { path, bytes, why: Box::new(why) })
+    match ron::read(&bytes, LIMITS) {
+        Ok(taste) => Ok((bytes, taste)),
+        Err(why) => Err(Unopened::Unreadable { path, bytes, why: Box::new(why) }),
+    }
 }
 
 #[cfg(test)]
@@ -144,6 +178,10 @@ mod tests {
         }
         let person = Person::of(Some(path));
         (home, person)
+    }
+
+    fn to(after: &Taste) -> Change {
+        Change { before: Taste::default(), after: after.clone() }
     }
 
     fn text_of(person: &Person) -> String {
@@ -177,6 +215,15 @@ mod tests {
     }
 
     #[test]
+    fn keys_with_a_fault_are_told_of_and_all_else_holds() {
+        let text = "(\n  theme: mono,\n  keys: {\n    \"undo\": [\"ctrl-y\"],\n  },\n)\n";
+        let (_home, person) = person(Some(text));
+        assert_eq!(person.taste, Taste { theme: Theme::Mono, ..Taste::default() });
+        let told = person.trouble(Lang::Zh).unwrap();
+        assert!(told.contains("config.ron:4:14 ^Y 是 redo 的键"), "{told}");
+    }
+
+    #[test]
     fn nothing_chosen_is_no_fault() {
         let (_home, person) = person(None);
         assert!(person.fault.is_none() && person.trouble(Lang::Zh).is_none());
@@ -187,12 +234,12 @@ mod tests {
     fn what_was_changed_is_written_and_what_a_person_wrote_stays() {
         let (_home, fresh) = person(None);
         let care = Taste { layout: Arrangement::Care, ..Taste::default() };
-        fresh.keep(&fresh.taste, &care, Lang::Zh).unwrap();
+        fresh.keep(&to(&care), Lang::Zh).unwrap();
         assert_eq!(Person::of(fresh.file.clone()).taste, care);
         // While F9 was open somebody wrote into the file: that stays, and so do comments.
         let mine = "(\n  // 夜班\n  theme: mono,\n  layout: wall, // 投影\n)\n";
         fs::write(fresh.file.as_ref().unwrap(), mine).unwrap();
-        fresh.keep(&Taste::default(), &care, Lang::Zh).unwrap();
+        fresh.keep(&to(&care), Lang::Zh).unwrap();
         let want = "(\n  // 夜班\n  theme: mono,\n  layout: care, // 投影\n)\n";
         assert_eq!(text_of(&fresh), want);
     }
@@ -202,10 +249,10 @@ mod tests {
         let broken = "(\n  theme: mno,\n)\n";
         let (_home, person) = person(Some(broken));
         let after = Taste { theme: Theme::Mono, ..Taste::default() };
-        let why = person.keep(&person.taste, &after, Lang::Zh).unwrap_err();
+        let why = person.keep(&to(&after), Lang::Zh).unwrap_err();
         assert!(why.contains("没有改动它"), "{why}");
         assert_eq!(text_of(&person), broken);
-        assert!(Person::default().keep(&Taste::default(), &after, Lang::Zh).is_err());
+        assert!(Person::default().keep(&to(&after), Lang::Zh).is_err());
     }
 
     #[test]
@@ -215,7 +262,7 @@ mod tests {
         fs::rename(&file, &real).unwrap();
         std::os::unix::fs::symlink(&real, &file).unwrap();
         let after = Taste { theme: Theme::Mono, ..Taste::default() };
-        person.keep(&Taste::default(), &after, Lang::Zh).unwrap();
+        person.keep(&to(&after), Lang::Zh).unwrap();
         assert!(fs::symlink_metadata(&file).unwrap().is_symlink());
         assert_eq!(Person::of(Some(file)).taste, after);
     }

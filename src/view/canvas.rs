@@ -2,7 +2,8 @@
 //!
 //! It takes roles and safe text, never a style or a raw string of ratatui's, so no frame can hold an
 //! escape or half a wide glyph. It must never draw outside its area, and its own marks are ASCII:
-//! box-drawing characters are one or two columns wide, depending on the terminal.
+//! box-drawing characters are one or two columns wide, depending on the terminal, and drawn only for
+//! eyes that are known to see them well.
 
 use std::borrow::Cow;
 use std::num::NonZeroU16;
@@ -16,7 +17,7 @@ use super::shown::Shown;
 use super::style::{Palette, Role};
 use super::width::Ruler;
 use crate::app::script::Kept;
-use crate::app::sight::Sight;
+use crate::app::sight::{Frame, Sight};
 
 /// Draws into one buffer for one pair of eyes.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     ruler: Ruler,
     palette: Palette,
+    frame: Frame,
     focus: Position,
     /// What stays as it is where all else is shown in 繁体.
     kept: Option<&'a Kept>,
@@ -48,7 +50,7 @@ impl<'a> Pen<'a> {
     fn over(buffer: &'a mut Buffer, sight: Sight) -> Self {
         let (ruler, palette) = (Ruler::new(sight.ambiguous), Palette::new(sight));
         let focus = buffer.area.as_position();
-        Self { buffer, ruler, palette, focus, kept: None }
+        Self { buffer, ruler, palette, frame: sight.frame, focus, kept: None }
     }
 
     /// The same pen writing 繁体, all but what is `kept`. Nothing moves: a text is as wide in either.
@@ -143,23 +145,31 @@ impl<'a> Pen<'a> {
         lines
     }
 
-    /// A line of `-` along the top of `area`.
+    /// A line along the top of `area`.
     pub fn rule(&mut self, area: Rect) {
         let ink = ink(self.palette.style(Role::Rule));
+        let dash = match self.frame {
+            Frame::Ascii => "-",
+            Frame::Lines => "─",
+        };
         for x in area.left()..area.right() {
-            self.glyph((x, area.y), "-", &ink);
+            self.glyph((x, area.y), dash, &ink);
         }
     }
 
-    /// A line of `|` down the left side of `area`.
+    /// A line down the left side of `area`.
     pub fn upright(&mut self, area: Rect) {
         let ink = ink(self.palette.style(Role::Rule));
+        let bar = match self.frame {
+            Frame::Ascii => "|",
+            Frame::Lines => "│",
+        };
         for y in area.top()..area.bottom() {
-            self.glyph((area.x, y), "|", &ink);
+            self.glyph((area.x, y), bar, &ink);
         }
     }
 
-    /// Clears a place for a popup, with a frame of `+`, `-`, `|` and a title. Gives the inside.
+    /// Clears a place for a popup, with a frame and a title. Gives the inside.
     pub fn popup<'t>(&mut self, area: Rect, title: impl Into<Shown<'t>>) -> Rect {
         let area = area.intersection(self.area());
         self.clear(area);
@@ -167,10 +177,14 @@ impl<'a> Pen<'a> {
             return area;
         }
         let (right, bottom) = (area.right() - 1, area.bottom() - 1);
-        for y in [area.y, bottom] {
+        let corners = match self.frame {
+            Frame::Ascii => [["+", "+"], ["+", "+"]],
+            Frame::Lines => [["┌", "┐"], ["└", "┘"]],
+        };
+        for (y, [first, last]) in [area.y, bottom].into_iter().zip(corners) {
             self.rule(Rect { y, height: 1, ..area });
-            self.text((area.x, y), 1, "+", Role::Rule);
-            self.text((right, y), 1, "+", Role::Rule);
+            self.text((area.x, y), 1, first, Role::Rule);
+            self.text((right, y), 1, last, Role::Rule);
         }
         for x in [area.x, right] {
             self.upright(Rect::new(x, area.y + 1, 1, area.height - 2));

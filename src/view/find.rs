@@ -14,7 +14,7 @@ use super::strip;
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
-use crate::app::{Find, Hit, Key, Stop, command};
+use crate::app::{Find, Hit, Stop};
 use crate::plan::Party;
 use crate::plan::place::Level;
 use crate::words::{Do, Hint, Seen, Sign};
@@ -89,7 +89,7 @@ fn number(subject: Subject<'_>, stop: &Stop) -> String {
         Stop::Decision(id) | Stop::Record(id) => subject.record(id),
         Stop::Item(number) | Stop::Prepared(number, _) => number.to_string(),
         Stop::Party(_) => "@".to_owned(),
-        Stop::Command(what) => key_of(*what),
+        Stop::Command(what) => key_of(subject, *what),
     }
 }
 
@@ -129,9 +129,8 @@ fn office(subject: Subject<'_>, party: &Party, found: &str) -> (String, usize) {
 }
 
 /// The first key of a command, so that it is learnt; nothing for one that is only here.
-fn key_of(what: Do) -> String {
-    let row = command::COMMANDS.iter().find(|command| command.what == what);
-    row.and_then(|command| command.keys.first()).map_or_else(String::new, Key::to_string)
+fn key_of(subject: Subject<'_>, what: Do) -> String {
+    subject.seat.keymap.first(what).map_or_else(String::new, |key| key.to_string())
 }
 
 /// From so many columns on there is room beside the text.

@@ -13,7 +13,7 @@ use super::status;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
-use super::{line, meeting};
+use super::{care, line, meeting};
 pub(super) use said::{at, away, signed};
 
 use crate::app::guest::command::{self, NUMBERED, ON_PAGE};
@@ -31,7 +31,8 @@ pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
     }
     let kept = session.shown_in(guest.seat.sight.script);
     let mut pen = Pen::anew(buffer, guest.seat.sight).in_script(kept);
-    let (area, subject) = (pen.area(), Subject { session, seat: &guest.seat });
+    let subject = Subject { session, seat: &guest.seat };
+    let area = subject.column(pen.area());
     if area.width < 40 || area.height < 10 {
         super::too_small(&mut pen, area, subject);
         return pen.focused();
@@ -41,6 +42,7 @@ pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
     let bottom = area.bottom();
     eyes.header(&mut pen, line(area.y));
     pen.rule(line(area.y + 1));
+    care::zoom(&mut pen, line(area.y + 1), subject);
     eyes.banner(&mut pen, line(area.y + 2));
     let body = Rect { y: area.y + 3, height: area.height - 7, ..area };
     pen.focus(body.x + 1, body.y);
@@ -123,7 +125,7 @@ impl Eyes<'_> {
 
     fn body(self, pen: &mut Pen<'_>, area: Rect) {
         let subject = self.subject;
-        if let Screen::Meeting = subject.seat.screen() {
+        if let (Screen::Meeting, None) = (subject.seat.screen(), &subject.seat.looks) {
             meeting::context(pen, area, subject);
             super::over(pen, area, subject);
         } else {
@@ -288,7 +290,8 @@ impl Eyes<'_> {
 
     /// The keys that do something now.
     fn footer(self, pen: &mut Pen<'_>, area: Rect) {
-        if self.guest.over.is_some() || self.guest.seat.over.is_some() {
+        let seat = &self.guest.seat;
+        if self.guest.over.is_some() || seat.over.is_some() || seat.looks.is_some() {
             return;
         }
         let lang = self.lang();
@@ -297,12 +300,16 @@ impl Eyes<'_> {
         let plain = |key: &&Key| !typing || !matches!(key, Key::Char(_));
         let rows = command::working(self.subject.session, self.guest);
         let shown = rows.into_iter().filter(|command| command.shown);
+        let shown = shown.take(if self.subject.is_cared_for() { CARED } else { usize::MAX });
         let offers = shown.filter_map(|command| {
             Some((*command.keys.iter().find(plain)?, command.name.text(lang)))
         });
         strip::keys(pen, area, lang, offers);
     }
 }
+
+/// So many keys are shown where less is shown at a time.
+const CARED: usize = 5;
 
 /// A box for something to be read, the cursor at its beginning.
 fn wide_box(pen: &mut Pen<'_>, area: Rect, title: &str) -> Rect {

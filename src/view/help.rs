@@ -45,11 +45,11 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
     for (y, command) in (list.y..list.bottom()).zip(&commands[top..]) {
         let cells = [
             Cell::plain(command.what.text(subject.lang())),
-            match command.keys {
+            match subject.seat.keymap.keys(command).as_slice() {
                 [] => Cell::new(subject.sign(Sign::ByPalette), Role::Hint),
                 own => Cell::new(keys(own), Role::Key),
             },
-            Cell::plain(keys(command.letters)),
+            Cell::plain(keys(&subject.seat.keymap.letters(command))),
         ];
         columns.write(pen, y, &cells);
     }

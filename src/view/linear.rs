@@ -15,7 +15,7 @@ use super::subject::Subject;
 use crate::app::guest::command::{self, COMMANDS, ON_PAGE};
 use crate::app::guest::typed::Before;
 use crate::app::guest::{Guest, Heard, Mode, Over, counts, point};
-use crate::app::{Field, Find, Screen, Session, Spot, look, rows};
+use crate::app::{Field, Find, Screen, Session, Spot, Stop, look, rows};
 use crate::ledger::{About, RecordId, sentence};
 use crate::words::linear::{Line, Told};
 use crate::words::{Do, Guest as Word, GuestSays, Lang};
@@ -117,6 +117,11 @@ pub fn prompt(session: &Session, guest: &Guest) -> String {
 /// A word of the lines as a line: that something was not taken, that a seat is left.
 pub fn word(word: Line, lang: Lang) -> String {
     tell::full(&[word.text(lang).to_owned()], lang)
+}
+
+/// Anything that a cursor can stand on, in one sentence.
+pub(super) fn stop(subject: Subject<'_>, stop: &Stop) -> String {
+    tell::stop(subject, stop)
 }
 
 /// Nothing that comes from a file or a name steers what reads the lines; they are in the seat's script.

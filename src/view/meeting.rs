@@ -15,9 +15,10 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::{Subject, names};
 use super::table::{Cell, Columns, Width};
-use super::{echo, line, practice, records};
+use super::{care, echo, line, practice, records, wall};
 use crate::app::agenda::{Prepared, prepared};
 use crate::app::line::{rows, walkable};
+use crate::app::taste::Arrangement;
 use crate::ledger::{About, AgendaItem, RecordId};
 use crate::plan::{Found, Place, Target};
 use crate::words::{Hint, Joint, Label, Lang, Seen, Sign};
@@ -61,6 +62,11 @@ pub fn above_line(area: Rect) -> Rect {
 
 /// What is known of the item that is on, and this meeting's records.
 pub(super) fn context(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    match subject.seat.taste.layout {
+        Arrangement::Care => return care::item(pen, area, subject),
+        Arrangement::Wall => return wall::item(pen, area, subject),
+        Arrangement::Standard | Arrangement::Linear => {}
+    }
     let head = head(pen, area, subject);
     let mut rest = Rect { y: area.y + head, height: area.height.saturating_sub(head), ..area };
     let targets = targets(subject);

@@ -11,6 +11,7 @@ mod limits;
 mod line;
 mod linear;
 mod linear_desk;
+mod looks;
 mod practice;
 mod register;
 mod room;

@@ -13,7 +13,8 @@ use super::width::Ruler;
 use crate::app::form::Purpose;
 use crate::app::mend::Sealed;
 use crate::app::page::reviews;
-use crate::app::{Cast, Screen, command};
+use crate::app::taste::Hints;
+use crate::app::{Cast, Key, Screen, command};
 use crate::ledger::{Edit, Held, sentence};
 use crate::plan::Place;
 use crate::words::tip::TipSays;
@@ -119,11 +120,17 @@ fn hinted(
 
 /// The last line: keys that do something here. A box over the screen has the keys and says its own.
 pub fn footer(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
-    if subject.seat.over.is_some() {
+    if subject.seat.over.is_some() || subject.seat.looks.is_some() {
         return;
     }
     let lang = subject.lang();
+    if subject.seat.taste.hints == Hints::Hidden {
+        return;
+    }
+    // F1 to F5 are enough to begin with, and F4 has the others.
+    let first = |key: Key| matches!(key, Key::F(1..=5));
     let offers = command::footer(subject.session, subject.seat).into_iter();
+    let offers = offers.filter(|offer| !subject.is_cared_for() || offer.key.is_some_and(first));
     let offers = offers.filter_map(|offer| Some((offer.key?, offer.command.text(lang))));
     strip::keys(pen, area, lang, offers);
 }
@@ -131,6 +138,9 @@ pub fn footer(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
 /// The name of what is shown.
 pub fn title(subject: Subject<'_>) -> String {
     let lang = subject.lang();
+    if subject.seat.looks.is_some() {
+        return Do::Looks.text(lang).to_owned();
+    }
     let text = match subject.seat.screen() {
         Screen::Overview { .. } => Do::Overview.text(lang),
         Screen::Tasks { section, .. } => return tasks(subject, *section),

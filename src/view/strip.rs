@@ -10,6 +10,7 @@ use super::table::{Cell, Columns};
 use super::width::Ruler;
 use crate::app::Key;
 use crate::app::seat::Hands;
+use crate::app::taste::Hints;
 use crate::words::{Hint, Label, Lang, Sign};
 
 /// One line of a row.
@@ -132,19 +133,29 @@ pub fn keys<'n>(
 
 /// The hints of what can be done at this seat.
 fn offered(subject: Subject<'_>, hints: &[Hint]) -> Vec<Piece> {
+    // The settings say how they are worked even where no hints are wanted.
+    let wanted = subject.seat.taste.hints == Hints::Beginner || subject.seat.looks.is_some();
+    let hints = if wanted { hints } else { &[] };
     let here = |hint: &Hint| match subject.seat.hands {
         Hands::Record => Some(*hint),
         Hands::Read => reading(*hint),
     };
     let shown = hints.iter().filter_map(here);
-    shown.map(|hint| Piece::new(hint.text(subject.lang()), Role::Hint)).collect()
+    let keys = &subject.seat.keymap;
+    shown.map(|hint| Piece::new(keys.said(hint.text(subject.lang())), Role::Hint)).collect()
 }
 
 /// What a hint comes to where nothing can be recorded.
 fn reading(hint: Hint) -> Option<Hint> {
     match hint {
         Hint::Act | Hint::ActOn => Some(Hint::OpenRow),
-        Hint::ClearFilter | Hint::Leave | Hint::Look | Hint::Number | Hint::OpenHit => Some(hint),
+        Hint::ClearFilter
+        | Hint::Leave
+        | Hint::Look
+        | Hint::LooksMove
+        | Hint::LooksKeep
+        | Hint::Number
+        | Hint::OpenHit => Some(hint),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::sight::{Depth, Sight, Theme};
+use crate::app::sight::{Depth, Lights, Sight, Theme};
 
 /// What a piece of the screen is, not what it looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -72,6 +72,7 @@ impl Role {
 pub struct Palette {
     depth: Depth,
     theme: Theme,
+    lights: Lights,
 }
 
 /// The colours of a theme: 24 bit, xterm's 256, and the sixteen.
@@ -143,7 +144,7 @@ impl Palette {
     /// The looks for these eyes.
     pub fn new(sight: Sight) -> Self {
         let depth = if sight.theme == Theme::Mono { Depth::Mono } else { sight.depth };
-        Self { depth, theme: sight.theme }
+        Self { depth, theme: sight.theme, lights: sight.lights }
     }
 
     /// The look of a role.
@@ -152,6 +153,10 @@ impl Palette {
         let plain = self.paper(&inks);
         let inked = |ink: Ink| self.ink(plain, ink);
         match role {
+            Role::Good | Role::Soon if self.lights == Lights::Plain => plain,
+            Role::Behind | Role::Overdue if self.lights == Lights::Plain => {
+                plain.add_modifier(Modifier::BOLD)
+            }
             Role::Plain | Role::Unstarted | Role::Rule | Role::Done => plain,
             Role::Strong | Role::Key | Role::Saved => plain.add_modifier(Modifier::BOLD),
             Role::Title | Role::Match => {

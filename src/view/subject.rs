@@ -5,6 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::style::Role;
 use super::table::Width;
+use crate::app::taste::Marks;
 use crate::app::{Seat, Session};
 use crate::judge::Light;
 use crate::ledger::sentence::{self, Speech};
@@ -154,14 +155,23 @@ impl<'a> Subject<'a> {
 
     /// A light's mark and word, and the role that repeats them in colour.
     pub fn light(self, light: Light) -> (String, Role) {
-        (format!("{} {}", light.mark(), light.word().text(self.lang())), role_of(light))
+        let word = light.word().text(self.lang());
+        (self.marked(light.mark(), word), role_of(light))
+    }
+
+    /// A word with its mark before it, for whoever wants marks.
+    fn marked(self, mark: char, word: &str) -> String {
+        match self.seat.taste.marks {
+            Marks::All | Marks::Plain => format!("{mark} {word}"),
+            Marks::Word => word.to_owned(),
+        }
     }
 
     /// How a decision stands: its light, or for one that is over the stage in which it ended.
     pub fn decision_light(self, id: &RecordId, standing: &Standing) -> (String, Role) {
         if standing.is_over() {
             let word = standing.stage.word().text(self.lang());
-            return (format!("{} {word}", Light::Done.mark()), Role::Done);
+            return (self.marked(Light::Done.mark(), word), Role::Done);
         }
         let light = self.session.judged(id).and_then(|verdict| verdict.light);
         light.map(|light| self.light(light)).unwrap_or_default()

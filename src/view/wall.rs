@@ -51,6 +51,17 @@ pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
     pen.focused()
 }
 
+/// The item that is on, as the big screen shows it: for whoever wants it large on a screen of their own.
+pub(super) fn item(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    let side = 3.min(area.width / 8);
+    let rest = Rect { x: area.x + side, width: area.width - 2 * side, ..area };
+    let mut page = Page { pen, subject, rest };
+    match line::item(subject.session, subject.seat).zip(subject.seat.line.item) {
+        Some((item, number)) => page.item(number, item),
+        None => page.plan(),
+    }
+}
+
 /// What is to be shown.
 enum Scene<'a> {
     /// Nothing but why nothing is shown.

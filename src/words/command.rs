@@ -8,6 +8,7 @@ words! {
         Read => "记报数", "reading";
         Palette => "命令", "commands";
         Meeting => "会议", "meeting";
+        Looks => "显示", "display";
         Quit => "退出", "quit";
         Search => "搜索", "search";
         Cast => "投屏", "reviewers see";

@@ -27,6 +27,7 @@ sentences! {
         PapersNotMade { why } => "文稿没有出全：{why}", "not all papers were made: {why}";
         NoPrinter => "这台机器没有 lp，送不了打印机", "this machine has no lp to print with";
         CastNow { how } => "投屏：{how}", "reviewers see: {how}";
+        TasteKept { file } => "显示设置已存 {file}", "settings saved in {file}";
         Told { what } => "{what}", "{what}";
         Recovered { count } => "已恢复{count}条", "recovered {count} records";
         NothingToJoin => "只有一条会议线，不用合并", "there is one line of meetings: nothing to join";

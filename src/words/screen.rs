@@ -37,6 +37,7 @@ words! {
         NoTasks => "这里没有任务", "there are no tasks here";
         NotAssigned => "未分工", "unassigned";
         NoOffices => "名册是空的", "the roster is empty";
+        Zoom => "字小：按 Ctrl 和 + 放大", "too small? press Ctrl and +";
         NoRecords => "本次还没有记录", "nothing recorded yet";
         NoGaps => "没有缺项", "nothing is missing";
         NothingPending => "没有待定的议定", "nothing is to be settled";
@@ -227,6 +228,8 @@ words! {
         Several => "粘贴几行，看一遍，F2 一次记下", "paste several lines, look once, F2 records all";
         Pick => "数字或方向键选，Enter 确定", "digits or arrows choose, Enter takes it";
         Look => "汉字、全拼、首字母、编号都可以", "text, pinyin, initials or a number";
+        LooksMove => "上下换行，左右换值，数字直选", "up and down, left and right, or a digit";
+        LooksKeep => "Enter 保存  Esc 全部还原  Delete 恢复默认", "Enter keeps  Esc takes back  Delete: defaults";
         OpenHit => "方向键选，Enter 打开", "arrows choose, Enter opens";
         Number => "1.4 任务  1.4.2 措施  1.4/1 目标  0/1 预期目标", "1.4 task  1.4.2 measure  1.4/1 target  0/1 headline";
         DueWords => "1031、10-31 14:00、10月底、下周五、+7、尽快", "1031, 10-31 14:00, 2023-10-31 or +7";

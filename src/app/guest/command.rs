@@ -3,7 +3,7 @@
 //! Each of them has a key that passes an input method, and each is reached without a function key:
 //! some sit at a telephone. Nothing in this table can name an act.
 
-use super::{Action, Guest, Mark, Mode};
+use super::{Action, Guest, Layout, Mark, Mode};
 use crate::app::Key;
 use crate::app::rows::Stop;
 use crate::app::seat::Screen;
@@ -61,6 +61,8 @@ pub enum Look {
     NextItem,
     /// The item before.
     PreviousItem,
+    /// 显示
+    Looks,
     /// Draws everything anew.
     Redraw,
     /// Leaves the seat.
@@ -137,6 +139,7 @@ pub const COMMANDS: &[Command] = &[
     look(Look::Story, Shared(Do::Story), &[Key::Ctrl('r')], false),
     look(Look::Minutes, Own(Word::Minutes), &[], false),
     look(Look::Help, Shared(Do::Help), &[Key::Char('?'), Key::F(1)], true),
+    look(Look::Looks, Shared(Do::Looks), &[Key::F(9)], false),
     look(Look::Leave, Own(Word::Leave), &[Key::Ctrl('q'), Key::F(10)], false),
     look(Look::Menu, Own(Word::Menu), &[Key::Char('0')], true),
     look(Look::Open, Shared(Do::Open), &[Key::Enter], false),
@@ -155,7 +158,7 @@ pub const COMMANDS: &[Command] = &[
 ];
 
 /// How many of them the numbered menu has.
-pub const NUMBERED: usize = 14;
+pub const NUMBERED: usize = 15;
 
 /// How many of them are on a page of it: one for each digit; `0` turns the page.
 pub const ON_PAGE: usize = 9;
@@ -194,6 +197,8 @@ pub fn works(command: &Command, session: &Session, guest: &Guest) -> bool {
         Action::Look(Look::NextItem | Look::PreviousItem) => {
             meeting && matches!(guest.seat.screen(), Screen::Meeting)
         }
+        // In lines there is nothing to look at.
+        Action::Look(Look::Looks) => guest.layout == Layout::Screen,
         Action::Look(Look::Meeting) => meeting,
         Action::Look(Look::Missed) => !guest.missed.ids.is_empty(),
         Action::Look(Look::Story) => super::pointing::told(session, guest).is_some(),

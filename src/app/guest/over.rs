@@ -3,10 +3,11 @@
 //! Going to another screen is going on alone; moving a cursor, reading a card or the help is not.
 
 use super::command::{self, Look, NUMBERED, ON_PAGE};
-use super::{Effect, Guest, Mode, Over, follow, pointing};
+use super::{Effect, Guest, Layout, Mode, Over, follow, pointing};
 use crate::app::compare::Compare;
 use crate::app::field::Field;
 use crate::app::jump::{self, Jump};
+use crate::app::page::looks::Led;
 use crate::app::register::Register;
 use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
@@ -31,6 +32,11 @@ pub(super) fn look(session: &Session, guest: &mut Guest, what: Look, leaving: bo
         Look::Digit(digit) => jump_key(session, guest, String::new(), Key::Char(digit)),
         Look::Help => guest.over = Some(Over::Help { top: 0 }),
         Look::Menu => guest.over = Some(Over::Menu { cursor: 0 }),
+        Look::Looks if guest.layout != Layout::Screen => guest.say(GuestSays::NotInLines),
+        Look::Looks => {
+            guest.over = None;
+            page::looks::begin(&mut guest.seat);
+        }
         Look::Missed if guest.missed.ids.is_empty() => guest.say(GuestSays::NothingMissed),
         Look::Missed => guest.over = Some(Over::Missed { at: 0 }),
         Look::Follow => turn(session, guest),
@@ -242,6 +248,13 @@ fn back(guest: &mut Guest) {
 
 /// A key for what lies over the screen.
 fn over(session: &Session, guest: &mut Guest, key: Key) -> Vec<Effect> {
+    if guest.seat.looks.is_some() {
+        return match page::looks::key(&mut guest.seat, key) {
+            Led::Nothing => Vec::new(),
+            Led::Redraw => vec![Effect::Redraw],
+            Led::Keep(change) => vec![Effect::Prefer(change)],
+        };
+    }
     if let Some(over) = guest.over.take() {
         return own(session, guest, over, key);
     }

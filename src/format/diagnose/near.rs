@@ -3,7 +3,7 @@
 use crate::words::Mend;
 
 /// The known name that `found` was probably meant to be, or all of them.
-pub(super) fn nearest(found: &str, known: &[&str]) -> Option<Mend> {
+pub(in crate::format) fn nearest(found: &str, known: &[&str]) -> Option<Mend> {
     let near = known.iter().map(|name| (distance(found, name), *name)).min();
     match near {
         Some((edits, name)) if edits <= 1 + name.len() / 4 => Some(Mend::Did { name: name.into() }),

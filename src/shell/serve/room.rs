@@ -85,6 +85,8 @@ impl Reading {
                     self.reader.recall(&id);
                     guest::recalled(&self.reader.session, guest);
                 }
+                // It holds for the visit: whoever comes by a key has no home here.
+                Effect::Prefer(_) => {}
                 Effect::Redraw => then = Then::Redraw,
                 Effect::Leave => return Then::Leave,
             }

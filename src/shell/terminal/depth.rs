@@ -3,7 +3,7 @@
 //! A pure function of that environment, in the order of screens.md 2: the option, NO_COLOR,
 //! TERM=dumb, COLORTERM, TERM. It never asks the terminal: answers come late or not at all.
 
-use crate::app::sight::{Depth, Theme};
+use crate::app::sight::{Depth, Frame, Theme};
 
 /// `--color`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +53,13 @@ impl Claims {
             Some(7 | 15) => Theme::StandardLight,
             _ => Theme::Standard,
         }
+    }
+
+    /// Lines for terminals that draw them themselves, in one column whatever the font is.
+    pub fn frame(&self) -> Frame {
+        let own = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm"];
+        let draws = own.iter().any(|name| self.term.starts_with(name));
+        if draws { Frame::Lines } else { Frame::Ascii }
     }
 
     fn claimed(&self) -> Depth {
@@ -113,6 +120,19 @@ mod tests {
         ] {
             let claims = Claims { colorfgbg: said.to_owned(), ..Claims::default() };
             assert_eq!(claims.theme(), want, "{said}");
+        }
+    }
+
+    #[test]
+    fn lines_are_drawn_only_where_a_terminal_is_known_to_draw_them() {
+        for (term, want) in [
+            ("xterm-kitty", Frame::Lines),
+            ("foot-direct", Frame::Lines),
+            ("xterm-256color", Frame::Ascii),
+            ("tmux-256color", Frame::Ascii),
+            ("", Frame::Ascii),
+        ] {
+            assert_eq!(claims(term, "", "").frame(), want, "{term}");
         }
     }
 
