@@ -11,7 +11,7 @@ const README: &str = include_str!("../README.md");
 
 /// One row of README's table of keys: what it does, keys that pass an input method, letters.
 fn row(command: &yiding::app::command::Command) -> String {
-    let keys = |keys: &[yiding::app::Key]| {
+    let keys = |keys: &[Key]| {
         let shown: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
         shown.join(" ")
     };
