@@ -72,11 +72,11 @@ fn a_fault_is_said_in_one_line_and_the_desk_opens() {
 #[test]
 fn the_selection_is_reversed_in_every_cell_under_no_color_and_every_depth() {
     let book = Book::new();
-    let settings: [(&str, &[(&str, &str)]); 4] = [
-        ("no colour", &[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]),
-        ("16", &[("TERM", "xterm")]),
-        ("256", &[]),
-        ("24 bit", &[("COLORTERM", "truecolor")]),
+    let settings = [
+        ("no colour", vec![("NO_COLOR", "1"), ("COLORTERM", "truecolor")]),
+        ("16", vec![("TERM", "xterm")]),
+        ("256", Vec::new()),
+        ("24 bit", vec![("COLORTERM", "truecolor")]),
     ];
     for (name, variables) in settings {
         let mut command: CommandBuilder = book.call();
