@@ -63,6 +63,14 @@ pub enum Step {
 
 /// Carries out one step.
 pub fn take(session: &mut Session, seat: &mut Seat, step: Step) -> Vec<Effect> {
+    let effects = carried_out(session, seat, step);
+    if seat.looks.take().is_some() {
+        seat.say(Notice::NotInLines);
+    }
+    effects
+}
+
+fn carried_out(session: &mut Session, seat: &mut Seat, step: Step) -> Vec<Effect> {
     let key = |key| Input::Key(key);
     match step {
         Step::Again => Vec::new(),

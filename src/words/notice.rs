@@ -27,6 +27,7 @@ sentences! {
         PapersNotMade { why } => "文稿没有出全：{why}", "not all papers were made: {why}";
         NoPrinter => "这台机器没有 lp，送不了打印机", "this machine has no lp to print with";
         CastNow { how } => "投屏：{how}", "reviewers see: {how}";
+        NotInLines => "逐行读写时没有版式可选", "there is nothing to choose where lines are read";
         TasteKept { file } => "显示设置已存 {file}", "settings saved in {file}";
         Told { what } => "{what}", "{what}";
         Recovered { count } => "已恢复{count}条", "recovered {count} records";

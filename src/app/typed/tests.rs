@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::app::command::{COMMANDS, of_key, offers};
+use crate::app::Keymap;
+use crate::app::command::{COMMANDS, offers};
 use crate::app::rehearsal::{in_session, lived_in_session, place};
 use crate::app::seat::Seat;
 use crate::plan::Party;
@@ -99,7 +100,9 @@ fn every_command_is_called_by_its_name_in_both_languages_and_by_its_number() {
                 for line in [name.to_owned(), format!("：{name}")] {
                     match read(&session, &seat, &line).as_slice() {
                         [Step::Run(what)] => assert_eq!(*what, row.what, "{line}"),
-                        [Step::Key(key)] => assert_eq!(of_key(*key), Some(row.what), "{line}"),
+                        [Step::Key(key)] => {
+                            assert_eq!(Keymap::default().of_key(*key), Some(row.what), "{line}")
+                        }
                         other => panic!("{line} means {other:?}"),
                     }
                 }
