@@ -52,7 +52,7 @@ fn the_settings_of_readme_are_taken() {
     let read = yiding::format::ron::read(text.as_bytes(), Limits::of(taste::FORMAT));
     let taste: Taste = read.unwrap();
     let keys = Keymap::read(&taste.keys).unwrap();
-    assert_eq!(keys.first(Do::Undo), Some(Key::F(12)));
+    assert_eq!(keys.first(Do::Undo), Some(Key::F(11)));
     assert_eq!(keys.first(Do::NextItem), Some(Key::Ctrl('k')));
     assert_eq!(Taste { keys: Table::default(), ..taste }, Taste::default());
 }

@@ -319,11 +319,11 @@ mod tests {
     #[test]
     fn a_file_may_leave_everything_out_and_say_it_in_chinese() {
         assert_eq!(read("()"), Taste::default());
-        let said = read("(layout: 关怀, script: 繁, hints: hidden, keys: {\"undo\": [\"f12\"]})");
+        let said = read("(layout: 关怀, script: 繁, hints: hidden, keys: {\"undo\": [\"f11\"]})");
         assert_eq!(said.layout, Arrangement::Care);
         assert_eq!(said.script, Script::Traditional);
         assert_eq!(said.hints, Hints::Hidden);
-        assert_eq!(said.keys.get("undo"), Some(&vec!["f12".to_owned()]));
+        assert_eq!(said.keys.get("undo"), Some(&vec!["f11".to_owned()]));
         assert_eq!(said.mouse, Mouse::On);
     }
 
