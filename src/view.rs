@@ -144,7 +144,7 @@ pub fn seen(session: &Session, seat: &Seat, buffer: &mut Buffer) -> Drawn {
     if area.width < 40 || area.height < 10 {
         too_small(&mut pen, area, subject);
     } else if fills(area, seat.screen()) {
-        screen(&mut pen, area, subject);
+        screen(&mut pen, subject.column(area), subject);
     } else {
         framed(&mut pen, subject.column(area), subject);
     }

@@ -299,7 +299,11 @@ mod tests {
     #[test]
     fn commands_are_called_by_code_or_by_what_the_screen_says() {
         for name in ["next-item", "下一项", "next item"] {
-            assert_eq!(map(&[(name, &["ctrl-e"])]).first(Do::NextItem), Some(Key::Ctrl('e')), "{name}");
+            assert_eq!(
+                map(&[(name, &["ctrl-e"])]).first(Do::NextItem),
+                Some(Key::Ctrl('e')),
+                "{name}"
+            );
         }
         let mut names: Vec<String> = COMMANDS
             .iter()
@@ -360,7 +364,11 @@ mod tests {
     #[test]
     fn pages_follow_the_key_and_the_old_one_is_dead() {
         let taste = Taste {
-            keys: table(&[("decide", &["ctrl-e"]), ("palette", &["ctrl-k", "="]), ("undo", &["f2"])]),
+            keys: table(&[
+                ("decide", &["ctrl-e"]),
+                ("palette", &["ctrl-k", "="]),
+                ("undo", &["f2"]),
+            ]),
             ..Taste::default()
         };
         let (mut session, mut seat) = (in_session(), Seat::new((80, 24), Lang::Zh));

@@ -22,8 +22,8 @@ sentences! {
         NoKey { key } => "没有这个键 {key}；写 f2、ctrl-z、alt-x、pageup 或一个字符", "there is no key {key}; write f2, ctrl-z, alt-x, pageup or a character";
         Taken { key, by } => "{key} 是 {by} 的键；先给 {by} 换一个", "{key} is a key of {by}; give {by} another one first";
         Kept { key } => "{key} 不能换：打字、移动、终端或输入法要用它", "{key} stays what it is: typing, moving, the terminal or an input method needs it";
-        Swallowed { what } => "{what} 至少要有一个输入法放行的键，如 f12、ctrl-k", "{what} needs a key that an input method lets through, like f12 or ctrl-k";
-        OnlyTyped { what } => "{what} 打字时也要能按，至少给它一个不是字符的键，如 f12", "{what} is needed while one types too: give it a key that is no character, like f12";
+        Swallowed { what } => "{what} 至少要有一个输入法放行的键，如 ctrl-k、ctrl-e", "{what} needs a key that an input method lets through, like ctrl-k or ctrl-e";
+        OnlyTyped { what } => "{what} 打字时也要能按，至少给它一个不是字符的键，如 ctrl-k", "{what} is needed while one types too: give it a key that is no character, like ctrl-k";
         Needed { what } => "{what} 不能停用", "{what} cannot be without a key";
     }
 }

@@ -9,7 +9,7 @@ use super::desk::{Book, F10};
 use super::rig::{Rig, Seen};
 
 const F9: &str = "\x1b[20~";
-const F12: &str = "\x1b[24~";
+const CTRL_E: &str = "\x05";
 const DOWN: &str = "\x1b[B";
 
 fn wrote(book: &Book, config: &str) {
@@ -59,10 +59,10 @@ fn a_fault_is_said_in_one_line_and_the_desk_opens() {
     rig.press(F10);
     assert_eq!(program.end(), "0");
 
-    wrote(&book, "(\n  keys: {\"palette\": [\"f12\"]},\n)\n");
+    wrote(&book, "(\n  keys: {\"palette\": [\"ctrl-e\"]},\n)\n");
     let (mut rig, mut program) = book.sit();
-    rig.wait("the person's own key", |seen| seen.says("F12命令"));
-    rig.press(F12);
+    rig.wait("the person's own key", |seen| seen.says("^E命令"));
+    rig.press(CTRL_E);
     rig.wait("the palette", |seen| seen.says("+-命令"));
     rig.press(F10);
     assert_eq!(program.end(), "0");

@@ -99,7 +99,12 @@ impl Habit {
 fn page(page: &str) -> Vec<Laid<'_>> {
     let mut lines: Vec<Laid<'_>> = Vec::new();
     let mut apart = false;
-    let all: Vec<&str> = page.lines().collect();
+    let mut all: Vec<&str> = page.lines().collect();
+    if let Some(last) = all.iter().rposition(|line| !line.trim().is_empty())
+        && is_page_number(all[last].trim())
+    {
+        all.truncate(last);
+    }
     let mut at = 0;
     while let Some(line) = all.get(at) {
         if let Some(grid) = all.get(at..).and_then(columns::grid) {
@@ -117,9 +122,6 @@ fn page(page: &str) -> Vec<Laid<'_>> {
         let end = indent + columns(text);
         lines.push(Laid { text: text.into(), indent, end, apart, kind: Kind::Text });
         apart = false;
-    }
-    if lines.last().is_some_and(|line| is_page_number(&line.text)) {
-        lines.pop();
     }
     lines
 }
