@@ -79,8 +79,11 @@ pub mod papering;
 
 pub mod tip;
 
+pub mod copying;
+pub mod pointer;
 pub mod practice;
 pub mod printing;
+mod touch;
 
 pub mod record;
 

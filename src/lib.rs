@@ -466,6 +466,9 @@
 //!   app/mend.rs                      from words to what is right of a sealed record
 //!   app/papering.rs                  all papers of a meeting, asked for by one key
 //!   app/printing.rs                  打印: where what is seen goes
+//!   app/copying.rs                   复制: what is pointed at, to a clipboard or a blank screen
+//!   app/pointer.rs                   the mouse: what a place on the screen stands for
+//!   app/touch.rs                     what a press of the mouse chooses
 //!   app/record.rs                    recording commands, and what the world's answers mean
 //!   app/scenes.rs                    stories of the desk, key by key
 //!   app/scenes/before.rs             stories of the agenda, before the meeting and in it
@@ -479,6 +482,7 @@
 //!   app/scenes/compare.rs            the comparison, key by key
 //!   app/scenes/correction.rs         更正 签发 调整
 //!   app/scenes/lights.rs             亮灯: by hand, by a rule, by what is reported
+//!   app/scenes/printing.rs           打印, 复制 and the mouse
 //!   app/scenes/papering.rs           all papers by one key
 //!   app/scenes/register.rs           stories of the register and the search
 //!   app/act.rs                       every act that changes the ledger: into the history, then to the disk
@@ -559,6 +563,7 @@
 //!   view/linear/desk/tests.rs        every screen, menu and form is said
 //!   view/linear/past.rs              a story and a comparison in lines
 //!   view/linear/tell.rs              rows, records and screens in sentences
+//!   view/plain.rs                    a text on a screen that is otherwise blank
 //!   view/listing.rs                  what a screen holds, as a paper
 //!   view/listing/rows.rs             anything that can be stood on, as a row of it
 //!   view/listing/screens.rs          every screen as parts of it
@@ -630,6 +635,7 @@
 //!   shell/terminal/grid.rs           what the terminal shows
 //!   shell/terminal/scroll.rs         what only moved
 //!   shell/terminal/sgr.rs            from one look to the next
+//!   shell/terminal/clipboard.rs      OSC 52: a text for the clipboard of whoever looks
 //!   shell/terminal/depth.rs          how many colours there are
 //!   shell/run.rs                     from argv to an exit code
 //!   shell/args.rs                    argv to what it means, from one table of commands
@@ -692,6 +698,7 @@
 //!   shell/paper.rs                   papers as files, what somebody changed left alone
 //!   shell/paper/made.rs              which paper is made by what
 //!   shell/paper/source.rs            of which meetings papers are, what their files are called
+//!   shell/copying.rs                 what a clipboard was given, in words
 //!   shell/printing.rs                what a seat shows, as a file or through lp
 //!   shell/marks.rs                   reviewers' marks, each in a file of their own
 //!   shell/marks/tests.rs             marks of several reviewers, whole and torn

@@ -7,6 +7,7 @@ pub mod both;
 mod child;
 pub mod clock;
 pub mod close;
+pub mod copying;
 pub mod desk;
 pub mod disk;
 pub mod draft;

@@ -84,6 +84,7 @@ pub mod practice;
 pub mod guest;
 pub mod linear;
 pub mod listing;
+pub mod plain;
 pub mod wall;
 
 pub mod drafting;
@@ -102,23 +103,44 @@ mod scenes;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::app::pointer::{Patch, Pointing};
 use crate::app::{Over, Screen, Seat, Session};
 use crate::words::{Label, Notice};
 use canvas::Pen;
 use style::Role;
 use subject::Subject;
 
+/// What came of drawing a frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// The place of the cursor: always the focus.
+    pub focus: Position,
+    /// What each place stands for, what lies on top last.
+    pub patches: Vec<Patch>,
+    /// Whether a mouse is listened to.
+    pub pointing: Pointing,
+}
+
 /// Draws what a seat sees over a whole buffer, whatever was in it. Gives the place of the cursor: always the focus.
 pub fn draw(session: &Session, seat: &Seat, buffer: &mut Buffer) -> Position {
+    seen(session, seat, buffer).focus
+}
+
+/// The same, with what each place stands for.
+pub fn seen(session: &Session, seat: &Seat, buffer: &mut Buffer) -> Drawn {
     let kept = session.shown_in(seat.sight.script);
     let mut pen = Pen::anew(buffer, seat.sight).in_script(kept);
     let (area, subject) = (pen.area(), Subject { session, seat });
+    if let Some(Over::Plain(over)) = &seat.over {
+        plain::draw(&mut pen, area, subject, over);
+        return pen.seen(Pointing::Off);
+    }
     if area.width < 40 || area.height < 10 {
         too_small(&mut pen, area, subject);
     } else {
         framed(&mut pen, area, subject);
     }
-    pen.focused()
+    pen.seen(Pointing::of(seat.taste.mouse))
 }
 
 /// Header, rule, body, rule, status, keys.
@@ -178,7 +200,7 @@ fn over(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Some(Over::Jump(typed)) => menu::jump(pen, body, subject, typed),
         Some(Over::Find(find)) => find::draw(pen, body, subject, find),
         Some(Over::Menu(menu)) => menu::draw(pen, body, subject, menu),
-        None => {}
+        Some(Over::Plain(_)) | None => {}
     }
 }
 

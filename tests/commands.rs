@@ -29,6 +29,7 @@ mod commands {
     mod linear;
     mod linear_desk;
     mod next_book;
+    mod print;
     mod printed;
     mod register;
     mod settled;

@@ -19,6 +19,7 @@ mod terminal {
     mod frozen;
     mod history;
     mod linear;
+    mod mouse;
     pub(crate) mod program;
     pub(crate) mod rig;
     mod room;

@@ -124,6 +124,8 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Print, &[Key::F(12)], &[Key::Char('p')], Works::Everywhere, false),
     row(Do::Hints, &[], &[], Works::Everywhere, false),
     row(Do::Skip, &[Key::Ctrl('f')], &[], Works::Practising, true),
+    row(Do::Copy, &[Key::Ctrl('c')], &[Key::Char('y')], Works::Everywhere, false),
+    row(Do::Mouse, &[], &[], Works::Everywhere, false),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
 ];
 

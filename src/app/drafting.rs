@@ -217,6 +217,8 @@ pub fn update(drafting: &mut Drafting, input: &Input) -> Vec<Effect> {
         Input::Text(text) | Input::Paste(text) => over::text(drafting, text),
         Input::Resize(columns, rows) => drafting.size = (*columns, *rows),
         Input::Measured(width) => drafting.sight.ambiguous = *width,
+        // This screen does not ask for a mouse.
+        Input::Mouse(_) | Input::Touch(_) => {}
     }
     Vec::new()
 }

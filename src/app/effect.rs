@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::copying::Copied;
 use super::fork::Fork;
 use super::printing::PrintTo;
 use super::spot::Spot;
 use crate::judge::Rule;
 use crate::ledger::{Edit, Entry, Header, Seal, Snapshot, SnapshotId};
 use crate::plan::Plan;
-use crate::words::prints::PrintSays;
+use crate::words::prints::{CopySays, PrintSays};
 
 /// Something for the world to do, in the order in which it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +50,8 @@ pub enum Effect {
     Papers(Box<Papering>),
     /// Print what the seat shows.
     Print(PrintTo),
+    /// Give what the seat shows to the clipboard of its terminal.
+    Copy(Copied),
     /// Tell git who commits, for this repository.
     Identify {
         /// The name, as people write it.
@@ -186,6 +189,8 @@ pub enum Outcome {
         /// Why.
         why: String,
     },
+    /// Whether a text was sent to the clipboard.
+    Copied(Copied, Result<CopySays, CopySays>),
     /// What became of a print.
     Printed(Result<PrintSays, PrintSays>),
     /// Something happened that is no loss, and that a person should know.

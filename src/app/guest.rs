@@ -13,7 +13,7 @@
 //! fn all_it_asks_for(effect: Effect) {
 //!     match effect {
 //!         Effect::Write(_) | Effect::Draft(_) | Effect::Recall(_) => {}
-//!         Effect::Redraw | Effect::Leave => {}
+//!         Effect::Copy(_) | Effect::Redraw | Effect::Leave => {}
 //!     }
 //! }
 //! ```
@@ -50,6 +50,7 @@ pub mod veil;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::copying::Copied;
 use super::field::Field;
 use super::seat::{Hands, Screen, Seat};
 use super::session::Session;
@@ -191,6 +192,8 @@ pub enum Effect {
     Draft(Vec<(About, String)>),
     /// Read a snapshot that was sealed before: a comparison wants to know what only its file says.
     Recall(SnapshotId),
+    /// Give what the seat shows to the clipboard of its terminal.
+    Copy(Copied),
     /// Draw everything anew.
     Redraw,
     /// Leave.
@@ -266,7 +269,15 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
             hush(guest);
             action(guest, *key).map_or_else(Vec::new, |action| carry_out(session, guest, action))
         }
-        Input::Text(_) | Input::Paste(_) if guest.layout == Layout::Wall => Vec::new(),
+        Input::Text(_) | Input::Paste(_) | Input::Touch(_) if guest.layout == Layout::Wall => {
+            Vec::new()
+        }
+        // What it means is known where the frame is.
+        Input::Mouse(_) => Vec::new(),
+        Input::Touch(touch) => {
+            hush(guest);
+            carry_out(session, guest, Action::Look(Look::Touch(touch.clone())))
+        }
         Input::Text(text) | Input::Paste(text) => {
             hush(guest);
             carry_out(session, guest, Action::Look(Look::Text(text.clone())))
@@ -274,6 +285,9 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
     };
     if (mode, guest.mode) == (Mode::Following, Mode::Browsing) {
         guest.paused = Some((session.now, Vec::new()));
+    }
+    if !effects.iter().any(|effect| matches!(effect, Effect::Copy(_))) {
+        guest.seat.copied = None;
     }
     let unsent = guest.unsent();
     if unsent != before {

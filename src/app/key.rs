@@ -7,6 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::pointer::{Mouse, Touch};
 use super::sight::Ambiguous;
 
 /// One key, modifiers folded in. Shift is in the character; terminals report it nowhere else.
@@ -73,6 +74,10 @@ pub enum Input {
     Paste(String),
     /// The window has this many columns and rows now.
     Resize(u16, u16),
+    /// A mouse did something, as the terminal tells it.
+    Mouse(Mouse),
+    /// What lies under the mouse was pressed.
+    Touch(Touch),
     /// The terminal has been measured: so wide it draws “ and its like.
     Measured(Ambiguous),
 }

@@ -25,7 +25,7 @@ pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Ve
             restore(seat);
             Some(Vec::new())
         }
-        Key::Ctrl('g' | 'l' | 'n' | 'p' | 'q' | 't' | 'u' | 'y' | 'z') | Key::F(_) => None,
+        Key::Ctrl('c' | 'g' | 'l' | 'n' | 'p' | 'q' | 't' | 'u' | 'y' | 'z') | Key::F(_) => None,
         key => seat.line.field.key(key).then(Vec::new),
     }
 }

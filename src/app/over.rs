@@ -3,7 +3,7 @@
 use super::jump::{self, Jump};
 use super::seat::{Find, Over, Screen, Seat};
 use super::session::Session;
-use super::{Effect, Field, Key, look, menu, search, update};
+use super::{Effect, Field, Key, copying, look, menu, search, update};
 use crate::words::Notice;
 
 /// Gives a key to what lies over the screen.
@@ -13,6 +13,9 @@ pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effec
         Over::Jump(typed) => jump_key(session, seat, typed, key),
         Over::Find(find) => find_key(session, seat, find, key),
         Over::Menu(menu) => menu::key(session, seat, menu, key),
+        Over::Plain(plain) => {
+            copying::key(seat, plain, key).map(Effect::Copy).into_iter().collect()
+        }
     }
 }
 
@@ -23,6 +26,8 @@ pub(super) fn text(session: &mut Session, seat: &mut Seat, text: &str) {
             find.field.insert(text);
             search::refresh(session, seat);
         }
+        // What is shown to be taken is no field.
+        Some(Over::Plain(_)) => {}
         _ => begin_search(session, seat, text),
     }
 }

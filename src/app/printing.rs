@@ -3,6 +3,7 @@
 //! The choice is the seat's; what a screen holds is known where it is drawn, so the world makes the
 //! paper of the seat as it is at that moment.
 
+use super::copying::{self, Copied};
 use super::effect::Effect;
 use super::seat::{About, Menu, Over, Seat};
 use super::sight::Printer;
@@ -18,11 +19,16 @@ pub enum PrintTo {
     Page,
     /// The printer of this machine.
     Printer,
+    /// The clipboard of whoever looks.
+    Clipboard,
+    /// A screen that is otherwise blank.
+    Blank,
 }
 
 impl PrintTo {
     /// All of them, in the order of the digits that pick them.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Page, Self::Printer];
+    pub const ALL: [Self; 5] =
+        [Self::Text, Self::Page, Self::Printer, Self::Clipboard, Self::Blank];
 
     /// Its word.
     pub const fn word(self) -> Prints {
@@ -30,6 +36,8 @@ impl PrintTo {
             Self::Text => Prints::Text,
             Self::Page => Prints::Page,
             Self::Printer => Prints::Printer,
+            Self::Clipboard => Prints::Clipboard,
+            Self::Blank => Prints::Blank,
         }
     }
 }
@@ -51,7 +59,14 @@ pub(super) fn choose(seat: &mut Seat, printer: Printer, to: PrintTo) -> Vec<Effe
         seat.say(why);
         return Vec::new();
     }
-    vec![Effect::Print(to)]
+    match to {
+        PrintTo::Text | PrintTo::Page | PrintTo::Printer => vec![Effect::Print(to)],
+        PrintTo::Clipboard => vec![Effect::Copy(Copied::Whole)],
+        PrintTo::Blank => {
+            copying::show(seat, Copied::Whole);
+            Vec::new()
+        }
+    }
 }
 
 /// What became of it. What failed stays until the next key that does something about it.

@@ -9,6 +9,7 @@ mod items;
 mod join;
 mod papering;
 mod practice;
+mod printing;
 mod register;
 mod room;
 mod story;
@@ -86,6 +87,7 @@ impl Desk {
             Effect::Commit(_)
             | Effect::Papers(_)
             | Effect::Print(_)
+            | Effect::Copy(_)
             | Effect::Recall { .. }
             | Effect::Lines { .. }
             | Effect::Identify { .. }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::agenda::Prepared;
 use super::compare::Compare;
+use super::copying::Copied;
 use super::division::Division;
 use super::field::Field;
 use super::form::Form;
@@ -62,6 +63,8 @@ pub struct Seat {
     pub tip: Option<Tip>,
     /// What its person uses, for the next hint.
     pub habits: Habits,
+    /// What the last key copied: once more, and the text is shown.
+    pub copied: Option<Copied>,
     /// What its person does there.
     pub hands: Hands,
     /// 练习: how far its practice is; none at a real book.
@@ -196,6 +199,17 @@ pub enum Over {
     Find(Find),
     /// A numbered choice.
     Menu(Menu),
+    /// A text on a screen that is otherwise blank.
+    Plain(Plain),
+}
+
+/// A text to be taken by the mouse of the terminal itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plain {
+    /// How much of what the seat shows.
+    pub what: Copied,
+    /// The first line shown.
+    pub top: usize,
 }
 
 /// Looking for something.
@@ -331,6 +345,7 @@ impl Seat {
             jumped: false,
             tip: None,
             habits: Habits::default(),
+            copied: None,
             hands: Hands::Record,
             practice: None,
             cast: Cast::default(),

@@ -8,9 +8,10 @@ use super::command;
 use super::pasted::Pasted;
 use super::seat::{Screen, Seat};
 use super::session::Session;
+use super::taste::Mouse;
 use super::{
-    Effect, Input, Key, act, line, look, menu, over, page, papering, practice, printing, record,
-    tip,
+    Effect, Input, Key, act, copying, line, look, menu, over, page, papering, practice, printing,
+    record, tip, touch,
 };
 use crate::words::{Do, Notice};
 
@@ -30,8 +31,14 @@ pub fn update(session: &mut Session, seat: &mut Seat, input: &Input) -> Vec<Effe
             if let Some(practice) = &mut seat.practice {
                 practice.hear(*key);
             }
-            take_key(session, seat, *key)
+            press(session, seat, *key)
         }
+        Input::Touch(touch) => {
+            hush(seat);
+            touch::take(session, seat, touch)
+        }
+        // What it means is known where the frame is.
+        Input::Mouse(_) => Vec::new(),
         Input::Text(text) | Input::Paste(text) => {
             hush(seat);
             take_text(session, seat, text)
@@ -60,6 +67,9 @@ pub(super) fn settled(
     effects.extend(page::compare::settle(session, seat));
     practice::settle(session, seat);
     tip::settle(seat);
+    if !effects.iter().any(|effect| matches!(effect, Effect::Copy(_))) {
+        seat.copied = None;
+    }
     seat.line.settle();
     let typed = seat.unrecorded();
     if typed != before {
@@ -75,7 +85,8 @@ fn hush(seat: &mut Seat) {
     }
 }
 
-fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
+/// What a key does here.
+pub(super) fn press(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
     let leaving = std::mem::take(&mut seat.leaving);
     let jumped = std::mem::take(&mut seat.jumped);
     if matches!(command::of_key_in_text(key), Some(Do::Quit)) {
@@ -186,6 +197,8 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         Do::Redraw => return vec![Effect::Redraw],
         Do::Papers => return papering::begin(session, seat),
         Do::Print => printing::begin(seat),
+        Do::Copy => return copying::asked(seat).map(Effect::Copy).into_iter().collect(),
+        Do::Mouse => point(seat),
         Do::Quit => return quit(session, seat, false),
         Do::Meeting if session.meeting().is_some() => menu::begin_meeting(seat),
         Do::Meeting | Do::Join if session.fork.is_some() => page::join::begin(session, seat),
@@ -218,6 +231,16 @@ pub fn run(session: &mut Session, seat: &mut Seat, what: Do) -> Vec<Effect> {
         _ => look::run(session, seat, what),
     }
     Vec::new()
+}
+
+/// The mouse is listened to, or stays the terminal's own; F9 keeps the choice.
+fn point(seat: &mut Seat) {
+    let (next, said) = match seat.taste.mouse {
+        Mouse::On => (Mouse::Off, Notice::MouseOff),
+        Mouse::Off => (Mouse::On, Notice::MouseOn),
+    };
+    seat.taste.mouse = next;
+    seat.say(said);
 }
 
 /// 投屏: from 同步 to 只议题 to 暂停.

@@ -14,6 +14,7 @@ use std::time::Duration;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::app::pointer::Pointer;
 use crate::app::sight::Origin;
 use crate::app::taste::{Colours, Ground, Tongue};
 use crate::app::tip;
@@ -21,6 +22,7 @@ use crate::app::{self, Effect, Outcome, Practice, Screen, Seat, Session, Sight, 
 use crate::shell::args::{self, Color, Settings};
 use crate::shell::book::{self, Book, Right, Site};
 use crate::shell::clock::Clock;
+use crate::shell::copying;
 use crate::shell::draft::{self, Draft};
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::habits::Kept;
@@ -34,10 +36,14 @@ use crate::shell::person::Person;
 use crate::shell::placing;
 use crate::shell::printing::{self, Print};
 use crate::shell::spot::Beacon;
+use crate::shell::terminal::clipboard::Through;
 use crate::shell::terminal::depth::{Claims, Colour};
 use crate::shell::terminal::{self, OWN, Terminal};
 use crate::shell::watch::Watch;
 use crate::view;
+use crate::view::listing::text;
+use crate::view::plain::copied;
+use crate::view::subject::Subject;
 use crate::words::printed::Refused;
 use crate::words::{Joint, Lang, Notice};
 
@@ -116,7 +122,9 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     }
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
     let (session, writer, ears, frame) = (book.session, None, None, Buffer::default());
-    let mut desk = Desk { session, seat, frame, screen, writer, draft, clock, ears, lock };
+    let (pointer, through) = (Pointer::default(), copying::through());
+    let mut desk =
+        Desk { session, seat, frame, screen, writer, draft, clock, pointer, through, ears, lock };
     let ended = desk.show().and_then(|()| {
         desk.writer = Some(Writer::start(scribe, answer)?);
         let heard = told.clone();
@@ -147,6 +155,9 @@ struct Desk {
     writer: Option<Writer>,
     draft: Draft,
     clock: Clock,
+    pointer: Pointer,
+    /// What lies between this program and the terminal.
+    through: Through,
     /// None until the first frame is out.
     ears: Option<Ears>,
     /// None at a desk that only looks: the draft is another's then. It goes last.
@@ -204,8 +215,10 @@ impl Desk {
         if self.frame.area != area {
             self.frame = Buffer::empty(area);
         }
-        let focus = view::draw(&self.session, &self.seat, &mut self.frame);
-        self.screen.draw(&self.frame, focus)
+        let seen = view::seen(&self.session, &self.seat, &mut self.frame);
+        self.pointer.over(seen.patches);
+        self.screen.point(seen.pointing)?;
+        self.screen.draw(&self.frame, seen.focus)
     }
 
     fn take(&mut self, event: Event) -> Then {
@@ -217,8 +230,10 @@ impl Desk {
                 self.ask(effects)
             }
             Event::Terminal(terminal::Event::Inputs(inputs)) => {
-                for input in &inputs {
-                    let effects = app::update(&mut self.session, &mut self.seat, input);
+                for input in
+                    inputs.iter().flat_map(|input| self.pointer.read(input)).collect::<Vec<_>>()
+                {
+                    let effects = app::update(&mut self.session, &mut self.seat, &input);
                     if self.ask(effects) == Then::Leave {
                         return Then::Leave;
                     }
@@ -253,6 +268,15 @@ impl Desk {
                     if self.lock.is_some() {
                         self.draft.set(open, &text);
                     }
+                }
+                Effect::Copy(what) => {
+                    let listing =
+                        copied(Subject { session: &self.session, seat: &self.seat }, what);
+                    let term = &self.seat.origin.terminal;
+                    let told = self.screen.copy(&text::write(&listing), term, self.through);
+                    let said = copying::said(&listing, told);
+                    let outcome = Outcome::Copied(what, said);
+                    let _ = app::answer(&mut self.session, &mut self.seat, &outcome);
                 }
                 Effect::Print(to) => {
                     if let Some(writer) = &self.writer {

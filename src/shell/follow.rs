@@ -19,6 +19,7 @@ use ratatui::layout::Rect;
 use super::args::{self, Settings};
 use super::book::Site;
 use super::clock::Clock;
+use super::copying;
 use super::desk::{claims, looks, no_terminal};
 use super::failure::{Failure, FailureKind};
 use super::headless::hand::{self, unopened};
@@ -28,11 +29,17 @@ use super::person::Person;
 use super::reviewer::Reviewer;
 use super::terminal::{self, OWN, Terminal};
 use super::watch::Watch;
+use crate::app;
+use crate::app::copying::Copied;
 use crate::app::guest::typed::Before;
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
+use crate::app::pointer::Pointer;
 use crate::app::sight::Origin;
 use crate::ledger::{Edit, Jot, Jotting, RecordId, SnapshotId};
 use crate::view;
+use crate::view::listing::text;
+use crate::view::plain::copied;
+use crate::view::subject::Subject;
 use crate::words::GuestSays;
 use crate::words::printed::Refused;
 use reader::Reader;
@@ -83,7 +90,8 @@ pub fn run(settings: &Settings, who: Option<Reviewer>, layout: Layout) -> Result
     if let Some(why) = person.trouble(lang) {
         sitting.guest.warn(GuestSays::Trouble { why });
     }
-    let mut seat = Seat { sitting, frame: Buffer::default(), screen };
+    let pointer = Pointer::default();
+    let mut seat = Seat { sitting, frame: Buffer::default(), screen, pointer };
     let ended = seat.stay(&events);
     seat.sitting.pen.leave();
     drop(seat);
@@ -120,6 +128,8 @@ struct Sitting {
     pen: Arc<Pen>,
     /// What is to be told to whoever is told in lines.
     told: Vec<String>,
+    /// What is to be given to the clipboard.
+    copies: Option<Copied>,
 }
 
 impl Sitting {
@@ -138,7 +148,7 @@ impl Sitting {
         let mut guest = Guest::new(view::linear::SIZE, lang, &who.name);
         guest.layout = layout;
         let pen = Arc::new(Pen::new(&reader, (&who, layout), clock));
-        Ok(Self { reader, guest, watch, pen, told: Vec::new() })
+        Ok(Self { reader, guest, watch, pen, told: Vec::new(), copies: None })
     }
 
     fn sit_down(&mut self) {
@@ -190,6 +200,7 @@ impl Sitting {
                     self.reader.recall(&id);
                     guest::recalled(&self.reader.session, &mut self.guest);
                 }
+                Effect::Copy(what) => self.copies = Some(what),
                 Effect::Redraw => then = Then::Redraw,
                 Effect::Leave => return Then::Leave,
             }
@@ -204,6 +215,7 @@ struct Seat {
     /// The last frame: the next one is drawn in its memory.
     frame: Buffer,
     screen: Terminal,
+    pointer: Pointer,
 }
 
 /// Whether the loop goes on.
@@ -243,13 +255,24 @@ impl Seat {
         match event {
             Event::Terminal(terminal::Event::Inputs(inputs)) => {
                 sitting.reader.session.catalogued();
-                for input in &inputs {
+                for input in
+                    inputs.iter().flat_map(|input| self.pointer.read(input)).collect::<Vec<_>>()
+                {
                     let session = &sitting.reader.session;
-                    let effects = guest::update(session, &mut sitting.guest, input);
+                    let effects = guest::update(session, &mut sitting.guest, &input);
                     match sitting.ask(effects) {
                         Then::Stay => {}
                         Then::Redraw => self.screen.forget(),
                         Then::Leave => return Then::Leave,
+                    }
+                    if let Some(what) = sitting.copies.take() {
+                        let seat = &sitting.guest.seat;
+                        let subject = Subject { session: &sitting.reader.session, seat };
+                        let listing = copied(subject, what);
+                        let (text, term) = (text::write(&listing), &seat.origin.terminal);
+                        let told = self.screen.copy(&text, term, copying::through());
+                        let said = copying::said(&listing, told);
+                        app::copying::answered(&mut sitting.guest.seat, what, &said);
                     }
                 }
             }
@@ -270,8 +293,10 @@ impl Seat {
         if self.frame.area != area {
             self.frame = Buffer::empty(area);
         }
-        let focus = view::guest::draw(session, guest, &mut self.frame);
-        self.screen.draw(&self.frame, focus)
+        let seen = view::guest::seen(session, guest, &mut self.frame);
+        self.pointer.over(seen.patches);
+        self.screen.point(seen.pointing)?;
+        self.screen.draw(&self.frame, seen.focus)
     }
 }
 

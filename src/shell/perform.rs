@@ -84,6 +84,7 @@ impl Scribe {
             Effect::Draft(_)
             | Effect::Spot(_)
             | Effect::Print(_)
+            | Effect::Copy(_)
             | Effect::Redraw
             | Effect::Quit => Done::default(),
         }

@@ -56,14 +56,16 @@ impl Print {
 /// A listing as the bytes of its form.
 pub fn written(listing: &Listing, to: PrintTo) -> String {
     match to {
-        PrintTo::Text | PrintTo::Printer => text::write(listing),
+        PrintTo::Text | PrintTo::Printer | PrintTo::Clipboard | PrintTo::Blank => {
+            text::write(listing)
+        }
         PrintTo::Page => html::listing::write(listing),
     }
 }
 
 fn ending(to: PrintTo) -> &'static str {
     match to {
-        PrintTo::Text | PrintTo::Printer => "txt",
+        PrintTo::Text | PrintTo::Printer | PrintTo::Clipboard | PrintTo::Blank => "txt",
         PrintTo::Page => "html",
     }
 }
@@ -71,8 +73,11 @@ fn ending(to: PrintTo) -> &'static str {
 /// Prints, and says what became of it.
 pub(super) fn carry_out(site: &Site, print: &Print, lang: Lang) -> Outcome {
     let said = match print.to {
-        PrintTo::Text | PrintTo::Page => file(site, print, lang),
         PrintTo::Printer => send(LP, print, PATIENCE),
+        // What a clipboard takes was given to it where the terminal is.
+        PrintTo::Text | PrintTo::Page | PrintTo::Clipboard | PrintTo::Blank => {
+            file(site, print, lang)
+        }
     };
     Outcome::Printed(said)
 }

@@ -15,9 +15,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::key::Input;
+use crate::app::pointer::Pointing;
 
 pub mod ask;
 mod brush;
+pub mod clipboard;
 pub mod decode;
 pub mod depth;
 mod grid;
@@ -28,10 +30,11 @@ mod sgr;
 mod signals;
 mod tty;
 
+use clipboard::{NotCopied, Through};
 use paint::Painter;
 use signals::Caught;
 use tty::Tty;
-pub use tty::{ENTER, LEAVE};
+pub use tty::{ENTER, LEAVE, LISTEN, UNLISTEN};
 
 /// The terminal that a program was started on.
 pub const OWN: &str = "/dev/tty";
@@ -112,6 +115,25 @@ impl Terminal {
         self.painter.trust(trust);
         let bytes = self.painter.frame(frame, focus);
         self.send(&bytes)
+    }
+
+    /// Has the mouse told, or leaves it to the terminal.
+    pub fn point(&mut self, pointing: Pointing) -> io::Result<()> {
+        self.tty.point(pointing)
+    }
+
+    /// Gives a text to the clipboard of whoever sits before the terminal.
+    ///
+    /// # Errors
+    /// Why it does not get there; whether it did nobody says.
+    pub fn copy(&mut self, text: &str, term: &str, through: Through) -> Result<(), NotCopied> {
+        if !clipboard::has_clipboard(term) {
+            return Err(NotCopied::NoClipboard);
+        }
+        let bytes = clipboard::sequence(text, through)?;
+        // A terminal that is gone is told of by its listener.
+        let _ = self.send(&bytes);
+        Ok(())
     }
 
     /// Draws the next frame in full, whatever the screen shows.

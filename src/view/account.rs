@@ -11,6 +11,7 @@ use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
 use crate::app::account;
+use crate::app::pointer::Touch;
 use crate::ledger::{Account, Settlement};
 use crate::plan::place::Level;
 use crate::plan::{Found, Place, Target};
@@ -49,6 +50,7 @@ pub fn draw(
             columns.write(pen, y, &cells(subject, place, area.width));
             sentence(pen, y, subject, (&columns, place));
         }
+        pen.touch(Rect { y, height: 1, ..rows }, Touch::Row(row));
         if row == cursor {
             list::mark(pen, rows, y, true);
         }

@@ -11,10 +11,12 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
+use super::Drawn;
 use super::cluster::clusters;
 use super::shown::Shown;
 use super::style::{Palette, Role};
 use super::width::Ruler;
+use crate::app::pointer::{Patch, Pointing, Touch};
 use crate::app::script::Kept;
 use crate::app::sight::Sight;
 
@@ -27,6 +29,7 @@ pub struct Pen<'a> {
     focus: Position,
     /// What stays as it is where all else is shown in 繁体.
     kept: Option<&'a Kept>,
+    patches: Vec<Patch>,
 }
 
 impl<'a> Pen<'a> {
@@ -48,7 +51,7 @@ impl<'a> Pen<'a> {
     fn over(buffer: &'a mut Buffer, sight: Sight) -> Self {
         let (ruler, palette) = (Ruler::new(sight.ambiguous), Palette::new(sight));
         let focus = buffer.area.as_position();
-        Self { buffer, ruler, palette, focus, kept: None }
+        Self { buffer, ruler, palette, focus, kept: None, patches: Vec::new() }
     }
 
     /// The same pen writing 繁体, all but what is `kept`. Nothing moves: a text is as wide in either.
@@ -163,6 +166,8 @@ impl<'a> Pen<'a> {
     pub fn popup<'t>(&mut self, area: Rect, title: impl Into<Shown<'t>>) -> Rect {
         let area = area.intersection(self.area());
         self.clear(area);
+        // A box has the keys: nothing below it is chosen.
+        self.patches.clear();
         if area.width < 4 || area.height < 2 {
             return area;
         }
@@ -206,6 +211,18 @@ impl<'a> Pen<'a> {
             x: x.clamp(area.x, area.right().saturating_sub(1).max(area.x)),
             y: y.clamp(area.y, area.bottom().saturating_sub(1).max(area.y)),
         };
+    }
+
+    /// Says what a place stands for, to whoever presses a mouse there.
+    pub fn touch(&mut self, area: Rect, touch: Touch) {
+        let area = area.intersection(self.area());
+        let (from, to) = ((area.x, area.y), (area.right(), area.bottom()));
+        self.patches.push(Patch { from, to, touch });
+    }
+
+    /// What came of the drawing.
+    pub fn seen(self, pointing: Pointing) -> Drawn {
+        Drawn { focus: self.focus, patches: self.patches, pointing }
     }
 
     /// Where the cursor goes.

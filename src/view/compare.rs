@@ -13,6 +13,7 @@ use super::subject::{Subject, role_of};
 use super::table::{Cell, Columns, Width};
 use super::timeline;
 use crate::app::compare::{Compare, plan_at, target_of};
+use crate::app::pointer::Touch;
 use crate::app::seat::Hands;
 use crate::judge::Grounds;
 use crate::judge::compare::{self, Difference, Field, Said, Shared, Topic, Value, said};
@@ -157,6 +158,7 @@ fn rows(
                 if let Some(one) = listed.get(row) {
                     change(pen, y, subject, (compare, one), (table, area));
                 }
+                pen.touch(Rect { y, height: 1, ..area }, Touch::Row(row));
                 if row == cursor {
                     list::mark(pen, area, y, true);
                 }

@@ -13,6 +13,7 @@ use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
 use crate::app::division::{self, Column, Depth, Division};
+use crate::app::pointer::Touch;
 use crate::plan::Place;
 use crate::plan::place::Level;
 use crate::words::{Do, Hint, Label, Seen, Sign};
@@ -33,6 +34,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, table: &Divisio
     for (y, index) in (list.y..list.bottom()).zip(seen) {
         let Some(row) = division::row(&subject.session.plan, table.depth, index) else { continue };
         columns.write(pen, y, &cells(subject, row));
+        pen.touch(Rect { y, height: 1, ..list }, Touch::Row(index));
         if index == table.cursor {
             pen.text((list.x + 1, y), 1, ">", Role::Plain);
             cell(pen, y, table, &columns);

@@ -14,6 +14,7 @@ use super::strip;
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
+use crate::app::pointer::Touch;
 use crate::app::{Find, Hit, Key, Stop, command};
 use crate::plan::Party;
 use crate::plan::place::Level;
@@ -47,6 +48,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
     }
     for (y, at) in (list.y..list.bottom()).zip(seen) {
         hit(pen, Rect { y, height: 1, ..list }, subject, &find.hits[at]);
+        pen.touch(Rect { y, height: 1, ..list }, Touch::Hit(at));
         if at == find.cursor {
             let outer = Rect { x: list.x.saturating_sub(1), width: list.width + 2, ..list };
             list::point(pen, Rect { y, height: 1, ..outer }, y, true);

@@ -14,6 +14,7 @@ use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
 use crate::app::page::reviews;
+use crate::app::pointer::Touch;
 use crate::judge::{self, Whose};
 use crate::ledger::{AgendaItem, ItemState, Mark, RecordId, Remark, sentence};
 use crate::words::{Gap, GuestSays, Hint, Label, Seen, Sign};
@@ -93,6 +94,7 @@ fn gaps(
             Cell::plain(gap.record().map(|id| said(subject, id)).unwrap_or_default()),
         ];
         columns.write(pen, y, &cells);
+        pen.touch(Rect { y, height: 1, ..list }, Touch::Row(row));
         if row == cursor {
             list::mark(pen, list, y, true);
         }

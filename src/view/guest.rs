@@ -6,6 +6,7 @@ mod said;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::Drawn;
 use super::canvas::Pen;
 use super::list;
 use super::menu::{self, boxed, centred};
@@ -19,6 +20,7 @@ pub(super) use said::{at, away, signed};
 use crate::app::guest::command::{self, NUMBERED, ON_PAGE};
 use crate::app::guest::{self, Guest, Layout, Mode, Over};
 use crate::app::page::reviews;
+use crate::app::pointer::{Pointing, Touch};
 use crate::app::seat::About as Menu;
 use crate::app::{Field, Key, Screen, Session, Spot};
 use crate::ledger::{About, Mark, RecordId, Remark, sentence};
@@ -26,15 +28,25 @@ use crate::words::{Guest as Word, GuestSays, Joint, Lang, Seen, Sign};
 
 /// Draws what a guest sees over a whole buffer. Gives the place of the cursor: always the focus.
 pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
+    seen(session, guest, buffer).focus
+}
+
+/// The same, with what each place stands for. Nobody sits before a wall.
+pub fn seen(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Drawn {
     if guest.layout == Layout::Wall {
-        return super::wall::draw(session, guest, buffer);
+        let focus = super::wall::draw(session, guest, buffer);
+        return Drawn { focus, pointing: Pointing::Off, ..Drawn::default() };
     }
     let kept = session.shown_in(guest.seat.sight.script);
     let mut pen = Pen::anew(buffer, guest.seat.sight).in_script(kept);
     let (area, subject) = (pen.area(), Subject { session, seat: &guest.seat });
+    if let Some(crate::app::Over::Plain(over)) = &guest.seat.over {
+        super::plain::draw(&mut pen, area, subject, over);
+        return pen.seen(Pointing::Off);
+    }
     if area.width < 40 || area.height < 10 {
         super::too_small(&mut pen, area, subject);
-        return pen.focused();
+        return pen.seen(Pointing::of(guest.seat.taste.mouse));
     }
     let eyes = Eyes { subject, guest };
     let line = |y: u16| Rect { y, height: 1, ..area };
@@ -49,7 +61,7 @@ pub fn draw(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Position {
     pen.rule(line(bottom - 3));
     eyes.status(&mut pen, line(bottom - 2));
     eyes.footer(&mut pen, line(bottom - 1));
-    pen.focused()
+    pen.seen(Pointing::of(guest.seat.taste.mouse))
 }
 
 #[derive(Clone, Copy)]
@@ -155,6 +167,8 @@ impl Eyes<'_> {
             let key = command.keys.first().map(ToString::to_string).unwrap_or_default();
             let pieces = [Piece::new(name, role), Piece::new(key, Role::Key)];
             strip::pieces(pen, Rect { y, height: 1, ..list::inner(line) }, &pieces);
+            let pressed = char::from_digit(u32::try_from(digit).unwrap_or(0), 10).unwrap_or(' ');
+            pen.touch(line, Touch::Key(Key::Char(pressed)));
             if first + digit - 1 == cursor {
                 list::mark(pen, line, y, true);
             }

@@ -13,6 +13,7 @@ use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
 use crate::app::agenda::planned;
+use crate::app::pointer::Touch;
 use crate::app::rows::{self, Stop};
 use crate::ledger::{AgendaItem, ItemState, Used};
 use crate::words::{Hint, Label, Seen, Sign};
@@ -34,6 +35,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let seen = panes::window(stops.len(), list.height, &(cursor..cursor + 1));
     for (y, row) in (list.y..list.bottom()).zip(seen) {
         page.row(pen, y, &stops[row]);
+        pen.touch(Rect { y, height: 1, ..list }, Touch::Row(row));
         if row == cursor {
             list::mark(pen, list, y, true);
         }

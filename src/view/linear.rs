@@ -51,7 +51,9 @@ pub fn answer(session: &Session, guest: &Guest, before: &Before) -> Vec<String> 
     let subject = Subject { session, seat: &guest.seat };
     let mut lines = said(subject, guest);
     let now = Before::of(guest);
-    if now.over != before.over && now.over != (None, None) {
+    if let Some(crate::app::Over::Plain(_)) = &guest.seat.over {
+        lines.extend(over(subject, guest));
+    } else if now.over != before.over && now.over != (None, None) {
         lines.extend(over(subject, guest));
     } else if now.place != before.place || (lines.is_empty() && now == *before) {
         lines.extend(place(subject, guest));
@@ -218,6 +220,10 @@ fn over(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
         (Some(Over::Missed { at }), _) => missed(subject, &guest.missed.ids, *at),
         (Some(Over::Pad { about, field }), _) => pad(subject, about, field),
         (None, Some(crate::app::Over::Find(find))) => found(subject, find),
+        (None, Some(crate::app::Over::Plain(over))) => {
+            let listing = super::plain::copied(subject, over.what);
+            super::listing::text::write(&listing).lines().map(str::to_owned).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ use super::canvas::Pen;
 use super::panes::{self, Slot};
 use super::style::Role;
 use crate::app::Pane;
+use crate::app::pointer::Touch;
 use crate::words::Label;
 
 /// The lines of a list, and where its cursor is.
@@ -54,6 +55,7 @@ pub fn draw(
                 }
             }
             Slot::Row(row, line) => {
+                pen.touch(Rect { y, height: 1, ..area }, Touch::Row(row));
                 if let Some(pane) = lines.panes.iter().find(|pane| pane.rows.contains(&row)) {
                     each(pen, y, Line::Row(pane.label, row, line));
                 }

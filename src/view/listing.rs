@@ -13,7 +13,7 @@ use super::strip::Piece;
 use super::subject::Subject;
 use crate::app::{Screen, Seat, Session, Stop, look};
 use crate::papers::listing::{Fact, Listing, Part, Row};
-use crate::words::prints::PrintSays;
+use crate::words::prints::{PrintSays, Prints};
 use crate::words::{Label, Lang};
 
 /// All that the screen of a seat holds.
@@ -23,13 +23,18 @@ pub fn page(session: &Session, seat: &Seat) -> Listing {
     let count: usize = parts.iter().map(|part| part.rows.len()).sum();
     let counted = count > 0 && screens::is_list(seat.screen());
     let foot = counted.then(|| PrintSays::Count { count: count.to_string() }.text(subject.lang()));
-    safe(Listing {
+    let listing = safe(Listing {
         lang: subject.lang(),
         title: title(subject),
         about: about(subject),
         parts,
         foot: foot.into_iter().collect(),
-    })
+    });
+    if !listing.parts.is_empty() {
+        return listing;
+    }
+    let nothing = Row::text(Prints::Nothing.text(subject.lang()));
+    Listing { parts: vec![Part { rows: vec![nothing], ..Part::default() }], ..listing }
 }
 
 /// What the cursor points at, or the rows that are marked; none where nothing is pointed at.

@@ -14,8 +14,9 @@ use super::style::Role;
 use super::subject::Subject;
 use crate::app::mend::{Record, Sealed};
 use crate::app::menu::{self, Choice};
+use crate::app::pointer::Touch;
 use crate::app::seat::About;
-use crate::app::{Menu, Screen};
+use crate::app::{Key, Menu, Screen};
 use crate::judge::compare::By;
 use crate::ledger::{Held, RecordId, sentence};
 use crate::plan::{Found, Party, Place};
@@ -65,6 +66,7 @@ fn choices(
         before = refused;
         let row = Rect { y, height: 1, ..list::inner(line) };
         strip::pieces(pen, row, &[Piece::new(text, role), Piece::new(why, role)]);
+        pen.touch(line, Touch::Key(Key::Char(choice.digit(at))));
         if usize::try_from(at) == Ok(menu.cursor) {
             list::mark(pen, line, y, true);
         }

@@ -16,6 +16,7 @@ use super::style::Role;
 use super::subject::Subject;
 use crate::app::mend::Sealed;
 use crate::app::page::read::ENOUGH;
+use crate::app::pointer::Touch;
 use crate::app::submit::{understood_on, understood_over};
 use crate::app::{Field, Form, Purpose, Tick, Ticked};
 use crate::ledger::Due;
@@ -37,6 +38,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
             break;
         }
         page.row(pen, Rect { y, height: lines, ..rows }, subject, at);
+        pen.touch(Rect { y, height: lines, ..rows }, Touch::Field(at));
         y += lines;
         if page.is_spaced(at) && y < rows.bottom() {
             let below = Rect { y, height: 1, ..fields(area) };

@@ -9,6 +9,7 @@ use super::strip;
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
+use crate::app::pointer::Touch;
 use crate::words::{Hint, Label, Seen, Sign};
 
 /// Draws the decisions with the cursor on one.
@@ -45,6 +46,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
             Cell::new(due, due_role),
         ];
         columns.write(pen, y, &cells);
+        pen.touch(Rect { y, height: 1, ..list }, Touch::Row(row));
         if row == cursor {
             list::mark(pen, list, y, true);
         }

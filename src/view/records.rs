@@ -10,6 +10,7 @@ use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::{Subject, names};
 use super::width::Ruler;
+use crate::app::pointer::Touch;
 use crate::judge::needs_somebody;
 use crate::ledger::{Decision, Due, Edit, RecordId, Standing, sentence};
 use crate::words::{Label, Seen, Sign};
@@ -41,6 +42,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
             pen.text((list::inner(area).x, y), TIME, &entry.time, Role::Hint);
         }
         entry.lines.get(*line).into_iter().for_each(|strip| strip.draw(pen, Rect { y, ..text }));
+        if let Some(id) = &entry.id {
+            pen.touch(Rect { y, height: 1, ..area }, Touch::Record(id.clone()));
+        }
         if is_it(entry) {
             list::point(pen, area, y, *line == 0);
             if *line == 0 {

@@ -14,6 +14,7 @@ use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
+use crate::app::pointer::Touch;
 use crate::app::query::{self, Context, DECISIONS, Query};
 use crate::app::register::Register;
 use crate::ledger::{About, RecordId, sentence};
@@ -46,6 +47,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regi
         if let Some(id) = register.ids.get(row) {
             row_of(pen, y, (subject, &query), &table, (id, area.width));
         }
+        pen.touch(Rect { y, height: 1, ..rows }, Touch::Row(row));
         if row == register.cursor {
             list::point(pen, rows, y, true);
         }

@@ -10,6 +10,7 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
+use crate::app::pointer::Touch;
 use crate::ledger::{Attendance, Presence};
 use crate::plan::Party;
 use crate::words::{Hint, Label, Seen, Sign};
@@ -33,6 +34,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     for (y, row) in (list.y..list.bottom()).zip(seen) {
         let (party, attendance) = &attendees[row];
         columns.write(pen, y, &cells(subject, row, party, attendance.as_ref()));
+        pen.touch(Rect { y, height: 1, ..list }, Touch::Row(row));
         if row == cursor {
             list::mark(pen, list, y, true);
         }

@@ -9,6 +9,7 @@ use super::subject::Subject;
 use super::table::{Cell, Columns};
 use super::width::Ruler;
 use crate::app::Key;
+use crate::app::pointer::Touch;
 use crate::app::seat::Hands;
 use crate::words::{Hint, Label, Lang, Sign};
 
@@ -120,13 +121,16 @@ pub fn keys<'n>(
     let between = u16::from(lang == Lang::En);
     let mut x = area.x + 1;
     for (key, name) in offers {
-        let key = key.to_string();
+        let (pressed, key) = (key, key.to_string());
         let wide = pen.ruler().columns(&key) + pen.ruler().columns(name) + usize::from(between);
         if usize::from(area.right().saturating_sub(x)) < wide {
             continue;
         }
+        let from = x;
         x += pen.text((x, area.y), area.width, key, Role::Key) + between;
-        x += pen.text((x, area.y), area.width, name, Role::Plain) + 2;
+        x += pen.text((x, area.y), area.width, name, Role::Plain);
+        pen.touch(Rect { x: from, width: x - from, height: 1, ..area }, Touch::Key(pressed));
+        x += 2;
     }
 }
 

@@ -14,6 +14,7 @@ use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
 use super::why;
 use super::width::Ruler;
+use crate::app::pointer::Touch;
 use crate::app::rows;
 use crate::judge::rollup::weight;
 use crate::plan::{Place, Target, Task};
@@ -43,6 +44,7 @@ pub fn draw(
                 pen.text((list::inner(below).x.saturating_sub(1), y), 1, "+", Role::Strong);
             }
         }
+        pen.touch(Rect { y, height: 1, ..below }, Touch::Row(row));
         if row == cursor {
             list::mark(pen, below, y, true);
         }

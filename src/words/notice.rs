@@ -25,6 +25,8 @@ sentences! {
         PapersMade { count, folder } => "已出文稿{count}件，在 plan.ron 旁的 {folder} 目录", "{count} papers are in the folder {folder} beside plan.ron";
         PapersLeft { count, folder, left, names } => "已出文稿{count}件，在 {folder} 目录；另{left}件有人改过，没有动：{names}", "{count} papers are in {folder}; {left} changed by somebody and left alone: {names}";
         PapersNotMade { why } => "文稿没有出全：{why}", "not all papers were made: {why}";
+        MouseOn => "鼠标：点行选中，再点打开，点底行的键，滚轮翻看；按住 Shift 拖动仍归终端", "mouse: a click chooses, another opens, keys below can be clicked; with Shift it stays the terminal's";
+        MouseOff => "鼠标交还终端，可直接拖选文字", "the mouse is the terminal's own again";
         NoPrinter => "这台机器没有 lp，送不了打印机", "this machine has no lp to print with";
         CastNow { how } => "投屏：{how}", "reviewers see: {how}";
         Told { what } => "{what}", "{what}";

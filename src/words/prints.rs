@@ -1,4 +1,4 @@
-//! What is said of printing what is seen.
+//! What is said of printing what is seen, and of copying it.
 
 words! {
     /// Where what is seen goes.
@@ -6,6 +6,9 @@ words! {
         Text => "存成文本（76列）", "a text file, 76 columns wide";
         Page => "存成网页（可打印）", "a page for browsers and printers";
         Printer => "送打印机（lp）", "to the printer, by lp";
+        Clipboard => "复制全文到剪贴板", "all of it to the clipboard";
+        Blank => "在空屏上显示，用鼠标选", "on a blank screen, to be selected with the mouse";
+        Nothing => "这里没有内容", "there is nothing here";
         Work => "事项", "what";
     }
 }
@@ -26,5 +29,15 @@ sentences! {
         TooLong { seconds } => "lp 过了{seconds}秒没有回话，没有打成", "lp said nothing for {seconds} seconds; nothing was printed";
         NotMade { why } => "没有打成：{why}", "not printed: {why}";
         NoScreen { text, known } => "没有“{text}”这个画面；可用编号（1.4、4/2）或 {known}", "there is no screen {text:?}; give a number like 1.4 or 4/2, or one of {known}";
+    }
+}
+
+sentences! {
+    /// What is said of copying.
+    CopySays {
+        Sent { what } => "已送剪贴板：{what}（没粘上就再按一次，在空屏上选）", "sent to the clipboard: {what} (not there? the same key again shows it)";
+        TooLong => "太长，剪贴板收不下：用鼠标分屏选，或按 p 存成文件", "too long for a clipboard: select it here page by page, or print it to a file with p";
+        NoClipboard => "这个终端没有剪贴板：用鼠标在这里选", "this terminal has no clipboard: select the text here";
+        Keys { shown, all } => "{shown}/{all}行  PgDn 下页  y 或 ^C 复制  Esc 返回", "{shown}/{all} lines  PgDn next  y or ^C copies  Esc leaves";
     }
 }

@@ -38,6 +38,43 @@ fn a_reviewer_sees_the_plan_resizes_follows_a_record_and_leaves() {
 }
 
 #[test]
+fn a_guest_has_a_mouse_copies_and_takes_a_page_home() {
+    let open = Open::new();
+    let (mut seat, mut program) = open.sit("甲");
+    seat.wait("the seat", |seen| seen.says("只读") && seen.says("道里"));
+    seat.wait("the mouse", |seen| seen.count("\x1b[?1006h") == 1);
+    seat.press("\x1b[<65;20;10M");
+    seat.wait("another row", |seen| {
+        let mut lines = seen.text().lines().map(str::to_owned).collect::<Vec<_>>().into_iter();
+        lines.any(|line| line.starts_with(" >") && line.contains("0/4"))
+    });
+    seat.press("\x03");
+    seat.wait("the copy", |seen| seen.count("\x1b]52;c;") == 1 && seen.says("已送剪贴板"));
+    seat.press("\x1b[24~");
+    seat.wait("the page", |seen| seen.says("Esc 返回") && seen.count("\x1b[?1006l") == 1);
+    seat.press("\x1b");
+    seat.wait("the mouse again", |seen| seen.count("\x1b[?1006h") == 2);
+    open.signal(Signal::TERM);
+    assert_eq!(program.end(), "0");
+    seat.wait("the mouse given back", |seen| {
+        seen.emulator.screen().mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    });
+}
+
+#[test]
+fn a_guest_prints_and_leaves_no_file_behind() {
+    let open = Open::new();
+    let page = open.client.call("甲", &["print", "任务清单", "--to", "html"]);
+    assert!(page.code == Some(0) && page.out.starts_with("<!DOCTYPE html>"), "{page:?}");
+    assert!(page.out.contains("持续抓好招商引资工作"), "{}", page.out);
+    for line in ["print -o /tmp/yiding-page.txt", "print --out /tmp", "print 分工", "print 议程"]
+    {
+        let said = open.client.call("甲", &[line]);
+        assert!(said.code.is_some_and(|code| code > 1) && said.out.is_empty(), "{line} {said:?}");
+    }
+}
+
+#[test]
 fn what_is_lent_out_is_answered() {
     let open = Open::new();
     let said = open.client.call("甲", &["show", "1.4", "--format", "json"]);
@@ -82,8 +119,17 @@ fn what_is_restricted_is_told_to_no_guest_while_it_is_open_and_after() {
     open.book.done(&["agenda", "add", "那件事", "--rows", "3.2", "--restricted"]);
     open.book.done(&["decide", "3.2", "此事不公开，10月底前办"]);
     open.book.done(&["decide", "1.4", "空港应急医院10月底前开工"]);
-    let asked =
-        ["list decisions", "story 3.2", "show 3.2", "diff 建账 本次", "log", "list meetings"];
+    let asked = [
+        "list decisions",
+        "story 3.2",
+        "show 3.2",
+        "diff 建账 本次",
+        "log",
+        "list meetings",
+        "print",
+        "print 台账",
+        "print 3.2 --to html",
+    ];
     let hidden = |when: &str| {
         for line in asked {
             let said = open.client.call("甲", &[line]);

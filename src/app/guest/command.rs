@@ -3,8 +3,9 @@
 //! Each of them has a key that passes an input method, and each is reached without a function key:
 //! some sit at a telephone. Nothing in this table can name an act.
 
-use super::{Action, Guest, Mark, Mode};
+use super::{Action, Guest, Layout, Mark, Mode};
 use crate::app::Key;
+use crate::app::pointer::Touch;
 use crate::app::rows::Stop;
 use crate::app::seat::Screen;
 use crate::app::session::Session;
@@ -75,6 +76,12 @@ pub enum Look {
     Filter(Key),
     /// Text that arrived at once.
     Text(String),
+    /// Something under the mouse.
+    Touch(Touch),
+    /// 打印: all that the screen holds, to be taken along.
+    Print,
+    /// 复制
+    Copy,
     /// A row or a decision that was named.
     To(Stop),
 }
@@ -138,6 +145,7 @@ pub const COMMANDS: &[Command] = &[
     look(Look::Minutes, Own(Word::Minutes), &[], false),
     look(Look::Help, Shared(Do::Help), &[Key::Char('?'), Key::F(1)], true),
     look(Look::Leave, Own(Word::Leave), &[Key::Ctrl('q'), Key::F(10)], false),
+    look(Look::Print, Shared(Do::Print), &[Key::F(12)], false),
     look(Look::Menu, Own(Word::Menu), &[Key::Char('0')], true),
     look(Look::Open, Shared(Do::Open), &[Key::Enter], false),
     look(Look::Back, Shared(Do::Back), &[Key::Esc], true),
@@ -151,11 +159,12 @@ pub const COMMANDS: &[Command] = &[
     look(Look::PreviousTask, Shared(Do::PreviousTask), &[Key::Char('[')], true),
     look(Look::NextItem, Shared(Do::NextItem), &[Key::Ctrl('n'), Key::Char('>')], true),
     look(Look::PreviousItem, Shared(Do::PreviousItem), &[Key::Ctrl('p'), Key::Char('<')], true),
+    look(Look::Copy, Shared(Do::Copy), &[Key::Ctrl('c')], false),
     look(Look::Redraw, Shared(Do::Redraw), &[Key::Ctrl('l')], false),
 ];
 
 /// How many of them the numbered menu has.
-pub const NUMBERED: usize = 14;
+pub const NUMBERED: usize = 15;
 
 /// How many of them are on a page of it: one for each digit; `0` turns the page.
 pub const ON_PAGE: usize = 9;
@@ -197,6 +206,8 @@ pub fn works(command: &Command, session: &Session, guest: &Guest) -> bool {
         Action::Look(Look::Meeting) => meeting,
         Action::Look(Look::Missed) => !guest.missed.ids.is_empty(),
         Action::Look(Look::Story) => super::pointing::told(session, guest).is_some(),
+        // Lines are text already, and behind them may be no terminal.
+        Action::Look(Look::Copy) => guest.layout != Layout::Lines,
         Action::Look(Look::Minutes) => super::signed(session).is_some(),
         _ => true,
     }

@@ -5,8 +5,10 @@
 use super::command::{self, Look, NUMBERED, ON_PAGE};
 use super::{Effect, Guest, Mode, Over, follow, pointing};
 use crate::app::compare::Compare;
+use crate::app::copying::{self, Copied};
 use crate::app::field::Field;
 use crate::app::jump::{self, Jump};
+use crate::app::pointer::Touch;
 use crate::app::register::Register;
 use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
@@ -21,6 +23,15 @@ pub(super) fn look(session: &Session, guest: &mut Guest, what: Look, leaving: bo
     match what {
         Look::Leave => return vec![Effect::Leave],
         Look::Redraw => return vec![Effect::Redraw],
+        Look::Touch(touch) => return touched(session, guest, &touch),
+        Look::Copy => {
+            let copied = copying::asked(&mut guest.seat);
+            return copied.map(Effect::Copy).into_iter().collect();
+        }
+        Look::Print => {
+            guest.over = None;
+            copying::show(&mut guest.seat, Copied::Whole);
+        }
         Look::Back if leaving => return vec![Effect::Leave],
         Look::Back => back(guest),
         Look::Over(key) => return over(session, guest, key),
@@ -248,8 +259,58 @@ fn over(session: &Session, guest: &mut Guest, key: Key) -> Vec<Effect> {
     match guest.seat.over.take() {
         Some(Box::Jump(typed)) => jump_key(session, guest, typed, key),
         Some(Box::Find(find)) => find_key(session, guest, find, key),
+        Some(Box::Plain(plain)) => {
+            let copied = copying::key(&mut guest.seat, plain, key);
+            return copied.map(Effect::Copy).into_iter().collect();
+        }
         Some(Box::Menu(_)) | None => {}
     }
+    Vec::new()
+}
+
+/// What lies under the mouse is chosen; what is chosen already is opened.
+fn touched(session: &Session, guest: &mut Guest, touch: &Touch) -> Vec<Effect> {
+    let free = guest.over.is_none() && guest.seat.over.is_none();
+    match touch {
+        Touch::Key(key) => {
+            let action = super::action(guest, *key);
+            return action.map_or_else(Vec::new, |action| super::carry_out(session, guest, action));
+        }
+        Touch::Again if guest.over.is_none() => return enter(session, guest),
+        Touch::Row(row) if free => {
+            guest.passed = true;
+            if look::cursor(&guest.seat) == *row {
+                open(session, guest);
+            } else {
+                look::set_cursor(&mut guest.seat, *row);
+            }
+        }
+        Touch::Record(id) if free => {
+            if guest.seat.line.record.as_ref() == Some(id) {
+                open(session, guest);
+            } else {
+                guest.seat.line.record = Some(id.clone());
+            }
+        }
+        Touch::Hit(hit) => {
+            if let Some(Box::Find(find)) = &mut guest.seat.over {
+                if find.cursor == *hit {
+                    return enter(session, guest);
+                }
+                find.cursor = *hit;
+            }
+        }
+        Touch::Again | Touch::Row(_) | Touch::Record(_) | Touch::Field(_) => {}
+    }
+    Vec::new()
+}
+
+/// What Enter does where it opens something.
+fn enter(session: &Session, guest: &mut Guest) -> Vec<Effect> {
+    if guest.seat.over.is_some() {
+        return over(session, guest, Key::Enter);
+    }
+    open(session, guest);
     Vec::new()
 }
 

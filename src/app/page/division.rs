@@ -62,7 +62,7 @@ fn typing(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect
             }
             return Some(effects);
         }
-        Key::F(_) | Key::Ctrl('q' | 'l' | 'g' | 't') => return None,
+        Key::F(_) | Key::Ctrl('c' | 'q' | 'l' | 'g' | 't') => return None,
         key => drop(cell.key(key)),
     }
     Some(Vec::new())

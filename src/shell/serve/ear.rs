@@ -59,6 +59,7 @@ impl Ear {
                     self.quiet_until = Some(now + QUIET);
                     Some(Input::Paste(text))
                 }
+                Heard::Mouse(mouse) => Some(Input::Mouse(mouse)),
                 Heard::Column(column) => self.report(column).map(Input::Measured),
             };
             all.append(&mut inputs(&keys));

@@ -6,7 +6,6 @@
 use std::sync::{Mutex, PoisonError};
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 use tokio::sync::Semaphore;
 use tokio::sync::mpsc;
 
@@ -15,6 +14,7 @@ use crate::app::Input;
 use crate::app::guest::Layout;
 use crate::shell::reviewer::Reviewer;
 use crate::shell::typed::Typed;
+use crate::view::Drawn;
 use crate::words::Lang;
 
 /// A guest's number, never used twice.
@@ -34,8 +34,12 @@ pub trait Room {
     fn sit_down(&mut self, visitor: &Visitor) -> Self::Seat;
     /// Takes one input of a seat.
     fn take(&mut self, seat: &mut Self::Seat, input: &Input) -> Then;
-    /// Draws what a seat sees. The answer is where its cursor stands.
-    fn draw(&self, seat: &Self::Seat, frame: &mut Buffer) -> Position;
+    /// Draws what a seat sees. The answer is where its cursor stands, and what each place stands for.
+    fn draw(&self, seat: &Self::Seat, frame: &mut Buffer) -> Drawn;
+    /// What a seat asked to be given to the clipboard of its terminal, once.
+    fn copied(&mut self, _seat: &mut Self::Seat) -> Option<String> {
+        None
+    }
     /// Reads what changed in the book's folder.
     fn look(&mut self) -> Self::News;
     /// Looks once more, a moment later; nothing when nothing is new.

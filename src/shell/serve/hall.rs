@@ -22,8 +22,9 @@ use super::log::Log;
 use super::speech::{End, Speech};
 use crate::app::Input;
 use crate::app::guest::Layout;
+use crate::app::pointer::{Pointer, Pointing};
 use crate::shell::terminal::paint::Painter;
-use crate::shell::terminal::{ENTER, LEAVE};
+use crate::shell::terminal::{ENTER, LEAVE, LISTEN, UNLISTEN};
 use crate::view::shown::Shown;
 use crate::words::door::{Denied, Logged};
 
@@ -98,6 +99,10 @@ struct Guest<S> {
     outlet: Outlet,
     stale: bool,
     drawn: Option<Instant>,
+    pointer: Pointer,
+    pointing: Pointing,
+    /// What goes out with the next frame: a text for the clipboard.
+    beside: String,
     pressed: Instant,
     /// When what is half here is no longer waited for.
     settles: Option<Instant>,
@@ -206,6 +211,9 @@ impl<R: Room> Hall<R> {
             ear: Ear::default(),
             painter: Painter::new(),
             drawn: None,
+            pointer: Pointer::default(),
+            pointing: Pointing::Off,
+            beside: String::new(),
             pressed: Instant::now(),
             settles: None,
         };
@@ -233,10 +241,16 @@ impl<R: Room> Hall<R> {
     }
 
     fn press(&mut self, id: GuestId, inputs: &[Input]) {
-        for input in inputs {
+        let Some(guest) = self.guests.get_mut(&id) else { return };
+        let meant: Vec<Input> = inputs.iter().flat_map(|own| guest.pointer.read(own)).collect();
+        for input in &meant {
             let room = &mut self.room;
             let Some(guest) = self.guests.get_mut(&id) else { return };
-            let then = catch_unwind(AssertUnwindSafe(|| room.take(&mut guest.seat, input)));
+            let then = catch_unwind(AssertUnwindSafe(|| {
+                let then = room.take(&mut guest.seat, input);
+                guest.beside += &room.copied(&mut guest.seat).unwrap_or_default();
+                then
+            }));
             match then {
                 Ok(Then::Stay) => guest.stale = true,
                 Ok(Then::Redraw) => {
@@ -321,11 +335,19 @@ impl<R: Room> Hall<R> {
         if frame.area != area {
             *frame = Buffer::empty(area);
         }
-        let Ok(focus) = catch_unwind(AssertUnwindSafe(|| room.draw(&guest.seat, frame))) else {
+        let Ok(seen) = catch_unwind(AssertUnwindSafe(|| room.draw(&guest.seat, frame))) else {
             return self.broke(id);
         };
+        guest.pointer.over(seen.patches);
         guest.painter.trust(guest.ear.trust);
-        let mut bytes = guest.painter.frame(frame, focus).into_bytes();
+        let mut bytes = guest.painter.frame(frame, seen.focus).into_bytes();
+        bytes.extend_from_slice(std::mem::take(&mut guest.beside).as_bytes());
+        if std::mem::replace(&mut guest.pointing, seen.pointing) != seen.pointing {
+            bytes.extend_from_slice(match seen.pointing {
+                Pointing::On => LISTEN,
+                Pointing::Off => UNLISTEN,
+            });
+        }
         if guest.drawn.is_none() {
             let probe = guest.painter.probe();
             if !probe.is_empty() {

@@ -5,9 +5,10 @@
 //! change of the book.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 
 use super::guest::{Room, Then, Visitor};
+use crate::app;
+use crate::app::copying::Copied;
 use crate::app::guest::typed::{self, Before};
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
 use crate::app::sight::Origin;
@@ -15,14 +16,20 @@ use crate::app::{Input, Spot, Taste};
 use crate::ledger::{Edit, Jot, Jotting, SnapshotId};
 use crate::shell::args::{self, Settings};
 use crate::shell::clock::Clock;
+use crate::shell::copying;
 use crate::shell::failure::Failure;
 use crate::shell::follow::reader::Reader;
 use crate::shell::headless::hand::{self, unopened};
 use crate::shell::marks::{self, Place};
 use crate::shell::reviewer::Reviewer;
+use crate::shell::terminal::clipboard::{self, NotCopied, Through};
 use crate::shell::terminal::depth::{Claims, Colour};
 use crate::shell::typed::Typed;
 use crate::shell::watch::Watch;
+use crate::view::Drawn;
+use crate::view::listing::text;
+use crate::view::plain::copied;
+use crate::view::subject::Subject;
 use crate::view::{self, linear};
 use crate::words::door::Shut;
 use crate::words::linear::Line;
@@ -40,6 +47,8 @@ pub struct Reading {
 /// One seat in front of it, and whose it is.
 pub struct Sitting {
     guest: Guest,
+    /// What is to be given to the clipboard of its terminal.
+    copies: Option<Copied>,
     who: Reviewer,
     /// What marks are left on.
     open: SnapshotId,
@@ -69,7 +78,7 @@ impl Reading {
     }
 
     fn perform(&mut self, seat: &mut Sitting, effects: Vec<Effect>) -> Then {
-        let Sitting { guest, who, open, .. } = seat;
+        let Sitting { guest, who, open, copies, .. } = seat;
         let mut then = Then::Stay;
         for effect in effects {
             match effect {
@@ -85,6 +94,7 @@ impl Reading {
                     self.reader.recall(&id);
                     guest::recalled(&self.reader.session, guest);
                 }
+                Effect::Copy(what) => *copies = Some(what),
                 Effect::Redraw => then = Then::Redraw,
                 Effect::Leave => return Then::Leave,
             }
@@ -125,7 +135,7 @@ impl Room for Reading {
         self.reader.session.set_clock(self.clock.now(), self.clock.today());
         guest::sit_down(&self.reader.session, &mut guest, self.desk.clone(), last.as_ref());
         let (open, place) = self.place(&who);
-        Sitting { guest, who, open, place }
+        Sitting { guest, who, open, place, copies: None }
     }
 
     fn take(&mut self, seat: &mut Sitting, input: &Input) -> Then {
@@ -157,8 +167,24 @@ impl Room for Reading {
         linear::prompt(&self.reader.session, &seat.guest)
     }
 
-    fn draw(&self, seat: &Sitting, frame: &mut Buffer) -> Position {
-        view::guest::draw(&self.reader.session, &seat.guest, frame)
+    fn draw(&self, seat: &Sitting, frame: &mut Buffer) -> Drawn {
+        view::guest::seen(&self.reader.session, &seat.guest, frame)
+    }
+
+    fn copied(&mut self, seat: &mut Sitting) -> Option<String> {
+        let what = seat.copies.take()?;
+        let guest = &mut seat.guest;
+        let subject = Subject { session: &self.reader.session, seat: &guest.seat };
+        let listing = copied(subject, what);
+        let term = &guest.seat.origin.terminal;
+        let sent = if clipboard::has_clipboard(term) {
+            clipboard::sequence(&text::write(&listing), Through::Nothing)
+        } else {
+            Err(NotCopied::NoClipboard)
+        };
+        let said = copying::said(&listing, sent.as_ref().map(|_| ()).map_err(|why| *why));
+        app::copying::answered(&mut guest.seat, what, &said);
+        sent.ok()
     }
 
     fn look(&mut self) -> News {

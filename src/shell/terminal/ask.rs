@@ -173,7 +173,7 @@ impl Asking {
             };
             let key = |heard| match heard {
                 Heard::Key(key) => Some(key),
-                Heard::Paste(_) | Heard::Column(_) => None,
+                Heard::Paste(_) | Heard::Column(_) | Heard::Mouse(_) => None,
             };
             self.heard.extend(heard.into_iter().filter_map(key));
         }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use termina::event::{KeyCode, KeyEventKind, Modifiers};
 
 use crate::app::key::Key;
+use crate::app::pointer::Mouse;
 
 /// How long a lone ESC waits for the rest of its sequence before it is the Esc key.
 const ESC_SILENCE: Duration = Duration::from_millis(50);
@@ -37,6 +38,8 @@ pub enum Heard {
     Paste(String),
     /// A cursor report: the column, counted from 1.
     Column(u16),
+    /// The mouse.
+    Mouse(Mouse),
 }
 
 /// Turns bytes, in whatever pieces they come, into keys.
@@ -198,6 +201,7 @@ fn meaning(sequence: &[u8]) -> Piece {
         return Piece::Paste(length);
     }
     let heard = column(sequence).map(Heard::Column);
+    let heard = heard.or_else(|| mouse(sequence).map(Heard::Mouse));
     let heard = heard.or_else(|| key(sequence).map(Heard::Key));
     heard.map_or(Piece::Nothing(length), |heard| Piece::Heard(heard, length))
 }
@@ -207,6 +211,21 @@ fn column(sequence: &[u8]) -> Option<u16> {
     let report = sequence.strip_prefix(b"\x1b[")?.strip_suffix(b"R")?;
     let (_, column) = std::str::from_utf8(report).ok()?.split_once(';')?;
     column.parse().ok()
+}
+
+/// A press of the left button, or a turn of the wheel: `ESC [ < button ; column ; row M`. With Shift the
+/// mouse is the terminal's own, and what else it does means nothing here.
+fn mouse(sequence: &[u8]) -> Option<Mouse> {
+    let told = sequence.strip_prefix(b"\x1b[<")?.strip_suffix(b"M")?;
+    let mut numbers = std::str::from_utf8(told).ok()?.split(';').map(str::parse::<u16>);
+    let mut next = || numbers.next()?.ok();
+    let (button, column, row) = (next()?, next()?, next()?);
+    match button {
+        0 => Some(Mouse::Press(column.checked_sub(1)?, row.checked_sub(1)?)),
+        64 => Some(Mouse::Up),
+        65 => Some(Mouse::Down),
+        _ => None,
+    }
 }
 
 /// The key of a sequence. Only forms of keys are asked about: termina subtracts without a look in

@@ -108,6 +108,7 @@ impl Ear {
                     burst.then(Input::Paste(text));
                     self.quiet_until = Some(Instant::now() + QUIET);
                 }
+                Heard::Mouse(mouse) => burst.then(Input::Mouse(mouse)),
                 Heard::Column(column) => {
                     if let Some(ambiguous) = self.tty.report(column) {
                         burst.then(Input::Measured(ambiguous));

@@ -17,12 +17,19 @@ use rustix::termios::{self, OptionalActions, QueueSelector, Termios};
 
 use super::grid::{MOST_COLUMNS, MOST_ROWS};
 use super::paint::{REPORTS, Trust, verdict};
+use crate::app::pointer::Pointing;
 use crate::app::sight::Ambiguous;
 
 /// Other screen, no wrapping at the edge, pastes in brackets, the cursor seen.
 pub const ENTER: &[u8] = b"\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25h";
 /// All of it taken back, with whatever a frame cut short may have left behind.
-pub const LEAVE: &[u8] = b"\x1b[?2026l\x1b[r\x1b[m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+pub const LEAVE: &[u8] =
+    b"\x1b[?2026l\x1b[r\x1b[m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+/// Presses and wheel of the mouse are told, with places of any size; moves are not, and with Shift the
+/// mouse is the terminal's own.
+pub const LISTEN: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+/// They are not told any more.
+pub const UNLISTEN: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 /// Ends a sequence of which only half went out.
 const CANCEL: u8 = 0x18;
 
@@ -39,7 +46,7 @@ pub(super) struct Tty {
     state: Mutex<State>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct State {
     /// How the terminal was set before we came; there only while we are in.
     before: Option<Termios>,
@@ -52,6 +59,8 @@ struct State {
     /// The columns reported since the probe went out; nothing if none is out.
     reports: Option<Vec<u16>>,
     trust: Trust,
+    /// Whether the mouse is told.
+    pointing: Pointing,
 }
 
 impl Tty {
@@ -60,7 +69,17 @@ impl Tty {
         let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let fd = rustix::fs::open(path, flags, Mode::empty())?;
         termios::tcgetattr(&fd)?;
-        Ok(Self { fd, state: Mutex::default() })
+        let state = State {
+            before: None,
+            wanted: false,
+            queue: Vec::new(),
+            stale: false,
+            reports: None,
+            trust: Trust::default(),
+            // Who draws says whether it wants a mouse.
+            pointing: Pointing::Off,
+        };
+        Ok(Self { fd, state: Mutex::new(state) })
     }
 
     /// Columns and rows. What a terminal does not know is taken as 80 × 24; what it exaggerates is
@@ -83,6 +102,9 @@ impl Tty {
         state.queue.clear();
         state.stale = true;
         state.queue.extend_from_slice(ENTER);
+        if state.pointing == Pointing::On {
+            state.queue.extend_from_slice(LISTEN);
+        }
         self.push(&mut state, FRAME_WAIT)
     }
 
@@ -111,6 +133,20 @@ impl Tty {
         let _ = self.push(&mut state, LEAVE_WAIT);
         let _ = termios::tcflush(&self.fd, QueueSelector::IFlush);
         let _ = termios::tcsetattr(&self.fd, OptionalActions::Now, &before);
+    }
+
+    /// Has the mouse told, or not: nothing is sent where it is so already.
+    pub(super) fn point(&self, pointing: Pointing) -> io::Result<()> {
+        let mut state = self.state();
+        if state.before.is_none() || state.pointing == pointing {
+            return Ok(());
+        }
+        state.pointing = pointing;
+        state.queue.extend_from_slice(match pointing {
+            Pointing::On => LISTEN,
+            Pointing::Off => UNLISTEN,
+        });
+        self.push(&mut state, FRAME_WAIT)
     }
 
     /// Sends a frame. What the terminal does not take at once stays queued.

@@ -3,7 +3,6 @@
 use std::sync::mpsc::channel;
 use std::thread::{JoinHandle, spawn};
 
-use ratatui::layout::Position;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 
@@ -12,6 +11,7 @@ use super::*;
 use crate::app::Key;
 use crate::shell::reviewer::Reviewer;
 use crate::shell::typed::Typed;
+use crate::view::Drawn;
 use crate::words::Lang;
 
 /// Draws what was pressed last; `!` breaks it, `q` leaves, and `d` draws no more than half.
@@ -42,11 +42,11 @@ impl Room for Slate {
         }
     }
 
-    fn draw(&self, seat: &String, frame: &mut Buffer) -> Position {
+    fn draw(&self, seat: &String, frame: &mut Buffer) -> Drawn {
         assert!(!seat.contains('d'), "a picture that breaks");
         frame.reset();
         frame.set_string(0, 0, seat, ratatui::style::Style::default());
-        Position::ORIGIN
+        Drawn { pointing: Pointing::Off, ..Drawn::default() }
     }
 
     fn look(&mut self) -> String {

@@ -16,6 +16,32 @@ fn keys(keys: &[Key]) -> Vec<Heard> {
 }
 
 #[test]
+fn a_press_and_the_wheel_are_heard_and_nothing_else_of_a_mouse() {
+    for (bytes, want) in [
+        (&b"\x1b[<0;1;1M"[..], Some(Mouse::Press(0, 0))),
+        (b"\x1b[<0;80;24M", Some(Mouse::Press(79, 23))),
+        (b"\x1b[<0;300;200M", Some(Mouse::Press(299, 199))),
+        (b"\x1b[<64;5;5M", Some(Mouse::Up)),
+        (b"\x1b[<65;5;5M", Some(Mouse::Down)),
+        // Let go, moved, another button, with Shift, out of the window, no numbers.
+        (b"\x1b[<0;1;1m", None),
+        (b"\x1b[<32;1;1M", None),
+        (b"\x1b[<2;1;1M", None),
+        (b"\x1b[<4;1;1M", None),
+        (b"\x1b[<0;0;1M", None),
+        (b"\x1b[<0;99999;1M", None),
+        (b"\x1b[<0;;M", None),
+        (b"\x1b[<M", None),
+    ] {
+        let want: Vec<Heard> = want.map(Heard::Mouse).into_iter().collect();
+        assert_eq!(heard(&[bytes]), want, "{:?}", String::from_utf8_lossy(bytes));
+    }
+    // In pieces, and the old way, whose three bytes would be letters otherwise.
+    assert_eq!(heard(&[b"\x1b[<0;1", b"2;3M"]), [Heard::Mouse(Mouse::Press(11, 2))]);
+    assert_eq!(heard(&[b"\x1b[M abx"]), keys(&[Key::Char('x')]));
+}
+
+#[test]
 fn keys_are_known_in_the_forms_of_all_terminals() {
     for (bytes, want) in [
         (&b"\x1b[A"[..], Key::Up),
@@ -78,7 +104,7 @@ fn replies_are_swallowed() {
         "\x1b[0n",
         "\x1b[?1x",
         "\x1b[I",
-        "\x1b[<0;10;10M",
+        "\x1b[<35;10;10M",
         "\x1b[M !!",
         "\x1b[32;0;0M",
         "\x1b_Gi=1;OK\x1b\\",
