@@ -21,7 +21,8 @@ pub fn read(session: &Session, seat: &Seat, line: &str) -> Vec<Step> {
     match &seat.over {
         Some(Over::Menu(menu)) => in_menu(session, seat, menu, (line, &plain)),
         Some(Over::Find(find)) => in_box(session, seat, find, (line, &plain)),
-        Some(Over::Jump(_)) => leaving(on_screen(session, seat, line, &plain)),
+        Some(Over::Plain(_)) if plain.is_empty() => vec![Step::Key(Key::Esc)],
+        Some(Over::Jump(_) | Over::Plain(_)) => leaving(on_screen(session, seat, line, &plain)),
         None => on_screen(session, seat, line, &plain),
     }
 }

@@ -25,11 +25,13 @@ use crate::shell::lock::Lock;
 use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
 use crate::shell::placing;
+use crate::shell::printing::Print;
 use crate::shell::terminal::decode::{Decoder, Heard};
 use crate::shell::typed::{Lines, Typed};
 use crate::view::linear::{self, desk};
 use crate::words::Notice;
 use crate::words::linear::Line;
+use crate::words::prints::CopySays;
 
 /// How many lines wait for the desk at most.
 const WAITING: usize = 16;
@@ -314,6 +316,16 @@ impl Desk {
                         self.draft.set(open, &text);
                     }
                 }
+                Effect::Print(to) => {
+                    if let Some(writer) = &self.writer {
+                        writer.print(Print::of(&self.session, &self.seat, to));
+                    }
+                }
+                // Lines are text already: it is said where it can be taken from.
+                Effect::Copy(what) => {
+                    let none = Outcome::Copied(what, Err(CopySays::NoClipboard));
+                    self.answered(&none);
+                }
                 effect => {
                     self.owed += usize::from(owes(&effect));
                     if let Some(writer) = &self.writer {
@@ -389,7 +401,7 @@ fn pressed(line: &str) -> Vec<Key> {
     heard.extend(decoder.settle());
     let key = |one| match one {
         Heard::Key(key) => Some(key),
-        Heard::Paste(_) | Heard::Column(_) => None,
+        Heard::Paste(_) | Heard::Column(_) | Heard::Mouse(_) => None,
     };
     heard.into_iter().filter_map(key).collect()
 }

@@ -3,7 +3,9 @@
 use super::tell::{self, full};
 use crate::app::seat::{About, Find, Menu, Over};
 use crate::app::{Stop, command, menu};
+use crate::view::listing::text;
 use crate::view::menu::{named, title as of};
+use crate::view::plain;
 use crate::view::subject::Subject;
 use crate::words::linear::{Line, Told};
 use crate::words::{Lang, Notice};
@@ -16,6 +18,10 @@ pub fn lines(subject: Subject<'_>) -> Vec<String> {
     match &subject.seat.over {
         Some(Over::Menu(menu)) => choices(subject, menu),
         Some(Over::Find(find)) => found(subject, find),
+        Some(Over::Plain(over)) => {
+            let listing = plain::copied(subject, over.what);
+            text::write(&listing).lines().map(str::to_owned).collect()
+        }
         Some(Over::Jump(_)) | None => Vec::new(),
     }
 }
