@@ -76,6 +76,7 @@ pub mod script;
 pub mod search;
 
 pub mod papering;
+pub mod preview;
 
 pub mod tip;
 

@@ -57,6 +57,7 @@
 //!   words/template.rs                the plan of a new book
 //!   words/git.rs                     why something is on the disk but not in git
 //!   words/linear.rs                  what is said where nothing is drawn
+//!   words/preview.rs                 what stands around a page
 //!   words/wall.rs                    what the big screen says besides what it shows
 //!   words/guest.rs                   what a reviewer's seat says, and the desk of its reviewers
 //!   words/history.rs                 how far a long job is, and the story of a row
@@ -400,6 +401,7 @@
 //!   app/query/says.rs                what a term says, in words
 //!   app/query/tests.rs               what queries find, and what any text may do
 //!   app/register.rs                  台账: the list that a filter lets through
+//!   app/preview.rs                   预览: the papers of a meeting, laid out
 //!   app/compare.rs                   差异: two ends on the line of meetings
 //!   app/script.rs                    简/繁: what is shown, what is found
 //!   app/search.rs                    what matches what is typed, best first
@@ -498,6 +500,7 @@
 //!   app/page/kind.rs                 类别 as words of one field
 //!   app/page/paste.rs                粘贴
 //!   app/page/pending.rs              待定
+//!   app/page/preview.rs              预览: its keys
 //!   app/page/readback.rs             念清单
 //!   app/entry/sentence/nodes.rs      several days in one sentence
 //!   app/scenes/room.rs               stories at the speed of the room
@@ -606,6 +609,9 @@
 //!   view/practice.rs                 what is to be done next, where the eye is
 //!   view/readback.rs                 念清单
 //!   view/scenes/practice.rs          what a practice asks for
+//!   view/preview.rs                  预览: a page as it is printed
+//!   view/preview/beside.rs           what stands beside the page
+//!   view/scenes/preview.rs           pages of papers, at every size
 //!   view/scenes/room.rs              what goes with the line: pasting, settling, the gate
 //!
 //! shell    9 THE WORLD            files, git, clock, terminal, command line

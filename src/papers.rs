@@ -4,6 +4,9 @@
 //! a page or a document of it, byte-equal for equal papers. So no two papers of a meeting can disagree,
 //! whatever they are written as. This room has no files, no paths and no clock.
 
+use std::collections::BTreeMap;
+
+use crate::ledger::RecordId;
 use crate::words::Lang;
 
 pub mod before;
@@ -66,6 +69,8 @@ pub struct Paper {
     pub body: Vec<Block>,
     /// 附图: pictures of what is on record. Only a page shows them: the text has the figures.
     pub charts: Vec<Chart>,
+    /// Which blocks, by their places, tell of which records.
+    pub records: BTreeMap<usize, RecordId>,
     /// 版记
     pub foot: Foot,
 }

@@ -59,6 +59,8 @@ pub mod reviews;
 
 pub mod readback;
 
+pub mod preview;
+
 pub mod office;
 
 pub mod account;
@@ -115,10 +117,21 @@ pub fn draw(session: &Session, seat: &Seat, buffer: &mut Buffer) -> Position {
     let (area, subject) = (pen.area(), Subject { session, seat });
     if area.width < 40 || area.height < 10 {
         too_small(&mut pen, area, subject);
+    } else if fills(area, seat.screen()) {
+        screen(&mut pen, area, subject);
     } else {
         framed(&mut pen, area, subject);
     }
     pen.focused()
+}
+
+/// Whether a screen takes the whole window: what is read out, and a page where no line can be spared.
+fn fills(area: Rect, screen: &Screen) -> bool {
+    match screen {
+        Screen::ReadBack { .. } => true,
+        Screen::Preview(_) => preview::is_alone(area),
+        _ => false,
+    }
 }
 
 /// Header, rule, body, rule, status, keys.
@@ -153,6 +166,7 @@ fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
         Screen::Reviews { cursor } => reviews::draw(pen, body, subject, *cursor),
         Screen::Pending { cursor } => pending::draw(pen, body, subject, *cursor),
         Screen::ReadBack { cursor } => readback::draw(pen, body, subject, *cursor),
+        Screen::Preview(shown) => preview::draw(pen, body, subject, shown),
         Screen::SignIn { cursor } => signin::draw(pen, body, subject, *cursor),
         Screen::Join { cursor } => join::draw(pen, body, subject, *cursor),
         Screen::Gate { cursor } => gate::draw(pen, body, subject, *cursor),

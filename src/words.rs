@@ -90,6 +90,7 @@ pub mod linear;
 pub mod notice;
 pub mod paper;
 pub mod practice;
+pub mod preview;
 pub mod printed;
 pub mod prints;
 pub mod problem;

@@ -124,6 +124,7 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Print, &[Key::F(12)], &[Key::Char('p')], Works::Everywhere, false),
     row(Do::Hints, &[], &[], Works::Everywhere, false),
     row(Do::Skip, &[Key::Ctrl('f')], &[], Works::Practising, true),
+    row(Do::Preview, &[Key::F(11)], &[], Works::OfMeeting, false),
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
 ];
 

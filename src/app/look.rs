@@ -1,5 +1,6 @@
 //! Looking about: which screen, which row. Nothing here changes a record.
 
+use super::preview::Preview;
 use super::rows::{self, Stop};
 use super::seat::{Screen, Seat};
 use super::session::Session;
@@ -26,6 +27,7 @@ pub(super) fn run(session: &Session, seat: &mut Seat, what: Do) {
         Do::Reviews => seat.open(Screen::Reviews { cursor: 0 }),
         Do::Pending => seat.open(Screen::Pending { cursor: 0 }),
         Do::ReadBack => seat.open(Screen::ReadBack { cursor: 0 }),
+        Do::Preview => seat.open(Screen::Preview(Preview::new(seat.lang))),
         Do::Help => seat.open(Screen::Help { filter: super::Field::default(), top: 0 }),
         _ => step(session, seat, what),
     }
@@ -94,6 +96,7 @@ pub fn cursor(seat: &Seat) -> usize {
         | Screen::Agenda { cursor } => *cursor,
         Screen::Register(register) => register.cursor,
         Screen::Compare(compare) => compare.cursor,
+        Screen::Preview(preview) => preview.cursor,
         Screen::Division(table) => table.cursor,
         Screen::Figures(figures) => figures.cursor,
         Screen::Pasted(pasted) => pasted.cursor,
@@ -150,6 +153,7 @@ pub(super) fn set_cursor(seat: &mut Seat, to: usize) {
             register.offered = None;
         }
         Some(Screen::Compare(compare)) => compare.cursor = to,
+        Some(Screen::Preview(preview)) => preview.cursor = to,
         Some(Screen::Division(table)) => table.cursor = to,
         Some(Screen::Figures(figures)) => figures.cursor = to,
         Some(Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_))
@@ -166,7 +170,7 @@ fn open(session: &Session, seat: &mut Seat) {
     }
     match (&stop, seat.screen()) {
         // Read back to the chair, it is put right at once.
-        (Stop::Decision(id), Screen::ReadBack { .. }) => {
+        (Stop::Decision(id), Screen::ReadBack { .. } | Screen::Preview(_)) => {
             super::line::open_record(session, seat, id);
         }
         (Stop::Decision(_), Screen::Compare(_)) => go(session, seat, &stop),

@@ -25,6 +25,7 @@ pub(super) mod office;
 pub mod open;
 pub(super) mod paste;
 pub(super) mod pending;
+pub(super) mod preview;
 pub mod read;
 pub mod readback;
 pub(super) mod register;

@@ -92,6 +92,9 @@ pub fn panes(session: &Session, screen: &Screen) -> Vec<Pane> {
         Screen::Story { of, .. } => stack(&[(Label::Records, session.state().story(of).len())]),
         Screen::Pending { .. } => stack(&[(Label::Pending, session.index.pending().len())]),
         Screen::ReadBack { .. } => stack(&[(Label::Decisions, session.read_back().len())]),
+        Screen::Preview(preview) => {
+            stack(&[(Label::Records, preview.laid(session).map_or(0, |laid| laid.count()))])
+        }
         Screen::Meeting | Screen::Form(_) | Screen::Help { .. } | Screen::Pasted(_) => Vec::new(),
     }
 }
@@ -151,6 +154,9 @@ pub fn at(session: &Session, screen: &Screen, index: usize) -> Option<Stop> {
         Screen::Reviews { .. } => reviews::row(session, index),
         Screen::Pending { .. } => session.index.pending().get(index).cloned().map(Stop::Decision),
         Screen::ReadBack { .. } => session.read_back().get(index).cloned().map(Stop::Decision),
+        Screen::Preview(preview) => {
+            preview.laid(session)?.record(index).cloned().map(Stop::Decision)
+        }
         Screen::Figures(_)
         | Screen::Join { .. }
         | Screen::Meeting

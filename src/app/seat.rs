@@ -14,6 +14,7 @@ use super::mend::Sealed;
 use super::page::Figures;
 use super::pasted::Pasted;
 use super::practice::Practice;
+use super::preview::Preview;
 use super::register::Register;
 use super::rows::Stop;
 use super::sight::{Origin, Printer, Sight};
@@ -129,6 +130,8 @@ pub enum Screen {
         /// The decision at the top.
         cursor: usize,
     },
+    /// 预览: a paper of the meeting, page by page.
+    Preview(Preview),
     /// 散会: what is missing, and F8 to seal.
     Gate {
         /// The row with the cursor.

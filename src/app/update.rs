@@ -106,6 +106,7 @@ fn take_key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
         Screen::Reviews { .. } => page::reviews::key(session, seat, key),
         Screen::Pending { .. } => page::pending::key(session, seat, key),
         Screen::ReadBack { .. } => page::readback::key(session, seat, key),
+        Screen::Preview(_) => page::preview::key(session, seat, key),
         _ => None,
     };
     taken.unwrap_or_else(|| take_command(session, seat, key))

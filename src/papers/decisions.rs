@@ -1,5 +1,7 @@
 //! 议定事项清单: what a meeting decided, numbered through, with the seal under which it is filed.
 
+use std::collections::BTreeMap;
+
 use super::minutes::{Known, Telling};
 use super::names::Names;
 use super::sheet::{Cell, Column, Sheet};
@@ -63,7 +65,7 @@ pub fn paper(on: Known, meetings: &[Listed]) -> Paper {
     let lang = on.lang;
     let made = decisions(on, meetings);
     let mut names = Names::new(&on.plan.roster, lang);
-    let mut body = Vec::new();
+    let (mut body, mut records) = (Vec::new(), BTreeMap::new());
     for (number, (id, decision)) in (1..).zip(&made) {
         let telling = Telling { state: on.state, day: id.snapshot.day(), lang };
         let text = minutes::sentence(telling, decision, &mut names);
@@ -71,6 +73,7 @@ pub fn paper(on: Known, meetings: &[Listed]) -> Paper {
             words if words.is_empty() => text,
             words => text + &PaperSays::Marked { words }.text(lang),
         };
+        records.insert(body.len(), id.clone());
         body.push(Block::Item { level: Level::Third, number, text });
     }
     body.extend(foot(on, meetings, made.len()).into_iter().map(Block::Text));
@@ -84,6 +87,7 @@ pub fn paper(on: Known, meetings: &[Listed]) -> Paper {
         title: title(on, meetings),
         standing: rehearsal.into_iter().collect(),
         body,
+        records,
         ..Paper::default()
     }
 }

@@ -10,11 +10,13 @@ mod items;
 mod signed;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
 
 use super::level::Level;
 use super::names::Names;
 use super::{Block, Foot, Paper, said};
-use crate::ledger::{Meeting, Presence, Snapshot};
+use crate::ledger::{Meeting, Presence, RecordId, Snapshot};
 use crate::plan::{Letterhead, Phrase, Plan};
 use crate::words::Lang;
 use crate::words::paper::{Paper as Word, PaperSays};
@@ -62,8 +64,9 @@ pub fn minutes(on: Known, meetings: &[&Meeting]) -> Option<Paper> {
         date: head::date(on, &last.meeting),
         title: head::title(&held, on.lang),
         standing,
-        body,
+        body: body.blocks,
         charts: Vec::new(),
+        records: body.records,
         foot: foot(on, &last.meeting, &house),
     })
 }
@@ -91,8 +94,35 @@ impl<'a> Signed<'a> {
     }
 }
 
-fn body(signed: &[Signed], house: &Letterhead, names: &mut Names) -> Vec<Block> {
-    let mut body = Vec::new();
+/// What a paper says, and which blocks of it tell of which decisions.
+#[derive(Default)]
+struct Body {
+    blocks: Vec<Block>,
+    records: BTreeMap<usize, RecordId>,
+}
+
+impl Body {
+    fn tell(&mut self, of: &RecordId, block: Block) {
+        self.records.insert(self.blocks.len(), of.clone());
+        self.blocks.push(block);
+    }
+}
+
+impl Deref for Body {
+    type Target = Vec<Block>;
+    fn deref(&self) -> &Vec<Block> {
+        &self.blocks
+    }
+}
+
+impl DerefMut for Body {
+    fn deref_mut(&mut self) -> &mut Vec<Block> {
+        &mut self.blocks
+    }
+}
+
+fn body(signed: &[Signed], house: &Letterhead, names: &mut Names) -> Body {
+    let mut body = Body::default();
     for (nth, of) in signed.iter().enumerate() {
         let shift = if signed.len() > 1 {
             let (level, number) = (Level::First, nth + 1);
@@ -108,7 +138,7 @@ fn body(signed: &[Signed], house: &Letterhead, names: &mut Names) -> Vec<Block> 
 }
 
 /// One meeting: how it was held, its items, and what it heard besides.
-fn meeting(of: &Signed, how: (&Letterhead, usize), names: &mut Names, body: &mut Vec<Block>) {
+fn meeting(of: &Signed, how: (&Letterhead, usize), names: &mut Names, body: &mut Body) {
     let (house, shift) = how;
     let found = items::items(of);
     let opening = head::opening(of, &found, names);
@@ -132,7 +162,7 @@ fn meeting(of: &Signed, how: (&Letterhead, usize), names: &mut Names, body: &mut
 }
 
 /// What was heard, noted, decided and required under one item.
-fn records(of: &Signed, item: &Item, house: &Letterhead, names: &mut Names, body: &mut Vec<Block>) {
+fn records(of: &Signed, item: &Item, house: &Letterhead, names: &mut Names, body: &mut Body) {
     let day = of.meeting.id.day();
     if !item.in_papers.is_empty() {
         body.push(Block::Text(said::closed(item.in_papers, of.lang)));
@@ -149,7 +179,7 @@ fn records(of: &Signed, item: &Item, house: &Letterhead, names: &mut Names, body
         let begins = phrase(house, kind, &[], of.lang);
         if let [alone] = of_kind.as_slice() {
             let text = sentence(of.telling(), alone, names);
-            body.push(Block::Text(format!("{begins}{text}")));
+            body.tell(alone.id(), Block::Text(format!("{begins}{text}")));
             body.extend(decision::nodes(alone, of.lang));
             continue;
         }
@@ -157,7 +187,7 @@ fn records(of: &Signed, item: &Item, house: &Letterhead, names: &mut Names, body
         for decision in of_kind {
             number += 1;
             let text = sentence(of.telling(), decision, names);
-            body.push(Block::Item { level: Level::Third, number, text });
+            body.tell(decision.id(), Block::Item { level: Level::Third, number, text });
             body.extend(decision::nodes(decision, of.lang));
         }
     }

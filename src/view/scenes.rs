@@ -12,6 +12,7 @@ mod line;
 mod linear;
 mod linear_desk;
 mod practice;
+mod preview;
 mod register;
 mod room;
 mod story;

@@ -141,6 +141,9 @@ pub fn title(subject: Subject<'_>) -> String {
         Screen::Reviews { .. } => Do::Reviews.text(lang),
         Screen::Pending { .. } => Do::Pending.text(lang),
         Screen::ReadBack { .. } => Do::ReadBack.text(lang),
+        Screen::Preview(preview) => {
+            return format!("{} {}", Do::Preview.text(lang), preview.paper.name(lang));
+        }
         Screen::SignIn { .. } => Do::SignIn.text(lang),
         Screen::Gate { .. } => Label::Closing.text(lang),
         Screen::Join { .. } => Do::Join.text(lang),

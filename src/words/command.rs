@@ -57,6 +57,7 @@ words! {
         Commit => "入库", "commit";
         Papers => "出文稿", "make papers";
         Print => "打印", "print";
+        Preview => "预览", "preview";
         ClearLine => "清空所写", "clear the line";
         Skip => "跳过练习", "skip the job";
         Hints => "提示", "hints";

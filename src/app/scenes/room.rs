@@ -3,6 +3,7 @@
 
 use super::super::rehearsal::{between, in_session};
 use super::*;
+use crate::app::preview::Kind;
 use crate::ledger::{Decision, Due, ItemState, Outcome};
 use crate::plan::{Party, Place};
 
@@ -363,6 +364,37 @@ fn f7_reads_the_list_back_during_and_after_the_meeting() {
     let mut new = Desk::new(founded(plan()));
     new.press("f7");
     assert_eq!(new.said(), "会上还没有议定");
+}
+
+#[test]
+fn f11_shows_papers_page_by_page_and_enter_mends_what_they_say() {
+    let mut desk = fourth();
+    let at = |desk: &Desk| match desk.seat.screen() {
+        Screen::Preview(shown) => {
+            let place = shown.laid(&desk.session).unwrap().place(shown.cursor);
+            Some((shown.paper, place))
+        }
+        _ => None,
+    };
+    desk.press("f11");
+    assert_eq!(at(&desk), Some((Kind::Minutes, (0, 0))));
+    desk.press("pagedown");
+    assert_eq!(at(&desk), Some((Kind::Minutes, (1, 0))));
+    // The last page stays; its lines are gone through one by one, and a digit is a page.
+    desk.press("pagedown down");
+    assert_eq!(at(&desk), Some((Kind::Minutes, (1, 1))));
+    desk.press("1 left tab down down");
+    assert_eq!(at(&desk), Some((Kind::Decisions, (0, 2))));
+    desk.press("enter");
+    assert!(matches!(desk.seat.screen(), Screen::Form(_)));
+    desk.press("esc");
+    assert_eq!(at(&desk), Some((Kind::Decisions, (0, 2))));
+    // What is typed is not lost.
+    desk.press("补一条");
+    assert_eq!((at(&desk), desk.seat.line.field.text()), (None, "补一条"));
+    let mut new = Desk::new(founded(plan()));
+    new.press("f11");
+    assert_eq!((at(&new), new.seat.notice), (None, Some(Notice::NoMeetingYet)));
 }
 
 /// Paging passes over no decision, whatever the window.

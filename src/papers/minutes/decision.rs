@@ -25,7 +25,7 @@ pub(in crate::papers) struct Telling<'a> {
 }
 
 /// A decision with its slips put right and, where the meeting had left it open, as it was settled.
-pub(super) struct Made<'a>(Cow<'a, Decision>, &'a Decision);
+pub(super) struct Made<'a>(Cow<'a, Decision>, &'a Decision, &'a RecordId);
 
 impl Deref for Made<'_> {
     type Target = Decision;
@@ -35,6 +35,11 @@ impl Deref for Made<'_> {
 }
 
 impl<'a> Made<'a> {
+    /// Which decision it is.
+    pub(super) fn id(&self) -> &'a RecordId {
+        self.2
+    }
+
     /// Its sentence for as long as the record lasts.
     pub(super) fn as_made(&self) -> &'a str {
         match &self.0 {
@@ -48,7 +53,8 @@ impl<'a> Made<'a> {
 pub(super) fn for_minutes<'a>(of: &'a Signed) -> impl Iterator<Item = Made<'a>> {
     let all = &of.state.ledger.decisions;
     let own = all.iter().filter(|(id, _)| id.snapshot == of.meeting.id);
-    own.filter(|(_, made)| !made.not_in_minutes).map(|(id, made)| Made(settled(of, id, made), made))
+    own.filter(|(_, made)| !made.not_in_minutes)
+        .map(|(id, made)| Made(settled(of, id, made), made, id))
 }
 
 /// What was left 待定 reads as it was settled.

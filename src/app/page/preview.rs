@@ -1,0 +1,36 @@
+//! 预览: its keys. Pages by PgDn and PgUp or the arrows beside, a page by its number, papers by Tab.
+
+use crate::app::preview::{Kind, Preview};
+use crate::app::{Effect, Key, Screen, Seat, Session, look};
+
+/// Turns pages and changes papers; whatever else is looked at goes line by line.
+pub(in crate::app) fn key(session: &Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
+    let Screen::Preview(shown) = seat.screen() else { return None };
+    let key = key.command();
+    match key {
+        Key::Tab => other(seat, 1),
+        Key::BackTab => other(seat, Kind::ALL.len() - 1),
+        _ => {
+            let laid = shown.laid(session)?;
+            let page = laid.place(shown.cursor).0;
+            let to = match key {
+                Key::PageDown | Key::Right | Key::Char(' ') => page + 1,
+                Key::PageUp | Key::Left => page.saturating_sub(1),
+                Key::Char(digit @ '1'..='9') => digit as usize - '1' as usize,
+                _ => return None,
+            };
+            let stays = to == page || to >= laid.pages.len() && page + 1 == laid.pages.len();
+            if !stays {
+                look::set_cursor(seat, laid.first_of(to));
+            }
+        }
+    }
+    Some(Vec::new())
+}
+
+/// Another paper, from its beginning.
+fn other(seat: &mut Seat, by: usize) {
+    if let Some(Screen::Preview(shown)) = seat.screen_mut() {
+        *shown = Preview { paper: shown.paper.step(by), cursor: 0, ..shown.clone() };
+    }
+}
