@@ -118,8 +118,24 @@ fn shown(session: &Session, seat: &Seat, screen: &Screen) -> Option<Spot> {
             rows: line::rows(session, seat),
             record: seat.line.record.clone(),
         }),
+        Screen::ReadBack { cursor } => read_out(session, *cursor),
         _ => None,
     }
+}
+
+/// The decision that is read back, on its item; nothing of one on an item that is restricted.
+fn read_out(session: &Session, cursor: usize) -> Option<Spot> {
+    let (meeting, history) = (session.meeting()?, session.open.as_ref()?);
+    let ids = session.read_back();
+    let id = ids.get(cursor.min(ids.len().saturating_sub(1)))?;
+    let made = session.state().ledger.decisions.get(id)?;
+    let number = made.item.or_else(|| history.item_of(id));
+    let item = number.and_then(|number| meeting.agenda.get(&number));
+    if item.is_some_and(|item| item.restricted) {
+        return Some(Spot::Restricted);
+    }
+    let rows = super::catalogue::rows(&made.about);
+    Some(Spot::Item { number, rows, record: Some(id.clone()) })
 }
 
 #[cfg(test)]
@@ -148,6 +164,21 @@ mod tests {
         assert_eq!(settle(&session, &mut seat), None);
         seat.open(Screen::Task { place: place("1.4"), cursor: 3 });
         assert_eq!(settle(&session, &mut seat), Some(Effect::Spot(Spot::Task(place("1.4")))));
+    }
+
+    #[test]
+    fn what_is_read_back_is_followed_on_its_item() {
+        let (mut session, mut seat) = desk();
+        seat.open(Screen::ReadBack { cursor: usize::MAX });
+        let last = session.read_back().last().cloned();
+        let Spot::Item { number: Some(number), record, .. } = of(&session, &seat) else { panic!() };
+        assert_eq!(record, last);
+        // Another item is on by now, and that one was not for everybody.
+        seat.line.item = None;
+        let history = session.open.as_mut().unwrap();
+        let crate::ledger::Held::Meeting(meeting) = &mut history.open.kind else { panic!() };
+        meeting.agenda.get_mut(&number).unwrap().restricted = true;
+        assert_eq!(of(&session, &seat), Spot::Restricted);
     }
 
     #[test]

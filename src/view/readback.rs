@@ -6,13 +6,14 @@ use super::canvas::Pen;
 use super::list;
 use super::records;
 use super::shown::Shown;
+use super::status;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
 use super::width::Ruler;
-use crate::app::page::readback::MARGIN;
+use crate::app::page::readback::{AROUND, MARGIN, apart};
 use crate::ledger::{RecordId, sentence};
-use crate::words::{Hint, Lang, Seen, Sign};
+use crate::words::{Do, Gap, Hint, Lang, Seen, Sign};
 
 /// Columns left of the text: room for 议定12.
 const fn left(lang: Lang) -> u16 {
@@ -32,19 +33,22 @@ struct Entry {
     who: Vec<Strip>,
 }
 
-/// Draws the decisions from the one with the cursor on, as many as fit whole.
+/// Draws the decisions from the one with the cursor on over the whole window, as many as fit whole.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) {
     let ids = subject.session.read_back();
     let cursor = cursor.min(ids.len().saturating_sub(1));
     let head = Rect { x: area.x + 1, width: area.width - 2, height: 1, ..area };
-    strip::pieces(pen, head, &heading(subject, cursor, ids.len()));
-    let keys = Rect { y: area.bottom() - 1, ..head };
+    let title = Piece::new(Do::ReadBack.text(subject.lang()), Role::Title);
+    let known = heading(subject, cursor, ids.len());
+    strip::pieces(pen, head, &std::iter::once(title).chain(known).collect::<Vec<_>>());
+    let keys = Rect { y: area.bottom() - 2, ..head };
+    status::status(pen, Rect { y: area.bottom() - 1, height: 1, ..area }, subject);
     strip::hints(pen, keys, subject, &[Hint::Page, Hint::OneByOne, Hint::Mend, Hint::Leave]);
     let body = Rect {
         x: area.x + left(subject.lang()),
         y: area.y + 2,
         width: area.width.saturating_sub(MARGIN),
-        height: area.height.saturating_sub(4),
+        height: area.height.saturating_sub(AROUND),
     };
     pen.focus(list::inner(area).x, body.y);
     if ids.is_empty() {
@@ -60,7 +64,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
         }
         let own = Rect { y, height: body.bottom().saturating_sub(y), ..body };
         write(pen, own, &entry, nth == cursor);
-        y = y.saturating_add(lines + 1);
+        y = y.saturating_add(lines + apart(area.height));
     }
 }
 
@@ -106,11 +110,23 @@ fn entry(ruler: Ruler, width: u16, subject: Subject<'_>, id: &RecordId) -> Optio
     let said = sentence::answered(made, &standing.text, subject.lang());
     let said = Shown::new(&said);
     let lines = ruler.wrap(&said, usize::from(width));
-    let pieces = records::who(subject, id, &standing);
+    let pieces = records::who(subject, id, &standing).into_iter().chain(gaps(subject, id));
     Some(Entry {
         number,
         left: left(subject.lang()),
         text: lines.into_iter().map(Shown::into_owned).collect(),
         who: strip::flowing(ruler, width, pieces),
+    })
+}
+
+/// What else is missing of it, or odd: who and by when say it themselves.
+fn gaps(subject: Subject<'_>, id: &RecordId) -> impl Iterator<Item = Piece> {
+    let own = subject.session.gaps().iter().filter(move |gap| gap.record() == Some(id));
+    let said = own.filter(|gap| {
+        !matches!(gap.kind, Gap::NoLead | Gap::NoDue | Gap::AssumedLead | Gap::AssumedDue)
+    });
+    said.map(move |gap| {
+        let text = format!("! {} {}", gap.kind.text(subject.lang()), gap.detail);
+        Piece::new(text.trim_end(), Role::Behind)
     })
 }

@@ -9,30 +9,40 @@ use crate::ledger::{RecordId, sentence};
 
 /// Columns beside the text, both sides together.
 pub const MARGIN: u16 = 18;
+/// Lines above and below the decisions: which meeting and which of them, keys, how it stands.
+pub const AROUND: u16 = 5;
+
+/// How many lines are left free between two decisions in a window of that height.
+pub const fn apart(height: u16) -> u16 {
+    if height < 30 { 1 } else { 2 }
+}
 
 /// PgDn goes to the first decision that is not seen whole, PgUp as far back.
 pub(in crate::app) fn key(session: &Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
     let ids = session.read_back();
     let here = look::cursor(seat).min(ids.len().saturating_sub(1));
     let to = match key.command() {
-        Key::PageDown | Key::Char(' ') => {
+        Key::PageDown | Key::Right | Key::Char(' ') => {
             let on = here + fitting(session, seat, ids[here..].iter()).max(1);
             if on < ids.len() { on } else { here }
         }
-        Key::PageUp => here - fitting(session, seat, ids[..here].iter().rev()).max(1).min(here),
+        Key::PageUp | Key::Left => {
+            here - fitting(session, seat, ids[..here].iter().rev()).max(1).min(here)
+        }
         _ => return None,
     };
     look::set_cursor(seat, to);
     Some(Vec::new())
 }
 
-/// How many decisions fit under each other, with a line between them.
+/// How many decisions fit under each other, with free lines between them.
 fn fitting<'a>(session: &Session, seat: &Seat, ids: impl Iterator<Item = &'a RecordId>) -> usize {
-    let room = usize::from(seat.size.1.saturating_sub(9));
+    let room = usize::from(seat.size.1.saturating_sub(AROUND));
+    let apart = usize::from(apart(seat.size.1));
     let mut used = 0;
     let fits = |id: &&RecordId| {
-        used += lines(session, seat, id) + 1;
-        used <= room + 1
+        used += lines(session, seat, id) + apart;
+        used <= room + apart
     };
     ids.take_while(fits).count()
 }
@@ -42,7 +52,9 @@ fn lines(session: &Session, seat: &Seat, id: &RecordId) -> usize {
     let Some(now) = session.state().standing(id) else { return 0 };
     // A line may end two columns early, where a mark must not begin the next one.
     let width = usize::from(seat.size.0.saturating_sub(MARGIN + 2)).max(8);
-    let who = sentence::names(&now.lead).width() + sentence::names(&now.support).width();
+    let gaps = session.gaps().iter().filter(|gap| gap.record() == Some(id));
+    let gaps: usize = gaps.map(|gap| gap.detail.width() + 24).sum();
+    let who = sentence::names(&now.lead).width() + sentence::names(&now.support).width() + gaps;
     let nodes = session.state().ledger.decisions.get(id).map_or(&[][..], |made| &made.nodes);
     let nodes: usize = nodes.iter().map(|node| node.text.width() + 10).sum();
     let of = |columns: usize| columns.div_ceil(width).max(1);

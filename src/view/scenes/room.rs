@@ -75,11 +75,11 @@ fn marked_rows_are_seen_and_counted() {
 fn the_list_is_read_back_wide_apart() {
     let (mut session, mut seat) = (in_session(), at_the_desk());
     let lines = "原则同意：由市政府牵头协调的老旧小区改造资金缺口方案，按两年分期安排，先保障群力新区在建项目 enter \
-                 暂缓：一级消防站选址 enter 征地补偿方案9月25日前报审，年内完成_@zrzyfj_+fgj、czj、zjj enter";
+                 暂缓：一级消防站选址 enter 征地补偿方案9月25日前报审，年内完成_@zrzyfj_+fgj、czj、zjj enter 尽快研究停车场方案_@wlj enter";
     press(&mut session, &mut seat, lines);
     seat.open(Screen::ReadBack { cursor: 1 });
     let focus = pictures("read_back", &session, &seat);
-    assert_eq!(focus, [(3, 4), (3, 4), (3, 4)]);
+    assert_eq!(focus, [(3, 2), (3, 2), (3, 2)]);
 }
 
 #[test]
