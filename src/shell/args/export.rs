@@ -41,6 +41,8 @@ pub enum Form {
     Markdown,
     /// Plain text.
     Text,
+    /// Pages as they are printed, as plain text.
+    Pages,
 }
 
 impl Form {
@@ -53,12 +55,22 @@ impl Form {
         Self::Html,
         Self::Markdown,
         Self::Text,
+        Self::Pages,
     ];
 
-    /// The words that ask for one: how its files end.
-    pub const CODES: &'static [&'static str] = &["docx", "xlsx", "csv", "ics", "html", "md", "txt"];
+    /// The words that ask for one.
+    pub const CODES: &'static [&'static str] =
+        &["docx", "xlsx", "csv", "ics", "html", "md", "txt", "pages"];
 
     /// How its files end.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Pages => "pages.txt",
+            other => other.code(),
+        }
+    }
+
+    /// The word that asks for it.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Word => "docx",
@@ -68,6 +80,7 @@ impl Form {
             Self::Html => "html",
             Self::Markdown => "md",
             Self::Text => "txt",
+            Self::Pages => "pages",
         }
     }
 
@@ -84,14 +97,20 @@ impl Form {
 /// The forms in which each paper can be made, the usual one first.
 const fn forms(paper: Made) -> &'static [Form] {
     match paper {
-        Made::Decisions => {
-            &[Form::Word, Form::Html, Form::Markdown, Form::Text, Form::Workbook, Form::Csv]
-        }
+        Made::Decisions => &[
+            Form::Word,
+            Form::Html,
+            Form::Markdown,
+            Form::Text,
+            Form::Pages,
+            Form::Workbook,
+            Form::Csv,
+        ],
         Made::Ledger | Made::Table | Made::Progress | Made::SignIn => {
             &[Form::Workbook, Form::Csv, Form::Markdown]
         }
         Made::Minutes | Made::Notices | Made::Bulletin | Made::Invitation | Made::Agenda => {
-            &[Form::Word, Form::Html, Form::Markdown, Form::Text]
+            &[Form::Word, Form::Html, Form::Markdown, Form::Text, Form::Pages]
         }
         Made::Calendar => &[Form::Calendar],
     }

@@ -9,8 +9,8 @@ use crate::papers::decisions::{self, Listed};
 use crate::papers::ledger::{self, Which};
 use crate::papers::minutes::{Known, minutes};
 use crate::papers::{
-    Paper, Sheet, before, bulletin, calendar, division, docx, html, markdown, notices, progress,
-    text, xlsx,
+    Paper, Sheet, before, bulletin, calendar, division, docx, html, markdown, notices, page,
+    progress, text, xlsx,
 };
 use crate::shell::args::Form;
 use crate::words::Lang;
@@ -132,6 +132,7 @@ pub fn written(content: &Content, form: Form) -> Option<Vec<u8>> {
         (Content::Paper(paper), Form::Html) => Some(html::write(paper).into_bytes()),
         (Content::Paper(paper), Form::Markdown) => Some(markdown::write(paper).into_bytes()),
         (Content::Paper(paper), Form::Text) => Some(text::write(paper).into_bytes()),
+        (Content::Paper(paper), Form::Pages) => Some(page::write(paper).into_bytes()),
         (Content::Sheet(sheet), Form::Workbook) => xlsx::write(sheet).ok(),
         (Content::Sheet(sheet), Form::Csv) => Some(csv::text(&sheet.lines()).into_bytes()),
         (Content::Sheet(sheet), Form::Markdown) => Some(markdown::sheet(sheet).into_bytes()),

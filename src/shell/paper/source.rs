@@ -53,5 +53,5 @@ pub fn seal<'a>(book: &'a Book, meeting: &Meeting) -> Option<&'a Seal> {
 pub fn file(book: &Book, meetings: &[Meeting], what: &str, form: Form) -> String {
     let ids: Vec<&SnapshotId> = meetings.iter().map(|meeting| &meeting.id).collect();
     let days = if ids.is_empty() { book.session.today.to_string() } else { days(&ids) };
-    file_name(&days, what, form.code())
+    file_name(&days, what, form.ending())
 }
