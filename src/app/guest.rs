@@ -72,6 +72,8 @@ pub struct Guest {
     pub name: String,
     /// In which form it is shown.
     pub layout: Layout,
+    /// How often its reviewer had come before.
+    pub came: usize,
     /// Whether it goes where the desk goes.
     pub mode: Mode,
     /// Where the desk is; none while no desk is open.
@@ -206,6 +208,7 @@ impl Guest {
             seat,
             name: name.to_owned(),
             layout: Layout::default(),
+            came: 0,
             mode: Mode::Following,
             desk: None,
             over: None,
@@ -218,6 +221,11 @@ impl Guest {
             alarm: false,
             leaving: false,
         }
+    }
+
+    /// Whether its reviewer knows what a reviewer may: who is told twice does.
+    pub fn is_introduced(&self) -> bool {
+        self.came >= 2
     }
 
     /// Says something that the next key replaces.

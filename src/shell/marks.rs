@@ -186,7 +186,9 @@ pub fn last_visit(site: &Site, who: &Reviewer) -> Option<Visit> {
         let files: BTreeSet<String> = who.files().into();
         files.into_iter().filter_map(move |file| visit(&folder.join(format!("{file}.log")), &on))
     });
-    visits.max_by_key(|visit| visit.at)
+    let visits: Vec<Visit> = visits.collect();
+    let came = visits.iter().map(|visit| visit.came).sum();
+    visits.into_iter().max_by_key(|visit| visit.at).map(|last| Visit { came, ..last })
 }
 
 fn visit(path: &Path, on: &SnapshotId) -> Option<Visit> {
@@ -196,7 +198,8 @@ fn visit(path: &Path, on: &SnapshotId) -> Option<Visit> {
         Jot::Saw(record) => Some(record.clone()),
         _ => None,
     });
-    Some(Visit { at: jots.last()?.at, on: on.clone(), saw })
+    let came = jots.iter().filter(|jot| jot.what == Jot::Came).count();
+    Some(Visit { at: jots.last()?.at, on: on.clone(), saw, came })
 }
 
 /// Keeps what is written and not sent; nothing removes it.

@@ -279,7 +279,8 @@ impl Eyes<'_> {
             let here = reviews::present(self.subject.session).count();
             let count = here.to_string();
             let here = (here > 0).then(|| GuestSays::Here { count }.text(lang));
-            let said = here.into_iter().chain([self.word(Word::ReadsOnly).to_owned()]);
+            let may = (!self.guest.is_introduced()).then(|| self.word(Word::ReadsOnly).to_owned());
+            let said = here.into_iter().chain(may);
             (said.collect::<Vec<_>>().join("  "), Role::Hint)
         };
         let (text, role) = said.or_else(noticed).or_else(away).unwrap_or_else(nothing);

@@ -51,6 +51,8 @@ pub struct Visit {
     pub on: SnapshotId,
     /// The newest record of it that was seen.
     pub saw: Option<RecordId>,
+    /// How often the reviewer had come by then.
+    pub came: usize,
 }
 
 /// Takes the seat: what was recorded since it was left, and where the desk is.
@@ -62,6 +64,7 @@ pub fn sit_down(session: &Session, guest: &mut Guest, desk: Option<Spot>, last: 
     let counts = counts(session, &ids);
     let (from, to) = (last.map(|last| last.at), Some(session.now));
     guest.missed = Missed { from, to, ids, counts, later: false };
+    guest.came = last.map_or(0, |last| last.came);
     guest.desk = desk;
     come_back(session, guest);
 }

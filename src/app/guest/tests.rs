@@ -135,7 +135,19 @@ fn a_remark_is_a_draft_until_the_disk_has_it() {
 }
 
 fn visit(at: &str, session: &Session) -> Visit {
-    Visit { at: at.parse().unwrap(), on: session.state().id(), saw: None }
+    Visit { at: at.parse().unwrap(), on: session.state().id(), saw: None, came: 1 }
+}
+
+/// One is told twice what a reviewer may.
+#[test]
+fn who_came_twice_needs_no_introduction() {
+    let session = in_session();
+    let mut guest = Guest::new((60, 20), Lang::Zh, "督查室");
+    for (came, introduced) in [(None, false), (Some(1), false), (Some(2), true), (Some(9), true)] {
+        let last = came.map(|came| Visit { came, ..visit("2023-09-15T14:20:00+08:00", &session) });
+        sit_down(&session, &mut guest, None, last.as_ref());
+        assert_eq!(guest.is_introduced(), introduced, "{came:?}");
+    }
 }
 
 #[test]

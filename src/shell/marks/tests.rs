@@ -25,6 +25,15 @@ fn jotting(minute: u32, what: Jot) -> Jotting {
 }
 
 #[test]
+fn a_reviewer_is_known_by_the_visits_to_all_meetings_together() {
+    let (_temp, site) = site();
+    for (open, at) in [("2023-08-11", 1), ("2023-09-15", 2), ("2023-09-15", 3)] {
+        write(&site, &open.parse().unwrap(), &inspector(), &jotting(at, Jot::Came)).unwrap();
+    }
+    assert_eq!(last_visit(&site, &inspector()).unwrap().came, 3);
+}
+
+#[test]
 fn what_one_reviewer_leaves_others_read() {
     let (_temp, site) = site();
     let open: SnapshotId = "2023-09-15".parse().unwrap();
@@ -43,7 +52,7 @@ fn what_one_reviewer_leaves_others_read() {
     assert_eq!(marks.readers().len(), 2);
     let last = last_visit(&site, &inspector()).unwrap();
     assert_eq!(last.at.format("%H:%M").to_string(), "14:31");
-    assert_eq!((last.on, last.saw), (open.clone(), None));
+    assert_eq!((last.on, last.saw, last.came), (open.clone(), None, 0));
     assert_eq!(last_visit(&site, &Reviewer::named("政研室")), None);
     for entry in fs::read_dir(site.marks_on(&open)).unwrap() {
         let entry = entry.unwrap();

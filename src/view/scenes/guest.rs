@@ -17,6 +17,7 @@ pub(super) fn guest(session: &Session, desk: Option<Spot>, left: Option<&str>) -
         at: format!("2023-09-15T{at}:00+08:00").parse().unwrap(),
         on: session.state().id(),
         saw: None,
+        came: 1,
     });
     guest::sit_down(session, &mut guest, desk, left.as_ref());
     guest

@@ -21,7 +21,7 @@ impl Talk {
         guest.layout = Layout::Lines;
         let at = "2023-09-15T14:20:00+08:00".parse().unwrap();
         let on = session.open.as_ref().map(|open| open.open.id());
-        let last = on.map(|on| guest::Visit { at, on, saw: None });
+        let last = on.map(|on| guest::Visit { at, on, saw: None, came: 1 });
         guest::sit_down(&session, &mut guest, desk, last.as_ref());
         let lines = linear::greeting(&session, &guest);
         let mut talk = Self { session, guest, text: String::new() };
