@@ -33,6 +33,7 @@
 //!   words/life.rs                    what happened to a record
 //!   words/gap.rs                     what a record can lack
 //!   words/paper.rs                   what papers say besides what is on record
+//!   words/empty.rs                   where there is nothing, and how one goes on from it
 //!   words/tip.rs                     one hint a start
 //!   words/practice.rs                what the practice meeting asks for
 //!   words/export.rs                  what became of a paper that was asked for
@@ -585,7 +586,7 @@
 //!   view/list.rs                     lines with a cursor
 //!   view/strip.rs                    a line made of pieces
 //!   view/table.rs                    columns
-//!   view/picture.rs                  README's picture, from a real buffer
+//!   view/picture.rs                  README's pictures, from real buffers
 //!   view/scenes.rs                   what people see, screen by screen
 //!   view/scenes/agenda.rs            before the meeting: lists, agenda, cards, tables
 //!   view/scenes/join.rs              two lines of meetings, with conflicts and without
@@ -603,8 +604,10 @@
 //!   view/cluster.rs                  what a person calls one character
 //!   view/paste.rs                    粘贴
 //!   view/pending.rs                  待定
+//!   view/empty.rs                    where there is nothing: the key that goes on from it
 //!   view/practice.rs                 what is to be done next, where the eye is
 //!   view/readback.rs                 念清单
+//!   view/scenes/empty.rs             where there is nothing
 //!   view/scenes/practice.rs          what a practice asks for
 //!   view/scenes/room.rs              what goes with the line: pasting, settling, the gate
 //!

@@ -79,6 +79,7 @@ pub mod figures_table;
 
 pub mod help;
 
+pub mod empty;
 pub mod practice;
 
 pub mod guest;

@@ -74,6 +74,7 @@ pub mod deed;
 pub mod doctor;
 pub mod door;
 pub mod drafting;
+pub mod empty;
 pub mod entry;
 pub mod export;
 pub mod format;

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list;
 use super::panes;
 use super::status::WIDE;
@@ -15,6 +16,7 @@ use crate::ledger::{Account, Settlement};
 use crate::plan::place::Level;
 use crate::plan::{Found, Place, Target};
 use crate::words::account::Accounts;
+use crate::words::empty::Onward;
 use crate::words::{Hint, Label, Sign};
 
 /// Draws the rows with the cursor on one; one task may show its measures.
@@ -39,7 +41,7 @@ pub fn draw(
         pen.text(
             (list::inner(rows).x, rows.y),
             rows.width,
-            subject.sign(Sign::NoTasks),
+            empty::text(subject, subject.sign(Sign::NoTasks), &[Onward::Back]),
             Role::Hint,
         );
     }

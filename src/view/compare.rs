@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list;
 use super::panes::{self, Slot};
 use super::status::WIDE;
@@ -19,6 +20,7 @@ use crate::judge::compare::{self, Difference, Field, Said, Shared, Topic, Value,
 use crate::ledger::Light;
 use crate::plan::{Found, Party, Place};
 use crate::words::compare::{Change, Column, Compared, Moves};
+use crate::words::empty::Onward;
 use crate::words::{Label, Lang, listed};
 
 /// Draws the comparison.
@@ -35,7 +37,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, compare: &Compa
     heading(pen, area.y + 2, subject, &table);
     if compare.groups.is_empty() {
         let inside = list::inner(rows);
-        pen.text((inside.x, inside.y), inside.width, nothing(compare, subject.lang()), Role::Hint);
+        pen.text((inside.x, inside.y), inside.width, nothing(subject, compare), Role::Hint);
         pen.focus(inside.x, inside.y);
         return;
     }
@@ -54,12 +56,19 @@ fn room(height: u16) -> u16 {
     }
 }
 
-pub(super) fn nothing(compare: &Compare, lang: Lang) -> &'static str {
+pub(super) fn nothing(subject: Subject<'_>, compare: &Compare) -> String {
+    let lang = subject.lang();
     if compare.reading {
-        return Column::File.text(lang);
+        return Column::File.text(lang).to_owned();
     }
-    let word = if compare.changes.is_empty() { Compared::Unchanged } else { Compared::NoneOfSort };
-    word.text(lang)
+    if !compare.changes.is_empty() {
+        let none = Compared::NoneOfSort.text(lang);
+        return empty::text(subject, none, &[Onward::AnotherSort]);
+    }
+    // Where nothing was closed there is no other end to move to.
+    let ways =
+        if subject.session.last_meeting.is_some() { &[Onward::MoveEnd] } else { empty::RECORD };
+    empty::text(subject, Compared::Unchanged.text(lang), ways)
 }
 
 /// `变化23处  状态5  报数14`, and what is listed of it.

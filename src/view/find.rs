@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::line;
 use super::list;
 use super::matched::{self, Marks};
@@ -17,6 +18,7 @@ use super::table::{Cell, Columns, Width};
 use crate::app::{Find, Hit, Key, Stop, command};
 use crate::plan::Party;
 use crate::plan::place::Level;
+use crate::words::empty::Onward;
 use crate::words::{Do, Hint, Seen, Sign};
 
 /// Draws the box with the cursor in its field.
@@ -43,7 +45,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
         if find.commands { &[Hint::OpenHit] } else { &[Hint::OpenHit, Hint::Look] };
     strip::hints(pen, foot, subject, hints);
     if find.hits.is_empty() && !find.field.is_empty() {
-        pen.text((list.x, list.y), list.width, subject.sign(Sign::NoHits), Role::Hint);
+        pen.text(
+            (list.x, list.y),
+            list.width,
+            empty::text(subject, subject.sign(Sign::NoHits), &[Onward::Back]),
+            Role::Hint,
+        );
     }
     for (y, at) in (list.y..list.bottom()).zip(seen) {
         hit(pen, Rect { y, height: 1, ..list }, subject, &find.hits[at]);

@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list;
 use super::meeting::name_of;
 use super::panes;
@@ -16,6 +17,7 @@ use super::table::{Cell, Columns, Width};
 use crate::app::page::reviews;
 use crate::judge::{self, Whose};
 use crate::ledger::{AgendaItem, ItemState, Mark, RecordId, Remark, sentence};
+use crate::words::empty::Onward;
 use crate::words::{Gap, GuestSays, Hint, Label, Seen, Sign};
 
 /// Draws the gate with the cursor on a gap; without gaps it stands at the key that seals.
@@ -32,7 +34,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let list = Rect { y: area.y + 2, height: below.saturating_sub(area.y + 3), ..area };
     if gaps.is_empty() {
         let at = (list::inner(list).x, list.y);
-        pen.text(at, list.width, subject.sign(Sign::NoGaps), Role::Good);
+        pen.text(
+            at,
+            list.width,
+            empty::text(subject, subject.sign(Sign::NoGaps), &[Onward::Seal]),
+            Role::Good,
+        );
         return;
     }
     self::gaps(pen, list, subject, (gaps, cursor));

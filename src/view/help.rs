@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::line;
 use super::list;
 use super::strip;
@@ -12,6 +13,7 @@ use super::table::{Cell, Columns, Width};
 use crate::app::page::help;
 use crate::app::sight::{Ambiguous, Depth};
 use crate::app::{Field, Key};
+use crate::words::empty::Onward;
 use crate::words::{Hint, Seen, Sign};
 
 /// Draws the commands whose names hold what is typed, from the line `top` on.
@@ -39,7 +41,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
     }
     pen.text_before((inner.right(), area.y), inner.width / 3, count, Role::Hint);
     if commands.is_empty() {
-        let none = subject.sign(Sign::NothingOffered);
+        let none = empty::text(subject, subject.sign(Sign::NothingOffered), &[Onward::Back]);
         pen.text((inner.x, list.y), inner.width, none, Role::Hint);
     }
     for (y, command) in (list.y..list.bottom()).zip(&commands[top..]) {

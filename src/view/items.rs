@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list;
 use super::meeting::name_of;
 use super::panes;
@@ -15,6 +16,7 @@ use super::table::{Cell, Columns, Width};
 use crate::app::agenda::planned;
 use crate::app::rows::{self, Stop};
 use crate::ledger::{AgendaItem, ItemState, Used};
+use crate::words::empty::Onward;
 use crate::words::{Hint, Label, Seen, Sign};
 
 /// Draws the agenda with the cursor on a row.
@@ -26,7 +28,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let stops: Vec<Stop> = rows::agenda_rows(subject.session).collect();
     if stops.is_empty() {
         let at = (list::inner(list).x, list.y);
-        pen.text(at, list.width, subject.sign(Sign::NoAgenda), Role::Hint);
+        pen.text(
+            at,
+            list.width,
+            empty::text(subject, subject.sign(Sign::NoAgenda), &[Onward::Add]),
+            Role::Hint,
+        );
         pen.focus(at.0, at.1);
         return;
     }

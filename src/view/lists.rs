@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list::{self, Line, Lines};
 use super::panes;
 use super::status::WIDE;
@@ -16,6 +17,7 @@ use crate::app::rows;
 use crate::judge::{Lists, Point, Subject as About};
 use crate::ledger::ItemState;
 use crate::plan::Found;
+use crate::words::empty::Onward;
 use crate::words::{Hint, Label, Seen, Sign};
 
 /// Draws the lists with the cursor on a row.
@@ -42,7 +44,16 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     });
     if lists.is_empty() {
         let at = (list::inner(area).x, area.y + 2);
-        pen.text(at, area.width, subject.sign(Sign::NothingToTalkOf), Role::Good);
+        pen.text(
+            at,
+            area.width,
+            empty::text(
+                subject,
+                subject.sign(Sign::NothingToTalkOf),
+                &[Onward::OpenMeeting, Onward::Back],
+            ),
+            Role::Good,
+        );
     }
 }
 

@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list::{self, Line as Slot, Lines};
 use super::panes;
 use super::status::WIDE;
@@ -16,6 +17,7 @@ use crate::judge::Card;
 use crate::judge::card::Line;
 use crate::ledger::{Reading, RecordId, sentence};
 use crate::plan::{Party, Place};
+use crate::words::empty::Onward;
 use crate::words::{Hint, Label, Seen, Sign};
 
 /// The columns that say how far a figure is: no bar, what it was and is stands beside it.
@@ -87,7 +89,12 @@ fn figures(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, card: &Card<'_>)
     pen.text((area.x + 1, area.y), area.width, subject.label(Label::Leads), Role::Title);
     if card.rows.is_empty() {
         let at = (list::inner(area).x, area.y + 1);
-        pen.text(at, area.width, subject.sign(Sign::LeadsNothing), Role::Hint);
+        pen.text(
+            at,
+            area.width,
+            empty::text(subject, subject.sign(Sign::LeadsNothing), &[Onward::NextOffice]),
+            Role::Hint,
+        );
         return area.y + 3;
     }
     let hint = |sign| Cell::new(subject.sign(sign), Role::Hint).right();
@@ -197,7 +204,12 @@ fn decisions(
     pen.focus(list::inner(area).x, area.y);
     if panes.is_empty() {
         let at = (list::inner(area).x, area.y);
-        pen.text(at, area.width, subject.sign(Sign::NoDecisionsOpen), Role::Hint);
+        pen.text(
+            at,
+            area.width,
+            empty::text(subject, subject.sign(Sign::NoDecisionsOpen), empty::RECORD),
+            Role::Hint,
+        );
         return;
     }
     let ids: Vec<&RecordId> = card.due.iter().chain(&card.open).collect();

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list::{self, Lines};
 use super::panes;
 use super::status::WIDE;
@@ -198,8 +199,9 @@ impl<'a> Page<'a> {
             Cell::plain(self.name(section)),
             Cell::plain(section.tasks.len().to_string()).right(),
         ];
-        cells
-            .extend(COUNTED.map(|light| Cell::new(count(tally.of(light)), role_of(light)).right()));
+        cells.extend(
+            COUNTED.map(|light| Cell::new(count(tally.of(light)), role(light, tally)).right()),
+        );
         cells.push(Cell::plain(count(tally.all() - counted)).right());
         let reported = format!("{reported} {}", subject.sign(Sign::Reported));
         cells.extend([Cell::plain(reported).right(), Cell::plain(count(open)).right()]);
@@ -247,18 +249,19 @@ impl<'a> Page<'a> {
     fn empty(&self, pen: &mut Pen<'_>, end: u16) {
         let subject = self.subject;
         let mut y = end + 1;
-        let mut say = |sign| {
+        let mut say = |sign, ways| {
             if y < self.area.bottom() {
                 let at = (list::inner(self.area).x, y);
-                pen.text(at, self.area.width, subject.sign(sign), Role::Hint);
+                let said = empty::text(subject, subject.sign(sign), ways);
+                pen.text(at, self.area.width, said, Role::Hint);
                 y += 1;
             }
         };
         let never = subject.session.meeting().is_none() && subject.session.last_meeting.is_none();
         if never && subject.seat.hands == Hands::Record {
-            say(Sign::NoMeetingYet);
+            say(Sign::NoMeetingYet, empty::RECORD);
         } else if self.decisions.is_empty() {
-            say(Sign::NoDecisionsOpen);
+            say(Sign::NoDecisionsOpen, empty::RECORD);
         }
     }
 }
@@ -266,6 +269,11 @@ impl<'a> Page<'a> {
 /// The lights that a section counts, the rest in one column.
 const COUNTED: [Light; 6] =
     [Light::OnTrack, Light::DueSoon, Light::Behind, Light::Overdue, Light::Unreported, Light::Done];
+
+/// In what role a light is counted: what there is none of alarms nobody.
+fn role(light: Light, tally: &Tally) -> Role {
+    if tally.of(light) == 0 { Role::Plain } else { role_of(light) }
+}
 
 /// A count in a table: nothing is a dash.
 fn count(count: usize) -> String {

@@ -3,12 +3,14 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list;
 use super::panes;
 use super::strip;
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
+use crate::words::empty::Onward;
 use crate::words::{Hint, Label, Seen, Sign};
 
 /// Draws the decisions with the cursor on one.
@@ -24,7 +26,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     pen.focus(list::inner(list).x, list.y);
     if ids.is_empty() {
         let at = (list::inner(list).x, list.y);
-        pen.text(at, list.width, subject.sign(Sign::NothingPending), Role::Good);
+        pen.text(
+            at,
+            list.width,
+            empty::text(subject, subject.sign(Sign::NothingPending), &[Onward::Back]),
+            Role::Good,
+        );
     }
     let (wide, who) = (area.width >= 100, if area.width >= 76 { 12 } else { 8 });
     let widths = [Width::Is(6), Width::Rest, Width::only(wide, 18), Width::Is(who), Width::Is(10)];

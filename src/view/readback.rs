@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list;
 use super::records;
 use super::shown::Shown;
@@ -12,6 +13,7 @@ use super::subject::Subject;
 use super::width::Ruler;
 use crate::app::page::readback::MARGIN;
 use crate::ledger::{RecordId, sentence};
+use crate::words::empty::Onward;
 use crate::words::{Hint, Lang, Seen, Sign};
 
 /// Columns left of the text: room for 议定12.
@@ -49,7 +51,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     pen.focus(list::inner(area).x, body.y);
     if ids.is_empty() {
         let at = (list::inner(area).x, body.y);
-        pen.text(at, area.width, subject.sign(Sign::NothingDecided), Role::Hint);
+        pen.text(
+            at,
+            area.width,
+            empty::text(subject, subject.sign(Sign::NothingDecided), &[Onward::Back]),
+            Role::Hint,
+        );
     }
     let mut y = body.y;
     for (nth, id) in ids.iter().enumerate().skip(cursor) {

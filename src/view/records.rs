@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::Pen;
 use super::echo;
+use super::empty;
 use super::list;
 use super::panes;
 use super::strip::{self, Piece, Strip};
@@ -50,7 +51,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     }
     if entries.is_empty() && area.height > 0 {
         let at = (list::inner(area).x, area.y);
-        pen.text(at, area.width, subject.sign(Sign::NoRecords), Role::Hint);
+        pen.text(
+            at,
+            area.width,
+            empty::text(subject, subject.sign(Sign::NoRecords), empty::RECORD),
+            Role::Hint,
+        );
     }
 }
 

@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::line;
 use super::list;
 use super::matched::{self, Marks};
@@ -17,6 +18,7 @@ use super::table::{Cell, Columns, Width};
 use crate::app::query::{self, Context, DECISIONS, Query};
 use crate::app::register::Register;
 use crate::ledger::{About, RecordId, sentence};
+use crate::words::empty::Onward;
 use crate::words::{Hint, Label, Seen, Sign, listed};
 
 /// Draws the register with the cursor in its filter.
@@ -33,12 +35,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regi
     let below = u16::try_from(preview.len()).unwrap_or(0) + 1;
     let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(3 + below), ..area };
     if register.ids.is_empty() {
-        pen.text(
-            (list::inner(rows).x, rows.y),
-            rows.width,
-            subject.sign(empty(subject)),
-            Role::Hint,
-        );
+        pen.text((list::inner(rows).x, rows.y), rows.width, empty(subject), Role::Hint);
     }
     let seen =
         panes::window(register.ids.len(), rows.height, &(register.cursor..register.cursor + 1));
@@ -110,9 +107,12 @@ fn said(
     strip::pieces(pen, room, &pieces);
 }
 
-pub(super) fn empty(subject: Subject<'_>) -> Sign {
+pub(super) fn empty(subject: Subject<'_>) -> String {
     let any = !subject.state().ledger.decisions.is_empty();
-    if any { Sign::NoneLetThrough } else { Sign::NoDecisionsYet }
+    if any {
+        return empty::text(subject, subject.sign(Sign::NoneLetThrough), &[Onward::Clear]);
+    }
+    empty::text(subject, subject.sign(Sign::NoDecisionsYet), empty::RECORD)
 }
 
 fn widths(area: Rect, subject: Subject<'_>) -> [Width; 7] {

@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list::{self, Line, Lines};
 use super::panes;
 use super::strip::{self, Piece, Strip};
@@ -13,6 +14,7 @@ use crate::app::Screen;
 use crate::app::page::reviews;
 use crate::app::rows;
 use crate::ledger::{Mark, RecordId, Remark};
+use crate::words::empty::Onward;
 use crate::words::{Guest, GuestSays, Hint, listed};
 
 /// Draws both lists with the cursor on one.
@@ -29,6 +31,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     pen.focus(inner.x, body.y);
     if groups.is_empty() {
         let none = Guest::NoMarks.text(subject.lang());
+        let none = empty::text(subject, none, &[Onward::Back]);
         pen.text((inner.x, body.y), inner.width, none, Role::Hint);
     }
     let remarks: Vec<&Mark> = reviews::remarks(session).collect();

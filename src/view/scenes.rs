@@ -3,6 +3,7 @@
 
 mod agenda;
 mod compare;
+mod empty;
 mod followup;
 mod guest;
 mod item;

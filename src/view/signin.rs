@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list;
 use super::panes;
 use super::status::WIDE;
@@ -12,6 +13,7 @@ use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
 use crate::ledger::{Attendance, Presence};
 use crate::plan::Party;
+use crate::words::empty::Onward;
 use crate::words::{Hint, Label, Seen, Sign};
 
 /// Draws the sign-in sheet with the cursor on a row.
@@ -23,7 +25,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     if attendees.is_empty() {
         let at = (list::inner(list).x, list.y);
-        pen.text(at, list.width, subject.sign(Sign::NoOffices), Role::Hint);
+        pen.text(
+            at,
+            list.width,
+            empty::text(subject, subject.sign(Sign::NoOffices), &[Onward::Back]),
+            Role::Hint,
+        );
     }
     let wide = area.width >= WIDE;
     let full = Width::only(wide, 40);

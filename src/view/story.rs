@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::list;
 use super::panes;
 use super::shown::Shown;
@@ -70,13 +71,13 @@ pub(super) fn heading(subject: Subject<'_>, of: &Whose, chapters: &[Chapter]) ->
     let name = whose(subject, of);
     let count: usize = chapters.iter().map(|chapter| chapter.events.len()).sum();
     let meetings = chapters.iter().filter(|chapter| chapter.snapshot.is_meeting()).count();
+    let lang = subject.lang();
     let said = match count {
-        0 => Said::Nothing,
-        _ => Said::Counted { count: count.to_string(), meetings: meetings.to_string() },
+        0 => empty::text(subject, &Said::Nothing.text(lang), empty::RECORD),
+        _ => Said::Counted { count: count.to_string(), meetings: meetings.to_string() }.text(lang),
     };
-    let (name, said) =
-        (Piece::new(name, Role::Strong), Piece::new(said.text(subject.lang()), Role::Hint));
-    vec![said, name]
+    let (name, said) = (Piece::new(name, Role::Strong), Piece::new(said, Role::Hint));
+    if count == 0 { vec![name, said] } else { vec![said, name] }
 }
 
 fn lines(pen: &Pen<'_>, width: u16, subject: Subject<'_>, chapters: &[Chapter]) -> Vec<Line> {

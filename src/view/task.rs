@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::Pen;
 use super::chart;
+use super::empty;
 use super::list::{self, Lines};
 use super::panes;
 use super::standing;
@@ -45,7 +46,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (place, cursor)
     let mut left = end;
     if !has(Label::Decisions) && end.height > 1 {
         let at = (list::inner(end).x, end.y + 1);
-        pen.text(at, end.width, subject.sign(Sign::NoDecisionsHere), Role::Hint);
+        pen.text(
+            at,
+            end.width,
+            empty::text(subject, subject.sign(Sign::NoDecisionsHere), empty::RECORD),
+            Role::Hint,
+        );
         left = Rect { y: end.y + 2, height: end.height - 2, ..end };
     }
     chart::draw(pen, left, subject, pictured(subject, task));

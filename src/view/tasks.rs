@@ -5,6 +5,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::figures::{BAR, bar};
 use super::list;
 use super::panes;
@@ -17,6 +18,7 @@ use super::width::Ruler;
 use crate::app::rows;
 use crate::judge::rollup::weight;
 use crate::plan::{Place, Target, Task};
+use crate::words::empty::Onward;
 use crate::words::{Label, Seen, Sign};
 
 /// Draws the tasks of a section, or all, with the cursor on a row.
@@ -34,7 +36,12 @@ pub fn draw(
     heading(pen, area, subject, &columns);
     if all == 0 {
         let at = (list::inner(below).x, below.y);
-        pen.text(at, below.width, subject.sign(Sign::NoTasks), Role::Hint);
+        pen.text(
+            at,
+            below.width,
+            empty::text(subject, subject.sign(Sign::NoTasks), &[Onward::Back]),
+            Role::Hint,
+        );
     }
     for (y, row) in (below.y..below.bottom()).zip(seen) {
         if let Some(task) = rows::nth_task(&subject.session.plan, section, row) {

@@ -4,15 +4,17 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::empty;
 use super::shown::Shown;
 use super::style::Role;
 use super::subject::Subject;
 use crate::app::Stop;
 use crate::app::look;
 use crate::judge::{Light, Tally};
-use crate::plan::Place;
 use crate::plan::place::Level;
+use crate::plan::{Found, Place};
 use crate::words::Seen;
+use crate::words::empty::Onward;
 
 /// Writes the sentence at the foot of an area: one line is kept for it where the window is low, two
 /// from a height on, and as many as it needs where it is longer. A reason is never cut: its end says
@@ -35,7 +37,13 @@ pub fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, two_from: u16) 
 fn why(subject: Subject<'_>) -> Option<String> {
     match look::stop(subject.session, subject.seat)? {
         Stop::Row(place) if place.level() == Level::Section => Some(counted(subject, place)),
-        Stop::Row(place) => subject.session.reason(place, subject.lang()),
+        Stop::Row(place) => {
+            let reason = subject.session.reason(place, subject.lang())?;
+            let never = !subject.state().ledger.readings.contains_key(&place);
+            let target = matches!(subject.session.plan.find(place), Some(Found::Target(_)));
+            let first = never && target;
+            Some(if first { empty::text(subject, &reason, &[Onward::Read]) } else { reason })
+        }
         Stop::Decision(id) => subject.session.reason_of(&id, subject.lang()),
         _ => None,
     }

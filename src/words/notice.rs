@@ -20,7 +20,7 @@ sentences! {
         SealedNotCommitted { why } => "已封存，{why}（F4 输入 入库 再试）", "sealed, {why} (F4, type commit, to try again)";
         NotSealed { why } => "未封存：{why}", "not sealed: {why}";
         NotBegun { why } => "未开：{why}", "not opened: {why}";
-        NoMeetingYet => "还没有开过会，没有文稿可出", "no meeting was held yet: there are no papers to make";
+        NoMeetingYet => "还没有开过会，没有文稿可出；F8 开会", "no meeting was held yet: there are no papers to make; F8 opens one";
         PapersUnderWay { at, all } => "正在出文稿 {at}/{all}", "making papers {at}/{all}";
         PapersMade { count, folder } => "已出文稿{count}件，在 plan.ron 旁的 {folder} 目录", "{count} papers are in the folder {folder} beside plan.ron";
         PapersLeft { count, folder, left, names } => "已出文稿{count}件，在 {folder} 目录；另{left}件有人改过，没有动：{names}", "{count} papers are in {folder}; {left} changed by somebody and left alone: {names}";
@@ -96,7 +96,7 @@ sentences! {
         NotAttending { text } => "“{text}”看不懂；请写 投促局=出席，状态为 出席 请假 列席 缺席", "{text:?} is not understood; write NAME=present, excused, attending or absent";
         NotAColour { text } => "“{text}”不是督办单的颜色；请写 蓝 黄 红", "{text:?} is no colour of a sheet; write blue, yellow or red";
         NoSuchField { name, among } => "“{name}”不能更正；可更正的有：{among}", "{name:?} cannot be corrected; these can: {among}";
-        NothingDecided => "会上还没有议定", "the meeting has decided nothing yet";
+        NothingDecided => "会上还没有议定；F2 记议定", "the meeting has decided nothing yet; F2 records a decision";
         NothingAssumed => "没有推定的牵头或时限", "no lead and no due is assumed";
         NothingHere => "这里没有可撤回的记录", "there is no record here to withdraw";
         NoStoryHere => "来龙去脉看一行或一项议定的：先移到那里", "a story is of a row or a decision: go to one first";
@@ -106,9 +106,9 @@ sentences! {
         NoSuchMember { name, id, names } => "{id} 没有叫“{name}”的成员；有：{names}", "{id} has no member {name:?}; there are: {names}";
         WhichMember { name, names } => "“{name}”可以是：{names}；请写清楚", "{name:?} may be: {names}; write more of it";
         NeedsReason => "人工亮灯要写明原因", "a light set by hand needs a reason";
-        NotNow => "现在不能用", "not now";
+        NotNow => "现在不能用；F1 列出能用的键", "not now; F1 lists what works";
         NotAdjourned => "会议没有休会", "the meeting is not adjourned";
-        LastItem => "已是最后一项", "this is the last item";
+        LastItem => "已是最后一项；F8 休会或散会", "this is the last item; F8 adjourns or closes";
         FirstItem => "已是第一项", "this is the first item";
         QuitAsk => "会议还开着，记录都已存。再按一次 F10 退出", "a meeting is open; everything is saved. Press F10 again to quit";
         Bound { what } => "现在记到：{what}", "now recording on: {what}";

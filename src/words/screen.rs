@@ -31,7 +31,7 @@ words! {
         Pinned => "固定：有新报数也保留", "pinned: kept when a reading comes";
         LightBack => "自动（恢复按规则）", "by the rule again";
         Preliminary => "快报", "preliminary";
-        NoMeetingYet => "还没有会议。F8 开会", "no meeting yet. F8 opens one";
+        NoMeetingYet => "还没有会议", "no meeting yet";
         NoDecisionsOpen => "没有未办结的议定事项", "no decision is open";
         NoDecisionsHere => "本项还没有议定事项", "no decision on this row yet";
         NoTasks => "这里没有任务", "there are no tasks here";
@@ -49,7 +49,7 @@ words! {
         Ditto => "同上", "likewise";
         Draft => "送审稿", "draft";
         NothingToTalkOf => "三张单都是空的", "all three lists are empty";
-        NoAgenda => "还没有议程。= 按三张单排，+ 增一项，或在此打题目", "no agenda yet. = builds one from the lists, + adds an item, or type a title";
+        NoAgenda => "还没有议程", "no agenda yet";
         ForNextMeeting => "为下次会议准备，开会时带上", "for the next meeting, which takes it over";
         Restricted => "不公开", "restricted";
         LeadsNothing => "没有牵头的任务", "leads no row";
@@ -89,8 +89,8 @@ words! {
         Scroll => "方向键翻看", "arrows scroll";
         Undecided => "未办结议定", "open decisions";
         Ordered => "排序", "order";
-        NoDecisionsYet => "还没有议定事项。开会后记下的都列在这里", "no decisions yet; what meetings decide is listed here";
-        NoneLetThrough => "没有符合条件的议定事项。^U 清空条件", "no decision fits the filter. ^U clears it";
+        NoDecisionsYet => "还没有议定事项", "no decisions yet";
+        NoneLetThrough => "没有符合条件的议定事项", "no decision fits the filter";
         Everything => "全部议定事项", "all decisions";
         TakenBack => "已撤回", "taken back";
         Extensions => "延期", "ext.";

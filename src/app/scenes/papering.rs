@@ -65,5 +65,5 @@ fn the_room_goes_on_and_its_answers_are_not_talked_over() {
 fn before_the_first_meeting_there_are_no_papers() {
     let mut desk = Desk::new(founded(plan()));
     desk.press("ctrl-x");
-    assert_eq!((desk.said().as_str(), asked(&desk)), ("还没有开过会，没有文稿可出", 0));
+    assert_eq!((desk.said().as_str(), asked(&desk)), ("还没有开过会，没有文稿可出；F8 开会", 0));
 }

@@ -55,10 +55,17 @@ fn a_job_is_skipped_by_a_key_that_does_nothing_else() {
     desk.press("签约 ctrl-f");
     assert_eq!((job(&desk), desk.seat.line.field.text()), (Some(Job::Read), "签约"));
     desk.press("ctrl-f ctrl-f ctrl-f");
-    assert_eq!((became(&desk), desk.said()), (vec!["skipped".to_owned(); 3], "现在不能用".into()));
+    assert_eq!(
+        (became(&desk), desk.said()),
+        (vec!["skipped".to_owned(); 3], "现在不能用；F1 列出能用的键".into())
+    );
     let mut real = opened();
     real.press("ctrl-f");
-    assert_eq!(real.said(), "现在不能用", "at a real book there is nothing to skip");
+    assert_eq!(
+        real.said(),
+        "现在不能用；F1 列出能用的键",
+        "at a real book there is nothing to skip"
+    );
 }
 
 #[test]

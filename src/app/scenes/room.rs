@@ -362,7 +362,7 @@ fn f7_reads_the_list_back_during_and_after_the_meeting() {
     assert_eq!(numbers(&desk), [1, 3, 6]);
     let mut new = Desk::new(founded(plan()));
     new.press("f7");
-    assert_eq!(new.said(), "会上还没有议定");
+    assert_eq!(new.said(), "会上还没有议定；F2 记议定");
 }
 
 /// Paging passes over no decision, whatever the window.

@@ -40,7 +40,7 @@ pub fn whole(subject: Subject<'_>) -> Vec<String> {
             let above = Told::Above { count: from.to_string() }.text(subject.lang());
             lines.extend((from > 0).then_some(above));
             lines.extend(tell::listed(subject, from, LISTED, |rows| row::listed(subject, rows)));
-            lines.extend(none(subject).map(|why| full(&[why.to_owned()], subject.lang())));
+            lines.extend(none(subject).map(|why| full(&[why], subject.lang())));
             lines
         }
     };
@@ -234,7 +234,7 @@ fn two_lines(subject: Subject<'_>) -> Vec<String> {
 }
 
 /// Why there are no rows; nothing where there are some.
-fn none(subject: Subject<'_>) -> Option<&'static str> {
+fn none(subject: Subject<'_>) -> Option<String> {
     let (lang, screen) = (subject.lang(), subject.seat.screen());
     if rows::count(subject.session, screen) > 0 {
         return None;
@@ -245,14 +245,14 @@ fn none(subject: Subject<'_>) -> Option<&'static str> {
         Screen::Agenda { .. } => Sign::NoAgenda,
         Screen::Pending { .. } => Sign::NothingPending,
         Screen::ReadBack { .. } => Sign::NothingDecided,
-        Screen::Register(_) => register::empty(subject),
         Screen::Office { .. } => Sign::NoDecisionsOpen,
         Screen::Tasks { .. } | Screen::Account { .. } => Sign::NoTasks,
-        Screen::Compare(compare) => return Some(compare::nothing(compare, lang)),
-        Screen::Reviews { .. } => return Some(Guest::NoMarks.text(lang)),
+        Screen::Register(_) => return Some(register::empty(subject)),
+        Screen::Compare(compare) => return Some(compare::nothing(subject, compare)),
+        Screen::Reviews { .. } => return Some(Guest::NoMarks.text(lang).to_owned()),
         _ => return None,
     };
-    Some(subject.sign(sign))
+    Some(subject.sign(sign).to_owned())
 }
 
 /// Every command that works and whose name holds a text, with its keys.
