@@ -1,4 +1,10 @@
-//! README says what the program does: its keys are those of the command table, its picture is there.
+//! README says what the program does: its keys are those of the command table, its pictures are there.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test that looks at its repository"
+)]
 
 use yiding::app::command::COMMANDS;
 use yiding::app::guest::command as guest;
@@ -41,7 +47,18 @@ fn every_key_of_a_reviewer_stands_in_readme() {
 }
 
 #[test]
-fn readme_points_at_the_picture_and_at_no_secret() {
-    assert!(README.contains(".github/meeting.svg"));
+fn readme_shows_every_picture_and_says_what_must_not_be_entered() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/.github");
+    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let names = names.filter_map(|name| name.into_string().ok());
+    let mut pictures: Vec<String> = names.filter(|name| name.contains(".svg")).collect();
+    pictures.sort();
+    assert_eq!(
+        pictures,
+        ["compare", "meeting", "overview", "phone", "wall"].map(|name| format!("{name}.svg"))
+    );
+    for name in pictures {
+        assert!(README.contains(&format!("](.github/{name})")), "{name}");
+    }
     assert!(README.contains("不得录入涉密内容"));
 }
