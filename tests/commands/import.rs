@@ -304,7 +304,7 @@ fn what_is_no_report_is_told_with_what_to_do() {
         zip.finish().unwrap().into_inner()
     };
     for (bytes, code, words) in [
-        (zip("xl/workbook.xml"), 3, "另存为 CSV"),
+        (zip("xl/workbook.xml"), 3, "里面没有文字"),
         (b"PK\x03\x04 cut off".to_vec(), 3, "重新下载"),
         (b"\x89PNG".to_vec(), 3, "先做文字识别"),
         (Vec::new(), 3, "里面没有文字"),

@@ -216,7 +216,7 @@ fn one_key_makes_the_papers_of_the_open_meeting_and_leaves_alone_what_was_change
     let minutes = book.at("papers/2023-09-15-会议纪要.docx");
     fs::write(&minutes, "改过").unwrap();
     rig.press(PAPERS);
-    rig.wait("what was left alone", |seen| seen.says("另1件有人改过，没有动：2023-09-15-会议纪要"));
+    rig.wait("what was left alone", |seen| seen.says("1件有人改过，没有动：2023-09-15-会议纪要"));
     assert_eq!((fs::read_to_string(&minutes).unwrap().as_str(), names().len()), ("改过", 7));
     rig.press(F10);
     rig.wait("the question", |seen| seen.says("再按一次"));

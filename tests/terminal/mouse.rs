@@ -24,12 +24,16 @@ fn place(seen: &Seen, text: &str) -> Option<(u16, u16)> {
                 .map(vt100::Cell::contents)
                 .collect()
         };
-        (0..columns).find(|column| from(*column).starts_with(text)).map(|column| (column, row))
+        // A blank cell says nothing, so a text seems to begin in the blanks before it.
+        let says = |column: &u16| screen.cell(row, *column).is_some_and(vt100::Cell::has_contents);
+        let begins = (0..columns).filter(says).find(|column| from(*column).starts_with(text));
+        begins.map(|column| (column, row))
     })
 }
 
 /// Presses and lets go the left button on a text.
 fn click(rig: &mut Rig, text: &str) {
+    rig.wait(text, |seen| place(seen, text).is_some());
     let (column, row) = rig.look(|seen| place(seen, text)).unwrap();
     let (column, row) = (column + 1, row + 1);
     rig.press(&format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m"));
@@ -56,11 +60,9 @@ fn a_press_chooses_a_second_one_opens_and_the_keys_below_can_be_pressed() {
     let before = Rig::new().modes();
     let (mut rig, mut program) = book.sit();
     rig.wait("the mouse", listens);
-    click(&mut rig, "坚持城乡统筹");
-    rig.wait("the row chosen", |seen| {
-        marked(seen).is_some_and(|line| line.contains("坚持城乡统筹"))
-    });
-    click(&mut rig, "坚持城乡统筹");
+    click(&mut rig, "城乡统筹");
+    rig.wait("the row chosen", |seen| marked(seen).is_some_and(|line| line.contains("城乡统筹")));
+    click(&mut rig, "城乡统筹");
     rig.wait("the row opened", |seen| seen.says("任务清单") && seen.says("3.1"));
     click(&mut rig, "F1");
     rig.wait("the help", |seen| seen.says("输入法开着也能用"));
