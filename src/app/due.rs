@@ -98,6 +98,9 @@ pub fn phrase(text: &str, base: &Base) -> Option<(usize, Meant)> {
 /// The due with which a text begins as people say it inside an English sentence: by 31 Oct, in 3
 /// working days, before the next meeting, every Friday, by 5 pm. A day without such words is none.
 pub fn english(text: &str, base: &Base) -> Option<(usize, Meant)> {
+    if text.starts_with(char::is_whitespace) {
+        return None;
+    }
     let start = Scan::new(text);
     let day = parse::longest(start, base, english::IN_SENTENCE).map(timed);
     let (found, moment, after) = match day {

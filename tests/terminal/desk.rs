@@ -77,7 +77,8 @@ impl Book {
         rig.press(F8);
         rig.wait("the page that opens a meeting", |seen| seen.says("2023-09-15"));
         rig.press(F8);
-        rig.wait("the meeting", |seen| seen.says("进行中"));
+        // Said once its journal is there: until then what is typed waits behind the page.
+        rig.wait("the meeting", |seen| seen.says("进行中") && seen.says("已开会"));
         (rig, program)
     }
 
