@@ -826,6 +826,8 @@
 //!   shell/person.rs                  a person's own settings, read and written
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
 //!   shell/amending.rs                定冲突 at this terminal
+//!   shell/eyes.rs                    what can be made out at this terminal, and by this person
+//!   shell/kept.rs                    what was settled there, kept beside a plan
 //!   shell/sitting.rs                 one loop for screens that know no book
 //!   shell/drafting.rs                定疑 at this terminal
 //!   shell/whole.rs                   a file that is whole or not there

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::command;
 use super::seat::Seat;
 use super::session::Session;
+use super::taste::Hints;
 use crate::plan::Table;
 use crate::words::tip::{Tip, TipSays};
 use crate::words::{Do, Notice};
@@ -71,7 +72,7 @@ impl Habits {
     /// Which hint a start gives: of what works now and is not known yet, the one that was given least
     /// often.
     pub fn choose(&self, session: &Session, seat: &Seat) -> Option<Tip> {
-        if self.hints == Wish::Off {
+        if self.hints == Wish::Off || seat.taste.hints != Hints::Beginner {
             return None;
         }
         let unknown = TIPS.iter().filter(|(what, name, _)| {
@@ -174,6 +175,9 @@ mod tests {
         ] {
             assert_eq!(habits.choose(&session(), &seat()), tip, "{habits:?}");
         }
+        let mut seat = seat();
+        seat.taste.hints = Hints::Usual;
+        assert_eq!(used(&[]).choose(&between(), &seat), None, "F9 wants the keys alone");
     }
 
     #[test]

@@ -8,13 +8,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use serde::{Deserialize, Serialize};
 
-use super::args::{Over, Settings};
-use super::book::Unopened;
-use super::book::unopened::read_bytes;
+use super::args::Settings;
 use super::failure::Failure;
-use super::headless::hand::unopened;
+use super::kept;
 use super::sitting::{self, Sitter, Then};
-use super::whole;
 use crate::app::Input;
 use crate::app::amending::{self, Amending, Choice, Effect};
 use crate::format::ron;
@@ -37,8 +34,7 @@ struct Kept {
 
 /// Where choices are kept: beside the plan, `plan.again.ron`.
 fn kept_beside(plan: &Path) -> PathBuf {
-    // A file without a folder is in this one.
-    Path::new(".").join(plan.with_extension("again.ron"))
+    kept::beside(plan, "again.ron")
 }
 
 /// What was chosen before; nothing when there is no such file.
@@ -46,19 +42,8 @@ fn kept_beside(plan: &Path) -> PathBuf {
 /// # Errors
 /// Why the file cannot be read; it is left as it is.
 pub fn chosen_before(plan: &Path, settings: &Settings) -> Result<Vec<Choice>, Failure> {
-    let path = kept_beside(plan);
-    if !path.exists() {
-        return Ok(Vec::new());
-    }
-    let limits = ron::Limits::of(FORMAT);
-    let kept = read_bytes(&path, limits).and_then(|bytes| {
-        ron::read::<Kept>(&bytes, limits).map_err(|why| Unopened::Unreadable {
-            path,
-            bytes,
-            why: Box::new(why),
-        })
-    });
-    kept.map(|kept| kept.choices).map_err(|why| unopened(&why, settings))
+    let kept: Option<Kept> = kept::read(kept_beside(plan), ron::Limits::of(FORMAT), settings)?;
+    Ok(kept.map_or_else(Vec::new, |kept| kept.choices))
 }
 
 /// Opens the screen on which conflicts are settled, and stays until the person leaves.
@@ -131,6 +116,5 @@ impl<W: FnMut(&Again) -> Result<(), Failure>> Seat<W> {
 }
 
 fn keep(plan: &Path, choices: Vec<Choice>) -> io::Result<()> {
-    let text = ron::write(&Kept { format: FORMAT, choices }).map_err(io::Error::other)?;
-    whole::put(&kept_beside(plan), text.as_bytes(), Over::Replace)
+    kept::write(&kept_beside(plan), &Kept { format: FORMAT, choices })
 }

@@ -17,14 +17,14 @@ use ratatui::layout::Rect;
 use crate::app::page::looks::Change;
 use crate::app::pointer::Pointer;
 use crate::app::sight::Origin;
-use crate::app::taste::{Colours, Ground, Tongue};
 use crate::app::tip;
-use crate::app::{self, Effect, Outcome, Practice, Screen, Seat, Session, Sight, Taste};
-use crate::shell::args::{self, Color, Settings};
+use crate::app::{self, Effect, Outcome, Practice, Screen, Seat, Session};
+use crate::shell::args::{self, Settings};
 use crate::shell::book::{self, Book, Right, Site};
 use crate::shell::clock::Clock;
 use crate::shell::copying;
 use crate::shell::draft::{self, Draft};
+use crate::shell::eyes::{can_draw, claims, looks, no_terminal};
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::habits::Kept;
 use crate::shell::headless::hand::{self, unopened};
@@ -38,7 +38,7 @@ use crate::shell::placing;
 use crate::shell::printing::{self, Print};
 use crate::shell::spot::Beacon;
 use crate::shell::terminal::clipboard::Through;
-use crate::shell::terminal::depth::{Claims, Colour};
+use crate::shell::terminal::depth::Claims;
 use crate::shell::terminal::{self, OWN, Terminal};
 use crate::shell::trouble::show;
 use crate::shell::watch::Watch;
@@ -142,14 +142,6 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     ended.map_err(|why| no_terminal(&why, settings.lang))
 }
 
-fn can_draw(claims: &Claims, lang: Lang) -> Result<(), Failure> {
-    if claims.can_draw() {
-        return Ok(());
-    }
-    let why = Refused::Dumb { term: claims.term.clone() }.text(lang);
-    Err(Failure::new(FailureKind::Usage, why))
-}
-
 /// A seat as this person likes it, at this terminal.
 fn seat_for(person: &Person, size: (u16, u16), claims: Claims, settings: &Settings) -> Seat {
     let mut seat = Seat::new(size, settings.lang);
@@ -168,6 +160,8 @@ fn seat_for(person: &Person, size: (u16, u16), claims: Claims, settings: &Settin
 fn welcome(seat: &mut Seat, session: &Session, why: Why) -> Kept {
     if why == Why::Practice {
         seat.practice = Some(Practice::begin(session));
+        // What is in the practice book was put there: nobody has lost it.
+        seat.notice = seat.notice.take().filter(|_| seat.alarm);
     }
     let kept = Kept::here();
     seat.habits = kept.habits();
@@ -436,48 +430,4 @@ fn sit_down(book: &Book, seat: &mut Seat, lock: Option<&Lock>) {
         let what = book.told.join(Joint::Apart.text(seat.lang));
         seat.warn(Notice::Told { what });
     }
-}
-
-pub(super) fn claims() -> Claims {
-    let say = |name: &str| {
-        std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
-    };
-    Claims {
-        no_color: say("NO_COLOR"),
-        term: say("TERM"),
-        colorterm: say("COLORTERM"),
-        colorfgbg: say("COLORFGBG"),
-    }
-}
-
-/// A person's taste on this terminal: what the call asks for goes before what was chosen.
-pub(super) fn looks(person: &Person, claims: &Claims, settings: &Settings) -> (Taste, Ground) {
-    let colour = match settings.color {
-        Color::Auto => Colour::Auto,
-        Color::Never => Colour::Never,
-        Color::Always => Colour::Always,
-    };
-    let (depth, theme) = (claims.depth(colour), claims.theme());
-    let (frame, lang) = (claims.frame(), settings.lang);
-    let ground = Ground { depth, theme, frame, lang, ..Ground::default() };
-    let mut taste = person.taste.clone();
-    if settings.color != Color::Auto {
-        taste.color = Colours::Auto;
-    }
-    taste.script = settings.script.unwrap_or(taste.script);
-    if taste.lang != Tongue::Auto {
-        taste.lang = Tongue::of(settings.lang);
-    }
-    (taste, ground)
-}
-
-/// What this person's eyes make out on this terminal.
-pub(super) fn sight(claims: &Claims, settings: &Settings) -> Sight {
-    let (taste, ground) = looks(&Person::here(), claims, settings);
-    taste.sight(ground)
-}
-
-pub(super) fn no_terminal(why: &io::Error, lang: Lang) -> Failure {
-    let why = Refused::Terminal { why: why.to_string() }.text(lang);
-    Failure::new(FailureKind::Unreadable, why)
 }

@@ -10,14 +10,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use serde::{Deserialize, Serialize};
 
-use super::args::{Over, Settings};
-use super::book::Unopened;
-use super::book::unopened::read_bytes;
+use super::args::Settings;
 use super::failure::Failure;
-use super::headless::hand::unopened;
+use super::kept;
 use super::sitting::{self, Sitter, Then};
 use super::trouble::show;
-use super::whole;
 use crate::app::Input;
 use crate::app::drafting::{self, Drafting, Effect, Step};
 use crate::format::ron;
@@ -39,8 +36,7 @@ struct Kept {
 
 /// Where what is settled is kept: beside the plan, `plan.settled.ron`.
 pub fn kept_beside(plan: &Path) -> PathBuf {
-    // A file without a folder is in this one.
-    Path::new(".").join(plan.with_extension("settled.ron"))
+    kept::beside(plan, "settled.ron")
 }
 
 /// What was settled before; nothing when there is no such file.
@@ -48,19 +44,8 @@ pub fn kept_beside(plan: &Path) -> PathBuf {
 /// # Errors
 /// Why the file cannot be read; it is left as it is.
 pub fn settled_before(plan: &Path, settings: &Settings) -> Result<Vec<Step>, Failure> {
-    let path = kept_beside(plan);
-    if !path.exists() {
-        return Ok(Vec::new());
-    }
-    let limits = ron::Limits::of(FORMAT);
-    let kept = read_bytes(&path, limits).and_then(|bytes| {
-        ron::read::<Kept>(&bytes, limits).map_err(|why| Unopened::Unreadable {
-            path,
-            bytes,
-            why: Box::new(why),
-        })
-    });
-    kept.map(|kept| kept.steps).map_err(|why| unopened(&why, settings))
+    let kept: Option<Kept> = kept::read(kept_beside(plan), ron::Limits::of(FORMAT), settings)?;
+    Ok(kept.map_or_else(Vec::new, |kept| kept.steps))
 }
 
 /// Opens the screen on which a report is settled, and stays until the person leaves.
@@ -128,6 +113,5 @@ impl<W: FnMut(&Draft) -> Result<(), Failure>> Seat<W> {
 }
 
 fn keep(plan: &Path, steps: Vec<Step>) -> io::Result<()> {
-    let text = ron::write(&Kept { format: FORMAT, steps }).map_err(io::Error::other)?;
-    whole::put(&kept_beside(plan), text.as_bytes(), Over::Replace)
+    kept::write(&kept_beside(plan), &Kept { format: FORMAT, steps })
 }

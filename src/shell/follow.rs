@@ -20,7 +20,7 @@ use super::args::{self, Settings};
 use super::book::Site;
 use super::clock::Clock;
 use super::copying;
-use super::desk::{claims, looks, no_terminal};
+use super::eyes::{claims, looks, no_terminal};
 use super::failure::{Failure, FailureKind};
 use super::headless::hand::{self, unopened};
 use super::holder::account_name;

@@ -9,12 +9,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::args::Settings;
-use super::desk::{claims, no_terminal, sight};
-use super::failure::{Failure, FailureKind};
+use super::eyes::{can_draw, claims, no_terminal, sight};
+use super::failure::Failure;
 use super::terminal::{self, OWN, Terminal};
 use crate::app::Input;
 use crate::app::sight::Sight;
-use crate::words::printed::Refused;
 
 /// Whether the loop goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +48,7 @@ pub fn run<S: Sitter>(
 ) -> Result<(), Failure> {
     let lang = settings.lang;
     let claims = claims();
-    if !claims.can_draw() {
-        let why = Refused::Dumb { term: claims.term.clone() }.text(lang);
-        return Err(Failure::new(FailureKind::Usage, why));
-    }
+    can_draw(&claims, lang)?;
     let (told, events) = mpsc::channel();
     let tell = Arc::new(move |event| drop(told.send(event)));
     let screen = Terminal::enter(Path::new(OWN), tell, || {});

@@ -2,6 +2,8 @@
 //!
 //! A line ends as pipes end it and as keyboards do. What is no UTF-8 is shown as such; a line without an end costs no more than the longest one.
 
+use std::io::{self, Read as _};
+
 /// The longest line that is taken, in bytes: a remark of a few hundred characters.
 pub const LONGEST: usize = 4 << 10;
 
@@ -12,6 +14,26 @@ pub enum Typed {
     Line(String),
     /// A line that is longer than any that is taken.
     TooLong,
+}
+
+/// Reads what is typed until nothing more comes: each line is given on, none stands for the end. What
+/// takes them says whether it wants more.
+pub fn listen(give: impl Fn(Option<Typed>) -> bool) {
+    let (mut half, mut bytes) = (Lines::default(), [0; 4096]);
+    let mut input = io::stdin().lock();
+    loop {
+        match input.read(&mut bytes) {
+            Ok(0) => break,
+            Ok(count) => {
+                if !half.feed(&bytes[..count]).into_iter().all(|typed| give(Some(typed))) {
+                    return;
+                }
+            }
+            Err(why) if why.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => break,
+        }
+    }
+    let _ = half.end().is_none_or(|typed| give(Some(typed))) && give(None);
 }
 
 /// A line that is being typed.

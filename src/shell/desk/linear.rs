@@ -3,22 +3,23 @@
 //! It is the desk in everything but the screen: the same lock, journal, draft and reviewers. What a
 //! line records is on the disk before the next line is read, so a script never runs ahead of it.
 
-use std::io::{self, IsTerminal as _, Read as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::{Ears, Why, claims, looks, no_terminal, right, sit_down, unsaved};
+use super::{Ears, Why, right, sit_down, unsaved};
 use crate::app::{self, Effect, Key, Outcome, Practice, Screen, Seat, Session, typed};
 use crate::ledger::Mark;
 use crate::shell::args::Settings;
 use crate::shell::book;
 use crate::shell::clock::Clock;
 use crate::shell::draft::Draft;
+use crate::shell::eyes::{claims, looks, no_terminal};
 use crate::shell::failure::Failure;
 use crate::shell::headless::hand::{self, unopened};
 use crate::shell::lock::Lock;
@@ -28,7 +29,7 @@ use crate::shell::person::Person;
 use crate::shell::placing;
 use crate::shell::printing::{self, Print};
 use crate::shell::terminal::decode::{Decoder, Heard};
-use crate::shell::typed::{Lines, Typed};
+use crate::shell::typed::{Typed, listen};
 use crate::view::linear::{self, desk};
 use crate::words::Notice;
 use crate::words::linear::Line;
@@ -104,7 +105,9 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     hear_signals(told.clone()).map_err(failed)?;
     let (lines, typed) = mpsc::sync_channel(WAITING);
     let listening = thread::Builder::new().name("lines".to_owned());
-    listening.spawn(move || listen(&lines, &told)).map_err(failed)?;
+    // The line is there before the event that tells of it.
+    let give = move |typed| lines.send(typed).is_ok() && told.send(Event::Typed).is_ok();
+    listening.spawn(move || listen(give)).map_err(failed)?;
     let mut desk = Desk {
         session: book.session,
         seat,
@@ -143,27 +146,6 @@ fn hear_signals(tell: Sender<Event>) -> io::Result<()> {
         }
     })?;
     Ok(())
-}
-
-/// Reads what is typed until nothing more comes.
-fn listen(lines: &SyncSender<Option<Typed>>, tell: &Sender<Event>) {
-    let (mut half, mut bytes) = (Lines::default(), [0; 4096]);
-    let mut input = io::stdin().lock();
-    // The line is there before the event that tells of it.
-    let give = |typed| lines.send(typed).is_ok() && tell.send(Event::Typed).is_ok();
-    loop {
-        match input.read(&mut bytes) {
-            Ok(0) => break,
-            Ok(count) => {
-                if !half.feed(&bytes[..count]).into_iter().all(|typed| give(Some(typed))) {
-                    return;
-                }
-            }
-            Err(why) if why.kind() == io::ErrorKind::Interrupted => {}
-            Err(_) => break,
-        }
-    }
-    let _ = half.end().is_none_or(|typed| give(Some(typed))) && give(None);
 }
 
 struct Desk {

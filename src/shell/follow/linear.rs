@@ -3,9 +3,9 @@
 //! It needs no terminal: pipes, screen readers and clients without a PTY get exactly this. What is
 //! typed waits for the seat, so a flood of lines costs a few of them and no more.
 
-use std::io::{self, IsTerminal as _, Read as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
@@ -16,10 +16,10 @@ use super::{ONCE_MORE, Pen, Sitting, Then};
 use crate::app::guest::Layout;
 use crate::app::guest::typed::{self, Before};
 use crate::shell::args::Settings;
-use crate::shell::desk::no_terminal;
+use crate::shell::eyes::no_terminal;
 use crate::shell::failure::Failure;
 use crate::shell::reviewer::Reviewer;
-use crate::shell::typed::{Lines, Typed};
+use crate::shell::typed::{Typed, listen};
 use crate::shell::watch::Watch;
 use crate::view::linear;
 use crate::words::Lang;
@@ -49,7 +49,9 @@ pub(super) fn run(settings: &Settings, who: Option<Reviewer>) -> Result<(), Fail
     sitting.told.extend(greeting);
     let (lines, typed) = mpsc::sync_channel(WAITING);
     let listening = thread::Builder::new().name("lines".to_owned());
-    listening.spawn(move || listen(&lines, &tell)).map_err(failed)?;
+    // The line is there before the event that tells of it.
+    let give = move |typed| lines.send(typed).is_ok() && tell.send(Event::Typed).is_ok();
+    listening.spawn(move || listen(give)).map_err(failed)?;
     let mut seat = Seat { sitting, waits: false };
     // A reader that has seen enough (`yiding follow | head`) is no failure.
     let _ = seat.stay(&events, &typed);
@@ -67,26 +69,6 @@ fn last_words(pen: Arc<Pen>) -> io::Result<()> {
         }
     })?;
     Ok(())
-}
-
-/// Reads what is typed until nothing more comes.
-fn listen(lines: &SyncSender<Option<Typed>>, tell: &Sender<Event>) {
-    let (mut half, mut bytes) = (Lines::default(), [0; 4096]);
-    let mut input = io::stdin().lock();
-    let give = |typed| lines.send(typed).is_ok() && tell.send(Event::Typed).is_ok();
-    loop {
-        match input.read(&mut bytes) {
-            Ok(0) => break,
-            Ok(count) => {
-                if !half.feed(&bytes[..count]).into_iter().all(|typed| give(Some(typed))) {
-                    return;
-                }
-            }
-            Err(why) if why.kind() == io::ErrorKind::Interrupted => {}
-            Err(_) => break,
-        }
-    }
-    let _ = half.end().is_none_or(|typed| give(Some(typed))) && give(None);
 }
 
 struct Seat {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::chart::{Chart, Line};
 use crate::app::sight::{Ambiguous, Depth};
 use crate::shell::args::Settings;
-use crate::shell::desk;
+use crate::shell::eyes;
 use crate::shell::person::Person;
 use crate::shell::terminal::OWN;
 use crate::shell::terminal::ask::{Asking, Replies};
@@ -106,14 +106,14 @@ fn locale(chart: &mut Chart, said: &dyn Fn(&str) -> String) {
 }
 
 fn claimed(chart: &mut Chart, settings: &Settings) {
-    let claims = desk::claims();
+    let claims = eyes::claims();
     let name = claims.term.clone();
     if claims.can_draw() {
         chart.good(Topic::Term, &Found::Term { name });
     } else {
         chart.note(Topic::Term, &Found::Dumb { name }, &Cure::SetTerm);
     }
-    let depth = match desk::sight(&claims, settings).depth {
+    let depth = match eyes::sight(&claims, settings).depth {
         Depth::True => Found::True,
         Depth::Indexed => Found::Indexed,
         Depth::Sixteen => Found::Sixteen,
