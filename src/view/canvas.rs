@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::num::NonZeroU16;
+use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
@@ -89,6 +90,24 @@ impl<'a> Pen<'a> {
     /// A whole text in the script of this pen, to be written piece by piece.
     pub fn in_its_script<'t>(&self, text: &'t str) -> Cow<'t, str> {
         self.kept.map_or(Cow::Borrowed(text), |kept| kept.traditional(text))
+    }
+
+    /// Writes one line of a text that was wrapped: its script is that of the whole, so that a name
+    /// parted by the end of a line is known still. A character stands for one in either script.
+    pub fn line_of(
+        &mut self,
+        at: impl Into<Position>,
+        columns: u16,
+        (whole, line): (&Shown<'_>, Range<usize>),
+        role: Role,
+    ) -> u16 {
+        let text = whole.as_str();
+        let (Some(kept), Some(before)) = (self.kept, text.get(..line.start)) else {
+            return self.cut(at.into(), columns, &whole.part(line), role);
+        };
+        let (from, count) = (before.chars().count(), text[line].chars().count());
+        let shown: String = kept.traditional(text).chars().skip(from).take(count).collect();
+        self.cut(at.into(), columns, &Shown::new(shown), role)
     }
 
     /// Writes text as it stands, cut where it does not fit.

@@ -6,7 +6,6 @@ use super::canvas::Pen;
 use super::empty;
 use super::list;
 use super::records;
-use super::shown::Shown;
 use super::status;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
@@ -31,7 +30,7 @@ struct Entry {
     number: String,
     /// The columns that it has, with the blanks around it.
     left: u16,
-    text: Vec<Shown<'static>>,
+    text: Vec<strip::Line>,
     who: Vec<Strip>,
 }
 
@@ -97,7 +96,7 @@ fn write(pen: &mut Pen<'_>, area: Rect, entry: &Entry, here: bool) {
     let mut y = area.y;
     for line in &entry.text {
         if y < area.bottom() {
-            pen.text((area.x, y), area.width, line, role);
+            line.draw(pen, Rect { y, height: 1, ..area }, role);
         }
         y += 1;
     }
@@ -115,13 +114,11 @@ fn entry(ruler: Ruler, width: u16, subject: Subject<'_>, id: &RecordId) -> Optio
     let kind = made.kind.word().text(subject.lang()).to_owned();
     let number = Seen::Numbered { kind, number: id.number.to_string() }.text(subject.lang());
     let said = sentence::answered(made, &standing.text, subject.lang());
-    let said = Shown::new(&said);
-    let lines = ruler.wrap(&said, usize::from(width));
     let pieces = records::who(subject, id, &standing).into_iter().chain(gaps(subject, id));
     Some(Entry {
         number,
         left: left(subject.lang()),
-        text: lines.into_iter().map(Shown::into_owned).collect(),
+        text: strip::lines(ruler, width, &said),
         who: strip::flowing(ruler, width, pieces),
     })
 }

@@ -6,7 +6,6 @@ use super::canvas::Pen;
 use super::empty;
 use super::list;
 use super::panes;
-use super::shown::Shown;
 use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
@@ -24,7 +23,7 @@ enum Line {
     Blank,
     Heading(String),
     /// A line of an event: its number on the screen, its day on its first line, the text.
-    Event(usize, String, Shown<'static>),
+    Event(usize, String, strip::Line),
 }
 
 /// Draws a story with the cursor on one of its events.
@@ -92,10 +91,8 @@ fn lines(pen: &Pen<'_>, width: u16, subject: Subject<'_>, chapters: &[Chapter]) 
         for event in &chapter.events {
             let day = event.on.filter(|on| Some(*on) != own);
             let mut day = day.map_or_else(String::new, |day| subject.day(day));
-            let text = Shown::new(&event.text);
-            let room = usize::from(width.saturating_sub(DAY));
-            for line in pen.ruler().wrap(&text, room) {
-                lines.push(Line::Event(nth, std::mem::take(&mut day), line.into_owned()));
+            for line in strip::lines(pen.ruler(), width.saturating_sub(DAY), &event.text) {
+                lines.push(Line::Event(nth, std::mem::take(&mut day), line));
             }
             nth += 1;
         }
@@ -113,7 +110,7 @@ fn write(pen: &mut Pen<'_>, area: Rect, line: &Line) {
         Line::Event(_, day, text) => {
             pen.text((inner.x, area.y), DAY, day.as_str(), Role::Hint);
             let width = inner.width.saturating_sub(DAY);
-            pen.text((inner.x + DAY, area.y), width, text, Role::Plain);
+            text.draw(pen, Rect { x: inner.x + DAY, width, ..area }, Role::Plain);
         }
     }
 }

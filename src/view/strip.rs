@@ -1,5 +1,8 @@
 //! One line made of pieces: labels and what they label, cells of a table, a line of wrapped text.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
@@ -18,11 +21,26 @@ use crate::words::{Hint, Label, Lang, Sign};
 #[derive(Clone, Debug)]
 pub enum Strip {
     /// A line of a longer text.
-    Text(Shown<'static>),
+    Text(Line),
     /// Pieces behind each other.
     Pieces(Vec<Piece>),
     /// Cells in columns.
     Cells(Columns, Vec<Cell<'static>>),
+}
+
+/// A line of a text that was wrapped. It keeps the whole: a name may be parted by the end of a line.
+#[derive(Clone, Debug)]
+pub struct Line {
+    whole: Arc<Shown<'static>>,
+    /// Its bytes in the whole.
+    at: Range<usize>,
+}
+
+impl Line {
+    /// Draws it on the first line of `area`.
+    pub fn draw(&self, pen: &mut Pen<'_>, area: Rect, role: Role) {
+        pen.line_of((area.x, area.y), area.width, (&self.whole, self.at.clone()), role);
+    }
 }
 
 /// A text, with what it is in front of it.
@@ -37,7 +55,7 @@ impl Strip {
     /// What it says, without columns.
     pub fn said(&self) -> String {
         match self {
-            Self::Text(text) => text.as_str().to_owned(),
+            Self::Text(line) => line.whole.part(line.at.clone()).as_str().to_owned(),
             Self::Pieces(all) => {
                 let one = |piece: &Piece| format!("{} {}", piece.label, piece.text);
                 let all: Vec<String> = all.iter().map(one).collect();
@@ -59,8 +77,8 @@ impl Strip {
     /// Draws it on the first line of `area`.
     pub fn draw(&self, pen: &mut Pen<'_>, area: Rect) {
         match self {
-            Self::Text(text) => {
-                pen.text((area.x, area.y), area.width, text, Role::Plain);
+            Self::Text(line) => {
+                line.draw(pen, area, Role::Plain);
             }
             Self::Pieces(all) => {
                 pieces(pen, area, all);
@@ -72,9 +90,14 @@ impl Strip {
 
 /// Text in as many lines as it needs at a width.
 pub fn wrapped(ruler: Ruler, width: u16, text: &str) -> Vec<Strip> {
-    let text = Shown::new(text);
-    let lines = ruler.wrap(&text, usize::from(width));
-    lines.into_iter().map(|line| Strip::Text(line.into_owned())).collect()
+    lines(ruler, width, text).into_iter().map(Strip::Text).collect()
+}
+
+/// The same as lines of any look.
+pub fn lines(ruler: Ruler, width: u16, text: &str) -> Vec<Line> {
+    let whole = Arc::new(Shown::new(text).into_owned());
+    let lines = ruler.breaks(whole.as_str(), usize::from(width)).into_iter();
+    lines.map(|at| Line { whole: Arc::clone(&whole), at }).collect()
 }
 
 /// Writes pieces behind each other, two blanks apart; those without text are left out. Gives the

@@ -66,6 +66,19 @@ fn names_and_what_is_typed_stay_as_they_are() {
     assert!(text.contains("經濟") && !text.contains("經濟区"), "{text}");
 }
 
+/// 哈尔滨 is in the roster: it stands as it is there, wherever a line ends.
+#[test]
+fn a_name_that_a_line_parts_is_still_known() {
+    let session = in_session();
+    for width in 60..130 {
+        let screen = Screen::Task { place: place("1.4"), cursor: 0 };
+        let seat = traditional(seat(width, 60, screen));
+        let text = screen_text(&drawn(&session, &seat).0);
+        assert!(text.contains('尔') && text.contains('滨'), "{text}");
+        assert!(!text.contains('爾') && !text.contains("濱"), "{width}\n{text}");
+    }
+}
+
 #[test]
 fn a_name_is_intact_where_a_part_of_it_was_looked_for() {
     let (mut session, mut seat) = (in_session(), traditional(at_the_desk()));
