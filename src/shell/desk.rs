@@ -156,13 +156,18 @@ fn seat_for(person: &Person, size: (u16, u16), claims: Claims, settings: &Settin
     seat
 }
 
-/// What is said to whoever sits down: what is practised, else what there is besides.
-fn welcome(seat: &mut Seat, session: &Session, why: Why) -> Kept {
+/// The practice begins, if somebody sits down for it.
+fn begin_practice(seat: &mut Seat, session: &Session, why: Why) {
     if why == Why::Practice {
         seat.practice = Some(Practice::begin(session));
         // What is in the practice book was put there: nobody has lost it.
         seat.notice = seat.notice.take().filter(|_| seat.alarm);
     }
+}
+
+/// What is said to whoever sits down: what is practised, else what there is besides.
+fn welcome(seat: &mut Seat, session: &Session, why: Why) -> Kept {
+    begin_practice(seat, session, why);
     let kept = Kept::here();
     seat.habits = kept.habits();
     tip::begin(session, seat);

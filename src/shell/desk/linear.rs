@@ -12,14 +12,14 @@ use std::time::{Duration, Instant};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::{Ears, Why, right, sit_down, unsaved};
-use crate::app::{self, Effect, Key, Outcome, Practice, Screen, Seat, Session, typed};
+use super::{Ears, Why, begin_practice, right, seat_for, sit_down, unsaved};
+use crate::app::{self, Effect, Key, Outcome, Screen, Seat, Session, typed};
 use crate::ledger::Mark;
 use crate::shell::args::Settings;
 use crate::shell::book;
 use crate::shell::clock::Clock;
 use crate::shell::draft::Draft;
-use crate::shell::eyes::{claims, looks, no_terminal};
+use crate::shell::eyes::{claims, no_terminal};
 use crate::shell::failure::Failure;
 use crate::shell::headless::hand::{self, unopened};
 use crate::shell::lock::Lock;
@@ -27,7 +27,7 @@ use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
 use crate::shell::person::Person;
 use crate::shell::placing;
-use crate::shell::printing::{self, Print};
+use crate::shell::printing::Print;
 use crate::shell::terminal::decode::{Decoder, Heard};
 use crate::shell::typed::{Typed, listen};
 use crate::view::linear::{self, desk};
@@ -82,16 +82,9 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     hand::pick_rule(&mut book.session, settings)?;
     let (told, events) = mpsc::channel();
     let draft = Draft::new(book.site.draft());
-    let mut seat = Seat::new(linear::SIZE, settings.lang);
-    let person = Person::here();
-    let (taste, ground) = looks(&person, &claims(), settings);
-    seat.ground = ground;
-    seat.wear(taste);
-    seat.origin.printer = printing::printer();
+    let mut seat = seat_for(&Person::here(), linear::SIZE, claims(), settings);
     sit_down(&book, &mut seat, lock.as_ref());
-    if why == Why::Practice {
-        seat.practice = Some(Practice::begin(&book.session));
-    }
+    begin_practice(&mut seat, &book.session, why);
     if let Some(why) = unplaced {
         seat.warn(Notice::Told { what: why.text(settings.lang) });
     }
