@@ -8,6 +8,8 @@ use std::ops::Range;
 use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::{PinyinData, PinyinNotation};
 
+use super::key::twin;
+
 /// The tables of syllables, about 12 KB. Made once for a session.
 #[derive(Clone)]
 pub struct Pinyin(PinyinData);
@@ -37,11 +39,12 @@ fn notations() -> PinyinNotation {
 }
 
 impl Pinyin {
-    /// A query of one word: ASCII letters and digits of either case, or Han. None for anything
+    /// A query of one word: letters and digits of either case and width, or Han. None for anything
     /// else, for nothing at all, and for what is longer than any name.
     pub fn letters(&self, typed: &str) -> Option<Letters<'_>> {
         let plain = |c: char| c.is_ascii_alphanumeric() || is_han(c);
         // Folding the case of other scripts changes lengths, which the matcher does not expect.
+        let typed: String = typed.chars().map(narrow).collect();
         let fits = (1..=LONGEST).contains(&typed.len()) && typed.chars().all(plain);
         // Only small letters match pinyin, whatever the state of Caps Lock.
         let typed = fits.then(|| typed.to_ascii_lowercase())?;
@@ -53,6 +56,17 @@ impl Pinyin {
             anywhere: matcher().is_pattern_partial(true).build(),
         })
     }
+}
+
+/// A letter or digit as it is written in half the width: ｗｊｊ is wjj, in whatever state an input
+/// method is.
+fn narrow(c: char) -> char {
+    Some(twin(c)).filter(char::is_ascii_alphanumeric).unwrap_or(c)
+}
+
+/// Whether a word is written in letters, and so stands for Han.
+pub fn is_in_letters(word: &str) -> bool {
+    word.chars().all(|c| narrow(c).is_ascii())
 }
 
 /// In bytes.
@@ -92,17 +106,23 @@ mod tests {
             let letters = pinyin.letters(typed).unwrap();
             (letters.is_whole(name), letters.begins(name), letters.find(name).is_some())
         };
-        assert_eq!(says("wjj", "卫健局"), (true, true, true));
-        assert_eq!(says("WJJ", "卫健局"), (true, true, true));
-        assert_eq!(says("weijianju", "卫健局"), (true, true, true));
-        assert_eq!(says("weijj", "卫健局"), (true, true, true));
-        assert_eq!(says("wj", "卫健局"), (false, true, true));
-        assert_eq!(says("weij", "卫健局"), (false, true, true));
-        assert_eq!(says("jj", "卫健局"), (false, false, true));
-        assert_eq!(says("卫健", "卫健局"), (false, true, true));
-        assert_eq!(says("xbq", "行北区"), (true, true, true));
-        assert_eq!(says("hbq", "行北区"), (true, true, true));
-        assert_eq!(says("tcj", "卫健局"), (false, false, false));
+        for (typed, name, want) in [
+            ("wjj", "卫健局", (true, true, true)),
+            ("WJJ", "卫健局", (true, true, true)),
+            ("ｗｊｊ", "卫健局", (true, true, true)),
+            ("ＷｅｉJJ", "卫健局", (true, true, true)),
+            ("weijianju", "卫健局", (true, true, true)),
+            ("weijj", "卫健局", (true, true, true)),
+            ("wj", "卫健局", (false, true, true)),
+            ("weij", "卫健局", (false, true, true)),
+            ("jj", "卫健局", (false, false, true)),
+            ("卫健", "卫健局", (false, true, true)),
+            ("xbq", "行北区", (true, true, true)),
+            ("hbq", "行北区", (true, true, true)),
+            ("tcj", "卫健局", (false, false, false)),
+        ] {
+            assert_eq!(says(typed, name), want, "{typed}");
+        }
         assert_eq!(pinyin.letters("zsyz").unwrap().find("抓好招商引资工作"), Some(6..18));
         for typed in ["", "a b", "é", "ſ", "İ", "！", &"w".repeat(61)] {
             assert!(pinyin.letters(typed).is_none(), "{typed}");

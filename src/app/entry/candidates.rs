@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::names::Called;
 use super::{Context, decision, ends_value, is_sigil};
 use crate::app::key::twin;
-use crate::app::pinyin::Letters;
+use crate::app::pinyin::{Letters, is_in_letters};
 use crate::app::script::simplified;
 use crate::plan::Party;
 
@@ -108,7 +108,7 @@ pub(super) fn meant(word: &str, context: &Context) -> Option<Vec<Party>> {
         return Some(parties.to_vec());
     }
     let matches = ranked(word, context);
-    let by_letters = word.is_ascii();
+    let by_letters = is_in_letters(word);
     // Han that begins several names is a name still being typed, and is not guessed.
     let sure = if by_letters { !matches.is_empty() } else { matches.len() == 1 };
     match matches.first().filter(|_| sure) {

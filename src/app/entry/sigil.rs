@@ -7,6 +7,7 @@ use super::candidates;
 use super::{Context, Part, Spot, binding, ends_value, is_boundary, is_sigil};
 use crate::app::due::{self, Meant};
 use crate::app::key::twin;
+use crate::app::pinyin::is_in_letters;
 use crate::ledger::About;
 use crate::plan::Party;
 
@@ -201,8 +202,8 @@ fn is_known(text: &str, context: &Context) -> bool {
     let word = first_word(text);
     match word.chars().next() {
         Some(first) if twin(first).is_ascii_digit() => true,
-        _ if word.is_ascii() && word.len() == 1 => false,
-        _ if word.is_ascii() => candidates::meant(word, context)
+        _ if is_in_letters(word) && word.chars().count() == 1 => false,
+        _ if is_in_letters(word) => candidates::meant(word, context)
             .is_some_and(|people| !people.iter().any(Party::is_outside)),
         _ => context.names.exact(word).is_some(),
     }
