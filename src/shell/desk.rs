@@ -123,6 +123,7 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
         person,
     };
     let ended = desk.show().and_then(|()| {
+        desk.seat.origin.printer = printing::printer();
         desk.writer = Some(Writer::start(scribe, answer)?);
         let heard = told.clone();
         let heard = move || drop(heard.send(Event::Marks));
@@ -148,11 +149,8 @@ fn seat_for(person: &Person, size: (u16, u16), claims: Claims, settings: &Settin
     let (taste, ground) = looks(person, &claims, settings);
     seat.ground = ground;
     seat.wear(taste);
-    seat.origin = Origin {
-        program: args::version().trim().to_owned(),
-        terminal: claims.term,
-        printer: printing::printer(),
-    };
+    let program = args::version().trim().to_owned();
+    seat.origin = Origin { program, terminal: claims.term, ..Origin::default() };
     seat
 }
 

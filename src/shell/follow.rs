@@ -20,7 +20,7 @@ use super::args::{self, Settings};
 use super::book::Site;
 use super::clock::Clock;
 use super::copying;
-use super::eyes::{claims, looks, no_terminal};
+use super::eyes::{can_draw, claims, looks, no_terminal};
 use super::failure::{Failure, FailureKind};
 use super::headless::hand::{self, unopened};
 use super::holder::account_name;
@@ -42,7 +42,6 @@ use crate::view;
 use crate::view::listing::text;
 use crate::view::plain::copied;
 use crate::view::subject::Subject;
-use crate::words::printed::Refused;
 use crate::words::{GuestSays, Notice};
 use reader::Reader;
 
@@ -67,10 +66,7 @@ pub fn run(settings: &Settings, who: Option<Reviewer>, layout: Layout) -> Result
         return linear::run(settings, who);
     }
     let claims = claims();
-    if !claims.can_draw() {
-        let why = Refused::Dumb { term: claims.term.clone() }.text(lang);
-        return Err(Failure::new(FailureKind::Usage, why));
-    }
+    can_draw(&claims, lang)?;
     let (told, events) = mpsc::channel();
     let heard = told.clone();
     let watch = Watch::start(move || drop(heard.send(Event::Folder)));

@@ -27,7 +27,7 @@ use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
 use crate::shell::person::Person;
 use crate::shell::placing;
-use crate::shell::printing::Print;
+use crate::shell::printing::{self, Print};
 use crate::shell::terminal::decode::{Decoder, Heard};
 use crate::shell::typed::{Typed, listen};
 use crate::view::linear::{self, desk};
@@ -83,6 +83,7 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     let (told, events) = mpsc::channel();
     let draft = Draft::new(book.site.draft());
     let mut seat = seat_for(&Person::here(), linear::SIZE, claims(), settings);
+    seat.origin.printer = printing::printer();
     sit_down(&book, &mut seat, lock.as_ref());
     begin_practice(&mut seat, &book.session, why);
     if let Some(why) = unplaced {
