@@ -680,12 +680,23 @@
 //!   shell/run.rs                     from argv to an exit code
 //!   shell/args.rs                    argv to what it means, from one table of commands
 //!   shell/args/ask.rs                what a command line means, as values
-//!   shell/args/table.rs              every command and option
+//!   shell/args/table.rs              every command, in the order of the help
+//!   shell/args/row.rs                what a command is, and what it takes
+//!   shell/args/typed.rs              what was typed: text, numbers, days, files
+//!   shell/args/settings.rs           the options of every command
+//!   shell/args/look.rs               show, list, check, log, diff, story, textconv
+//!   shell/args/meet.rs               a meeting without the screen, and who attended
+//!   shell/args/agenda.rs             its agenda
+//!   shell/args/record.rs             decide, read, assign, light, account, undo, redo, seal
+//!   shell/args/life.rs               what becomes of a decision, and of what is sealed
+//!   shell/args/join.rs               merge and sync
 //!   shell/args/export.rs             which paper, of what, as what, where to
 //!   shell/args/print.rs              which screen, as what, where to
+//!   shell/args/report.rs             import and init
+//!   shell/args/door.rs               follow and serve
+//!   shell/args/start.rs              demo, tutor, doctor, and the texts about the program
 //!   shell/args/guest.rs              what of it reviewers may call
 //!   shell/args/grammar.rs            from the table to clap, in one language
-//!   shell/args/read.rs               from typed in to meant, command by command
 //!   shell/args/help.rs               help and completions
 //!   shell/args/manual.rs             the man page
 //!   shell/args/misuse.rs             from clap's complaints to ours

@@ -3,34 +3,51 @@
 //! One table (`args/table.rs`) holds every command and option; the parser, the help, the completions
 //! and the man page come from it. Nothing here touches a book, and no place or id is judged.
 
+mod agenda;
 mod ask;
+mod door;
 mod export;
 mod grammar;
 mod guest;
 mod help;
+mod join;
+mod life;
+mod look;
 mod manual;
+mod meet;
 mod misuse;
 mod print;
-mod read;
+mod record;
+mod report;
+mod row;
+mod settings;
+mod start;
 mod table;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 use std::ffi::OsString;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-pub use self::ask::{
-    Agenda, Ask, Color, Competent, Demo, Door, Doubts, Exam, Format, Import, Init, Input, Meet,
-    NewItem, Old, Opening, Out, Over, Pin, Repair, Reported, Run, Scope, Settings, Settling, Side,
-    Step, Takes, Trial, What, Wording,
-};
+pub use self::agenda::{Agenda, NewItem};
+pub use self::ask::{Ask, What};
+pub use self::door::Door;
 pub use self::export::{Export, Form};
 pub use self::guest::lent;
+pub use self::join::{Settling, Side};
+pub use self::life::{Competent, Reported, Step, Wording};
+pub use self::meet::{Meet, Opening};
 pub use self::print::Seen;
-pub use self::read::WIDTHS;
-use self::table::{COMMANDS, Does, Row};
+pub use self::record::Pin;
+pub use self::report::{Doubts, Import, Init, Old, Takes};
+use self::row::{Does, Row};
+pub use self::settings::{Color, Format, Input, Scope, Settings, WIDTHS};
+pub use self::start::{Demo, Exam, Repair, Trial};
+use self::table::COMMANDS;
+pub use self::typed::{Out, Over, Run};
 use super::failure::Failure;
 use crate::words::Lang;
 pub use crate::words::cli::Listed;
@@ -64,10 +81,10 @@ pub fn version() -> String {
 }
 
 fn ask(matches: &ArgMatches, lang: Lang) -> Result<Ask, Misuse> {
-    let settings = read::settings(matches, lang)?;
+    let settings = settings::read(matches, lang)?;
     let what = what(matches, COMMANDS, lang)?;
     let row = chosen(matches, COMMANDS);
-    let formats = row.map_or(table::WORDS, |row| row.formats);
+    let formats = row.map_or(row::WORDS, |row| row.formats);
     // A text that needs no book is no answer: it has no format.
     let answers = !matches!(what, What::Print(_));
     if answers && !formats.contains(&settings.format) {

@@ -2,11 +2,12 @@
 
 use clap::ArgMatches;
 
-use super::ask::{Out, Over, What};
-use super::read::{given, out, texts};
+use super::ask::What;
+use super::row::{Does, Row, among, any, flag, one_of, output, row, valued};
+use super::typed::{Out, Over, given, out, over, texts};
 use crate::plan::Style;
 use crate::words::Lang;
-use crate::words::cli::{Made, Misuse};
+use crate::words::cli::{Blank, Hint, Made, Misuse};
 
 /// What is to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,22 @@ pub struct Export {
     /// In which layout; in that of the body without one.
     pub style: Option<Style>,
 }
+
+pub(super) const EXPORT: Row = row!(
+    "export",
+    Export,
+    &[
+        one_of("paper", Blank::Paper, Hint::Paper, papers),
+        any("meetings", Blank::Meeting, Hint::Held),
+        among("to", Blank::Form, Hint::Form, Form::CODES),
+        output(Hint::OutFile),
+        valued("out", Blank::Folder, Hint::PaperFolder),
+        valued("office", Blank::Name, Hint::ForOffice),
+        among("style", Blank::Style, Hint::PaperStyle, STYLES),
+        flag("replace", Hint::Replace),
+    ],
+    Does::Reads(export)
+);
 
 /// As what a paper is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +189,7 @@ pub(super) fn export(matches: &ArgMatches) -> Result<What, Misuse> {
     if !among.contains(&form) {
         return Err(misfit(form.code(), among));
     }
-    let over = if matches.get_flag("replace") { Over::Replace } else { Over::Keep };
+    let over = over(matches);
     let style = matches.get_one::<String>("style");
     let style = style.and_then(|code| Style::ALL.into_iter().find(|style| style.code() == code));
     let (meetings, office) = (texts(matches, "meetings"), matches.get_one::<String>("office"));

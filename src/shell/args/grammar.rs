@@ -6,7 +6,9 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, ColorChoice, Command};
 
 use super::help;
-use super::table::{COMMANDS, Does, OPTIONS, Row, Shape, Take};
+use super::row::{Does, Row, Shape, Take};
+use super::settings::OPTIONS;
+use super::table::COMMANDS;
 use crate::words::Lang;
 use crate::words::cli::{About, Hint, Usage};
 

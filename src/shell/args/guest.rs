@@ -7,11 +7,30 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 
 use super::ask::Ask;
-use super::table::{LENT, LENT_OPTIONS, Lent};
 use super::{grammar, misuse, named, printed};
 use crate::shell::failure::{Failure, FailureKind};
 use crate::words::Lang;
 use crate::words::door::Denied;
+
+/// A command that reviewers may call, and what it takes from them.
+struct Lent {
+    name: &'static str,
+    takes: &'static [&'static str],
+}
+
+/// What reviewers may call: it only reads, and takes no path from them.
+const LENT: &[Lent] = &[
+    Lent { name: "show", takes: &["place"] },
+    Lent { name: "list", takes: &["kind", "filters"] },
+    Lent { name: "log", takes: &[] },
+    Lent { name: "diff", takes: &["ends", "by", "kind"] },
+    Lent { name: "story", takes: &["place"] },
+    Lent { name: "export", takes: &["paper", "meetings", "to"] },
+    Lent { name: "print", takes: &["what", "to"] },
+];
+
+/// The options that reviewers may give with it.
+const LENT_OPTIONS: &[&str] = &["format", "width", "policy", "lang", "script", "color"];
 
 /// Reads a reviewer's command; its first word is the command's name, not the program's.
 ///
@@ -81,7 +100,8 @@ fn denied(name: &str, lang: Lang) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::{COMMANDS, OPTIONS};
+    use super::super::settings::OPTIONS;
+    use super::super::table::COMMANDS;
     use super::*;
     use crate::shell::args::{Format, What};
 

@@ -5,7 +5,9 @@
 use clap::ArgMatches;
 
 use super::grammar;
-use super::table::{COMMANDS, Does, OPTIONS, Row, Shape, Take};
+use super::row::{Does, Row, Shape, Take};
+use super::settings::OPTIONS;
+use super::table::COMMANDS;
 use crate::view::shown::Shown;
 use crate::view::width::Ruler;
 use crate::words::Lang;

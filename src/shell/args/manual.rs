@@ -6,7 +6,8 @@ use clap_mangen::roff::{Roff, bold, roman};
 use unicode_linebreak::linebreaks;
 
 use super::help::{leaves, written};
-use super::table::{COMMANDS, OPTIONS};
+use super::settings::OPTIONS;
+use super::table::COMMANDS;
 use crate::app::command;
 use crate::words::Lang;
 use crate::words::cli::{About, Help, Hint, Usage};

@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::ask::Format;
+use super::settings::Format;
 use crate::shell::failure::{Failure, FailureKind};
 use crate::words::Lang;
 use crate::words::cli::{Advice, Misuse};

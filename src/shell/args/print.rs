@@ -2,10 +2,11 @@
 
 use clap::ArgMatches;
 
-use super::ask::{Out, Over, What};
+use super::ask::What;
 use super::export::{Form, misfit};
-use super::read::{out, texts};
-use crate::words::cli::Misuse;
+use super::row::{Does, Row, among, any, flag, output, row, valued};
+use super::typed::{Out, Over, out, over, texts};
+use crate::words::cli::{Blank, Hint, Misuse};
 
 /// What is to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,19 @@ pub struct Seen {
     /// What becomes of a file that somebody changed.
     pub over: Over,
 }
+
+pub(super) const PRINT: Row = row!(
+    "print",
+    Print,
+    &[
+        any("what", Blank::Screen, Hint::Screen),
+        among("to", Blank::Form, Hint::PrintForm, &FORMS),
+        output(Hint::OutFile),
+        valued("out", Blank::Folder, Hint::PaperFolder),
+        flag("replace", Hint::Replace),
+    ],
+    Does::Reads(print)
+);
 
 /// The forms in which a screen is printed, the usual one first.
 pub(super) const FORMS: [&str; 2] = ["txt", "html"];
@@ -36,6 +50,6 @@ pub(super) fn print(matches: &ArgMatches) -> Result<What, Misuse> {
         Some("html") => Form::Html,
         Some(other) => return Err(misfit(other, &[Form::Text, Form::Html])),
     };
-    let over = if matches.get_flag("replace") { Over::Replace } else { Over::Keep };
+    let over = over(matches);
     Ok(What::Seen(Seen { what: texts(matches, "what"), form, out, over }))
 }

@@ -555,7 +555,7 @@ fn the_version_is_one_line() {
 
 #[test]
 fn completions_and_man_page_know_every_command() {
-    for shell in table::SHELLS {
+    for shell in start::SHELLS {
         let script = printed(&format!("completions {shell}"));
         for (path, row) in leaves(COMMANDS, "") {
             assert!(script.contains(row.name), "{shell} lacks {path}");
