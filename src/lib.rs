@@ -285,6 +285,7 @@
 //!   format/source/paged.rs           what another program made of a PDF
 //!   format/source/xlsx.rs            a workbook
 //!   format/source/xlsx/sheet.rs      its cells, and those that were merged
+//!   format/source/package.rs         what office programs write: a zip of parts, unpacked up to a bound
 //!   format/source/docx.rs            a Word file
 //!   format/source/docx/xml.rs        XML as a walk
 //!   format/source/docx/style.rs      which styles are headings

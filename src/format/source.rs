@@ -9,6 +9,7 @@ mod docx;
 mod html;
 mod kind;
 mod markdown;
+mod package;
 mod page;
 mod paged;
 mod table;
@@ -65,7 +66,7 @@ pub fn read(bytes: &[u8], charset: Option<Charset>) -> Result<Taken, NotRead> {
     }
     match kind::guise(bytes) {
         Guise::Pdf => Ok(Taken::Pdf),
-        Guise::Zip => docx::read(bytes).map(Taken::Source),
+        Guise::Zip => package::read(bytes).map(Taken::Source),
         Guise::Foreign(why) => Err(why),
         Guise::Text => text(bytes, charset).map(Taken::Source),
     }

@@ -1,52 +1,28 @@
 //! A Word file as lines: paragraphs, tables, headings, bold print, and the numbers that Word counts by
 //! itself and does not write down.
 //!
-//! A docx is a zip of XML. Only its text parts are unpacked, each up to a bound; entities are refused
-//! and nesting is limited, so that no file can make more work than its text is worth.
+//! Entities are refused and nesting is limited, so that no file can make more work than its text is
+//! worth.
 
 mod numbering;
 mod style;
 pub(super) mod xml;
 
-use std::borrow::Cow;
-use std::io::{Cursor, Read as _};
-
-use zip::ZipArchive;
-
 use self::numbering::{Counted, Counter, Numbering};
 use self::style::Styles;
 use self::xml::{Node, walk};
+use super::Source;
+use super::package::Package;
 use super::page::Page;
-use super::{Source, kind, xlsx};
 use crate::report::hint::Form;
 use crate::words::source::{Kind, Known, NotRead};
 
-/// The most files that a document may hold.
-const PARTS: usize = 10_000;
-
-/// The most bytes that one of its parts may unpack to.
-const UNPACKED: u64 = 64 << 20;
-
 /// The body of a document.
-const BODY: &str = "word/document.xml";
+pub(super) const BODY: &str = "word/document.xml";
 
-/// Reads a zip, if it is a Word document.
-pub(super) fn read(bytes: &[u8]) -> Result<Source, NotRead> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|why| broken(&why))?;
-    if zip.len() > PARTS {
-        return Err(NotRead::TooManyParts { most: PARTS.to_string() });
-    }
-    let names: Vec<String> = zip.file_names().flatten().map(Cow::into_owned).collect();
-    if names.iter().any(|name| name == xlsx::BOOK) {
-        return xlsx::read(&mut zip, &names);
-    }
-    if !names.iter().any(|name| name == BODY) {
-        return Err(kind::of_parts(names.iter().map(String::as_str)));
-    }
-    let mut part = |name: &str| {
-        let there = names.iter().any(|known| known == name);
-        if there { unpacked(&mut zip, name) } else { Ok(String::new()) }
-    };
+/// Reads a Word document.
+pub(super) fn read(package: &mut Package<'_>) -> Result<Source, NotRead> {
+    let mut part = |name: &str| package.part(name);
     let styles = Styles::read(&part("word/styles.xml")?)?;
     let numbering = Numbering::read(&part("word/numbering.xml")?)?;
     let mut body = Body::new(&styles, &numbering);
@@ -61,23 +37,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, NotRead> {
     }
     let (kind, known) = (Kind::Docx, Known::ByKind);
     Ok(Source { kind, known, hints, ..Source::plain(text) })
-}
-
-pub(super) fn unpacked(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, NotRead> {
-    let file = zip.by_name(name).map_err(|why| broken(&why))?;
-    let mut bytes = Vec::new();
-    let read = file.take(UNPACKED + 1).read_to_end(&mut bytes);
-    if bytes.len() as u64 > UNPACKED {
-        let most = (UNPACKED >> 20).to_string();
-        return Err(NotRead::Unfolds { part: name.to_owned(), most });
-    }
-    read.map_err(|why| broken(&why))?;
-    let text = super::charset::decode(&bytes, None)?;
-    Ok(text.text)
-}
-
-fn broken(why: &dyn std::error::Error) -> NotRead {
-    NotRead::BrokenZip { why: why.to_string() }
 }
 
 /// What is known while the body is read.

@@ -1,17 +1,14 @@
 //! A workbook as lines: its sheets, their rows, what Excel shows in their cells.
 //!
-//! As with a Word file only the parts with text are unpacked, each up to a bound. Formulas are never
-//! worked out: what was last shown is read. Dates are numbers behind a format, and are dates again.
+//! Formulas are never worked out: what was last shown is read. Dates are numbers behind a format, and are dates again.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 use chrono::{Days, NaiveDate};
-use zip::ZipArchive;
 
-use super::docx::unpacked;
 use super::docx::xml::{Node, Tag, walk};
+use super::package::Package;
 use super::page::Page;
 use super::{Source, table};
 use crate::words::source::{Kind, Known, NotRead};
@@ -23,14 +20,9 @@ use sheet::Sheet;
 /// The part of a zip that makes it a workbook.
 pub(super) const BOOK: &str = "xl/workbook.xml";
 
-type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
-/// Reads a workbook; `names` are the parts of the zip.
-pub(super) fn read(zip: &mut Zip<'_>, names: &[String]) -> Result<Source, NotRead> {
-    let mut part = |name: &str| {
-        let there = names.iter().any(|known| known == name);
-        if there { unpacked(zip, name) } else { Ok(String::new()) }
-    };
+/// Reads a workbook.
+pub(super) fn read(package: &mut Package<'_>) -> Result<Source, NotRead> {
+    let mut part = |name: &str| package.part(name);
     let targets = targets(&part("xl/_rels/workbook.xml.rels")?)?;
     let shown = shown(&part(BOOK)?)?;
     let known = Shared {
