@@ -631,7 +631,10 @@
 //!   view/scenes/item.rs              the items of the agenda without a single row
 //!   view/scenes/followup.rs          the menu of a decision, its forms, its life
 //!   view/scenes/compare.rs           the comparison and its line of meetings
-//!   view/scenes/looks.rs             the settings, and every screen as different eyes see it
+//!   view/scenes/looks.rs             the settings, and screens as different eyes see them
+//!   view/scenes/every.rs             every screen, as all eyes see it: the table
+//!   view/scenes/eyes.rs              every size, layout, theme, script and language
+//!   view/scenes/laws.rs              what holds of every frame
 //!   view/scenes/line.rs              the line of the meeting and its echo
 //!   view/scenes/register.rs          the register, the year's end, what the search shows beside a hit
 //!   view/scenes/story.rs             the story of a row, of a decision

@@ -93,6 +93,33 @@ impl Kept {
         Cow::Owned(shown)
     }
 
+    /// The 简体 of a line that is shown in 繁体, but for names, also such as the end of a line parts.
+    #[cfg(test)]
+    pub fn left_simplified(&self, line: &str) -> Vec<String> {
+        let names = || self.names.values().flatten();
+        let other = |run: &str| Self::default().traditional(run) != run;
+        let han = line.split(|c: char| !is_han(c)).filter(|run| !run.is_empty());
+        han.flat_map(|run| {
+            let parted = |rest: &str| rest.is_empty() || names().any(|name| name.starts_with(rest));
+            let mut rest = run.to_owned();
+            for name in names() {
+                rest = rest.replace(name.as_str(), " ");
+            }
+            let ends = names().flat_map(|name| name.char_indices().map(|(at, _)| &name[at..]));
+            let end = ends.filter(|end| rest.starts_with(*end)).max_by_key(|end| end.len());
+            let rest = rest[end.map_or(0, str::len)..].to_owned();
+            let pieces = rest.split(' ').map(str::to_owned).collect::<Vec<_>>();
+            let last = pieces.len() - 1;
+            pieces.into_iter().enumerate().filter_map(move |(nth, piece)| {
+                let starts = piece.char_indices().map(|(at, _)| at);
+                let whole = starts.filter(|at| nth == last && parted(&piece[*at..])).min();
+                let own = &piece[..whole.unwrap_or(piece.len())];
+                other(own).then(|| own.to_owned())
+            })
+        })
+        .collect()
+    }
+
     fn at_start(&self, first: char, text: &str) -> Option<usize> {
         let names = self.names.get(&first)?;
         names.iter().find(|name| text.starts_with(name.as_str())).map(String::len)

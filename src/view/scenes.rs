@@ -4,10 +4,13 @@
 mod agenda;
 mod compare;
 mod empty;
+mod every;
+mod eyes;
 mod followup;
 mod guest;
 mod item;
 mod join;
+mod laws;
 mod limits;
 mod line;
 mod linear;
@@ -38,7 +41,7 @@ use crate::app::{
     Ticked, act, search, submit, update,
 };
 use crate::judge::Rule;
-use crate::ledger::{Light, RecordId};
+use crate::ledger::Light;
 use crate::plan::plain::is_hidden;
 use crate::plan::{Found, Party, Plan};
 use crate::words::{Label, Lang, Notice};
@@ -72,26 +75,48 @@ fn drawn(session: &Session, seat: &Seat) -> (Buffer, Position) {
     (buffer, focus)
 }
 
-/// Compares a screen with its picture at 120x36 and 80x24, and gives the cursor's places.
+/// Where pictures lie, under names of their own.
+fn kept() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(concat!(env!("CARGO_MANIFEST_DIR"), "/src/view/scenes"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
+
+/// Compares a screen with its pictures, all in one file, and gives the cursor's places.
 fn pictures(name: &str, session: &Session, seat: &Seat) -> Vec<(u16, u16)> {
-    let sizes = [(120, 36), (80, 24), (60, 18)];
-    let settings = || {
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("scenes");
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings
+    pictures_at(name, [(120, 36), (80, 24), (60, 18)], |size| {
+        let mut seat = seat.clone();
+        seat.size = size;
+        drawn(session, &seat)
+    })
+}
+
+/// Pictures of one screen in windows of several sizes, one under the other.
+fn pictures_at(
+    name: &str,
+    sizes: [(u16, u16); 3],
+    drawn: impl Fn((u16, u16)) -> (Buffer, Position),
+) -> Vec<(u16, u16)> {
+    let drawn = sizes.map(|size| (size, drawn(size)));
+    let one = |((columns, rows), (buffer, _)): &((u16, u16), (Buffer, Position))| {
+        format!("== {columns}x{rows}\n{}", screen_text(buffer))
     };
-    sizes
-        .map(|size| {
-            let mut seat = seat.clone();
-            seat.size = size;
-            let (buffer, focus) = drawn(session, &seat);
-            let name = format!("{name}_{}x{}", size.0, size.1);
-            settings().bind(|| insta::assert_snapshot!(name, screen_text(&buffer)));
-            (focus.x, focus.y)
-        })
-        .to_vec()
+    let text = drawn.iter().map(one).collect::<Vec<_>>().join("\n");
+    kept().bind(|| insta::assert_snapshot!(name, text));
+    drawn.iter().map(|(_, (_, focus))| (focus.x, focus.y)).collect()
+}
+
+/// The cursor's places at a desk, in a small window and in the smallest one.
+fn cursors(session: &Session, seat: &Seat) -> Vec<(u16, u16)> {
+    let place = |size| {
+        let mut seat = seat.clone();
+        seat.size = size;
+        let (_, focus) = drawn(session, &seat);
+        (focus.x, focus.y)
+    };
+    [(120, 36), (80, 24), (60, 18)].map(place).to_vec()
 }
 
 /// Every screen that there is, with a cursor somewhere in it.
@@ -127,22 +152,12 @@ fn screens() -> Vec<Screen> {
 
 #[test]
 fn the_plan_is_the_first_screen() {
-    let focus = pictures("overview", &in_session(), &seat(0, 0, Screen::Overview { cursor: 0 }));
+    let focus = cursors(&in_session(), &seat(0, 0, Screen::Overview { cursor: 0 }));
     assert_eq!(focus, [(3, 3), (3, 3), (3, 3)]);
-    pictures("overview_new_book", &founded(plan()), &seat(0, 0, Screen::Overview { cursor: 6 }));
-    pictures("overview_between", &between(), &seat(0, 0, Screen::Overview { cursor: 14 }));
 }
 
 #[test]
-fn all_tasks_in_one_list() {
-    let screen = Screen::Tasks { section: None, cursor: 19 };
-    pictures("tasks", &in_session(), &seat(0, 0, screen));
-}
-
-#[test]
-fn a_task_stands_in_the_words_of_the_report() {
-    let screen = Screen::Task { place: place("1.4"), cursor: 1 };
-    pictures("task", &in_session(), &seat(0, 0, screen));
+fn a_decision_stands_in_the_words_of_the_meeting() {
     let screen = Screen::Task { place: place("1.2"), cursor: 5 };
     pictures("task_decision", &in_session(), &seat(0, 0, screen));
 }
@@ -155,36 +170,43 @@ fn at_the_desk() -> Seat {
     seat
 }
 
-#[test]
-fn a_form_has_the_cursor_in_its_field() {
-    let session = in_session();
-    let field = |text: &str| Field::new(text);
-    let open = vec![
-        (Label::Day, field("2023-09-15")),
-        (Label::Number, field("4")),
-        (Label::Series, field("重点工作调度会")),
-        (Label::Place, field("第一会议室")),
-        (Label::Chair, field("区长")),
-        (Label::Next, field("2023-10-20")),
-        (Label::Agenda, field("三张单")),
+/// The page on which a meeting is opened.
+fn opening() -> Screen {
+    let fields = [
+        (Label::Day, "2023-09-15"),
+        (Label::Number, "4"),
+        (Label::Series, "重点工作调度会"),
+        (Label::Place, "第一会议室"),
+        (Label::Chair, "区长"),
+        (Label::Next, "2023-10-20"),
+        (Label::Agenda, "三张单"),
     ];
-    let open = Screen::Form(Form::new(Purpose::Open, open));
-    pictures("form_open", &between(), &seat(0, 0, open));
-    let mut form = decision_form();
-    form.at = 1;
-    pictures("form_decide", &session, &seat(0, 0, Screen::Form(form)));
+    let fields = fields.map(|(label, text)| (label, Field::new(text)));
+    Screen::Form(Form::new(Purpose::Open, fields.into()))
+}
+
+/// The page of a reading.
+fn reading() -> Screen {
     let read = [(Label::Value, "205"), (Label::Period, "2023-01..2023-08"), (Label::Office, "")];
     let read = read.into_iter().chain([(Label::Source, ""), (Label::Reason, "")]);
-    let read = read.map(|(label, text)| (label, field(text))).collect();
-    let tick = |of, on| Tick { of, on };
-    let read = Form::new(Purpose::Read { target: place("1.2/1") }, read)
-        .ticking(vec![tick(Ticked::Preliminary, false)]);
-    let focus = pictures("form_read", &session, &seat(0, 0, Screen::Form(read)));
-    assert_eq!(focus, [(18, 4), (18, 4), (18, 4)]);
-    let light = vec![(Label::Reason, field("已签框架协议")), (Label::Agreed, field("区长"))];
+    let read = read.map(|(label, text)| (label, Field::new(text))).collect();
+    let tick = Tick { of: Ticked::Preliminary, on: false };
+    Screen::Form(Form::new(Purpose::Read { target: place("1.2/1") }, read).ticking(vec![tick]))
+}
+
+/// The page on which a light is set by hand.
+fn lighting() -> Screen {
+    let fields = [(Label::Reason, "已签框架协议"), (Label::Agreed, "区长")];
+    let fields = fields.map(|(label, text)| (label, Field::new(text)));
     let purpose = Purpose::Light { row: place("1.2/1"), light: Light::OnTrack };
-    let light = Form::new(purpose, light).ticking(vec![tick(Ticked::Pinned, true)]);
-    pictures("form_light", &session, &seat(0, 0, Screen::Form(Form { at: 2, ..light })));
+    let tick = Tick { of: Ticked::Pinned, on: true };
+    Screen::Form(Form { at: 2, ..Form::new(purpose, fields.into()).ticking(vec![tick]) })
+}
+
+#[test]
+fn a_form_has_the_cursor_in_its_field() {
+    let focus = cursors(&in_session(), &seat(0, 0, reading()));
+    assert_eq!(focus, [(18, 4), (18, 4), (18, 4)]);
 }
 
 #[test]
@@ -209,7 +231,6 @@ fn a_figure_in_another_unit_is_seen_as_it_was_written() {
 #[test]
 fn lights_are_told_apart_by_their_reasons() {
     let mut session = reported();
-    pictures("overview_reported", &session, &seat(0, 0, Screen::Overview { cursor: 1 }));
     pictures("tasks_reported", &session, &seat(0, 0, Screen::Tasks { section: None, cursor: 1 }));
     for (rule, cursor) in [("xuancheng", 1), ("银川", 7)] {
         session.rule = Rule::named(&session.plan, rule).unwrap();
@@ -217,11 +238,6 @@ fn lights_are_told_apart_by_their_reasons() {
         let name = format!("overview_{}", session.rule.shown(Lang::En));
         pictures(&name, &session, &seat(0, 0, Screen::Overview { cursor }));
     }
-    let screen = Screen::Task { place: place("3.1"), cursor: 8 };
-    pictures("task_targets", &session, &seat(0, 0, screen));
-    let mut seat = seat(0, 0, Screen::Task { place: place("1.2"), cursor: 6 });
-    seat.over = Some(Over::Menu(Menu { about: About::Light(place("1.2/1")), cursor: 0 }));
-    pictures("menu_light", &session, &seat);
 }
 
 fn decision_form() -> Form {
@@ -235,11 +251,6 @@ fn decision_form() -> Form {
     let fields = fields.map(|(label, text)| (label, Field::new(text)));
     let purpose = Purpose::Decide { rows: vec![place("1.4")], change: None };
     Form::new(purpose, fields.into())
-}
-
-#[test]
-fn who_is_here_is_counted() {
-    pictures("sign_in", &in_session(), &seat(0, 0, Screen::SignIn { cursor: 7 }));
 }
 
 #[test]
@@ -261,27 +272,6 @@ fn help_lists_what_works() {
     };
     seat.sight.depth = Depth::Indexed;
     pictures("help", &in_session(), &seat);
-}
-
-#[test]
-fn boxes_stand_over_the_screen() {
-    let session = in_session();
-    for (name, over) in [("jump", jump()), ("find", find("招商")), ("palette", palette())] {
-        let mut seat = seat(0, 0, Screen::Overview { cursor: 0 });
-        seat.over = Some(over);
-        pictures(name, &session, &seat);
-    }
-    let decision: RecordId = "2023-08-11/10".parse().unwrap();
-    let of = ["1.4/1", "1.4/2", "1.4/3"].map(place).to_vec();
-    for (name, about) in [
-        ("menu_meeting", About::Meeting),
-        ("menu_decision", About::Decision(decision)),
-        ("menu_target", About::Target { of, value: "2 8月".into() }),
-    ] {
-        let mut seat = at_the_desk();
-        seat.over = Some(Over::Menu(Menu { about, cursor: 1 }));
-        pictures(name, &session, &seat);
-    }
 }
 
 fn jump() -> Over {
@@ -368,16 +358,6 @@ fn the_chrome_has_no_glyph_of_doubtful_width() {
             assert!(doubtful.is_none_or(|c| known.contains(&c)), "{doubtful:?} in {text}");
         }
     }
-}
-
-#[test]
-fn english_reads_as_well() {
-    let mut seat = seat(0, 0, Screen::Overview { cursor: 0 });
-    seat.lang = Lang::En;
-    pictures("english_overview", &in_session(), &seat);
-    let mut seat = at_the_desk();
-    seat.lang = Lang::En;
-    pictures("english_meeting", &in_session(), &seat);
 }
 
 #[test]

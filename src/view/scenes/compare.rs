@@ -38,11 +38,11 @@ fn row(session: &Session, compare: &Compare, wanted: &str) -> usize {
 }
 
 #[test]
-fn what_changed_since_the_last_meeting() {
+fn a_light_that_changed_is_pointed_at() {
     let session = in_session();
     let mut compare = opened(&session);
     compare.cursor = row(&session, &compare, "状态 1.4");
-    let focus = compared("compare", &session, compare);
+    let focus = compared("compare_light", &session, compare);
     assert!(focus.iter().all(|(x, y)| *x == 3 && *y > 3), "{focus:?}");
 }
 
@@ -66,15 +66,12 @@ fn a_due_is_told_with_the_old_day_and_who_agreed() {
 }
 
 #[test]
-fn what_is_listed_is_a_numbered_choice() {
+fn dues_alone_are_listed() {
     let session = lived_in_session();
     let mut compare = opened(&session);
     compare.sort = Some(Sort::Dues);
     compare.list(&session);
-    compared("compare_dues", &session, compare.clone());
-    let mut seat = seat(0, 0, Screen::Compare(Box::new(compare)));
-    seat.over = Some(Over::Menu(Menu { about: About::Changes, cursor: 4 }));
-    pictures("menu_changes", &session, &seat);
+    compared("compare_dues", &session, compare);
 }
 
 #[test]
@@ -83,14 +80,4 @@ fn nothing_changed_is_said() {
     session.today = session.plan.period.from;
     session.reindex();
     compared("compare_new_book", &session, opened(&session));
-}
-
-#[test]
-fn changes_read_in_english() {
-    let session = lived_in_session();
-    let mut compare = opened(&session);
-    compare.cursor = row(&session, &compare, "办理 2023-08-11/11");
-    let mut seat = seat(0, 0, Screen::Compare(Box::new(compare)));
-    seat.lang = Lang::En;
-    pictures("english_compare", &session, &seat);
 }

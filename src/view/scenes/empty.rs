@@ -49,7 +49,7 @@ fn ways(session: &Session, seat: &Seat) -> Vec<Onward> {
 }
 
 /// A meeting in a book in which nothing was decided.
-fn first_meeting() -> Session {
+pub(super) fn first_meeting() -> Session {
     let mut session = founded(plan());
     meet(&mut session, "2023-03-17", 1);
     session.reindex();

@@ -3,9 +3,8 @@
 use super::{pictures, seat};
 use crate::app::rehearsal::forked::{forked, parted};
 use crate::app::{Input, Screen, Seat, Session, update};
-use crate::words::Lang;
 
-fn at(session: &mut Session, keys: &str) -> Seat {
+pub(super) fn at(session: &mut Session, keys: &str) -> Seat {
     let mut seat = seat(120, 36, Screen::Join { cursor: 0 });
     for name in keys.split_whitespace() {
         let input = name.parse().map_or_else(|_| Input::Text(name.into()), Input::Key);
@@ -22,18 +21,11 @@ fn two_lines_without_a_conflict() {
 }
 
 #[test]
-fn three_conflicts_before_and_after_they_are_settled() {
-    let mut session = forked();
-    let seat = at(&mut session, "");
-    pictures("join_waits", &session, &seat);
+fn conflicts_are_settled_by_a_digit_or_by_words() {
     let mut session = forked();
     let seat = at(&mut session, "1 2 3 home");
     pictures("join_settled", &session, &seat);
     let mut session = forked();
     let seat = at(&mut session, "4");
     pictures("join_typed", &session, &seat);
-    let mut session = forked();
-    let mut seat = at(&mut session, "");
-    seat.lang = Lang::En;
-    pictures("english_join", &session, &seat);
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{at_the_desk, drawn, pictures};
+use super::{at_the_desk, cursors, drawn, pictures};
 use crate::app::rehearsal::in_session;
 use crate::app::{Field, Key, Pending};
 use crate::ledger::{Entry, Step};
@@ -13,9 +13,9 @@ use crate::words::Notice;
 fn the_line_of_the_meeting_always_has_the_cursor() {
     let session = in_session();
     let mut seat = at_the_desk();
-    let empty = pictures("meeting", &session, &seat);
+    let empty = cursors(&session, &seat);
     seat.line.field = Field::new("空港应急医院10月底前开工，由卫健局牵头，临空办、发改局配合");
-    let typed = pictures("meeting_typed", &session, &seat);
+    let typed = cursors(&session, &seat);
     seat.line.field = Field::new("太安路迁改专班每周报进度 @省交投集团 +fgj >1014");
     pictures("meeting_sigils", &session, &seat);
     for (empty, typed) in empty.into_iter().zip(typed) {
@@ -127,7 +127,7 @@ fn a_long_sentence_scrolls_under_the_cursor() {
 fn a_record_is_pointed_at_while_the_cursor_stays_in_the_line() {
     let session = in_session();
     let mut seat = at_the_desk();
-    let empty = pictures("meeting", &session, &seat);
+    let empty = cursors(&session, &seat);
     seat.line.record = "2023-08-11/10".parse().ok();
     assert_eq!(pictures("meeting_pointed", &session, &seat), empty);
     seat.line.record = "2023-09-15/1".parse().ok();

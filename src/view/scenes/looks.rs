@@ -19,7 +19,7 @@ fn choosing(at: usize) -> Seat {
 
 #[test]
 fn the_settings_are_seen_as_they_are_chosen() {
-    let focus = pictures("looks", &in_session(), &choosing(0));
+    let focus = cursors(&in_session(), &choosing(0));
     assert_eq!(focus, [(15, 2), (15, 2), (15, 2)]);
     let mut seat = choosing(SETTINGS.len() - 2);
     seat.ground.lang = Lang::En;
@@ -42,15 +42,8 @@ fn cared_for(screen: Screen) -> Seat {
 #[test]
 fn six_rows_in_one_column_for_whoever_wants_less_at_a_time() {
     let session = in_session();
-    let focus = pictures("care_overview", &session, &cared_for(Screen::Overview { cursor: 7 }));
+    let focus = cursors(&session, &cared_for(Screen::Overview { cursor: 7 }));
     assert_eq!(focus, [(23, 6), (3, 6), (3, 6)]);
-    pictures("care_tasks", &session, &cared_for(Screen::Tasks { section: None, cursor: 3 }));
-    let task = Screen::Task { place: place("1.4"), cursor: 6 };
-    pictures("care_task", &session, &cared_for(task));
-    let mut seat = cared_for(Screen::Meeting);
-    (seat.line.item, seat.line.binding) = (Some(6), Binding::Rows(vec![place("1.4")]));
-    pictures("care_meeting", &session, &seat);
-    pictures("care_form", &session, &cared_for(Screen::Form(decision_form())));
     let mut seat = at_the_desk();
     seat.wear(Taste { layout: Arrangement::Wall, ..Taste::default() });
     pictures("large_meeting", &session, &seat);

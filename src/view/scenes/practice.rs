@@ -8,7 +8,7 @@ use crate::words::tip::Tip;
 const JOBS: [&[&str]; 3] =
     [&["签约项目10月底前开工", "enter"], &["1.2/1=305", "enter"], &["ctrl-z"]];
 
-fn practising(size: (u16, u16), lang: Lang) -> (Session, Seat) {
+pub(super) fn practising(size: (u16, u16), lang: Lang) -> (Session, Seat) {
     let mut session = between();
     meet(&mut session, "2023-09-15", 4);
     session.reindex();
@@ -35,14 +35,6 @@ fn press(session: &mut Session, seat: &mut Seat, keys: &[&str]) {
     }
 }
 
-fn kept() -> insta::Settings {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(".");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings
-}
-
 fn instruction(session: &Session, seat: &Seat) -> String {
     let (buffer, _) = drawn(session, seat);
     let text = screen_text(&buffer);
@@ -53,11 +45,9 @@ fn instruction(session: &Session, seat: &Seat) -> String {
 #[test]
 fn the_practice_says_what_is_next_above_the_line() {
     for (lang, name) in [(Lang::Zh, "practice"), (Lang::En, "english_practice")] {
-        let (mut session, mut seat) = practising((120, 36), lang);
-        pictures(name, &session, &seat);
         let mut told = Vec::new();
         for size in [(120, 36), (80, 24), (60, 18)] {
-            (session, seat) = practising(size, lang);
+            let (mut session, mut seat) = practising(size, lang);
             for keys in JOBS {
                 told.push(format!("{:3} {}", size.0, instruction(&session, &seat)));
                 press(&mut session, &mut seat, keys);

@@ -10,7 +10,6 @@ fn shown(paper: Kind, cursor: usize) -> Screen {
 #[test]
 fn minutes_stand_on_their_pages() {
     let session = in_session();
-    pictures("preview_first", &session, &seat(0, 0, shown(Kind::Minutes, 0)));
     pictures("preview_last", &session, &seat(0, 0, shown(Kind::Minutes, usize::MAX)));
 }
 

@@ -18,14 +18,6 @@ fn register(name: &str, session: &mut Session, register: Register) {
 }
 
 #[test]
-fn the_register_lists_what_weighs_most_first() {
-    let mut session = in_session();
-    let mut all = filtered(&mut session, "");
-    all.cursor = 3;
-    register("register", &mut session, all);
-}
-
-#[test]
 fn the_register_says_what_its_filter_says() {
     let mut session = in_session();
     let late = filtered(&mut session, "牵头:临空办 !办结 时限<10-31 ");
@@ -36,9 +28,6 @@ fn the_register_says_what_its_filter_says() {
     unclear.field = Field::new("逾期 时限<31-09");
     unclear.list(&mut session, Lang::Zh);
     register("register_unclear", &mut session, unclear);
-    let mut new = founded(plan());
-    let nothing = filtered(&mut new, "");
-    register("register_new_book", &mut new, nothing);
 }
 
 #[test]
@@ -67,16 +56,8 @@ fn the_register_reads_in_english() {
     pictures("english_register", &session, &seat);
 }
 
-#[test]
-fn orders_are_a_numbered_choice() {
-    let mut session = in_session();
-    let mut seat = seat(0, 0, Screen::Register(filtered(&mut session, "")));
-    seat.over = Some(Over::Menu(Menu { about: About::Sort, cursor: 0 }));
-    pictures("menu_sort", &session, &seat);
-}
-
 /// The rehearsal at the year's end: some targets are reached, two rows are settled.
-fn years_end() -> Session {
+pub(super) fn years_end() -> Session {
     let mut session = in_session();
     for (target, value) in [("1.2/1", "505"), ("2.1/1", "3"), ("2.1/2", "9"), ("1.4/1", "2")] {
         read(&mut session, "14:50", target, value, 12);
@@ -104,8 +85,6 @@ fn years_end() -> Session {
 #[test]
 fn each_row_is_settled_with_its_light_beside_it() {
     let session = years_end();
-    let screen = Screen::Account { cursor: 3, unfolded: None };
-    pictures("account", &session, &seat(0, 0, screen));
     let screen = Screen::Account { cursor: 4, unfolded: Some(place("1.2")) };
     pictures("account_measures", &session, &seat(0, 0, screen));
     let purpose = Purpose::Account { row: place("1.3"), state: Settlement::CarriedOver };

@@ -1,7 +1,7 @@
 //! What goes with the line: pasted lines, marked rows, what is left 待定, a record changed, the list
 //! read back, and the gate with one gap of each kind.
 
-use super::{at_the_desk, drawn, pictures, place, seat};
+use super::{at_the_desk, cursors, drawn, pictures, place, seat};
 use crate::app::rehearsal::in_session;
 use crate::app::{Effect, Outcome};
 use crate::app::{Field, Input, Key, Screen, Seat, Session, answer, update};
@@ -23,7 +23,7 @@ fn give(session: &mut Session, seat: &mut Seat, input: &Input) {
     }
 }
 
-fn pasted() -> (Session, Seat) {
+pub(super) fn pasted() -> (Session, Seat) {
     let (mut session, mut seat) = (in_session(), at_the_desk());
     let text = "1. 空港应急医院9月25日前报审，10月底前开工，由卫健局牵头，临空办、发改局配合\n\
                 2. 要求：太安路迁改专班每周报进度 @省交投集团 >1014\n\
@@ -38,27 +38,31 @@ fn pasted() -> (Session, Seat) {
 }
 
 #[test]
-fn pasted_lines_are_seen_with_what_they_say() {
+fn a_pasted_line_is_changed_where_it_stands() {
     let (mut session, mut seat) = pasted();
-    pictures("pasted", &session, &seat);
     press(&mut session, &mut seat, "end up up space up up up up enter");
     pictures("pasted_editing", &session, &seat);
 }
 
-#[test]
-fn what_is_to_be_settled_is_one_list() {
+/// Two decisions of which something is to be settled.
+pub(super) fn to_be_settled() -> (Session, Seat) {
     let (mut session, mut seat) = (in_session(), at_the_desk());
     press(&mut session, &mut seat, "征地补偿方案_@zrzyfj_待定 enter 一级消防站选址_待定 enter");
     seat.open(Screen::Pending { cursor: 1 });
-    pictures("pending", &session, &seat);
+    (session, seat)
 }
 
-#[test]
-fn a_record_is_changed_on_a_page_beside_the_sentence_as_it_was_spoken() {
+/// The page of a record beside the sentence as it was spoken.
+pub(super) fn changing() -> (Session, Seat) {
     let (mut session, mut seat) = (in_session(), at_the_desk());
     let said = "医院这个事9月25日前报审，10月底前必须开工，由卫健局牵头，临空办、发改局配合";
     press(&mut session, &mut seat, &format!("{said} enter up enter"));
-    pictures("form_change", &session, &seat);
+    (session, seat)
+}
+
+#[test]
+fn a_reading_is_changed_on_a_page() {
+    let (mut session, mut seat) = changing();
     press(&mut session, &mut seat, "esc 1.4/1=20 enter up enter tab tab tab tab");
     pictures("form_reading", &session, &seat);
 }
@@ -71,19 +75,24 @@ fn marked_rows_are_seen_and_counted() {
     pictures("tasks_marked", &session, &seat);
 }
 
-#[test]
-fn the_list_is_read_back_wide_apart() {
+/// What the meeting decided, read back to the chair.
+pub(super) fn read_back() -> (Session, Seat) {
     let (mut session, mut seat) = (in_session(), at_the_desk());
     let lines = "原则同意：由市政府牵头协调的老旧小区改造资金缺口方案，按两年分期安排，先保障群力新区在建项目 enter \
                  暂缓：一级消防站选址 enter 征地补偿方案9月25日前报审，年内完成_@zrzyfj_+fgj、czj、zjj enter 尽快研究停车场方案_@wlj enter";
     press(&mut session, &mut seat, lines);
     seat.open(Screen::ReadBack { cursor: 1 });
-    let focus = pictures("read_back", &session, &seat);
-    assert_eq!(focus, [(3, 2), (3, 2), (3, 2)]);
+    (session, seat)
 }
 
 #[test]
-fn the_gate_has_a_key_for_each_gap() {
+fn the_list_is_read_back_wide_apart() {
+    let (session, seat) = read_back();
+    assert_eq!(cursors(&session, &seat), [(3, 2), (3, 2), (3, 2)]);
+}
+
+/// The gate with one gap of each kind.
+pub(super) fn at_the_gate() -> (Session, Seat) {
     let (mut session, mut seat) = (in_session(), at_the_desk());
     for line in [
         "尽快开工_待定 enter",
@@ -97,7 +106,12 @@ fn the_gate_has_a_key_for_each_gap() {
         press(&mut session, &mut seat, &format!("第{number}件事_@wjj_>1013 enter"));
     }
     seat.open(Screen::Gate { cursor: 0 });
-    pictures("gate_full", &session, &seat);
+    (session, seat)
+}
+
+#[test]
+fn the_gate_has_a_key_for_each_gap() {
+    let (session, mut seat) = at_the_gate();
     // The keys that are offered are those of the gap with the cursor.
     seat.size = (80, 24);
     let gaps = session.gaps();

@@ -10,7 +10,7 @@ const END: usize = usize::MAX;
 #[test]
 fn a_story_goes_from_meeting_to_meeting() {
     let of = Subject::Row(place("1.2"));
-    let focus = pictures("story_row", &lived(), &seat(0, 0, Screen::Story { of, cursor: END }));
+    let focus = cursors(&lived(), &seat(0, 0, Screen::Story { of, cursor: END }));
     assert!(focus.iter().all(|(x, _)| *x == 3), "{focus:?}");
     let of = Subject::Decision("2023-08-11/10".parse().unwrap());
     pictures("story_decision", &lived(), &seat(0, 0, Screen::Story { of, cursor: 2 }));
