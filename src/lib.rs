@@ -638,6 +638,7 @@
 //!   view/scenes/line.rs              the line of the meeting and its echo
 //!   view/scenes/register.rs          the register, the year's end, what the search shows beside a hit
 //!   view/scenes/story.rs             the story of a row, of a decision
+//!   view/brief.rs                    less of a text where all of it finds no room
 //!   view/care.rs                     关怀: one column, six rows, nothing abbreviated
 //!   view/canvas.rs                   the pen: the only way into a buffer
 //!   view/shown.rs                    text that is safe to show

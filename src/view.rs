@@ -3,6 +3,7 @@
 //! Every text goes through [`canvas::Pen`], which takes only [`shown::Shown`]: no file, paste or
 //! guest can steer a terminal from here. Nothing here changes state or touches the world.
 
+pub mod brief;
 pub mod canvas;
 mod care;
 pub mod chart;

@@ -100,8 +100,10 @@ impl Kept {
         let other = |run: &str| Self::default().traditional(run) != run;
         let han = line.split(|c: char| !is_han(c)).filter(|run| !run.is_empty());
         han.flat_map(|run| {
-            let parted = |rest: &str| rest.is_empty() || names().any(|name| name.starts_with(rest));
-            let mut rest = run.to_owned();
+            let parted = |rest: &str| names().any(|name| name.starts_with(rest));
+            let starts = run.char_indices().map(|(at, _)| at);
+            let cut = starts.filter(|at| parted(&run[*at..])).min().unwrap_or(run.len());
+            let mut rest = run[..cut].to_owned();
             for name in names() {
                 rest = rest.replace(name.as_str(), " ");
             }
@@ -109,13 +111,7 @@ impl Kept {
             let end = ends.filter(|end| rest.starts_with(*end)).max_by_key(|end| end.len());
             let rest = rest[end.map_or(0, str::len)..].to_owned();
             let pieces = rest.split(' ').map(str::to_owned).collect::<Vec<_>>();
-            let last = pieces.len() - 1;
-            pieces.into_iter().enumerate().filter_map(move |(nth, piece)| {
-                let starts = piece.char_indices().map(|(at, _)| at);
-                let whole = starts.filter(|at| nth == last && parted(&piece[*at..])).min();
-                let own = &piece[..whole.unwrap_or(piece.len())];
-                other(own).then(|| own.to_owned())
-            })
+            pieces.into_iter().filter(|piece| other(piece))
         })
         .collect()
     }

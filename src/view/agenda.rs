@@ -115,7 +115,7 @@ fn row(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (number, item, used)
     let end = area.right() - 1;
     let time_at = pen.text_before((end, area.y), 7, short(used, item.minutes), time_role);
     let state_end = if time_at < end { time_at - 1 } else { end };
-    let state_at = pen.text_before((state_end, area.y), 8, state, role);
+    let state_at = pen.text_before((state_end, area.y), 10, state, role);
     let room = state_at.saturating_sub(area.x + 7 + u16::from(state_at < end));
     pen.text((area.x + 6, area.y), room, name_of(subject, item), role);
 }

@@ -5,6 +5,7 @@
 
 use ratatui::layout::Rect;
 
+use super::brief::Ends;
 use super::canvas::Pen;
 use super::empty;
 use super::list;
@@ -98,7 +99,7 @@ fn gaps(
             Cell::plain(whose(subject, gap)),
             Cell::new(gap.kind.text(lang), Role::Behind),
             Cell::plain(gap.detail.as_str()),
-            Cell::plain(gap.record().map(|id| said(subject, id)).unwrap_or_default()),
+            said_of(subject, gap),
         ];
         columns.write(pen, y, &cells);
         pen.touch(Rect { y, height: 1, ..list }, Touch::Row(row));
@@ -106,6 +107,13 @@ fn gaps(
             list::mark(pen, list, y, true);
         }
     }
+}
+
+/// What the record says, a reading without its months where there is no room for them.
+fn said_of<'t>(subject: Subject<'_>, gap: &judge::Gap) -> Cell<'t> {
+    let Some(id) = gap.record() else { return Cell::plain("") };
+    let cell = Cell::plain(said(subject, id));
+    if subject.state().standing(id).is_some() { cell } else { cell.ending(Ends::Remark) }
 }
 
 /// Of what something is missing, in a word.

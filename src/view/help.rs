@@ -21,7 +21,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
     let inner = list::inner(area);
     let used = pen.text((area.x + 1, area.y), inner.width, subject.sign(Sign::Filter), Role::Hint);
     let x = area.x + 1 + used + 1;
-    let field = Rect { x, y: area.y, width: inner.width / 2, height: 1 };
+    let field = Rect { x, y: area.y, width: inner.width / 3, height: 1 };
     line::one(pen, field, filter, true);
     let widths = [Width::Is(16), Width::Is(24), Width::Rest];
     let columns = Columns::over(inner, &widths);
@@ -39,7 +39,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
     if end - top < commands.len() {
         count = format!("{}  {count}", subject.sign(Sign::Scroll));
     }
-    pen.text_before((inner.right(), area.y), inner.width / 3, count, Role::Hint);
+    pen.text_before((inner.right(), area.y), inner.width / 2, count, Role::Hint);
     if commands.is_empty() {
         let none = empty::text(subject, subject.sign(Sign::NothingOffered), &[Onward::Back]);
         pen.text((inner.x, list.y), inner.width, none, Role::Hint);

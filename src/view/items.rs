@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use super::brief::{self, Ends};
 use super::canvas::Pen;
 use super::empty;
 use super::list;
@@ -29,12 +30,10 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let stops: Vec<Stop> = rows::agenda_rows(subject.session).collect();
     if stops.is_empty() {
         let at = (list::inner(list).x, list.y);
-        pen.text(
-            at,
-            list.width,
-            empty::text(subject, subject.sign(Sign::NoAgenda), &[Onward::Add]),
-            Role::Hint,
-        );
+        let said = empty::text(subject, subject.sign(Sign::NoAgenda), &[Onward::Add]);
+        let room = list::inner(list).width;
+        let said = brief::within(pen.ruler(), room, &said, Ends::Clause).unwrap_or(&said);
+        pen.text(at, room, said, Role::Hint);
         pen.focus(at.0, at.1);
         return;
     }
@@ -160,13 +159,19 @@ impl Page<'_> {
         let cells = [
             Cell::new(number.to_string(), role).right(),
             Cell::new(item.state.word().text(subject.lang()), role),
-            Cell::new(self.title(item, wide), role),
+            self.named(item, wide, role),
             Cell::plain(office),
             Cell::plain(item.presenter.as_str()),
             Cell::plain(minutes(subject, used, item.minutes.map(u32::from))).right(),
             Cell::plain(self.remarks(item)),
         ];
         columns.write(pen, y, &cells);
+    }
+
+    /// An item is cut like any name; where it is many rows, between their numbers.
+    fn named(&self, item: &AgendaItem, wide: bool, role: Role) -> Cell<'_> {
+        let cell = Cell::new(self.title(item, wide), role);
+        if item.rows.len() > 1 { cell.ending(Ends::Word) } else { cell }
     }
 
     fn title(&self, item: &AgendaItem, wide: bool) -> String {

@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use super::brief::Ends;
 use super::canvas::Pen;
 use super::empty;
 use super::list::{self, Line, Lines};
@@ -114,6 +115,6 @@ pub(super) fn cells<'t>(subject: Subject<'t>, point: &Point) -> [Cell<'t>; 5] {
         Cell::plain(text),
         lead,
         Cell::new(light, role),
-        Cell::plain(point.why.text(subject.lang())),
+        Cell::plain(point.why.text(subject.lang())).ending(Ends::Clause),
     ]
 }

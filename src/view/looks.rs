@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use super::brief::{self, Ends};
 use super::canvas::Pen;
 use super::list;
 use super::panes;
@@ -46,6 +47,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, looks: &Looks) 
     let said = Rect { y: y + 1, height: 1, ..inner };
     if said.y < area.bottom() {
         let meant = meant(looks.setting()).text(subject.lang());
+        let meant = brief::within(pen.ruler(), said.width, meant, Ends::Remark).unwrap_or(meant);
         pen.text((said.x, said.y), said.width, meant, Role::Hint);
     }
     if sample > 0 {

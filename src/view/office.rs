@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use super::brief::Ends;
 use super::canvas::Pen;
 use super::empty;
 use super::list::{self, Line as Slot, Lines};
@@ -159,8 +160,8 @@ pub(super) fn cells<'t>(subject: Subject<'t>, line: &Line<'t>) -> Vec<Cell<'t>> 
         Cell::plain(target.id.to_string()),
         Cell::plain(name.as_str()),
         Cell::plain(subject.goal(target)).right(),
-        Cell::plain(reading(line.last.as_deref())).right(),
-        Cell::new(reading(line.now.as_deref()), Role::Strong).right(),
+        Cell::plain(reading(line.last.as_deref())).right().ending(Ends::Word),
+        Cell::new(reading(line.now.as_deref()), Role::Strong).right().ending(Ends::Word),
         Cell::plain(subject.way(target, usize::from(WAY))),
         Cell::new(light, role),
     ]

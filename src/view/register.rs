@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use super::brief::{self, Ends};
 use super::canvas::Pen;
 use super::empty;
 use super::line;
@@ -81,7 +82,9 @@ fn filter(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regist
     let used = pen.text((area.x, area.y), area.width, "/ ", Role::Key);
     let x = area.x + used;
     if register.field.is_empty() {
-        pen.text((x, area.y), right.saturating_sub(x + 2), subject.hint(Hint::Terms), Role::Hint);
+        let (room, terms) = (right.saturating_sub(x + 2), subject.hint(Hint::Terms));
+        let terms = brief::within(pen.ruler(), room, terms, Ends::Word).unwrap_or_default();
+        pen.text((x, area.y), room, terms, Role::Hint);
     }
     line::one(pen, Rect { x, width: right.saturating_sub(x + 2), ..area }, &register.field, true);
 }

@@ -64,10 +64,23 @@ pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
         None => said = hinted(pen.ruler(), subject, (said, area.width)),
     }
     let mut x = area.x + 1;
-    for (text, role) in said {
+    for (text, role) in fitting(pen.ruler(), said, area.width.saturating_sub(1)) {
         let room = area.right().saturating_sub(x);
         x += pen.text((x, area.y), room, text, role) + 2;
     }
+}
+
+/// What finds room beside each other. What only tells goes before what is to be mended, the last first.
+fn fitting(ruler: Ruler, said: Vec<(String, Role)>, width: u16) -> Vec<(String, Role)> {
+    let mut said = said;
+    let columns = |said: &[(String, Role)]| {
+        said.iter().map(|(text, _)| ruler.columns(text) + 2).sum::<usize>().saturating_sub(2)
+    };
+    while said.len() > 1 && columns(&said) > usize::from(width) {
+        let tells = said.iter().skip(1).rposition(|(_, role)| *role == Role::Plain);
+        said.remove(tells.map_or(said.len() - 1, |at| at + 1));
+    }
+    said
 }
 
 /// What stands before whatever else is said.

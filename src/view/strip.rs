@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
+use super::brief::{self, Ends};
 use super::canvas::Pen;
 use super::shown::Shown;
 use super::style::Role;
@@ -100,19 +101,30 @@ pub fn lines(ruler: Ruler, width: u16, text: &str) -> Vec<Line> {
     lines.map(|at| Line { whole: Arc::clone(&whole), at }).collect()
 }
 
-/// Writes pieces behind each other, two blanks apart; those without text are left out. Gives the
-/// column after the last one.
+/// From this many columns on a part of a text behind other pieces says something.
+const PART: u16 = 12;
+
+/// Writes pieces behind each other, two blanks apart; those without text are left out, and those that
+/// find no room too, label and all. Gives the column after the last one.
 pub fn pieces(pen: &mut Pen<'_>, area: Rect, pieces: &[Piece]) -> u16 {
     let mut x = area.x;
     let end = area.right();
     for piece in pieces.iter().filter(|piece| !piece.text.is_empty()) {
-        if x > area.x {
-            x = x.saturating_add(2);
+        let first = x == area.x;
+        let mut at = if first { x } else { x.saturating_add(2) };
+        let label = u16::try_from(pen.ruler().columns(piece.label)).unwrap_or(u16::MAX);
+        let label = if label > 0 { label.saturating_add(1) } else { 0 };
+        let room = end.saturating_sub(at).saturating_sub(label);
+        let ends = if piece.role == Role::Hint { Ends::Clause } else { Ends::Remark };
+        let brief = brief::within(pen.ruler(), room, &piece.text, ends);
+        if brief.is_none() && !first && (room < PART || piece.role == Role::Hint) {
+            continue;
         }
         if !piece.label.is_empty() {
-            x += pen.text((x, area.y), end.saturating_sub(x), piece.label, Role::Hint) + 1;
+            at += pen.text((at, area.y), end.saturating_sub(at), piece.label, Role::Hint) + 1;
         }
-        x += pen.text((x, area.y), end.saturating_sub(x), &piece.text, piece.role);
+        let text = brief.unwrap_or(&piece.text);
+        x = at + pen.text((at, area.y), end.saturating_sub(at), text, piece.role);
     }
     x
 }

@@ -1,10 +1,11 @@
 //! Columns: where they stand and how a line of cells is written into them.
 //!
 //! Columns are two blanks apart; one of them takes what the others leave. A cell never runs into
-//! the next column: it is cut with `..`.
+//! the next column: it is cut with `..`, or says less where that was asked for.
 
 use ratatui::layout::Rect;
 
+use super::brief::{self, Ends};
 use super::canvas::Pen;
 use super::shown::Shown;
 use super::style::Role;
@@ -33,6 +34,7 @@ pub struct Cell<'t> {
     text: Shown<'t>,
     role: Role,
     right: bool,
+    ends: Option<Ends>,
 }
 
 impl Width {
@@ -51,7 +53,7 @@ impl Width {
 impl<'t> Cell<'t> {
     /// Text that starts at the left of its column.
     pub fn new(text: impl Into<Shown<'t>>, role: Role) -> Self {
-        Self { text: text.into(), role, right: false }
+        Self { text: text.into(), role, right: false, ends: None }
     }
 
     /// Text in the role of content.
@@ -68,6 +70,31 @@ impl<'t> Cell<'t> {
     #[must_use]
     pub fn right(self) -> Self {
         Self { right: true, ..self }
+    }
+
+    /// Text that may end before its end where its column is narrow. Never for what is on record.
+    #[must_use]
+    pub fn ending(self, ends: Ends) -> Self {
+        Self { ends: Some(ends), ..self }
+    }
+
+    /// What of it is written into some columns.
+    fn within(&self, pen: &Pen<'_>, columns: u16) -> Shown<'_> {
+        let whole = self.text.as_str();
+        let less = self.ends.and_then(|ends| {
+            let room = if ends == Ends::Word { columns.saturating_sub(3) } else { columns };
+            let part = brief::within(pen.ruler(), room, whole, ends)?;
+            Some((ends, part)).filter(|(_, part)| part.len() < whole.len())
+        });
+        match less {
+            // Of a row of numbers one has to see that there are more.
+            Some((Ends::Word, _)) if pen.ruler().columns(whole) <= usize::from(columns) => {
+                Shown::new(whole)
+            }
+            Some((Ends::Word, part)) => Shown::new(format!("{part} ..")),
+            Some((_, part)) => Shown::new(part),
+            None => Shown::new(whole),
+        }
     }
 }
 
@@ -107,9 +134,9 @@ impl Columns {
         for (column, cell) in self.0.iter().zip(cells) {
             let Some((x, width)) = *column else { continue };
             if cell.right {
-                pen.text_before((x + width, y), width, &cell.text, cell.role);
+                pen.text_before((x + width, y), width, cell.within(pen, width), cell.role);
             } else {
-                pen.text((x, y), width, &cell.text, cell.role);
+                pen.text((x, y), width, cell.within(pen, width), cell.role);
             }
         }
     }

@@ -106,23 +106,29 @@ fn foot_line(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, guest: &Guest)
     let rehearsal = if plan.rehearsal { subject.label(Label::Rehearsal) } else { "" };
     let day = subject.state().id().day().filter(|_| subject.session.meeting().is_some());
     let day = day.unwrap_or(subject.session.today).to_string();
-    let line = |series| {
+    let line = |series, day: &str| {
         let meeting = status::meeting(subject, series).unwrap_or_default();
-        let parts = [rehearsal, plan.name(), &meeting, &day];
+        let parts = [rehearsal, plan.name(), &meeting, day];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join("  ")
     };
-    let whole = line(true);
-    let fits = pen.ruler().columns(&whole) <= usize::from(area.width);
-    centred(pen, area, &if fits { whole } else { line(false) }, Role::Hint);
+    let fits = |text: &String| pen.ruler().columns(text) <= usize::from(area.width);
+    let lines = [line(true, &day), line(false, &day), line(false, "")];
+    let shown = lines.iter().find(|text| fits(text)).unwrap_or(&lines[2]);
+    centred(pen, area, shown, Role::Hint);
 }
 
 /// Writes one line in the middle. Gives its first column.
 fn centred(pen: &mut Pen<'_>, area: Rect, text: &str, role: Role) -> u16 {
-    let columns = u16::try_from(pen.ruler().columns(text)).unwrap_or(u16::MAX);
-    let x = area.x + area.width.saturating_sub(columns) / 2;
+    let x = middle(pen, area, text);
     pen.text((x, area.y), area.right().saturating_sub(x), text, role);
     x
+}
+
+/// The column at which a text begins that stands in the middle.
+fn middle(pen: &Pen<'_>, area: Rect, text: &str) -> u16 {
+    let columns = u16::try_from(pen.ruler().columns(text)).unwrap_or(u16::MAX);
+    area.x + area.width.saturating_sub(columns) / 2
 }
 
 /// The screen while it is filled from above.
@@ -159,11 +165,13 @@ impl Page<'_, '_, '_> {
         let line = self.take(1);
         centred(self.pen, line, above, Role::Plain);
         let ruler = self.pen.ruler();
-        let text = Shown::new(title);
+        // As a whole: a name that the end of a line parts is a name still.
+        let text = Shown::new(self.pen.in_its_script(title).into_owned());
         for (at, part) in ruler.wrap(&text, usize::from(self.rest.width)).iter().enumerate().take(3)
         {
             let line = self.take(1);
-            let x = centred(self.pen, line, part.as_str(), Role::Title);
+            let x = middle(self.pen, line, part.as_str());
+            self.pen.verbatim((x, line.y), line.right() - x, part.as_str(), Role::Title);
             if at == 0 {
                 self.pen.focus(x, line.y);
             }

@@ -29,12 +29,12 @@ words! {
         NoMarks => "还没有人留下已阅或批注", "no reviewer has left a mark yet";
         Mine => "我的", "mine";
         SendIt => "Enter 送出  Esc 留作草稿", "Enter sends it, Esc keeps it as a draft";
-        CardKeys => "空格 已阅  ，批注  Enter 来龙去脉  Esc 返回", "Space: read, comma: a remark, Enter: its story, Esc leaves";
+        CardKeys => "空格 已阅  ，批注  Enter 来龙去脉  Esc 返回", "Space: read, comma: remark, Enter: story, Esc back";
         NextMissed => "Enter 下一条  Esc 返回", "Enter the next one, Esc leaves";
-        PickOne => "数字或方向键选，0 翻页，Esc 返回", "digits or arrows choose, 0 turns the page, Esc leaves";
+        PickOne => "数字或方向键选，0 翻页，Esc 返回", "digits or arrows, 0 next page, Esc back";
         PutForward => "Enter 提请会上研究", "Enter puts it to the meeting";
         Draft => "草稿", "draft";
-        ReadsOnly => "这里只看、只批注，不能改数", "here one reads and remarks, and changes no record";
+        ReadsOnly => "这里只看、只批注，不能改数", "here one reads and remarks, nothing is changed";
     }
 }
 

@@ -29,7 +29,7 @@ words! {
         Day => "日期", "date";
         Place => "地点", "place";
         Chair => "主持", "chair";
-        Next => "下次会议", "next meeting";
+        Next => "下次会议", "next date";
         From => "开始", "from";
         Sponsor => "牵头领导", "sponsor";
         Person => "责任人", "person";

@@ -11,7 +11,7 @@ words! {
         NotCommitted => "已封存未入库", "sealed, not committed";
         InSession => "进行中", "in session";
         Adjourned => "休会中", "adjourned";
-        EarlierMeetings => "更早的会议：yiding correct 会议号 字段=内容 --agreed 谁", "earlier ones: yiding correct MEETING FIELD=VALUE --agreed WHO";
+        EarlierMeetings => "更早的会议：yiding correct 会议号 字段=内容 --agreed 谁", "earlier: yiding correct MEETING FIELD=VALUE --agreed WHO";
         Gap => "差距", "gap";
         Reported => "已报", "reported";
         Open => "未办结", "open";
@@ -302,7 +302,7 @@ words! {
         PastDay => "当天或以前：9-12、0912、2023-09-12", "today or before: 9-12, 0912 or 2023-09-12";
         Picks => "名称、首字母或签到的数字；几家用顿号隔开，第一家为主", "names, initials or digits; the first one leads";
         Figure => "年度目标的新数值，如 480", "the new value, as 480";
-        Colours => "1蓝 临期  2黄 滞后  3红 逾期", "1 blue due soon  2 yellow behind  3 red overdue";
+        Colours => "1蓝 临期  2黄 滞后  3红 逾期", "1 blue soon  2 yellow behind  3 red overdue";
         People => "投促局=请假；几家用空格隔开", "NAME=excused, more with blanks between";
         MeetingName => "2023-09-15，或次数 4", "2023-09-15, or its number, 4";
         DocumentName => "如 〔2023〕4号，可留空", "its number, or nothing";

@@ -12,8 +12,8 @@ use super::{draw as draw_desk, *};
 use crate::app::copying::Copied;
 use crate::app::division::Column;
 use crate::app::guest::{Guest, Layout};
-use crate::app::rehearsal;
 use crate::app::page::looks::Looks;
+use crate::app::rehearsal;
 use crate::app::seat::Plain;
 use crate::app::taste::Taste;
 use crate::app::{Spot, look, rows};
@@ -162,9 +162,7 @@ const FORMS: &[Desk] = &[
     ("form_stage", || followup::in_meeting("down enter 0 3 tab")),
     ("form_feedback", || followup::in_meeting("down enter 0 2 已迁改九成 tab")),
     ("form_sheet", || followup::in_meeting("down enter 0 6")),
-    ("form_correct", || {
-        followup::at_task(rehearsal::lived(), "1.4", "tab tab f4 更正 enter tab")
-    }),
+    ("form_correct", || followup::at_task(rehearsal::lived(), "1.4", "tab tab f4 更正 enter tab")),
     ("form_correct_meeting", || {
         followup::at_task(rehearsal::lived(), "1.2", "f4 更正会议 enter tab tab")
     }),
@@ -197,9 +195,7 @@ const WALL: &[Reader] = &[
     ("wall_item", || hung(in_session(), Some(wall::at(6, &["1.4"])))),
     ("wall_undecided", || hung(rehearsal::lived_in_session(), Some(wall::at(6, &["1.4"])))),
     ("wall_task", || hung(rehearsal::lived_in_session(), Some(Spot::Task(place("1.2"))))),
-    ("wall_tasks", || {
-        hung(rehearsal::lived_in_session(), Some(Spot::Tasks(Some(place("1")))))
-    }),
+    ("wall_tasks", || hung(rehearsal::lived_in_session(), Some(Spot::Tasks(Some(place("1")))))),
     ("wall_plan", || hung(rehearsal::lived_in_session(), Some(Spot::Overview))),
     ("wall_between", || hung(between(), None)),
     ("wall_paused", || hung(in_session(), Some(Spot::Paused))),
@@ -270,7 +266,9 @@ fn desk((name, open): &Desk) -> Vec<String> {
     }
     for eyes in eyes::all() {
         let (seat, buffer, focus) = draw(&mut session, &eyes);
-        let seen = Seen { session: &session, seat: &seat, buffer: &buffer, focus, boxed: false };
+        let typed = format!("{seat:?}");
+        let seen =
+            Seen { session: &session, seat: &seat, buffer: &buffer, focus, boxed: false, typed };
         album.look(name, &eyes, &seen);
     }
     album.close(name)
@@ -299,7 +297,9 @@ fn reader((name, sit): &Reader) -> Vec<String> {
     for eyes in eyes::all() {
         let (guest, buffer, focus) = draw(&eyes);
         let boxed = guest.over.is_some() || hangs || matches!(guest.seat.screen(), Screen::Meeting);
-        let seen = Seen { session: &session, seat: &guest.seat, buffer: &buffer, focus, boxed };
+        let typed = format!("{guest:?}");
+        let seen =
+            Seen { session: &session, seat: &guest.seat, buffer: &buffer, focus, boxed, typed };
         album.look(name, &eyes, &seen);
     }
     album.close(name)

