@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::brief::Ends;
 use super::canvas::Pen;
 use super::empty;
 use super::list;
@@ -133,7 +134,7 @@ fn cells(subject: Subject<'_>, place: Place, width: u16) -> Vec<Cell<'static>> {
         Cell::plain(targets(found).first().map(|target| way(subject, target)).unwrap_or_default()),
         Cell::new(light, role),
         Cell::new(state, settled),
-        Cell::plain(reason),
+        Cell::plain(reason).ending(Ends::Remark),
     ]
 }
 

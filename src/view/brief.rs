@@ -13,6 +13,9 @@ pub enum Ends {
     Clause,
     /// Before any word.
     Word,
+    /// Before any word, with `..` for the others: a row of numbers of which one has to know that there
+    /// are more.
+    Listed,
 }
 
 impl Ends {
@@ -21,7 +24,7 @@ impl Ends {
         match self {
             Self::Remark => &["（", " (", "；", "; "],
             Self::Clause => &["（", " (", "；", "; ", "，", ", ", "、", "  "],
-            Self::Word => &[" "],
+            Self::Word | Self::Listed => &[" "],
         }
     }
 }

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
+use super::brief::{self, Ends};
 use super::canvas::Pen;
 use super::style::Role;
 use super::subject::Subject;
@@ -49,7 +50,9 @@ pub fn draw<'a>(
     let picture = Picture::of(&course, usize::from(lines), step);
     let top = area.bottom() - lines - AROUND + 1;
     let x = area.x + 1;
-    pen.text((x, top), area.width.saturating_sub(2), heading(subject, target, &course), Role::Hint);
+    let (said, room) = (heading(subject, target, &course), area.width.saturating_sub(2));
+    let said = brief::within(pen.ruler(), room, &said, Ends::Clause).unwrap_or(&said);
+    pen.text((x, top), room, said, Role::Hint);
     for (y, (label, line)) in (top + 1..).zip(&picture.lines) {
         pen.text((x, y), SCALE, format!("{label:>width$}", width = usize::from(SCALE)), Role::Hint);
         pen.text((x + SCALE + 1, y), area.width, format!("|{line}"), Role::Plain);

@@ -67,7 +67,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
 fn hit(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hit: &Hit) {
     let wide = if matches!(hit.stop, Stop::Command(_)) { KEY } else { NUMBER };
     let shown = area.width >= SIDE;
-    let widths = [Width::Is(wide), Width::Rest, Width::only(shown, 10), Width::only(shown, 8)];
+    let state = if shown { subject.light_width() } else { Width::Hidden };
+    let widths = [Width::Is(wide), Width::Rest, Width::only(shown, 10), state];
     let columns = Columns::over(Rect { x: area.x + 2, width: area.width - 2, ..area }, &widths);
     let (lead, lead_role) = leads(subject, &hit.stop);
     let (light, role) = stands(subject, hit);

@@ -20,7 +20,7 @@ use crate::app::pointer::Touch;
 use crate::judge::{self, Whose};
 use crate::ledger::{AgendaItem, ItemState, Mark, RecordId, Remark, sentence};
 use crate::words::empty::Onward;
-use crate::words::{Gap, GuestSays, Hint, Label, Seen, Sign};
+use crate::words::{Gap, GuestSays, Hint, Joint, Label, Seen, Sign};
 
 /// Draws the gate with the cursor on a gap; without gaps it stands at the key that seals.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) {
@@ -72,10 +72,10 @@ fn hints(kind: Option<Gap>, gaps: &[judge::Gap]) -> Vec<Hint> {
 pub(super) fn summary(subject: Subject<'_>) -> Vec<Piece> {
     let lang = subject.lang();
     let state = subject.state();
-    vec![
-        Piece::new(sentence::of_held(&state.kind, lang), Role::Strong),
-        Piece::new(sentence::counts(state, lang), Role::Plain),
-    ]
+    let counts = sentence::counts(state, lang);
+    let counts = counts.split(Joint::Comma.text(lang)).map(|count| Piece::new(count, Role::Plain));
+    let held = Piece::new(sentence::of_held(&state.kind, lang), Role::Strong);
+    std::iter::once(held).chain(counts).collect()
 }
 
 fn gaps(

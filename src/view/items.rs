@@ -171,7 +171,7 @@ impl Page<'_> {
     /// An item is cut like any name; where it is many rows, between their numbers.
     fn named(&self, item: &AgendaItem, wide: bool, role: Role) -> Cell<'_> {
         let cell = Cell::new(self.title(item, wide), role);
-        if item.rows.len() > 1 { cell.ending(Ends::Word) } else { cell }
+        if item.rows.len() > 1 { cell.ending(Ends::Listed) } else { cell }
     }
 
     fn title(&self, item: &AgendaItem, wide: bool) -> String {
@@ -185,13 +185,16 @@ impl Page<'_> {
         };
         let worded = Some(self.subject.label(Label::InPapers));
         let worded = worded.filter(|_| !item.in_papers.is_empty());
+        // Before the title, so that it is not what is cut.
+        let restricted =
+            item.restricted.then(|| format!("〔{}〕 ", self.subject.sign(Sign::Restricted)));
         let marks = [
-            item.restricted.then(|| format!("〔{}〕", self.subject.sign(Sign::Restricted))),
             worded.map(|label| format!("〔{label}〕")),
             Some(item.reason.clone()).filter(|reason| !reason.is_empty()),
         ];
         let marks: Vec<String> = marks.into_iter().flatten().collect();
-        format!("{name}  {}", marks.join("  ")).trim_end().to_owned()
+        let restricted = restricted.unwrap_or_default();
+        format!("{restricted}{name}  {}", marks.join("  ")).trim_end().to_owned()
     }
 
     fn remarks(&self, item: &AgendaItem) -> String {

@@ -28,7 +28,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let panes = rows::panes(subject.session, subject.seat.screen());
     let slots = panes::slots(&panes, area.height, |_| 1);
     let wide = area.width >= WIDE;
-    let why = Width::Is(if wide { 24 } else { 18 });
+    let why = if wide { subject.fit(24, 26) } else { Width::Is(18) };
     let office = Width::only(area.width >= 70, 10);
     let widths = [Width::Is(6), Width::Rest, office, subject.light_width(), why];
     let columns = Columns::over(list::inner(area), &widths);

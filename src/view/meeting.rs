@@ -298,7 +298,7 @@ impl Page<'_> {
             let y = take(&mut area, 1).y;
             pen.text((area.x + 1, y), area.width, subject.sign(Sign::Open), Role::Title);
         }
-        let who = Width::Is(if area.width >= 70 { 10 } else { 8 });
+        let who = if area.width >= 70 { Width::Is(10) } else { subject.fit(8, 9) };
         let widths = [Width::Is(5), Width::Rest, who, who, subject.light_width()];
         let columns = Columns::over(list::inner(area), &widths);
         let pointed = subject.seat.line.record.as_ref();

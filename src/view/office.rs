@@ -128,7 +128,11 @@ fn figures(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, card: &Card<'_>)
 }
 
 fn figure_widths(width: u16, subject: Subject<'_>) -> [Width; 7] {
-    let reading = if width >= WIDE { 20 } else { 14 };
+    let reading = match width {
+        WIDE.. => 20,
+        70.. => 14,
+        _ => 10,
+    };
     [
         Width::Is(6),
         Width::Rest,

@@ -35,7 +35,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     }
     let wide = area.width >= WIDE;
     let full = Width::only(wide, 40);
-    let widths = [Width::Is(3), Width::Is(14), full, Width::Is(8), Width::Rest];
+    let widths = [Width::Is(3), Width::Is(14), full, subject.fit(8, 9), Width::Rest];
     let columns = Columns::over(list::inner(list), &widths);
     let seen = panes::window(attendees.len(), list.height, &(cursor..cursor + 1));
     for (y, row) in (list.y..list.bottom()).zip(seen) {

@@ -102,7 +102,7 @@ pub fn lines(ruler: Ruler, width: u16, text: &str) -> Vec<Line> {
 }
 
 /// From this many columns on a part of a text behind other pieces says something.
-const PART: u16 = 12;
+const PART: u16 = 24;
 
 /// Writes pieces behind each other, two blanks apart; those without text are left out, and those that
 /// find no room too, label and all. Gives the column after the last one.

@@ -81,18 +81,15 @@ impl<'t> Cell<'t> {
     /// What of it is written into some columns.
     fn within(&self, pen: &Pen<'_>, columns: u16) -> Shown<'_> {
         let whole = self.text.as_str();
-        let less = self.ends.and_then(|ends| {
-            let room = if ends == Ends::Word { columns.saturating_sub(3) } else { columns };
-            let part = brief::within(pen.ruler(), room, whole, ends)?;
-            Some((ends, part)).filter(|(_, part)| part.len() < whole.len())
-        });
-        match less {
-            // Of a row of numbers one has to see that there are more.
-            Some((Ends::Word, _)) if pen.ruler().columns(whole) <= usize::from(columns) => {
-                Shown::new(whole)
-            }
-            Some((Ends::Word, part)) => Shown::new(format!("{part} ..")),
-            Some((_, part)) => Shown::new(part),
+        let Some(ends) = self.ends else { return Shown::new(whole) };
+        if pen.ruler().columns(whole) <= usize::from(columns) {
+            return Shown::new(whole);
+        }
+        let listed = ends == Ends::Listed;
+        let room = if listed { columns.saturating_sub(3) } else { columns };
+        match brief::within(pen.ruler(), room, whole, ends) {
+            Some(part) if listed => Shown::new(format!("{part} ..")),
+            Some(part) => Shown::new(part),
             None => Shown::new(whole),
         }
     }

@@ -13,7 +13,7 @@ sentences! {
     /// Why something is on a list before the meeting.
     Listed {
         NeverReported => "从未报数", "never reported";
-        ReportedThrough { period } => "报到 {period}", "reported through {period}";
+        ReportedThrough { period } => "报到 {period}", "reported {period}";
         Short { points, period } => "差{points}点（{period}）", "{points} points short ({period})";
         Overdue { days, day } => "逾期{days}天（{day}）", "{days} days overdue ({day})";
         DueToday { day } => "今天到期（{day}）", "due today ({day})";

@@ -230,6 +230,11 @@ impl Seen<'_> {
         let mut faults = Vec::new();
         for (y, line) in lines.iter().enumerate() {
             for (at, _) in line.match_indices("..") {
+                let said = y + 2 == lines.len() && self.seat.notice.is_some();
+                let sample = self.seat.looks.is_some();
+                if said || sample {
+                    continue; // what was just done, with a sentence of a record in it; a sample text
+                }
                 let next = line[at + 2..].chars().next();
                 if next.is_some_and(|c| !c.is_whitespace() && !"|│".contains(c)) {
                     continue;
@@ -243,12 +248,12 @@ impl Seen<'_> {
                 if bar || more {
                     continue;
                 }
-                let word = before.trim_end_matches(|c: char| {
-                    c.is_ascii() && c != ' ' || "（），；：。".contains(c)
+                let word = before.trim_end().trim_end_matches(|c: char| {
+                    c.is_ascii() && c != ' ' || "（），；：。“”—".contains(c)
                 });
                 let run: Vec<char> = word.chars().rev().take_while(|c| is_chinese(*c)).collect();
                 let run: String = run.into_iter().rev().collect();
-                let frame = y == 0 || y + 2 >= lines.len() && self.seat.notice.is_none();
+                let frame = y == 0 || y + 2 >= lines.len();
                 // What changed is told in a sentence with the words of a record in it.
                 let told = matches!(self.seat.screen(), Screen::Compare(_)) && !frame;
                 if frame || !told && (run.is_empty() || !data.has(&run, typed)) {
