@@ -88,7 +88,7 @@ fn coloured() -> impl Iterator<Item = Eyes> {
                 Depth::Indexed => Arrangement::Care,
                 _ => Arrangement::Standard,
             };
-            let taste = Taste { theme, layout, ..plain() };
+            let taste = Taste { layout, theme, ..plain() };
             Eyes { depth, ..Eyes::new("颜色", SIZES[1], taste) }
         })
     })

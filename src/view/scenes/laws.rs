@@ -8,7 +8,7 @@ use ratatui::style::{Color, Modifier};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::eyes::Eyes;
-use crate::app::script::Kept;
+use crate::app::script::{Kept, Script};
 use crate::app::sight::{Ambiguous, Depth, Frame, Sight, Theme};
 use crate::app::{Over, Screen, Seat, Session, rows};
 use crate::plan::plain::is_hidden;
@@ -66,7 +66,7 @@ impl Seen<'_> {
         faults.extend(self.glyphs(&text));
         faults.extend(self.colours());
         faults.extend(self.cursor(&lines));
-        faults.extend(self.cuts(&lines, (data, &self.typed)));
+        faults.extend(self.cuts(&lines, data));
         faults
     }
 
@@ -201,12 +201,11 @@ impl Seen<'_> {
         match (&self.seat.over, self.seat.screen()) {
             (Some(Over::Jump(text)), _) => Some(text.clone()),
             (Some(Over::Find(find)), _) => Some(before(&find.field)),
-            (Some(_), _) => None,
             (None, Screen::Meeting) => Some(before(&self.seat.line.field)),
             (None, Screen::Register(register)) => Some(before(&register.field)),
             (None, Screen::Help { filter, .. }) => Some(before(filter)),
             (None, Screen::Form(form)) => form.fields.get(form.at).map(|(_, field)| before(field)),
-            (None, _) => None,
+            _ => None,
         }
     }
 
@@ -223,46 +222,48 @@ impl Seen<'_> {
     }
 
     /// Nothing is cut but text of the book, and nothing in the first line and the last two.
-    fn cuts(&self, lines: &[&str], (data, typed): (&Data, &str)) -> Vec<String> {
-        if self.seat.sight.script != crate::app::script::Script::Simplified {
-            return Vec::new(); // it has the columns of the other
-        }
+    fn cuts(&self, lines: &[&str], data: &Data) -> Vec<String> {
+        // What is in 繁体 has the columns of the other; a box lies over the sample of the settings.
+        let same = self.sight().script != Script::Simplified || self.seat.looks.is_some();
+        let lines = if same { &[][..] } else { lines };
         let mut faults = Vec::new();
         for (y, line) in lines.iter().enumerate() {
-            for (at, _) in line.match_indices("..") {
-                let said = y + 2 == lines.len() && self.seat.notice.is_some();
-                let sample = self.seat.looks.is_some();
-                if said || sample {
-                    continue; // what was just done, with a sentence of a record in it; a sample text
-                }
-                let next = line[at + 2..].chars().next();
-                if next.is_some_and(|c| !c.is_whitespace() && !"|│".contains(c)) {
-                    continue;
-                }
-                let before = &line[..at];
-                let bar = before.trim_end_matches(['.', '|']).ends_with(['#', '[']);
-                // More of the line of meetings, or of a row of numbers.
-                let more = before.trim().is_empty()
-                    || before.ends_with(|c: char| c == ' ')
-                        && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-                if bar || more {
-                    continue;
-                }
-                let word = before.trim_end().trim_end_matches(|c: char| {
-                    c.is_ascii() && c != ' ' || "（），；：。“”—".contains(c)
-                });
-                let run: Vec<char> = word.chars().rev().take_while(|c| is_chinese(*c)).collect();
-                let run: String = run.into_iter().rev().collect();
-                let frame = y == 0 || y + 2 >= lines.len();
-                // What changed is told in a sentence with the words of a record in it.
-                let told = matches!(self.seat.screen(), Screen::Compare(_)) && !frame;
-                if frame || !told && (run.is_empty() || !data.has(&run, typed)) {
-                    faults.push(format!("cut in line {y}: {line}"));
-                }
+            let frame = y == 0 || y + 2 >= lines.len();
+            // What was just done is said with a sentence of a record in it.
+            let said = y + 2 == lines.len() && self.seat.notice.is_some();
+            // What changed, too.
+            let told = matches!(self.seat.screen(), Screen::Compare(_)) && !frame;
+            let cuts = cut(line).filter(|before| {
+                let run = last_run(before);
+                frame || run.is_empty() || !data.has(run, &self.typed)
+            });
+            if !said && !told {
+                faults.extend(cuts.map(|_| format!("cut in line {y}: {line}")));
             }
         }
         faults
     }
+}
+
+/// What stands before each `..` of a line that stands for something left out.
+fn cut(line: &str) -> impl Iterator<Item = &str> {
+    line.match_indices("..").filter_map(move |(at, mark)| {
+        let (before, behind) = (&line[..at], &line[at + mark.len()..]);
+        let goes_on = behind.starts_with(|c: char| !c.is_whitespace() && !"|│".contains(c));
+        let bar = before.trim_end_matches(['.', '|']).ends_with(['#', '[']);
+        // More of the line of meetings, or of a row of numbers.
+        let more = before.trim().is_empty()
+            || before.strip_suffix(' ').is_some_and(|row| row.ends_with(char::is_numeric));
+        (!goes_on && !bar && !more).then_some(before)
+    })
+}
+
+/// The Han in which a text ends, digits and marks behind them left out.
+fn last_run(text: &str) -> &str {
+    let ends = |c: char| c.is_ascii() && c != ' ' || "（），；：。“”—".contains(c);
+    let text = text.trim_end().trim_end_matches(ends);
+    let before = text.trim_end_matches(is_chinese);
+    &text[before.len()..]
 }
 
 /// The runs of Han, and of what is as wide, in a text.
