@@ -615,6 +615,7 @@
 //!   view/matched.rs                  what matched in a text, marked
 //!   view/looks.rs                    显示: every setting with its choices, and a sample
 //!   view/menu.rs                     a numbered choice, the box for a row's number
+//!   view/foot.rs                     what was said last, over as many lines as it needs
 //!   view/status.rs                   header, status line and keys
 //!   view/subject.rs                  what is drawn: days, names and lights as a seat reads them
 //!   view/figures.rs                  goals and readings as a seat reads them
