@@ -26,6 +26,7 @@ pub mod figures;
 
 pub mod why;
 
+pub mod foot;
 pub mod status;
 
 pub mod overview;
@@ -174,13 +175,17 @@ fn framed(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
         practice::draw(pen, line(area.y + 1), subject);
     }
     screen(pen, body, subject);
-    pen.rule(line(bottom - 3));
-    if matches!(subject.seat.screen(), Screen::Overview { .. }) {
+    let told = status::foot(pen, Rect { y: bottom - 3, height: 3, ..area }, subject);
+    if told == 1 {
+        pen.rule(line(bottom - 3));
+    }
+    if told == 1 && matches!(subject.seat.screen(), Screen::Overview { .. }) {
         let secret = format!(" {} ", subject.label(Label::NoSecrets));
         pen.text_before((area.right() - 2, bottom - 3), area.width, secret, Role::Hint);
     }
-    status::status(pen, line(bottom - 2), subject);
-    status::footer(pen, line(bottom - 1), subject);
+    if told < 3 {
+        status::footer(pen, line(bottom - 1), subject);
+    }
 }
 
 fn screen(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {

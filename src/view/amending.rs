@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::canvas::Pen;
+use super::foot::{self, Most};
 use super::list;
 use super::menu::{boxed, centred};
 use super::panes;
@@ -44,8 +45,9 @@ pub fn draw(amending: &Amending, buffer: &mut Buffer) -> Position {
     pen.rule(line(top + listed));
     let sides = Rect { y: top + listed + 1, height: bottom - top - listed - 1, ..area };
     self::sides(&mut pen, sides, amending);
-    status(&mut pen, line(bottom), amending);
-    footer(&mut pen, line(bottom + 1), amending);
+    if status(&mut pen, Rect { y: bottom - 1, height: 3, ..area }, amending) < 3 {
+        footer(&mut pen, line(bottom + 1), amending);
+    }
     help(&mut pen, area, amending);
     pen.focused()
 }
@@ -133,15 +135,15 @@ fn side(pen: &mut Pen<'_>, area: Rect, label: &str, said: &(String, String), rol
     }
 }
 
-/// What was said last; else that choices are kept.
-fn status(pen: &mut Pen<'_>, area: Rect, amending: &Amending) {
-    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let piece = match &amending.said {
-        Some(said) if amending.alarm => Piece::new(said.text(amending.lang), Role::Alarm),
-        Some(said) => Piece::new(said.text(amending.lang), Role::Saved),
-        None => Piece::new(Amended::Kept.text(amending.lang), Role::Hint),
+/// What was said last; else that choices are kept. Gives how many of the three lines at the foot that took.
+fn status(pen: &mut Pen<'_>, area: Rect, amending: &Amending) -> u16 {
+    let lang = amending.lang;
+    let said = match &amending.said {
+        Some(said) if amending.alarm => (said.text(lang), Role::Alarm),
+        Some(said) => (said.text(lang), Role::Saved),
+        None => (Amended::Kept.text(lang).to_owned(), Role::Hint),
     };
-    strip::pieces(pen, line, &[piece]);
+    foot::tell(pen, area, &[said], Most::All)
 }
 
 /// The keys that the screen has, as far as there is room.

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::canvas::Pen;
+use super::foot::{self, Most};
 use super::list;
 use super::panes;
 use super::status::WIDE;
@@ -46,8 +47,9 @@ pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Position {
     body(&mut pen, Rect { y: area.y + 2, height: area.height - 7, ..area }, drafting);
     pen.rule(line(bottom - 5));
     doubt(&mut pen, Rect { y: bottom - 4, height: 2, ..area }, drafting);
-    status(&mut pen, line(bottom - 2), drafting);
-    footer(&mut pen, line(bottom - 1), drafting);
+    if status(&mut pen, Rect { y: bottom - 3, height: 3, ..area }, drafting) < 3 {
+        footer(&mut pen, line(bottom - 1), drafting);
+    }
     over::draw(&mut pen, Rect { height: area.height - 2, ..area }, drafting);
     pen.focused()
 }
@@ -142,28 +144,29 @@ const fn weight(weight: Weight) -> Role {
     }
 }
 
-/// What was said last; else how many doubts are left.
-fn status(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
+/// What was said last; else how many doubts are left. Gives how many of the three lines at the foot that took.
+fn status(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) -> u16 {
     let lang = drafting.lang;
     let count = |weight| {
         drafting.draft().doubts.iter().filter(|doubt| doubt.weight == weight).count().to_string()
     };
-    let pieces = if let Some(said) = &drafting.said {
+    if let Some(said) = &drafting.said {
         let role = if drafting.alarm { Role::Alarm } else { Role::Saved };
-        vec![Piece::new(said.text(lang), role)]
-    } else {
-        let left = DraftSays::Left {
-            heavy: count(Weight::Heavy),
-            middle: count(Weight::Middle),
-            light: count(Weight::Light),
-        };
-        let kept = Piece::new(Drafted::Kept.text(lang), Role::Hint);
-        vec![Piece::new(left.text(lang), Role::Plain), kept]
+        return foot::tell(pen, area, &[(said.text(lang), role)], Most::All);
+    }
+    let left = DraftSays::Left {
+        heavy: count(Weight::Heavy),
+        middle: count(Weight::Middle),
+        light: count(Weight::Light),
     };
-    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let kept = Piece::new(Drafted::Kept.text(lang), Role::Hint);
+    let pieces = vec![Piece::new(left.text(lang), Role::Plain), kept];
+    let line =
+        Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: 1 };
     if let Some(first) = strip::flowing(pen.ruler(), line.width, pieces).first() {
         first.draw(pen, line);
     }
+    1
 }
 
 /// The keys that the screen has, as far as there is room.

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::Drawn;
 use super::canvas::Pen;
+use super::foot::{self, Most};
 use super::list;
 use super::menu::{self, boxed, centred};
 use super::status;
@@ -61,9 +62,13 @@ pub fn seen(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Drawn {
     pen.focus(body.x + 1, body.y);
     eyes.body(&mut pen, body);
     eyes.marks(&mut pen, line(bottom - 4));
-    pen.rule(line(bottom - 3));
-    eyes.status(&mut pen, line(bottom - 2));
-    eyes.footer(&mut pen, line(bottom - 1));
+    let told = eyes.tell(&mut pen, Rect { y: bottom - 3, height: 3, ..area });
+    if told == 1 {
+        pen.rule(line(bottom - 3));
+    }
+    if told < 3 {
+        eyes.footer(&mut pen, line(bottom - 1));
+    }
     pen.seen(Pointing::of(guest.seat.taste.mouse))
 }
 
@@ -285,8 +290,9 @@ impl Eyes<'_> {
         marks.chain(drafts).collect()
     }
 
-    /// What was said last; else what was missed, else that here one only reads.
-    fn status(self, pen: &mut Pen<'_>, area: Rect) {
+    /// What was said last; else what was missed, else that here one only reads. Gives how many of the three lines at
+    /// the foot that took.
+    fn tell(self, pen: &mut Pen<'_>, area: Rect) -> u16 {
         let lang = self.lang();
         let role = if self.guest.alarm { Role::Alarm } else { Role::Saved };
         let said = self.guest.said.as_ref().map(|said| (said.text(lang), role));
@@ -300,8 +306,9 @@ impl Eyes<'_> {
             let said = here.into_iter().chain(may);
             (said.collect::<Vec<_>>().join("  "), Role::Hint)
         };
-        let (text, role) = said.or_else(noticed).or_else(away).unwrap_or_else(nothing);
-        pen.text((area.x + 1, area.y), area.width.saturating_sub(2), text, role);
+        let said = said.or_else(noticed);
+        let most = if said.is_some() { Most::All } else { Most::ButTheKeys };
+        foot::tell(pen, area, &[said.or_else(away).unwrap_or_else(nothing)], most)
     }
 
     /// The keys that do something now.

@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::foot::{self, Most};
 use super::strip;
 use super::style::Role;
 use super::subject::Subject;
@@ -53,21 +54,32 @@ pub fn top(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, end: (&str, Role
     write(&title(subject), Role::Title);
 }
 
-/// The line under the body: what was said last, or how it stands.
+/// The foot of a screen: what was said last, or how it stands, between a rule and the keys. Gives how many of its
+/// three lines that took.
+pub fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
+    let said = told(subject);
+    let most = if subject.seat.notice.is_some() { Most::All } else { Most::ButTheKeys };
+    if most == Most::All || !foot::fits(pen, area.width, &said) {
+        return foot::tell(pen, area, &said, most);
+    }
+    status(pen, Rect { y: area.y + 1, height: 1, ..area }, subject);
+    1
+}
+
+/// The same in one line.
 pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
-    let mut said = in_front(subject);
-    match &subject.seat.notice {
-        Some(notice) => {
-            let role = if subject.seat.alarm { Role::Alarm } else { Role::Saved };
-            said.push((notice.text(subject.lang()), role));
-        }
-        None => said = hinted(pen.ruler(), subject, (said, area.width)),
-    }
-    let mut x = area.x + 1;
-    for (text, role) in fitting(pen.ruler(), said, area.width.saturating_sub(1)) {
-        let room = area.right().saturating_sub(x);
-        x += pen.text((x, area.y), room, text, role) + 2;
-    }
+    let said = match &subject.seat.notice {
+        Some(_) => told(subject),
+        None => hinted(pen.ruler(), subject, (in_front(subject), area.width)),
+    };
+    foot::one_line(pen, area, &fitting(pen.ruler(), said, area.width.saturating_sub(1)));
+}
+
+/// What was said last, behind what stands before it.
+fn told(subject: Subject<'_>) -> Vec<(String, Role)> {
+    let role = if subject.seat.alarm { Role::Alarm } else { Role::Saved };
+    let said = subject.seat.notice.as_ref().map(|notice| (notice.text(subject.lang()), role));
+    in_front(subject).into_iter().chain(said).collect()
 }
 
 /// What finds room beside each other. What only tells goes before what is to be mended, the last first.

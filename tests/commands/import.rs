@@ -98,25 +98,68 @@ fn amended() -> String {
         .replace("深入开展企业服务年活动，兑现惠企资金，帮助企业解决融资难题。", "")
 }
 
+/// A report and the one that it was amended to, beside the plan that becomes of them.
+struct Amending {
+    book: Book,
+    old: String,
+    new: String,
+    out: String,
+}
+
+impl Amending {
+    fn new() -> Self {
+        let book = Book::plain();
+        book.write("旧.txt", REPORT.as_bytes());
+        book.write("新.txt", amended().as_bytes());
+        let [old, new, out] =
+            ["旧.txt", "新.txt", "计划.ron"].map(|name| book.at(name).to_str().unwrap().to_owned());
+        Self { book, old, new, out }
+    }
+
+    /// The same with the plan of the old report.
+    fn begun() -> Self {
+        let amending = Self::new();
+        amending.import();
+        amending
+    }
+
+    fn import(&self) {
+        self.book.done(&["import", &self.old, "-o", &self.out]);
+    }
+
+    /// The call that reads the amended report.
+    fn line(&self) -> [&str; 6] {
+        ["import", &self.new, "-o", &self.out, "--again", &self.old]
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8(self.book.read("计划.ron")).unwrap()
+    }
+
+    fn plan(&self) -> Plan {
+        read(self.text().as_bytes(), Limits::of(1)).unwrap()
+    }
+
+    /// Changes the plan by hand.
+    fn edit(&self, text: &str) {
+        assert_ne!(text, self.text());
+        self.book.write("计划.ron", text.as_bytes());
+    }
+}
+
 #[test]
 fn an_amended_report_goes_into_the_plan_and_leaves_what_was_edited() {
-    let book = Book::plain();
-    book.write("旧.txt", REPORT.as_bytes());
-    book.write("新.txt", amended().as_bytes());
-    let [old, new, out] = ["旧.txt", "新.txt", "计划.ron"].map(|name| book.at(name));
-    let [old, new, out] = [&old, &new, &out].map(|path| path.to_str().unwrap());
-    book.done(&["import", old, "-o", out]);
-    let made: Plan = read(&book.read("计划.ron"), Limits::of(1)).unwrap();
-    let edited = String::from_utf8(book.read("计划.ron")).unwrap();
-    let edited = edited.replace("完善养老服务\"", "完善养老服务体系\"");
-    book.write("计划.ron", edited.as_bytes());
-    let line = ["import", new, "-o", out, "--again", old];
+    let amending = Amending::begun();
+    let (book, line) = (&amending.book, amending.line());
+    let made = amending.plan();
+    let edited = amending.text().replace("完善养老服务\"", "完善养老服务体系\"");
+    amending.edit(&edited);
     let told = book.done(&line);
     for words in ["改  1.1/1  数值：50 → 60", "增  2.2.3  建成老年食堂8家。", "删  1.2.2  深入开展"]
     {
         assert!(told.contains(words), "{words}\n{told}");
     }
-    let plan: Plan = read(&book.read("计划.ron"), Limits::of(1)).unwrap();
+    let plan = amending.plan();
     assert_eq!(validate::problems(&plan), []);
     assert_eq!(plan.roster, made.roster);
     assert_eq!(plan.tasks().last().unwrap().title, "完善养老服务体系");
@@ -124,18 +167,16 @@ fn an_amended_report_goes_into_the_plan_and_leaves_what_was_edited() {
 
     // The same number made another by hand: asked, and nothing written.
     let clash = edited.replace("value: \"50\"", "value: \"55\"");
-    assert_ne!(clash, edited);
-    book.write("计划.ron", clash.as_bytes());
+    amending.edit(&clash);
     let ran = book.run(&line);
     assert_eq!(ran.code, Some(4), "{ran:?}");
     assert!(ran.out.contains("冲突  1.1/1  数值：计划改成“55”，新报告写“60”"), "{ran:?}");
     assert!(ran.said.contains("没有动") && ran.said.contains("--theirs"), "{ran:?}");
-    assert_eq!(book.read("计划.ron"), clash.as_bytes());
+    assert_eq!(amending.text(), clash);
     for (side, value) in [("--ours", "55"), ("--theirs", "60")] {
         book.write("计划.ron", clash.as_bytes());
         book.done(&[&line[..], &[side]].concat());
-        let plan: Plan = read(&book.read("计划.ron"), Limits::of(1)).unwrap();
-        let goal = plan.measures().next().unwrap().targets[0].value.unwrap();
+        let goal = amending.plan().measures().next().unwrap().targets[0].value.unwrap();
         assert_eq!(goal.to_string(), value);
     }
     let both = [&line[..], &["--ours", "--theirs"]].concat();
@@ -144,52 +185,40 @@ fn an_amended_report_goes_into_the_plan_and_leaves_what_was_edited() {
 
 #[test]
 fn what_was_settled_lives_through_an_amended_report() {
-    let book = Book::plain();
-    book.write("旧.txt", REPORT.as_bytes());
-    book.write("新.txt", amended().as_bytes());
-    let [old, new, out] = ["旧.txt", "新.txt", "计划.ron"].map(|name| book.at(name));
-    let [old, new, out] = [&old, &new, &out].map(|path| path.to_str().unwrap());
+    let amending = Amending::new();
     let from = REPORT.find("50个").unwrap();
     let target = "(id: \"1.1/1\", metric: \"重点项目\", short: \"项目数\", comparator: exactly, value: \"50\", unit: \"个\", kind: cumulative, text: \"实施重点项目50个\")";
     let at = format!("(from: {from}, to: {}, words: \"50个\")", from + "50个".len());
     let settled = format!(
         "#![enable(implicit_some)]\n(format: 1, steps: [[promises(at: {at}, target: {target})]])\n"
     );
-    book.write("计划.settled.ron", settled.as_bytes());
-    book.done(&["import", old, "-o", out]);
-    book.done(&["import", new, "-o", out, "--again", old]);
-    let plan: Plan = read(&book.read("计划.ron"), Limits::of(1)).unwrap();
+    amending.book.write("计划.settled.ron", settled.as_bytes());
+    amending.import();
+    amending.book.done(&amending.line());
+    let plan = amending.plan();
     let goal = &plan.measures().next().unwrap().targets[0];
     assert_eq!((goal.value.unwrap().to_string().as_str(), goal.short.as_str()), ("60", "项目数"));
 }
 
 #[test]
 fn comments_of_people_stay_beside_their_rows_and_none_goes_unsaid() {
-    let book = Book::plain();
-    book.write("旧.txt", REPORT.as_bytes());
-    book.write("新.txt", amended().as_bytes());
-    let [old, new, out] = ["旧.txt", "新.txt", "计划.ron"].map(|name| book.at(name));
-    let [old, new, out] = [&old, &new, &out].map(|path| path.to_str().unwrap());
-    book.done(&["import", old, "-o", out]);
-    let made = String::from_utf8(book.read("计划.ron")).unwrap();
-    let kept = made.replace("value: \"50\",", "value: \"50\", // 区长问过");
-    assert_ne!(kept, made);
-    book.write("计划.ron", kept.as_bytes());
-    let line = ["import", new, "-o", out, "--again", old];
+    let amending = Amending::begun();
+    let (book, line, made) = (&amending.book, amending.line(), amending.text());
+    amending.edit(&made.replace("value: \"50\",", "value: \"50\", // 区长问过"));
     let told = book.run(&line);
     assert_eq!(told.code, Some(0), "{told:?}");
     assert!(told.said.contains("手写的 1 条注释"), "{told:?}");
-    let now = String::from_utf8(book.read("计划.ron")).unwrap();
+    let now = amending.text();
     assert!(now.contains("value: \"60\", // 区长问过\n"), "{now}");
 
     // A comment on a row that goes is told before anything is done.
     let lost = made.replace("text: \"深入开展", "// 这句会后再议\n              text: \"深入开展");
     assert_ne!(lost, made);
-    book.write("计划.ron", lost.as_bytes());
+    amending.edit(&lost);
     let asked = book.run(&line);
     assert_eq!(asked.code, Some(4), "{asked:?}");
     assert!(asked.out.contains("// 这句会后再议：它所在的行没有了"), "{asked:?}");
-    assert_eq!(book.read("计划.ron"), lost.as_bytes());
+    assert_eq!(amending.text(), lost);
     book.done(&[&line[..], &["--theirs"]].concat());
 }
 

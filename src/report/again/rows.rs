@@ -137,6 +137,26 @@ impl Work<'_> {
         }
     }
 
+    /// Notes where a row that all three have stands, and gives its number.
+    fn found<T: Line>(&mut self, three: Three<'_, T>) -> Option<Place> {
+        self.stands(three.new.id(), three.ours.id());
+        Some(three.ours.id())
+    }
+
+    /// The title of a section or a task, and what people call it in short.
+    fn named(
+        &mut self,
+        row: Option<Place>,
+        (title, short): (Three<'_, String>, Three<'_, String>),
+    ) -> (String, String) {
+        (self.field(row, Field::Title, title), self.field(row, Field::Short, short))
+    }
+
+    /// The rows below one that is new, under the numbers that they have.
+    fn below<T: Line>(&mut self, above: Place, rows: &[T]) -> Vec<T> {
+        rows.iter().map(|row| row.numbered(self, Some(above), row.id().number())).collect()
+    }
+
     /// Notes where a row of the new report stands.
     fn stands(&mut self, new: Place, ours: Place) {
         self.places.insert(new, ours);
@@ -157,14 +177,15 @@ impl Line for Section {
     }
 
     fn merged(work: &mut Work<'_>, three: Three<'_, Self>) -> Self {
-        let ours = three.ours;
-        let row = Some(ours.id);
-        work.stands(three.new.id, ours.id);
+        let Self { id, weight, .. } = *three.ours;
+        let row = work.found(three);
+        let (title, short) = work
+            .named(row, (three.of(|section| &section.title), three.of(|section| &section.short)));
         Self {
-            id: ours.id,
-            title: work.field(row, Field::Title, three.of(|section| &section.title)),
-            short: work.field(row, Field::Short, three.of(|section| &section.short)),
-            weight: ours.weight,
+            id,
+            title,
+            short,
+            weight,
             lead: work.field(row, Field::Lead, three.of(|section| &section.lead)),
             tasks: work.rows(row, three.of(|section| &section.tasks)),
         }
@@ -173,9 +194,7 @@ impl Line for Section {
     fn numbered(&self, work: &mut Work<'_>, _above: Option<Place>, number: u16) -> Self {
         let id = Place::section(number);
         work.stands(self.id, id);
-        let tasks = self.tasks.iter();
-        let tasks = tasks.map(|task| task.numbered(work, Some(id), task.id.number())).collect();
-        Self { id, tasks, ..self.clone() }
+        Self { id, tasks: work.below(id, &self.tasks), ..self.clone() }
     }
 }
 
@@ -197,27 +216,20 @@ impl Line for Task {
     }
 
     fn merged(work: &mut Work<'_>, three: Three<'_, Self>) -> Self {
-        let ours = three.ours;
-        let row = Some(ours.id);
-        work.stands(three.new.id, ours.id);
-        let had = three.old.targets().chain(ours.targets());
+        let Self { id, weight, .. } = *three.ours;
+        let row = work.found(three);
+        let had = three.old.targets().chain(three.ours.targets());
         work.last_target = had.map(|target| target.id.number()).max().unwrap_or(0);
-        Self {
-            id: ours.id,
-            title: work.field(row, Field::Title, three.of(|task| &task.title)),
-            short: work.field(row, Field::Short, three.of(|task| &task.short)),
-            weight: ours.weight,
-            measures: work.rows(row, three.of(|task| &task.measures)),
-        }
+        let (title, short) =
+            work.named(row, (three.of(|task| &task.title), three.of(|task| &task.short)));
+        Self { id, title, short, weight, measures: work.rows(row, three.of(|task| &task.measures)) }
     }
 
     fn numbered(&self, work: &mut Work<'_>, above: Option<Place>, number: u16) -> Self {
         let id = Place::task(above.map_or(0, Place::number), number);
         work.stands(self.id, id);
         work.last_target = 0;
-        let rows = self.measures.iter();
-        let measures = rows.map(|row| row.numbered(work, Some(id), row.id.number())).collect();
-        Self { id, measures, ..self.clone() }
+        Self { id, measures: work.below(id, &self.measures), ..self.clone() }
     }
 }
 
