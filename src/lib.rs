@@ -589,17 +589,16 @@
 //!   view/linear.rs                   线性: what a reviewer sees, as lines
 //!   view/linear/desk.rs              the desk in lines: what changed, what is asked
 //!   view/linear/desk/form.rs         a form, field by field
-//!   view/linear/desk/frame.rs        a screen without words of its own, as it is drawn
 //!   view/linear/desk/over.rs         choices and what was found
 //!   view/linear/desk/place.rs        each screen: its head, what can be done, the row pointed at
-//!   view/linear/desk/row.rs           the rows of each screen, under their numbers
 //!   view/linear/desk/tests.rs        every screen, menu and form is said
-//!   view/linear/past.rs              a story and a comparison in lines
 //!   view/linear/tell.rs              rows, records and screens in sentences
 //!   view/plain.rs                    a text on a screen that is otherwise blank
-//!   view/listing.rs                  what a screen holds, as a paper
+//!   view/listing.rs                  what a screen holds: printed from here, and read out
+//!   view/listing/head.rs             what it says above its rows
+//!   view/listing/groups.rs           its headings, and what no cursor stands on
 //!   view/listing/rows.rs             anything that can be stood on, as a row of it
-//!   view/listing/screens.rs          every screen as parts of it
+//!   view/listing/own.rs              the rows of each screen
 //!   view/listing/text.rs             it as text of seventy-six columns
 //!   view/listing/tests.rs            every screen printed whole
 //!   view/wall.rs                     大屏: what is being discussed, from afar

@@ -52,6 +52,20 @@ pub struct Fact {
     pub label: String,
     /// What it says.
     pub text: String,
+    /// How it is told.
+    pub manner: Manner,
+}
+
+/// How a fact is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// Behind its label.
+    #[default]
+    Labelled,
+    /// By itself where it is read out: a word that says what it is. A light has its mark where it is seen.
+    Itself(Option<char>),
+    /// Behind its label, and not where rows are read out one after another.
+    Aside,
 }
 
 impl Part {
@@ -74,7 +88,17 @@ impl Row {
     }
 
     /// The fact under a label; empty where it has none.
-    pub fn fact(&self, label: &str) -> &str {
-        self.facts.iter().find(|fact| fact.label == label).map_or("", |fact| &fact.text)
+    pub fn fact(&self, label: &str) -> String {
+        self.facts.iter().find(|fact| fact.label == label).map_or_else(String::new, Fact::seen)
+    }
+}
+
+impl Fact {
+    /// What it says to the eye, a light behind its mark.
+    pub fn seen(&self) -> String {
+        match self.manner {
+            Manner::Itself(Some(mark)) => format!("{mark} {}", self.text),
+            _ => self.text.clone(),
+        }
     }
 }

@@ -5,7 +5,6 @@
 //! draws a frame or repeats what did not change; a list that is long is told in parts.
 
 pub mod desk;
-mod past;
 mod tell;
 
 use super::guest;
@@ -121,9 +120,9 @@ pub fn word(word: Line, lang: Lang) -> String {
     tell::full(&[word.text(lang).to_owned()], lang)
 }
 
-/// Anything that a cursor can stand on, in one sentence.
-pub(super) fn stop(subject: Subject<'_>, stop: &Stop) -> String {
-    tell::stop(subject, stop)
+/// Anything that a cursor can stand on, by its name.
+pub(super) fn named(subject: Subject<'_>, stop: &Stop) -> String {
+    tell::named(subject, stop)
 }
 
 /// Nothing that comes from a file or a name steers what reads the lines; they are in the seat's script.

@@ -204,6 +204,15 @@ fn hints(subject: Subject<'_>, shown: &Preview, laid: Option<&Laid>) -> Vec<Piec
     page.into_iter().chain(keys).collect()
 }
 
+/// Which paper it is, and which of its pages.
+pub(super) fn heading(subject: Subject<'_>, shown: &Preview) -> [String; 2] {
+    let page = match shown.laid(subject.session) {
+        Some(laid) => page_of(shown, &laid, subject),
+        None => Beside::Nothing.text(subject.lang()).to_owned(),
+    };
+    [shown.paper.name(subject.lang()), page]
+}
+
 fn page_of(shown: &Preview, laid: &Laid, subject: Subject<'_>) -> String {
     let page = (laid.place(shown.cursor).0 + 1).to_string();
     PageOf::PageOf { page, pages: laid.pages.len().to_string() }.text(subject.lang())

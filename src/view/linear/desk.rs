@@ -4,10 +4,8 @@
 //! that is pointed at with why it stands so; what lies over the screen goes before it.
 
 mod form;
-mod frame;
 mod over;
 mod place;
-mod row;
 
 use super::tell;
 use crate::app::entry::Meaning;
