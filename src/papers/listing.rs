@@ -52,6 +52,8 @@ pub struct Fact {
     pub label: String,
     /// What it says.
     pub text: String,
+    /// The mark of a light before it, where it is seen.
+    pub mark: Option<char>,
     /// How it is told.
     pub manner: Manner,
 }
@@ -62,8 +64,8 @@ pub enum Manner {
     /// Behind its label.
     #[default]
     Labelled,
-    /// By itself where it is read out: a word that says what it is. A light has its mark where it is seen.
-    Itself(Option<char>),
+    /// By itself where it is read out: it says what it is.
+    Itself,
     /// Behind its label, and not where rows are read out one after another.
     Aside,
 }
@@ -96,9 +98,6 @@ impl Row {
 impl Fact {
     /// What it says to the eye, a light behind its mark.
     pub fn seen(&self) -> String {
-        match self.manner {
-            Manner::Itself(Some(mark)) => format!("{mark} {}", self.text),
-            _ => self.text.clone(),
-        }
+        self.mark.map_or_else(|| self.text.clone(), |mark| format!("{mark} {}", self.text))
     }
 }

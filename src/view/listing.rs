@@ -206,21 +206,28 @@ fn labelled(pieces: &[Piece]) -> Vec<Fact> {
 }
 
 fn fact(label: &str, text: impl Into<String>) -> Fact {
-    Fact { label: label.to_owned(), text: text.into(), manner: Manner::Labelled }
+    Fact { label: label.to_owned(), text: text.into(), ..Fact::default() }
 }
 
 fn aside(label: &str, text: impl Into<String>) -> Fact {
     Fact { manner: Manner::Aside, ..fact(label, text) }
 }
 
-fn itself(label: &str, text: impl Into<String>, mark: Option<char>) -> Fact {
-    Fact { manner: Manner::Itself(mark), ..fact(label, text) }
+fn itself(label: &str, text: impl Into<String>) -> Fact {
+    Fact { manner: Manner::Itself, ..fact(label, text) }
 }
 
-/// How something stands.
+/// How something stands: its light by its word.
 fn light(subject: Subject<'_>, light: Option<Light>) -> Fact {
     let word = light.map_or("", |light| light.word().text(subject.lang()));
-    itself(subject.label(Label::State), word, light.and_then(|light| subject.mark(light)))
+    lit(subject, light.map(|light| (light, word)))
+}
+
+/// The same by another word.
+fn lit(subject: Subject<'_>, state: Option<(Light, &str)>) -> Fact {
+    let (light, word) = state.unzip();
+    let mark = light.and_then(|light| subject.mark(light));
+    Fact { mark, ..itself(subject.label(Label::State), word.unwrap_or_default()) }
 }
 
 /// Nothing that comes from a file steers whatever reads it, and nothing that is empty is kept.

@@ -8,10 +8,12 @@ use crate::ledger::{About, AgendaItem, Edit, ItemState, RecordId, sentence};
 use crate::papers::listing::{Fact, Manner, Row};
 use crate::plan::{Found, Place};
 use crate::view::listing::{self, OnDesk};
-use crate::view::status;
 use crate::view::subject::{Subject, names};
+use crate::view::{compare, register, status};
+use crate::words::history::Said;
 use crate::words::linear::{Line, Told};
-use crate::words::{Label, Lang, Seen, Sign};
+use crate::words::preview::Beside;
+use crate::words::{Guest, Label, Lang, Seen, Sign};
 
 /// Parts behind each other and a stop.
 pub fn full(parts: &[String], lang: Lang) -> String {
@@ -19,10 +21,12 @@ pub fn full(parts: &[String], lang: Lang) -> String {
         parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     // A sentence that goes on does not stop in its middle.
     if let Some((_, before)) = parts.split_last_mut() {
-        before.iter_mut().for_each(|part| *part = part.trim_end_matches(['。', '.']));
+        for part in before {
+            *part = part.trim_end_matches(['。', '.']);
+        }
     }
     let text = parts.join(Line::Comma.text(lang));
-    let ends = text.ends_with(['。', '.', '！', '？', '!', '?']);
+    let ends = text.ends_with(['。', '.', '！', '？', '!', '?', '：', ':', '；', ';']);
     if ends || text.is_empty() { text } else { text + Line::Stop.text(lang) }
 }
 
@@ -48,8 +52,11 @@ pub fn head(subject: Subject<'_>) -> Vec<String> {
             vec![full(&parts, lang)]
         }
         _ => {
-            let lines = listing::head(subject).into_iter().map(|line| facts(&line, lang));
-            std::iter::once(full(&[status::title(subject)], lang)).chain(lines).collect()
+            let mut lines = listing::head(subject);
+            let first = if lines.is_empty() { Vec::new() } else { lines.remove(0) };
+            let title = Fact { text: status::title(subject), ..Fact::default() };
+            let first: Vec<Fact> = std::iter::once(title).chain(first).collect();
+            std::iter::once(&first).chain(&lines).map(|line| facts(line, lang)).collect()
         }
     }
 }
@@ -106,7 +113,8 @@ pub fn rows(subject: Subject<'_>, from: usize, most: usize) -> Vec<String> {
     if let Screen::Meeting = subject.seat.screen() {
         return meeting(subject, most, |_| true);
     }
-    listed(subject, from, most, |rows| told(subject, rows))
+    let lines = listed(subject, from, most, |rows| told(subject, rows));
+    lines.into_iter().chain(nothing(subject)).collect()
 }
 
 /// The same, each row said in a way of one's own.
@@ -124,7 +132,11 @@ pub fn listed(
         if left == 0 {
             break;
         }
-        if group.rows.start >= from && !group.heading.is_empty() {
+        // A row that is named as its heading says it itself.
+        let first = group.rows.start..group.rows.start + 1;
+        let named = group.label.is_none()
+            && listing::told(subject, first).iter().all(|row| row.text == group.heading);
+        if group.rows.start >= from && !group.heading.is_empty() && !named {
             let (what, count) = (group.heading, group.rows.len().to_string());
             // What has a heading of its own says itself where it stands.
             lines.push(match group.label {
@@ -164,7 +176,11 @@ pub fn picked(subject: Subject<'_>, range: Range<usize>) -> Vec<String> {
 /// The row of a number with all that is known of it.
 pub fn pointed(subject: Subject<'_>, at: usize) -> Vec<String> {
     let row = listing::told(subject, at..at + 1).pop().unwrap_or_default();
-    under_number(subject, at, row, |subject, row| whole(row, subject.lang()))
+    // The full name of an office is no news to whoever signs it in.
+    let short = matches!(subject.seat.screen(), Screen::SignIn { .. });
+    under_number(subject, at, row, |subject, row| {
+        if short { listed_row(subject, row) } else { whole(row, subject.lang()) }
+    })
 }
 
 fn under_number(
@@ -190,7 +206,7 @@ fn under_number(
 fn listed_row(subject: Subject<'_>, row: &Row) -> Vec<String> {
     let halved = matches!(
         subject.seat.screen(),
-        Screen::Join { .. } | Screen::Figures(_) | Screen::Compare(_) | Screen::Reviews { .. }
+        Screen::Join { .. } | Screen::Figures(_) | Screen::Reviews { .. }
     );
     if halved { whole(row, subject.lang()) } else { vec![brief(row, subject.lang())] }
 }
@@ -223,7 +239,7 @@ pub fn facts(facts: &[Fact], lang: Lang) -> String {
 
 fn said(fact: &Fact, lang: Lang) -> String {
     match fact.manner {
-        Manner::Itself(_) => fact.text.clone(),
+        Manner::Itself => fact.text.clone(),
         Manner::Labelled | Manner::Aside if fact.label.is_empty() => fact.text.clone(),
         Manner::Labelled | Manner::Aside => pair(&fact.label, &fact.text, lang),
     }
@@ -242,6 +258,30 @@ fn numbered(subject: Subject<'_>, stop: Option<&Stop>, mut row: Row) -> Row {
         row.number = Seen::Numbered { kind, number }.text(lang);
     }
     row
+}
+
+/// Why there are no rows; nothing where there are some.
+pub fn nothing(subject: Subject<'_>) -> Option<String> {
+    let (lang, screen) = (subject.lang(), subject.seat.screen());
+    if rows::count(subject.session, screen) > 0 {
+        return None;
+    }
+    let why = match screen {
+        Screen::SignIn { .. } => subject.sign(Sign::NoOffices).to_owned(),
+        Screen::Gate { .. } => subject.sign(Sign::NoGaps).to_owned(),
+        Screen::Agenda { .. } => subject.sign(Sign::NoAgenda).to_owned(),
+        Screen::Pending { .. } => subject.sign(Sign::NothingPending).to_owned(),
+        Screen::ReadBack { .. } => subject.sign(Sign::NothingDecided).to_owned(),
+        Screen::Office { .. } => subject.sign(Sign::NoDecisionsOpen).to_owned(),
+        Screen::Tasks { .. } | Screen::Account { .. } => subject.sign(Sign::NoTasks).to_owned(),
+        Screen::Register(_) => register::empty(subject),
+        Screen::Compare(compare) => compare::nothing(subject, compare),
+        Screen::Reviews { .. } => Guest::NoMarks.text(lang).to_owned(),
+        Screen::Story { .. } => Said::Nothing.text(lang),
+        Screen::Preview(_) => Beside::Nothing.text(lang).to_owned(),
+        _ => return None,
+    };
+    Some(full(&[why], lang))
 }
 
 /// The targets of the item, what earlier meetings left open on it, and those records of this one that
@@ -285,8 +325,17 @@ pub fn besides(subject: Subject<'_>) -> Vec<String> {
     let lang = subject.lang();
     let parts = listing::besides(subject).into_iter();
     let said = |part: crate::papers::listing::Part| {
-        let rows: Vec<String> = part.rows.iter().map(|row| brief(row, lang)).collect();
-        std::iter::once(full(&[part.heading], lang)).chain(rows)
+        let bare = part.rows.iter().all(|row| row.facts.is_empty() && row.number.is_empty());
+        if bare {
+            // Names alone are one sentence: who knows them goes on to the next line.
+            let texts = part.rows.into_iter().map(|row| row.text);
+            return vec![full(
+                &std::iter::once(part.heading).chain(texts).collect::<Vec<_>>(),
+                lang,
+            )];
+        }
+        let rows = part.rows.iter().map(|row| brief(row, lang));
+        std::iter::once(full(&[part.heading], lang)).chain(rows).collect()
     };
     parts.flat_map(said).collect()
 }

@@ -14,7 +14,12 @@ use crate::words::{GuestSays, Seen, listed};
 pub fn head(subject: Subject<'_>) -> Vec<Vec<Fact>> {
     let title = super::title(subject);
     let mut lines = said(subject);
-    lines.iter_mut().for_each(|line| line.retain(|fact| fact.text.trim() != title));
+    for fact in lines.iter_mut().flatten() {
+        let rest = fact.text.strip_prefix(title.as_str());
+        if let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with("  ")) {
+            fact.text = rest.trim_start().to_owned();
+        }
+    }
     lines.retain(|line| line.iter().any(|fact| !fact.text.trim().is_empty()));
     lines
 }
@@ -68,14 +73,14 @@ fn said(subject: Subject<'_>) -> Vec<Vec<Fact>> {
             let supports = office::supports(subject, &card.supports);
             vec![labelled(&office::name(subject, &card.party)), labelled(&[supports])]
         }
-        Screen::Preview(shown) => vec![preview::heading(subject, shown).map(bare).into()],
+        Screen::Preview(shown) => vec![vec![bare(preview::page_said(subject, shown))]],
         _ => Vec::new(),
     }
 }
 
 /// A text that needs no label.
 fn bare(text: impl Into<String>) -> Fact {
-    itself("", text, None)
+    itself("", text)
 }
 
 /// Which meeting it is, and what was recorded in it.

@@ -12,10 +12,11 @@ use crate::app::sheet::readings;
 use crate::app::story::story as chapters;
 use crate::app::{Screen, account as settled, division};
 use crate::judge::Whose;
+use crate::judge::compare::Value;
 use crate::ledger::sentence::Speech;
 use crate::ledger::story::Subject as Of;
 use crate::ledger::{Mark, RecordId, Remark};
-use crate::papers::listing::Row;
+use crate::papers::listing::{Fact, Row};
 use crate::papers::page::Page;
 use crate::plan::{Found, Place};
 use crate::view::strip::Strip;
@@ -66,8 +67,8 @@ fn signed(subject: Subject<'_>, range: Range<usize>) -> Vec<Row> {
             text: name,
             facts: vec![
                 aside(subject.label(Label::Office), full),
-                itself(subject.label(Label::State), state, None),
-                itself(subject.label(Label::Note), note, None),
+                itself(subject.label(Label::State), state),
+                itself(subject.label(Label::Note), note),
             ],
             more: Vec::new(),
         }
@@ -85,7 +86,7 @@ fn gap(subject: Subject<'_>, at: usize) -> Option<Row> {
     Some(Row {
         number: gate::whose(subject, gap),
         text: format!("{} {}", gap.kind.text(subject.lang()), gap.detail),
-        facts: vec![itself(subject.label(Label::Text), said, None)],
+        facts: vec![itself(subject.label(Label::Text), said)],
         more: Vec::new(),
     })
 }
@@ -141,9 +142,9 @@ fn settlement(subject: Subject<'_>, place: Place) -> Row {
     let way = targets.first().map(|target| account::way(subject, target)).unwrap_or_default();
     let facts = vec![
         aside(subject.label(Label::Lead), subject.row_lead(place).0),
-        fact(subject.label(Label::Latest), way),
+        itself(subject.label(Label::Progress), way),
         light(subject, settled::worst(subject.session, place)),
-        itself(subject.label(Label::Account), state.trim_start_matches('-'), None),
+        itself(subject.label(Label::Account), state.trim_start_matches('-')),
         fact(subject.label(Label::Reason), reason),
     ];
     Row { facts, ..titled(subject, place) }
@@ -163,14 +164,24 @@ fn figure(subject: Subject<'_>, figures: &Figures, at: usize) -> Option<Row> {
 /// What differs, how, and why.
 fn change(subject: Subject<'_>, compare: &Compare, at: usize) -> Option<Row> {
     let lang = subject.lang();
-    let (topic, told) = compare::in_words(subject, compare, compare.at(at)?);
+    let one = compare.at(at)?;
+    let (topic, told) = compare::in_words(subject, compare, one);
+    let side = |label: Compared, text: String, value: Option<&Value>| {
+        let lit = match value {
+            Some(Value::Light(verdict)) => verdict.light.and_then(|light| subject.mark(light)),
+            _ => None,
+        };
+        let word = lit.and_then(|mark| text.strip_prefix(mark)).map(|word| word.trim().to_owned());
+        let mark = word.as_ref().and(lit);
+        Fact { mark, ..fact(label.text(lang), word.unwrap_or(text)) }
+    };
     Some(Row {
         number: String::new(),
         text: topic,
         facts: vec![
-            itself(Column::In.text(lang), told.field, None),
-            fact(Compared::Before.text(lang), told.was),
-            fact(Compared::After.text(lang), told.now),
+            itself(Column::In.text(lang), told.field),
+            side(Compared::Before, told.was, one.was.as_ref()),
+            side(Compared::After, told.now, one.now.as_ref()),
         ],
         more: told.notes,
     })
@@ -207,7 +218,7 @@ fn point(subject: Subject<'_>, at: usize) -> Option<Row> {
         facts: vec![
             fact(subject.label(Label::Lead), names(&point.lead)),
             light(subject, Some(point.light)),
-            itself(subject.label(Label::Reason), point.why.text(subject.lang()), None),
+            itself(subject.label(Label::Reason), point.why.text(subject.lang())),
         ],
         more: Vec::new(),
     })
@@ -236,9 +247,9 @@ fn remark(subject: Subject<'_>, mark: &Mark) -> Row {
     Row {
         text,
         facts: vec![
-            itself(subject.label(Label::Name), mark.by.clone(), None),
-            itself(subject.label(Label::Rows), subject.about(&mark.about), None),
-            itself(subject.label(Label::State), put, None),
+            itself(subject.label(Label::Name), mark.by.clone()),
+            itself(subject.label(Label::Rows), subject.about(&mark.about)),
+            itself(subject.label(Label::State), put),
         ],
         ..Row::default()
     }
@@ -263,7 +274,7 @@ fn pasted_line(subject: Subject<'_>, pasted: &Pasted, at: usize) -> Option<Row> 
     Some(Row {
         number: (at + 1).to_string(),
         text: line.text.clone(),
-        facts: vec![itself(subject.label(Label::State), left_out, None)],
+        facts: vec![itself(subject.label(Label::State), left_out)],
         more: Vec::new(),
     })
 }

@@ -1,6 +1,6 @@
 //! Anything that a cursor can stand on, as a row: on paper, and where it is read out.
 
-use super::{aside, comma, fact, itself, light, line};
+use super::{aside, comma, fact, itself, light, line, lit};
 use crate::app::{Screen, Stop};
 use crate::judge::Light;
 use crate::ledger::{AgendaItem, RecordId, sentence};
@@ -116,9 +116,7 @@ fn record(subject: Subject<'_>, id: &RecordId) -> Row {
         let (label, text) = piece.parts();
         fact(label, text)
     }));
-    let (light, word) = subject.decision_word(id, &now).unzip();
-    let mark = light.and_then(|light| subject.mark(light));
-    facts.push(itself(subject.label(Label::State), word.unwrap_or_default(), mark));
+    facts.push(lit(subject, subject.decision_word(id, &now)));
     let brief = standing::brief(subject, id, &now).len();
     let further = standing::pieces(subject, id, &now).split_off(brief);
     Row {
@@ -136,6 +134,7 @@ fn item(subject: Subject<'_>, number: u16) -> Row {
     };
     let lang = subject.lang();
     let used = items::used(subject).items.get(&number).map(chrono::TimeDelta::num_minutes);
+    let used = used.filter(|minutes| *minutes > 0);
     let minutes = items::minutes(subject, used, item.minutes.map(u32::from));
     let office = item.office.as_ref().map(ToString::to_string).unwrap_or_default();
     let restricted = if item.restricted { subject.sign(Sign::Restricted) } else { "" };
@@ -143,11 +142,11 @@ fn item(subject: Subject<'_>, number: u16) -> Row {
         number: number.to_string(),
         text: title(item, comma(lang)),
         facts: vec![
-            itself(subject.label(Label::State), item.state.word().text(lang), None),
+            itself(subject.label(Label::State), item.state.word().text(lang)),
             fact(subject.label(Label::Office), office),
             fact(subject.label(Label::Presenter), item.presenter.clone()),
-            itself(subject.label(Label::Minutes), minutes, None),
-            itself(restricted, restricted, None),
+            itself(subject.label(Label::Minutes), minutes),
+            itself(restricted, restricted),
             fact(subject.label(Label::Reason), item.reason.clone()),
         ],
         more: Vec::new(),

@@ -3,19 +3,18 @@
 //! Rows are read under the numbers by which they are picked.
 
 use super::tell::{self, full};
-use super::{acts_line, form, spoken};
+use super::{acts_line, form};
 use crate::app::agenda::prepared;
 use crate::app::page::help;
+use crate::app::preview::Preview;
 use crate::app::rows::{self, Stop};
 use crate::app::{Screen, look, typed};
 use crate::ledger::Presence;
 use crate::view::linear::LISTED;
 use crate::view::subject::Subject;
-use crate::view::{compare, readback, register, status};
-use crate::words::history::Said;
+use crate::view::{preview, status};
+use crate::words::Do;
 use crate::words::linear::{Line, Told};
-use crate::words::preview::Beside;
-use crate::words::{Do, Guest, Sign};
 
 /// The screen from its head: what it is, its rows from the cursor on, what can be done.
 pub fn whole(subject: Subject<'_>) -> Vec<String> {
@@ -23,9 +22,17 @@ pub fn whole(subject: Subject<'_>) -> Vec<String> {
         Screen::Meeting => return item(subject),
         Screen::Form(form) => return form::whole(subject, form),
         Screen::Help { filter, .. } => return help_lines(subject, filter.text()),
+        Screen::Preview(shown) => {
+            let page = paper(subject, shown);
+            return tell::head(subject)
+                .into_iter()
+                .chain(page)
+                .chain([acts_line(subject)])
+                .collect();
+        }
         _ => {}
     }
-    let mut lines = head(subject);
+    let mut lines = tell::head(subject);
     lines.extend(tell::besides(subject));
     let from = match subject.seat.screen() {
         // A story is opened at its end, and what led there is told with it.
@@ -38,7 +45,7 @@ pub fn whole(subject: Subject<'_>) -> Vec<String> {
     let above = Told::Above { count: from.to_string() }.text(subject.lang());
     lines.extend((from > 0).then_some(above));
     lines.extend(tell::listed(subject, from, LISTED, |rows| tell::picked(subject, rows)));
-    lines.extend(none(subject).map(|why| full(&[why], subject.lang())));
+    lines.extend(tell::nothing(subject));
     lines.push(acts_line(subject));
     lines
 }
@@ -48,7 +55,7 @@ pub fn brief(subject: Subject<'_>) -> Vec<String> {
     let head = match subject.seat.screen() {
         Screen::Form(form) => return form::whole(subject, form),
         Screen::Preview(_) | Screen::Pasted(_) => return whole(subject),
-        Screen::Gate { .. } => head(subject).into_iter().chain(tell::besides(subject)).collect(),
+        Screen::Gate { .. } => tell::head(subject),
         _ => tell::head(subject).into_iter().take(1).collect::<Vec<_>>(),
     };
     // Rows with numbers of their own are found again by them.
@@ -56,6 +63,12 @@ pub fn brief(subject: Subject<'_>) -> Vec<String> {
     let picked = typed::number(subject.session, subject.seat.screen(), at).is_some();
     let row = if picked { here(subject) } else { Vec::new() };
     head.into_iter().chain(row).chain([acts_line(subject)]).collect()
+}
+
+/// The page of a paper that is shown, paragraph by paragraph.
+fn paper(subject: Subject<'_>, shown: &Preview) -> Vec<String> {
+    let lines = preview::paragraphs(subject, shown);
+    lines.into_iter().map(|line| full(&[line], subject.lang())).collect()
 }
 
 /// The item that is on, what is known of it, what is prepared and what was recorded.
@@ -77,6 +90,11 @@ pub fn here(subject: Subject<'_>) -> Vec<String> {
     let (session, lang) = (subject.session, subject.lang());
     match subject.seat.screen() {
         Screen::Form(form) => return vec![form::here(subject, form)],
+        Screen::Preview(shown) => {
+            let mut lines = tell::head(subject);
+            lines.extend(paper(subject, shown));
+            return lines;
+        }
         Screen::Meeting => {
             let pointed = subject.seat.line.record.iter();
             let ready = subject.seat.line.prepared.iter();
@@ -92,6 +110,8 @@ pub fn here(subject: Subject<'_>) -> Vec<String> {
     let at = look::cursor(subject.seat).min(count - 1);
     let mut lines = tell::pointed(subject, at);
     let why = match look::stop(session, subject.seat) {
+        // A change says its reasons itself, those of both ends.
+        _ if matches!(subject.seat.screen(), Screen::Compare(_)) => None,
         Some(Stop::Row(place)) => session.reason(place, lang),
         Some(Stop::Decision(id)) => session.reason_of(&id, lang),
         _ => None,
@@ -119,40 +139,6 @@ pub fn presences(subject: Subject<'_>) -> Vec<&'static str> {
         }
         _ => Vec::new(),
     }
-}
-
-/// What the screen is, and what it says before its rows.
-fn head(subject: Subject<'_>) -> Vec<String> {
-    let mut lines = tell::head(subject);
-    if let Screen::ReadBack { cursor } = subject.seat.screen() {
-        let count = subject.session.read_back().len();
-        lines.push(spoken(&readback::heading(subject, *cursor, count)[1..], subject.lang()));
-    }
-    lines
-}
-
-/// Why there are no rows; nothing where there are some.
-fn none(subject: Subject<'_>) -> Option<String> {
-    let (lang, screen) = (subject.lang(), subject.seat.screen());
-    if rows::count(subject.session, screen) > 0 {
-        return None;
-    }
-    let sign = match screen {
-        Screen::SignIn { .. } => Sign::NoOffices,
-        Screen::Gate { .. } => Sign::NoGaps,
-        Screen::Agenda { .. } => Sign::NoAgenda,
-        Screen::Pending { .. } => Sign::NothingPending,
-        Screen::ReadBack { .. } => Sign::NothingDecided,
-        Screen::Office { .. } => Sign::NoDecisionsOpen,
-        Screen::Tasks { .. } | Screen::Account { .. } => Sign::NoTasks,
-        Screen::Register(_) => return Some(register::empty(subject)),
-        Screen::Compare(compare) => return Some(compare::nothing(subject, compare)),
-        Screen::Reviews { .. } => return Some(Guest::NoMarks.text(lang).to_owned()),
-        Screen::Story { .. } => return Some(Said::Nothing.text(lang)),
-        Screen::Preview(_) => return Some(Beside::Nothing.text(lang).to_owned()),
-        _ => return None,
-    };
-    Some(subject.sign(sign).to_owned())
 }
 
 /// Every command that works and whose name holds a text, with its keys.
