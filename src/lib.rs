@@ -594,6 +594,7 @@
 //!   view/linear/desk/over.rs         choices and what was found
 //!   view/linear/desk/place.rs        each screen: its head, what can be done, the row pointed at
 //!   view/linear/desk/tests.rs        every screen, menu and form is said
+//!   view/linear/saying.rs            facts as sentences
 //!   view/linear/tell.rs              rows, records and screens in sentences
 //!   view/plain.rs                    a text on a screen that is otherwise blank
 //!   view/listing.rs                  what a screen holds: printed from here, and read out
@@ -742,6 +743,7 @@
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
 //!   shell/desk/linear.rs             the same in lines, without a screen
+//!   shell/desk/linear/events.rs      what it waits for, and its signals
 //!   shell/desk/linear/keys.rs        keys that slipped into a line
 //!   shell/follow.rs                  阅览席: one loop between keyboard, folder and screen
 //!   shell/follow/linear.rs           the same in lines, without a terminal

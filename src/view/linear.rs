@@ -5,6 +5,7 @@
 //! draws a frame or repeats what did not change; a list that is long is told in parts.
 
 pub mod desk;
+mod saying;
 mod tell;
 
 use super::guest;

@@ -419,9 +419,10 @@ const JOBS: [(&str, &[&str], &str); 21] = [
 fn every_job_of_the_table_is_done_through_a_pipe() {
     let book = Book::in_git();
     let mut talk = Talk::start(desk(&book));
-    for (job, lines, heard) in JOBS {
-        eprintln!("{job}");
-        lines.iter().for_each(|line| talk.say(line));
+    for (_, lines, heard) in JOBS {
+        for line in lines {
+            talk.say(line);
+        }
         talk.hear(heard);
     }
     let (text, code) = talk.end();

@@ -3,17 +3,16 @@
 //! It is the desk in everything but the screen: the same lock, journal, draft and reviewers. What a
 //! line records is on the disk before the next line is read, so a script never runs ahead of it.
 
+mod events;
 mod keys;
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-use signal_hook::iterator::Signals;
-
+use events::{Event, hear_signals, is_owed_for, owes};
 use keys::{keys, without_keys};
 
 use super::{Ears, Why, prefer, right, seat_for, sit_down, unsaved, welcome};
@@ -43,20 +42,6 @@ const WAITING: usize = 16;
 
 /// How long a line waits for the disk before the desk goes on without its answer.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// What the loop waits for.
-enum Event {
-    /// A line waits, or the end of the input.
-    Typed,
-    Answer(Outcome),
-    Marks,
-    /// ^C
-    Interrupted,
-    /// ^Z, which would stop the program where a shell runs it.
-    Undone,
-    /// The terminal is gone, or somebody ends the program.
-    Gone,
-}
 
 /// Opens the book in lines and stays until the person leaves or nothing more can be typed.
 ///
@@ -131,24 +116,6 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
         kept.keep(&desk.seat.habits);
     }
     desk.leave().map_or(Ok(()), Err)
-}
-
-/// ^C and ^Z are heard as keys are; whatever else would end the program ends it in order.
-fn hear_signals(tell: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
-    thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        for signal in signals.forever() {
-            let event = match signal {
-                SIGINT => Event::Interrupted,
-                SIGTSTP => Event::Undone,
-                _ => Event::Gone,
-            };
-            if tell.send(event).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(())
 }
 
 struct Desk {
@@ -403,22 +370,4 @@ impl Desk {
         let _ = self.write();
         unsaved(&self.session, finished, self.seat.lang)
     }
-}
-
-/// Whether the desk waits for the answer before it reads on; records are counted by themselves.
-const fn owes(effect: &Effect) -> bool {
-    matches!(effect, Effect::Begin(_) | Effect::Load { .. } | Effect::Recall { .. })
-}
-
-const fn is_owed_for(outcome: &Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::Begun
-            | Outcome::NotBegun { .. }
-            | Outcome::Loaded { .. }
-            | Outcome::NotLoaded { .. }
-            | Outcome::Recalled { .. }
-            | Outcome::Told { .. }
-            | Outcome::Lost { .. }
-    )
 }

@@ -2,33 +2,21 @@
 
 use std::ops::Range;
 
+use super::saying::{brief, facts, name, whole};
+pub use super::saying::{full, pair};
+
 use crate::app::rows::{self, Stop};
 use crate::app::{Screen, line, typed};
 use crate::ledger::{About, AgendaItem, Edit, ItemState, RecordId, sentence};
-use crate::papers::listing::{Fact, Manner, Row};
+use crate::papers::listing::{Fact, Row};
 use crate::plan::{Found, Place};
 use crate::view::listing::{self, OnDesk};
 use crate::view::subject::{Subject, names};
 use crate::view::{compare, register, status};
 use crate::words::history::Said;
-use crate::words::linear::{Line, Told};
+use crate::words::linear::Told;
 use crate::words::preview::Beside;
 use crate::words::{Guest, Label, Lang, Seen, Sign};
-
-/// Parts behind each other and a stop.
-pub fn full(parts: &[String], lang: Lang) -> String {
-    let mut parts: Vec<&str> =
-        parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-    // A sentence that goes on does not stop in its middle.
-    if let Some((_, before)) = parts.split_last_mut() {
-        for part in before {
-            *part = part.trim_end_matches(['。', '.']);
-        }
-    }
-    let text = parts.join(Line::Comma.text(lang));
-    let ends = text.ends_with(['。', '.', '！', '？', '!', '?', '：', ':', '；', ';']);
-    if ends || text.is_empty() { text } else { text + Line::Stop.text(lang) }
-}
 
 /// Where one is: the item and who answers for it, or the name of the screen.
 pub fn head(subject: Subject<'_>) -> Vec<String> {
@@ -211,40 +199,6 @@ fn listed_row(subject: Subject<'_>, row: &Row) -> Vec<String> {
     if halved { whole(row, subject.lang()) } else { vec![brief(row, subject.lang())] }
 }
 
-/// A row in one sentence, without what is only worth it where somebody asks.
-fn brief(row: &Row, lang: Lang) -> String {
-    let main = row.facts.iter().filter(|fact| fact.manner != Manner::Aside);
-    let parts: Vec<String> =
-        std::iter::once(name(row)).chain(main.map(|fact| said(fact, lang))).collect();
-    full(&parts, lang)
-}
-
-/// A row with all that is known of it, and what else is to be said.
-fn whole(row: &Row, lang: Lang) -> Vec<String> {
-    let all = row.facts.iter().map(|fact| said(fact, lang));
-    let parts: Vec<String> = std::iter::once(name(row)).chain(all).collect();
-    let more = row.more.iter().map(|line| full(std::slice::from_ref(line), lang));
-    std::iter::once(full(&parts, lang)).chain(more).collect()
-}
-
-fn name(row: &Row) -> String {
-    format!("{} {}", row.number, row.text)
-}
-
-/// Facts behind each other, as a sentence.
-pub fn facts(facts: &[Fact], lang: Lang) -> String {
-    let parts: Vec<String> = facts.iter().map(|fact| said(fact, lang)).collect();
-    full(&parts, lang)
-}
-
-fn said(fact: &Fact, lang: Lang) -> String {
-    match fact.manner {
-        Manner::Itself => fact.text.clone(),
-        Manner::Labelled | Manner::Aside if fact.label.is_empty() => fact.text.clone(),
-        Manner::Labelled | Manner::Aside => pair(&fact.label, &fact.text, lang),
-    }
-}
-
 /// A decision of the meeting that is open has the number by which people call it there: 议定2.
 fn numbered(subject: Subject<'_>, stop: Option<&Stop>, mut row: Row) -> Row {
     let (Some(Stop::Decision(id) | Stop::Record(id)), lang) = (stop, subject.lang()) else {
@@ -398,12 +352,4 @@ pub fn about(subject: Subject<'_>, about: &About) -> String {
         },
         About::Decision(_) => subject.about(about),
     }
-}
-
-/// A word with what it labels; nothing for nothing. What is missing names itself: 缺牵头.
-pub fn pair(what: &str, text: &str, lang: Lang) -> String {
-    if text.is_empty() || text.contains(what) {
-        return text.to_owned();
-    }
-    Told::Pair { what: what.to_owned(), text: text.to_owned() }.text(lang)
 }
