@@ -541,6 +541,7 @@
 //!   app/story.rs                     来龙去脉 as a page, a chapter for each meeting
 //!   app/typed.rs                     线性: what lines typed at the desk come to
 //!   app/typed/acts.rs                what can be done on a screen, by name
+//!   app/typed/looks.rs               显示: a setting and its value by their numbers
 //!   app/typed/read.rs                what a line means where it was typed
 //!   app/typed/tests.rs               every command and every act by its line
 //!   app/rehearse.rs                  演练: a book played in memory through the same acts
@@ -590,17 +591,18 @@
 //!   view/linear.rs                   线性: what a reviewer sees, as lines
 //!   view/linear/desk.rs              the desk in lines: what changed, what is asked
 //!   view/linear/desk/form.rs         a form, field by field
-//!   view/linear/desk/frame.rs        a screen without words of its own, as it is drawn
+//!   view/linear/desk/looks.rs        settings and what can be chosen for them
 //!   view/linear/desk/over.rs         choices and what was found
 //!   view/linear/desk/place.rs        each screen: its head, what can be done, the row pointed at
-//!   view/linear/desk/row.rs           the rows of each screen, under their numbers
 //!   view/linear/desk/tests.rs        every screen, menu and form is said
-//!   view/linear/past.rs              a story and a comparison in lines
+//!   view/linear/saying.rs            facts as sentences
 //!   view/linear/tell.rs              rows, records and screens in sentences
 //!   view/plain.rs                    a text on a screen that is otherwise blank
-//!   view/listing.rs                  what a screen holds, as a paper
+//!   view/listing.rs                  what a screen holds: printed from here, and read out
+//!   view/listing/head.rs             what it says above its rows
+//!   view/listing/groups.rs           its headings, and what no cursor stands on
 //!   view/listing/rows.rs             anything that can be stood on, as a row of it
-//!   view/listing/screens.rs          every screen as parts of it
+//!   view/listing/own.rs              the rows of each screen
 //!   view/listing/text.rs             it as text of seventy-six columns
 //!   view/listing/tests.rs            every screen printed whole
 //!   view/wall.rs                     大屏: what is being discussed, from afar
@@ -747,6 +749,8 @@
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
 //!   shell/desk/linear.rs             the same in lines, without a screen
+//!   shell/desk/linear/events.rs      what it waits for, and its signals
+//!   shell/desk/linear/keys.rs        keys that slipped into a line
 //!   shell/follow.rs                  阅览席: one loop between keyboard, folder and screen
 //!   shell/follow/linear.rs           the same in lines, without a terminal
 //!   shell/typed.rs                   bytes that come in pieces, as lines

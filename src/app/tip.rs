@@ -92,6 +92,11 @@ pub fn all() -> impl Iterator<Item = Tip> {
     TIPS.iter().map(|(_, _, tip)| *tip)
 }
 
+/// The command that a hint is of.
+pub fn of(tip: Tip) -> Option<Do> {
+    TIPS.iter().find(|(_, _, own)| *own == tip).map(|(what, ..)| *what)
+}
+
 /// Gives a seat that just opened its hint, unless something has to be said there.
 pub fn begin(session: &Session, seat: &mut Seat) {
     if seat.notice.is_some() || seat.practice.is_some() {

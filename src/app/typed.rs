@@ -5,6 +5,7 @@
 //! that no key could do, and no line is an error.
 
 pub mod acts;
+mod looks;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -55,6 +56,10 @@ pub enum Step {
     Write(String),
     /// The line of the meeting: it is only heard what it would do.
     Try(String),
+    /// A setting of the display, counted from none.
+    Setting(usize),
+    /// What is chosen for it, counted from none.
+    Value(usize),
     /// Something that is done on another list.
     NotHere,
     /// Anything else: whoever waits for text gets it.
@@ -63,14 +68,6 @@ pub enum Step {
 
 /// Carries out one step.
 pub fn take(session: &mut Session, seat: &mut Seat, step: Step) -> Vec<Effect> {
-    let effects = carried_out(session, seat, step);
-    if seat.looks.take().is_some() {
-        seat.say(Notice::NotInLines);
-    }
-    effects
-}
-
-fn carried_out(session: &mut Session, seat: &mut Seat, step: Step) -> Vec<Effect> {
     let key = |key| Input::Key(key);
     match step {
         Step::Again => Vec::new(),
@@ -89,6 +86,10 @@ fn carried_out(session: &mut Session, seat: &mut Seat, step: Step) -> Vec<Effect
             }
             _ => update(session, seat, &key(Key::F(2))),
         },
+        Step::Value(at) => {
+            looks::choose(seat, at);
+            update(session, seat, &key(Key::Enter))
+        }
         Step::Write(text) => {
             let mut effects = settled(session, seat, |_, seat| put(seat, &text));
             effects.extend(update(session, seat, &key(Key::Enter)));
@@ -128,6 +129,7 @@ fn point(session: &mut Session, seat: &mut Seat, step: Step) -> Vec<Effect> {
                 form.at = at.min(last);
             }
         }
+        Step::Setting(at) => looks::ask(seat, at),
         Step::Try(text) => return put(seat, &text),
         Step::NotHere => seat.say(Notice::NotNow),
         _ => {}

@@ -52,6 +52,22 @@ pub struct Fact {
     pub label: String,
     /// What it says.
     pub text: String,
+    /// The mark of a light before it, where it is seen.
+    pub mark: Option<char>,
+    /// How it is told.
+    pub manner: Manner,
+}
+
+/// How a fact is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// Behind its label.
+    #[default]
+    Labelled,
+    /// By itself where it is read out: it says what it is.
+    Itself,
+    /// Behind its label, and not where rows are read out one after another.
+    Aside,
 }
 
 impl Part {
@@ -74,7 +90,14 @@ impl Row {
     }
 
     /// The fact under a label; empty where it has none.
-    pub fn fact(&self, label: &str) -> &str {
-        self.facts.iter().find(|fact| fact.label == label).map_or("", |fact| &fact.text)
+    pub fn fact(&self, label: &str) -> String {
+        self.facts.iter().find(|fact| fact.label == label).map_or_else(String::new, Fact::seen)
+    }
+}
+
+impl Fact {
+    /// What it says to the eye, a light behind its mark.
+    pub fn seen(&self) -> String {
+        self.mark.map_or_else(|| self.text.clone(), |mark| format!("{mark} {}", self.text))
     }
 }

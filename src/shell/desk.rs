@@ -286,7 +286,7 @@ impl Desk {
             match effect {
                 Effect::Quit => return Then::Leave,
                 Effect::Redraw => self.screen.forget(),
-                Effect::Prefer(change) => self.prefer(&change),
+                Effect::Prefer(change) => prefer(&self.person, &mut self.seat, &change),
                 Effect::Spot(spot) => {
                     if let Some(beacon) = self.ears.as_ref().and_then(|ears| ears.beacon.as_ref()) {
                         beacon.set(spot);
@@ -322,14 +322,6 @@ impl Desk {
         Then::Stay
     }
 
-    /// Writes the settings down: a small file, and nobody types meanwhile.
-    fn prefer(&mut self, change: &Change) {
-        match self.person.keep(change, self.seat.lang) {
-            Ok(file) => self.seat.say(Notice::TasteKept { file: show(&file) }),
-            Err(what) => self.seat.warn(Notice::Told { what }),
-        }
-    }
-
     /// Gives the terminal back, waits for the disk, and says what it refused.
     fn leave(&mut self, events: &Receiver<Event>) -> Option<Failure> {
         self.screen.pause();
@@ -340,6 +332,14 @@ impl Desk {
             }
         }
         unsaved(&self.session, finished, self.seat.lang)
+    }
+}
+
+/// Writes the settings down: a small file, and nobody types meanwhile.
+fn prefer(person: &Person, seat: &mut Seat, change: &Change) {
+    match person.keep(change, seat.lang) {
+        Ok(file) => seat.say(Notice::TasteKept { file: show(&file) }),
+        Err(what) => seat.warn(Notice::Told { what }),
     }
 }
 

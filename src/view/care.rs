@@ -298,7 +298,7 @@ fn block(subject: Subject<'_>, ruler: Ruler, width: u16, stop: &Stop) -> Vec<Str
             Some(standing) => decision_of(subject, id, &standing),
             None => (record_of(subject, id), Vec::new()),
         },
-        other => (linear::stop(subject, other), Vec::new()),
+        other => (linear::named(subject, other), Vec::new()),
     };
     let mut lines = strip::wrapped(ruler, width, &text);
     lines.extend(told(ruler, width, about));

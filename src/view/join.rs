@@ -54,18 +54,6 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     }
 }
 
-/// The two lines and what the joining does by itself, then each conflict, line by line.
-pub(super) fn said(subject: Subject<'_>) -> Vec<Vec<String>> {
-    let Some(fork) = &subject.session.fork else {
-        return vec![vec![JoinSign::OneLine.text(subject.lang()).to_owned()]];
-    };
-    let open = subject.session.open.as_ref().map(|history| &history.open);
-    let said = |strips: Vec<Strip>| strips.iter().map(Strip::said).collect();
-    let heading = heading(Ruler::default(), subject, fork, u16::MAX);
-    let conflicts = fork.conflicts(open).map(|one| conflict_strips(subject, fork, one));
-    std::iter::once(heading).chain(conflicts).map(said).collect()
-}
-
 /// The keys that do something now.
 fn hints(all: &[(u16, &Conflict, Option<&Settled>)], cursor: usize) -> Vec<Hint> {
     let mut hints = Vec::new();

@@ -5,7 +5,7 @@
 //! draws a frame or repeats what did not change; a list that is long is told in parts.
 
 pub mod desk;
-mod past;
+mod saying;
 mod tell;
 
 use super::guest;
@@ -121,15 +121,20 @@ pub fn word(word: Line, lang: Lang) -> String {
     tell::full(&[word.text(lang).to_owned()], lang)
 }
 
-/// Anything that a cursor can stand on, in one sentence.
-pub(super) fn stop(subject: Subject<'_>, stop: &Stop) -> String {
-    tell::stop(subject, stop)
+/// Anything that a cursor can stand on, by its name.
+pub(super) fn named(subject: Subject<'_>, stop: &Stop) -> String {
+    tell::named(subject, stop)
 }
 
-/// Nothing that comes from a file or a name steers what reads the lines; they are in the seat's script.
+/// What stands in columns elsewhere stands behind each other here, and nothing steers what reads it; it is
+/// in the seat's script.
 fn safe(subject: Subject<'_>, lines: Vec<String>) -> Vec<String> {
-    let lines = lines.into_iter().filter(|line| !line.is_empty());
-    lines.map(|line| shown(subject, &line)).collect()
+    let comma = Line::Comma.text(subject.lang());
+    let one = |line: String| {
+        let parts = line.split("  ").map(str::trim).filter(|part| !part.is_empty());
+        shown(subject, &parts.collect::<Vec<_>>().join(comma))
+    };
+    lines.into_iter().map(one).filter(|line| !line.is_empty()).collect()
 }
 
 fn shown(subject: Subject<'_>, line: &str) -> String {

@@ -145,7 +145,7 @@ const LIGHTS: [Light; 6] =
     [Light::OnTrack, Light::DueSoon, Light::Behind, Light::Overdue, Light::Done, Light::NotStarted];
 
 /// What a setting is about.
-fn meant(setting: Setting) -> Meant {
+pub(super) fn meant(setting: Setting) -> Meant {
     match setting {
         Setting::Layout => Meant::Layout,
         Setting::Theme => Meant::Theme,

@@ -204,6 +204,30 @@ fn hints(subject: Subject<'_>, shown: &Preview, laid: Option<&Laid>) -> Vec<Piec
     page.into_iter().chain(keys).collect()
 }
 
+/// Which of its pages is shown, or that there is none.
+pub(super) fn page_said(subject: Subject<'_>, shown: &Preview) -> String {
+    match shown.laid(subject.session) {
+        Some(laid) => page_of(shown, &laid, subject),
+        None => Beside::Nothing.text(subject.lang()).to_owned(),
+    }
+}
+
+/// The page that is shown in paragraphs: what its lines part is whole.
+pub(super) fn paragraphs(subject: Subject<'_>, shown: &Preview) -> Vec<String> {
+    let Some(laid) = shown.laid(subject.session) else { return Vec::new() };
+    let Some(page) = laid.pages.get(laid.place(shown.cursor).0) else { return Vec::new() };
+    let mut all: Vec<(Option<usize>, String)> = Vec::new();
+    for line in &page.lines {
+        let texts: Vec<&str> = line.pieces.iter().map(|piece| piece.text.trim()).collect();
+        let text = texts.join("  ");
+        match all.last_mut() {
+            Some((of, before)) if of.is_some() && *of == line.of => before.push_str(&text),
+            _ => all.push((line.of, text)),
+        }
+    }
+    all.into_iter().map(|(_, text)| text).collect()
+}
+
 fn page_of(shown: &Preview, laid: &Laid, subject: Subject<'_>) -> String {
     let page = (laid.place(shown.cursor).0 + 1).to_string();
     PageOf::PageOf { page, pages: laid.pages.len().to_string() }.text(subject.lang())

@@ -155,26 +155,35 @@ impl<'a> Subject<'a> {
 
     /// A light's mark and word, and the role that repeats them in colour.
     pub fn light(self, light: Light) -> (String, Role) {
-        let word = light.word().text(self.lang());
-        (self.marked(light.mark(), word), role_of(light))
+        (self.marked(light, light.word().text(self.lang())), role_of(light))
     }
 
-    /// A word with its mark before it, for whoever wants marks.
-    fn marked(self, mark: char, word: &str) -> String {
-        match self.seat.taste.marks {
-            Marks::All | Marks::Plain => format!("{mark} {word}"),
-            Marks::Word => word.to_owned(),
-        }
+    /// The mark of a light, for whoever wants marks.
+    pub fn mark(self, light: Light) -> Option<char> {
+        (self.seat.taste.marks != Marks::Word).then_some(light.mark())
+    }
+
+    fn marked(self, light: Light, word: &str) -> String {
+        self.mark(light).map_or_else(|| word.to_owned(), |mark| format!("{mark} {word}"))
     }
 
     /// How a decision stands: its light, or for one that is over the stage in which it ended.
     pub fn decision_light(self, id: &RecordId, standing: &Standing) -> (String, Role) {
+        let now = self.decision_word(id, standing);
+        now.map(|(light, word)| (self.marked(light, word), role_of(light))).unwrap_or_default()
+    }
+
+    /// The same as a light and a word.
+    pub fn decision_word(
+        self,
+        id: &RecordId,
+        standing: &Standing,
+    ) -> Option<(Light, &'static str)> {
         if standing.is_over() {
-            let word = standing.stage.word().text(self.lang());
-            return (self.marked(Light::Done.mark(), word), Role::Done);
+            return Some((Light::Done, standing.stage.word().text(self.lang())));
         }
-        let light = self.session.judged(id).and_then(|verdict| verdict.light);
-        light.map(|light| self.light(light)).unwrap_or_default()
+        let light = self.session.judged(id)?.light?;
+        Some((light, light.word().text(self.lang())))
     }
 
     /// The stage of a decision on its way; the first and the last need no word.

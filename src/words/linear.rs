@@ -15,6 +15,7 @@ words! {
         TooLong => "这一行太长，没有收；请分成几行", "this line is too long and was not taken; split it";
         Left => "已离开", "left";
         NotNow => "现在不能用；写 0 列出能用的", "not now; write 0 for what works";
+        NotHere => "现在不能用，写 0 列出能用的命令", "this does not work now; 0 lists what does";
         NoMeeting => "没有会议在开，写 开会 就开", "no meeting is open; write open a meeting";
         HowTo => "写 0 列出现在能用的命令，按编号或名字用，写 ： 加名字或首字母也可；1.4 看一项，4/2 看一条议定，/ 加字是搜索；空一行再读一遍，退出 是离开", "write 0 for the commands that work now, by number or name, or : and a name; 1.4 for a row, 4/2 for a decision, / and words to search; an empty line reads again, quit leaves";
         QuitAsk => "会议还开着，记录都已存。再写一次 退出 就离开", "a meeting is open; everything is saved. Write quit again to leave";
@@ -96,6 +97,8 @@ words! {
         BothOn => "都往后", "both later";
         Only => "只看", "only";
         GiveRow => "交给它", "give it the row";
+        NextPage => "下页", "page down";
+        OtherPaper => "换文稿", "another paper";
         NextOffice => "下一单位", "next office";
     }
 }
@@ -123,6 +126,7 @@ sentences! {
         Holds { text } => "现为{text}", "now {text}";
         Cell { what } => "写字填{what}", "words fill in {what}";
         Ready { number, text } => "预拟{number} {text}", "prepared {number}, {text}";
+        Tip { name, what } => "没用过 {name}：{what}。写 {name} 就到；写 提示 不再提示。", "not used yet, {name}: {what}. Write {name} to get there, hints for no more of these.";
         Skipped { count } => "你那边收得慢，有{count}行没有送出。", "your side is slow; {count} lines were left out.";
     }
 }

@@ -30,7 +30,6 @@ sentences! {
         MouseOff => "鼠标交还终端，可直接拖选文字", "the mouse is the terminal's own again";
         NoPrinter => "这台机器没有 lp，送不了打印机；请存成网页再打", "this machine has no lp to print with; write a page and print that";
         CastNow { how } => "投屏：{how}", "reviewers see: {how}";
-        NotInLines => "逐行读写时没有版式可选；其他设置写在 config.ron", "there is nothing to choose where lines are read; write other settings into config.ron";
         TasteKept { file } => "显示设置已存 {file}", "settings saved in {file}";
         Told { what } => "{what}", "{what}";
         Recovered { count } => "已恢复{count}条", "recovered {count} records";

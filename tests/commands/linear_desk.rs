@@ -389,3 +389,138 @@ fn a_practice_is_held_and_a_list_is_printed_in_lines() {
     let said = script(desk(&book), &["台账", "打印", "1"]);
     assert!(said.contains("打印"), "{said}");
 }
+
+/// The table of screens.md 7, a job a row: what is written, and what is heard of it.
+const JOBS: [(&str, &[&str], &str); 21] = [
+    ("open a meeting", &["开会", "保存"], "已开会"),
+    ("jump to a task by number", &["14"], "看 1.4 临空经济 >"),
+    ("from the meeting line", &["回会议", "#2", "#14"], "现在记到：1.4 临空经济"),
+    ("by pinyin", &["/zsyz", "1"], "看 1.2 招商引资 >"),
+    ("record a decision, default lead and due", &["#14", "空港应急医院开工"], "已存 议定1"),
+    ("with lead and due", &["太安路迁改完成 @3>1031"], "已存 议定2"),
+    ("with two in support, numbered", &["专班每周调度 @3+5+7>1031"], "已存 议定3"),
+    ("the same by initials", &["台账按月报送 @wjj +lkb +fgj >1031"], "已存 议定4"),
+    ("as a sentence", &["由卫健局牵头，临空办、发改局配合，10月底前拿出方案"], "已存 议定5"),
+    ("by form", &["记议定", "完善园区载体", "wjj", "lkb fgj", "1031", "保存"], "已存 议定6"),
+    ("a reading of the task's target", &["记报数", "1", "保存"], "已存 报数 1.4/"),
+    ("a reading of the item in the line", &["=3", "1"], "已存 报数 1.4/1"),
+    ("a reading of any target", &["1.2/1=305"], "已存 报数 1.2/1"),
+    ("undo", &["撤回"], "已撤回：报数 1.2/1"),
+    ("redo", &["重做"], "已重做：报数 1.2/1"),
+    ("next item", &["下一项"], "议题"),
+    ("what changed since the last meeting", &["差异"], "变化"),
+    ("print this view", &["打印", "1"], "已存成"),
+    ("close the meeting", &["散会", "封存"], "封印"),
+    ("quit asks while a meeting is open", &["开会", "保存", "退出"], "再写一次 退出"),
+    ("quit", &["退出"], "已离开。"),
+];
+
+#[test]
+fn every_job_of_the_table_is_done_through_a_pipe() {
+    let book = Book::in_git();
+    let mut talk = Talk::start(desk(&book));
+    for (_, lines, heard) in JOBS {
+        for line in lines {
+            talk.say(line);
+        }
+        talk.hear(heard);
+    }
+    let (text, code) = talk.end();
+    are_plain_lines(&text);
+    assert_eq!(code, Some(0), "{text}");
+    let all = decisions(&book);
+    assert_eq!(all.len(), 6, "{all:?}");
+    assert_eq!(who(&all, "拿出方案").1, ["临空办", "发改局"]);
+    assert_eq!(who(&all, "完善园区载体").0, ["卫健局"]);
+}
+
+#[test]
+fn other_ends_are_compared_and_only_some_changes_are_read() {
+    let book = Book::in_git();
+    for (day, text) in [("2023-07-11", "太安路迁改完成"), ("2023-08-11", "台账按月报送")]
+    {
+        book.done_on(day, &["meet", "open", "--chair", "区长"]);
+        book.done_on(day, &["decide", "1.4", text]);
+        book.done_on(day, &["meet", "close"]);
+    }
+    let said = script(desk(&book), &["差异", "往前", "只看", "3", "只看", "1", "只看", "0"]);
+    let parts: Vec<&str> = said.split("-> 现在").collect();
+    let [_, since, earlier, ..] = parts.as_slice() else { panic!("{said}") };
+    assert!(!since.contains("太安路迁改完成") && earlier.contains("太安路迁改完成"), "{said}");
+    let after = parts[2..].concat();
+    assert!(after.contains("这一类没有变化") && after.contains("未分工"), "{said}");
+}
+
+#[test]
+fn work_is_divided_a_table_recorded_and_the_year_accounted_for() {
+    let book = Book::in_git();
+    let file = book.root().join("8月.csv");
+    std::fs::write(&file, "编号,数值,期间\n1.2/1,305,8月\n").unwrap();
+    let table = file.to_str().unwrap();
+    let said = script(
+        desk(&book),
+        &[
+            "开会",
+            "保存",
+            "总览",
+            "分工",
+            "1.4",
+            "临空办",
+            "返回",
+            "报数表",
+            table,
+            "全部记下",
+            "回会议",
+            "散会",
+            "封存",
+            "交账",
+            "1.4 未完成",
+            "征地未完",
+            "返回",
+        ],
+    );
+    for what in ["1.4 持续推动", "牵头临空办", "305", "未完成", "征地未完"] {
+        assert!(said.contains(what), "{what}\n{said}");
+    }
+}
+
+#[test]
+fn a_paper_is_read_page_by_page_decisions_are_read_back_and_text_is_copied() {
+    let book = Book::in_git();
+    let said = script(
+        desk(&book),
+        &[
+            "开会",
+            "保存",
+            "#1.4",
+            "空港应急医院开工",
+            "预览",
+            "下页",
+            "返回",
+            "念清单",
+            "返回",
+            "1.4",
+            "复制",
+            "",
+        ],
+    );
+    for what in ["会议纪要，第1页", "1 议定1 空港应急医院开工", "这个终端没有剪贴板"]
+    {
+        assert!(said.contains(what), "{what}\n{said}");
+    }
+}
+
+#[test]
+fn settings_are_chosen_by_number_and_kept_and_a_start_hints_once() {
+    let book = Book::in_git();
+    let said = script(desk(&book), &["显示", "7", "3", "", "任务清单", "显示", "提示行 新手"]);
+    for what in ["1 版式，现为标准", "显示 提示行 >", "3 隐藏", "提示行，现为隐藏", "没用过 "]
+    {
+        assert!(said.contains(what), "{what}\n{said}");
+    }
+    assert_eq!(said.matches("没用过 ").count(), 1, "{said}");
+    let kept = script(desk(&book), &["提示", "显示"]);
+    assert!(kept.contains("7 提示行，现为新手") && kept.contains("不再提示"), "{kept}");
+    let silent = script(desk(&book), &[]);
+    assert!(!silent.contains("没用过"), "{silent}");
+}

@@ -14,6 +14,23 @@ fn talk(client: &Client) -> Talk {
     Talk::start(client.program("ssh", "甲", &["-T", "127.0.0.1"]))
 }
 
+/// What else a reviewer does there, and what is heard of it.
+const JOBS: [(&str, &str); 13] = [
+    ("来龙去脉", "来龙去脉，1.4"),
+    ("差异", "差异，建账 -> 现在"),
+    ("任务清单", "任务20项"),
+    ("下页", "5.5 坚守廉洁底线"),
+    ("总览", "预期目标6项"),
+    ("台账", "台账，1条"),
+    ("看会议", "本次记录1项"),
+    ("议定1", "议定1 空港应急医院10月底前开工"),
+    ("招商", "写编号打开"),
+    ("1", "1.2 招商引资，已阅0"),
+    ("0", "3 批注"),
+    ("帮助", "空一行是再读一遍"),
+    ("跟随", "跟随 >"),
+];
+
 /// The same talk, whatever the door.
 fn reads_along(mut seat: Talk, book: &Book) {
     seat.hear("线性阅览");
@@ -28,6 +45,10 @@ fn reads_along(mut seat: Talk, book: &Book) {
     seat.hear("已阅 1.4");
     seat.say("批注 项目何时落地");
     seat.hear("已送出 1.4");
+    for (line, heard) in JOBS {
+        seat.say(line);
+        seat.hear(heard);
+    }
     seat.say("decide 1.4 开工");
     seat.hear("找到0项");
     let (text, code) = seat.end();

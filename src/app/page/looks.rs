@@ -12,6 +12,8 @@ use crate::words::taste::Setting;
 pub struct Looks {
     /// The setting with the cursor.
     pub at: usize,
+    /// The setting that is asked for, where lines are read and not looked over.
+    pub asked: Option<Setting>,
     /// What was chosen when this was opened.
     pub before: Taste,
 }
@@ -45,7 +47,7 @@ pub enum Led {
 
 /// Opens the settings.
 pub(in crate::app) fn begin(seat: &mut Seat) {
-    seat.looks = Some(Looks { at: 0, before: seat.taste.clone() });
+    seat.looks = Some(Looks { before: seat.taste.clone(), ..Looks::default() });
 }
 
 /// Gives a key to the settings.

@@ -31,6 +31,7 @@ const fn own(screen: &Screen) -> &'static [(Way, Key)] {
         Screen::Reviews { .. } => &[(Way::PutForward, Key::Enter)],
         Screen::Register(_) => &REGISTER,
         Screen::Compare(_) => &COMPARE,
+        Screen::Preview(_) => &[(Way::NextPage, Key::PageDown), (Way::OtherPaper, Key::Tab)],
         Screen::Pasted(_) => {
             &[(Way::RecordAll, Key::F(2)), (Way::LeaveOut, Key::Char(' ')), (Way::Edit, Key::Enter)]
         }

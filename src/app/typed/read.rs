@@ -18,6 +18,15 @@ use crate::words::{Deed, Do, Label, Lang};
 pub fn read(session: &Session, seat: &Seat, line: &str) -> Vec<Step> {
     let line = line.trim();
     let plain: String = line.chars().map(twin).collect();
+    if let Some(looks) = &seat.looks {
+        return match super::looks::read(looks, &plain) {
+            Some(steps) => steps,
+            None if is_back(&plain) => vec![Step::Key(Key::Esc)],
+            // A number that picks nothing here picks nothing behind it either.
+            None if plain.bytes().all(|byte| byte.is_ascii_digit()) => vec![Step::Again],
+            None => leaving(on_screen(session, seat, line, &plain)),
+        };
+    }
     match &seat.over {
         Some(Over::Menu(menu)) => in_menu(session, seat, menu, (line, &plain)),
         Some(Over::Find(find)) => in_box(session, seat, find, (line, &plain)),
@@ -163,6 +172,8 @@ fn text(session: &Session, seat: &Seat, line: &str, plain: &str) -> Vec<Step> {
         Screen::Meeting if session.keeping.read_only.is_some() => {
             vec![Step::Run(Do::Search), Step::Text(text())]
         }
+        // `#1.4` binds the line wherever one looks, and records nothing.
+        _ if is_binding(plain) && session.meeting().is_some() => vec![Step::Write(text())],
         // What would be done elsewhere was perhaps not meant to be recorded here.
         Screen::Meeting if reads_as_done(plain) => vec![Step::Try(text())],
         Screen::Meeting => vec![Step::Write(text())],
@@ -178,6 +189,12 @@ fn text(session: &Session, seat: &Seat, line: &str, plain: &str) -> Vec<Step> {
         }
         _ => vec![Step::Text(text())],
     }
+}
+
+/// Whether a line says to what the line of the meeting binds: `#1.4`, `#7`, `##`.
+fn is_binding(plain: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | '#');
+    plain.strip_prefix('#').is_some_and(|rest| rest.chars().all(number))
 }
 
 /// Whether a line says what is done on some list: `5 暂缓`, 缺席, 封存.

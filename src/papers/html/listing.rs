@@ -63,7 +63,7 @@ fn line(row: &Row, numbered: bool, labels: &[&str]) -> String {
     let text = format!("<td class=\"text\">{}{more}</td>", escape(row.text.as_str()));
     // On a telephone a cell says itself under which head it would stand.
     let fact =
-        |label: &&str| cell("td", row.fact(label), &format!(" data-head=\"{}\"", escape(*label)));
+        |label: &&str| cell("td", &row.fact(label), &format!(" data-head=\"{}\"", escape(*label)));
     let cells = number.into_iter().chain([text]).chain(labels.iter().map(fact));
     format!("<tr>{}</tr>", cells.collect::<String>())
 }
@@ -83,7 +83,7 @@ mod tests {
         let row = Row {
             number: evil.into(),
             text: evil.into(),
-            facts: vec![Fact { label: evil.into(), text: evil.into() }],
+            facts: vec![Fact { label: evil.into(), text: evil.into(), ..Fact::default() }],
             more: vec![evil.into()],
         };
         let of = |rows| Part { heading: evil.into(), rows, charts: Vec::new() };

@@ -3,16 +3,19 @@
 //! It is the desk in everything but the screen: the same lock, journal, draft and reviewers. What a
 //! line records is on the disk before the next line is read, so a script never runs ahead of it.
 
+mod events;
+mod keys;
+
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-use signal_hook::iterator::Signals;
+use events::{Event, hear_signals, is_owed_for, owes};
+use keys::{keys, without_keys};
 
-use super::{Ears, Why, begin_practice, right, seat_for, sit_down, unsaved};
+use super::{Ears, Why, prefer, right, seat_for, sit_down, unsaved, welcome};
 use crate::app::{self, Effect, Key, Outcome, Screen, Seat, Session, typed};
 use crate::ledger::Mark;
 use crate::shell::args::Settings;
@@ -28,7 +31,6 @@ use crate::shell::perform::writer::Writer;
 use crate::shell::person::Person;
 use crate::shell::placing;
 use crate::shell::printing::{self, Print};
-use crate::shell::terminal::decode::{Decoder, Heard};
 use crate::shell::typed::{Typed, listen};
 use crate::view::linear::{self, desk};
 use crate::words::Notice;
@@ -40,20 +42,6 @@ const WAITING: usize = 16;
 
 /// How long a line waits for the disk before the desk goes on without its answer.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// What the loop waits for.
-enum Event {
-    /// A line waits, or the end of the input.
-    Typed,
-    Answer(Outcome),
-    Marks,
-    /// ^C
-    Interrupted,
-    /// ^Z, which would stop the program where a shell runs it.
-    Undone,
-    /// The terminal is gone, or somebody ends the program.
-    Gone,
-}
 
 /// Opens the book in lines and stays until the person leaves or nothing more can be typed.
 ///
@@ -82,12 +70,14 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     hand::pick_rule(&mut book.session, settings)?;
     let (told, events) = mpsc::channel();
     let draft = Draft::new(book.site.draft());
-    let mut seat = seat_for(&Person::here(), linear::SIZE, claims(), settings);
+    let person = Person::here();
+    let mut seat = seat_for(&person, linear::SIZE, claims(), settings);
     seat.origin.printer = printing::printer();
     sit_down(&book, &mut seat, lock.as_ref());
-    begin_practice(&mut seat, &book.session, why);
-    if let Some(why) = unplaced {
-        seat.warn(Notice::Told { what: why.text(settings.lang) });
+    let kept = welcome(&mut seat, &book.session, why);
+    let unplaced = unplaced.map(|why| why.text(settings.lang));
+    if let Some(what) = unplaced.or_else(|| person.trouble(settings.lang).filter(|_| !seat.alarm)) {
+        seat.warn(Notice::Told { what });
     }
     let answers = told.clone();
     let answer = Arc::new(move |outcome| drop(answers.send(Event::Answer(outcome))));
@@ -110,6 +100,7 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
         clock,
         ears,
         lock,
+        person,
         events,
         typed,
         told: Vec::new(),
@@ -121,25 +112,10 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     };
     // A reader that has seen enough (`yiding --linear | head`) is no failure.
     let _ = desk.stay();
+    if why == Why::Work {
+        kept.keep(&desk.seat.habits);
+    }
     desk.leave().map_or(Ok(()), Err)
-}
-
-/// ^C and ^Z are heard as keys are; whatever else would end the program ends it in order.
-fn hear_signals(tell: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
-    thread::Builder::new().name("signals".to_owned()).spawn(move || {
-        for signal in signals.forever() {
-            let event = match signal {
-                SIGINT => Event::Interrupted,
-                SIGTSTP => Event::Undone,
-                _ => Event::Gone,
-            };
-            if tell.send(event).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(())
 }
 
 struct Desk {
@@ -152,6 +128,7 @@ struct Desk {
     ears: Ears,
     /// None at a desk that only looks. It goes last.
     lock: Option<Lock>,
+    person: Person,
     events: Receiver<Event>,
     typed: Receiver<Option<Typed>>,
     /// What is to be said.
@@ -302,6 +279,10 @@ impl Desk {
             match effect {
                 Effect::Quit => self.leaves = true,
                 Effect::Redraw => {}
+                Effect::Prefer(change) => {
+                    prefer(&self.person, &mut self.seat, &change);
+                    self.notice();
+                }
                 Effect::Spot(spot) => {
                     if let Some(beacon) = &self.ears.beacon {
                         beacon.set(spot);
@@ -388,70 +369,5 @@ impl Desk {
         self.told.push(linear::word(Line::Left, self.seat.lang));
         let _ = self.write();
         unsaved(&self.session, finished, self.seat.lang)
-    }
-}
-
-/// What a cooked terminal made of keys that were pressed in a line.
-fn pressed(line: &str) -> Vec<Key> {
-    let mut decoder = Decoder::default();
-    let mut heard = decoder.feed(line.as_bytes());
-    heard.extend(decoder.settle());
-    let key = |one| match one {
-        Heard::Key(key) => Some(key),
-        Heard::Paste(_) | Heard::Column(_) | Heard::Mouse(_) => None,
-    };
-    heard.into_iter().filter_map(key).collect()
-}
-
-/// The keys of a line that is nothing else: F8 and Enter.
-fn keys(line: &str) -> Option<Vec<Key>> {
-    let keys = if line.contains('\u{1b}') { pressed(line) } else { Vec::new() };
-    let written = keys.iter().any(|key| matches!(key, Key::Char(_)));
-    (!keys.is_empty() && !written).then_some(keys)
-}
-
-/// A line without the keys that slipped into it.
-fn without_keys(line: &str) -> String {
-    let letter = |key| match key {
-        Key::Char(letter) => Some(letter),
-        _ => None,
-    };
-    if line.contains('\u{1b}') {
-        pressed(line).into_iter().filter_map(letter).collect()
-    } else {
-        line.to_owned()
-    }
-}
-
-/// Whether the desk waits for the answer before it reads on; records are counted by themselves.
-const fn owes(effect: &Effect) -> bool {
-    matches!(effect, Effect::Begin(_) | Effect::Load { .. } | Effect::Recall { .. })
-}
-
-const fn is_owed_for(outcome: &Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::Begun
-            | Outcome::NotBegun { .. }
-            | Outcome::Loaded { .. }
-            | Outcome::NotLoaded { .. }
-            | Outcome::Recalled { .. }
-            | Outcome::Told { .. }
-            | Outcome::Lost { .. }
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_that_a_cooked_terminal_hands_over_are_keys() {
-        assert_eq!(keys("\u{1b}[19~"), Some(vec![Key::F(8)]));
-        assert_eq!(keys("\u{1b}OQ"), Some(vec![Key::F(2)]));
-        assert_eq!(keys("空港医院"), None);
-        assert_eq!(keys("空港\u{1b}[D医院"), None);
-        assert_eq!(without_keys("空港\u{1b}[D医院"), "空港医院");
-        assert_eq!(without_keys("空港医院"), "空港医院");
     }
 }

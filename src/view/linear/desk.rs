@@ -4,17 +4,18 @@
 //! that is pointed at with why it stands so; what lies over the screen goes before it.
 
 mod form;
-mod frame;
+mod looks;
 mod over;
 mod place;
-mod row;
 
-use super::tell;
+use super::{safe, tell};
 use crate::app::entry::Meaning;
 use crate::app::page::reviews;
 use crate::app::seat::{Binding, Over, Screen, Seat};
 use crate::app::session::Session;
 use crate::app::submit;
+use crate::app::taste::{Hints, Taste};
+use crate::app::tip;
 use crate::app::typed::{self, Step, acts};
 use crate::ledger::Mark;
 use crate::view::echo;
@@ -38,6 +39,7 @@ pub struct Before {
     acts: String,
     lesson: String,
     typed: String,
+    taste: Taste,
 }
 
 impl Before {
@@ -53,6 +55,7 @@ impl Before {
             acts: acts_line(subject),
             lesson: lesson(subject),
             typed: seat.line.field.text().to_owned(),
+            taste: seat.taste.clone(),
         }
     }
 }
@@ -74,8 +77,23 @@ pub fn greeting(session: &Session, seat: &Seat) -> Vec<String> {
     lines.extend(seat.notice.as_ref().map(|notice| notice_line(notice, lang)));
     lines.extend(again(session, seat));
     lines.push(lesson(subject));
-    lines.push(tell::full(&[Line::HowTo.text(lang).to_owned()], lang));
+    lines.extend(hint(subject));
+    lines.extend(how(subject, Line::HowTo));
     safe(subject, lines)
+}
+
+/// What is worth a try, called by its name: the key that the screen says is none here.
+fn hint(subject: Subject<'_>) -> Option<String> {
+    let (tip, lang) = (subject.seat.tip?, subject.lang());
+    let name = tip::of(tip)?.text(lang).to_owned();
+    let (_, what) = tip.text(lang).split_once(' ')?;
+    Some(Told::Tip { name, what: what.to_owned() }.text(lang))
+}
+
+/// How something is done, for whoever is told that: 提示行 is 新手.
+fn how(subject: Subject<'_>, line: Line) -> Option<String> {
+    let (wished, lang) = (subject.seat.taste.hints == Hints::Beginner, subject.lang());
+    wished.then(|| tell::full(&[line.text(lang).to_owned()], lang))
 }
 
 /// What a line of the meeting is about to record, and what to look at twice about it.
@@ -119,6 +137,7 @@ pub fn notice(session: &Session, seat: &Seat) -> Vec<String> {
 fn notice_line(notice: &Notice, lang: Lang) -> String {
     let text = match notice {
         Notice::QuitAsk => Line::QuitAsk.text(lang).to_owned(),
+        Notice::NotNow => Line::NotHere.text(lang).to_owned(),
         other => other.text(lang),
     };
     tell::full(&[text], lang)
@@ -128,7 +147,7 @@ fn notice_line(notice: &Notice, lang: Lang) -> String {
 pub fn answer(session: &Session, seat: &Seat, before: &Before) -> Vec<String> {
     let subject = Subject { session, seat };
     let now = Before::of(session, seat);
-    let mut lines = Vec::new();
+    let mut lines = looks::changed(&before.taste, subject);
     let new_screen = now.screen != before.screen;
     if now.over != before.over && !now.over.is_empty() {
         return safe(subject, now.over);
@@ -143,7 +162,11 @@ pub fn answer(session: &Session, seat: &Seat, before: &Before) -> Vec<String> {
     } else if now.pointed != before.pointed {
         lines.extend(now.pointed);
     }
-    if lines.is_empty() && !before.over.is_empty() && now.over.is_empty() {
+    if now.taste == before.taste
+        && lines.is_empty()
+        && !before.over.is_empty()
+        && now.over.is_empty()
+    {
         lines.extend(place::brief(subject));
     } else if !new_screen && now.acts != before.acts {
         lines.push(now.acts);
@@ -160,7 +183,7 @@ pub fn answer(session: &Session, seat: &Seat, before: &Before) -> Vec<String> {
 /// The row that is pointed at, read again; the whole screen where none is.
 pub fn pointed(session: &Session, seat: &Seat) -> Vec<String> {
     let here = place::here(Subject { session, seat });
-    if here.is_empty() || seat.over.is_some() {
+    if here.is_empty() || seat.over.is_some() || seat.looks.is_some() {
         again(session, seat)
     } else {
         safe(Subject { session, seat }, here)
@@ -216,6 +239,9 @@ pub fn prompt(session: &Session, seat: &Seat) -> String {
     let subject = Subject { session, seat };
     let lang = subject.lang();
     let what = match (&seat.over, seat.screen()) {
+        _ if seat.looks.is_some() => {
+            seat.looks.as_ref().map(|looks| looks::title(subject, looks)).unwrap_or_default()
+        }
         (Some(Over::Menu(menu)), _) => over::title(subject, menu),
         (Some(Over::Find(find)), _) if find.commands => Do::Palette.text(lang).to_owned(),
         (Some(_), _) => Do::Search.text(lang).to_owned(),
@@ -223,8 +249,8 @@ pub fn prompt(session: &Session, seat: &Seat) -> String {
         (None, Screen::Meeting) => line::binding(subject),
         (None, _) => format!("{} {}", Line::Looking.text(lang), status::title(subject)),
     };
-    let prompt = format!("{} {} ", what.trim_end(), Line::Prompt.text(lang));
-    safe(subject, vec![prompt]).pop().unwrap_or_default()
+    let what = safe(subject, vec![what]).pop().unwrap_or_default();
+    format!("{what} {} ", Line::Prompt.text(lang))
 }
 
 /// What is to be done next in a practice; nothing at a real book.
@@ -238,7 +264,8 @@ fn lesson(subject: Subject<'_>) -> String {
 /// What can be done on this screen besides the commands, by name.
 fn acts_line(subject: Subject<'_>) -> String {
     let lang = subject.lang();
-    if matches!(subject.seat.screen(), Screen::Form(_)) {
+    let hidden = subject.seat.taste.hints == Hints::Hidden;
+    if hidden || matches!(subject.seat.screen(), Screen::Form(_)) {
         return String::new();
     }
     let all = acts::acts(subject.session, subject.seat).into_iter();
@@ -249,19 +276,6 @@ fn acts_line(subject: Subject<'_>) -> String {
         return String::new();
     }
     Told::CanDo { list: names.join(Line::Comma.text(lang)) }.text(lang)
-}
-
-/// What stands in columns elsewhere stands behind each other here, and nothing steers what reads it.
-fn safe(subject: Subject<'_>, lines: Vec<String>) -> Vec<String> {
-    let lang = subject.lang();
-    let one = |line: String| {
-        if !line.contains("  ") {
-            return line;
-        }
-        let parts = line.split("  ").map(str::trim).filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(Line::Comma.text(lang))
-    };
-    super::safe(subject, lines.into_iter().map(one).collect())
 }
 
 /// Pieces behind each other as one sentence.

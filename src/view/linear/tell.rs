@@ -2,26 +2,21 @@
 
 use std::ops::Range;
 
-use super::past;
-use crate::app::rows::{self, Stop};
-use crate::app::{Screen, line};
-use crate::judge::Light;
-use crate::ledger::{About, AgendaItem, Edit, ItemState, RecordId, sentence};
-use crate::plan::{Found, Place, Section, Target};
-use crate::view::records;
-use crate::view::status;
-use crate::view::story;
-use crate::view::subject::{Subject, names};
-use crate::words::linear::{Line, Told};
-use crate::words::{Label, Lang, Seen, Sign};
+use super::saying::{brief, facts, name, whole};
+pub use super::saying::{full, pair};
 
-/// Parts behind each other and a stop.
-pub fn full(parts: &[String], lang: Lang) -> String {
-    let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|p| !p.is_empty()).collect();
-    let text = parts.join(Line::Comma.text(lang));
-    let ends = text.ends_with(['。', '.', '！', '？', '!', '?']);
-    if ends || text.is_empty() { text } else { text + Line::Stop.text(lang) }
-}
+use crate::app::rows::{self, Stop};
+use crate::app::{Screen, line, typed};
+use crate::ledger::{About, AgendaItem, Edit, ItemState, RecordId, sentence};
+use crate::papers::listing::{Fact, Row};
+use crate::plan::{Found, Place};
+use crate::view::listing::{self, OnDesk};
+use crate::view::subject::{Subject, names};
+use crate::view::{compare, register, status};
+use crate::words::history::Said;
+use crate::words::linear::Told;
+use crate::words::preview::Beside;
+use crate::words::{Guest, Label, Lang, Seen, Sign};
 
 /// Where one is: the item and who answers for it, or the name of the screen.
 pub fn head(subject: Subject<'_>) -> Vec<String> {
@@ -44,10 +39,13 @@ pub fn head(subject: Subject<'_>) -> Vec<String> {
             ];
             vec![full(&parts, lang)]
         }
-        Screen::Story { of, .. } => {
-            vec![full(&[status::title(subject), story::whose(subject, of)], lang)]
+        _ => {
+            let mut lines = listing::head(subject);
+            let first = if lines.is_empty() { Vec::new() } else { lines.remove(0) };
+            let title = Fact { text: status::title(subject), ..Fact::default() };
+            let first: Vec<Fact> = std::iter::once(title).chain(first).collect();
+            std::iter::once(&first).chain(&lines).map(|line| facts(line, lang)).collect()
         }
-        _ => vec![full(&[status::title(subject)], lang)],
     }
 }
 
@@ -103,7 +101,8 @@ pub fn rows(subject: Subject<'_>, from: usize, most: usize) -> Vec<String> {
     if let Screen::Meeting = subject.seat.screen() {
         return meeting(subject, most, |_| true);
     }
-    listed(subject, from, most, |rows| told(subject, rows))
+    let lines = listed(subject, from, most, |rows| told(subject, rows));
+    lines.into_iter().chain(nothing(subject)).collect()
 }
 
 /// The same, each row said in a way of one's own.
@@ -113,23 +112,27 @@ pub fn listed(
     most: usize,
     say: impl Fn(Range<usize>) -> Vec<String>,
 ) -> Vec<String> {
-    let (session, lang, screen) = (subject.session, subject.lang(), subject.seat.screen());
+    let lang = subject.lang();
     let (mut lines, mut left) = (Vec::new(), most);
-    let panes = rows::panes(session, screen);
-    let end = panes.last().map_or(0, |pane| pane.rows.end);
-    if end == 0 {
-        return say(0..0);
-    }
-    for pane in panes.iter().filter(|pane| pane.rows.end > from) {
+    let groups = listing::groups(subject);
+    let end = groups.last().map_or(0, |group| group.rows.end);
+    for group in groups.into_iter().filter(|group| group.rows.end > from) {
         if left == 0 {
             break;
         }
-        let (what, count) = (subject.label(pane.label).to_owned(), pane.rows.len().to_string());
-        // A story has its meetings for headings.
-        if pane.rows.start >= from && !matches!(screen, Screen::Story { .. }) {
-            lines.push(Told::Heading { what, count }.text(lang));
+        // A row that is named as its heading says it itself.
+        let first = group.rows.start..group.rows.start + 1;
+        let named = group.label.is_none()
+            && listing::told(subject, first).iter().all(|row| row.text == group.heading);
+        if group.rows.start >= from && !group.heading.is_empty() && !named {
+            let (what, count) = (group.heading, group.rows.len().to_string());
+            // What has a heading of its own says itself where it stands.
+            lines.push(match group.label {
+                Some(_) => Told::Heading { what, count }.text(lang),
+                None => full(&[what], lang),
+            });
         }
-        let own = pane.rows.start.max(from)..pane.rows.end;
+        let own = group.rows.start.max(from)..group.rows.end;
         let count = own.len().min(left);
         lines.extend(say(own.start..own.start + count));
         left -= count;
@@ -141,16 +144,98 @@ pub fn listed(
     lines
 }
 
-/// The rows of a screen of those numbers; where the past is told, whatever can be said of it.
-pub fn told(subject: Subject<'_>, rows: Range<usize>) -> Vec<String> {
-    match subject.seat.screen() {
-        Screen::Story { of, .. } => past::story(subject, of, rows),
-        Screen::Compare(compare) => past::changes(subject, compare, rows),
-        screen => {
-            let stops = rows.filter_map(|at| rows::at(subject.session, screen, at));
-            stops.map(|at| stop(subject, &at)).collect()
-        }
+/// The rows of a screen of those numbers.
+pub fn told(subject: Subject<'_>, range: Range<usize>) -> Vec<String> {
+    let screen = subject.seat.screen();
+    let all = range.clone().zip(listing::told(subject, range));
+    all.flat_map(|(at, row)| {
+        let row = numbered(subject, rows::at(subject.session, screen, at).as_ref(), row);
+        listed_row(subject, &row)
+    })
+    .collect()
+}
+
+/// The same under the numbers by which they are picked.
+pub fn picked(subject: Subject<'_>, range: Range<usize>) -> Vec<String> {
+    let all = range.clone().zip(listing::told(subject, range));
+    all.flat_map(|(at, row)| under_number(subject, at, row, listed_row)).collect()
+}
+
+/// The row of a number with all that is known of it.
+pub fn pointed(subject: Subject<'_>, at: usize) -> Vec<String> {
+    let row = listing::told(subject, at..at + 1).pop().unwrap_or_default();
+    // The full name of an office is no news to whoever signs it in.
+    let short = matches!(subject.seat.screen(), Screen::SignIn { .. });
+    under_number(subject, at, row, |subject, row| {
+        if short { listed_row(subject, row) } else { whole(row, subject.lang()) }
+    })
+}
+
+fn under_number(
+    subject: Subject<'_>,
+    at: usize,
+    row: Row,
+    say: impl Fn(Subject<'_>, &Row) -> Vec<String>,
+) -> Vec<String> {
+    let screen = subject.seat.screen();
+    let mut row = numbered(subject, rows::at(subject.session, screen, at).as_ref(), row);
+    let number = typed::number(subject.session, screen, at);
+    if number.as_ref() == Some(&row.number) {
+        row.number.clear();
     }
+    let mut lines = say(subject, &row);
+    if let (Some(number), Some(first)) = (number, lines.first_mut()) {
+        *first = Told::Numbered { number, what: std::mem::take(first) }.text(subject.lang());
+    }
+    lines
+}
+
+/// A row among others: one sentence, and what is half of it where it says only what differs.
+fn listed_row(subject: Subject<'_>, row: &Row) -> Vec<String> {
+    let halved = matches!(
+        subject.seat.screen(),
+        Screen::Join { .. } | Screen::Figures(_) | Screen::Reviews { .. }
+    );
+    if halved { whole(row, subject.lang()) } else { vec![brief(row, subject.lang())] }
+}
+
+/// A decision of the meeting that is open has the number by which people call it there: 议定2.
+fn numbered(subject: Subject<'_>, stop: Option<&Stop>, mut row: Row) -> Row {
+    let (Some(Stop::Decision(id) | Stop::Record(id)), lang) = (stop, subject.lang()) else {
+        return row;
+    };
+    let made = subject.state().ledger.decisions.get(id);
+    if let Some(made) = made.filter(|_| subject.session.is_open(&id.snapshot))
+        && row.number == subject.record(id)
+    {
+        let (kind, number) = (made.kind.word().text(lang).to_owned(), id.number.to_string());
+        row.number = Seen::Numbered { kind, number }.text(lang);
+    }
+    row
+}
+
+/// Why there are no rows; nothing where there are some.
+pub fn nothing(subject: Subject<'_>) -> Option<String> {
+    let (lang, screen) = (subject.lang(), subject.seat.screen());
+    if rows::count(subject.session, screen) > 0 {
+        return None;
+    }
+    let why = match screen {
+        Screen::SignIn { .. } => subject.sign(Sign::NoOffices).to_owned(),
+        Screen::Gate { .. } => subject.sign(Sign::NoGaps).to_owned(),
+        Screen::Agenda { .. } => subject.sign(Sign::NoAgenda).to_owned(),
+        Screen::Pending { .. } => subject.sign(Sign::NothingPending).to_owned(),
+        Screen::ReadBack { .. } => subject.sign(Sign::NothingDecided).to_owned(),
+        Screen::Office { .. } => subject.sign(Sign::NoDecisionsOpen).to_owned(),
+        Screen::Tasks { .. } | Screen::Account { .. } => subject.sign(Sign::NoTasks).to_owned(),
+        Screen::Register(_) => register::empty(subject),
+        Screen::Compare(compare) => compare::nothing(subject, compare),
+        Screen::Reviews { .. } => Guest::NoMarks.text(lang).to_owned(),
+        Screen::Story { .. } => Said::Nothing.text(lang),
+        Screen::Preview(_) => Beside::Nothing.text(lang).to_owned(),
+        _ => return None,
+    };
+    Some(full(&[why], lang))
 }
 
 /// The targets of the item, what earlier meetings left open on it, and those records of this one that
@@ -160,15 +245,11 @@ pub fn meeting(
     most: usize,
     wanted: impl Fn(&RecordId) -> bool,
 ) -> Vec<String> {
-    let (session, lang) = (subject.session, subject.lang());
+    let lang = subject.lang();
     let mut lines = Vec::new();
-    let places = line::rows(session, subject.seat);
-    let targets = places.iter().flat_map(|place| crate::app::look::targets_at(session, *place));
-    let targets = targets.take(most).map(|place| stop(subject, &Stop::Row(place)));
+    let OnDesk { targets, earlier, mut now, .. } = listing::on_desk(subject);
+    let targets = targets.iter().take(most).map(|target| stop(subject, target));
     lines.extend(under(subject.label(Label::Targets), targets.collect(), lang));
-    let open = subject.state().id();
-    let (earlier, mut now): (Vec<RecordId>, Vec<RecordId>) =
-        line::walkable(session, subject.seat).into_iter().partition(|id| id.snapshot != open);
     now.retain(wanted);
     let newest = |ids: &[RecordId]| {
         let first = ids.len().saturating_sub(most);
@@ -193,116 +274,46 @@ fn under(what: &str, lines: Vec<String>, lang: Lang) -> Vec<String> {
         .collect()
 }
 
+/// What stands before the rows of a screen and is not one of them.
+pub fn besides(subject: Subject<'_>) -> Vec<String> {
+    let lang = subject.lang();
+    let parts = listing::besides(subject).into_iter();
+    let said = |part: crate::papers::listing::Part| {
+        let bare = part.rows.iter().all(|row| row.facts.is_empty() && row.number.is_empty());
+        if bare {
+            // Names alone are one sentence: who knows them goes on to the next line.
+            let texts = part.rows.into_iter().map(|row| row.text);
+            return vec![full(
+                &std::iter::once(part.heading).chain(texts).collect::<Vec<_>>(),
+                lang,
+            )];
+        }
+        let rows = part.rows.iter().map(|row| brief(row, lang));
+        std::iter::once(full(&[part.heading], lang)).chain(rows).collect()
+    };
+    parts.flat_map(said).collect()
+}
+
 /// Anything that a cursor can stand on, in one sentence.
 pub fn stop(subject: Subject<'_>, stop: &Stop) -> String {
-    let lang = subject.lang();
-    match stop {
-        Stop::Row(place) => row(subject, *place),
-        Stop::Decision(id) | Stop::Record(id) => record(subject, id),
-        Stop::Item(number) => {
-            let item = subject.session.agenda().and_then(|agenda| agenda.get(number));
-            let title = item.map_or("", |item| item.title.as_str());
-            full(&[format!("{number} {title}")], lang)
-        }
-        Stop::Prepared(number, nth) => {
-            let item = subject.session.agenda().and_then(|agenda| agenda.get(number));
-            let text = item.and_then(|item| item.prepared.get(*nth)).cloned();
-            full(&[subject.label(Label::Prepared).to_owned(), text.unwrap_or_default()], lang)
-        }
-        Stop::Party(party) => full(&[party.to_string()], lang),
-        Stop::Command(what) => full(&[what.text(lang).to_owned()], lang),
-    }
+    brief(&numbered(subject, Some(stop), listing::of(subject, stop)), subject.lang())
 }
 
-fn row(subject: Subject<'_>, place: Place) -> String {
-    let lang = subject.lang();
-    match subject.session.plan.find(place) {
-        Some(Found::Section(section)) => section_line(subject, section),
-        Some(Found::Task(task)) => {
-            let mut parts = vec![format!("{} {}", task.id, task.title)];
-            let (lead, _) = subject.row_lead(place);
-            parts.push(pair(subject.label(Label::Lead), &lead, lang));
-            parts.push(light(subject, place).unwrap_or_default());
-            full(&parts, lang)
-        }
-        Some(Found::Measure(measure)) => full(&[format!("{} {}", measure.id, measure.text)], lang),
-        Some(Found::Target(target)) => full(&target_parts(subject, target), lang),
-        None => String::new(),
-    }
+/// Its name alone.
+pub fn named(subject: Subject<'_>, stop: &Stop) -> String {
+    full(&[name(&listing::of(subject, stop))], subject.lang())
 }
 
-/// A measure or a target with how it came to its light.
+/// A row with how it came to its light.
 pub fn row_with_reason(subject: Subject<'_>, place: Place) -> Vec<String> {
+    let row = stop(subject, &Stop::Row(place));
     let reason = subject.session.reason(place, subject.lang()).unwrap_or_default();
-    vec![row(subject, place), full(&[reason], subject.lang())]
-}
-
-fn section_line(subject: Subject<'_>, section: &Section) -> String {
-    let lang = subject.lang();
-    let mut parts = vec![format!("{} {}", section.id, section.title)];
-    let count = section.tasks.len().to_string();
-    parts.push(pair(subject.label(Label::Task), &Seen::Tasks { count }.text(lang), lang));
-    if let Some(tally) = subject.session.verdicts.tally(section.id) {
-        let lit = Light::ALL.into_iter().filter(|light| tally.of(*light) > 0);
-        parts.extend(lit.map(|light| {
-            let (gap, count) = (light.word().text(lang), tally.of(light).to_string());
-            pair(gap, &count, lang)
-        }));
-    }
-    full(&parts, lang)
-}
-
-fn target_parts(subject: Subject<'_>, target: &Target) -> Vec<String> {
-    let lang = subject.lang();
-    let latest = subject.latest_value(target);
-    let latest = match subject.latest_period(target) {
-        months if months.is_empty() => latest,
-        months => Seen::ReadingOf { value: latest, months }.text(lang),
-    };
-    vec![
-        format!("{} {}", target.id, target.metric),
-        pair(subject.label(Label::Goal), &subject.goal(target), lang),
-        pair(subject.label(Label::Latest), &latest, lang),
-        light(subject, target.id).unwrap_or_default(),
-    ]
-}
-
-fn light(subject: Subject<'_>, place: Place) -> Option<String> {
-    let light = subject.verdict(place)?.light?;
-    Some(light.word().text(subject.lang()).to_owned())
+    vec![row, full(&[reason], subject.lang())]
 }
 
 /// A record: a decision with who and by when, anything else as it says of itself.
 pub fn record(subject: Subject<'_>, id: &RecordId) -> String {
-    let lang = subject.lang();
-    let state = subject.state();
-    let Some((made, standing)) = state.ledger.decisions.get(id).zip(state.standing(id)) else {
-        let records = subject.session.index.records();
-        let edit = records.iter().find(|edit| edit.record() == Some(id));
-        let said = edit.map(|edit| subject.said(edit)).unwrap_or_default();
-        return full(&[said], lang);
-    };
-    let number = if subject.session.is_open(&id.snapshot) {
-        let kind = made.kind.word().text(lang).to_owned();
-        Seen::Numbered { kind, number: id.number.to_string() }.text(lang)
-    } else {
-        subject.record(id)
-    };
-    let text = sentence::answered(made, &standing.text, lang);
-    let text = text.trim_end_matches(['。', '.']);
-    let mut parts = vec![format!("{number} {text}")];
-    parts.extend(records::who(subject, id, &standing).iter().map(|piece| {
-        let (label, text) = piece.parts();
-        pair(label, text, lang)
-    }));
-    parts.extend(subject.extended(&standing));
-    let judged = subject.session.judged(id).and_then(|verdict| verdict.light);
-    parts.push(match judged {
-        _ if standing.is_over() => standing.stage.word().text(lang).to_owned(),
-        Some(light) => light.word().text(lang).to_owned(),
-        None => String::new(),
-    });
-    full(&parts, lang)
+    stop(subject, &Stop::Record(id.clone()))
 }
 
 /// A decision, why it stands so, and everything that happened to it.
@@ -341,12 +352,4 @@ pub fn about(subject: Subject<'_>, about: &About) -> String {
         },
         About::Decision(_) => subject.about(about),
     }
-}
-
-/// A word with what it labels; nothing for nothing. What is missing names itself: 缺牵头.
-pub fn pair(what: &str, text: &str, lang: Lang) -> String {
-    if text.is_empty() || text.contains(what) {
-        return text.to_owned();
-    }
-    Told::Pair { what: what.to_owned(), text: text.to_owned() }.text(lang)
 }

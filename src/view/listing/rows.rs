@@ -1,28 +1,32 @@
-//! Anything that a cursor can stand on, as a row of a paper.
+//! Anything that a cursor can stand on, as a row: on paper, and where it is read out.
 
-use super::{comma, fact, line};
+use super::{aside, comma, fact, itself, light, line, lit};
 use crate::app::{Screen, Stop};
 use crate::judge::Light;
-use crate::ledger::{RecordId, sentence};
-use crate::papers::listing::Row;
+use crate::ledger::{AgendaItem, RecordId, sentence};
+use crate::papers::listing::{Fact, Row};
 use crate::plan::{Found, Place, Section, Target};
 use crate::view::items;
 use crate::view::subject::{Subject, names};
 use crate::view::{records, standing};
-use crate::words::{Label, Seen};
+use crate::words::{Label, Seen, Sign};
 
 /// Room for how far a target is, without a bar.
 const WAY: usize = 12;
 
+/// The places of an item beyond which they say less than its title.
+const PLACES: usize = 6;
+
 /// The row of a stop.
-pub(super) fn of(subject: Subject<'_>, stop: &Stop) -> Row {
+pub fn of(subject: Subject<'_>, stop: &Stop) -> Row {
     match stop {
         Stop::Row(place) => row(subject, *place),
         Stop::Decision(id) | Stop::Record(id) => record(subject, id),
         Stop::Item(number) => item(subject, *number),
         Stop::Prepared(number, nth) => {
             let item = subject.session.agenda().and_then(|agenda| agenda.get(number));
-            Row::text(item.and_then(|item| item.prepared.get(*nth)).cloned().unwrap_or_default())
+            let text = item.and_then(|item| item.prepared.get(*nth)).map_or("", String::as_str);
+            Row::text(format!("{} {text}", subject.label(Label::Prepared)))
         }
         Stop::Party(party) => Row::text(party.name()),
         Stop::Command(what) => Row::text(what.text(subject.lang())),
@@ -41,8 +45,8 @@ fn row(subject: Subject<'_>, place: Place) -> Row {
                 text: task.title.clone(),
                 facts: vec![
                     fact(subject.label(Label::Lead), lead),
-                    fact(subject.label(Label::Support), support),
-                    fact(subject.label(Label::State), subject.light_of(place).0),
+                    aside(subject.label(Label::Support), support),
+                    state(subject, place),
                 ],
                 more: subject.session.reason(place, subject.lang()).into_iter().collect(),
             }
@@ -53,6 +57,11 @@ fn row(subject: Subject<'_>, place: Place) -> Row {
         Some(Found::Target(own)) => target(subject, own),
         None => Row::text(place.to_string()),
     }
+}
+
+/// The light of a row.
+fn state(subject: Subject<'_>, place: Place) -> Fact {
+    light(subject, subject.verdict(place).and_then(|verdict| verdict.light))
 }
 
 /// A section with how many of its tasks shine how.
@@ -81,8 +90,8 @@ fn target(subject: Subject<'_>, target: &Target) -> Row {
         facts: vec![
             fact(subject.label(Label::Goal), subject.goal(target)),
             fact(subject.label(Label::Latest), latest),
-            fact(subject.label(Label::Progress), subject.way(target, WAY)),
-            fact(subject.label(Label::State), subject.light_of(target.id).0),
+            aside(subject.label(Label::Progress), subject.way(target, WAY)),
+            state(subject, target.id),
         ],
         more: subject.session.reason(target.id, lang).into_iter().collect(),
     }
@@ -102,12 +111,12 @@ fn record(subject: Subject<'_>, id: &RecordId) -> Row {
         Screen::Task { .. } => String::new(),
         _ => about.join(comma(lang)),
     };
-    let mut facts = vec![fact(subject.label(Label::Rows), about)];
+    let mut facts = vec![aside(subject.label(Label::Rows), about)];
     facts.extend(records::who(subject, id, &now).iter().map(|piece| {
         let (label, text) = piece.parts();
         fact(label, text)
     }));
-    facts.push(fact(subject.label(Label::State), subject.decision_light(id, &now).0));
+    facts.push(lit(subject, subject.decision_word(id, &now)));
     let brief = standing::brief(subject, id, &now).len();
     let further = standing::pieces(subject, id, &now).split_off(brief);
     Row {
@@ -118,26 +127,34 @@ fn record(subject: Subject<'_>, id: &RecordId) -> Row {
     }
 }
 
-/// An item of the agenda with the lines that are prepared for it.
+/// An item of the agenda: what it is about, how far it is, who presents it, how long it takes.
 fn item(subject: Subject<'_>, number: u16) -> Row {
     let Some(item) = subject.session.agenda().and_then(|agenda| agenda.get(&number)) else {
         return Row::text(number.to_string());
     };
     let lang = subject.lang();
-    let places: Vec<String> = item.rows.iter().map(|row| row.place.to_string()).collect();
-    let title = format!("{} {}", places.join(comma(lang)), item.title);
-    let minutes = items::minutes(subject, None, item.minutes.map(u32::from));
+    let used = items::used(subject).items.get(&number).map(chrono::TimeDelta::num_minutes);
+    let used = used.filter(|minutes| *minutes > 0);
+    let minutes = items::minutes(subject, used, item.minutes.map(u32::from));
     let office = item.office.as_ref().map(ToString::to_string).unwrap_or_default();
+    let restricted = if item.restricted { subject.sign(Sign::Restricted) } else { "" };
     Row {
         number: number.to_string(),
-        text: title.trim().to_owned(),
+        text: title(item, comma(lang)),
         facts: vec![
-            fact(subject.label(Label::State), item.state.word().text(lang)),
+            itself(subject.label(Label::State), item.state.word().text(lang)),
             fact(subject.label(Label::Office), office),
             fact(subject.label(Label::Presenter), item.presenter.clone()),
-            fact(subject.label(Label::Minutes), minutes),
+            itself(subject.label(Label::Minutes), minutes),
+            itself(restricted, restricted),
             fact(subject.label(Label::Reason), item.reason.clone()),
         ],
-        more: item.prepared.iter().map(|line| format!("- {line}")).collect(),
+        more: Vec::new(),
     }
+}
+
+fn title(item: &AgendaItem, comma: &str) -> String {
+    let places: Vec<String> = item.rows.iter().map(|row| row.place.to_string()).collect();
+    let places = if places.len() > PLACES { String::new() } else { places.join(comma) };
+    format!("{places} {}", item.title).trim().to_owned()
 }

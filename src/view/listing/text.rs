@@ -73,7 +73,7 @@ impl Page {
         let ruler = Ruler::default();
         let mut lines: Vec<String> = Vec::new();
         for fact in facts {
-            let said = format!("{} {}", fact.label, fact.text);
+            let said = format!("{} {}", fact.label, fact.seen());
             let room = self.columns - indent;
             match lines.last_mut() {
                 Some(last) if ruler.columns(last) + 2 + ruler.columns(&said) <= room => {

@@ -13,7 +13,7 @@ use crate::app::{look, rows};
 /// A seat with the settings open and the cursor on one of them.
 fn choosing(at: usize) -> Seat {
     let mut seat = seat(0, 0, Screen::Overview { cursor: 0 });
-    seat.looks = Some(Looks { at, before: Taste::default() });
+    seat.looks = Some(Looks { at, ..Looks::default() });
     seat
 }
 
@@ -106,7 +106,7 @@ fn everything(size: (u16, u16), taste: &Taste) -> Vec<Seat> {
     }
     for at in [0, SETTINGS.len() - 1] {
         let mut seat = worn(size, Screen::Meeting, taste.clone());
-        seat.looks = Some(Looks { at, before: Taste::default() });
+        seat.looks = Some(Looks { at, ..Looks::default() });
         seats.push(seat);
     }
     seats

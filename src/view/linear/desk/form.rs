@@ -3,6 +3,7 @@
 use super::spoken;
 use super::tell::full;
 use crate::app::Form;
+use crate::app::taste::Hints;
 use crate::view::page::{self, heading, meant};
 use crate::view::status;
 use crate::view::subject::Subject;
@@ -22,7 +23,8 @@ pub fn whole(subject: Subject<'_>, form: &Form) -> Vec<String> {
         full(&[Told::Numbered { number, what: what.text(lang) }.text(lang)], lang)
     }));
     let count = (form.fields.len() + form.ticks.len()).to_string();
-    lines.push(Told::FormKeys { count }.text(lang));
+    let told = subject.seat.taste.hints == Hints::Beginner;
+    lines.extend(told.then(|| Told::FormKeys { count }.text(lang)));
     lines.push(here(subject, form));
     lines
 }

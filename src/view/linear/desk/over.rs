@@ -1,6 +1,7 @@
 //! What lies over the screen: numbered choices, what was found.
 
 use super::tell::{self, full};
+use super::{how, looks};
 use crate::app::menu::{self, Choice};
 use crate::app::seat::{About, Find, Menu, Over};
 use crate::app::{Stop, command};
@@ -16,6 +17,9 @@ const LISTED: usize = 10;
 
 /// What lies over the screen; nothing where nothing does.
 pub fn lines(subject: Subject<'_>) -> Vec<String> {
+    if let Some(looks) = &subject.seat.looks {
+        return looks::lines(subject, looks);
+    }
     match &subject.seat.over {
         Some(Over::Menu(menu)) => choices(subject, menu),
         Some(Over::Find(find)) => found(subject, find),
@@ -56,7 +60,7 @@ fn choices(subject: Subject<'_>, menu: &Menu) -> Vec<String> {
         before = refused;
         lines.push(full(&parts, lang));
     }
-    lines.push(full(&[Line::PickOne.text(lang).to_owned()], lang));
+    lines.extend(how(subject, Line::PickOne));
     lines
 }
 
@@ -92,7 +96,7 @@ fn found(subject: Subject<'_>, find: &Find) -> Vec<String> {
         lines.push(Told::More { count: left.to_string() }.text(lang));
     }
     if !find.hits.is_empty() {
-        lines.push(full(&[Line::PickHit.text(lang).to_owned()], lang));
+        lines.extend(how(subject, Line::PickHit));
     }
     lines
 }
