@@ -112,7 +112,7 @@ const SCREENS: &[Desk] = &[
     ("practice", || practice::practising((0, 0), Lang::Zh)),
     ("looks", || {
         let (session, mut seat) = at(in_session(), Screen::Overview { cursor: 0 });
-        seat.looks = Some(Looks { at: 0, before: Taste::default() });
+        seat.looks = Some(Looks { at: 0, asked: None, before: Taste::default() });
         (session, seat)
     }),
     ("help", || at(in_session(), Screen::Help { filter: Field::default(), top: 0 })),
