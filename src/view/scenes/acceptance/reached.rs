@@ -42,7 +42,8 @@ pub(super) static SEATS: LazyLock<Vec<Reached>> = LazyLock::new(|| {
 /// Every kind of seat that a guest can have.
 pub(super) static GUESTS: LazyLock<Vec<Guest>> = LazyLock::new(|| {
     let (session, mut kinds) = (marked(), Vec::new());
-    let desks = [Some(item()), Some(Spot::Overview), Some(Spot::Paused), Some(Spot::Restricted), None];
+    let desks =
+        [Some(item()), Some(Spot::Overview), Some(Spot::Paused), Some(Spot::Restricted), None];
     let mut found: Vec<Guest> = desks.map(|desk| guest(&session, desk, Some("14:20"))).into();
     found.retain(|guest| kinds.is_new(kind_of(guest)));
     let mut pointing = guest(&session, Some(item()), None);
@@ -168,7 +169,8 @@ impl Crawl {
 
 /// The palette with one command in it.
 fn chosen(seat: &Seat, what: Do) -> Seat {
-    let hit = Hit { stop: Stop::Command(what), shown: String::new(), matched: Vec::new(), light: None };
+    let hit =
+        Hit { stop: Stop::Command(what), shown: String::new(), matched: Vec::new(), light: None };
     let find = Find { commands: true, hits: vec![hit], ..Find::default() };
     let mut seat = seat.clone();
     seat.over = Some(Over::Find(find));
