@@ -423,7 +423,7 @@ mod tests {
         /// passes an input method has one or is in the palette, the palette has one, and no key
         /// means two things.
         #[test]
-        fn every_command_keeps_a_key_that_passes_an_input_method(rows in any_table()) {
+        fn acceptance_02_every_command_keeps_a_key_that_passes_an_input_method(rows in any_table()) {
             let Ok(map) = Keymap::read(&rows) else { return Ok(()) };
             let mut seen = Vec::new();
             for command in COMMANDS {

@@ -93,7 +93,7 @@ fn acceptance_10_fifty_steps_back_and_forth_across_records_and_forth_after_a_res
     let mut steps = Vec::new();
     for step in 1..=50 {
         let (typed, what) = if step % 3 == 0 {
-            (format!("1.2/1={step}"), format!("报数 1.2/1={step}"))
+            (format!("1.2/1={step}"), format!("报数 1.2/1 签约额 {step}"))
         } else {
             (format!("第{step:02}件事抓紧办"), format!("议定{}", step - step / 3))
         };
@@ -133,6 +133,7 @@ fn acceptance_12_a_follower_has_its_own_layout_and_comes_back_from_every_screen(
     desk.wait("the meeting", |seen| seen.says("进行中") && seen.says("已开会"));
     let said = "空港应急医院10月底前开工，由卫健局牵头，临空办、发改局配合，每周五报工期";
     desk.press(said);
+    desk.wait("what is typed", |seen| seen.says("每周五报工期"));
     desk.press("\r");
     desk.wait("the record", |seen| seen.says("已存 议定1"));
     let (mut seat, mut reading) = follow(&book, "督查室");

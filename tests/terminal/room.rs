@@ -110,7 +110,7 @@ fn acceptance_13_every_job_of_the_keystroke_table_stays_within_its_keys() {
     count(rig, "", &["Esc"], 1, "差异");
     count(rig, "", &["F8"], 1, "开会");
     count(rig, "", &["Enter"], 2, "其他事项 >");
-    count(rig, "群力新区棚改收尾报进度", &["Enter"], 2, "已存 议定1");
+    count(rig, "旧改台账每周更新", &["Enter"], 2, "已存 议定1");
     let (mut seat, mut reading) = follow(&book, "督查室");
     let reader = &mut seat;
     reader.wait("where the desk is", |seen| seen.says("正在跟随"));
