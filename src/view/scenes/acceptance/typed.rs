@@ -4,6 +4,7 @@
 use super::super::guest::marked;
 use super::super::*;
 use super::reached::{BOOKS, GUESTS, SEATS, records};
+use super::some;
 use crate::app::guest::{self as follow, Layout};
 use crate::app::key::inputs;
 
@@ -51,10 +52,10 @@ fn acceptance_01_ime_bursts_change_no_record_and_end_where_text_is_written() {
     for (book, made) in BOOKS.into_iter().enumerate() {
         let mut session = made();
         let before = session.state().clone();
-        for (_, found) in SEATS.iter().filter(|(own, _)| *own == book) {
-            for bursts in TYPED {
+        for (nth, (_, found)) in SEATS.iter().enumerate().filter(|(_, (own, _))| *own == book) {
+            for bursts in some(&TYPED, nth) {
                 let mut seat = without_wide_gaps(found);
-                for burst in bursts {
+                for burst in *bursts {
                     for input in typed(burst) {
                         let effects = update(&mut session, &mut seat, &input);
                         assert!(!effects.iter().any(records), "{burst} at {:?}", found.screen());
@@ -82,10 +83,10 @@ fn acceptance_01_a_lone_mark_records_only_where_it_is_a_key_of_the_page() {
     let mut pages = std::collections::BTreeSet::new();
     for (book, made) in BOOKS.into_iter().enumerate() {
         let mut session = made();
+        let before = session.state().clone();
         for (_, found) in SEATS.iter().filter(|(own, _)| *own == book) {
             for mark in MARKS.chars() {
                 let mut seat = found.clone();
-                let before = session.state().clone();
                 let effects = update(&mut session, &mut seat, &Input::Key(Key::Char(mark)));
                 if !effects.iter().any(records) {
                     assert_eq!(*session.state(), before, "{mark} at {:?}", found.screen());
@@ -115,11 +116,11 @@ fn page(seat: &Seat) -> String {
 #[test]
 fn acceptance_01_what_a_guest_types_is_searched_or_written() {
     let session = marked();
-    for found in GUESTS.iter().filter(|guest| guest.layout != Layout::Wall) {
-        for bursts in TYPED {
+    for (nth, found) in GUESTS.iter().enumerate().filter(|(_, it)| it.layout != Layout::Wall) {
+        for bursts in some(&TYPED, nth) {
             let mut guest = found.clone();
             guest.seat.size = (120, 36);
-            for burst in bursts {
+            for burst in *bursts {
                 for input in typed(burst) {
                     let effects = follow::update(&session, &mut guest, &input);
                     let written = effects.iter().any(|it| matches!(it, follow::Effect::Write(_)));
