@@ -54,7 +54,6 @@ fn acceptance_08_a_full_frame_a_row_and_silence_in_bytes() {
     let before = rig.look(|seen| seen.bytes.len());
     let slept = woken(&rig, &[program.pid()], SILENCE);
     assert_eq!((slept, rig.look(|seen| seen.bytes.len()) - before), (vec![0], 0), "woken, bytes");
-    println!("first frame {first}, a row's move {most}, 100 keys in {drawn} frames");
     rig.press(F10);
     assert_eq!(program.end(), "0");
 }
@@ -124,6 +123,7 @@ fn acceptance_10_fifty_steps_back_and_forth_across_records_and_forth_after_a_res
 /// A desk as wide as a wall, a reviewer at the smallest common window: each has the whole, laid out for
 /// itself; and whatever the reviewer went to, F5 leads back.
 #[test]
+#[allow(clippy::too_many_lines, reason = "a walk through every screen, one after the other")]
 fn acceptance_12_a_follower_has_its_own_layout_and_comes_back_from_every_screen() {
     let book = Book::new();
     let (mut desk, mut recording) = sit(&book, (200, 50));

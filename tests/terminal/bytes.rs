@@ -63,7 +63,6 @@ fn a_key_costs_half_of_stock_ratatuis_bytes_and_a_scrolling_key_a_sixth_at_any_s
         let (frame, focus) = desk.frame();
         let theirs = Stock::new(WINDOW).copy(frame, focus);
         assert!(first <= FIRST && first * 2 <= theirs, "{tasks} tasks: {first} of {theirs}");
-        println!("{tasks} tasks, first frame: {first} of {theirs}");
         let mut session = desk.leave();
         for (what, keys, pressed) in [
             ("overview", &[][..], vec![Key::Down; 12]),
@@ -77,7 +76,6 @@ fn a_key_costs_half_of_stock_ratatuis_bytes_and_a_scrolling_key_a_sixth_at_any_s
         ] {
             let mut pair = Pair::new(session, WINDOW, keys);
             let (ours, most, theirs) = pair.each(&pressed);
-            println!("{tasks} tasks, {what}: {ours} of {theirs}, at most {most}");
             assert!(ours * 2 <= theirs, "{tasks} tasks, {what}: {ours} of {theirs}");
             // The page of a task scrolls under its cursor where a measure takes several lines.
             let moves = what == "a task" || most <= MOVE;
@@ -90,7 +88,6 @@ fn a_key_costs_half_of_stock_ratatuis_bytes_and_a_scrolling_key_a_sixth_at_any_s
         pair.each(&[Key::Down; 30][..usize::from(window.1) - 7]);
         let rows = if tasks == 20 { 6 } else { 30 };
         let (ours, most, theirs) = pair.each(&[Key::Down; 30][..rows]);
-        println!("{tasks} tasks, scrolling: {ours} of {theirs}, at most {most}");
         assert!(ours * 6 <= theirs, "{tasks} tasks, scrolling: {ours} of {theirs}");
     }
 }
