@@ -630,6 +630,9 @@
 //!   view/table.rs                    columns
 //!   view/picture.rs                  README's pictures, from real buffers
 //!   view/scenes.rs                   what people see, screen by screen
+//!   view/scenes/acceptance.rs        the acceptance list, over every screen that keys lead to
+//!   view/scenes/acceptance/reached.rs every screen, box and form, found by pressing all keys
+//!   view/scenes/acceptance/typed.rs  what an input method hands over, everywhere
 //!   view/scenes/agenda.rs            before the meeting: lists, agenda, cards, tables
 //!   view/scenes/join.rs              two lines of meetings, with conflicts and without
 //!   view/scenes/item.rs              the items of the agenda without a single row
@@ -676,6 +679,7 @@
 //!   shell/terminal/tty.rs            modes and bytes of the tty, never waiting for long
 //!   shell/terminal/listen.rs         the thread that turns input into events
 //!   shell/terminal/signals.rs        the thread of signals
+//!   shell/terminal/acceptance.rs     where the cursor is after a frame, and how long one is (tests)
 //!   shell/terminal/ask.rs            what a terminal says when it is asked, without a screen
 //!   shell/terminal/decode.rs         bytes of a keyboard to keys
 //!   shell/terminal/decode/tests.rs   keys of many terminals, halves, replies, pastes

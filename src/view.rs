@@ -106,7 +106,7 @@ mod menu;
 mod picture;
 
 #[cfg(test)]
-mod scenes;
+pub(crate) mod scenes;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

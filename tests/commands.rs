@@ -11,6 +11,7 @@
 mod frozen;
 
 mod commands {
+    mod acceptance;
     mod agenda;
     mod bad_input;
     pub(crate) mod book;

@@ -5,6 +5,7 @@
 //! like `judge/pace.rs:3 uses view`.
 
 mod layers {
+    pub(crate) mod acceptance;
     pub(crate) mod map;
     pub(crate) mod source;
     pub(crate) mod spoken;
@@ -14,6 +15,7 @@ mod layers {
 
 use std::collections::BTreeSet;
 
+use layers::acceptance::{POINTS, numbers, tried};
 use layers::map::{map, read, rooms_on_the_map};
 use layers::source::{Source, Token, is_name, matches, sources};
 use layers::spoken::unsaid;
@@ -204,6 +206,15 @@ fn a_text_that_is_not_english_is_seen() {
         found[..2],
         ["a.rs No says \"否\"", "a.rs Here says \"{who}：\\\\\\\"here\\\\\\\"\""]
     );
+}
+
+#[test]
+fn every_point_of_the_acceptance_list_has_a_test_of_that_number() {
+    let tried = tried();
+    let missing: Vec<u32> = POINTS.filter(|point| !tried.contains(point)).collect();
+    assert_eq!(missing, Vec::<u32>::new());
+    let text = "#[test]\nfn acceptance_03_a() {}\nfn acceptance_04_b() {}\n// fn acceptance_05_c";
+    assert_eq!(numbers(text), [3], "a function that no test calls is none");
 }
 
 #[test]

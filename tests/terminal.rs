@@ -1,5 +1,5 @@
 //! The terminal, tried on a real pseudo-terminal: every way out, storms of sizes, pastes, replies,
-//! a line that takes no bytes, a line that is gone. And its bytes, counted against stock ratatui.
+//! a line that takes no bytes, a line that is gone. And its bytes, counted against stock ratatui's.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,6 +12,8 @@
 mod frozen;
 
 mod terminal {
+    mod acceptance;
+    mod bytes;
     mod desk;
     mod doctor;
     mod drafting;
@@ -27,24 +29,21 @@ mod terminal {
     mod tutor;
 }
 
-use std::io::{self, Write as _};
+use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use portable_pty::CommandBuilder;
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-use ratatui::{TerminalOptions, Viewport};
 use rustix::process::{Signal, WaitOptions, kill_process, waitpid};
 use rustix::termios;
 use terminal::program::{GONE, LAST_WORDS, page, run};
 use terminal::rig::{Program, Rig};
 use yiding::app::key::{Input, Key};
 use yiding::app::sight::Ambiguous;
-use yiding::shell::terminal::paint::Painter;
 use yiding::shell::terminal::{Event, Terminal};
 
 /// The other side of the rig: this test binary, started again on a terminal of its own.
@@ -311,62 +310,4 @@ fn nothing_is_sent_when_nothing_changed() {
     draw(&mut terminal, &page(80, 24, 0, 1, "second"));
     rig.wait("second frame", |seen| seen.says("second"));
     rig.look(|seen| assert_eq!(seen.count("\x1b[?2026h"), 2, "frames sent"));
-}
-
-/// Counts what stock ratatui sends.
-#[derive(Clone, Default)]
-struct Counted(Arc<Mutex<usize>>);
-
-impl io::Write for Counted {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        *self.0.lock().unwrap() += bytes.len();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// The bytes of each frame after the first: ours, and those of stock ratatui.
-fn bytes_of(frames: &[Buffer]) -> Vec<(usize, usize)> {
-    let counted = Counted::default();
-    let options = TerminalOptions { viewport: Viewport::Fixed(frames[0].area) };
-    let backend = CrosstermBackend::new(counted.clone());
-    let mut stock = ratatui::Terminal::with_options(backend, options).unwrap();
-    let mut ours = Painter::new();
-    let mut bytes = Vec::new();
-    for frame in frames {
-        let before = *counted.0.lock().unwrap();
-        let drawn = stock.draw(|stock| {
-            stock.buffer_mut().content.clone_from(&frame.content);
-            stock.set_cursor_position((0, 1));
-        });
-        drawn.unwrap();
-        let theirs = *counted.0.lock().unwrap() - before;
-        bytes.push((ours.frame(frame, Position { x: 0, y: 1 }).len(), theirs));
-    }
-    bytes
-}
-
-fn sums(bytes: &[(usize, usize)]) -> (usize, usize) {
-    bytes.iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
-}
-
-#[test]
-fn a_key_in_page_costs_at_most_half_of_stock_ratatuis_bytes() {
-    let frames: Vec<_> = (1..30).map(|row| page(120, 36, 0, row, "F1帮助 F2议定")).collect();
-    let bytes = bytes_of(&frames);
-    let (first, stock_first) = bytes[0];
-    assert!(first <= 12_000 && first * 2 <= stock_first, "first frame {first} of {stock_first}");
-    let (ours, stock) = sums(&bytes[1..]);
-    assert!(ours * 2 <= stock, "{ours} of {stock}");
-    assert!(ours <= 900 * (bytes.len() - 1), "{ours} in {} keys", bytes.len() - 1);
-}
-
-#[test]
-fn a_scrolling_key_costs_at_most_a_sixth() {
-    let frames: Vec<_> = (0..30).map(|first| page(120, 36, first, 34, "F1帮助 F2议定")).collect();
-    let (ours, stock) = sums(&bytes_of(&frames)[1..]);
-    assert!(ours * 6 <= stock, "{ours} of {stock}");
 }

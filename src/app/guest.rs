@@ -282,18 +282,20 @@ pub fn update(session: &Session, guest: &mut Guest, input: &Input) -> Vec<Effect
         }
         // What it means is known where the frame is.
         Input::Mouse(_) => Vec::new(),
-        Input::Text(_) | Input::Paste(_) | Input::Touch(_)
-            if guest.layout == Layout::Wall || guest.seat.looks.is_some() =>
-        {
+        Input::Text(_) | Input::Paste(_) | Input::Touch(_) if guest.layout == Layout::Wall => {
             Vec::new()
         }
+        Input::Touch(_) if guest.seat.looks.is_some() => Vec::new(),
         Input::Touch(touch) => {
             hush(guest);
             carry_out(session, guest, Action::Look(Look::Touch(touch.clone())))
         }
         Input::Text(text) | Input::Paste(text) => {
             hush(guest);
-            carry_out(session, guest, Action::Look(Look::Text(text.clone())))
+            // The settings have no place for it: they are left as by Esc.
+            let mut effects = over::leave_looks(guest);
+            effects.extend(carry_out(session, guest, Action::Look(Look::Text(text.clone()))));
+            effects
         }
     };
     if (mode, guest.mode) == (Mode::Following, Mode::Browsing) {
@@ -331,6 +333,8 @@ pub fn action(guest: &Guest, key: Key) -> Option<Action> {
         _ if command::of_key_in_text(key) == Some(Action::Look(Look::Leave)) => {
             Some(Action::Look(Look::Leave))
         }
+        // Back to the desk, from wherever it is pressed; Tab is a key of some boxes.
+        _ if key == Key::F(5) => command::of_key(key),
         _ if guest.seat.looks.is_some() => Some(Action::Look(Look::Over(key))),
         (Some(Over::Pad { .. }), _) if key == Key::Enter => Some(Action::Mark(Mark::Send)),
         (Some(Over::Card(_) | Over::Missed { .. }), _) => {

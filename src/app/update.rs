@@ -7,7 +7,7 @@
 use super::command;
 use super::page::looks::Led;
 use super::pasted::Pasted;
-use super::seat::{Screen, Seat};
+use super::seat::{Over, Screen, Seat};
 use super::session::Session;
 use super::taste::Mouse;
 use super::{
@@ -162,9 +162,17 @@ fn looks(seat: &mut Seat, key: Key) -> Vec<Effect> {
 
 /// Text that arrived at once: to whoever is typing, else to the line of the meeting, else to the
 /// search.
+///
+/// The settings have no place for it: they are left as by Esc, and so is a text that is shown to be
+/// taken. What is pasted there was taken by a slip of the mouse.
 fn take_text(session: &mut Session, seat: &mut Seat, text: &str) -> Vec<Effect> {
     if seat.looks.is_some() {
-        return Vec::new();
+        let mut effects = looks(seat, Key::Esc);
+        effects.extend(take_text(session, seat, text));
+        return effects;
+    }
+    if matches!(seat.over, Some(Over::Plain(_))) && !text.contains('\n') {
+        seat.over = None;
     }
     if seat.over.is_some() {
         over::text(session, seat, text);

@@ -17,6 +17,8 @@ use ratatui::layout::Position;
 use crate::app::key::Input;
 use crate::app::pointer::Pointing;
 
+#[cfg(test)]
+mod acceptance;
 pub mod ask;
 mod brush;
 pub mod clipboard;

@@ -1,6 +1,7 @@
 //! What people see, screen by screen. The pictures lie in `scenes/`, one line for each line of the
 //! screen: `INSTA_UPDATE=always cargo test view::scenes` draws them anew, to be looked at in the diff.
 
+pub(crate) mod acceptance;
 mod agenda;
 mod compare;
 mod empty;

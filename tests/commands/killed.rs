@@ -40,7 +40,7 @@ pub(super) fn killed_after(mut command: Command, patience: Duration) -> String {
 }
 
 /// Every decision that the book has, by id.
-fn decisions(book: &Book) -> BTreeMap<String, String> {
+pub(super) fn decisions(book: &Book) -> BTreeMap<String, String> {
     let list = book.done(&["list", "decisions", "--format", "json"]);
     let list: serde_json::Value = serde_json::from_str(&list).unwrap();
     let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
@@ -164,7 +164,7 @@ fn a_close_survives_every_call_that_fails_or_is_its_last() {
 }
 
 /// Whether this machine lets one process trace another.
-fn can_trace() -> bool {
+pub(super) fn can_trace() -> bool {
     let ran = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
     ran.is_ok_and(|output| output.status.success())
 }
@@ -183,7 +183,7 @@ fn traced(book: &Book, log: &Path, more: &[&str]) -> Ran {
 }
 
 /// How often each call was made. Writes to the terminal's side come last and harm nobody.
-fn counts(log: &Path) -> BTreeMap<String, usize> {
+pub(super) fn counts(log: &Path) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for line in fs::read_to_string(log).unwrap().lines() {
         let call = line.split_once(' ').map_or("", |(_, rest)| rest.trim_start());

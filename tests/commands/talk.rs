@@ -36,7 +36,12 @@ impl Talk {
 
     /// Types a line.
     pub(crate) fn say(&mut self, line: &str) {
-        writeln!(self.input.as_mut().unwrap(), "{line}").unwrap();
+        assert!(self.says(line), "it has ended before {line}");
+    }
+
+    /// Types a line, if anybody is there to read it.
+    pub(crate) fn says(&mut self, line: &str) -> bool {
+        writeln!(self.input.as_mut().unwrap(), "{line}").is_ok()
     }
 
     /// Waits for something that was not waited for before.

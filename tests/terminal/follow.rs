@@ -15,7 +15,7 @@ const TAB: &str = "\t";
 const MENU: &str = "数字或方向键选";
 
 /// Sits down to read along.
-fn follow(book: &Book, name: &str) -> (Rig, Program) {
+pub(super) fn follow(book: &Book, name: &str) -> (Rig, Program) {
     let mut rig = Rig::new();
     let mut command = book.call_by(&[env!("CARGO_BIN_EXE_yiding").to_owned()]);
     command.args(["follow", "--as", name]);

@@ -68,10 +68,21 @@ fn a_fault_is_said_in_one_line_and_the_desk_opens() {
     assert_eq!(program.end(), "0");
 }
 
-/// screens.md 9, 6: crossterm would have lost the reverse at the first change of colour.
+/// screens.md 9, 6: crossterm would have lost the reverse at the first change of colour. A terminal that
+/// can do nothing is told in lines, the row that is looked at in words.
 #[test]
-fn the_selection_is_reversed_in_every_cell_under_no_color_and_every_depth() {
+fn acceptance_06_no_color_dumb_16_256_and_true_colours_show_the_selection() {
     let book = Book::new();
+    let mut dumb = Rig::new();
+    let mut command = book.call();
+    command.env("TERM", "dumb");
+    let mut program = dumb.start(command);
+    dumb.wait("the prompt", |seen| seen.text().trim_end().ends_with('>'));
+    dumb.press("1.4\r");
+    dumb.wait("the row that is looked at", |seen| seen.says("看 1.4"));
+    assert_eq!(dumb.look(|seen| seen.count("\x1b")), 0, "no escape byte");
+    dumb.press("退出\r");
+    assert_eq!(program.end(), "0");
     let settings = [
         ("no colour", vec![("NO_COLOR", "1"), ("COLORTERM", "truecolor")]),
         ("16", vec![("TERM", "xterm")]),

@@ -125,6 +125,23 @@ impl Rig {
         panic!("never came: {what}");
     }
 
+    /// Whether the screen comes to be as it should within some time.
+    pub(crate) fn comes(&self, within: Duration, until: impl Fn(&Seen) -> bool) -> bool {
+        let seen = self.seen.0.lock().unwrap();
+        let waited = self.seen.1.wait_timeout_while(seen, within, |seen| !until(seen));
+        !waited.unwrap().1.timed_out()
+    }
+
+    /// Waits until nothing was sent for so long: how many bytes there are then.
+    pub(crate) fn rest(&self, silence: Duration) -> usize {
+        loop {
+            let before = self.look(|seen| seen.bytes.len());
+            if !self.comes(silence, |seen| seen.bytes.len() > before) {
+                return before;
+            }
+        }
+    }
+
     /// Looks at what has come so far.
     pub(crate) fn look<T>(&self, at: impl FnOnce(&Seen) -> T) -> T {
         at(&self.seen.0.lock().unwrap())
@@ -179,6 +196,35 @@ impl Program {
         let status = status.unwrap();
         status.signal().map_or_else(|| status.exit_code().to_string(), str::to_owned)
     }
+}
+
+/// How often the threads of a process had the processor so far: what sleeps is not woken.
+pub(crate) fn wakes(pid: rustix::process::Pid) -> u64 {
+    let threads = format!("/proc/{}/task", pid.as_raw_nonzero());
+    let of = |thread: std::fs::DirEntry| -> u64 {
+        let status = std::fs::read_to_string(thread.path().join("status")).unwrap_or_default();
+        let counts = status.lines().filter_map(|line| line.split_once("ctxt_switches:"));
+        counts.map(|(_, count)| count.trim().parse::<u64>().unwrap()).sum()
+    };
+    std::fs::read_dir(threads).unwrap().map(|thread| of(thread.unwrap())).sum()
+}
+
+/// Waits until processes have done all that was asked of them, then watches them for a while: how often
+/// each was woken meanwhile. What begins or ends counts as woken.
+pub(crate) fn woken(rig: &Rig, pids: &[rustix::process::Pid], silence: Duration) -> Vec<u64> {
+    let all = || pids.iter().map(|pid| wakes(*pid)).collect::<Vec<_>>();
+    let begun = std::time::Instant::now();
+    let mut before = all();
+    while begun.elapsed() < TOO_LONG {
+        rig.comes(silence / 4, |_| false);
+        let now = all();
+        if now == before {
+            break;
+        }
+        before = now;
+    }
+    rig.comes(silence, |_| false);
+    all().iter().zip(before).map(|(after, before)| after.abs_diff(before)).collect()
 }
 
 impl Drop for Program {

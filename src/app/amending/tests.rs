@@ -82,11 +82,3 @@ fn one_or_the_other_is_said() {
     assert_eq!(amending.said, Some(AmendSays::NoBoth));
     assert_eq!(press(&mut amending, "f1 esc f10"), [Effect::Leave]);
 }
-
-#[test]
-fn every_command_has_a_key_that_passes_an_input_method() {
-    for command in COMMANDS {
-        let passes = |key: &&Key| !matches!(key, Key::Char(c) if c.is_ascii_alphabetic());
-        assert!(command.keys.iter().any(|key| passes(&key)), "{:?}", command.does);
-    }
-}

@@ -51,18 +51,6 @@ fn one_begins_at_the_first_doubt() {
 }
 
 #[test]
-fn every_command_has_a_key_that_passes_an_input_method() {
-    for command in command::COMMANDS {
-        let passes = |key: &&Key| match key {
-            Key::Char(c) => !c.is_ascii_alphabetic(),
-            Key::Alt(_) => false,
-            _ => true,
-        };
-        assert!(command.keys.iter().any(|key| passes(&key)), "{:?}", command.does);
-    }
-}
-
-#[test]
 fn a_sentence_is_cut_at_its_first_mark_and_the_cut_is_taken_back() {
     let mut drafting = desk();
     let before = measures(&drafting);

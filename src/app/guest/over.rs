@@ -50,7 +50,7 @@ pub(super) fn look(session: &Session, guest: &mut Guest, what: Look, leaving: bo
         }
         Look::Missed if guest.missed.ids.is_empty() => guest.say(GuestSays::NothingMissed),
         Look::Missed => guest.over = Some(Over::Missed { at: 0 }),
-        Look::Follow => turn(session, guest),
+        Look::Follow => return turn(session, guest),
         Look::Search => begin_search(session, guest, ""),
         Look::Register => register(session, guest, ""),
         Look::Compare => {
@@ -114,14 +114,31 @@ fn compared(session: &Session, guest: &mut Guest, key: Key) {
     }
 }
 
-/// 跟随, or on one's own.
-fn turn(session: &Session, guest: &mut Guest) {
+/// 跟随, or on one's own. What lies over the screen is left; what is being written stays a draft.
+fn turn(session: &Session, guest: &mut Guest) -> Vec<Effect> {
+    let lay = guest.over.is_some() || guest.seat.over.is_some() || guest.seat.looks.is_some();
+    let effects = leave_looks(guest);
+    guest.seat.over = None;
+    // The menu and the help lead here too, and nothing is written in them.
+    if let Some(over @ Over::Pad { .. }) = guest.over.take() {
+        own(session, guest, over, Key::Esc);
+    }
     match guest.mode {
         Mode::Browsing => {
             follow::come_back(session, guest);
             follow::catch_up(session, guest);
         }
-        Mode::Following => guest.browse(),
+        Mode::Following if !lay => guest.browse(),
+        Mode::Following => {}
+    }
+    effects
+}
+
+/// Leaves the settings as Esc does, if they are open.
+pub(super) fn leave_looks(guest: &mut Guest) -> Vec<Effect> {
+    match page::looks::key(&mut guest.seat, Key::Esc) {
+        Led::Redraw => vec![Effect::Redraw],
+        Led::Nothing | Led::Keep(_) => Vec::new(),
     }
 }
 
@@ -473,11 +490,11 @@ fn take_text(session: &Session, guest: &mut Guest, text: &str) {
         guest.seat.over = Some(Box::Find(find));
         return;
     }
+    guest.over = None;
     if let Some(Screen::Register(register)) = guest.seat.screen_mut() {
         register.field.insert(text);
         register.fill(session, lang);
         return;
     }
-    guest.over = None;
     begin_search(session, guest, text);
 }

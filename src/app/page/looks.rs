@@ -175,19 +175,17 @@ mod tests {
     }
 
     #[test]
-    fn nothing_typed_there_goes_anywhere_else() {
+    fn keys_stay_there_and_text_goes_where_text_is_written() {
         let (mut session, mut seat) = (in_session(), Seat::new((80, 24), Lang::Zh));
-        for input in [
-            Input::Key(Key::F(9)),
-            Input::Text("议定".into()),
-            Input::Paste("一\n二".into()),
-            Input::Key(Key::F(8)),
-            Input::Key(Key::Char('a')),
-        ] {
-            assert_eq!(update(&mut session, &mut seat, &input), []);
+        for key in [Key::F(9), Key::Down, Key::Char('4'), Key::F(8), Key::Char('a')] {
+            assert_eq!(update(&mut session, &mut seat, &Input::Key(key)), []);
         }
-        assert!(seat.looks.is_some() && seat.over.is_none());
-        assert!(matches!(seat.screen(), Screen::Overview { .. }));
+        assert!(seat.looks.is_some() && matches!(seat.screen(), Screen::Overview { .. }));
+        let text = "议定".to_owned();
+        let kept = update(&mut session, &mut seat, &Input::Text(text.clone()));
+        assert_eq!(kept, [Effect::Draft(text.clone())]);
+        assert_eq!((&seat.looks, &seat.taste), (&None, &Taste::default()), "as by Esc");
+        assert_eq!((seat.screen(), seat.line.field.text()), (&Screen::Meeting, text.as_str()));
     }
 
     #[test]
