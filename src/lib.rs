@@ -637,6 +637,7 @@
 //!   view/scenes/story.rs             the story of a row, of a decision
 //!   view/care.rs                     关怀: one column, six rows, nothing abbreviated
 //!   view/canvas.rs                   the pen: the only way into a buffer
+//!   view/printable.rs                which characters a terminal may be given
 //!   view/shown.rs                    text that is safe to show
 //!   view/style.rs                    roles to colours, per theme and depth
 //!   view/width.rs                    columns, cuts, Chinese line breaks
