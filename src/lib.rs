@@ -266,6 +266,7 @@
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/json.rs                   what scripts read
 //!   format/json/compare.rs           what differs between two states
+//!   format/json/text.rs              a value as bytes, with nothing that steers whoever looks
 //!   format/json/draft.rs             a plan that a report proposes, with all its places
 //!   format/json/decision.rs          a decision and its life, as scripts read them
 //!   format/json/past.rs              stories, commits, two lines of meetings, as scripts read them

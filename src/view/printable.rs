@@ -82,9 +82,26 @@ mod tests {
     #[test]
     fn what_steers_hides_or_is_nobodys_may_not() {
         for c in [
-            '\0', '\x1b', '\x7f', '\u{9b}', '\u{ad}', '\u{600}', '\u{200d}', '\u{202e}', '\u{2067}',
-            '\u{e000}', '\u{fdd0}', '\u{feff}', '\u{378}', '\u{2fffe}', '\u{3ffff}', '\u{1ffff}',
-            '\u{40000}', '\u{e0041}', '\u{f0000}', '\u{10ffff}',
+            '\0',
+            '\x1b',
+            '\x7f',
+            '\u{9b}',
+            '\u{ad}',
+            '\u{600}',
+            '\u{200d}',
+            '\u{202e}',
+            '\u{2067}',
+            '\u{e000}',
+            '\u{fdd0}',
+            '\u{feff}',
+            '\u{378}',
+            '\u{2fffe}',
+            '\u{3ffff}',
+            '\u{1ffff}',
+            '\u{40000}',
+            '\u{e0041}',
+            '\u{f0000}',
+            '\u{10ffff}',
         ] {
             assert!(!is_printable(c), "U+{:04X}", u32::from(c));
         }

@@ -84,6 +84,26 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
+/// Whole text for a terminal, line by line: a mark of bytes at its beginning goes and so do ends of
+/// pages, tabs and line ends of either sort stay what they are.
+pub fn page(text: &str) -> Cow<'_, str> {
+    let clean = |c: char| matches!(c, ' '..='~' | '\n');
+    if text.chars().all(clean) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut page = String::with_capacity(text.len() + 16);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end_matches(['\r', '\n']).trim_start_matches('\u{c}');
+        for (nth, cell) in words.split('\t').enumerate() {
+            page.push_str(if nth > 0 { "\t" } else { "" });
+            page.push_str(Shown::new(cell).as_str());
+        }
+        page.push_str(if line.ends_with('\n') { "\n" } else { "" });
+    }
+    Cow::Owned(page)
+}
+
 /// How many characters may cling to one: no script needs more, and a tower of accents covers the lines
 /// around it.
 const CLINGING: usize = 8;
@@ -197,6 +217,19 @@ mod tests {
                 let hidden = safe.graphemes(true).find(|cluster| cluster.width() == 0);
                 assert_eq!(hidden, None, "U+{:04X} in {text:?}", u32::from(c));
             }
+        }
+    }
+
+    #[test]
+    fn a_page_keeps_its_lines_and_loses_what_steers() {
+        for (text, seen) in [
+            ("一\n\n二", "一\n\n二"),
+            ("\u{feff}a,b\r\n\"=1\u{1b}[2J\",\u{e000}\r\n", "a,b\n\"=1<001B>[2J\",<E000>\n"),
+            ("a\tb\u{9b}\n\u{301}c\n", "a\tb<009B>\n<0301>c\n"),
+            ("a\rb\n", "a<000D>b\n"),
+            ("", ""),
+        ] {
+            assert_eq!(page(text), seen, "{text:?}");
         }
     }
 

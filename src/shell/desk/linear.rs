@@ -31,6 +31,7 @@ use crate::shell::printing::{self, Print};
 use crate::shell::terminal::decode::{Decoder, Heard};
 use crate::shell::typed::{Typed, listen};
 use crate::view::linear::{self, desk};
+use crate::view::shown::Shown;
 use crate::words::Notice;
 use crate::words::linear::Line;
 use crate::words::prints::CopySays;
@@ -372,7 +373,7 @@ impl Desk {
             writeln!(out)?;
         }
         for line in self.told.drain(..) {
-            writeln!(out, "{line}")?;
+            writeln!(out, "{}", Shown::new(line))?;
         }
         out.flush()
     }
