@@ -267,6 +267,7 @@
 //! format   5 AS BYTES             the only reader and writer of .ron and .json
 //!   format/json.rs                   what scripts read
 //!   format/json/compare.rs           what differs between two states
+//!   format/json/text.rs              a value as bytes, with nothing that steers whoever looks
 //!   format/json/draft.rs             a plan that a report proposes, with all its places
 //!   format/json/decision.rs          a decision and its life, as scripts read them
 //!   format/json/past.rs              stories, commits, two lines of meetings, as scripts read them
@@ -648,6 +649,7 @@
 //!   view/brief.rs                    less of a text where all of it finds no room
 //!   view/care.rs                     关怀: one column, six rows, nothing abbreviated
 //!   view/canvas.rs                   the pen: the only way into a buffer
+//!   view/printable.rs                which characters a terminal may be given
 //!   view/shown.rs                    text that is safe to show
 //!   view/style.rs                    roles to colours, per theme and depth
 //!   view/width.rs                    columns, cuts, Chinese line breaks

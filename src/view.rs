@@ -8,6 +8,7 @@ pub mod canvas;
 mod care;
 pub mod chart;
 pub mod cluster;
+pub mod printable;
 pub mod shown;
 pub mod style;
 pub mod width;

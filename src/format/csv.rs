@@ -1,8 +1,12 @@
 //! Tables for spreadsheets: RFC 4180, with a byte-order mark so that Excel reads Han.
 //!
-//! A cell that a spreadsheet would take for a formula is kept as text.
+//! A cell that a spreadsheet would take for a formula is kept as text, and what steers or hides is shown
+//! as a mark: a table has no way to escape it.
+
+use std::borrow::Cow;
 
 use super::json::Value;
+use crate::plan::plain::marked;
 
 /// The objects of a list as a table: one column for each field of the first.
 pub fn table(rows: &[Value]) -> String {
@@ -42,9 +46,11 @@ fn shown(value: &Value) -> String {
 }
 
 fn quoted(cell: &str) -> String {
+    let lines: Vec<Cow<'_, str>> = cell.lines().map(marked).collect();
+    let cell = lines.join("\n");
     let number = cell.parse::<rust_decimal::Decimal>().is_ok();
     let formula = !number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
+    let cell = if formula { format!("'{cell}") } else { cell };
     if cell.contains([',', '"', '\n', '\r']) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
@@ -64,5 +70,11 @@ mod tests {
         let rows = [json!({"a": "说\"好\"", "b": "-3"})];
         assert_eq!(table(&rows), "\u{feff}a,b\r\n\"说\"\"好\"\"\",-3\r\n");
         assert_eq!(table(&[]), "");
+    }
+
+    #[test]
+    fn nothing_in_a_table_steers_whoever_looks_at_it() {
+        let lines = [vec!["甲\u{1b}[2J\u{202e}".to_owned(), "一\r\n二\t\u{9b}".to_owned()]];
+        assert_eq!(text(&lines), "\u{feff}甲<001B>[2J<202E>,\"一\n二<0009><009B>\"\r\n");
     }
 }

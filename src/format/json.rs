@@ -8,6 +8,7 @@ mod compare;
 mod decision;
 mod draft;
 mod past;
+mod text;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -18,6 +19,7 @@ pub use decision::{Judged, decision, life, outcome, sheets};
 pub use draft::draft;
 pub use past::{Dispute, chapter, conflict, in_git, titled, told};
 pub use serde_json::Value;
+pub use text::text;
 
 use crate::judge::{Light, Point, Subject, Tally, Verdict};
 use crate::ledger::{
@@ -25,11 +27,6 @@ use crate::ledger::{
 };
 use crate::plan::{Found, Measure, Office, OfficeKey, Party, Place, Plan, Section, Target, Task};
 use crate::words::Lang;
-
-/// A value as text, one field a line, with a line feed at its end.
-pub fn text(value: &Value) -> String {
-    format!("{value:#}\n")
-}
 
 /// The plan.
 pub fn plan(plan: &Plan) -> Value {

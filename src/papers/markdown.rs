@@ -3,6 +3,7 @@
 
 use super::text::copies;
 use super::{Block, Level, Paper, Sheet};
+use crate::plan::plain::marked;
 use crate::words::Lang;
 use crate::words::paper::Paper as Word;
 
@@ -80,8 +81,10 @@ fn part(block: &Block, lang: Lang) -> String {
     }
 }
 
-/// A text of which a renderer makes the text that it is.
+/// A text of which a renderer makes the text that it is: one line, what steers or hides as a mark.
 fn safe(text: &str) -> String {
+    let line = text.replace('\n', " ");
+    let text = marked(&line);
     let mut safe = String::with_capacity(text.len() + 8);
     let mut leading = true;
     for c in text.chars() {

@@ -14,6 +14,7 @@ use unicode_width::UnicodeWidthStr;
 use super::sheet::{Cell, Column, Sheet};
 use crate::ledger::Light;
 use crate::plan::Style;
+use crate::plan::plain::marked;
 use crate::words::column::Around;
 
 /// Why there is no workbook.
@@ -43,9 +44,12 @@ pub fn write(sheet: &Sheet) -> Result<Vec<u8>, NotWritten> {
 fn workbook(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title(&sheet.title).set_creation_datetime(&made));
+    book.set_properties(
+        &DocProperties::new().set_title(held(&sheet.title)).set_creation_datetime(&made),
+    );
     let page = book.add_worksheet();
-    let name: String = sheet.name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(31).collect();
+    let name: String =
+        held(&sheet.name).chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(31).collect();
     if !name.is_empty() {
         page.set_name(name)?;
     }
@@ -108,7 +112,8 @@ fn height(sheet: &Sheet, cells: &[Cell]) -> f64 {
 fn choices(page: &mut Worksheet, sheet: &Sheet, last: u32) -> Result<(), XlsxError> {
     for (at, column) in (0..).zip(&sheet.columns) {
         if !column.choices.is_empty() && last > HEAD {
-            let list = DataValidation::new().allow_list_strings(&column.choices)?;
+            let choices: Vec<String> = column.choices.iter().map(|choice| held(choice)).collect();
+            let list = DataValidation::new().allow_list_strings(&choices)?;
             page.add_data_validation(HEAD + 1, at, last, at, &list)?;
         }
     }
@@ -188,8 +193,10 @@ const fn color(light: Light) -> u32 {
     }
 }
 
-/// As much of a text as a cell holds.
+/// As much of a text as a cell holds. What steers or hides is shown as a mark.
 fn held(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(marked).collect();
+    let text = lines.join("\n");
     let mut left = LONGEST;
     let fits = |c: &char| {
         left = left.saturating_sub(c.len_utf16());

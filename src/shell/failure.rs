@@ -105,6 +105,18 @@ impl Failure {
     }
 }
 
+/// Writes words for people beside an answer, a line each, with nothing in them that could steer a
+/// terminal.
+///
+/// # Errors
+/// What the stream says; a caller whose standard error is gone can only go on.
+pub fn tell(out: &mut impl Write, sentences: &[String]) -> io::Result<()> {
+    for sentence in sentences {
+        writeln!(out, "yiding: {}", Shown::new(sentence.as_str()))?;
+    }
+    out.flush()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,12 +14,12 @@ use std::sync::atomic::AtomicBool;
 use signal_hook::consts::SIGXFSZ;
 
 use super::args::{self, Ask, Input, Scope, Settings, What};
-use super::failure::{Failure, FailureKind};
+use super::failure::{self, Failure, FailureKind};
 use super::person::Person;
 use super::trouble::{reason, show};
 use super::{desk, follow, headless, serve};
 use crate::app::guest::Layout;
-use crate::view::shown::Shown;
+use crate::view::shown;
 use crate::words::Lang;
 use crate::words::cli::Program;
 use crate::words::printed::{Printed, Refused};
@@ -142,9 +142,11 @@ fn for_this_terminal(ask: &Ask) -> Ask {
     ask
 }
 
-/// Writes to standard output. A reader that has seen enough (`yiding --help | head`) is no failure.
+/// Writes to standard output. On a terminal nothing in it steers: what programs read is for programs
+/// behind a pipe. A reader that has seen enough (`yiding --help | head`) is no failure.
 pub fn print(text: &str, ask: &Ask) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
+    let text = if out.is_terminal() { shown::page(text) } else { text.into() };
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             let why = Program::NotPrinted { why: reason(&error, ask.settings.lang) };
@@ -154,10 +156,7 @@ pub fn print(text: &str, ask: &Ask) -> Result<(), Failure> {
     }
 }
 
-/// Writes words for people.
+/// Writes words for people. Standard error may be gone with the terminal.
 fn tell(sentences: &[String]) {
-    let mut out = io::stderr().lock();
-    for sentence in sentences {
-        let _ = writeln!(out, "yiding: {}", Shown::new(sentence.as_str()).as_str());
-    }
+    let _ = failure::tell(&mut io::stderr().lock(), sentences);
 }

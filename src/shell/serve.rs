@@ -24,7 +24,7 @@ mod strangers;
 mod visit;
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
@@ -49,11 +49,10 @@ use self::members::Members;
 use self::room::Reading;
 use self::strangers::Strangers;
 use super::args::{self, Scope, Settings};
-use super::failure::{Failure, FailureKind};
+use super::failure::{self, Failure, FailureKind};
 use super::headless::hand;
 use super::marks;
 use super::trouble::show;
-use crate::view::shown::Shown;
 use crate::words::Lang;
 use crate::words::door::{KeyFault, Logged, Porch, Refusal, Shut};
 
@@ -249,11 +248,8 @@ fn fault_line(list: &Path, fault: &keys::Fault, lang: Lang) -> String {
 
 /// Words for whoever sits at the terminal of the door.
 fn say(lines: &[String]) {
-    let mut out = io::stderr().lock();
-    for line in lines {
-        // Nobody may sit there any more; the log has what matters.
-        let _ = writeln!(out, "yiding: {}", Shown::new(line.as_str()).as_str());
-    }
+    // Nobody may sit there any more; the log has what matters.
+    let _ = failure::tell(&mut io::stderr().lock(), lines);
 }
 
 /// A door without a hall closes: whoever looks after it opens it again.

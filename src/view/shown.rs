@@ -1,17 +1,15 @@
 //! Text that may reach a terminal: the only text the pen takes.
 //!
 //! Whatever a file, a paste or a guest brings, nothing in a `Shown` can move the cursor, turn the
-//! reading direction or hide: such characters become marks that a person can see, `<202E>`. This
-//! file must never lose or reorder a visible character.
+//! reading direction, hide, or cling to what stands beside it: such characters become marks that a
+//! person can see, `<202E>`. This file must never lose or reorder a visible character.
 
 use std::borrow::Cow;
 use std::fmt;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthChar as _;
-
 use super::cluster::sure;
-use crate::plan::plain::{is_hidden, mark};
+use super::printable::{clings, is_printable, joins};
+use crate::plan::plain::mark;
 
 /// Text without control, direction and invisible characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,52 +84,80 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// Selectors of a glyph's form (names of people use them) and accents: only after a base.
-fn needs_base(c: char) -> bool {
-    is_variant(c) || c.width() == Some(0)
+/// Whole text for a terminal, line by line: a mark of bytes at its beginning goes and so do ends of
+/// pages, tabs and line ends of either sort stay what they are.
+pub fn page(text: &str) -> Cow<'_, str> {
+    let clean = |c: char| matches!(c, ' '..='~' | '\n');
+    if text.chars().all(clean) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut page = String::with_capacity(text.len() + 16);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end_matches(['\r', '\n']).trim_start_matches('\u{c}');
+        for (nth, cell) in words.split('\t').enumerate() {
+            page.push_str(if nth > 0 { "\t" } else { "" });
+            page.push_str(Shown::new(cell).as_str());
+        }
+        page.push_str(if line.ends_with('\n') { "\n" } else { "" });
+    }
+    Cow::Owned(page)
 }
 
+/// How many characters may cling to one: no script needs more, and a tower of accents covers the lines
+/// around it.
+const CLINGING: usize = 8;
+
+/// What stands before a character: its base, absent at the start and behind a mark, and how many
+/// already cling to it.
+#[derive(Default)]
+struct Before {
+    base: Option<char>,
+    clinging: usize,
+}
+
+impl Before {
+    /// Whether `c` may follow as it is.
+    fn takes(&mut self, c: char) -> bool {
+        if sure(c).is_some() {
+            *self = Self { base: Some(c), clinging: 0 };
+            return true;
+        }
+        let clinging = if clings(c) { self.clinging + 1 } else { 0 };
+        let stands = clinging == 0 || clinging <= CLINGING && self.bears(c);
+        let taken = stands && is_printable(c);
+        *self = if taken { Self { base: Some(c), clinging } } else { Self::default() };
+        taken
+    }
+
+    /// Whether the base is one on which `c` is drawn.
+    fn bears(&self, c: char) -> bool {
+        match self.base {
+            None => false,
+            Some(base) if is_variant(c) => !(base.is_ascii() || is_variant(base)),
+            Some(base) => joins(base, c),
+        }
+    }
+}
+
+/// A selector of a glyph's form; names of people use them.
 fn is_variant(c: char) -> bool {
     matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Whether `c` may follow `base` as it is. `base` is absent at the start and after a mark.
-fn may_follow(base: Option<char>, c: char) -> bool {
-    if c.is_ascii() {
-        return !c.is_ascii_control();
-    }
-    if sure(c).is_some() {
-        return true;
-    }
-    let stands = match base {
-        _ if !needs_base(c) => true,
-        None => false,
-        Some(base) if is_variant(c) => !(base.is_ascii() || is_variant(base)),
-        Some(base) => joins(base, c),
-    };
-    stands && !is_hidden(c)
-}
-
-/// Whether `c`, which takes no room of its own, is shown on top of `base`.
-fn joins(base: char, c: char) -> bool {
-    String::from_iter([base, c]).graphemes(true).count() == 1
-}
-
 fn has_hidden(text: &str) -> bool {
-    let mut base = None;
-    text.chars().any(|c| !may_follow(base.replace(c), c))
+    let mut before = Before::default();
+    text.chars().any(|c| !before.takes(c))
 }
 
 fn with_marks(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 16);
-    let mut base = None;
+    let mut before = Before::default();
     for c in text.chars() {
-        if may_follow(base, c) {
+        if before.takes(c) {
             safe.push(c);
-            base = Some(c);
         } else {
             safe.push_str(&mark(c));
-            base = None;
         }
     }
     safe
@@ -139,6 +165,7 @@ fn with_marks(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use unicode_segmentation::UnicodeSegmentation as _;
     use unicode_width::UnicodeWidthStr as _;
 
     use super::*;
@@ -170,6 +197,11 @@ mod tests {
             ("\u{301}a", "<0301>a"),
             ("葛\u{e0100}\u{e0101}", "葛\u{e0100}<E0101>"),
             ("a\u{fe0f}", "a<FE0F>"),
+            ("甲\u{e000}乙\u{f8ff}", "甲<E000>乙<F8FF>"),
+            ("a\u{378}\u{1fffe}", "a<0378><1FFFE>"),
+            ("\u{903}", "<0903>"),
+            ("\u{1f3fb}", "<1F3FB>"),
+            ("一\u{600}1", "一<0600>1"),
         ] {
             assert_eq!(shown(text), want, "{text:?}");
         }
@@ -180,12 +212,32 @@ mod tests {
         for c in '\0'..=char::MAX {
             for text in [c.to_string(), format!("甲{c}乙"), format!("a{c}")] {
                 let safe = shown(&text);
-                assert!(!safe.chars().any(is_hidden), "U+{:04X} in {text:?}", u32::from(c));
-                assert!(!safe.chars().any(char::is_control), "U+{:04X}", u32::from(c));
+                assert!(safe.chars().all(is_printable), "U+{:04X} in {text:?}", u32::from(c));
+                assert!(!safe.starts_with(clings), "U+{:04X} in {text:?}", u32::from(c));
                 let hidden = safe.graphemes(true).find(|cluster| cluster.width() == 0);
                 assert_eq!(hidden, None, "U+{:04X} in {text:?}", u32::from(c));
             }
         }
+    }
+
+    #[test]
+    fn a_page_keeps_its_lines_and_loses_what_steers() {
+        for (text, seen) in [
+            ("一\n\n二", "一\n\n二"),
+            ("\u{feff}a,b\r\n\"=1\u{1b}[2J\",\u{e000}\r\n", "a,b\n\"=1<001B>[2J\",<E000>\n"),
+            ("a\tb\u{9b}\n\u{301}c\n", "a\tb<009B>\n<0301>c\n"),
+            ("a\rb\n", "a<000D>b\n"),
+            ("", ""),
+        ] {
+            assert_eq!(page(text), seen, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_tower_of_accents_ends() {
+        let safe = shown(&("a".to_owned() + &"\u{301}".repeat(30)));
+        assert_eq!(safe.matches('\u{301}').count(), CLINGING);
+        assert_eq!(safe.matches("<0301>").count(), 30 - CLINGING);
     }
 
     #[test]

@@ -33,6 +33,7 @@ use crate::shell::placing;
 use crate::shell::printing::{self, Print};
 use crate::shell::typed::{Typed, listen};
 use crate::view::linear::{self, desk};
+use crate::view::shown::Shown;
 use crate::words::Notice;
 use crate::words::linear::Line;
 use crate::words::prints::CopySays;
@@ -353,7 +354,7 @@ impl Desk {
             writeln!(out)?;
         }
         for line in self.told.drain(..) {
-            writeln!(out, "{line}")?;
+            writeln!(out, "{}", Shown::new(line))?;
         }
         out.flush()
     }

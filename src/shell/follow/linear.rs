@@ -22,6 +22,7 @@ use crate::shell::reviewer::Reviewer;
 use crate::shell::typed::{Typed, listen};
 use crate::shell::watch::Watch;
 use crate::view::linear;
+use crate::view::shown::Shown;
 use crate::words::Lang;
 use crate::words::linear::Line;
 
@@ -174,7 +175,7 @@ impl Seat {
             writeln!(out)?;
         }
         for line in self.sitting.told.drain(..) {
-            writeln!(out, "{line}")?;
+            writeln!(out, "{}", Shown::new(line))?;
         }
         out.flush()
     }

@@ -5,9 +5,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::shell::args::{self, Ask, Settings};
-use crate::shell::failure::{Failure, FailureKind};
+use crate::shell::failure::{self, Failure, FailureKind};
 use crate::shell::headless;
-use crate::view::shown::Shown;
 use crate::words::door::Denied;
 
 use super::limits::COMMAND;
@@ -62,8 +61,11 @@ fn meant(line: &[u8], settings: &Settings) -> Result<Ask, Failure> {
 
 fn answer(ask: &Ask) -> Result<Called, Failure> {
     let answer = headless::script::answer(ask)?;
-    let told = answer.told.iter().map(|told| format!("yiding: {}\n", Shown::new(told.as_str())));
-    Ok(Called { text: answer.text, told: told.collect(), code: u8::from(answer.no) })
+    let mut told = Vec::new();
+    // A vector takes everything.
+    let _ = failure::tell(&mut told, &answer.told);
+    let told = String::from_utf8_lossy(&told).into_owned();
+    Ok(Called { text: answer.text, told, code: u8::from(answer.no) })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 
 use super::scroll::Scroll;
-use crate::plan::plain::is_hidden;
+use crate::view::printable::is_printable;
 
 /// The largest window that is drawn. A guest's terminal may claim 65535 × 65535, and memory for
 /// that is not given (faults.md, Finding 11).
@@ -144,7 +144,7 @@ pub(super) fn spoilt(row: &[Cell], columns: usize) -> Vec<Cell> {
 
 /// The second net under the pen, which lets nothing through that this would catch.
 fn make_safe(cell: &mut Cell) {
-    if cell.symbol().chars().any(is_hidden) {
+    if !cell.symbol().chars().all(is_printable) {
         cell.set_symbol("?").set_diff_option(CellDiffOption::None);
     }
 }

@@ -4,6 +4,9 @@
 
 pub mod book;
 
+// A guided run builds this too, and what it is built with calls the engine.
+use bolero as _;
+
 /// Pieces of reports, of pages around them, and of what breaks them.
 const DECK: &[&str] = &[
     "\n",
