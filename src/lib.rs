@@ -70,6 +70,7 @@
 //!   words/query.rs                   keys, terms and faults of the query language
 //!   words/proof.rs                   what comparing a plan with its report shows
 //!   words/source.rs                  what a source is, and why it cannot be read
+//!   words/says.rs                    a text with the keys that its reader has
 //!   words/report.rs                  what reading a report found, and where it is not sure
 //!   words/screen.rs                  what the screens say of what they show
 //!   words/state.rs                   what a decision, an item or a person is at the moment
@@ -628,6 +629,7 @@
 //!   view/scenes.rs                   what people see, screen by screen
 //!   view/scenes/agenda.rs            before the meeting: lists, agenda, cards, tables
 //!   view/scenes/join.rs              two lines of meetings, with conflicts and without
+//!   view/scenes/keys.rs              whoever moved a key never reads its old place
 //!   view/scenes/item.rs              the items of the agenda without a single row
 //!   view/scenes/followup.rs          the menu of a decision, its forms, its life
 //!   view/scenes/compare.rs           the comparison and its line of meetings

@@ -81,7 +81,7 @@ fn filter(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regist
     let used = pen.text((area.x, area.y), area.width, "/ ", Role::Key);
     let x = area.x + used;
     if register.field.is_empty() {
-        pen.text((x, area.y), right.saturating_sub(x + 2), subject.hint(Hint::Terms), Role::Hint);
+        pen.text((x, area.y), right.saturating_sub(x + 2), subject.says(&Hint::Terms), Role::Hint);
     }
     line::one(pen, Rect { x, width: right.saturating_sub(x + 2), ..area }, &register.field, true);
 }

@@ -8,6 +8,7 @@ mod followup;
 mod guest;
 mod item;
 mod join;
+mod keys;
 mod limits;
 mod line;
 mod linear;

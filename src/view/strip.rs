@@ -168,8 +168,7 @@ fn offered(subject: Subject<'_>, hints: &[Hint]) -> Vec<Piece> {
         Hands::Read => reading(*hint),
     };
     let shown = hints.iter().filter_map(here);
-    let keys = &subject.seat.keymap;
-    shown.map(|hint| Piece::new(keys.said(hint.text(subject.lang())), Role::Hint)).collect()
+    shown.map(|hint| Piece::new(subject.says(&hint), Role::Hint)).collect()
 }
 
 /// What a hint comes to where nothing can be recorded.

@@ -223,7 +223,7 @@ fn gate(subject: Subject<'_>) -> Vec<Part> {
     let waiting = reviews::waiting(subject.session).map(|mark| gate::said_by(subject, mark));
     let waiting: Vec<Row> = waiting.map(Row::text).collect();
     let ahead: Vec<Row> = gate::ahead(subject).into_iter().map(Row::text).collect();
-    let not_put = GuestSays::NotPut { count: waiting.len().to_string() }.text(lang);
+    let not_put = subject.says(&GuestSays::NotPut { count: waiting.len().to_string() });
     vec![
         part(subject.label(Label::Gaps), gaps.collect()),
         part(&not_put, waiting),
@@ -419,17 +419,17 @@ fn reviews(subject: Subject<'_>) -> Vec<Part> {
 
 fn keys(subject: Subject<'_>, filter: &str) -> Vec<Row> {
     let joined = |keys: &[Key]| keys.iter().map(Key::to_string).collect::<Vec<_>>().join("  ");
-    let row = |command: &crate::app::command::Command| Row {
+    let row = |command: &'static crate::app::command::Command| Row {
         text: command.what.text(subject.lang()).to_owned(),
         facts: vec![
             fact(
                 subject.sign(Sign::AnyMethod),
-                match command.keys {
-                    [] => subject.sign(Sign::ByPalette).to_owned(),
+                match subject.seat.keymap.keys(command).as_slice() {
+                    [] => subject.says(&Sign::ByPalette),
                     own => joined(own),
                 },
             ),
-            fact(subject.sign(Sign::Letters), joined(command.letters)),
+            fact(subject.sign(Sign::Letters), joined(&subject.seat.keymap.letters(command))),
         ],
         ..Row::default()
     };
