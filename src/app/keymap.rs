@@ -334,7 +334,7 @@ fn shown_at(text: &str) -> Option<(Key, usize)> {
 
 /// A printed mark that a text begins with, and that is a key: `/ finds`. In running text it is none.
 fn mark_at(before: &str, text: &str) -> Option<(Key, usize)> {
-    let mark = text.chars().next().filter(|mark| mark.is_ascii_punctuation())?;
+    let mark = text.chars().next().filter(char::is_ascii_punctuation)?;
     let alone = before.is_empty() && text[mark.len_utf8()..].starts_with(' ');
     let key = Key::Char(mark);
     (alone && command_with(key).is_some()).then_some((key, mark.len_utf8()))
