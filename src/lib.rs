@@ -363,6 +363,7 @@
 //!
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
+//!   app/keyed.rs                     tables of keys beside the desk's: one shape, many actions
 //!   app/keymap.rs                    keys as a person wants them, nobody locked out
 //!   app/taste.rs                     what a person chose of the looks, and what holds without a choice
 //!   app/taste/choice.rs              what can be chosen for each setting

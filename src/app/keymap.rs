@@ -4,7 +4,7 @@
 //! along, and what is shown names the person's own. No choice may lock anybody out: every command
 //! keeps a key that passes an input method, and one that works where text is typed if it had one.
 
-use super::command::{COMMANDS, Command};
+use super::command::{COMMANDS, Command, command_with};
 use super::key::Key;
 use crate::format;
 use crate::plan::{Path, Table};
@@ -132,18 +132,13 @@ impl Keymap {
         }
     }
 
-    /// The key by which the program knows what a person presses where nothing is typed; none for one
-    /// that was taken from its command. What [`Self::on`] names leads back here.
-    pub fn slot(&self, pressed: Key) -> Option<Key> {
-        let pressed = pressed.command();
-        match self.with(pressed) {
-            Some(command) => known_by(command),
-            None => self.on(pressed).contains(&pressed).then_some(pressed),
-        }
+    /// The keys that a person gave to a command; none for one that has its own still.
+    pub fn own_keys(&self, what: Do) -> &[Key] {
+        self.own_of(what).unwrap_or_default()
     }
 
     /// The command that a person gave a key to.
-    pub fn with(&self, key: Key) -> Option<&'static Command> {
+    fn with(&self, key: Key) -> Option<&'static Command> {
         self.own.iter().find(|(_, keys)| keys.contains(&key)).map(|(command, _)| *command)
     }
 
@@ -214,11 +209,6 @@ impl Keymap {
             .filter(|other| other.what != command.what)
             .find(|other| self.all(other).contains(&key) || (borrowed && other.keys.contains(&key)))
     }
-}
-
-/// The command whose key this is before anybody chose.
-fn command_with(key: Key) -> Option<&'static Command> {
-    COMMANDS.iter().find(|command| command.keys.contains(&key) || command.letters.contains(&key))
 }
 
 /// The key by which the program knows a command: the one that works also where text is typed, else
@@ -341,7 +331,7 @@ fn mark_at(before: &str, text: &str) -> Option<(Key, usize)> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
@@ -355,7 +345,7 @@ mod tests {
         rows.iter().map(row).collect()
     }
 
-    fn map(rows: &[(&str, &[&str])]) -> Keymap {
+    pub(in crate::app) fn map(rows: &[(&str, &[&str])]) -> Keymap {
         Keymap::read(&table(rows)).unwrap()
     }
 
@@ -461,7 +451,7 @@ mod tests {
         assert_ne!(press(&mut seat, Key::F(2)), [], "and F2 takes it back");
     }
 
-    fn any_table() -> impl Strategy<Value = Table<String, Vec<String>>> {
+    pub(in crate::app) fn any_table() -> impl Strategy<Value = Table<String, Vec<String>>> {
         let name = prop::sample::select(COMMANDS).prop_map(|command| code(command.what));
         let keys = prop::sample::select(vec![
             "f2",

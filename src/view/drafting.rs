@@ -3,8 +3,9 @@
 //! On a narrow screen the two stand under each other.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
+use super::Drawn;
 use super::canvas::Pen;
 use super::list;
 use super::panes;
@@ -13,6 +14,8 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use crate::app::drafting::command::COMMANDS;
 use crate::app::drafting::{Drafting, Row, What};
+use crate::app::keyed::first_of;
+use crate::app::pointer::Touch;
 use crate::app::script::Kept;
 use crate::words::Notice;
 use crate::words::drafting::{DraftSays, Drafted};
@@ -27,8 +30,8 @@ mod source;
 /// The smallest screen on which a report can be settled.
 const LEAST: (u16, u16) = (60, 16);
 
-/// Draws the whole screen. Gives the place of the cursor: always the focus.
-pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Position {
+/// Draws the whole screen. Gives the place of the cursor, and what each place stands for.
+pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Drawn {
     let kept = Kept::none(drafting.sight.script);
     let mut pen = Pen::anew(buffer, drafting.sight).in_script(kept);
     let area = pen.area();
@@ -37,7 +40,7 @@ pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Position {
         let said = Notice::TooSmall { columns, rows };
         pen.text((area.x, area.y), area.width, said.text(drafting.lang), Role::Alarm);
         pen.focus(area.x, area.y);
-        return pen.focused();
+        return pen.seen(drafting.pointing);
     }
     let line = |y: u16| Rect { y, height: 1, ..area };
     let bottom = area.bottom();
@@ -49,7 +52,7 @@ pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Position {
     status(&mut pen, line(bottom - 2), drafting);
     footer(&mut pen, line(bottom - 1), drafting);
     over::draw(&mut pen, Rect { height: area.height - 2, ..area }, drafting);
-    pen.focused()
+    pen.seen(drafting.pointing)
 }
 
 /// The screen, the plan's title, and how much there is.
@@ -102,6 +105,7 @@ fn draft(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
     for (y, nth) in (area.y..area.bottom()).zip(seen) {
         let Some(row) = drafting.rows.get(nth) else { continue };
         rows::draw(pen, Rect { y, height: 1, ..list::inner(area) }, drafting, row);
+        pen.touch(Rect { y, height: 1, ..area }, Touch::Row(nth));
         if nth == here {
             list::mark(pen, area, y, true);
         }
@@ -150,7 +154,7 @@ fn status(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
     };
     let pieces = if let Some(said) = &drafting.said {
         let role = if drafting.alarm { Role::Alarm } else { Role::Saved };
-        vec![Piece::new(said.text(lang), role)]
+        vec![Piece::new(drafting.keymap.say_elsewhere(said, lang), role)]
     } else {
         let left = DraftSays::Left {
             heavy: count(Weight::Heavy),
@@ -173,8 +177,8 @@ fn footer(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
     }
     let lang = drafting.lang;
     let shown = COMMANDS.iter().filter(|command| command.shown);
-    let offers =
-        shown.filter_map(|command| Some((*command.keys.first()?, command.name.text(lang))));
+    let first = |command| first_of(COMMANDS, &drafting.keymap, command);
+    let offers = shown.filter_map(|command| Some((first(command)?, command.name.text(lang))));
     strip::keys(pen, area, lang, offers);
 }
 

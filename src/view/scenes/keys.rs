@@ -125,3 +125,27 @@ fn a_command_without_a_key_is_named_behind_the_palette() {
         assert!(!text.contains(old), "{old} in {text}");
     }
 }
+
+#[test]
+fn a_reviewer_reads_their_own_keys_too() {
+    use crate::app::guest::{self, Guest};
+
+    let session = in_session();
+    for lang in [Lang::Zh, Lang::En] {
+        let mut reviewer = Guest::new((120, 36), lang, "督查室");
+        guest::sit_down(&session, &mut reviewer, None, None);
+        reviewer.seat.wear(moved());
+        reviewer.seat.lang = lang;
+        for keys in ["", "0", "0 0", "?", "esc"] {
+            for key in keys.split_whitespace() {
+                let help = reviewer.seat.keymap.first(Do::Help).unwrap();
+                let key = if key == "?" { help } else { key.parse().unwrap() };
+                guest::update(&session, &mut reviewer, &Input::Key(key));
+            }
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 36));
+            crate::view::guest::draw(&session, &reviewer, &mut buffer);
+            let text = screen_text(&buffer);
+            assert_eq!(old_key(&text), None, "{keys} in\n{text}");
+        }
+    }
+}
