@@ -26,6 +26,7 @@ pub(in crate::app) fn key(session: &Session, seat: &mut Seat, key: Key) -> Optio
 }
 
 /// Which page is turned to.
+#[derive(Clone, Copy)]
 pub(in crate::app) enum To {
     /// The one behind.
     Next,
