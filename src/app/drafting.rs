@@ -239,7 +239,7 @@ fn point(drafting: &mut Drafting, touch: &Touch) -> Vec<Effect> {
             form.here = (*at).min(form.blanks.len().saturating_sub(1));
             return Vec::new();
         }
-        (Touch::Row(row), None) if *row != drafting.cursor => {
+        (Touch::Row(row), None) if drafting.cursor != *row => {
             drafting.cursor = (*row).min(drafting.rows.len().saturating_sub(1));
             (drafting.said, drafting.alarm) = (None, false);
             return Vec::new();

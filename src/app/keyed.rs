@@ -76,7 +76,7 @@ mod tests {
             ("undo", &["ctrl-e"]),
             ("reviews", &["f11", "*"]),
             ("search", &[","]),
-            ("overview", &["f6"]),
+            ("overview", &["ctrl-k"]),
         ]);
         let named = |key| row_of(GUEST, &own, key).map(|row| row.name.text(crate::words::Lang::En));
         for (key, name) in [
@@ -85,7 +85,8 @@ mod tests {
             // It is this table's alone, whoever else would have it.
             (Key::Char('，'), Some("remark")),
             (Key::Char('/'), None),
-            (Key::F(6), Some("overview")),
+            (Key::Ctrl('k'), Some("overview")),
+            (Key::F(6), None),
             (Key::Tab, Some("follow")),
         ] {
             assert_eq!(named(key), name, "{key}");

@@ -261,6 +261,10 @@ fn wanted(command: &Command, names: &[String], at: &Path) -> Result<Vec<Key>, (P
             keys.push(key);
         }
     }
+    // Enter goes on opening whatever else does: forms and boxes are worked with it too.
+    let kept = command.keys.iter().copied().filter(|key| is_kept(*key) && !keys.contains(key));
+    let kept: Vec<Key> = kept.collect();
+    keys.extend(kept);
     Ok(keys)
 }
 
@@ -414,6 +418,16 @@ pub(super) mod tests {
             said("F2 记议定，F3 报数，F12 打印，PDF2"),
             "F3 记议定，F2 报数，F12 打印，PDF2"
         );
+    }
+
+    #[test]
+    fn a_further_key_never_takes_enter_or_the_arrows_away() {
+        let map = map(&[("open", &["ctrl-e"]), ("down", &["j", "*"]), ("back", &["ctrl-k"])]);
+        for key in [Key::Enter, Key::Down, Key::Esc] {
+            assert_eq!(map.heard(key), Some(key), "{key}");
+        }
+        assert_eq!(map.heard(Key::Ctrl('e')), Some(Key::Enter));
+        assert_eq!(map.first(Do::Open), Some(Key::Ctrl('e')));
     }
 
     #[test]

@@ -83,6 +83,6 @@ fn the_keys_are_those_of_whoever_sits_there() {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 36));
     draw(&amending, &mut buffer);
     let text = screen_text(&buffer);
-    assert!(text.contains("F5写成计划") && text.contains("^E撤回"), "{text}");
+    assert!(text.contains("F5写进计划") && text.contains("^E撤回"), "{text}");
     assert!(!text.contains("F2 ") && !text.contains("F2写") && !text.contains("^Z"), "{text}");
 }
