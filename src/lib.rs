@@ -743,6 +743,8 @@
 //!   shell/book/tests/purge.rs        what does not outlive the close
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
+//!   shell/desk/sit.rs                by what right, in what taste, and where the person was
+//!   shell/desk/hands.rs              what a desk holds, and what it asks of the world, drawn or in lines
 //!   shell/desk/linear.rs             the same in lines, without a screen
 //!   shell/follow.rs                  阅览席: one loop between keyboard, folder and screen
 //!   shell/follow/linear.rs           the same in lines, without a terminal

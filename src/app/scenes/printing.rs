@@ -1,7 +1,7 @@
 //! 打印, 复制 and the mouse, key by key and press by press.
 
 use super::*;
-use crate::app::copying::Copied;
+use crate::app::copying::{self, Copied};
 use crate::app::pointer::Touch;
 use crate::app::printing::PrintTo;
 use crate::app::sight::Printer;
@@ -69,8 +69,8 @@ fn the_same_key_again_shows_what_no_clipboard_took() {
     assert_eq!(desk.asked.last(), Some(&Effect::Copy(Copied::Pointed)));
     desk.press("esc ctrl-c down ctrl-c");
     assert!(desk.seat.over.is_none(), "another key between makes it the first again");
-    let none = Outcome::Copied(Copied::Whole, Err(CopySays::NoClipboard));
-    assert!(told(&mut desk, &none).starts_with("这个终端没有剪贴板"));
+    copying::answered(&mut desk.seat, Copied::Whole, &Err(CopySays::NoClipboard));
+    assert!(desk.said().starts_with("这个终端没有剪贴板"));
     assert!(matches!(desk.seat.over, Some(Over::Plain(plain)) if plain.what == Copied::Whole));
 }
 
