@@ -196,12 +196,19 @@ fn step_item(session: &Session, guest: &mut Guest, forward: bool) {
     } else {
         meeting.agenda.range(..here).next_back()
     };
-    let Some((number, item)) = next else {
+    let Some((number, _)) = next else {
         return guest.say(if forward { GuestSays::LastItem } else { GuestSays::FirstItem });
     };
+    to_item(session, guest, *number);
+}
+
+/// An item of the agenda, for this guest alone.
+fn to_item(session: &Session, guest: &mut Guest, number: u16) {
+    let agenda = session.meeting().map(|meeting| &meeting.agenda);
+    let Some(item) = agenda.and_then(|agenda| agenda.get(&number)) else { return };
     guest.browse();
     guest.seat.line.record = None;
-    guest.seat.line.item = Some(*number);
+    guest.seat.line.item = Some(number);
     guest.seat.line.binding = match item.rows.as_slice() {
         [row] => Binding::Rows(vec![row.place]),
         _ => Binding::Nothing,
@@ -328,7 +335,8 @@ fn touched(session: &Session, guest: &mut Guest, touch: &Touch) -> Vec<Effect> {
                 find.cursor = *hit;
             }
         }
-        Touch::Again | Touch::Row(_) | Touch::Record(_) | Touch::Field(_) => {}
+        Touch::Item(number) if free => to_item(session, guest, *number),
+        Touch::Again | Touch::Row(_) | Touch::Record(_) | Touch::Item(_) | Touch::Field(_) => {}
     }
     Vec::new()
 }

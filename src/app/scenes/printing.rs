@@ -103,6 +103,21 @@ fn a_press_never_sends_what_is_typed_and_never_seals() {
 }
 
 #[test]
+fn a_press_on_the_agenda_goes_to_the_item_unless_something_is_typed() {
+    let mut desk = opened();
+    let here = desk.seat.line.item;
+    let other = desk.session.meeting().unwrap().agenda.keys().find(|n| Some(**n) != here).copied();
+    desk.press("说到一半");
+    touch(&mut desk, Touch::Item(other.unwrap()));
+    assert_eq!((desk.seat.line.item, desk.seat.line.field.text()), (here, "说到一半"));
+    desk.press("ctrl-u");
+    touch(&mut desk, Touch::Item(other.unwrap()));
+    assert_eq!(desk.seat.line.item, other);
+    touch(&mut desk, Touch::Item(999));
+    assert_eq!(desk.seat.line.item, other);
+}
+
+#[test]
 fn a_box_over_the_screen_is_not_pressed_through() {
     let mut desk = Desk::new(between());
     desk.press("p");
