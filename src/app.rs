@@ -6,6 +6,7 @@
 
 pub mod due;
 pub mod key;
+pub mod keyed;
 pub mod keymap;
 pub mod sight;
 pub mod taste;

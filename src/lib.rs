@@ -71,6 +71,7 @@
 //!   words/query.rs                   keys, terms and faults of the query language
 //!   words/proof.rs                   what comparing a plan with its report shows
 //!   words/source.rs                  what a source is, and why it cannot be read
+//!   words/says.rs                    a text with the keys that its reader has
 //!   words/report.rs                  what reading a report found, and where it is not sure
 //!   words/screen.rs                  what the screens say of what they show
 //!   words/state.rs                   what a decision, an item or a person is at the moment
@@ -364,6 +365,7 @@
 //!
 //! app      7 THE STATE MACHINE    session, seat, keys, the line, commands
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
+//!   app/keyed.rs                     tables of keys beside the desk's: one shape, many actions
 //!   app/keymap.rs                    keys as a person wants them, nobody locked out
 //!   app/taste.rs                     what a person chose of the looks, and what holds without a choice
 //!   app/taste/choice.rs              what can be chosen for each setting
@@ -636,6 +638,7 @@
 //!   view/scenes/acceptance/typed.rs  what an input method hands over, everywhere
 //!   view/scenes/agenda.rs            before the meeting: lists, agenda, cards, tables
 //!   view/scenes/join.rs              two lines of meetings, with conflicts and without
+//!   view/scenes/keys.rs              whoever moved a key never reads its old place
 //!   view/scenes/item.rs              the items of the agenda without a single row
 //!   view/scenes/followup.rs          the menu of a decision, its forms, its life
 //!   view/scenes/compare.rs           the comparison and its line of meetings
@@ -754,6 +757,8 @@
 //!   shell/book/tests/purge.rs        what does not outlive the close
 //!   shell/clock.rs                   the only place that asks what time it is
 //!   shell/desk.rs                    one loop between keyboard, writer and screen
+//!   shell/desk/sit.rs                by what right, in what taste, and where the person was
+//!   shell/desk/hands.rs              what a desk holds, and what it asks of the world, drawn or in lines
 //!   shell/desk/linear.rs             the same in lines, without a screen
 //!   shell/desk/linear/events.rs      what it waits for, and its signals
 //!   shell/desk/linear/keys.rs        keys that slipped into a line

@@ -30,6 +30,12 @@ macro_rules! words {
                 }
             }
         }
+
+        impl $crate::words::says::Says for $name {
+            fn by(&self, lang: $crate::words::Lang, own: &dyn Fn(&str) -> String) -> String {
+                own(self.text(lang))
+            }
+        }
     };
 }
 
@@ -52,6 +58,20 @@ macro_rules! sentences {
                     $((Self::$variant $({ $($arg),+ })?, $crate::words::Lang::Zh) => format!($zh $(, $($arg = $arg),+)?),
                       (Self::$variant $({ $($arg),+ })?, $crate::words::Lang::En) => format!($en $(, $($arg = $arg),+)?),)+
                 }
+            }
+        }
+
+        impl $crate::words::says::Says for $name {
+            fn by(&self, lang: $crate::words::Lang, own: &dyn Fn(&str) -> String) -> String {
+                use std::fmt::Write as _;
+                let given = $crate::words::says::Given::default();
+                let mut sheet = $crate::words::says::Sheet::new(own, &given);
+                // A sheet takes whatever is written.
+                let _ = match (self, lang) {
+                    $((Self::$variant $({ $($arg),+ })?, $crate::words::Lang::Zh) => write!(sheet, $zh $(, $($arg = given.of($arg)),+)?),
+                      (Self::$variant $({ $($arg),+ })?, $crate::words::Lang::En) => write!(sheet, $en $(, $($arg = given.of($arg)),+)?),)+
+                };
+                sheet.text
             }
         }
     };
@@ -101,6 +121,7 @@ pub mod proof;
 pub mod query;
 pub mod reminder;
 pub mod report;
+pub mod says;
 pub mod screen;
 pub mod sheet;
 pub mod shine;
@@ -129,6 +150,7 @@ pub use label::Label;
 pub use life::{Beside, Life};
 pub use notice::Notice;
 pub use problem::Wrong;
+pub use says::Says;
 pub use screen::{Hint, Seen, Sign};
 pub use sheet::{BadRow, BadSheet, Heading, Mark, Separator, SheetSays};
 pub use shine::Shine;

@@ -7,8 +7,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::drafting::target::{judged, meant};
+use super::keyed::row_of;
+use super::pointer::{Pointing, Touch};
 use super::sight::Sight;
-use super::{Input, Key};
+use super::{Input, Key, Keymap};
 use crate::plan::place::Level;
 use crate::plan::{Place, Plan};
 use crate::report::again::{Again, Clash, Conflict, Question, Said, again, decided};
@@ -56,6 +58,10 @@ pub struct Amending {
     pub lang: Lang,
     /// What the terminal shows.
     pub sight: Sight,
+    /// The keys that its person has for commands.
+    pub keymap: Keymap,
+    /// Whether a mouse is listened to.
+    pub pointing: Pointing,
 }
 
 /// Whether the keys are shown.
@@ -132,6 +138,8 @@ impl Amending {
             size,
             lang,
             sight: Sight::default(),
+            keymap: Keymap::default(),
+            pointing: Pointing::default(),
         };
         amending.cursor = amending.next_open(0).unwrap_or(0);
         if resumed > 0 {
@@ -279,10 +287,19 @@ pub fn update(amending: &mut Amending, input: &Input) -> Vec<Effect> {
         Input::Key(key) => return press(amending, *key),
         Input::Resize(columns, rows) => amending.size = (*columns, *rows),
         Input::Measured(width) => amending.sight.ambiguous = *width,
-        // Nothing is typed here, and no mouse is asked for.
-        Input::Text(_) | Input::Paste(_) | Input::Mouse(_) | Input::Touch(_) => {}
+        Input::Touch(touch) => point(amending, touch),
+        // Nothing is typed here, and what a mouse means is known where the frame is.
+        Input::Text(_) | Input::Paste(_) | Input::Mouse(_) => {}
     }
     Vec::new()
+}
+
+/// The conflict under the mouse has the cursor.
+fn point(amending: &mut Amending, touch: &Touch) {
+    (amending.said, amending.alarm) = (None, false);
+    if let (Touch::Row(row), Help::Closed) = (touch, amending.help) {
+        amending.cursor = (*row).min(amending.conflicts.len().saturating_sub(1));
+    }
 }
 
 fn press(amending: &mut Amending, key: Key) -> Vec<Effect> {
@@ -291,5 +308,6 @@ fn press(amending: &mut Amending, key: Key) -> Vec<Effect> {
         amending.help = Help::Closed;
         return Vec::new();
     }
-    command::of_key(key).map_or_else(Vec::new, |does| command::carry_out(amending, does))
+    let row = row_of(COMMANDS, &amending.keymap, key);
+    row.map_or_else(Vec::new, |row| command::carry_out(amending, row.does))
 }

@@ -131,6 +131,11 @@ pub const COMMANDS: &[Command] = &[
     row(Do::Redraw, &[Key::Ctrl('l')], &[], Works::Everywhere, false),
 ];
 
+/// The command whose key this is before anybody chose.
+pub(super) fn command_with(key: Key) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.keys.contains(&key) || command.letters.contains(&key))
+}
+
 /// Why a command does not work now; none when it does.
 pub fn refusal(what: Do, session: &Session, seat: &Seat) -> Option<Notice> {
     let command = COMMANDS.iter().find(|command| command.what == what)?;

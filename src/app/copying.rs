@@ -55,12 +55,10 @@ pub fn key(seat: &mut Seat, mut plain: Plain, key: Key) -> Option<Copied> {
 
 /// Whether the terminal was told, or why it was not: then the text is shown.
 pub fn answered(seat: &mut Seat, what: Copied, said: &Result<CopySays, CopySays>) {
-    let lang = seat.lang;
-    match said {
-        Ok(said) => seat.say(Notice::Told { what: said.text(lang) }),
-        Err(why) => {
-            seat.say(Notice::Told { what: why.text(lang) });
-            show(seat, what);
-        }
+    let (Ok(says) | Err(says)) = said;
+    let told = seat.keymap.say(says, seat.lang);
+    seat.say(Notice::Told { what: told });
+    if said.is_err() {
+        show(seat, what);
     }
 }

@@ -4,8 +4,10 @@
 //! of it in order, and the draft that this gives; taking back is saying less. It knows no file: what
 //! is to be kept or written it asks for.
 
+use super::keyed::row_of;
+use super::pointer::{Pointing, Touch};
 use super::sight::Sight;
-use super::{Input, Key};
+use super::{Input, Key, Keymap};
 use crate::report::Draft;
 use crate::report::settle::{self, Settled, Settling};
 use crate::words::Lang;
@@ -59,6 +61,10 @@ pub struct Drafting {
     pub lang: Lang,
     /// What the terminal shows.
     pub sight: Sight,
+    /// The keys that its person has for commands.
+    pub keymap: Keymap,
+    /// Whether a mouse is listened to.
+    pub pointing: Pointing,
 }
 
 /// Whether numbers that are no targets are shown.
@@ -111,6 +117,8 @@ impl Drafting {
             size,
             lang,
             sight: Sight::default(),
+            keymap: Keymap::default(),
+            pointing: Pointing::default(),
         };
         drafting.list(None);
         drafting.cursor = drafting.first();
@@ -217,18 +225,40 @@ pub fn update(drafting: &mut Drafting, input: &Input) -> Vec<Effect> {
         Input::Text(text) | Input::Paste(text) => over::text(drafting, text),
         Input::Resize(columns, rows) => drafting.size = (*columns, *rows),
         Input::Measured(width) => drafting.sight.ambiguous = *width,
-        // This screen does not ask for a mouse.
-        Input::Mouse(_) | Input::Touch(_) => {}
+        Input::Touch(touch) => return point(drafting, touch),
+        // What it means is known where the frame is.
+        Input::Mouse(_) => {}
     }
     Vec::new()
 }
 
-fn press(drafting: &mut Drafting, key: Key) -> Vec<Effect> {
+/// What lies under the mouse has the cursor; a row that has it already shows what can be done about it.
+fn point(drafting: &mut Drafting, touch: &Touch) -> Vec<Effect> {
+    let here = match (touch, &mut drafting.over) {
+        (Touch::Field(at), Some(Over::Target(form))) => {
+            form.here = (*at).min(form.blanks.len().saturating_sub(1));
+            return Vec::new();
+        }
+        (Touch::Row(row), None) if drafting.cursor != *row => {
+            drafting.cursor = (*row).min(drafting.rows.len().saturating_sub(1));
+            (drafting.said, drafting.alarm) = (None, false);
+            return Vec::new();
+        }
+        (Touch::Row(_) | Touch::Again, None) => Does::Settle,
+        _ => return Vec::new(),
+    };
+    (drafting.said, drafting.alarm) = (None, false);
+    command::carry_out(drafting, here)
+}
+
+fn press(drafting: &mut Drafting, pressed: Key) -> Vec<Effect> {
+    let Some(key) = drafting.keymap.heard(pressed) else { return Vec::new() };
     if key != Key::Ctrl('l') {
         (drafting.said, drafting.alarm) = (None, false);
     }
     if let Some(over) = drafting.over.take() {
         return over::key(drafting, over, key);
     }
-    command::of_key(key).map_or_else(Vec::new, |does| command::carry_out(drafting, does))
+    let row = row_of(command::COMMANDS, &drafting.keymap, pressed);
+    row.map_or_else(Vec::new, |row| command::carry_out(drafting, row.does))
 }

@@ -10,7 +10,7 @@ use super::spot::Spot;
 use crate::judge::Rule;
 use crate::ledger::{Edit, Entry, Header, Seal, Snapshot, SnapshotId};
 use crate::plan::Plan;
-use crate::words::prints::{CopySays, PrintSays};
+use crate::words::prints::PrintSays;
 
 /// Something for the world to do, in the order in which it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,8 +192,6 @@ pub enum Outcome {
         /// Why.
         why: String,
     },
-    /// Whether a text was sent to the clipboard.
-    Copied(Copied, Result<CopySays, CopySays>),
     /// What became of a print.
     Printed(Result<PrintSays, PrintSays>),
     /// Something happened that is no loss, and that a person should know.

@@ -207,6 +207,29 @@ impl Key {
     }
 }
 
+impl Key {
+    /// The key that a text begins with, as people write it before what it does: `F2 保存`,
+    /// `Esc 返回`, `= 同上格`. A digit is none: it may begin anything.
+    pub fn before(text: &str) -> Option<Self> {
+        let (name, _) = text.split_once(' ')?;
+        if let Some(row) = NAMES.iter().find(|row| row.2 == name) {
+            return Some(row.0);
+        }
+        match name {
+            "空格" => Some(Self::Char(' ')),
+            "Delete" => Some(Self::Delete),
+            _ => {
+                let marked = |mark| name.strip_prefix(mark).and_then(only_char);
+                let number = name.strip_prefix('F').and_then(|number| number.parse().ok());
+                let control = || marked("^").map(|c: char| Self::Ctrl(c.to_ascii_lowercase()));
+                let printed = || only_char(name).filter(|c| !c.is_alphanumeric()).map(Self::Char);
+                let function = number.filter(|n| (1..=24).contains(n)).map(Self::F);
+                function.or_else(control).or_else(|| marked("Alt-").map(Self::Alt)).or_else(printed)
+            }
+        }
+    }
+}
+
 /// As people know it: `F2`, `^Z`, `Alt-x`, `PgUp`, `：`.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

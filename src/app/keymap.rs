@@ -4,12 +4,12 @@
 //! along, and what is shown names the person's own. No choice may lock anybody out: every command
 //! keeps a key that passes an input method, and one that works where text is typed if it had one.
 
-use super::command::{COMMANDS, Command};
+use super::command::{COMMANDS, Command, command_with};
 use super::key::Key;
 use crate::format;
 use crate::plan::{Path, Table};
 use crate::words::taste::BadKey;
-use crate::words::{Do, Lang, Mend};
+use crate::words::{Do, Lang, Mend, Says};
 
 /// The commands with keys of a person's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,28 +120,72 @@ impl Keymap {
         if matches!(key, Key::Char(_)) { None } else { self.of_key(key) }
     }
 
-    /// A text of ours that names keys, with the person's own in their places.
-    pub fn said(&self, text: &str) -> String {
+    /// The person's keys for what the program knows by a key: that key itself, unless it was taken
+    /// from its command or means another one now.
+    pub fn on(&self, slot: Key) -> Vec<Key> {
+        let Some(command) = command_with(slot) else { return vec![slot] };
+        match self.own_of(command.what) {
+            Some(own) if !own.is_empty() && known_by(command) == Some(slot) => own.to_vec(),
+            Some(own) if !own.is_empty() => Vec::new(),
+            _ if self.with(slot).is_some() => Vec::new(),
+            _ => vec![slot],
+        }
+    }
+
+    /// The keys that a person gave to a command; none for one that has its own still.
+    pub fn own_keys(&self, what: Do) -> &[Key] {
+        self.own_of(what).unwrap_or_default()
+    }
+
+    /// The command that a person gave a key to.
+    fn with(&self, key: Key) -> Option<&'static Command> {
+        self.own.iter().find(|(_, keys)| keys.contains(&key)).map(|(command, _)| *command)
+    }
+
+    /// A text with the keys that this person has at the desk in the places of ours. A command that has
+    /// none is named behind the key of the palette.
+    pub fn say(&self, what: &impl Says, lang: Lang) -> String {
+        what.by(lang, &|text| self.said(text, &|key| self.at_the_desk(key, lang)))
+    }
+
+    /// The same for a screen that has no palette, and where each key does what the program knows it by.
+    pub fn say_elsewhere(&self, what: &impl Says, lang: Lang) -> String {
+        let own =
+            |key| self.on(key).into_iter().find(|own| own.passes()).map(|own| own.to_string());
+        what.by(lang, &|text| self.said(text, &own))
+    }
+
+    /// A text of ours with other words in the places of keys.
+    fn said(&self, text: &str, instead: &dyn Fn(Key) -> Option<String>) -> String {
         if self.own.is_empty() {
             return text.to_owned();
         }
         let mut said = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
-            let shown = shown_at(rest);
+            // `F2` in `PDF2` is no key.
+            let begins = !said.ends_with(|c: char| c.is_ascii_alphanumeric());
+            let shown = shown_at(rest).filter(|_| begins).or_else(|| mark_at(&said, rest));
             let length = shown.map_or(first.len_utf8(), |(_, length)| length);
             let (this, after) = rest.split_at(length);
-            let own = shown.and_then(|(key, _)| self.instead(key));
-            said.push_str(&own.map_or_else(|| this.to_owned(), |own| own.to_string()));
+            match shown.and_then(|(key, _)| instead(key)) {
+                Some(own) => said.push_str(&own),
+                None => said.push_str(this),
+            }
             rest = after;
         }
         said
     }
 
-    /// The key that has the place of another.
-    fn instead(&self, key: Key) -> Option<Key> {
-        let (_, keys) = self.own.iter().find(|(command, _)| usual(command) == Some(key))?;
-        keys.iter().copied().find(|key| key.passes())
+    /// What a person presses at the desk instead of a key whose command has others now, or none.
+    fn at_the_desk(&self, key: Key, lang: Lang) -> Option<String> {
+        let command = command_with(key)?;
+        let own = self.own_of(command.what)?;
+        if let Some(own) = own.iter().find(|own| own.passes()) {
+            return Some(own.to_string());
+        }
+        let palette = self.first(Do::Palette)?;
+        Some(format!("{palette} {}", command.what.text(lang)))
     }
 
     fn own_of(&self, what: Do) -> Option<&[Key]> {
@@ -165,6 +209,12 @@ impl Keymap {
             .filter(|other| other.what != command.what)
             .find(|other| self.all(other).contains(&key) || (borrowed && other.keys.contains(&key)))
     }
+}
+
+/// The key by which the program knows a command: the one that works also where text is typed, else
+/// the first that it has.
+fn known_by(command: &Command) -> Option<Key> {
+    usual(command).or_else(|| command.keys.iter().chain(command.letters).next().copied())
 }
 
 /// The key by which the program knows a command also where text is typed.
@@ -211,6 +261,10 @@ fn wanted(command: &Command, names: &[String], at: &Path) -> Result<Vec<Key>, (P
             keys.push(key);
         }
     }
+    // Enter goes on opening whatever else does: forms and boxes are worked with it too.
+    let kept = command.keys.iter().copied().filter(|key| is_kept(*key) && !keys.contains(key));
+    let kept: Vec<Key> = kept.collect();
+    keys.extend(kept);
     Ok(keys)
 }
 
@@ -272,8 +326,16 @@ fn shown_at(text: &str) -> Option<(Key, usize)> {
     letter.is_ascii_uppercase().then(|| (Key::Ctrl(letter.to_ascii_lowercase()), 2))
 }
 
+/// A printed mark that a text begins with, and that is a key: `/ finds`. In running text it is none.
+fn mark_at(before: &str, text: &str) -> Option<(Key, usize)> {
+    let mark = text.chars().next().filter(char::is_ascii_punctuation)?;
+    let alone = before.is_empty() && text[mark.len_utf8()..].starts_with(' ');
+    let key = Key::Char(mark);
+    (alone && command_with(key).is_some()).then_some((key, mark.len_utf8()))
+}
+
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
@@ -287,7 +349,7 @@ mod tests {
         rows.iter().map(row).collect()
     }
 
-    fn map(rows: &[(&str, &[&str])]) -> Keymap {
+    pub(in crate::app) fn map(rows: &[(&str, &[&str])]) -> Keymap {
         Keymap::read(&table(rows)).unwrap()
     }
 
@@ -354,7 +416,21 @@ mod tests {
         );
         assert_eq!(map.of_key(Key::Char('v')), Some(Do::Read));
         assert_eq!(map.of_key(Key::Char('r')), None, "its own letter went with its key");
-        assert_eq!(map.said("F2 记议定，F3 报数，F12 无"), "F3 记议定，F2 报数，F12 无");
+        let said = |text| map.said(text, &|key| map.at_the_desk(key, Lang::Zh));
+        assert_eq!(
+            said("F2 记议定，F3 报数，F12 打印，PDF2"),
+            "F3 记议定，F2 报数，F12 打印，PDF2"
+        );
+    }
+
+    #[test]
+    fn a_further_key_never_takes_enter_or_the_arrows_away() {
+        let map = map(&[("open", &["ctrl-e"]), ("down", &["j", "*"]), ("back", &["ctrl-k"])]);
+        for key in [Key::Enter, Key::Down, Key::Esc] {
+            assert_eq!(map.heard(key), Some(key), "{key}");
+        }
+        assert_eq!(map.heard(Key::Ctrl('e')), Some(Key::Enter));
+        assert_eq!(map.first(Do::Open), Some(Key::Ctrl('e')));
     }
 
     #[test]
@@ -410,7 +486,7 @@ mod tests {
         assert!(amending::COMMANDS.iter().all(|command| passes(command.keys)));
     }
 
-    fn any_table() -> impl Strategy<Value = Table<String, Vec<String>>> {
+    pub(in crate::app) fn any_table() -> impl Strategy<Value = Table<String, Vec<String>>> {
         let name = prop::sample::select(COMMANDS).prop_map(|command| code(command.what));
         let keys = prop::sample::select(vec![
             "f2",

@@ -28,6 +28,8 @@ pub enum Touch {
     Hit(usize),
     /// A record of the meeting.
     Record(RecordId),
+    /// An item of the agenda, by its number.
+    Item(u16),
     /// A field or a tick of a form, by its number.
     Field(usize),
     /// A key that is shown with what it does.

@@ -23,6 +23,8 @@ use crate::words::paper::Paper as Word;
 pub struct Preview {
     /// Which.
     pub paper: Kind,
+    /// Of which meeting; of the one that is open, else of the last one, unless one is named.
+    pub of: Option<SnapshotId>,
     /// In which language it speaks.
     pub lang: Lang,
     /// The line with the cursor, counted over all pages; its page is shown.
@@ -79,13 +81,34 @@ pub struct Laid {
 impl Preview {
     /// The minutes, from their beginning.
     pub fn new(lang: Lang) -> Self {
-        Self { paper: Kind::Minutes, lang, cursor: 0 }
+        Self { paper: Kind::Minutes, of: None, lang, cursor: 0 }
+    }
+
+    /// The minutes of a meeting that was closed; none where nobody knows any more how it was held.
+    pub fn of(session: &Session, meeting: &SnapshotId, lang: Lang) -> Option<Self> {
+        let known = session.last_meetings().any(|last| last.id == *meeting);
+        known.then(|| Self { of: Some(meeting.clone()), ..Self::new(lang) })
     }
 
     /// The paper on its pages; none where there is nothing to make it of.
     pub fn laid(&self, session: &Session) -> Option<Laid> {
-        let paper = paper(session, self.paper, self.lang)?;
+        let paper = self.made(session)?;
         Some(Laid { pages: page::pages(&paper), records: paper.records })
+    }
+
+    fn made(&self, session: &Session) -> Option<Paper> {
+        let meeting = match &self.of {
+            Some(of) => session.last_meetings().find(|meeting| meeting.id == *of)?,
+            None => session.meeting().or(session.last_meeting.as_ref())?,
+        };
+        let known = Known { plan: &session.plan, state: session.state(), lang: self.lang };
+        match self.paper {
+            Kind::Minutes => minutes(known, &[meeting]),
+            Kind::Decisions => Some(decisions::paper(known, &[listed(session, meeting)])),
+            Kind::Notices => sent_out(session, meeting, self.lang),
+            Kind::Bulletin => Some(bulletin::paper(&session.grounds(), self.lang)),
+            Kind::Agenda => Some(before::agenda(known, meeting)),
+        }
     }
 }
 
@@ -118,19 +141,6 @@ impl Laid {
         let (page, line) = self.place(line);
         let of = self.pages.get(page)?.lines.get(line)?.of?;
         self.records.get(&of)
-    }
-}
-
-/// A paper of the meeting that is open, else of the last one.
-fn paper(session: &Session, kind: Kind, lang: Lang) -> Option<Paper> {
-    let meeting = session.meeting().or(session.last_meeting.as_ref())?;
-    let known = Known { plan: &session.plan, state: session.state(), lang };
-    match kind {
-        Kind::Minutes => minutes(known, &[meeting]),
-        Kind::Decisions => Some(decisions::paper(known, &[listed(session, meeting)])),
-        Kind::Notices => sent_out(session, meeting, lang),
-        Kind::Bulletin => Some(bulletin::paper(&session.grounds(), lang)),
-        Kind::Agenda => Some(before::agenda(known, meeting)),
     }
 }
 

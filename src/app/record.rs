@@ -7,7 +7,7 @@ use super::fork::Fork;
 use super::rows::Stop;
 use super::seat::{Screen, Seat};
 use super::session::Session;
-use super::{copying, line, look, papering, practice, printing};
+use super::{line, look, papering, practice, printing};
 use crate::ledger::merge::Link;
 use crate::ledger::sentence::{self, Speech};
 use crate::ledger::{Edit, Entry, Held, Meeting, Names, RecordId, Seal, Snapshot};
@@ -89,7 +89,6 @@ fn take(session: &mut Session, seat: &mut Seat, outcome: &Outcome) -> Vec<Effect
             session.papering = None;
             seat.warn(Notice::PapersNotMade { why: why.clone() });
         }
-        Outcome::Copied(what, said) => copying::answered(seat, *what, said),
         Outcome::Printed(said) => printing::answered(seat, said),
         Outcome::Forked { fork, why } => forked(session, seat, fork, why),
         Outcome::NotLoaded { why } => seat.say(Notice::Told { what: why.clone() }),

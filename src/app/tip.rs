@@ -18,7 +18,7 @@ pub const FORMAT: u32 = 1;
 const KNOWN: u32 = 3;
 
 /// What is hinted at: the command, its name in the file, and the hint. The more useful stand first.
-const TIPS: [(Do, &str, Tip); 12] = [
+pub const TIPS: [(Do, &str, Tip); 12] = [
     (Do::Search, "search", Tip::Search),
     (Do::Before, "before", Tip::Before),
     (Do::Compare, "compare", Tip::Compare),
@@ -145,7 +145,8 @@ pub(super) fn turn(seat: &mut Seat) {
         Wish::Off => (Wish::On, TipSays::NowOn),
     };
     seat.habits.hints = wish;
-    seat.say(Notice::Told { what: says.text(seat.lang) });
+    let what = seat.keymap.say(&says, seat.lang);
+    seat.say(Notice::Told { what });
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::pointer::Touch;
 use super::seat::{Over, Screen, Seat};
 use super::session::Session;
 use super::update::press;
-use super::{Effect, Key};
+use super::{Effect, Key, act, line};
 
 /// Chooses what lies under the mouse; what is chosen already is opened.
 pub(super) fn take(session: &mut Session, seat: &mut Seat, touch: &Touch) -> Vec<Effect> {
@@ -35,12 +35,19 @@ pub(super) fn take(session: &mut Session, seat: &mut Seat, touch: &Touch) -> Vec
                 seat.line.record = Some(id.clone());
             }
         }
+        Touch::Item(number) if seat.over.is_none() && *number != seat.line.item.unwrap_or(0) => {
+            // As if `#` and its number were typed, which a half typed line has no room for.
+            if matches!(seat.screen(), Screen::Meeting) && seat.line.field.is_empty() {
+                let acted = line::go_to_item(session, seat, *number);
+                return act::done(seat, acted);
+            }
+        }
         Touch::Field(at) if seat.over.is_none() => {
             if let Some(Screen::Form(form)) = seat.screen_mut() {
                 form.at = *at;
             }
         }
-        Touch::Row(_) | Touch::Record(_) | Touch::Field(_) => {}
+        Touch::Row(_) | Touch::Record(_) | Touch::Item(_) | Touch::Field(_) => {}
     }
     Vec::new()
 }

@@ -5,7 +5,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 use serde::{Deserialize, Serialize};
 
 use super::args::Settings;
@@ -17,7 +16,7 @@ use crate::app::amending::{self, Amending, Choice, Effect};
 use crate::format::ron;
 use crate::plan::Plan;
 use crate::report::again::Again;
-use crate::view;
+use crate::view::{self, Drawn};
 use crate::words::amending::AmendSays;
 
 /// The version of the file of choices.
@@ -58,9 +57,10 @@ pub fn run(
     (plan, choices): (&Path, Vec<Choice>),
     write: impl FnMut(&Again) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    sitting::run(settings, |size, sight| {
+    sitting::run(settings, |size, worn| {
         let mut amending = Amending::new(plans, choices, size, settings.lang);
-        amending.sight = sight;
+        (amending.sight, amending.keymap, amending.pointing) =
+            (worn.sight, worn.keymap, worn.pointing);
         Seat { amending, plan: plan.to_owned(), write }
     })
 }
@@ -89,7 +89,7 @@ impl<W: FnMut(&Again) -> Result<(), Failure>> Sitter for Seat<W> {
         Then::Stay
     }
 
-    fn draw(&self, frame: &mut Buffer) -> Position {
+    fn draw(&self, frame: &mut Buffer) -> Drawn {
         view::amending::draw(&self.amending, frame)
     }
 

@@ -1,19 +1,34 @@
-//! 复制: what a clipboard was given, in words, and what lies between this program and a terminal.
+//! 复制: what a seat points at, to the clipboard of its terminal; what it was given, in words; and what
+//! lies between this program and a terminal.
 
 use super::terminal::clipboard::{NotCopied, Through};
+use crate::app;
+use crate::app::copying::Copied;
+use crate::app::{Seat, Session};
 use crate::papers::Listing;
+use crate::view::listing::text;
+use crate::view::plain::copied;
+use crate::view::subject::Subject;
 use crate::words::prints::CopySays;
 
 /// How much of what was copied is told.
 const TOLD: usize = 24;
 
-/// What is said of a text that was given to a clipboard, or why it was not.
-pub(super) fn said(listing: &Listing, told: Result<(), NotCopied>) -> Result<CopySays, CopySays> {
-    match told {
-        Ok(()) => Ok(CopySays::Sent { what: name(listing) }),
+/// Gives what a seat shows to a clipboard, and tells the seat what became of it. `take` is handed the text
+/// and the name of the terminal; whoever told in lines has none.
+pub(super) fn give(
+    session: &Session,
+    seat: &mut Seat,
+    what: Copied,
+    take: impl FnOnce(&str, &str) -> Result<(), NotCopied>,
+) {
+    let listing = copied(Subject { session, seat }, what);
+    let said = match take(&text::write(&listing), &seat.origin.terminal) {
+        Ok(()) => Ok(CopySays::Sent { what: name(&listing) }),
         Err(NotCopied::TooLong) => Err(CopySays::TooLong),
         Err(NotCopied::NoClipboard) => Err(CopySays::NoClipboard),
-    }
+    };
+    app::copying::answered(seat, what, &said);
 }
 
 /// What was copied: the title of a screen, the first words of a row.

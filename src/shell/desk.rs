@@ -3,51 +3,39 @@
 //! It waits in one place, takes everything that is there, and draws once. Nothing ticks. The first
 //! frame comes before anything that may take long, and leaving waits for the disk.
 
+mod hands;
 mod linear;
+mod sit;
 
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::page::looks::Change;
 use crate::app::pointer::Pointer;
-use crate::app::sight::Origin;
-use crate::app::tip;
-use crate::app::{self, Effect, Outcome, Practice, Screen, Seat, Session};
-use crate::shell::args::{self, Settings};
-use crate::shell::book::{self, Book, Right, Site};
+use crate::app::{self, Effect, Outcome, Seat, Session};
+use crate::shell::args::Settings;
+use crate::shell::book;
 use crate::shell::clock::Clock;
 use crate::shell::copying;
-use crate::shell::draft::{self, Draft};
-use crate::shell::eyes::{can_draw, claims, looks, no_terminal};
-use crate::shell::failure::{Failure, FailureKind};
-use crate::shell::habits::Kept;
+use crate::shell::draft::Draft;
+use crate::shell::eyes::{can_draw, claims, no_terminal};
+use crate::shell::failure::Failure;
 use crate::shell::headless::hand::{self, unopened};
-use crate::shell::holder::holder;
-use crate::shell::lock::Lock;
-use crate::shell::marks::{self, Marks};
 use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
 use crate::shell::person::Person;
 use crate::shell::placing;
-use crate::shell::printing::{self, Print};
-use crate::shell::spot::Beacon;
+use crate::shell::printing;
 use crate::shell::terminal::clipboard::Through;
-use crate::shell::terminal::depth::Claims;
 use crate::shell::terminal::{self, OWN, Terminal};
-use crate::shell::trouble::show;
-use crate::shell::watch::Watch;
 use crate::view;
-use crate::view::listing::text;
-use crate::view::plain::copied;
-use crate::view::subject::Subject;
-use crate::words::printed::Refused;
-use crate::words::{Joint, Lang, Notice};
+use crate::words::{Lang, Notice};
+use hands::{Ears, Hands, Own, unsaved};
+use sit::{Why, right, seat_for, sit_down, welcome};
 
 pub use linear::{practise as practise_speaking, run as speak};
 
@@ -72,13 +60,6 @@ pub fn run(settings: &Settings) -> Result<(), Failure> {
 /// As for [`run`].
 pub fn practise(settings: &Settings) -> Result<(), Failure> {
     sit(settings, Why::Practice)
-}
-
-/// Why somebody sits down.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Why {
-    Work,
-    Practice,
 }
 
 fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
@@ -106,29 +87,17 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
         seat.warn(Notice::Told { what });
     }
     let scribe = Scribe::new(book.site, book.journal, book.founding, settings.lang);
-    let (session, writer, ears, frame) = (book.session, None, None, Buffer::default());
+    let (session, frame) = (book.session, Buffer::default());
+    let hands = Hands { writer: None, ears: None, draft, person, lock };
     let (pointer, through) = (Pointer::default(), copying::through());
-    let mut desk = Desk {
-        session,
-        seat,
-        frame,
-        screen,
-        writer,
-        draft,
-        clock,
-        pointer,
-        through,
-        ears,
-        lock,
-        person,
-    };
+    let mut desk = Desk { session, seat, frame, screen, clock, pointer, through, hands };
     let ended = desk.show().and_then(|()| {
         desk.seat.origin.printer = printing::printer();
-        desk.writer = Some(Writer::start(scribe, answer)?);
+        desk.hands.writer = Some(Writer::start(scribe, answer)?);
         let heard = told.clone();
         let heard = move || drop(heard.send(Event::Marks));
-        desk.ears = Some(Ears::open(site, desk.lock.as_ref(), heard));
-        desk.hear_reviewers();
+        desk.hands.ears = Some(Ears::open(site, desk.hands.lock.as_ref(), heard));
+        desk.hands.hear_reviewers(&mut desk.session);
         desk.tell_where();
         desk.stay(&events);
         Ok(())
@@ -143,53 +112,18 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     ended.map_err(|why| no_terminal(&why, settings.lang))
 }
 
-/// A seat as this person likes it, at this terminal.
-fn seat_for(person: &Person, size: (u16, u16), claims: Claims, settings: &Settings) -> Seat {
-    let mut seat = Seat::new(size, settings.lang);
-    let (taste, ground) = looks(person, &claims, settings);
-    seat.ground = ground;
-    seat.wear(taste);
-    let program = args::version().trim().to_owned();
-    seat.origin = Origin { program, terminal: claims.term, ..Origin::default() };
-    seat
-}
-
-/// The practice begins, if somebody sits down for it.
-fn begin_practice(seat: &mut Seat, session: &Session, why: Why) {
-    if why == Why::Practice {
-        seat.practice = Some(Practice::begin(session));
-        // What is in the practice book was put there: nobody has lost it.
-        seat.notice = seat.notice.take().filter(|_| seat.alarm);
-    }
-}
-
-/// What is said to whoever sits down: what is practised, else what there is besides.
-fn welcome(seat: &mut Seat, session: &Session, why: Why) -> Kept {
-    begin_practice(seat, session, why);
-    let kept = Kept::here();
-    seat.habits = kept.habits();
-    tip::begin(session, seat);
-    kept
-}
-
 struct Desk {
     session: Session,
     seat: Seat,
     /// The last frame: the next one is drawn in its memory.
     frame: Buffer,
     screen: Terminal,
-    /// None until the first frame is out, and when it has finished.
-    writer: Option<Writer>,
-    draft: Draft,
     clock: Clock,
     pointer: Pointer,
     /// What lies between this program and the terminal.
     through: Through,
-    /// None until the first frame is out.
-    ears: Option<Ears>,
-    /// None at a desk that only looks: the draft is another's then. It goes last.
-    lock: Option<Lock>,
-    person: Person,
+    /// They go last: the lock is among what they hold.
+    hands: Hands,
 }
 
 /// Whether the loop goes on.
@@ -204,12 +138,6 @@ impl Desk {
     fn show(&mut self) -> io::Result<()> {
         self.draw()?;
         self.screen.measure()
-    }
-
-    fn hear_reviewers(&mut self) {
-        if let Some(ears) = &mut self.ears {
-            ears.read(&mut self.session);
-        }
     }
 
     /// Tells whoever follows where this seat is, when it went elsewhere.
@@ -269,7 +197,7 @@ impl Desk {
                 Then::Stay
             }
             Event::Marks => {
-                self.hear_reviewers();
+                self.hands.hear_reviewers(&mut self.session);
                 Then::Stay
             }
             Event::Terminal(terminal::Event::Ready) => Then::Stay,
@@ -283,39 +211,14 @@ impl Desk {
 
     fn ask(&mut self, effects: Vec<Effect>) -> Then {
         for effect in effects {
-            match effect {
-                Effect::Quit => return Then::Leave,
-                Effect::Redraw => self.screen.forget(),
-                Effect::Prefer(change) => prefer(&self.person, &mut self.seat, &change),
-                Effect::Spot(spot) => {
-                    if let Some(beacon) = self.ears.as_ref().and_then(|ears| ears.beacon.as_ref()) {
-                        beacon.set(spot);
-                    }
-                }
-                Effect::Draft(text) => {
-                    let open = self.session.meeting().map(|meeting| &meeting.id);
-                    if self.lock.is_some() {
-                        self.draft.set(open, &text);
-                    }
-                }
-                Effect::Copy(what) => {
-                    let listing =
-                        copied(Subject { session: &self.session, seat: &self.seat }, what);
-                    let term = &self.seat.origin.terminal;
-                    let told = self.screen.copy(&text::write(&listing), term, self.through);
-                    let said = copying::said(&listing, told);
-                    let outcome = Outcome::Copied(what, said);
-                    let _ = app::answer(&mut self.session, &mut self.seat, &outcome);
-                }
-                Effect::Print(to) => {
-                    if let Some(writer) = &self.writer {
-                        writer.print(Print::of(&self.session, &self.seat, to));
-                    }
-                }
-                effect => {
-                    if let Some(writer) = &self.writer {
-                        writer.ask(effect);
-                    }
+            match self.hands.take(&self.session, &mut self.seat, effect) {
+                None => {}
+                Some(Own::Quit) => return Then::Leave,
+                Some(Own::Redraw) => self.screen.forget(),
+                Some(Own::Copy(what)) => {
+                    copying::give(&self.session, &mut self.seat, what, |text, term| {
+                        self.screen.copy(text, term, self.through)
+                    });
                 }
             }
         }
@@ -325,79 +228,13 @@ impl Desk {
     /// Gives the terminal back, waits for the disk, and says what it refused.
     fn leave(&mut self, events: &Receiver<Event>) -> Option<Failure> {
         self.screen.pause();
-        let finished = self.writer.take().is_none_or(Writer::finish);
+        let finished = self.hands.finish();
         for event in events.try_iter() {
             if let Event::Answer(outcome) = event {
                 let _ = app::answer(&mut self.session, &mut self.seat, &outcome);
             }
         }
         unsaved(&self.session, finished, self.seat.lang)
-    }
-}
-
-/// Writes the settings down: a small file, and nobody types meanwhile.
-fn prefer(person: &Person, seat: &mut Seat, change: &Change) {
-    match person.keep(change, seat.lang) {
-        Ok(file) => seat.say(Notice::TasteKept { file: show(&file) }),
-        Err(what) => seat.warn(Notice::Told { what }),
-    }
-}
-
-/// What the disk refused until the end, or that a thread of the writer left something undone.
-fn unsaved(session: &Session, finished: bool, lang: Lang) -> Option<Failure> {
-    if !finished {
-        return Some(Failure::new(FailureKind::Bug, Refused::Crashed.text(lang)));
-    }
-    let keeping = &session.keeping;
-    let why = keeping.failed.as_ref().filter(|_| !keeping.pending.is_empty())?;
-    let count = keeping.pending.len().to_string();
-    let unsent = Refused::Unsent { count }.text(lang);
-    Some(Failure::new(FailureKind::Unreadable, unsent).hint(why))
-}
-
-/// Between this desk and its reviewers: it tells where it is, and hears what they leave. Without them
-/// the meeting goes on.
-struct Ears {
-    site: Site,
-    /// None at a desk that only looks: there is another that is followed.
-    beacon: Option<Beacon>,
-    watch: Option<Watch>,
-    marks: Marks,
-}
-
-impl Ears {
-    fn open(site: Site, lock: Option<&Lock>, heard: impl Fn() + Send + 'static) -> Self {
-        if lock.is_some() {
-            marks::make(&site);
-        }
-        let beacon = lock.and_then(|_| Beacon::new(site.spot()).ok());
-        let watch = Watch::start(heard).ok();
-        Self { site, beacon, watch, marks: Marks::default() }
-    }
-
-    /// Reads what reviewers left on what is open.
-    fn read(&mut self, session: &mut Session) {
-        let open = session.state().id();
-        if let Some(watch) = &self.watch {
-            let _ = watch.add(&self.site.marks());
-            let _ = watch.add(&self.site.marks_on(&open));
-        }
-        if self.marks.refresh(&self.site, &open) {
-            session.marks = self.marks.marks();
-            session.readers = self.marks.readers();
-        }
-    }
-}
-
-/// The lock, or the reason for only looking. The desk does not wait: whoever holds it sits there.
-fn right(site: &Site, clock: Clock, lang: Lang) -> (Right, Option<Lock>) {
-    if let Err(why) = site.make_state() {
-        return (Right::Barred(why.sentence(lang)), None);
-    }
-    let since = clock.now().format("%H:%M").to_string();
-    match Lock::take(&site.state(), &holder(&since), Duration::ZERO) {
-        Ok(lock) => (Right::Write, Some(lock)),
-        Err(why) => (Right::Barred(why.sentence(lang)), None),
     }
 }
 
@@ -409,28 +246,4 @@ fn enter(told: &mpsc::Sender<Event>, draft: &Draft, lang: Lang) -> Result<Termin
     let screen = screen.map_err(|why| no_terminal(&why, lang))?;
     screen.give_back_on_panic();
     Ok(screen)
-}
-
-/// Where the person was: in the meeting that is open, with what was being typed here. What another
-/// desk is typing is its own.
-fn sit_down(book: &Book, seat: &mut Seat, lock: Option<&Lock>) {
-    if let Some(meeting) = book.session.meeting() {
-        seat.go(Screen::Meeting);
-        app::line::bind_current(&book.session, seat);
-        let typed = lock.and_then(|_| draft::read(&book.site.draft(), &meeting.id));
-        if let Some(text) = typed {
-            app::line::give_back(seat, &text);
-        }
-        if book.recovered > 0 {
-            seat.say(Notice::Recovered { count: book.recovered.to_string() });
-        }
-    }
-    if book.session.fork.is_some() {
-        app::page::join::begin(&book.session, seat);
-    } else if let Some(why) = &book.session.keeping.read_only {
-        seat.warn(Notice::ReadOnly { why: why.clone() });
-    } else if !book.told.is_empty() {
-        let what = book.told.join(Joint::Apart.text(seat.lang));
-        seat.warn(Notice::Told { what });
-    }
 }

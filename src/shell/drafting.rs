@@ -7,7 +7,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 use serde::{Deserialize, Serialize};
 
 use super::args::Settings;
@@ -19,7 +18,7 @@ use crate::app::Input;
 use crate::app::drafting::{self, Drafting, Effect, Step};
 use crate::format::ron;
 use crate::report::Draft;
-use crate::view;
+use crate::view::{self, Drawn};
 use crate::words::drafting::DraftSays;
 
 /// The version of the file of settlings.
@@ -60,9 +59,10 @@ pub fn run(
     (plan, steps): (&Path, Vec<Step>),
     write: impl FnMut(&Draft) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    sitting::run(settings, |size, sight| {
+    sitting::run(settings, |size, worn| {
         let mut drafting = Drafting::new(report, steps, size, settings.lang);
-        drafting.sight = sight;
+        (drafting.sight, drafting.keymap, drafting.pointing) =
+            (worn.sight, worn.keymap, worn.pointing);
         Seat { drafting, plan: plan.to_owned(), write }
     })
 }
@@ -91,7 +91,7 @@ impl<W: FnMut(&Draft) -> Result<(), Failure>> Sitter for Seat<W> {
         Then::Stay
     }
 
-    fn draw(&self, frame: &mut Buffer) -> Position {
+    fn draw(&self, frame: &mut Buffer) -> Drawn {
         view::drafting::draw(&self.drafting, frame)
     }
 

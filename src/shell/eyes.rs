@@ -6,8 +6,9 @@ use super::args::{Color, Settings};
 use super::failure::{Failure, FailureKind};
 use super::person::Person;
 use super::terminal::depth::{Claims, Colour};
-use crate::app::taste::{Colours, Ground, Tongue};
-use crate::app::{Sight, Taste};
+use crate::app::pointer::Pointing;
+use crate::app::taste::{Colours, Ground, Mouse, Tongue};
+use crate::app::{Keymap, Sight, Taste};
 use crate::words::Lang;
 use crate::words::printed::Refused;
 
@@ -50,6 +51,9 @@ pub fn looks(person: &Person, claims: &Claims, settings: &Settings) -> (Taste, G
     if settings.color != Color::Auto {
         taste.color = Colours::Auto;
     }
+    if settings.pointing == Pointing::Off {
+        taste.mouse = Mouse::Off;
+    }
     taste.script = settings.script.unwrap_or(taste.script);
     if taste.lang != Tongue::Auto {
         taste.lang = Tongue::of(settings.lang);
@@ -61,6 +65,24 @@ pub fn looks(person: &Person, claims: &Claims, settings: &Settings) -> (Taste, G
 pub fn sight(claims: &Claims, settings: &Settings) -> Sight {
     let (taste, ground) = looks(&Person::here(), claims, settings);
     taste.sight(ground)
+}
+
+/// What a screen without a seat wears of a person's taste.
+pub struct Worn {
+    /// What the person's eyes make out.
+    pub sight: Sight,
+    /// The keys that the person has for commands.
+    pub keymap: Keymap,
+    /// Whether a mouse is listened to.
+    pub pointing: Pointing,
+}
+
+/// What a screen without a seat wears on this terminal.
+pub fn worn(claims: &Claims, settings: &Settings) -> Worn {
+    let (taste, ground) = looks(&Person::here(), claims, settings);
+    // Keys with a fault are told of where somebody sits down, and by 体检.
+    let keymap = Keymap::read(&taste.keys).unwrap_or_default();
+    Worn { sight: taste.sight(ground), keymap, pointing: Pointing::of(taste.mouse) }
 }
 
 /// Why there is no terminal, as a failure of the call.

@@ -28,9 +28,7 @@ use super::marks::{self, Place};
 use super::person::Person;
 use super::reviewer::Reviewer;
 use super::terminal::{self, OWN, Terminal};
-use super::trouble::show;
 use super::watch::Watch;
-use crate::app;
 use crate::app::copying::Copied;
 use crate::app::guest::typed::Before;
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
@@ -39,10 +37,7 @@ use crate::app::sight::Origin;
 use crate::app::taste::Arrangement;
 use crate::ledger::{Edit, Jot, Jotting, RecordId, SnapshotId};
 use crate::view;
-use crate::view::listing::text;
-use crate::view::plain::copied;
-use crate::view::subject::Subject;
-use crate::words::{GuestSays, Notice};
+use crate::words::GuestSays;
 use reader::Reader;
 
 /// The kernel tells of a file that is let go a moment before its lock is free: look once more then.
@@ -200,14 +195,7 @@ impl Sitting {
                     let _ = marks::keep_drafts(site, &self.pen.who, &drafts);
                 }
                 Effect::Prefer(change) => {
-                    let lang = self.guest.seat.lang;
-                    match self.person.keep(&change, lang) {
-                        Ok(file) => {
-                            let file = show(&file);
-                            self.guest.seat.say(Notice::TasteKept { file });
-                        }
-                        Err(what) => self.guest.seat.warn(Notice::Told { what }),
-                    }
+                    self.person.prefer(&mut self.guest.seat, &change);
                 }
                 Effect::Recall(id) => {
                     self.reader.recall(&id);
@@ -279,13 +267,10 @@ impl Seat {
                         Then::Leave => return Then::Leave,
                     }
                     if let Some(what) = sitting.copies.take() {
-                        let seat = &sitting.guest.seat;
-                        let subject = Subject { session: &sitting.reader.session, seat };
-                        let listing = copied(subject, what);
-                        let (text, term) = (text::write(&listing), &seat.origin.terminal);
-                        let told = self.screen.copy(&text, term, copying::through());
-                        let said = copying::said(&listing, told);
-                        app::copying::answered(&mut sitting.guest.seat, what, &said);
+                        let (session, seat) = (&sitting.reader.session, &mut sitting.guest.seat);
+                        copying::give(session, seat, what, |text, term| {
+                            self.screen.copy(text, term, copying::through())
+                        });
                     }
                 }
             }

@@ -16,12 +16,12 @@ use super::trouble::show;
 use super::whole;
 use crate::app::page::looks::Change;
 use crate::app::taste::{FORMAT, Tongue};
-use crate::app::{Keymap, Taste};
+use crate::app::{Keymap, Seat, Taste};
 use crate::format::excerpt;
 use crate::format::ron::{self, Limits};
 use crate::plan::{Path as At, Table};
-use crate::words::Lang;
 use crate::words::taste::{BadKey, TasteSays};
+use crate::words::{Lang, Notice};
 
 /// No settings are longer.
 const LIMITS: Limits = Limits { bytes: 1 << 20, format: FORMAT };
@@ -107,11 +107,20 @@ impl Person {
         })
     }
 
+    /// Writes down what was changed at a seat, and tells it so: a small file, and nobody types
+    /// meanwhile.
+    pub fn prefer(&self, seat: &mut Seat, change: &Change) {
+        match self.keep(change, seat.lang) {
+            Ok(file) => seat.say(Notice::TasteKept { file: show(&file) }),
+            Err(what) => seat.warn(Notice::Told { what }),
+        }
+    }
+
     /// Writes down what was changed.
     ///
     /// # Errors
     /// Why it was not, in a sentence.
-    pub fn keep(&self, Change { before, after }: &Change, lang: Lang) -> Result<PathBuf, String> {
+    fn keep(&self, Change { before, after }: &Change, lang: Lang) -> Result<PathBuf, String> {
         let file = self.file.as_deref().ok_or_else(|| TasteSays::NoHome.text(lang))?;
         let not_kept = |why: &std::io::Error| {
             TasteSays::NotKept { at: show(file), why: why.to_string() }.text(lang)

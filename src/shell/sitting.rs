@@ -6,14 +6,15 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::args::Settings;
-use super::eyes::{can_draw, claims, no_terminal, sight};
+use super::eyes::{Worn, can_draw, claims, no_terminal, worn};
 use super::failure::Failure;
 use super::terminal::{self, OWN, Terminal};
 use crate::app::Input;
-use crate::app::sight::Sight;
+use crate::app::pointer::Pointer;
+use crate::view::Drawn;
 
 /// Whether the loop goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +32,8 @@ pub trait Sitter {
     /// Takes an input, and does what comes of it.
     fn take(&mut self, input: &Input) -> Then;
 
-    /// Draws the whole screen; gives the place of the cursor.
-    fn draw(&self, frame: &mut Buffer) -> Position;
+    /// Draws the whole screen.
+    fn draw(&self, frame: &mut Buffer) -> Drawn;
 
     /// Columns and rows of the screen.
     fn size(&self) -> (u16, u16);
@@ -44,7 +45,7 @@ pub trait Sitter {
 /// Why there is no terminal.
 pub fn run<S: Sitter>(
     settings: &Settings,
-    sitter: impl FnOnce((u16, u16), Sight) -> S,
+    sitter: impl FnOnce((u16, u16), Worn) -> S,
 ) -> Result<(), Failure> {
     let lang = settings.lang;
     let claims = claims();
@@ -53,8 +54,9 @@ pub fn run<S: Sitter>(
     let tell = Arc::new(move |event| drop(told.send(event)));
     let screen = Terminal::enter(Path::new(OWN), tell, || {});
     let screen = screen.map_err(|why| no_terminal(&why, lang))?;
-    let sitter = sitter(screen.size(), sight(&claims, settings));
-    let mut desk = Desk { sitter, screen, frame: Buffer::default() };
+    let sitter = sitter(screen.size(), worn(&claims, settings));
+    let (frame, pointer) = (Buffer::default(), Pointer::default());
+    let mut desk = Desk { sitter, screen, frame, pointer };
     let ended = desk.stay(&events);
     drop(desk);
     ended.map_err(|why| no_terminal(&why, lang))
@@ -65,6 +67,7 @@ struct Desk<S> {
     screen: Terminal,
     /// The last frame: the next one is drawn in its memory.
     frame: Buffer,
+    pointer: Pointer,
 }
 
 impl<S: Sitter> Desk<S> {
@@ -85,8 +88,9 @@ impl<S: Sitter> Desk<S> {
     fn take(&mut self, event: &terminal::Event) -> Then {
         match event {
             terminal::Event::Inputs(inputs) => {
-                for input in inputs {
-                    match self.sitter.take(input) {
+                let meant = inputs.iter().flat_map(|input| self.pointer.read(input));
+                for input in meant.collect::<Vec<_>>() {
+                    match self.sitter.take(&input) {
                         Then::Stay => {}
                         Then::Redraw => self.screen.forget(),
                         Then::Leave => return Then::Leave,
@@ -106,7 +110,9 @@ impl<S: Sitter> Desk<S> {
         if self.frame.area != area {
             self.frame = Buffer::empty(area);
         }
-        let focus = self.sitter.draw(&mut self.frame);
-        self.screen.draw(&self.frame, focus)
+        let seen = self.sitter.draw(&mut self.frame);
+        self.pointer.over(seen.patches);
+        self.screen.point(seen.pointing)?;
+        self.screen.draw(&self.frame, seen.focus)
     }
 }

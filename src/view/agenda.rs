@@ -9,6 +9,7 @@ use super::panes;
 use super::style::Role;
 use super::subject::Subject;
 use crate::app::agenda::planned;
+use crate::app::pointer::Touch;
 use crate::ledger::{AgendaItem, ItemState, Used};
 use crate::plan::Party;
 use crate::words::{Label, Seen};
@@ -46,7 +47,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let items = meeting.agenda.iter().skip(seen.start);
     for (y, (number, item)) in (list.y..list.bottom()).zip(items) {
         let used = time.items.get(number).map(chrono::TimeDelta::num_minutes);
-        row(pen, Rect { y, height: 1, ..list }, subject, (*number, item, used));
+        let line = Rect { y, height: 1, ..list };
+        row(pen, line, subject, (*number, item, used));
+        pen.touch(line, Touch::Item(*number));
     }
 }
 

@@ -2,8 +2,9 @@
 //! one, the plan as edited. On a narrow screen they stand under each other.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
+use super::Drawn;
 use super::canvas::Pen;
 use super::foot::{self, Most};
 use super::list;
@@ -12,7 +13,10 @@ use super::panes;
 use super::status::WIDE;
 use super::strip::{self, Piece};
 use super::style::Role;
+use crate::app::Key;
 use crate::app::amending::{Amending, COMMANDS, Help, Side};
+use crate::app::keyed::{first_of, keys_of};
+use crate::app::pointer::Touch;
 use crate::app::script::Kept;
 use crate::words::Notice;
 use crate::words::amending::{AmendSays, Amended};
@@ -23,8 +27,8 @@ mod scenes;
 /// The smallest screen on which conflicts can be settled.
 const LEAST: (u16, u16) = (60, 16);
 
-/// Draws the whole screen. Gives the place of the cursor: always the focus.
-pub fn draw(amending: &Amending, buffer: &mut Buffer) -> Position {
+/// Draws the whole screen. Gives the place of the cursor, and what each place stands for.
+pub fn draw(amending: &Amending, buffer: &mut Buffer) -> Drawn {
     let kept = Kept::none(amending.sight.script);
     let mut pen = Pen::anew(buffer, amending.sight).in_script(kept);
     let area = pen.area();
@@ -33,7 +37,7 @@ pub fn draw(amending: &Amending, buffer: &mut Buffer) -> Position {
         let said = Notice::TooSmall { columns, rows };
         pen.text((area.x, area.y), area.width, said.text(amending.lang), Role::Alarm);
         pen.focus(area.x, area.y);
-        return pen.focused();
+        return pen.seen(amending.pointing);
     }
     let line = |y: u16| Rect { y, height: 1, ..area };
     let (top, bottom) = (area.y + 2, area.bottom() - 2);
@@ -49,7 +53,7 @@ pub fn draw(amending: &Amending, buffer: &mut Buffer) -> Position {
         footer(&mut pen, line(bottom + 1), amending);
     }
     help(&mut pen, area, amending);
-    pen.focused()
+    pen.seen(amending.pointing)
 }
 
 /// The screen, the plan's title, and how much is open.
@@ -84,6 +88,7 @@ fn conflicts(pen: &mut Pen<'_>, area: Rect, amending: &Amending) {
             Piece::new(amending.told(conflict), Role::Plain),
         ];
         strip::pieces(pen, line, &pieces);
+        pen.touch(Rect { y, height: 1, ..area }, Touch::Row(nth));
         if nth == here {
             list::mark(pen, area, y, true);
         }
@@ -95,11 +100,11 @@ fn sides(pen: &mut Pen<'_>, area: Rect, amending: &Amending) {
     let Some(conflict) = amending.conflict() else { return };
     let sides = amending.sides(conflict);
     let all = [
-        (Amended::Old, sides.old, Role::Hint),
-        (Amended::New, sides.new, Role::Strong),
-        (Amended::Ours, sides.ours, Role::Strong),
+        (Amended::Old, sides.old, Role::Hint, None),
+        (Amended::New, sides.new, Role::Strong, Some('2')),
+        (Amended::Ours, sides.ours, Role::Strong, Some('1')),
     ];
-    for (nth, (label, said, role)) in (0_u16..).zip(all) {
+    for (nth, (label, said, role, takes)) in (0_u16..).zip(all) {
         let part = if area.width >= WIDE {
             let width = area.width / 3;
             let x = area.x + nth * width;
@@ -112,6 +117,9 @@ fn sides(pen: &mut Pen<'_>, area: Rect, amending: &Amending) {
             Rect { y: area.y + nth * height, height, ..area }
         };
         side(pen, part, label.text(amending.lang), &said, role);
+        if let Some(digit) = takes {
+            pen.touch(Rect { height: 1, ..part }, Touch::Key(Key::Char(digit)));
+        }
     }
 }
 
@@ -135,12 +143,17 @@ fn side(pen: &mut Pen<'_>, area: Rect, label: &str, said: &(String, String), rol
     }
 }
 
+/// What was said, with the keys of whoever sits here.
+fn said(amending: &Amending, what: &AmendSays) -> String {
+    amending.keymap.say_elsewhere(what, amending.lang)
+}
+
 /// What was said last; else that choices are kept. Gives how many of the three lines at the foot that took.
 fn status(pen: &mut Pen<'_>, area: Rect, amending: &Amending) -> u16 {
     let lang = amending.lang;
     let said = match &amending.said {
-        Some(said) if amending.alarm => (said.text(lang), Role::Alarm),
-        Some(said) => (said.text(lang), Role::Saved),
+        Some(what) if amending.alarm => (said(amending, what), Role::Alarm),
+        Some(what) => (said(amending, what), Role::Saved),
         None => (Amended::Kept.text(lang).to_owned(), Role::Hint),
     };
     foot::tell(pen, area, &[said], Most::All)
@@ -153,7 +166,8 @@ fn footer(pen: &mut Pen<'_>, area: Rect, amending: &Amending) {
         it.shown && (both || it.does != crate::app::amending::Does::Take(Side::Both))
     };
     let offers = COMMANDS.iter().filter(fits);
-    let offers = offers.filter_map(|it| Some((*it.keys.first()?, it.name.text(amending.lang))));
+    let first = |it| first_of(COMMANDS, &amending.keymap, it);
+    let offers = offers.filter_map(|it| Some((first(it)?, it.name.text(amending.lang))));
     strip::keys(pen, area, amending.lang, offers);
 }
 
@@ -165,11 +179,12 @@ fn help(pen: &mut Pen<'_>, area: Rect, amending: &Amending) {
     let title = Amended::HelpTitle.text(amending.lang);
     let inside = boxed(pen, centred(area, 44, count.saturating_add(4)), title);
     for (command, y) in COMMANDS.iter().zip(inside.y..inside.bottom()) {
-        let keys: Vec<String> = command.keys.iter().map(ToString::to_string).collect();
+        let keys = keys_of(COMMANDS, &amending.keymap, command);
+        let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
         pen.text((inside.x, y), 14, keys.join(" "), Role::Key);
         pen.text((inside.x + 15, y), 28, command.name.text(amending.lang), Role::Plain);
     }
     let y = inside.bottom().saturating_sub(1);
-    pen.text((inside.x, y), inside.width, Amended::HelpFoot.text(amending.lang), Role::Hint);
+    strip::ways(pen, Rect { y, height: 1, ..inside }, Amended::HelpFoot.text(amending.lang));
     pen.focus(inside.x, inside.y);
 }

@@ -3,8 +3,9 @@
 //! On a narrow screen the two stand under each other.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
+use super::Drawn;
 use super::canvas::Pen;
 use super::foot::{self, Most};
 use super::list;
@@ -14,6 +15,8 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use crate::app::drafting::command::COMMANDS;
 use crate::app::drafting::{Drafting, Row, What};
+use crate::app::keyed::first_of;
+use crate::app::pointer::Touch;
 use crate::app::script::Kept;
 use crate::words::Notice;
 use crate::words::drafting::{DraftSays, Drafted};
@@ -28,8 +31,8 @@ mod source;
 /// The smallest screen on which a report can be settled.
 const LEAST: (u16, u16) = (60, 16);
 
-/// Draws the whole screen. Gives the place of the cursor: always the focus.
-pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Position {
+/// Draws the whole screen. Gives the place of the cursor, and what each place stands for.
+pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Drawn {
     let kept = Kept::none(drafting.sight.script);
     let mut pen = Pen::anew(buffer, drafting.sight).in_script(kept);
     let area = pen.area();
@@ -38,7 +41,7 @@ pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Position {
         let said = Notice::TooSmall { columns, rows };
         pen.text((area.x, area.y), area.width, said.text(drafting.lang), Role::Alarm);
         pen.focus(area.x, area.y);
-        return pen.focused();
+        return pen.seen(drafting.pointing);
     }
     let line = |y: u16| Rect { y, height: 1, ..area };
     let bottom = area.bottom();
@@ -51,7 +54,7 @@ pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Position {
         footer(&mut pen, line(bottom - 1), drafting);
     }
     over::draw(&mut pen, Rect { height: area.height - 2, ..area }, drafting);
-    pen.focused()
+    pen.seen(drafting.pointing)
 }
 
 /// The screen, the plan's title, and how much there is.
@@ -104,6 +107,7 @@ fn draft(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
     for (y, nth) in (area.y..area.bottom()).zip(seen) {
         let Some(row) = drafting.rows.get(nth) else { continue };
         rows::draw(pen, Rect { y, height: 1, ..list::inner(area) }, drafting, row);
+        pen.touch(Rect { y, height: 1, ..area }, Touch::Row(nth));
         if nth == here {
             list::mark(pen, area, y, true);
         }
@@ -152,7 +156,12 @@ fn status(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) -> u16 {
     };
     if let Some(said) = &drafting.said {
         let role = if drafting.alarm { Role::Alarm } else { Role::Saved };
-        return foot::tell(pen, area, &[(said.text(lang), role)], Most::All);
+        return foot::tell(
+            pen,
+            area,
+            &[(drafting.keymap.say_elsewhere(said, lang), role)],
+            Most::All,
+        );
     }
     let left = DraftSays::Left {
         heavy: count(Weight::Heavy),
@@ -176,8 +185,8 @@ fn footer(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
     }
     let lang = drafting.lang;
     let shown = COMMANDS.iter().filter(|command| command.shown);
-    let offers =
-        shown.filter_map(|command| Some((*command.keys.first()?, command.name.text(lang))));
+    let first = |command| first_of(COMMANDS, &drafting.keymap, command);
+    let offers = shown.filter_map(|command| Some((first(command)?, command.name.text(lang))));
     strip::keys(pen, area, lang, offers);
 }
 

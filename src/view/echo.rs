@@ -24,7 +24,7 @@ use crate::words::{self, Caution, Gap, Hint, Joint, Label, Lang, Seen, Sign, Sta
 pub fn pieces_of(subject: Subject<'_>, understood: &Understood) -> Vec<Piece> {
     let mut said = meaning(subject, &understood.meaning);
     let at = said.len().saturating_sub(usize::from(ends_in_text(&understood.meaning)));
-    let caution = |caution: &Caution| Piece::new(caution.text(subject.lang()), Role::Behind);
+    let caution = |caution: &Caution| Piece::new(subject.says(caution), Role::Behind);
     said.splice(at..at, understood.cautions.iter().map(caution));
     said
 }

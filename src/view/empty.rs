@@ -16,8 +16,8 @@ pub fn text(subject: Subject<'_>, what: &str, ways: &[Onward]) -> String {
     };
     let way = ways.iter().find(open).filter(|_| subject.seat.hands == Hands::Record);
     let Some(way) = way else { return what.to_owned() };
-    let onward = way.text(subject.lang()).to_owned();
-    Nothing::Next { what: what.to_owned(), onward }.text(subject.lang())
+    let onward = subject.says(way);
+    subject.says(&Nothing::Next { what: what.to_owned(), onward })
 }
 
 /// The command of a way; none where the screen itself has the key.

@@ -167,7 +167,7 @@ fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) -> u16 {
     }
     if asked > 0 {
         let count = remarks.len().to_string();
-        write(pen, &GuestSays::NotPut { count }.text(subject.lang()), true);
+        write(pen, &subject.says(&GuestSays::NotPut { count }), true);
         for remark in &remarks[..told] {
             write(pen, remark, false);
         }

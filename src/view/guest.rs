@@ -20,10 +20,11 @@ pub(super) use said::{at, away, signed};
 
 use crate::app::guest::command::{self, NUMBERED, ON_PAGE};
 use crate::app::guest::{self, Guest, Layout, Mode, Over};
+use crate::app::keyed::{first_of, keys_of};
 use crate::app::page::reviews;
 use crate::app::pointer::{Pointing, Touch};
 use crate::app::seat::About as Menu;
-use crate::app::{Field, Key, Screen, Session, Spot};
+use crate::app::{Field, Key, Keymap, Screen, Session, Spot};
 use crate::ledger::{About, Mark, RecordId, Remark, sentence};
 use crate::words::{Guest as Word, GuestSays, Joint, Lang, Seen, Sign};
 
@@ -78,9 +79,13 @@ struct Eyes<'a> {
     guest: &'a Guest,
 }
 
-impl Eyes<'_> {
+impl<'a> Eyes<'a> {
     fn lang(self) -> Lang {
         self.subject.lang()
+    }
+
+    fn keymap(self) -> &'a Keymap {
+        &self.subject.seat.keymap
     }
 
     fn word(self, word: Word) -> &'static str {
@@ -172,7 +177,8 @@ impl Eyes<'_> {
             let name = format!("{digit} {}", command.name.text(self.lang()));
             let line =
                 Rect { x: inside.x.saturating_sub(1), y, height: 1, width: inside.width + 2 };
-            let key = command.keys.first().map(ToString::to_string).unwrap_or_default();
+            let key = first_of(command::COMMANDS, self.keymap(), command);
+            let key = key.map(|key| key.to_string()).unwrap_or_default();
             let pieces = [Piece::new(name, role), Piece::new(key, Role::Key)];
             strip::pieces(pen, Rect { y, height: 1, ..list::inner(line) }, &pieces);
             let pressed = char::from_digit(u32::try_from(digit).unwrap_or(0), 10).unwrap_or(' ');
@@ -195,8 +201,9 @@ impl Eyes<'_> {
         let last = rows.len().saturating_sub(usize::from(list.height));
         for (command, y) in rows.iter().skip(top.min(last)).zip(list.y..list.bottom()) {
             pen.text((list.x, y), 16, command.name.text(self.lang()), Role::Plain);
-            let keys: Vec<String> = command.keys.iter().map(ToString::to_string).collect();
-            let menu = command::COMMANDS.iter().position(|row| row.action == command.action);
+            let keys = keys_of(command::COMMANDS, self.keymap(), command);
+            let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+            let menu = command::COMMANDS.iter().position(|row| row.does == command.does);
             let digit = menu.filter(|at| *at < NUMBERED).map(|at| {
                 let turns = "0".repeat(1 + at / ON_PAGE);
                 format!("{turns} {}", at % ON_PAGE + 1)
@@ -252,7 +259,7 @@ impl Eyes<'_> {
 
     fn foot(self, pen: &mut Pen<'_>, inside: Rect, word: Word) {
         let y = inside.bottom().saturating_sub(1);
-        pen.text((inside.x, y), inside.width, self.word(word), Role::Hint);
+        strip::ways(pen, Rect { y, height: 1, ..inside }, self.word(word));
     }
 
     /// What was left on what is pointed at: counts, and one's own.
@@ -320,12 +327,13 @@ impl Eyes<'_> {
         let lang = self.lang();
         let typing = matches!(self.subject.seat.screen(), Screen::Register(_));
         // Where a filter is typed, a printable key is text.
-        let plain = |key: &&Key| !typing || !matches!(key, Key::Char(_));
+        let plain = |key: &Key| !typing || !matches!(key, Key::Char(_));
         let rows = command::working(self.subject.session, self.guest);
         let shown = rows.into_iter().filter(|command| command.shown);
         let shown = shown.take(if self.subject.is_cared_for() { CARED } else { usize::MAX });
         let offers = shown.filter_map(|command| {
-            Some((*command.keys.iter().find(plain)?, command.name.text(lang)))
+            let keys = keys_of(command::COMMANDS, self.keymap(), command);
+            Some((keys.into_iter().find(plain)?, command.name.text(lang)))
         });
         strip::keys(pen, area, lang, offers);
     }

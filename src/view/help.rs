@@ -48,7 +48,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
         let cells = [
             Cell::plain(command.what.text(subject.lang())),
             match subject.seat.keymap.keys(command).as_slice() {
-                [] => Cell::new(subject.sign(Sign::ByPalette), Role::Hint),
+                [] => Cell::new(subject.says(&Sign::ByPalette), Role::Hint),
                 own => Cell::new(keys(own), Role::Key),
             },
             Cell::plain(keys(&subject.seat.keymap.letters(command))),

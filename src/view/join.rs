@@ -117,7 +117,7 @@ pub(super) fn by_itself(subject: Subject<'_>, fork: &Fork) -> Vec<String> {
 /// How many conflicts there are.
 pub(super) fn conflicts(subject: Subject<'_>, fork: &Fork) -> Piece {
     match fork.joined().conflicts.len() {
-        0 => Piece::new(JoinSign::NoConflicts.text(subject.lang()), Role::Good),
+        0 => Piece::new(subject.says(&JoinSign::NoConflicts), Role::Good),
         count => {
             let sign = subject.label(crate::words::Label::Conflicts).to_owned();
             let count = count.to_string();

@@ -265,7 +265,7 @@ fn help(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
     let lang = subject.lang();
     let working = command::working(subject.session, guest).into_iter();
     let row = |row: &command::Command| {
-        let at = COMMANDS.iter().position(|own| own.action == row.action);
+        let at = COMMANDS.iter().position(|own| own.does == row.does);
         let digit = at.filter(|at| *at < ON_PAGE).map(|at| (at + 1).to_string());
         let name = row.name.text(lang).to_owned();
         let keys: Vec<String> =

@@ -153,12 +153,12 @@ fn fields(subject: Subject<'_>, form: &Form) -> Vec<Row> {
 
 fn keys(subject: Subject<'_>, filter: &str) -> Vec<Row> {
     let joined = |keys: &[Key]| keys.iter().map(Key::to_string).collect::<Vec<_>>().join("  ");
-    let row = |command: &command::Command| {
-        let own = match command.keys {
-            [] => subject.sign(Sign::ByPalette).to_owned(),
+    let row = |command: &'static command::Command| {
+        let own = match subject.seat.keymap.keys(command).as_slice() {
+            [] => subject.says(&Sign::ByPalette),
             own => joined(own),
         };
-        let letters = joined(command.letters);
+        let letters = joined(&subject.seat.keymap.letters(command));
         let keys = [(Sign::AnyMethod, own), (Sign::Letters, letters)];
         let facts = keys.map(|(sign, keys)| fact(subject.sign(sign), keys)).into();
         Row { facts, ..Row::text(command.what.text(subject.lang())) }

@@ -338,7 +338,7 @@ impl Page<'_> {
         if self.headed && area.height > 0 {
             let y = take(&mut area, 1).y;
             let title = Piece::new(subject.label(Label::Prepared), Role::Title);
-            let hint = Piece::new(Hint::TakePrepared.text(subject.lang()), Role::Hint);
+            let hint = Piece::new(subject.says(&Hint::TakePrepared), Role::Hint);
             let line = Rect { x: area.x + 1, y, width: area.width - 1, height: 1 };
             strip::pieces(pen, line, &[title, hint]);
         }

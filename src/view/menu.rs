@@ -61,7 +61,7 @@ fn choices(
         let why = match &refused {
             None => String::new(),
             same if *same == before => subject.sign(Sign::Ditto).to_owned(),
-            Some(why) => why.text(subject.lang()),
+            Some(why) => subject.says(why),
         };
         before = refused;
         let row = Rect { y, height: 1, ..list::inner(line) };

@@ -98,7 +98,7 @@ impl<'a> Page<'a> {
         let Some((label, field)) = self.form.fields.get(at) else { return Vec::new() };
         let said = meant::pieces(subject, &self.form.purpose, (*label, field.text()));
         let hints = self.hint(at).iter();
-        let hints = hints.map(|hint| Piece::new(hint.text(subject.lang()), Role::Hint));
+        let hints = hints.map(|hint| Piece::new(subject.says(hint), Role::Hint));
         said.into_iter().chain(hints).collect()
     }
 

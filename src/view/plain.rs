@@ -34,6 +34,6 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, plain: &Plain) 
     }
     pen.focus(area.x, area.y);
     let (shown, all) = ((top + rows).min(lines.len()).to_string(), lines.len().to_string());
-    let keys = CopySays::Keys { shown, all }.text(subject.lang());
+    let keys = subject.says(&CopySays::Keys { shown, all });
     pen.text((area.x, area.bottom().saturating_sub(1)), area.width, keys, Role::Hint);
 }

@@ -30,11 +30,11 @@ pub fn draw(pen: &mut Pen<'_>, rule: Rect, subject: Subject<'_>) {
 }
 
 /// What is to be done, and what may be said besides; none at a real book.
-pub(super) fn said(subject: Subject<'_>) -> Option<(String, Vec<&'static str>)> {
+pub(super) fn said(subject: Subject<'_>) -> Option<(String, Vec<String>)> {
     let practice = subject.seat.practice.as_ref()?;
     Some(match practice.job() {
         Some(job) => (asked(practice, job, subject), besides(job, subject)),
-        None => (finished(practice, subject.lang()), vec![Lesson::Leave.text(subject.lang())]),
+        None => (finished(practice, subject.lang()), vec![subject.says(&Lesson::Leave)]),
     })
 }
 
@@ -43,8 +43,7 @@ fn asked(practice: &Practice, job: Job, subject: Subject<'_>) -> String {
     let jobs = practice.jobs();
     let number = jobs.iter().take_while(|(of, _)| *of != job).count() + 1;
     let at = Practised::At { number: number.to_string(), all: jobs.len().to_string() };
-    let lang = subject.lang();
-    format!("{}{:APART$}{}", at.text(lang), "", lesson(job, subject).text(lang))
+    format!("{}{:APART$}{}", at.text(subject.lang()), "", subject.says(&lesson(job, subject)))
 }
 
 /// How a job is done from where the person is: what is typed goes to the line by itself, but a digit
@@ -62,14 +61,14 @@ fn lesson(job: Job, subject: Subject<'_>) -> Lesson {
 }
 
 /// What may be said besides, the more useful first.
-fn besides(job: Job, subject: Subject<'_>) -> Vec<&'static str> {
+fn besides(job: Job, subject: Subject<'_>) -> Vec<String> {
     let lesson = match lesson(job, subject) {
         Lesson::TypeDecision => Some(Lesson::DecisionSample),
         Lesson::TypeReading => Some(Lesson::ReadingSample),
         Lesson::TakeBack => Some(Lesson::TakeBackSample),
         _ => None,
     };
-    lesson.into_iter().chain([Lesson::Skip]).map(|piece| piece.text(subject.lang())).collect()
+    lesson.into_iter().chain([Lesson::Skip]).map(|piece| subject.says(&piece)).collect()
 }
 
 /// What was done, with the keys that did it.

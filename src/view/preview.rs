@@ -14,7 +14,9 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
 use super::width::Ruler;
+use crate::app::pointer::Touch;
 use crate::app::preview::{Laid, Preview};
+use crate::app::seat::Hands;
 use crate::papers::page::{self, Face, Line, Page, ROWS};
 use crate::words::preview::{Beside, PageOf};
 
@@ -42,7 +44,9 @@ pub fn is_alone(window: Rect) -> bool {
 
 /// Draws the page with the cursor.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, shown: &Preview) {
-    if is_alone(pen.area()) {
+    if subject.seat.hands == Hands::Read && area.height <= SHEET.1 {
+        within(pen, area, subject, shown);
+    } else if is_alone(pen.area()) {
         whole(pen, area, subject, shown);
     } else {
         framed(pen, area, subject, shown);
@@ -72,7 +76,7 @@ fn framed(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>, shown: &Preview) 
             rows.resize_with(usize::from(text.height) - 1, || Row::Blank);
             rows.push(Row::Number);
             let here = page.lines.get(line);
-            write(pen, text, &rows, (at, here));
+            write(pen, text, &rows, (laid, at, here));
         }
         None => nothing(pen, text, subject),
     }
@@ -93,20 +97,36 @@ fn whole(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, shown: &Preview) {
         let keys = Rect { x: area.x + 1, width: area.width - 2, ..line(1) };
         strip::pieces(pen, keys, &hints(subject, shown, laid.as_ref()));
     }
-    match &laid {
-        Some(laid) => {
-            let (at, line) = laid.place(shown.cursor);
-            let Some(page) = laid.pages.get(at) else { return };
-            let mut rows = rows(page, Spare::None);
-            rows.extend([Row::Blank, Row::Number]);
-            let here = page.lines.get(line);
-            // The row with the cursor is seen, with one below it.
-            let under = here.map_or(0, |line| line.row + 2).saturating_sub(usize::from(room));
-            let seen = under.min(rows.len().saturating_sub(usize::from(room)));
-            write(pen, text, &rows[seen..], (at, here));
-        }
-        None => nothing(pen, text, subject),
-    }
+    alone(pen, text, subject, (shown, laid.as_ref()));
+}
+
+/// Draws the page without its sheet in a body that has a header and keys of its own; below it which page
+/// it is.
+fn within(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, shown: &Preview) {
+    let laid = shown.laid(subject.session);
+    let x = area.x + area.width.saturating_sub(TEXT.0) / 2;
+    let text = Rect { x, width: TEXT.0, height: area.height.saturating_sub(1), ..area };
+    let keys = Rect { x: area.x + 1, y: area.bottom() - 1, width: area.width - 2, height: 1 };
+    strip::pieces(pen, keys, &hints(subject, shown, laid.as_ref()));
+    alone(pen, text, subject, (shown, laid.as_ref()));
+}
+
+/// As many rows of the page as there is room for, the one with the cursor among them, with one below it.
+fn alone(
+    pen: &mut Pen<'_>,
+    text: Rect,
+    subject: Subject<'_>,
+    (shown, laid): (&Preview, Option<&Laid>),
+) {
+    let Some(laid) = laid else { return nothing(pen, text, subject) };
+    let (at, line) = laid.place(shown.cursor);
+    let Some(page) = laid.pages.get(at) else { return };
+    let mut rows = rows(page, Spare::None);
+    rows.extend([Row::Blank, Row::Number]);
+    let (here, room) = (page.lines.get(line), usize::from(text.height));
+    let under = here.map_or(0, |line| line.row + 2).saturating_sub(room);
+    let seen = under.min(rows.len().saturating_sub(room));
+    write(pen, text, &rows[seen..], (laid, at, here));
 }
 
 /// Whether a rule that finds its row taken gets one of its own.
@@ -138,11 +158,22 @@ fn rows(page: &Page, spare: Spare) -> Vec<Row<'_>> {
 }
 
 /// Rows one below the other; the line with the cursor is the one that is selected.
-fn write(pen: &mut Pen<'_>, text: Rect, rows: &[Row<'_>], (page, here): (usize, Option<&Line>)) {
+fn write(
+    pen: &mut Pen<'_>,
+    text: Rect,
+    rows: &[Row<'_>],
+    (laid, page, here): (&Laid, usize, Option<&Line>),
+) {
+    let first = laid.first_of(page);
+    let lines = laid.pages.get(page).map_or(&[][..], |page| &page.lines);
     for (y, row) in (text.y..text.bottom()).zip(rows) {
         let own = Rect { y, height: 1, ..text };
         match row {
             Row::Line(line) => {
+                let nth = lines.iter().position(|own| std::ptr::eq(own, *line));
+                if let Some(nth) = nth {
+                    pen.touch(own, Touch::Row(first + nth));
+                }
                 for piece in &line.pieces {
                     set(pen, own, piece);
                 }
@@ -199,8 +230,13 @@ fn hints(subject: Subject<'_>, shown: &Preview, laid: Option<&Laid>) -> Vec<Piec
     let mend = mends.then_some(Beside::Mend);
     let wide = |columns: u16, key| (subject.seat.size.0 >= columns).then_some(key);
     let (other, leave) = (wide(70, Beside::Other), wide(70, Beside::Leave));
-    let keys = [mend, Some(Beside::Turn), other, leave, wide(100, Beside::GoTo)];
-    let keys = keys.into_iter().flatten().map(|key| Piece::new(key.text(lang), Role::Hint));
+    let reads = subject.seat.hands == Hands::Read;
+    let keys = if reads {
+        [Some(Beside::Turn), leave, None, None, None]
+    } else {
+        [mend, Some(Beside::Turn), other, leave, wide(100, Beside::GoTo)]
+    };
+    let keys = keys.into_iter().flatten().flat_map(|key| Piece::ways(key.text(lang)));
     page.into_iter().chain(keys).collect()
 }
 

@@ -82,8 +82,8 @@ fn filter(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regist
     let used = pen.text((area.x, area.y), area.width, "/ ", Role::Key);
     let x = area.x + used;
     if register.field.is_empty() {
-        let (room, terms) = (right.saturating_sub(x + 2), subject.hint(Hint::Terms));
-        let terms = brief::within(pen.ruler(), room, terms, Ends::Word).unwrap_or_default();
+        let (room, terms) = (right.saturating_sub(x + 2), subject.says(&Hint::Terms));
+        let terms = brief::within(pen.ruler(), room, &terms, Ends::Word).unwrap_or_default();
         pen.text((x, area.y), room, terms, Role::Hint);
     }
     line::one(pen, Rect { x, width: right.saturating_sub(x + 2), ..area }, &register.field, true);

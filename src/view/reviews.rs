@@ -22,8 +22,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let session = subject.session;
     let groups = rows::panes(session, &Screen::Reviews { cursor });
     let keys = Rect { x: area.x + 1, y: area.bottom() - 1, width: area.width - 2, height: 1 };
-    let forward = Piece::new(Guest::PutForward.text(subject.lang()), Role::Hint);
-    let leave = Piece::new(Hint::Leave.text(subject.lang()), Role::Hint);
+    let forward = Piece::keyed(subject.says(&Guest::PutForward));
+    let leave = Piece::keyed(subject.says(&Hint::Leave));
     strip::pieces(pen, keys, &[forward, leave]);
     let body = Rect { height: area.height.saturating_sub(2), ..area };
     let body = here(pen, body, subject);

@@ -11,6 +11,7 @@ mod followup;
 mod guest;
 mod item;
 mod join;
+mod keys;
 mod laws;
 mod limits;
 mod line;

@@ -15,7 +15,7 @@ use crate::app::form::Purpose;
 use crate::app::mend::Sealed;
 use crate::app::page::reviews;
 use crate::app::taste::Hints;
-use crate::app::{Cast, Key, Screen, command};
+use crate::app::{Cast, Key, Keymap, Screen, command};
 use crate::ledger::{Edit, Held, sentence};
 use crate::plan::Place;
 use crate::words::tip::TipSays;
@@ -78,7 +78,7 @@ pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
 /// What was said last, behind what stands before it.
 fn told(subject: Subject<'_>) -> Vec<(String, Role)> {
     let role = if subject.seat.alarm { Role::Alarm } else { Role::Saved };
-    let said = subject.seat.notice.as_ref().map(|notice| (notice.text(subject.lang()), role));
+    let said = subject.seat.notice.as_ref().map(|notice| (subject.says(notice), role));
     in_front(subject).into_iter().chain(said).collect()
 }
 
@@ -122,10 +122,9 @@ fn hinted(
 ) -> Vec<(String, Role)> {
     let all: Vec<_> = in_front.into_iter().chain(standing(subject)).collect();
     let Some(tip) = subject.seat.tip else { return all };
-    let lang = subject.lang();
-    let what = tip.text(lang).to_owned();
-    let hint = (TipSays::Hint { what }.text(lang), Role::Hint);
-    let off = (TipSays::Off.text(lang), Role::Hint);
+    let what = subject.says(&tip);
+    let hint = (subject.says(&TipSays::Hint { what }), Role::Hint);
+    let off = (subject.says(&TipSays::Off), Role::Hint);
     let fits = |said: &[(String, Role)]| {
         let columns = said.iter().map(|(text, _)| ruler.columns(text) + 2).sum::<usize>();
         columns <= usize::from(width)
@@ -153,9 +152,9 @@ pub fn footer(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
         return;
     }
     // F1 to F5 are enough to begin with, and F4 has the others.
-    let first = |key: Key| matches!(key, Key::F(1..=5));
+    let first = |what: Do| matches!(Keymap::default().first(what), Some(Key::F(1..=5)));
     let offers = command::footer(subject.session, subject.seat).into_iter();
-    let offers = offers.filter(|offer| !subject.is_cared_for() || offer.key.is_some_and(first));
+    let offers = offers.filter(|offer| !subject.is_cared_for() || first(offer.command));
     let offers = offers.filter_map(|offer| Some((offer.key?, offer.command.text(lang))));
     strip::keys(pen, area, lang, offers);
 }
@@ -323,7 +322,7 @@ pub(super) fn standing(subject: Subject<'_>) -> Vec<(String, Role)> {
     let waiting = reviews::waiting(subject.session).count();
     if waiting > 0 {
         let count = waiting.to_string();
-        said.push((GuestSays::Unanswered { count }.text(lang), Role::Behind));
+        said.push((subject.says(&GuestSays::Unanswered { count }), Role::Behind));
     }
     said.extend(lacking(subject).into_iter().map(|text| (text, Role::Behind)));
     said.push(rule(subject));

@@ -50,6 +50,8 @@ pub struct Piece {
     label: &'static str,
     text: String,
     role: Role,
+    /// The key that it names, for whoever presses a mouse on it.
+    key: Option<Key>,
 }
 
 impl Strip {
@@ -125,6 +127,10 @@ pub fn pieces(pen: &mut Pen<'_>, area: Rect, pieces: &[Piece]) -> u16 {
         }
         let text = brief.unwrap_or(&piece.text);
         x = at + pen.text((at, area.y), end.saturating_sub(at), text, piece.role);
+        if let Some(key) = piece.key {
+            let width = x.saturating_sub(at);
+            pen.touch(Rect { x: at, width, height: 1, ..area }, Touch::Key(key));
+        }
     }
     x
 }
@@ -180,8 +186,29 @@ fn offered(subject: Subject<'_>, hints: &[Hint]) -> Vec<Piece> {
         Hands::Read => reading(*hint),
     };
     let shown = hints.iter().filter_map(here);
-    let keys = &subject.seat.keymap;
-    shown.map(|hint| Piece::new(keys.said(hint.text(subject.lang())), Role::Hint)).collect()
+    let piece = |hint: Hint| {
+        let piece = Piece::keyed(subject.says(&hint));
+        Piece { key: piece.key.or_else(|| choice(hint)), ..piece }
+    };
+    shown.map(piece).collect()
+}
+
+/// The digit of a hint that is a choice.
+fn choice(hint: Hint) -> Option<Key> {
+    let digit = match hint {
+        Hint::ConfirmClear => '0',
+        Hint::TakeOurs => '1',
+        Hint::TakeTheirs => '2',
+        Hint::KeepBoth => '3',
+        Hint::TypeOther => '4',
+        _ => return None,
+    };
+    Some(Key::Char(digit))
+}
+
+/// Several ways of going on in one text, two blanks apart, each with its key in front.
+pub fn ways(pen: &mut Pen<'_>, area: Rect, text: &str) {
+    pieces(pen, area, &Piece::ways(text).collect::<Vec<_>>());
 }
 
 /// What a hint comes to where nothing can be recorded.
@@ -224,17 +251,29 @@ pub fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hints: &[Hint])
 impl Piece {
     /// Text without a label.
     pub fn new(text: impl Into<String>, role: Role) -> Self {
-        Self { label: "", text: text.into(), role }
+        Self { label: "", text: text.into(), role, key: None }
+    }
+
+    /// How something is done: the key that stands first in it can be pressed with a mouse.
+    pub fn keyed(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let key = Key::before(&text);
+        Self { key, ..Self::new(text, Role::Hint) }
+    }
+
+    /// Several of them in one text, two blanks apart.
+    pub fn ways(text: &str) -> impl Iterator<Item = Self> {
+        text.split("  ").map(Self::keyed)
     }
 
     /// Text behind a label.
     pub fn labelled(subject: Subject<'_>, label: Label, text: impl Into<String>) -> Self {
-        Self { label: subject.label(label), text: text.into(), role: Role::Plain }
+        Self { label: subject.label(label), text: text.into(), role: Role::Plain, key: None }
     }
 
     /// Text behind a word of the screen.
     pub fn signed(subject: Subject<'_>, sign: Sign, text: impl Into<String>) -> Self {
-        Self { label: subject.sign(sign), text: text.into(), role: Role::Plain }
+        Self { label: subject.sign(sign), text: text.into(), role: Role::Plain, key: None }
     }
 
     /// What it says: the label and the text.

@@ -11,7 +11,7 @@ use crate::judge::Light;
 use crate::ledger::sentence::{self, Speech};
 use crate::ledger::{About, Due, Edit, RecordId, Snapshot, SnapshotId, Stage, Standing, When};
 use crate::plan::{Party, Place};
-use crate::words::{Beside, Gap, Hint, Joint, Label, Lang, Seen, Sign};
+use crate::words::{Beside, Gap, Joint, Label, Lang, Says, Seen, Sign};
 
 /// A session and the seat that looks at it.
 #[derive(Clone, Copy)]
@@ -53,9 +53,9 @@ impl<'a> Subject<'a> {
         sign.text(self.lang())
     }
 
-    /// How to do something, in the seat's language.
-    pub fn hint(self, hint: Hint) -> &'static str {
-        hint.text(self.lang())
+    /// A text that may name keys, in the seat's language and with the keys of its person.
+    pub fn says(self, what: &impl Says) -> String {
+        self.seat.keymap.say(what, self.lang())
     }
 
     /// A day: without its year when it is the plan's.

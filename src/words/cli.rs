@@ -440,6 +440,7 @@ words! {
         Lang => "说哪种语言：zh 或 en", "which language to speak: zh or en";
         Script => "用哪种字显示：简 或 繁（也可写 simp、trad）；只管显示，文件不变", "in which script to show Chinese: simp or trad; files stay as they are";
         Color => "颜色：auto 看终端，never 不用，always 总用", "colours: auto as the terminal says, never, always";
+        NoMouse => "不听鼠标，拖选和粘贴都归终端；平时用 F9 开关", "leave the mouse to the terminal, for selecting text; F9 switches it as well";
         NoInput => "从不提问：不打开工作台，改为打印总览", "never ask: print the overview instead of opening the desk";
         Help => "-h 简要，--help 全部", "-h in short, --help in full";
         Version => "版本", "the version";

@@ -48,6 +48,9 @@ sentences! {
         TookBack { what } => "已取消已阅 {what}", "no longer read: {what}";
         Sent { what } => "已送出 {what}", "sent: {what}";
         NotKept { why } => "没有存下：{why}", "NOT KEPT: {why}";
+        NothingOpen => "没有会议在开", "no meeting is open";
+        FirstItem => "已是第一项", "this is the first item";
+        LastItem => "已是最后一项", "this is the last item";
         Counts { seen, remarks } => "已阅{seen} 批注{remarks}", "read by {seen}, {remarks} remarks";
         SeenBy { names } => "已阅 {names}", "read by {names}";
         UnreadBy { names } => "未阅 {names}", "not read by {names}";

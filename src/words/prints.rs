@@ -36,7 +36,7 @@ sentences! {
     /// What is said of copying.
     CopySays {
         Sent { what } => "已送剪贴板：{what}（没粘上就再按一次，在空屏上选）", "sent to the clipboard: {what} (not there? the same key again shows it)";
-        TooLong => "太长，剪贴板收不下：用鼠标分屏选，或按 p 存成文件", "too long for a clipboard: select it here page by page, or print it to a file with p";
+        TooLong => "太长，剪贴板收不下：用鼠标分屏选，或 Esc 后按 F12 存成文件", "too long for a clipboard: select it here page by page, or leave and print it to a file with F12";
         NoClipboard => "这个终端没有剪贴板；请用鼠标在这里选", "this terminal has no clipboard: select the text here";
         Keys { shown, all } => "{shown}/{all}行  PgDn 下页  y 或 ^C 复制  Esc 返回", "{shown}/{all} lines  PgDn next  y or ^C copies  Esc leaves";
     }

@@ -264,7 +264,7 @@ pub fn of_a_report(text: &str) -> usize {
     let mut seen = drafting::Drafting::new((text, old.clone()), Vec::new(), (300, 30), Lang::Zh);
     let mut eyes = Eyes::default();
     for key in "down down enter 1 esc f1 esc f3 down enter esc".split(' ') {
-        eyes.look(seen.size, "a report", |buffer| view::drafting::draw(&seen, buffer));
+        eyes.look(seen.size, "a report", |buffer| view::drafting::draw(&seen, buffer).focus);
         drafting::update(&mut seen, &Input::Key(key.parse().unwrap()));
     }
     let (new, ours) = (read(report("7")).0.plan, read(report("5")).0.plan);
@@ -272,7 +272,7 @@ pub fn of_a_report(text: &str) -> usize {
     let mut seen = amending::Amending::new(sides, Vec::new(), (300, 30), Lang::Zh);
     let conflicts = seen.open();
     for key in "2 1 f1 esc".split(' ') {
-        eyes.look(seen.size, "a conflict", |buffer| view::amending::draw(&seen, buffer));
+        eyes.look(seen.size, "a conflict", |buffer| view::amending::draw(&seen, buffer).focus);
         amending::update(&mut seen, &Input::Key(key.parse().unwrap()));
     }
     conflicts

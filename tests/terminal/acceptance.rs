@@ -77,7 +77,9 @@ fn nobody_is_woken_while_files_are_watched() {
     let spoken = lines.start(command);
     lines.wait("the prompt", |seen| seen.says("跟随 >"));
     let rigs = [&desk, &seat, &wall, &lines];
-    rigs.iter().for_each(|rig| drop(rig.rest(Duration::from_millis(300))));
+    for rig in &rigs {
+        rig.rest(Duration::from_millis(300));
+    }
     let bytes = || rigs.map(|rig| rig.look(|seen| seen.bytes.len()));
     let pids = [&recording, &reading, &walled, &spoken].map(Program::pid);
     let before = bytes();

@@ -87,7 +87,7 @@ fn a_key_costs_half_of_stock_ratatuis_bytes_and_a_scrolling_key_a_sixth_at_any_s
         let mut pair = Pair::new(session, window, &[Key::Char('t')]);
         pair.each(&[Key::Down; 30][..usize::from(window.1) - 7]);
         let rows = if tasks == 20 { 6 } else { 30 };
-        let (ours, most, theirs) = pair.each(&[Key::Down; 30][..rows]);
+        let (ours, _, theirs) = pair.each(&[Key::Down; 30][..rows]);
         assert!(ours * 6 <= theirs, "{tasks} tasks, scrolling: {ours} of {theirs}");
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{AmendSays, Amended, Amending, Choice, Effect, Help, Side};
 use crate::app::Key;
+use crate::app::keyed::Keyed;
 use crate::words::amending::Amends;
 
 /// What a key does.
@@ -35,20 +36,10 @@ pub enum Does {
 }
 
 /// One row of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct Command {
-    /// What it does.
-    pub does: Does,
-    /// Its name.
-    pub name: Amends,
-    /// Its keys.
-    pub keys: &'static [Key],
-    /// Whether the footer shows it.
-    pub shown: bool,
-}
+pub type Command = Keyed<Does, Amends>;
 
 const fn row(does: Does, name: Amends, keys: &'static [Key], shown: bool) -> Command {
-    Command { does, name, keys, shown }
+    Keyed::new(does, name, keys, shown)
 }
 
 /// All of them, in the order in which people read them.
@@ -68,12 +59,6 @@ pub const COMMANDS: &[Command] = &[
     row(Does::End, Amends::End, &[Key::End], false),
     row(Does::Redraw, Amends::Redraw, &[Key::Ctrl('l')], false),
 ];
-
-/// What a key means. Full-width marks are their twins.
-pub(super) fn of_key(key: Key) -> Option<Does> {
-    let key = key.command();
-    COMMANDS.iter().find(|row| row.keys.contains(&key)).map(|row| row.does)
-}
 
 /// Does it.
 pub(super) fn carry_out(amending: &mut Amending, does: Does) -> Vec<Effect> {

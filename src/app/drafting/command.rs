@@ -4,6 +4,7 @@
 use super::over::{self, Over};
 use super::{Drafting, Effect, Numbers, Step};
 use crate::app::Key;
+use crate::app::keyed::Keyed;
 use crate::report::settle::{Settling, Stretch};
 use crate::words::drafting::{DraftSays, Settles};
 
@@ -47,20 +48,10 @@ pub enum Does {
 }
 
 /// One row of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct Command {
-    /// What it does.
-    pub does: Does,
-    /// Its name.
-    pub name: Settles,
-    /// Its keys.
-    pub keys: &'static [Key],
-    /// Whether the footer shows it.
-    pub shown: bool,
-}
+pub type Command = Keyed<Does, Settles>;
 
 const fn row(does: Does, name: Settles, keys: &'static [Key], shown: bool) -> Command {
-    Command { does, name, keys, shown }
+    Keyed::new(does, name, keys, shown)
 }
 
 /// All of them, in the order in which people read them.
@@ -83,12 +74,6 @@ pub const COMMANDS: &[Command] = &[
     row(Does::End, Settles::End, &[Key::End], false),
     row(Does::Redraw, Settles::Redraw, &[Key::Ctrl('l')], false),
 ];
-
-/// What a key means while nothing lies over the screen. Full-width marks are their twins.
-pub fn of_key(key: Key) -> Option<Does> {
-    let key = key.command();
-    COMMANDS.iter().find(|row| row.keys.contains(&key)).map(|row| row.does)
-}
 
 /// Does it.
 pub(super) fn carry_out(drafting: &mut Drafting, does: Does) -> Vec<Effect> {

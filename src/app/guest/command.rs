@@ -4,11 +4,12 @@
 //! some sit at a telephone. Nothing in this table can name an act.
 
 use super::{Action, Guest, Layout, Mark, Mode};
-use crate::app::Key;
+use crate::app::keyed::{Keyed, row_of};
 use crate::app::pointer::Touch;
 use crate::app::rows::Stop;
 use crate::app::seat::Screen;
 use crate::app::session::Session;
+use crate::app::{Key, Keymap};
 use crate::words::{Do, Guest as Word, Lang};
 
 /// What only looks.
@@ -89,17 +90,7 @@ pub enum Look {
 }
 
 /// One row of the table.
-#[derive(Clone, Debug)]
-pub struct Command {
-    /// What it does.
-    pub action: Action,
-    /// Its name.
-    pub name: Name,
-    /// Keys that an input method lets through.
-    pub keys: &'static [Key],
-    /// Whether the footer shows it.
-    pub shown: bool,
-}
+pub type Command = Keyed<Action, Name>;
 
 /// A name that the desk has too, or a guest's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,11 +112,15 @@ impl Name {
 }
 
 const fn look(what: Look, name: Name, keys: &'static [Key], shown: bool) -> Command {
-    Command { action: Action::Look(what), name, keys, shown }
+    let shares = match name {
+        Shared(what) => Some(what),
+        Own(_) => None,
+    };
+    Command { does: Action::Look(what), name, keys, shown, shares }
 }
 
 const fn mark(what: Mark, name: Word, keys: &'static [Key]) -> Command {
-    Command { action: Action::Mark(what), name: Own(name), keys, shown: true }
+    Keyed::new(Action::Mark(what), Own(name), keys, true)
 }
 
 use Name::{Own, Shared};
@@ -186,20 +181,19 @@ pub fn compares(key: Key) -> bool {
 }
 
 /// What a key means where nothing is typed.
-pub fn of_key(key: Key) -> Option<Action> {
-    let key = key.command();
-    COMMANDS.iter().find(|row| row.keys.contains(&key)).map(|row| row.action.clone())
+pub fn of_key(keymap: &Keymap, key: Key) -> Option<Action> {
+    row_of(COMMANDS, keymap, key).map(|row| row.does.clone())
 }
 
 /// What a key means where printable keys type themselves.
-pub fn of_key_in_text(key: Key) -> Option<Action> {
-    if matches!(key, Key::Char(_)) { None } else { of_key(key) }
+pub fn of_key_in_text(keymap: &Keymap, key: Key) -> Option<Action> {
+    if matches!(key, Key::Char(_)) { None } else { of_key(keymap, key) }
 }
 
 /// Whether a row of the table does something now.
 pub fn works(command: &Command, session: &Session, guest: &Guest) -> bool {
     let meeting = session.meeting().is_some();
-    match &command.action {
+    match &command.does {
         Action::Look(Look::NextTask | Look::PreviousTask) => {
             matches!(guest.seat.screen(), Screen::Task { .. }) && guest.mode == Mode::Browsing
         }

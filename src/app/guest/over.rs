@@ -10,6 +10,7 @@ use crate::app::field::Field;
 use crate::app::jump::{self, Jump};
 use crate::app::page::looks::Led;
 use crate::app::pointer::Touch;
+use crate::app::preview::Preview;
 use crate::app::register::Register;
 use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
@@ -89,14 +90,19 @@ fn tell(guest: &mut Guest, of: Subject) {
     }
 }
 
-/// What the minutes that were signed last have decided.
+/// The minutes that were signed last, page by page. In lines, and of a meeting that is long ago, what
+/// they have decided.
 fn minutes(session: &Session, guest: &mut Guest) {
     guest.passed = true;
-    match super::signed(session) {
-        Some((id, _)) => {
-            register(session, guest, &super::minutes::of_meeting(&id, guest.seat.lang));
+    let Some((id, _)) = super::signed(session) else { return guest.say(GuestSays::NothingSigned) };
+    let lang = guest.seat.lang;
+    let pages = (guest.layout != Layout::Lines).then(|| Preview::of(session, &id, lang)).flatten();
+    match pages {
+        Some(pages) => {
+            guest.browse();
+            guest.seat.open(Screen::Preview(pages));
         }
-        None => guest.say(GuestSays::NothingSigned),
+        None => register(session, guest, &super::minutes::of_meeting(&id, lang)),
     }
 }
 
@@ -152,6 +158,15 @@ fn step(session: &Session, guest: &mut Guest, what: &Look) {
     if matches!((guest.seat.screen(), what), (Screen::Meeting, Look::Up | Look::Down)) {
         return walk(session, guest, *what == Look::Down);
     }
+    // Pages are turned; the arrows go line by line.
+    let page = match what {
+        Look::PageDown => Some(page::preview::To::Next),
+        Look::PageUp => Some(page::preview::To::Before),
+        _ => None,
+    };
+    if page.and_then(|to| page::preview::go(session, &mut guest.seat, to)).is_some() {
+        return;
+    }
     let same = match what {
         Look::Up => Do::Up,
         Look::Down => Do::Down,
@@ -182,7 +197,7 @@ fn walk(session: &Session, guest: &mut Guest, down: bool) {
 
 fn to_meeting(session: &Session, guest: &mut Guest) {
     if session.meeting().is_none() {
-        return guest.seat.say(Notice::NoMeeting);
+        return guest.say(GuestSays::NothingOpen);
     }
     guest.browse();
     guest.seat.go(Screen::Meeting);
@@ -198,12 +213,19 @@ fn step_item(session: &Session, guest: &mut Guest, forward: bool) {
     } else {
         meeting.agenda.range(..here).next_back()
     };
-    let Some((number, item)) = next else {
-        return guest.seat.say(if forward { Notice::LastItem } else { Notice::FirstItem });
+    let Some((number, _)) = next else {
+        return guest.say(if forward { GuestSays::LastItem } else { GuestSays::FirstItem });
     };
+    to_item(session, guest, *number);
+}
+
+/// An item of the agenda, for this guest alone.
+fn to_item(session: &Session, guest: &mut Guest, number: u16) {
+    let agenda = session.meeting().map(|meeting| &meeting.agenda);
+    let Some(item) = agenda.and_then(|agenda| agenda.get(&number)) else { return };
     guest.browse();
     guest.seat.line.record = None;
-    guest.seat.line.item = Some(*number);
+    guest.seat.line.item = Some(number);
     guest.seat.line.binding = match item.rows.as_slice() {
         [row] => Binding::Rows(vec![row.place]),
         _ => Binding::Nothing,
@@ -330,7 +352,8 @@ fn touched(session: &Session, guest: &mut Guest, touch: &Touch) -> Vec<Effect> {
                 find.cursor = *hit;
             }
         }
-        Touch::Again | Touch::Row(_) | Touch::Record(_) | Touch::Field(_) => {}
+        Touch::Item(number) if free => to_item(session, guest, *number),
+        Touch::Again | Touch::Row(_) | Touch::Record(_) | Touch::Item(_) | Touch::Field(_) => {}
     }
     Vec::new()
 }
@@ -398,7 +421,7 @@ fn menu(session: &Session, guest: &mut Guest, cursor: usize, key: Key) -> Vec<Ef
         _ => None,
     };
     if let Some(command) = picked.and_then(|at| command::COMMANDS.get(at)) {
-        return super::carry_out(session, guest, command.action.clone());
+        return super::carry_out(session, guest, command.does.clone());
     }
     let cursor = match key {
         Key::Up => cursor.saturating_sub(1),

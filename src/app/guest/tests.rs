@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::command::{COMMANDS, of_key};
 use super::*;
+use crate::app::Keymap;
 use crate::app::rehearsal::{self, in_session, place};
 use crate::app::spot::Spot;
 use crate::ledger::story::Subject;
@@ -210,7 +211,7 @@ fn no_key_means_two_things() {
     for (at, key) in keys.iter().enumerate() {
         assert!(!keys[..at].contains(key), "{key:?}");
     }
-    assert_eq!(of_key(Key::Char('？')), Some(Action::Look(Look::Help)));
+    assert_eq!(of_key(&Keymap::default(), Key::Char('？')), Some(Action::Look(Look::Help)));
 }
 
 #[test]
@@ -377,9 +378,16 @@ fn enter_opens_the_minutes_that_were_signed_last_until_the_cursor_moves() {
     sit_down(&session, &mut guest, None, None);
     assert!(offers_minutes(&session, &guest), "{:?}", signed(&session));
     press(&session, &mut guest, &[Key::Enter]);
-    let Screen::Register(register) = guest.seat.screen() else { panic!() };
-    assert!(!register.ids.is_empty() && register.unclear.is_none(), "{register:?}");
+    let Screen::Preview(pages) = guest.seat.screen().clone() else { panic!() };
     let (meeting, _) = signed(&session).unwrap();
+    assert_eq!((pages.of.as_ref(), pages.cursor), (Some(&meeting), 0));
+    let laid = pages.laid(&session).unwrap();
+    press(&session, &mut guest, &[Key::PageDown, Key::Down, Key::PageUp]);
+    assert_eq!(crate::app::look::cursor(&guest.seat), 0, "back on the first page of {laid:?}");
+    let mut lines = Guest { layout: Layout::Lines, ..guest.clone() };
+    press(&session, &mut lines, &[Key::Char('0'), Key::Char('0'), Key::Char('3')]);
+    let Screen::Register(register) = lines.seat.screen() else { panic!() };
+    assert!(!register.ids.is_empty() && register.unclear.is_none(), "{register:?}");
     assert!(register.ids.iter().all(|id| id.snapshot == meeting));
     let mut beside = Guest::new((60, 20), Lang::Zh, "督查室");
     sit_down(&session, &mut beside, Some(Spot::Overview), None);

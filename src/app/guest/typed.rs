@@ -10,7 +10,7 @@ use crate::app::key::twin;
 use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
 use crate::app::session::Session;
-use crate::app::{Key, Spot, look};
+use crate::app::{Key, Keymap, Spot, look};
 use crate::ledger::{About, RecordId};
 use crate::words::{Do, Guest as Word, GuestSays, Lang, Notice};
 
@@ -127,7 +127,7 @@ fn choice(guest: &Guest, plain: &str) -> Option<Action> {
         return Some(look(Look::Menu));
     }
     let row = COMMANDS.get(nth - 1).filter(|_| nth <= ON_PAGE && plain.len() == 1);
-    row.map(|row| row.action.clone())
+    row.map(|row| row.does.clone())
 }
 
 /// A command by its name in either language, or by one of its keys.
@@ -136,14 +136,14 @@ fn named(plain: &str) -> Option<Action> {
         is_called(plain, row.name.text(Lang::Zh), row.name.text(Lang::En))
     };
     if let Some(row) = COMMANDS.iter().find(both) {
-        return Some(row.action.clone());
+        return Some(row.does.clone());
     }
     let quits = is_called(plain, Do::Quit.text(Lang::Zh), Do::Quit.text(Lang::En)) || plain == "q";
     if quits {
         return Some(look(Look::Leave));
     }
     let key = plain.parse::<Key>().ok().filter(|key| !matches!(key, Key::Char('0'..='9')))?;
-    command::of_key(key)
+    command::of_key(&Keymap::default(), key)
 }
 
 pub(in crate::app) fn is_called(line: &str, zh: &str, en: &str) -> bool {

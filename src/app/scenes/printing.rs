@@ -1,7 +1,7 @@
 //! 打印, 复制 and the mouse, key by key and press by press.
 
 use super::*;
-use crate::app::copying::Copied;
+use crate::app::copying::{self, Copied};
 use crate::app::pointer::Touch;
 use crate::app::printing::PrintTo;
 use crate::app::sight::Printer;
@@ -72,8 +72,8 @@ fn the_same_key_again_shows_what_no_clipboard_took() {
     assert_eq!(desk.asked.last(), Some(&Effect::Copy(Copied::Pointed)));
     desk.press("esc ctrl-c down ctrl-c");
     assert!(desk.seat.over.is_none(), "another key between makes it the first again");
-    let none = Outcome::Copied(Copied::Whole, Err(CopySays::NoClipboard));
-    assert!(told(&mut desk, &none).starts_with("这个终端没有剪贴板"));
+    copying::answered(&mut desk.seat, Copied::Whole, &Err(CopySays::NoClipboard));
+    assert!(desk.said().starts_with("这个终端没有剪贴板"));
     assert!(matches!(desk.seat.over, Some(Over::Plain(plain)) if plain.what == Copied::Whole));
 }
 
@@ -103,6 +103,21 @@ fn a_press_never_sends_what_is_typed_and_never_seals() {
     touch(&mut desk, Touch::Row(0));
     touch(&mut desk, Touch::Again);
     assert!(desk.session.meeting().is_some(), "Enter mends, and only F8 seals");
+}
+
+#[test]
+fn a_press_on_the_agenda_goes_to_the_item_unless_something_is_typed() {
+    let mut desk = opened();
+    let here = desk.seat.line.item;
+    let other = desk.session.meeting().unwrap().agenda.keys().find(|n| Some(**n) != here).copied();
+    desk.press("说到一半");
+    touch(&mut desk, Touch::Item(other.unwrap()));
+    assert_eq!((desk.seat.line.item, desk.seat.line.field.text()), (here, "说到一半"));
+    desk.press("ctrl-u");
+    touch(&mut desk, Touch::Item(other.unwrap()));
+    assert_eq!(desk.seat.line.item, other);
+    touch(&mut desk, Touch::Item(999));
+    assert_eq!(desk.seat.line.item, other);
 }
 
 #[test]

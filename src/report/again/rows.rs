@@ -138,9 +138,9 @@ impl Work<'_> {
     }
 
     /// Notes where a row that all three have stands, and gives its number.
-    fn found<T: Line>(&mut self, three: Three<'_, T>) -> Option<Place> {
+    fn found<T: Line>(&mut self, three: Three<'_, T>) -> Place {
         self.stands(three.new.id(), three.ours.id());
-        Some(three.ours.id())
+        three.ours.id()
     }
 
     /// The title of a section or a task, and what people call it in short.
@@ -178,7 +178,7 @@ impl Line for Section {
 
     fn merged(work: &mut Work<'_>, three: Three<'_, Self>) -> Self {
         let Self { id, weight, .. } = *three.ours;
-        let row = work.found(three);
+        let row = Some(work.found(three));
         let (title, short) = work
             .named(row, (three.of(|section| &section.title), three.of(|section| &section.short)));
         Self {
@@ -217,7 +217,7 @@ impl Line for Task {
 
     fn merged(work: &mut Work<'_>, three: Three<'_, Self>) -> Self {
         let Self { id, weight, .. } = *three.ours;
-        let row = work.found(three);
+        let row = Some(work.found(three));
         let had = three.old.targets().chain(three.ours.targets());
         work.last_target = had.map(|target| target.id.number()).max().unwrap_or(0);
         let (title, short) =

@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use super::row::{Shape, Take, among, flag, valued};
 use super::typed::{day, path, text};
 use crate::app::guest::Layout;
+use crate::app::pointer::Pointing;
 use crate::app::script::Script;
 use crate::words::Lang;
 use crate::words::cli::{Blank, Hint, Misuse};
@@ -37,6 +38,8 @@ pub struct Settings {
     pub scope: Scope,
     /// On a screen, or in lines.
     pub layout: Layout,
+    /// Whether a mouse is listened to, if the person wants it at all.
+    pub pointing: Pointing,
 }
 
 impl Settings {
@@ -54,6 +57,7 @@ impl Settings {
             input: Input::Asked,
             scope: Scope::Desk,
             layout: Layout::Screen,
+            pointing: Pointing::On,
         }
     }
 }
@@ -136,6 +140,7 @@ pub(super) const OPTIONS: &[Take] = &[
     among("color", Blank::When, Hint::Color, &["auto", "never", "always"]),
     flag("no-input", Hint::NoInput),
     flag("linear", Hint::Linear),
+    flag("no-mouse", Hint::NoMouse),
 ];
 
 /// The options of every command.
@@ -162,6 +167,7 @@ pub(super) fn read(matches: &ArgMatches, lang: Lang) -> Result<Settings, Misuse>
         scope: Scope::Desk,
         input: if matches.get_flag("no-input") { Input::None } else { Input::Asked },
         layout: if matches.get_flag("linear") { Layout::Lines } else { Layout::Screen },
+        pointing: if matches.get_flag("no-mouse") { Pointing::Off } else { Pointing::On },
     })
 }
 

@@ -15,28 +15,29 @@ use std::time::{Duration, Instant};
 use events::{Event, hear_signals, is_owed_for, owes};
 use keys::{keys, without_keys};
 
-use super::{Ears, Why, prefer, right, seat_for, sit_down, unsaved, welcome};
+use super::hands::{Ears, Hands, Own, unsaved};
+use super::sit::{Why, right, seat_for, sit_down, welcome};
 use crate::app::{self, Effect, Key, Outcome, Screen, Seat, Session, typed};
 use crate::ledger::Mark;
 use crate::shell::args::Settings;
 use crate::shell::book;
 use crate::shell::clock::Clock;
+use crate::shell::copying;
 use crate::shell::draft::Draft;
 use crate::shell::eyes::{claims, no_terminal};
 use crate::shell::failure::Failure;
 use crate::shell::headless::hand::{self, unopened};
-use crate::shell::lock::Lock;
 use crate::shell::perform::Scribe;
 use crate::shell::perform::writer::Writer;
 use crate::shell::person::Person;
 use crate::shell::placing;
-use crate::shell::printing::{self, Print};
+use crate::shell::printing;
+use crate::shell::terminal::clipboard::NotCopied;
 use crate::shell::typed::{Typed, listen};
 use crate::view::linear::{self, desk};
 use crate::view::shown::Shown;
 use crate::words::Notice;
 use crate::words::linear::Line;
-use crate::words::prints::CopySays;
 
 /// How many lines wait for the desk at most.
 const WAITING: usize = 16;
@@ -96,12 +97,7 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
     let mut desk = Desk {
         session: book.session,
         seat,
-        writer,
-        draft,
         clock,
-        ears,
-        lock,
-        person,
         events,
         typed,
         told: Vec::new(),
@@ -110,6 +106,7 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
         owed: 0,
         leaves: false,
         waits: false,
+        hands: Hands { writer, ears: Some(ears), draft, person, lock },
     };
     // A reader that has seen enough (`yiding --linear | head`) is no failure.
     let _ = desk.stay();
@@ -122,14 +119,7 @@ fn sit(settings: &Settings, why: Why) -> Result<(), Failure> {
 struct Desk {
     session: Session,
     seat: Seat,
-    /// None when it has finished.
-    writer: Option<Writer>,
-    draft: Draft,
     clock: Clock,
-    ears: Ears,
-    /// None at a desk that only looks. It goes last.
-    lock: Option<Lock>,
-    person: Person,
     events: Receiver<Event>,
     typed: Receiver<Option<Typed>>,
     /// What is to be said.
@@ -144,6 +134,8 @@ struct Desk {
     leaves: bool,
     /// The prompt stands at the end of the last line.
     waits: bool,
+    /// They go last: the lock is among what they hold.
+    hands: Hands,
 }
 
 impl Desk {
@@ -277,40 +269,16 @@ impl Desk {
 
     fn ask(&mut self, effects: Vec<Effect>) {
         for effect in effects {
-            match effect {
-                Effect::Quit => self.leaves = true,
-                Effect::Redraw => {}
-                Effect::Prefer(change) => {
-                    prefer(&self.person, &mut self.seat, &change);
+            self.owed += usize::from(owes(&effect));
+            match self.hands.take(&self.session, &mut self.seat, effect) {
+                Some(Own::Quit) => self.leaves = true,
+                // Lines are text already: it is said where it can be taken from.
+                Some(Own::Copy(what)) => {
+                    let none = |_: &str, _: &str| Err(NotCopied::NoClipboard);
+                    copying::give(&self.session, &mut self.seat, what, none);
                     self.notice();
                 }
-                Effect::Spot(spot) => {
-                    if let Some(beacon) = &self.ears.beacon {
-                        beacon.set(spot);
-                    }
-                }
-                Effect::Draft(text) => {
-                    let open = self.session.meeting().map(|meeting| &meeting.id);
-                    if self.lock.is_some() {
-                        self.draft.set(open, &text);
-                    }
-                }
-                Effect::Print(to) => {
-                    if let Some(writer) = &self.writer {
-                        writer.print(Print::of(&self.session, &self.seat, to));
-                    }
-                }
-                // Lines are text already: it is said where it can be taken from.
-                Effect::Copy(what) => {
-                    let none = Outcome::Copied(what, Err(CopySays::NoClipboard));
-                    self.answered(&none);
-                }
-                effect => {
-                    self.owed += usize::from(owes(&effect));
-                    if let Some(writer) = &self.writer {
-                        writer.ask(effect);
-                    }
-                }
+                Some(Own::Redraw) | None => {}
             }
         }
     }
@@ -324,7 +292,7 @@ impl Desk {
     /// What reviewers left; their words are said.
     fn hear_reviewers(&mut self) {
         let before: Vec<Mark> = self.session.marks.clone();
-        self.ears.read(&mut self.session);
+        self.hands.hear_reviewers(&mut self.session);
         self.told.extend(desk::remarks(&self.session, &self.seat, &before));
     }
 
@@ -361,7 +329,7 @@ impl Desk {
 
     /// Waits for the disk, says what it answered last, and what it refused.
     fn leave(mut self) -> Option<Failure> {
-        let finished = self.writer.take().is_none_or(Writer::finish);
+        let finished = self.hands.finish();
         while let Ok(event) = self.events.try_recv() {
             if let Event::Answer(outcome) = event {
                 self.answered(&outcome);

@@ -7,7 +7,6 @@
 use ratatui::buffer::Buffer;
 
 use super::guest::{Room, Then, Visitor};
-use crate::app;
 use crate::app::copying::Copied;
 use crate::app::guest::typed::{self, Before};
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
@@ -27,9 +26,6 @@ use crate::shell::terminal::depth::{Claims, Colour};
 use crate::shell::typed::Typed;
 use crate::shell::watch::Watch;
 use crate::view::Drawn;
-use crate::view::listing::text;
-use crate::view::plain::copied;
-use crate::view::subject::Subject;
 use crate::view::{self, linear};
 use crate::words::door::Shut;
 use crate::words::linear::Line;
@@ -175,18 +171,15 @@ impl Room for Reading {
 
     fn copied(&mut self, seat: &mut Sitting) -> Option<String> {
         let what = seat.copies.take()?;
-        let guest = &mut seat.guest;
-        let subject = Subject { session: &self.reader.session, seat: &guest.seat };
-        let listing = copied(subject, what);
-        let term = &guest.seat.origin.terminal;
-        let sent = if clipboard::has_clipboard(term) {
-            clipboard::sequence(&text::write(&listing), Through::Nothing)
-        } else {
-            Err(NotCopied::NoClipboard)
-        };
-        let said = copying::said(&listing, sent.as_ref().map(|_| ()).map_err(|why| *why));
-        app::copying::answered(&mut guest.seat, what, &said);
-        sent.ok()
+        let mut sent = None;
+        copying::give(&self.reader.session, &mut seat.guest.seat, what, |text, term| {
+            if !clipboard::has_clipboard(term) {
+                return Err(NotCopied::NoClipboard);
+            }
+            sent = Some(clipboard::sequence(text, Through::Nothing)?);
+            Ok(())
+        });
+        sent
     }
 
     fn look(&mut self) -> News {

@@ -2,16 +2,20 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::Key;
 use crate::app::drafting::command::COMMANDS;
 use crate::app::drafting::target::{judged, meant};
 use crate::app::drafting::{
     Blank, Cut, Cuts, Drafting, Menu, Offer, Over, Pad, Pads, Piece, TargetForm,
 };
+use crate::app::keyed::keys_of;
+use crate::app::pointer::Touch;
 use crate::view::canvas::Pen;
 use crate::view::line;
 use crate::view::list;
 use crate::view::menu::{boxed, centred};
 use crate::view::shown::Shown;
+use crate::view::strip;
 use crate::view::style::Role;
 use crate::words::drafting::{Drafted, Said};
 
@@ -36,7 +40,8 @@ fn about(drafting: &Drafting) -> String {
 
 fn foot(pen: &mut Pen<'_>, inside: Rect, drafting: &Drafting, word: Drafted) {
     let y = inside.bottom().saturating_sub(1);
-    pen.text((inside.x, y), inside.width, word.text(drafting.lang), Role::Hint);
+    let said = drafting.keymap.say_elsewhere(&word, drafting.lang);
+    strip::ways(pen, Rect { y, height: 1, ..inside }, &said);
 }
 
 fn choices(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting, menu: &Menu) {
@@ -50,6 +55,9 @@ fn choices(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting, menu: &Menu) {
         };
         let x = list::inner(line).x;
         pen.text((x, y), inside.width, format!("{} {words}", nth + 1), Role::Plain);
+        if let Some(digit) = u32::try_from(nth + 1).ok().and_then(|nth| char::from_digit(nth, 10)) {
+            pen.touch(line, Touch::Key(Key::Char(digit)));
+        }
         if nth == menu.at {
             list::mark(pen, line, y, true);
         }
@@ -126,6 +134,7 @@ fn form(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting, form: &TargetForm) {
             pen.text((inside.x, y), 1, ">", Role::Plain);
         }
         pen.text((inside.x + 2, y), 10, label.text(lang), Role::Hint);
+        pen.touch(Rect { y, height: 1, ..inside }, Touch::Field(nth));
         let room = Rect { x: inside.x + 13, y, width: inside.width.saturating_sub(13), height: 1 };
         let choice = match blank {
             Blank::Words(field) => {
@@ -149,7 +158,8 @@ fn help(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting, top: usize) {
     pen.focus(inside.x, inside.y);
     let rows = inside.y..inside.bottom().saturating_sub(1);
     for (command, y) in COMMANDS.iter().skip(top).zip(rows) {
-        let keys: Vec<String> = command.keys.iter().map(ToString::to_string).collect();
+        let keys = keys_of(COMMANDS, &drafting.keymap, command);
+        let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
         pen.text((inside.x, y), 16, keys.join(" "), Role::Key);
         let name = command.name.text(drafting.lang);
         pen.text((inside.x + 18, y), inside.width.saturating_sub(18), name, Role::Plain);

@@ -1,7 +1,8 @@
 //! The screen at both sizes, and what lies over it. Every line is as wide as the screen.
 
 use super::*;
-use crate::app::drafting::{read, update};
+use crate::app::drafting::{Effect, Over, read, update};
+use crate::app::pointer::{Mouse, Patch, Pointer, Touch};
 use crate::app::{Input, Key};
 use crate::view::canvas::screen_text;
 use crate::words::Lang;
@@ -18,7 +19,7 @@ fn seen(name: &str, (columns, rows): (u16, u16), lang: Lang, keys: &[&str]) {
         update(&mut drafting, &Input::Key(key));
     }
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    let focus = draw(&drafting, &mut buffer);
+    let focus = draw(&drafting, &mut buffer).focus;
     assert!(focus.x < columns && focus.y < rows);
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../scenes");
@@ -76,4 +77,38 @@ fn every_size_is_survived() {
             draw(&drafting, &mut Buffer::empty(Rect::new(0, 0, size.0, size.1)));
         }
     }
+}
+
+/// The mouse does what keys do: a row, what can be done about it, a choice, a field, the keys below.
+#[test]
+fn a_report_can_be_settled_with_the_mouse() {
+    let report = (REPORT.to_owned(), read(REPORT));
+    let mut drafting = Drafting::new(report, Vec::new(), (120, 36), Lang::Zh);
+    let mut pointer = Pointer::default();
+    let mut mouse = |drafting: &mut Drafting, mouse: Mouse| {
+        let area = Rect::new(0, 0, 120, 36);
+        pointer.over(draw(drafting, &mut Buffer::empty(area)).patches);
+        let meant = pointer.read(&Input::Mouse(mouse));
+        meant.iter().flat_map(|input| update(drafting, input)).collect::<Vec<_>>()
+    };
+    drafting.cursor = 0;
+    mouse(&mut drafting, Mouse::Down);
+    assert_eq!(drafting.cursor, 3, "the wheel goes three rows");
+    mouse(&mut drafting, Mouse::Up);
+    mouse(&mut drafting, Mouse::Up);
+    assert_eq!(drafting.cursor, 0, "and stops at the first");
+    let row = |nth: u16| Mouse::Press(70, 3 + nth);
+    mouse(&mut drafting, row(2));
+    assert_eq!((drafting.cursor, &drafting.over), (2, &None));
+    mouse(&mut drafting, row(2));
+    assert!(matches!(drafting.over, Some(Over::Menu(_))), "once more opens what can be done");
+    mouse(&mut drafting, row(2));
+    assert!(matches!(drafting.over, Some(Over::Menu(_))), "nothing below a box is chosen");
+    // F10 leaves, whoever presses it.
+    drafting.over = None;
+    let area = Rect::new(0, 0, 120, 36);
+    let seen = draw(&drafting, &mut Buffer::empty(area));
+    let leaves = |patch: &&Patch| patch.touch == Touch::Key(Key::F(10));
+    let (x, y) = seen.patches.iter().find(leaves).unwrap().from;
+    assert_eq!(mouse(&mut drafting, Mouse::Press(x, y)), [Effect::Leave]);
 }

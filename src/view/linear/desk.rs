@@ -256,8 +256,7 @@ pub fn prompt(session: &Session, seat: &Seat) -> String {
 /// What is to be done next in a practice; nothing at a real book.
 fn lesson(subject: Subject<'_>) -> String {
     let Some((text, more)) = practice::said(subject) else { return String::new() };
-    let parts: Vec<String> =
-        std::iter::once(text).chain(more.into_iter().map(str::to_owned)).collect();
+    let parts: Vec<String> = std::iter::once(text).chain(more).collect();
     tell::full(&parts, subject.lang())
 }
 

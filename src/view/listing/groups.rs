@@ -88,7 +88,7 @@ pub fn besides(subject: Subject<'_>) -> Vec<Part> {
             let typed = if typed.is_empty() { Vec::new() } else { vec![typed] };
             let waiting = reviews::waiting(subject.session);
             let waiting: Vec<String> = waiting.map(|mark| gate::said_by(subject, mark)).collect();
-            let not_put = GuestSays::NotPut { count: waiting.len().to_string() }.text(lang);
+            let not_put = subject.says(&GuestSays::NotPut { count: waiting.len().to_string() });
             let ahead = gate::ahead(subject);
             let (sign, count) =
                 (subject.sign(Sign::NotDiscussed).to_owned(), ahead.len().to_string());

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::preview::{Kind, Laid, Preview};
+use crate::app::seat::Hands;
 use crate::ledger::RecordId;
 use crate::view::canvas::Pen;
 use crate::view::records;
@@ -20,7 +21,9 @@ pub(super) fn draw(
 ) {
     let mut y = area.y + 1;
     heading(pen, Rect { y, ..area }, subject, Beside::Papers);
-    for kind in Kind::ALL {
+    // Whoever only reads has the one that was opened.
+    let reads = subject.seat.hands == Hands::Read;
+    for kind in Kind::ALL.into_iter().filter(|kind| !reads || *kind == shown.paper) {
         y += 1;
         let here = kind == shown.paper;
         let (mark, role) = if here { (">", Role::Strong) } else { (" ", Role::Plain) };

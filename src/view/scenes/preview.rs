@@ -4,7 +4,7 @@ use super::*;
 use crate::app::preview::{Kind, Preview};
 
 fn shown(paper: Kind, cursor: usize) -> Screen {
-    Screen::Preview(Preview { paper, cursor, lang: Lang::Zh })
+    Screen::Preview(Preview { paper, cursor, ..Preview::new(Lang::Zh) })
 }
 
 #[test]

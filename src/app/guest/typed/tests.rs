@@ -68,11 +68,11 @@ fn every_command_is_called_by_its_name_and_the_first_nine_by_their_numbers() {
     for lang in [Lang::Zh, Lang::En] {
         for row in COMMANDS {
             let actions = read(&session, &guest, row.name.text(lang));
-            assert_eq!(actions, std::slice::from_ref(&row.action), "{}", row.name.text(lang));
+            assert_eq!(actions, std::slice::from_ref(&row.does), "{}", row.name.text(lang));
         }
     }
     for (number, row) in (1..=ON_PAGE).zip(COMMANDS) {
-        assert_eq!(read(&session, &guest, &number.to_string()), std::slice::from_ref(&row.action));
+        assert_eq!(read(&session, &guest, &number.to_string()), std::slice::from_ref(&row.does));
     }
 }
 

@@ -147,8 +147,9 @@ fn help_lines(subject: Subject<'_>, filter: &str) -> Vec<String> {
     let all = help::matching(subject.session, subject.seat, filter);
     let mut lines = vec![full(&[status::title(subject), filter.to_owned()], lang)];
     lines.extend(all.into_iter().map(|command| {
-        let keys: Vec<String> =
-            command.keys.iter().chain(command.letters).map(ToString::to_string).collect();
+        let keymap = &subject.seat.keymap;
+        let keys = keymap.keys(command).into_iter().chain(keymap.letters(command));
+        let keys: Vec<String> = keys.map(|key| key.to_string()).collect();
         full(&[command.what.text(lang).to_owned(), keys.join(" ")], lang)
     }));
     lines.push(full(&[Line::HowTo.text(lang).to_owned()], lang));
