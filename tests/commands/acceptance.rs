@@ -62,7 +62,9 @@ fn acceptance_14_every_job_of_the_keystroke_table_is_done_in_lines() {
     let book = Book::in_git();
     let mut desk = Talk::start(book.command(&["--linear"]));
     for (typed, heard) in JOBS {
-        typed.iter().for_each(|line| desk.say(line));
+        for line in &typed {
+            desk.say(line);
+        }
         desk.hear(heard);
     }
     let mut seat = Talk::start(book.command(&["follow", "--as", "督查室", "--linear"]));
@@ -81,7 +83,9 @@ fn acceptance_14_every_job_of_the_keystroke_table_is_done_in_lines() {
     for (typed, heard) in
         [(&["散会", "全部确认", "封存"][..], "封印"), (&["差异"], "差异"), (&["退出"], "已离开。")]
     {
-        typed.iter().for_each(|line| desk.say(line));
+        for line in &typed {
+            desk.say(line);
+        }
         desk.hear(heard);
     }
     let (text, code) = desk.end();
@@ -121,7 +125,9 @@ fn acceptance_15_a_meeting_shown_in_traditional_leaves_the_same_files() {
             "全部确认",
             "封存",
         ];
-        lines.iter().for_each(|line| desk.say(line));
+        for line in &lines {
+            desk.say(line);
+        }
         let (text, code) = desk.end();
         assert_eq!(code, Some(0), "{text}");
         (text, han(&book))
