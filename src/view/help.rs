@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::brief::{self, Ends};
 use super::canvas::Pen;
 use super::empty;
 use super::line;
@@ -58,7 +59,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (filter, top): 
     let foot = Rect { y: list.bottom() + 1, height: notes.saturating_sub(2), ..inner };
     strip::hints(pen, foot, subject, &NOTES);
     if notes > 0 {
-        pen.text((inner.x, area.bottom() - 1), inner.width, origin(subject), Role::Hint);
+        let said = origin(subject);
+        let said = brief::within(pen.ruler(), inner.width, &said, Ends::Clause).unwrap_or(&said);
+        pen.text((inner.x, area.bottom() - 1), inner.width, said, Role::Hint);
     }
 }
 

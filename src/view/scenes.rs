@@ -263,17 +263,15 @@ fn the_gate_lists_what_is_missing() {
     pictures("gate", &session, &seat);
 }
 
-#[test]
-fn help_lists_what_works() {
-    let screen = Screen::Help { filter: Field::default(), top: 0 };
-    let mut seat = seat(0, 0, screen);
+/// The keys, at a terminal that says what it is.
+fn helped() -> (Session, Seat) {
+    let mut seat = seat(0, 0, Screen::Help { filter: Field::default(), top: 0 });
     seat.origin = Origin {
         program: "yiding 0.0.0".into(),
         terminal: "xterm-256color".into(),
         ..Origin::default()
     };
-    seat.sight.depth = Depth::Indexed;
-    pictures("help", &in_session(), &seat);
+    (in_session(), seat)
 }
 
 fn jump() -> Over {

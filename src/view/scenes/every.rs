@@ -115,7 +115,7 @@ const SCREENS: &[Desk] = &[
         seat.looks = Some(Looks { at: 0, asked: None, before: Taste::default() });
         (session, seat)
     }),
-    ("help", || at(in_session(), Screen::Help { filter: Field::default(), top: 0 })),
+    ("help", helped),
 ];
 
 const BOXES: &[Desk] = &[
