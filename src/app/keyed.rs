@@ -74,13 +74,13 @@ mod tests {
     fn what_was_moved_at_the_desk_has_moved_in_every_table() {
         let own = map(&[
             ("undo", &["ctrl-e"]),
-            ("reviews", &["f11", "*"]),
+            ("reviews", &["ctrl-w", "*"]),
             ("search", &[","]),
             ("overview", &["ctrl-k"]),
         ]);
         let named = |key| row_of(GUEST, &own, key).map(|row| row.name.text(crate::words::Lang::En));
         for (key, name) in [
-            (Key::F(11), Some("remark")),
+            (Key::Ctrl('w'), Some("remark")),
             (Key::Char('*'), Some("remark")),
             // It is this table's alone, whoever else would have it.
             (Key::Char('，'), Some("remark")),

@@ -87,6 +87,6 @@ mod tests {
         let long = "没有绑定任务；请先用 #编号 指定";
         check(&[long], Most::All, 2, " 没有绑定任务；请先\n 用 #编号 指定\n\n");
         check(&["待送1", long], Most::All, 3, " 待送1\n 没有绑定任务；请先\n 用 #编号 指定\n");
-        check(&["待送1", long], Most::ButTheKeys, 2, " 待送1\n 没有绑定任务；..\n\n");
+        check(&["待送1", long], Most::ButTheKeys, 2, " 待送1\n 没有绑定任务；请..\n\n");
     }
 }

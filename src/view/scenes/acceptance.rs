@@ -65,13 +65,13 @@ fn worn_by(session: &Session, seat: &Seat, size: (u16, u16), taste: &Taste) -> S
 }
 
 /// Whether the cursor stands on a row that is told by reverse video, on the number of the decision that
-/// is read out, or behind the mark of a line that is typed.
+/// is read out, or behind the mark or the edge of a line that is typed.
 pub(crate) fn is_focused(buffer: &Buffer, focus: Position) -> bool {
     let before: String = (0..focus.x).map(|x| buffer[(x, focus.y)].symbol()).collect();
     let numbered = ["议", "d"].contains(&buffer[focus].symbol());
     numbered
         || buffer[focus].modifier.contains(Modifier::REVERSED)
-        || [">", "/ ", ": ", "|"].iter().any(|mark| before.contains(mark))
+        || [">", "/ ", ": ", "|", "│"].iter().any(|mark| before.contains(mark))
 }
 
 /// Every kind of guest in every size.
