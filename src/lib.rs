@@ -54,6 +54,7 @@
 //!   words/prints.rs                  what is said of printing what is seen
 //!   words/again.rs                   what an amended report changes, and where both did
 //!   words/import.rs                  what reading a report came to
+//!   words/instead.rs                 what a command says where the screen names a key
 //!   words/joining.rs                 合并: conflicts, choices, what git and the remote said
 //!   words/joint.rs                   marks between words, and days that come again
 //!   words/sync.rs                    同步: what the remote said, and what to do about it
@@ -762,6 +763,7 @@
 //!   shell/habits.rs                  what a person uses, in a file of their own
 //!   shell/headless.rs                commands without the screen
 //!   shell/headless/hand.rs           the lock, the acts, and waiting for the disk
+//!   shell/headless/instead.rs        a call where the screen names a key
 //!   shell/headless/name.rs           what people call a row or a record
 //!   shell/headless/layout.rs         plain lines for a number of columns
 //!   shell/headless/lines.rs          targets and decisions in one line each

@@ -84,6 +84,7 @@ pub mod git;
 pub mod guest;
 pub mod history;
 pub mod import;
+pub mod instead;
 pub mod joining;
 pub mod joint;
 pub mod label;

@@ -8,6 +8,7 @@ mod layers {
     pub(crate) mod map;
     pub(crate) mod source;
     pub(crate) mod spoken;
+    pub(crate) mod steps;
     pub(crate) mod tongue;
 }
 
@@ -16,6 +17,7 @@ use std::collections::BTreeSet;
 use layers::map::{map, read, rooms_on_the_map};
 use layers::source::{Source, Token, is_name, matches, sources};
 use layers::spoken::unsaid;
+use layers::steps::without_a_step;
 use layers::tongue::not_english;
 
 /// Each room, from the ground up, and the rooms that it may use besides itself.
@@ -167,6 +169,25 @@ fn the_world_is_seen_in_use_and_in_place() {
 #[test]
 fn every_text_of_the_catalogue_is_said_somewhere() {
     assert_eq!(unsaid(&sources()), Vec::<String>::new());
+}
+
+#[test]
+fn a_refusal_says_how_one_goes_on() {
+    assert_eq!(without_a_step(&sources()), Vec::<String>::new());
+}
+
+#[test]
+fn a_refusal_without_a_step_is_seen() {
+    let check = |text: &str, expect: &[&str]| {
+        let list =
+            format!("sentences! {{\n    /// It refuses.\n    Refused {{\n{text}\n    }}\n}}");
+        assert_eq!(layers::steps::lacking(&[Source::read("words/x.rs".into(), list)]), expect);
+    };
+    let said = "        Late { day } => \"{day} 晚了；请改日期\", \"{day} is late; change it\";";
+    check(said, &[]);
+    check("        Late => \"晚了\", \"late; change it\";", &["Refused::Late"]);
+    check("        Late => \"请改\", \"it is late\";", &["Refused::Late"]);
+    check("        Late { why } => \"{why}\", \"{why}\";", &[]);
 }
 
 #[test]

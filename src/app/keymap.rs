@@ -335,7 +335,10 @@ mod tests {
                 &[("sign-in", &["f2"]), ("decide", &["ctrl-e"])],
                 "keys.sign-in[0]: F2 is a key of decide",
             ),
-            (&[("undo", &["ctrl-e"]), ("撤回", &["ctrl-k"])], "keys.撤回: undo stands here twice"),
+            (
+                &[("undo", &["ctrl-e"]), ("撤回", &["ctrl-k"])],
+                "keys.撤回: undo stands here twice; delete one",
+            ),
         ] {
             let got = refused(rows);
             assert!(got.starts_with(want), "{got}\n{want}");

@@ -202,8 +202,8 @@ mod tests {
     #[test]
     fn what_is_no_table_is_refused_with_what_to_do() {
         for (bytes, why) in [
-            (b"".to_vec(), "表格是空的"),
-            (b"\n \r\n,,\n".to_vec(), "表格是空的"),
+            (b"".to_vec(), "表格是空的；请填上再来"),
+            (b"\n \r\n,,\n".to_vec(), "表格是空的；请填上再来"),
             (b"PK\x03\x04...".to_vec(), "这是 xlsx 工作簿"),
             (b"a,b\n1,\xff\xff\n".to_vec(), "第2行不是文字"),
             (b"a,b\n1,2\n3,\0\n".to_vec(), "第3行里有空字符"),

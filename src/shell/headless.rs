@@ -15,6 +15,7 @@ mod export;
 mod follow;
 mod import;
 mod init;
+mod instead;
 mod layout;
 mod lines;
 mod list;

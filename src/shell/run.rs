@@ -16,7 +16,7 @@ use signal_hook::consts::SIGXFSZ;
 use super::args::{self, Ask, Input, Scope, Settings, What};
 use super::failure::{Failure, FailureKind};
 use super::person::Person;
-use super::trouble::show;
+use super::trouble::{reason, show};
 use super::{desk, follow, headless, serve};
 use crate::app::guest::Layout;
 use crate::view::shown::Shown;
@@ -147,7 +147,7 @@ pub fn print(text: &str, ask: &Ask) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let why = Program::NotPrinted { why: error.to_string() };
+            let why = Program::NotPrinted { why: reason(&error, ask.settings.lang) };
             Err(Failure::new(FailureKind::No, why.text(ask.settings.lang)))
         }
         _ => Ok(()),

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use super::child::{self, NotRun, Ran};
-use super::trouble::show;
+use super::trouble::{reason, show};
 use crate::format::source::{self, Charset, LARGEST, Source, Taken};
 use crate::words::Lang;
 use crate::words::book::Unopened as Why;
@@ -28,7 +28,7 @@ const PDFTOTEXT: &str = "pdftotext";
 /// Why it cannot be read, and what to do.
 pub fn read(path: &Path, charset: Option<Charset>, lang: Lang) -> Result<Source, Why> {
     let refused = |why: String| Why::NotRead { path: show(path), why };
-    let bytes = bytes(path).map_err(|error| refused(error.to_string()))?;
+    let bytes = bytes(path).map_err(|error| refused(reason(&error, lang)))?;
     let bytes = bytes.ok_or_else(|| refused(NotRead::NotAFile.text(lang)))?;
     let taken = match source::read(&bytes, charset) {
         Ok(Taken::Source(source)) => Ok(source),

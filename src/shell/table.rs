@@ -7,7 +7,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use super::trouble::show;
+use super::trouble::{reason, show};
 use crate::format::sheet::LARGEST;
 use crate::words::{BadSheet, Lang, SheetSays};
 
@@ -46,7 +46,7 @@ pub fn write_new(path: &Path, text: &str, lang: Lang) -> Result<(), String> {
         .and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => SheetSays::There { path: show(path) }.text(lang),
-        _ => SheetSays::NotWritten { path: show(path), why: error.to_string() }.text(lang),
+        _ => SheetSays::NotWritten { path: show(path), why: reason(&error, lang) }.text(lang),
     })
 }
 
@@ -58,7 +58,7 @@ fn whole(from: impl Read) -> io::Result<Vec<u8>> {
 }
 
 fn unreadable(path: &Path, error: &io::Error, lang: Lang) -> String {
-    BadSheet::Unreadable { path: show(path), why: error.to_string() }.text(lang)
+    BadSheet::Unreadable { path: show(path), why: reason(error, lang) }.text(lang)
 }
 
 #[cfg(test)]

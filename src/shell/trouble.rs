@@ -54,6 +54,12 @@ impl Refusal {
     }
 }
 
+/// Why the system refused, for people; what it did not say itself is handed on as it is.
+pub fn reason(error: &std::io::Error, lang: Lang) -> String {
+    let code = error.raw_os_error().map(Errno::from_raw_os_error);
+    code.map_or_else(|| error.to_string(), |code| cause(code).text(lang))
+}
+
 /// Names a refused step: `disk.sync(&file).map_err(refused(Step::Sync, path))`.
 pub fn refused(step: Step, path: &Path) -> impl FnOnce(Errno) -> Trouble {
     move |errno| Trouble::new(step, path, errno)
@@ -213,6 +219,6 @@ mod tests {
     #[test]
     fn an_unknown_code_is_named_and_a_path_cannot_command_a_terminal() {
         let trouble = Trouble::new(Step::Open, Path::new("a\u{1b}[2J"), Errno::BADF);
-        assert_eq!(trouble.to_string(), "系统错误 9（打开 a\u{fffd}[2J 未成）");
+        assert_eq!(trouble.to_string(), "系统错误 9，请告诉管理员（打开 a\u{fffd}[2J 未成）");
     }
 }

@@ -390,5 +390,5 @@ fn what_is_not_saved_is_said_until_it_is() {
     let text = screen_text(&drawn(&session, &seat).0);
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[0].ends_with("未存"), "{}", lines[0]);
-    assert_eq!(lines[22], " 未存：磁盘已满；腾出空间后按 ^Y 再存  已是第一项");
+    assert_eq!(lines[22], " 未存：磁盘已满；腾出空间后按 ^Y 再存  已是第一项；^N 到下一项");
 }

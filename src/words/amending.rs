@@ -49,8 +49,8 @@ sentences! {
         Again { row } => "已重做：{row}", "done again: {row}";
         NothingBack => "没有可撤回的", "nothing to take back";
         NothingAgain => "没有可重做的", "nothing to do again";
-        NoBoth => "这里只能二选一", "it is one or the other here";
-        StillOpen { open } => "还有 {open} 处未定，定完再写", "{open} are still open: settle them first";
+        NoBoth => "这里只能二选一；请按 1 或 2", "it is one or the other here; press 1 or 2";
+        StillOpen { open } => "还有 {open} 处未定；定完再写", "{open} are still open; settle them first";
         AllSettled => "都定了，F2 写进计划", "all are settled: F2 writes the plan";
         Resumed { count } => "接着上次：已定 {count} 处", "going on: {count} settled before";
         NotWritten { why } => "没有写成：{why}", "not written: {why}";

@@ -28,18 +28,18 @@ sentences! {
 sentences! {
     /// What is odd about a book that could be opened all the same.
     Odd {
-        Name { name } => "snapshots/{name} 不是存档的名字，没有读", "snapshots/{name} has no snapshot's name and was not read";
-        Link { name } => "snapshots/{name} 是一个链接，没有读；存档必须是真正的文件", "snapshots/{name} is a link and was not read; a snapshot must be a real file";
-        NotAFile { name } => "snapshots/{name} 不是普通文件，没有读", "snapshots/{name} is not a regular file and was not read";
+        Name { name } => "snapshots/{name} 不是存档的名字，没有读；请移走它，或改回原名", "snapshots/{name} has no snapshot's name and was not read; move it away, or give it its name back";
+        Link { name } => "snapshots/{name} 是一个链接，没有读；请换成真正的文件", "snapshots/{name} is a link and was not read; put a real file in its place";
+        NotAFile { name } => "snapshots/{name} 不是普通文件，没有读；请移走它", "snapshots/{name} is not a regular file and was not read; move it away";
         OtherLine { names } => "另有一条会议线（{names}）；散会后用 yiding merge 合并", "there is another line of meetings ({names}); join them with yiding merge after the close";
         Abandoned { name } => "snapshots/{name} 是没做完又放弃的 git 合并留下的，没有算进来；不再合并就删掉它，要合并就再 git pull 一次", "snapshots/{name} was left by a git merge that was given up, and does not count; delete it, or git pull again to join";
-        OldJoining { id } => "上次没做完的合并 {id} 已对不上现在的存档，留在一边", "the joining {id} that was begun no longer fits the snapshots and is left aside";
+        OldJoining { id } => "上次没做完的合并 {id} 已对不上现在的存档，留在一边，不用处理", "the joining {id} that was begun no longer fits the snapshots and is left aside: nothing to do";
         Missing { id, by } => "缺存档 {id}（{by} 建立在它之上）；可用 git checkout 取回", "the snapshot {id} is missing, and {by} stands on it; git checkout brings it back";
         PlanChanged { id } => "plan.ron 的正文或目标与 {id} 存档时不同；请用 yiding check 查看", "the text or the targets of plan.ron are not those of {id}; see yiding check";
         Lost { id, seq, why } => "{id} 的日志第 {seq} 条没有计入（{why}），原样留在日志里", "record {seq} of the journal of {id} was left out ({why}) and stays in the journal as it is";
         DoesNotFit => "与前面的记录对不上", "it does not fit what was before";
         Finished { id } => "{id} 已封存，上次没做完的散会已补完", "{id} is sealed; the close that was interrupted is complete now";
         NotFinished { id, why } => "{id} 已封存，但它的日志没有移走：{why}", "{id} is sealed, but its journal could not be moved away: {why}";
-        LastMeeting { path } => "{path} 读不了，开会页不能预填", "{path} cannot be read, so the page of the next meeting is not prefilled";
+        LastMeeting { path } => "{path} 读不了，开会页不能预填；请运行 yiding check", "{path} cannot be read, so the page of the next meeting is not prefilled; run yiding check";
     }
 }

@@ -518,6 +518,6 @@ sentences! {
 sentences! {
     /// What the program says of itself when it ends badly.
     Program {
-        NotPrinted { why } => "输出没有写完：{why}", "the output could not be written: {why}";
+        NotPrinted { why } => "输出没有写完：{why}；记录不受影响，请换一处再写", "the output could not be written: {why}; no record is affected, write it elsewhere";
     }
 }

@@ -83,10 +83,10 @@ sentences! {
         LeftAlone => "存档的字节 git 不动，也不合并", "git leaves the bytes of snapshots alone and never merges them";
         NotLeftAlone => "git 可能改动存档的行尾，或逐行合并存档", "git may change line ends of snapshots, or merge them line by line";
         NoAttributes => "没有 .gitattributes：git 可能改动存档的行尾，或逐行合并存档", "there is no .gitattributes: git may change line ends of snapshots, or merge them line by line";
-        Speaks => "说人话：git diff、git log -p、git show 把存档读成句子", "speaks sentences: git diff, git log -p and git show read snapshots out";
-        Silent => "这份拷贝里还不说人话", "does not speak sentences in this clone yet";
+        Speaks => "把存档读成句子，git log -p、git show 也是", "speaks sentences: git diff, git log -p and git show read snapshots out";
+        Silent => "这份拷贝里还不能把存档读成句子", "does not speak sentences in this clone yet";
         Foreign { value } => "diff.yiding.textconv 由人写着“{value}”，没有动它", "somebody set diff.yiding.textconv to {value:?}; it was left alone";
-        NotNamed => ".gitattributes 里没有 diff=yiding，所以不说人话", ".gitattributes does not say diff=yiding, so nothing speaks";
+        NotNamed => ".gitattributes 里没有 diff=yiding，所以不能把存档读成句子", ".gitattributes does not say diff=yiding, so nothing speaks";
         NotOnPath => "驱动已装，但 PATH 里没有 yiding：git diff 只能照原样显示", "the driver is set, but yiding is not on PATH: git diff shows files as they are";
         Committed => "封存的都已入库", "all that is sealed is committed";
         Uncommitted { ids } => "已封存，未入库：{ids}", "sealed, not committed: {ids}";
@@ -122,7 +122,7 @@ sentences! {
         Name => "运行 git config user.name 姓名 和 git config user.email 邮箱；在记录席入库时也会问", "run git config user.name NAME and git config user.email ADDRESS; the desk asks for them too";
         Line { line } => "在 .gitattributes 里写一行：{line}", "write this line into .gitattributes: {line}";
         Fix => "运行 yiding doctor --fix", "run yiding doctor --fix";
-        SetDriver { wanted } => "要让它说人话，改成：{wanted}", "for it to speak sentences set it to: {wanted}";
+        SetDriver { wanted } => "要把存档读成句子，请改成：{wanted}", "for it to speak sentences set it to: {wanted}";
         ToPath { folder } => "把 {folder} 放进 PATH", "put {folder} on PATH";
         Commit => "在记录席按 F4 选“入库”，或再封存一次", "choose commit behind F4 at the desk, or seal again";
         NewBook => "yiding init 新建一册，yiding demo 先演练；别处的一册用 -C 目录", "yiding init starts one, yiding demo rehearses; another folder's by -C DIR";

@@ -11,7 +11,7 @@ sentences! {
         Wide { address } => "注意：{address} 不只本机能连。凡是网络上够得着这个端口的，都能来敲门；没有名单里的钥匙进不来，进来的能看到未封存的记录（--sealed-only 只给看已封存的）。请在防火墙上限定来处，并把上面的主机钥匙告诉阅览人", "take care: {address} can be reached from other machines. Whoever reaches this port may knock; without a key of the list nobody comes in, and who comes in sees records that are not sealed yet (--sealed-only shows sealed ones only). Limit where they come from in your firewall, and tell reviewers the host key above";
         SealedOnly => "只给看已封存的", "only what is sealed is shown";
         Closed => "门已关", "the door is closed";
-        Line { file, line, what } => "{file}:{line}：{what}，这一行不算", "{file}:{line}: {what}; this line does not count";
+        Line { file, line, what } => "{file}:{line} 这一行不算：{what}", "{file}:{line} does not count: {what}";
     }
 }
 
@@ -20,12 +20,12 @@ sentences! {
     Shut {
         NotAnAddress { value } => "--listen 不能是“{value}”，请写 地址:端口，如 127.0.0.1:2222", "--listen cannot be {value:?}; write ADDRESS:PORT, as 127.0.0.1:2222";
         Taken { address } => "{address} 已被别的程序占用；换一个端口：--listen 127.0.0.1:端口", "{address} is in use by another program; take another port: --listen 127.0.0.1:PORT";
-        NotBound { address, why } => "{address} 开不了门：{why}", "the door cannot open at {address}: {why}";
+        NotBound { address, why } => "{address} 开不了门：{why}；请换 --listen 的地址或端口", "the door cannot open at {address}: {why}; give --listen another address or port";
         KeyReadable { file } => "主机钥匙 {file} 别人也能读，不能再用：它可能已被抄走", "the host key {file} can be read by others and is not used: it may have been copied";
         KeyMend { file } => "确知没有外泄，运行 chmod 600 {file}；否则删去它，换新的，并告诉阅览人", "if surely nobody read it, run chmod 600 {file}; else delete it for a new one, and tell the reviewers";
-        KeyUnread { file, why } => "主机钥匙 {file} 读不了：{why}", "the host key {file} cannot be read: {why}";
-        NotMade { file, why } => "{file} 建不成：{why}", "{file} could not be made: {why}";
-        Broken { why } => "门坏了：{why}", "the door broke: {why}";
+        KeyUnread { file, why } => "主机钥匙 {file} 读不了：{why}；请查属主和权限，或移走它换一把新的，并告诉阅览人", "the host key {file} cannot be read: {why}; look at its owner and mode, or move it away for a new one and tell the reviewers";
+        NotMade { file, why } => "{file} 建不成：{why}；请查这个位置和权限", "{file} could not be made: {why}; look at the place and its rights";
+        Broken { why } => "门坏了：{why}；请重新运行 yiding serve，记录不受影响", "the door broke: {why}; run yiding serve again, no record is affected";
     }
 }
 
@@ -34,13 +34,13 @@ sentences! {
     KeyFault {
         Unreadable { why } => "读不了：{why}", "it cannot be read: {why}";
         Writable => "别人也能改这个文件，里面的钥匙都不算；请 chmod go-w", "others may write this file, so none of its keys counts; chmod go-w";
-        NotAKey => "不是一把公钥", "this is no public key";
-        Weak { bits } => "RSA 只有 {bits} 位，至少要 2048", "an RSA key of {bits} bits; it takes 2048";
-        Option { option } => "选项“{option}”在这里做不到", "the option {option:?} cannot be honoured here";
-        Date { value } => "expiry-time 的“{value}”不是日期", "{value:?} of expiry-time is no date";
-        Address { value } => "from 的“{value}”不是地址（只认地址、网段和 * ?，不查域名）", "{value:?} of from is no address (addresses, networks, * and ? are known; names are not looked up)";
-        Quotes => "引号没有配对", "a quotation mark is missing";
-        Twice => "这把钥匙前面已有一行", "this key stands in a line above";
+        NotAKey => "不是一把公钥，请写成 ssh-ed25519 AAAA… 姓名或单位", "this is no public key; write ssh-ed25519 AAAA… NAME";
+        Weak { bits } => "RSA 只有 {bits} 位，请换 2048 位以上的", "an RSA key of {bits} bits; ask for one of 2048 or more";
+        Option { option } => "选项“{option}”在这里做不到，请去掉", "the option {option:?} cannot be honoured here; remove it";
+        Date { value } => "expiry-time 的“{value}”不是日期，请写成 20231231", "{value:?} of expiry-time is no date; write it as 20231231";
+        Address { value } => "from 的“{value}”不是地址，请写地址、网段或 * ?（不查域名）", "{value:?} of from is no address; write addresses, networks, * or ? (names are not looked up)";
+        Quotes => "引号没有配对，请补上", "a quotation mark is missing; add it";
+        Twice => "这把钥匙前面已有一行，请删去一行", "this key stands in a line above; delete one of them";
     }
 }
 
@@ -62,13 +62,13 @@ sentences! {
         Full => "阅览席已满，请稍后再来", "all seats are taken; please come back later";
         FullAddress => "这个地址来的人已满，请稍后再来", "too many have come from this address; please come back later";
         FullKey => "这把钥匙已开着几个阅览席；关掉一个再来", "this key already holds several seats; leave one first";
-        OneOnly => "一次连接只能开一个", "one session for each connection";
-        NoScreen => "这把钥匙只能用命令，不能开屏幕：选项里有 restrict 或 no-pty", "this key may call commands but not open a screen: its options say restrict or no-pty";
-        Command { name, among } => "阅览席不能用“{name}”。可用的：{among}", "reviewers cannot call {name:?}. They can call: {among}";
-        Nothing { among } => "要写一个命令。可用的：{among}", "a command is missing. Reviewers can call: {among}";
-        Unread => "看不懂这行命令：引号没有配对，或不是 UTF-8", "the command cannot be read: a quotation mark is missing, or it is not UTF-8";
-        Long => "命令太长", "the command is too long";
-        Subsystem { name } => "没有 {name}：这里不传文件", "there is no {name}: no files are transferred here";
+        OneOnly => "一次连接只能开一个；请另连一次", "one session for each connection; connect once more";
+        NoScreen => "这把钥匙只能用命令，不能开屏幕（选项里有 restrict 或 no-pty）；请写命令，如 show 1.4", "this key may call commands but not open a screen (its options say restrict or no-pty); give a command, as show 1.4";
+        Command { name, among } => "阅览席不能用“{name}”；可用的：{among}", "reviewers cannot call {name:?}; use one of {among}";
+        Nothing { among } => "请写一个命令；可用的：{among}", "a command is missing; use one of {among}";
+        Unread => "看不懂这行命令：引号没有配对，或不是 UTF-8；请改好再来", "the command cannot be read: a quotation mark is missing, or it is not UTF-8; mend it and come back";
+        Long => "命令太长；请写短些", "the command is too long; write a shorter one";
+        Subsystem { name } => "没有 {name}：这里不传文件；看内容用 show，签发的纪要用 export minutes", "there is no {name}: no files are transferred here; use show, and export minutes for what is signed";
         Forward => "不转发端口", "ports are not forwarded";
         Agent => "不转发钥匙代理", "the agent is not forwarded";
         X11 => "不转发图形界面", "X11 is not forwarded";
@@ -101,14 +101,14 @@ sentences! {
     /// What is wrong with a front door.
     Unfit {
         NoBlock { line } => "sshd_config 里没有“{line}”这一段；运行 yiding serve --print-sshd", "sshd_config has no block {line:?}; run yiding serve --print-sshd";
-        NotForced => "这一段里没有 ForceCommand：阅览人会得到一个 shell", "the block has no ForceCommand: reviewers would get a shell";
-        OtherCommand { command } => "ForceCommand 不是 yiding -C 目录 follow：{command}", "ForceCommand is not yiding -C DIR follow: {command}";
-        OtherBook { path } => "ForceCommand 指的是另一本：{path}", "ForceCommand names another book: {path}";
-        Option { option, wanted, is } => "{option} 应为 {wanted}，现在是 {is}", "{option} should be {wanted} and is {is}";
-        Startups { is } => "MaxStartups 是 {is}：人多时会把后来的挡在外面，至少写阅览人数的两倍", "MaxStartups is {is}: it drops whoever comes late; at least twice the number of reviewers";
-        Open { path } => "{path} 别人也能读；chmod go=", "{path} can be read by others; chmod go=";
-        Wide { path } => "{path} 权限太宽：组外能进，或组内能写；chmod g-w,o=", "{path} is too wide: strangers may enter, or the group may write; chmod g-w,o=";
-        Shut { path } => "{path} 组内不能写，阅览人留不下批注；chmod 2770", "{path} cannot be written by the group, so reviewers leave no marks; chmod 2770";
+        NotForced => "这一段里没有 ForceCommand：阅览人会得到一个 shell；请照 yiding serve --print-sshd 写", "the block has no ForceCommand: reviewers would get a shell; write what yiding serve --print-sshd says";
+        OtherCommand { command } => "ForceCommand 不是 yiding -C 目录 follow，而是 {command}；请照 yiding serve --print-sshd 写", "ForceCommand is {command} and not yiding -C DIR follow; write what yiding serve --print-sshd says";
+        OtherBook { path } => "ForceCommand 指的是另一本：{path}；请改成这一册的目录", "ForceCommand names another book, {path}; name the folder of this one";
+        Option { option, wanted, is } => "{option} 现在是 {is}，请写 {wanted}", "{option} is {is}; write {wanted}";
+        Startups { is } => "MaxStartups 是 {is}：人多时会把后来的挡在外面；请至少写阅览人数的两倍", "MaxStartups is {is}: it drops whoever comes late; write at least twice the number of reviewers";
+        Open { path } => "{path} 别人也能读；请运行 chmod go= {path}", "{path} can be read by others; run chmod go= {path}";
+        Wide { path } => "{path} 权限太宽：组外能进，或组内能写；请运行 chmod g-w,o= {path}", "{path} is too wide: strangers may enter, or the group may write; run chmod g-w,o= {path}";
+        Shut { path } => "{path} 组内不能写，阅览人留不下批注；请运行 chmod 2770 {path}", "{path} cannot be written by the group, so reviewers leave no marks; run chmod 2770 {path}";
     }
 }
 

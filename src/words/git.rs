@@ -6,8 +6,8 @@ sentences! {
         NoGit => "未入库：找不到 git 程序；装好 git 再试", "not committed: there is no git program; install git and try again";
         NotARepository { folder } => "未入库：{folder} 不在 git 仓库里；要入库，先在那里运行 git init", "not committed: {folder} is not in a git repository; to commit, run git init there first";
         Outside { file } => "未入库：{file} 不在这个仓库的文件夹里；请移进来再试", "not committed: {file} does not lie in the repository's folder; move it there and try again";
-        NoIdentity => "未入库：git 还不知道由谁入库；请填一次姓名和邮箱，再试", "not committed: git does not know who commits; give a name and an e-mail address once, then try again";
-        BadIdentity => "姓名和邮箱都要填，不能只有标点，也不能有控制字符", "both a name and an e-mail address are needed, of more than punctuation and without control characters";
+        NoIdentity => "未入库：git 还不知道由谁入库；请填一次姓名和邮箱（或用 git config user.name、user.email），再试", "not committed: git does not know who commits; give a name and an e-mail address once (or git config user.name and user.email), then try again";
+        BadIdentity => "请把姓名和邮箱都填上；不能只有标点，也不能有控制字符", "give both a name and an e-mail address, of more than punctuation and without control characters";
         Locked { lock } => "未入库：另一个 git 正占用仓库；等它结束再试。确知没有 git 在运行时，可删去 {lock}", "not committed: another git holds the repository; try again when it has ended. If surely none runs, delete {lock}";
         Unfinished { what } => "未入库：仓库里有没做完的 {what}；先做完（{what} --continue）或放弃（{what} --abort），再试", "not committed: a {what} is unfinished; end it ({what} --continue) or give it up ({what} --abort), then try again";
         Conflict { file } => "未入库：仓库里有没解决的冲突（{file}）；先解决，再试", "not committed: the repository has an unresolved conflict ({file}); resolve it, then try again";

@@ -64,7 +64,7 @@ sentences! {
         PlanMarked { at } => "{at} 两边都改了计划的同一处：留下要的，去掉 <<<<<<<、=======、>>>>>>> 三种行，git add plan.ron，再运行 yiding merge", "{at} both sides changed the same place of the plan: keep what is right, delete the lines <<<<<<<, ======= and >>>>>>>, git add plan.ron, then run yiding merge";
         OtherFiles { files } => "git 合并里还有别的冲突：{files}；请先解决并 git add，再运行 yiding merge", "the git merge has other conflicts: {files}; resolve and git add them, then run yiding merge";
         OneSided { file } => "{file} 只有一边有，另一边删了它；封存的文件不能删，请用 git checkout 取回并 git add，再运行 yiding merge", "{file} was deleted on one side; a sealed snapshot stays: git checkout it, git add it, then run yiding merge";
-        SideUnread { file, side, why } => "{file}（{side}）读不了：{why}；什么也没有改动", "{file} ({side}) cannot be read: {why}; nothing was changed";
+        SideUnread { file, side, why } => "{file}（{side}）读不了：{why}；什么也没有改动，请用 git log -p 查这个文件", "{file} ({side}) cannot be read: {why}; nothing was changed, see git log -p of it";
         Marked { at, file } => "{at} 存档里有 git 的冲突标记，没有动它；运行 git checkout --ours -- {file} 取回原样，再运行 yiding merge", "{at} the snapshot has conflict markers of git in it and was left as it is; run git checkout --ours -- {file}, then yiding merge";
         Edited { file } => "{file} 与 git 合并的两边都不同，没有动它；请移到别处，再运行 yiding merge", "{file} is neither side of the git merge and was left as it is; move it elsewhere, then run yiding merge";
         PlanWrong { shown } => "plan.ron 合并后有问题，改好、git add plan.ron，再运行 yiding merge：\n{shown}", "plan.ron is wrong after the merge; mend it, git add plan.ron, then run yiding merge:\n{shown}";

@@ -12,9 +12,9 @@ words! {
         LeaveCard => "空一行返回，也可写 已阅 或 批注 加内容", "an empty line leaves; or write read, or remark and your words";
         PickHit => "写编号打开，空一行返回", "write a number to open one, an empty line leaves";
         LeaveAsk => "再写一次返回就离开", "write back once more to leave";
-        TooLong => "这一行太长，没有收", "this line is too long and was not taken";
+        TooLong => "这一行太长，没有收；请分成几行", "this line is too long and was not taken; split it";
         Left => "已离开", "left";
-        NotNow => "现在不能用", "not now";
+        NotNow => "现在不能用；写 0 列出能用的", "not now; write 0 for what works";
         NoMeeting => "没有会议在开，写 开会 就开", "no meeting is open; write open a meeting";
         HowTo => "写 0 列出现在能用的命令，按编号或名字用，写 ： 加名字或首字母也可；1.4 看一项，4/2 看一条议定，/ 加字是搜索；空一行再读一遍，退出 是离开", "write 0 for the commands that work now, by number or name, or : and a name; 1.4 for a row, 4/2 for a decision, / and words to search; an empty line reads again, quit leaves";
         QuitAsk => "会议还开着，记录都已存。再写一次 退出 就离开", "a meeting is open; everything is saved. Write quit again to leave";

@@ -8,20 +8,20 @@ sentences! {
         WrongRow { id } => "没有 {id} 这一项；编号见 yiding list tasks", "there is no row {id}; yiding list tasks gives the numbers";
         NobodyNamed { text } => "“{text}”里没有写谁牵头、谁配合；请写 @投促局 +发改局", "{text:?} names nobody; write @LEAD +SUPPORT";
         Several { ids } => "有几个目标，请写明一个：{ids}", "there are several targets; name one of them: {ids}";
-        NothingMade => "这一行没有要记的内容", "this line records nothing";
-        NotText => "标准输入不是 UTF-8 文字", "standard input is no UTF-8 text";
-        TooLong { limit } => "内容超过 {limit} 字，没有记", "the text has more than {limit} characters and was not recorded";
+        NothingMade => "这一行没有要记的内容；请写议定，或 =305、@投促局", "this line records nothing; write a decision, or =305, @LEAD";
+        NotText => "标准输入不是 UTF-8 文字；请转成 UTF-8 再来", "standard input is no UTF-8 text; save it as UTF-8";
+        TooLong { limit } => "内容超过 {limit} 字，没有记；请分成几条", "the text has more than {limit} characters and was not recorded; split it";
         NoReason { id } => "{id} 的结果要写明原因：--reason 原因", "say why {id} came out so: --reason TEXT";
         HasGaps { count } => "缺项{count}处，没有散会：", "{count} gap(s), and the meeting stays open:";
         Dumb { term } => "终端类型是“{term}”，画不了屏幕；看内容用 yiding show，记录用 yiding decide", "a terminal of type {term:?} cannot show the desk; yiding show shows, yiding decide records";
-        Terminal { why } => "终端用不了：{why}", "the terminal cannot be used: {why}";
-        BookThere { folder } => "{folder} 里已经有 plan.ron，没有动它", "{folder} already has a plan.ron, which was left alone";
+        Terminal { why } => "终端用不了：{why}；看内容用 yiding show，逐行读写用 yiding --linear", "the terminal cannot be used: {why}; yiding show shows, yiding --linear reads lines";
+        BookThere { folder } => "{folder} 里已经有 plan.ron，没有动它；请换一个目录", "{folder} already has a plan.ron, which was left alone; choose another folder";
         OldMeetingOpen { what } => "旧册还在开会：{what}", "a meeting of the old book is open: {what}";
         CloseOld { folder } => "先散会：yiding -C {folder} meet close", "close it first: yiding -C {folder} meet close";
         NotWritten { why } => "新的 plan.ron 没有写成：{why}", "the new plan.ron could not be written: {why}";
-        NotHandedOn => "名册、规则或系列没有完整接转", "roster, policies or series were not handed on whole";
+        NotHandedOn => "名册、规则或系列没有完整接转，什么也没有写；请对照旧册的 plan.ron 手工补上", "roster, policies or series were not handed on whole and nothing was written; copy them from the old plan.ron by hand";
         Crashed => "程序出错退出。记录都已存妥，重新打开即可恢复", "the program failed and ended. All records are safe; open it again to go on";
-        Unsent { count } => "退出时有{count}条没有存妥，已留在草稿里", "{count} record(s) were not saved on leaving and stay in the draft";
+        Unsent { count } => "退出时有{count}条没有存妥，已留在草稿里；打开这一册就在", "{count} record(s) were not saved on leaving and stay in the draft; open the book again and they are there";
     }
 }
 

@@ -83,13 +83,13 @@ sentences! {
         NoSuchKey { key, keys } => "没有“{key}”这个条件；可用：{keys}。要找这几个字，请加引号", "there is no key {key:?}; there are: {keys}. Put quotes around it to look for the words";
         NotHere { key, keys } => "这里不能用“{key}”；可用：{keys}", "{key:?} cannot be asked here; there are: {keys}";
         NoValue { key } => "“{key}”后面还要写值；要找这几个字，请加引号", "{key:?} needs a value; put quotes around it to look for the word";
-        NothingDenied => "! 后面还要写条件", "! needs something to deny";
-        NoValueMeant { key } => "“{key}”单独写就行，后面不跟值", "{key:?} stands alone, without a value";
-        NoOrder { key } => "“{key}”不分大小，只能用冒号", "{key:?} has no order; use a colon";
+        NothingDenied => "! 后面请写条件，如 !逾期", "! needs something to deny; write it behind, as !overdue";
+        NoValueMeant { key } => "“{key}”单独写就行，后面不用跟值", "{key:?} takes no value; write it alone";
+        NoOrder { key } => "“{key}”不分大小；请用冒号", "{key:?} has no order; use a colon";
         NotADue { value } => "“{value}”不是日期；请写 10-31、1031、10月、月底 或 未定", "{value:?} is no date; write 10-31, 2023-10-31, +7 or unsettled";
         NotAMeeting { value } => "“{value}”不是会议；请写 3、2023-08-11、上次、本次 或 会间", "{value:?} is no meeting; write 3, 2023-08-11, last, this or interval";
         NotANumber { value } => "“{value}”不是次数；请写 1、2 这样的数", "{value:?} is no count; write a number such as 1";
         NotOneOf { key, value, among } => "“{key}”没有“{value}”；可以是：{among}", "{key:?} cannot be {value:?}; it is one of: {among}";
-        NobodyPicked { digit } => "@{digit} 没有对应的单位", "@{digit} picks no office";
+        NobodyPicked { digit } => "@{digit} 没有对应的单位；请写名称", "@{digit} picks no office; write a name";
     }
 }

@@ -41,7 +41,7 @@ sentences! {
         TooLarge { most } => "表格太大，最多 {most} 字节；请分开", "the table is too large, {most} bytes at most; split it";
         TooLong { most } => "表格超过 {most} 行；请分开", "the table has more than {most} lines; split it";
         OpenQuote { line } => "第{line}行起引号不成对，后面的行分不开；请补上或去掉引号", "from line {line} on a quotation mark is not closed, so the lines behind it cannot be told apart; close or remove it";
-        Empty => "表格是空的", "the table is empty";
+        Empty => "表格是空的；请填上再来", "the table is empty; fill it in and come back";
         NoHeading { wanted } => "第1行里没有这些列：{wanted}；表头请照 yiding read --template 的样子写", "line 1 lacks these columns: {wanted}; head them as yiding read --template does";
         TwoOf { heading, line } => "第{line}行有两列都叫“{heading}”；请留一列", "line {line} has two columns called {heading:?}; keep one";
         Unreadable { path, why } => "读不了 {path}：{why}", "{path} cannot be read: {why}";
@@ -53,12 +53,12 @@ sentences! {
     BadRow {
         At { line, what } => "第{line}行：{what}", "line {line}: {what}";
         NoRow { id } => "没有 {id} 这一项；编号请照模板，不要改", "there is no row {id}; keep the ids of the template";
-        NoId => "有数没有编号", "it has a value and no id";
-        OtherName { id, theirs, ours } => "{id} 是“{ours}”，这一行写的是“{theirs}”；是不是错行了", "{id} is {ours:?}, this line says {theirs:?}; did the lines slip";
+        NoId => "有数没有编号；请照模板补上编号", "it has a value and no id; add the id of the template";
+        OtherName { id, theirs, ours } => "{id} 是“{ours}”，这一行写的是“{theirs}”；请核对是不是错行", "{id} is {ours:?}, this line says {theirs:?}; see whether the lines slipped";
         Twice { id, first } => "{id} 与第{first}行重复；请留一行", "{id} stands in line {first} too; keep one of them";
         LineBreak { heading } => "“{heading}”这一格里有换行；请去掉", "the cell {heading:?} has a line break; remove it";
-        TooWide { heading } => "“{heading}”这一格太长", "the cell {heading:?} is too long";
-        SectionRow { id } => "{id} 是方面，分工请写到任务或措施", "{id} is a section; assign tasks or measures";
+        TooWide { heading } => "“{heading}”这一格太长；请改短", "the cell {heading:?} is too long; write less";
+        SectionRow { id } => "{id} 是方面；分工请写到任务或措施", "{id} is a section; give tasks or measures";
     }
 }
 
@@ -76,7 +76,7 @@ sentences! {
         OutsideRoster { name } => "“{name}”不在名册，按名册外记", "{name:?} is not in the roster; recorded as outside it";
         Written { path, count } => "{path}（{count}行）", "{path} ({count} lines)";
         NoTargetsOf { office } => "{office} 没有要报数的目标", "{office} has no target to report";
-        There { path } => "{path} 已经在那里，没有动它", "{path} is there already and was left alone";
+        There { path } => "{path} 已经在那里，没有动它；请换一个名字，或先移走它", "{path} is there already and was left alone; give another name, or move it away";
         NotWritten { path, why } => "{path} 写不成：{why}", "{path} could not be written: {why}";
         AllTargets => "全部目标", "all targets";
         Nobody => "未分工", "unassigned";

@@ -29,7 +29,7 @@ sentences! {
     /// Why a source cannot be read, and what to do.
     NotRead {
         NotAFile => "这不是普通文件；从管道读请写 -", "this is no plain file; write - to read from a pipe";
-        Empty => "里面没有文字", "there are no words in it";
+        Empty => "里面没有文字；请给出有正文的报告", "there are no words in it; give a report that has some";
         TooLarge { most } => "文件超过 {most} MB，没有读；请只留报告正文", "it is larger than {most} MB and was left alone; keep the report alone";
         TooLong { most } => "里面的文字超过 {most} MB，没有读；请只留报告正文", "its text is longer than {most} MB and was left alone; keep the report alone";
         NotText => "这不是文字文件，也不是认识的格式；请另存为 docx、网页或纯文本", "this is no text and no format that is known; save it as docx, HTML or plain text";
@@ -46,11 +46,11 @@ sentences! {
         Picture => "这是图片；请先做文字识别，另存为文本", "this is a picture; have its words recognised and save them as text";
         BrokenZip { why } => "这个文件像是 docx，但解不开：{why}；请重新下载，或在 Word 里打开后另存", "it looks like docx and cannot be unpacked: {why}; download it again, or save it anew in Word";
         BrokenXml { part, why } => "{part} 读不通：{why}；请在 Word 里打开后另存为 docx", "{part} cannot be read: {why}; save it anew as docx in Word";
-        Unfolds { part, most } => "{part} 解开后超过 {most} MB，不像正常的文档，没有读", "{part} unpacks to more than {most} MB, which no honest document does; it was left alone";
-        TooManyParts { most } => "里面有 {most} 个以上的文件，不像正常的文档，没有读", "it holds more than {most} files, which no honest document does; it was left alone";
-        TooDeep { part, most } => "{part} 嵌套超过 {most} 层，不像正常的文档，没有读", "{part} is nested more than {most} deep, which no honest document is; it was left alone";
-        Entities { part } => "{part} 里声明了实体，Word 从不这样写，没有读", "{part} declares entities, which Word never does; it was left alone";
-        NoWordsInPdf => "PDF 里没有文字，大概是扫描件；请先做文字识别", "there are no words in the PDF; it is probably scanned, so have them recognised first";
+        Unfolds { part, most } => "{part} 解开后超过 {most} MB，不像正常的文档，没有读；请在 Word 里打开后另存", "{part} unpacks to more than {most} MB, which no honest document does, and was left alone; save it anew in Word";
+        TooManyParts { most } => "里面有 {most} 个以上的文件，不像正常的文档，没有读；请在 Word 里打开后另存", "it holds more than {most} files, which no honest document does, and was left alone; save it anew in Word";
+        TooDeep { part, most } => "{part} 嵌套超过 {most} 层，不像正常的文档，没有读；请在 Word 里打开后另存", "{part} is nested more than {most} deep, which no honest document is, and was left alone; save it anew in Word";
+        Entities { part } => "{part} 里声明了实体，Word 从不这样写，没有读；请在 Word 里打开后另存", "{part} declares entities, which Word never does, and was left alone; save it anew in Word";
+        NoWordsInPdf => "PDF 里没有文字，大概是扫描件；请先做文字识别", "there are no words in the PDF, which is probably scanned; have them recognised first";
         NoPdfReader => "读 PDF 要用 pdftotext，这台机器上没有；请装 poppler-utils，或另存为 docx、纯文本", "PDF needs pdftotext, which is not on this machine; install poppler-utils, or save as docx or plain text";
         PdfRefused { why } => "pdftotext 读不了这个 PDF：{why}；请另存为 docx 或纯文本", "pdftotext cannot read this PDF: {why}; save it as docx or plain text";
         PdfSlow { most } => "pdftotext {most} 秒没有读完，已停下；请另存为 docx 或纯文本", "pdftotext was stopped after {most} seconds; save it as docx or plain text";

@@ -4,7 +4,7 @@ sentences! {
     /// A text that a journal cannot hold.
     BadLine {
         Control { code } => "文字里有控制字符 {code}，不能记入日志；请删去后再记", "the text has a control character {code} and cannot enter the journal; delete it and record again";
-        Void => "一条记录不能以 ~ 开头", "a record cannot begin with ~";
+        Void => "一条记录不能以 ~ 开头；请改成别的字", "a record cannot begin with ~; begin with something else";
         TooLong { limit } => "一条记录超过 {limit} 字节，不能记入日志；请分成几条", "one record is longer than {limit} bytes and cannot enter the journal; split it";
     }
 }
@@ -52,7 +52,7 @@ sentences! {
         TooBig => "文件太大，请查看里面是什么", "the file is too big; look what is in it";
         Apart => "两个名字不在同一个文件系统上，请检查这个文件夹的挂载", "the two names are on different file systems; look at what is mounted there";
         Exists => "同名的文件已经在那里，请先查看", "a file of that name is already there; look at it first";
-        Other { code } => "系统错误 {code}", "system error {code}";
+        Other { code } => "系统错误 {code}，请告诉管理员", "system error {code}; ask whoever looks after this machine";
     }
 }
 

@@ -13,6 +13,7 @@ sentences! {
         Dirty { said } => "有没提交的改动会被盖掉，没有合并：{said}；请先 git add 并 git commit 这些改动，再同步", "changes that are not committed would be overwritten, so nothing was merged: {said}; git add and git commit them, then sync again";
         HookHere { said } => "本机的钩子（hook）没有放行：{said}；改好再同步", "a hook on this machine refused: {said}; mend it and sync again";
         HookThere { remote, said } => "{remote} 没有收下：{said}；本机的记录都在，请与管理仓库的人联系，再同步", "{remote} did not take it: {said}; everything is safe here. Talk to whoever keeps that repository, then sync again";
+        CheckedOut { remote } => "{remote} 那里正打开着这个分支，收不下；请在那里运行一次 git config receive.denyCurrentBranch updateInstead，或改用裸仓库（git init --bare），再同步", "{remote} has this branch checked out and cannot take it; run once there git config receive.denyCurrentBranch updateInstead, or use a bare repository (git init --bare), then sync again";
         Raced { remote } => "每次要送出时 {remote} 都有了新的；已合并到本机，请再同步一次", "{remote} had something new each time before it could be sent; it is merged here, sync again";
         NoGit => "找不到 git 程序；装好 git 再同步", "there is no git program; install git, then sync again";
         Detached => "现在不在任何分支上（detached HEAD）；先用 git switch 回到一个分支，再同步", "HEAD is detached; git switch to a branch, then sync again";

@@ -6,7 +6,7 @@ sentences! {
         Unread { at, why } => "{at} {why}；显示按默认", "{at} {why}; defaults hold";
         BadKeys { at, why } => "{at} {why}；按键按默认，其余照设", "{at} {why}; the keys are the usual ones, all else holds";
         Advised { why, what } => "{why}（{what}）", "{why} ({what})";
-        NoHome => "没有 HOME，也没有 XDG_CONFIG_HOME，设置无处可存；本次有效", "there is neither HOME nor XDG_CONFIG_HOME to keep settings in; they hold until you leave";
+        NoHome => "没有 HOME，也没有 XDG_CONFIG_HOME，设置无处可存，本次有效；要留下，先设 HOME", "there is neither HOME nor XDG_CONFIG_HOME to keep settings in, and they hold until you leave; set HOME to keep them";
         NotOver { at } => "{at} 有误，没有改动它；设置本次有效，改好文件后再存", "{at} has a fault and was left alone; the settings hold until you leave, mend the file to keep them";
         NotKept { at, why } => "{at} 没有写成：{why}；设置本次有效", "{at} was not written: {why}; the settings hold until you leave";
         Head => "// yiding 的显示设置，只管本人的屏幕。F9 会改这里；手写的注释和顺序保留。", "// How yiding looks to me. F9 writes here; comments and order stay as they are.";
@@ -18,13 +18,13 @@ sentences! {
     BadKey {
         Unknown { name } => "没有名为 {name} 的命令；名字见 F1", "there is no command {name}; F1 has their names";
         Near { name, near } => "没有名为 {name} 的命令；是不是 {near}？", "there is no command {name}; did you mean {near}?";
-        Twice { what } => "{what} 写了两次", "{what} stands here twice";
+        Twice { what } => "{what} 写了两次；请删去一个", "{what} stands here twice; delete one";
         NoKey { key } => "没有这个键 {key}；写 f2、ctrl-z、alt-x、pageup 或一个字符", "there is no key {key}; write f2, ctrl-z, alt-x, pageup or a character";
         Taken { key, by } => "{key} 是 {by} 的键；先给 {by} 换一个", "{key} is a key of {by}; give {by} another one first";
-        Kept { key } => "{key} 不能换：打字、移动、终端或输入法要用它", "{key} stays what it is: typing, moving, the terminal or an input method needs it";
-        Swallowed { what } => "{what} 至少要有一个输入法放行的键，如 ctrl-k、ctrl-e", "{what} needs a key that an input method lets through, like ctrl-k or ctrl-e";
-        OnlyTyped { what } => "{what} 打字时也要能按，至少给它一个不是字符的键，如 ctrl-k", "{what} is needed while one types too: give it a key that is no character, like ctrl-k";
-        Needed { what } => "{what} 不能停用", "{what} cannot be without a key";
+        Kept { key } => "{key} 不能换：打字、移动、终端或输入法要用它；请另选一个键", "{key} stays what it is: typing, moving, the terminal or an input method needs it; choose another";
+        Swallowed { what } => "{what} 要有一个输入法放行的键；请给它留一个，如 ctrl-k、ctrl-e", "{what} needs a key that an input method lets through; give it one, like ctrl-k or ctrl-e";
+        OnlyTyped { what } => "{what} 打字时也要能按；请给它一个不是字符的键，如 ctrl-k", "{what} is needed while one types too: give it a key that is no character, like ctrl-k";
+        Needed { what } => "{what} 不能停用；请给它留一个键", "{what} cannot be without a key; leave it one";
     }
 }
 

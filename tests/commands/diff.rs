@@ -168,7 +168,10 @@ fn a_clone_that_does_not_speak_is_told_how() {
     assert!(!book.run(&["check"]).said.contains("git diff"));
     book.write(".gitattributes", b"snapshots/*.ron -text -filter -ident -merge diff=yiding\n");
     let said = book.run(&["check"]).said;
-    assert!(said.contains("git diff 还不会说人话，可运行一次：yiding doctor --fix"), "{said}");
+    assert!(
+        said.contains("git diff 还不能把存档读成句子；请运行一次：yiding doctor --fix"),
+        "{said}"
+    );
     book.git(&["config", "diff.yiding.textconv", "cat"]);
     assert!(!book.run(&["check"]).said.contains("git diff"));
 }

@@ -72,7 +72,10 @@ fn what_needs_a_terminal_is_not_asked_in_a_pipe() {
 #[test]
 fn a_clone_that_does_not_speak_is_mended_once_and_only_in_git() {
     let book = book();
-    assert_eq!(of(&book, "textconv"), ("fault".into(), "这份拷贝里还不说人话".into(), true));
+    assert_eq!(
+        of(&book, "textconv"),
+        ("fault".into(), "这份拷贝里还不能把存档读成句子".into(), true)
+    );
     let before = files(&book);
     let mended = fix(&book);
     assert_eq!(mended.code, Some(0), "{mended:?}");
@@ -98,7 +101,7 @@ fn with_yiding_on_the_path_git_speaks_sentences_after_fix() {
         Ran::of(&output)
     };
     let found = run(book.command(&["doctor"]));
-    assert!(found.out.contains("= 好      git diff  说人话"), "{found:?}");
+    assert!(found.out.contains("= 好      git diff  把存档读成句子"), "{found:?}");
     let mut git = std::process::Command::new("git");
     git.arg("-C").arg(book.root()).args(["log", "-p", "-1", "--", "snapshots"]);
     let log = run(git);

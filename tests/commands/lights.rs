@@ -143,7 +143,7 @@ fn members_of_a_list_are_ticked_by_name() {
     let wrong = book.run(&["read", "1.4/2=+高铁站"]);
     assert_eq!(wrong.code, Some(2));
     assert!(
-        wrong.said.contains("没有叫“高铁站”的成员；有：哈尔滨机场国际货运枢纽"),
+        wrong.said.contains("没有叫“高铁站”的成员；请写其中一个：哈尔滨机场国际货运枢纽"),
         "{}",
         wrong.said
     );
@@ -158,7 +158,7 @@ fn judging_aids_that_are_wrong_are_told_at_their_line() {
             "  policy: \"盐城\",",
             "没有“盐城”这条亮灯规则；可以写：通用、宣城、银川",
         ),
-        ("      report_day: 10,", "      report_day: 31,", "这里写 1 到 28 的整数"),
+        ("      report_day: 10,", "      report_day: 31,", "这里请写 1 到 28 的整数"),
         ("    \"施工\": [\"0\", ", "    \"施工\": [", "应有 12 个，写了 11 个"),
         ("      against: \"0/1\",", "      against: \"0/9\",", "计划里没有另一个目标 0/9"),
         ("with: [\"3.2/3\"],", "with: [\"3.2/4\"],", "计划里没有另一个目标 3.2/4"),

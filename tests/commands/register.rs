@@ -73,7 +73,7 @@ fn a_query_that_means_nothing_is_a_misuse_that_names_the_keys() {
         ("decisions", "会议:明天", "“明天”不是会议"),
         ("decisions", "状态:红", "“状态”没有“红”；可以是：逾期 滞后"),
         ("decisions", "牵头<投促局", "“牵头”不分大小"),
-        ("decisions", "!", "! 后面还要写条件"),
+        ("decisions", "!", "! 后面请写条件，如 !逾期"),
         ("offices", "时限<10-31", "这里不能用“时限”；可用：单位"),
         ("tasks", "会议:3", "这里不能用“会议”；可用：牵头"),
         ("meetings", "牵头:投促局", "这里不能用“牵头”；可用：会议 系列"),

@@ -104,6 +104,14 @@ fn a_remote_that_cannot_be_reached_or_refuses_is_said_with_the_next_step() {
     fs::remove_file(own).unwrap();
     assert_eq!(sync(&book).code, Some(0));
 
+    // A folder in which somebody works stands in for a remote.
+    let desk = book.cloned();
+    meet(&book, "2023-09-11", "第三件");
+    url(desk.root().to_str().unwrap());
+    refused(&book, 5, "receive.denyCurrentBranch updateInstead");
+    url(&bare);
+    assert_eq!(sync(&book).code, Some(0));
+
     // Another book at that address.
     let (other, _) = shared();
     other.git(&["commit", "-q", "--amend", "-m", "another"]);

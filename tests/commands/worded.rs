@@ -69,7 +69,7 @@ fn an_item_has_a_paragraph_of_its_own() {
     assert!(minutes.contains("　　会议研究了清冰雪工作。\n"), "{minutes}");
     let log = book.done(&["story", "1.4"]);
     assert!(!log.contains("清冰雪"), "{log}");
-    for (wrong, why) in [("会议", "前面要写议题序号"), ("99 会议", "议程里没有第99项")]
+    for (wrong, why) in [("会议", "前面请写议题序号"), ("99 会议", "议程里没有第99项")]
     {
         let ran =
             book.run(&["correct", "2023-09-15", &format!("文稿表述={wrong}"), "--agreed", "甲"]);

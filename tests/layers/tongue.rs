@@ -45,7 +45,7 @@ fn english(text: &str) -> Option<&str> {
 }
 
 /// The text literal with which something begins, and what stands behind it.
-fn literal(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn literal(text: &str) -> Option<(&str, &str)> {
     let inside = text.trim_start().strip_prefix('"')?;
     let mut escaped = false;
     let end = inside.char_indices().find_map(|(at, c)| {

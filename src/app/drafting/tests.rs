@@ -81,7 +81,7 @@ fn a_cut_at_an_end_is_refused() {
     let mut drafting = desk();
     go(&mut drafting, "推广良种");
     press(&mut drafting, "enter 1 end enter");
-    assert_eq!(said(&drafting), "断点在头尾，断不开，请往中间移");
+    assert_eq!(said(&drafting), "断点在头尾，断不开；请往中间移");
     assert!(drafting.over.is_some() && drafting.steps.is_empty());
 }
 
@@ -121,7 +121,7 @@ fn two_sentences_are_joined_but_not_over_the_end_of_a_task() {
     press(&mut drafting, "enter 2");
     assert_eq!(measures(&drafting)[0], "1.1.1 新建水库2座，整修渠道30公里。推广良种。");
     press(&mut drafting, "enter 2");
-    assert_eq!(said(&drafting), "这是最后一句，没有可并的");
+    assert_eq!(said(&drafting), "这是最后一句，没有可并的；请到前一句上并");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_target_is_put_right_with_figures_of_either_width() {
 fn a_blank_that_is_wrong_is_shown_and_nothing_is_settled() {
     for (keys, blank, expect) in [
         ("ctrl-u end ctrl-u f2", 0, "请写指标：量的是什么"),
-        ("down down end ctrl-u f2", 2, "这样比要有数值"),
+        ("down down end ctrl-u f2", 2, "这样比要有数值；请写上"),
         ("down down end \"多\" f2", 2, "“10多”不是数，请写成 305 或 23.9"),
         (
             "up down down down down down down down down down down end ctrl-u \"别的话\" f2",
@@ -205,7 +205,7 @@ fn of_another_text_what_does_not_fit_is_said() {
     let report = (text.clone(), read(&text));
     let again = Drafting::new(report, drafting.steps, (80, 24), Lang::Zh);
     assert!(again.alarm);
-    assert_eq!(said(&again), "从前定的有 1 条与这份原文不合，没有用上");
+    assert_eq!(said(&again), "从前定的有 1 条与这份原文不合，没有用上；请再看一遍疑点");
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn a_form_left_as_it_was_corrects_nothing() {
     let mut desk = Desk::new(between());
     desk.press("1 4 tab tab").command("更正");
     desk.press("tab tab tab tab tab 区长 f2");
-    assert_eq!(desk.said(), "没有改动");
+    assert_eq!(desk.said(), "没有改动，不用存");
     assert!(desk.session.open.is_none());
 }
 
@@ -133,7 +133,7 @@ fn minutes_are_a_draft_until_somebody_signs() {
     assert_eq!(desk.said(), "已存 2023-08-11 签发 区长（2023-08-14；〔2023〕3号）");
     assert_eq!(desk.session.state().signing(&third).unwrap().by, "区长");
     desk.command("签发").press("up").clear_field().press("3 tab 区长 f2");
-    assert_eq!(desk.said(), "2023-08-11 已由 区长 于 2023-08-14 签发");
+    assert_eq!(desk.said(), "2023-08-11 已由 区长 于 2023-08-14 签发，不用再签");
     desk.press("up").clear_field().press("9 f2");
     assert_eq!(desk.said(), "没有 9 这次会议；见 yiding list meetings");
     desk.press("esc").command("签发").press("区长 tab").clear_field().press("2023-05-18 f2");

@@ -54,7 +54,7 @@ fn a_light_is_set_by_hand_and_put_back() {
     desk.press("f4 ld enter");
     assert!(matches!(desk.seat.over, Some(Over::Menu(_))), "{:?}", desk.seat.over);
     desk.press("1 f2");
-    assert_eq!(desk.said(), "人工亮灯要写明原因");
+    assert_eq!(desk.said(), "人工亮灯，请写明原因");
     desk.press("已签框架协议 tab 区长 f2");
     assert_eq!(desk.said(), "已存 1.2/1 签约额 亮灯 正常：已签框架协议");
     assert_eq!(light(&desk, "1.2/1"), Some(Light::OnTrack));

@@ -34,7 +34,10 @@ fn p_asks_where_to_and_a_digit_prints() {
     let done = Outcome::Printed(Ok(PrintSays::Written { path }));
     assert_eq!(told(&mut desk, &done), "已存成 papers/2023-09-15-打印-总览.txt");
     let refused = Outcome::Printed(Err(PrintSays::TooLong { seconds: "20".into() }));
-    assert_eq!(told(&mut desk, &refused), "没有打成：lp 过了20秒没有回话，没有打成");
+    assert_eq!(
+        told(&mut desk, &refused),
+        "没有打成：lp 过了20秒没有回话，没有打成；请查打印机，或存成网页"
+    );
     assert!(desk.seat.alarm, "what failed stays");
 }
 
@@ -43,7 +46,7 @@ fn without_a_printer_the_choice_says_so_and_nothing_is_asked() {
     let mut desk = Desk::new(between());
     desk.press("p 3");
     assert_eq!(desk.asked, []);
-    assert_eq!(desk.said(), "这台机器没有 lp，送不了打印机");
+    assert_eq!(desk.said(), "这台机器没有 lp，送不了打印机；请存成网页再打");
 }
 
 #[test]

@@ -68,7 +68,10 @@ fn a_pasted_line_that_means_nothing_records_none_of_them() {
     paste(&mut desk, "空港医院开工\n1.4/9=3\n拆迁收尾");
     desk.press("f2");
     assert!(matches!(desk.seat.screen(), Screen::Pasted(pasted) if pasted.cursor == 1));
-    assert_eq!((desk.decisions().len(), desk.said().as_str()), (3, "没有 1.4/9 这一项"));
+    assert_eq!(
+        (desk.decisions().len(), desk.said().as_str()),
+        (3, "没有 1.4/9 这一项；任务写 1.2，措施写 1.2.2，目标写 1.2/1")
+    );
     // Changed in place; what the input method commits goes to the end of the line.
     desk.press("space up 改成一条议定 enter f2");
     assert_eq!(made(&desk, 8).text, "拆迁收尾");

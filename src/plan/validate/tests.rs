@@ -148,7 +148,7 @@ fn rows_have_numbers_of_their_own_in_order() {
         ),
         (
             |plan| plan.sections[0].tasks[1].id = Place::section(3),
-            "sections[0].tasks[1].id: 编号 3 的层次不对：方面写 1，任务写 1.2，措施写 1.2.2，目标写 1.2/1",
+            "sections[0].tasks[1].id: 编号 3 的层次不对；方面写 1，任务写 1.2，措施写 1.2.2，目标写 1.2/1",
         ),
         (
             |plan| plan.sections[0].tasks[0].measures[0].id = Place::measure(1, 1, 9),
@@ -171,7 +171,7 @@ fn rows_have_numbers_of_their_own_in_order() {
         ),
         (
             |plan| first(plan).id = Place::measure(1, 1, 7),
-            "sections[0].tasks[0].measures[0].targets[0].id: 编号 1.1.7 的层次不对：方面写 1，任务写 1.2，措施写 1.2.2，目标写 1.2/1",
+            "sections[0].tasks[0].measures[0].targets[0].id: 编号 1.1.7 的层次不对；方面写 1，任务写 1.2，措施写 1.2.2，目标写 1.2/1",
         ),
         (
             |plan| plan.headline[1].id = Place::target(1, 1, 9),
@@ -213,15 +213,15 @@ fn targets_quote_and_say_what_they_mean() {
         ),
         (
             |plan| first(plan).comparator = Comparator::FromTo,
-            "sections[0].tasks[0].measures[0].targets[0].comparator: 目标 1.1/1：from 与 comparator: from_to 必须同时写",
+            "sections[0].tasks[0].measures[0].targets[0].comparator: 目标 1.1/1：from 与 comparator: from_to 要同时写；请补上或去掉",
         ),
         (
             |plan| first(plan).comparator = Comparator::Range,
-            "sections[0].tasks[0].measures[0].targets[0].comparator: 目标 1.1/1：upper 与 comparator: range 必须同时写",
+            "sections[0].tasks[0].measures[0].targets[0].comparator: 目标 1.1/1：upper 与 comparator: range 要同时写；请补上或去掉",
         ),
         (
             |plan| first(plan).from = "1".parse().ok(),
-            "sections[0].tasks[0].measures[0].targets[0].comparator: 目标 1.1/1：from 与 comparator: from_to 必须同时写",
+            "sections[0].tasks[0].measures[0].targets[0].comparator: 目标 1.1/1：from 与 comparator: from_to 要同时写；请补上或去掉",
         ),
         (
             |plan| {
@@ -247,7 +247,10 @@ fn targets_quote_and_say_what_they_mean() {
 #[test]
 fn texts_say_something_and_hide_nothing() {
     assert_told(&[
-        (|plan| plan.id = "道里".into(), "id: 计划编号“道里”只能用小写字母、数字和 -，且不能空"),
+        (
+            |plan| plan.id = "道里".into(),
+            "id: 计划编号“道里”不合写法；请只用小写字母、数字和 -，不能空",
+        ),
         (|plan| plan.title = String::new(), "title: 这里不能空着；请写上"),
         (|plan| plan.guidance.push(" ".into()), "guidance[1]: 这里不能空着；请写上"),
         (
@@ -295,11 +298,11 @@ fn series_and_offices_have_names_of_their_own() {
     assert_told(&[
         (
             |plan| plan.series[1].code = "CW".into(),
-            "series[1].code: 系列代码“CW”只能用小写字母和数字，且不能是 interval、join、adopted",
+            "series[1].code: 系列代码“CW”不合写法；请只用小写字母和数字，不用 interval、join、adopted",
         ),
         (
             |plan| plan.series[1].code = "join".into(),
-            "series[1].code: 系列代码“join”只能用小写字母和数字，且不能是 interval、join、adopted",
+            "series[1].code: 系列代码“join”不合写法；请只用小写字母和数字，不用 interval、join、adopted",
         ),
         (
             |plan| plan.series[1].code = String::new(),

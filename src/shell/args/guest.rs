@@ -181,16 +181,16 @@ mod tests {
         let why = call("decide 1.4 开工").unwrap_err();
         assert_eq!(
             why.message,
-            "阅览席不能用“decide”。可用的：show list log diff story export print"
+            "阅览席不能用“decide”；可用的：show list log diff story export print"
         );
         let why = call("show 1.4 -C /etc").unwrap_err();
         assert_eq!(
             why.message,
-            "阅览席不能用“show --book”。可用的：show list log diff story export print"
+            "阅览席不能用“show --book”；可用的：show list log diff story export print"
         );
         assert_eq!(
             call("").unwrap_err().message,
-            "要写一个命令。可用的：show list log diff story export print"
+            "请写一个命令；可用的：show list log diff story export print"
         );
     }
 

@@ -31,7 +31,8 @@ pub(super) fn from_clap(error: &clap::Error, command: &[String], lang: Lang) -> 
     for kind in
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
     {
-        if let Some(name) = first(error, kind) {
+        // clap puts what is nearest last.
+        if let Some(name) = all(error, kind).pop() {
             failure.hints.insert(0, Advice::DidYouMean { name }.text(lang));
         }
     }

@@ -184,6 +184,9 @@ fn said(ran: &Ran, remote: &Remote) -> NotSynced {
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let said = refusal::words(text.as_bytes());
     let remote = remote.name.clone();
+    if says(&["branch is currently checked out"]) {
+        return NotSynced::CheckedOut { remote };
+    }
     if says(&["remote rejected]", "hook declined", "GH006"]) {
         return NotSynced::HookThere { remote, said };
     }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::path::Path;
 
+use super::instead;
 use crate::app::act::Acted;
 use crate::app::guest::veil::{Veil, blank, veiled};
 use crate::app::{self, Effect, Input, Key, Outcome, Over, Seat, Session};
@@ -306,7 +307,7 @@ pub fn refusal(notice: &Notice, lang: Lang) -> Failure {
         | Notice::NotNow => FailureKind::Forbidden,
         _ => FailureKind::Usage,
     };
-    Failure::new(kind, notice.text(lang))
+    Failure::new(kind, instead::sentence(notice, lang))
 }
 
 /// A call that makes no sense for this book.

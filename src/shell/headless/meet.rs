@@ -9,6 +9,7 @@ use crate::judge::Gap;
 use crate::ledger::{ItemState, Meeting, Presence, Sitting, sentence};
 use crate::shell::args::{Format, Meet, Opening, Settings};
 use crate::shell::failure::{Failure, FailureKind};
+use crate::words::instead::Instead;
 use crate::words::printed::{Printed, Refused};
 use crate::words::{Lang, Notice};
 
@@ -83,7 +84,7 @@ fn simply(settings: &Settings, does: fn(&mut Session) -> act::Acted) -> Result<A
 fn status(settings: &Settings) -> Result<Answer, Failure> {
     let book = look(settings)?;
     let Some(meeting) = book.session.meeting() else {
-        return Err(Failure::new(FailureKind::No, Refused::NoMeetingOpen.text(settings.lang)));
+        return Err(Failure::new(FailureKind::No, Instead::NoMeeting.text(settings.lang)));
     };
     let gaps = book.session.gaps();
     let text = match settings.format {

@@ -5,8 +5,9 @@ use crate::app::key::twin;
 use crate::ledger::RecordId;
 use crate::plan::Place;
 use crate::shell::failure::{Failure, FailureKind};
+use crate::words::Lang;
+use crate::words::instead::Instead;
 use crate::words::printed::Refused;
-use crate::words::{Lang, Notice};
 
 /// Full-width digits and stops as their ASCII twins.
 pub fn plain(text: &str) -> String {
@@ -33,7 +34,7 @@ pub fn decision(session: &Session, text: &str, lang: Lang) -> Result<RecordId, F
     let id = record(session, text);
     let known = id.filter(|id| session.state().ledger.decisions.contains_key(id));
     known.ok_or_else(|| {
-        let why = Notice::NoSuchRecord { id: text.to_owned() };
+        let why = Instead::NoSuchRecord { id: text.to_owned() };
         Failure::new(FailureKind::Usage, why.text(lang))
     })
 }

@@ -110,9 +110,10 @@ fn failure(why: &NotSynced, lang: Lang) -> Failure {
         NotSynced::Offline { .. } | NotSynced::Slow { .. } | NotSynced::Gone { .. } => {
             FailureKind::No
         }
-        NotSynced::Denied { .. } | NotSynced::HookHere { .. } | NotSynced::HookThere { .. } => {
-            FailureKind::Forbidden
-        }
+        NotSynced::Denied { .. }
+        | NotSynced::HookHere { .. }
+        | NotSynced::HookThere { .. }
+        | NotSynced::CheckedOut { .. } => FailureKind::Forbidden,
         NotSynced::Unrelated { .. }
         | NotSynced::Dirty { .. }
         | NotSynced::Raced { .. }

@@ -59,7 +59,7 @@ const CASES: &[(&str, &str)] = &[
     ("=3", "Enter 后从3个目标里选一个"),
     ("@3", "Enter 打开 财政局"),
     ("#0", "Enter 换到 其他事项"),
-    ("#9.9", "没有 9.9 这一项"),
+    ("#9.9", "没有 9.9 这一项；任务写 1.2，措施写 1.2.2，目标写 1.2/1"),
     ("尽快开工", "议定  牵头 〔临空办〕  时限 尽快  “尽快”不是日期，时限记为未定  内容 尽快开工"),
 ];
 
@@ -81,7 +81,7 @@ fn a_window_too_small_shows_the_line() {
     seat.line.field = Field::new("空港应急医院开工");
     let (buffer, focus) = drawn(&in_session(), &seat);
     let text = screen_text(&buffer);
-    assert_eq!(text, "窗口太小 30x4\n1.4 临空经济 > 空港应急医院开\n工\n\n");
+    assert_eq!(text, "窗口太小 30x4，请拉大\n1.4 临空经济 > 空港应急医院开\n工\n\n");
     assert_eq!(focus, Position { x: 2, y: 2 });
 }
 

@@ -106,7 +106,7 @@ fn english_prefixes_make_kinds() {
         pending: the fire station => 议定 the fire station | 牵头 〔Airport Office〕 时限 〔10-20〕 待定 是
         replaces 3/2: move Taian Road @3 => 议定 move Taian Road | 牵头 Health Bureau 时限 〔10-20〕 代替 2023-08-11/2 属 []
         require: agreed in principle: the plan => 要求 the plan | 牵头 〔Airport Office〕 时限 〔10-20〕 结果 原则同意
-        note: => 不收 内容是空的
+        note: => 不收 内容是空的；请写上
         Replaces the old plan => 议定 Replaces the old plan | 牵头 〔Airport Office〕 时限 〔10-20〕
         ",
     );

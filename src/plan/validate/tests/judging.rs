@@ -36,35 +36,35 @@ fn rules_are_known_and_their_numbers_make_sense() {
         ),
         (
             |plan| policy(plan, Policy { slack: Number::from(-1), ..Policy::default() }),
-            "policies.本区.slack: 百分点在 0 到 100 之间",
+            "policies.本区.slack: 百分点请写 0 到 100 之间的数",
         ),
         (
             |plan| policy(plan, Policy { about: Number::from(101), ..Policy::default() }),
-            "policies.本区.about: 百分点在 0 到 100 之间",
+            "policies.本区.about: 百分点请写 0 到 100 之间的数",
         ),
         (
             |plan| policy(plan, Policy { severe: Some(Number::from(4)), ..Policy::default() }),
-            "policies.本区.severe: 发红单的界限不能小于 slack",
+            "policies.本区.severe: 发红单的界限请写不小于 slack 的数",
         ),
         (
             |plan| policy(plan, Policy { node_slack: 4, ..Policy::default() }),
-            "policies.本区.node_severe: 发红单的界限不能小于 node_slack",
+            "policies.本区.node_severe: 发红单的界限请写不小于 node_slack 的数",
         ),
         (
             |plan| policy(plan, Policy { report_day: 31, ..Policy::default() }),
-            "policies.本区.report_day: 这里写 1 到 28 的整数",
+            "policies.本区.report_day: 这里请写 1 到 28 的整数",
         ),
         (
             |plan| policy(plan, Policy { report_day: 0, ..Policy::default() }),
-            "policies.本区.report_day: 这里写 1 到 28 的整数",
+            "policies.本区.report_day: 这里请写 1 到 28 的整数",
         ),
         (
             |plan| policy(plan, Policy { soon: 400, ..Policy::default() }),
-            "policies.本区.soon: 这里写 0 到 366 的整数",
+            "policies.本区.soon: 这里请写 0 到 366 的整数",
         ),
         (
             |plan| policy(plan, Policy { feedback: Some(0), ..Policy::default() }),
-            "policies.本区.feedback: 这里写 1 到 366 的整数",
+            "policies.本区.feedback: 这里请写 1 到 366 的整数",
         ),
         (
             |plan| plan.policies = Table::from_iter([(" ".to_owned(), Policy::default())]),
@@ -87,7 +87,7 @@ fn seasons_cover_the_plan_and_never_fall() {
     assert_told(&[
         (
             |plan| season(plan, &[0, 0, 0, 20, 40, 60, 80, 100, 100, 100, 100]),
-            "seasons.施工: 季节要给计划期每个月一个百分比：应有 12 个，写了 11 个",
+            "seasons.施工: 季节要给计划期每个月一个百分比，写了 11 个；请写 12 个",
         ),
         (
             |plan| season(plan, &[0, 0, 0, 20, 40, 30, 80, 100, 100, 100, 100, 100]),
@@ -102,7 +102,7 @@ fn seasons_cover_the_plan_and_never_fall() {
                 season(plan, &[0, 0, 0, 20, 40, 60, 80, 100, 100, 100, 100, 100]);
                 first(plan).season = "农闲".into();
             },
-            "@.season: seasons 里没有“农闲”；有：施工",
+            "@.season: seasons 里没有“农闲”；可以写：施工",
         ),
     ]);
 }
@@ -123,7 +123,7 @@ fn trajectories_and_nodes_lie_in_the_plan() {
                     (month("2023-06"), Number::from(150)),
                 ]);
             },
-            "@.trajectory.2023-06: 到 2023-06 的累计比前一个月份少；累计数只增不减",
+            "@.trajectory.2023-06: 到 2023-06 的累计比前一个月份少，累计数只增不减；请核对",
         ),
         (
             |plan| {
