@@ -35,7 +35,7 @@ pub(super) const IN_SENTENCE: &[Reader] = &[limited, each, open];
 
 /// What may stand behind a word that makes it a limit.
 const BEHIND_LIMIT: &[Reader] =
-    &[dated, day_of, last_ordinal, end_of, third_of, weekday, named, holiday];
+    &[dated, day_of, last_ordinal, end_of, third_of, month_of, weekday, named, holiday];
 
 /// Words before a day that is a limit; the longer ones first.
 const LIMITS: &[&[&str]] = &[
@@ -267,7 +267,7 @@ fn end_of<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
     if text.saying(&[&["month", "end"], &["month-end"]]) {
         return days::month_end(Month::of(base.day)).map(exactly);
     }
-    text.saying(&[&["end", "of"], &["close", "of"]]).then_some(())?;
+    text.saying(&[&["end", "of"], &["close", "of"], &["end"]]).then_some(())?;
     the(text);
     let more = if text.words(&["next"]) {
         1
@@ -321,6 +321,21 @@ fn third_of<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
 fn month_alone<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
     let named = text.alphabetic().and_then(month)?;
     whole_month(text, named, base)
+}
+
+/// by October: its last day, as 10月前 is read. What may be is no month, neither is May Wong one, and the October
+/// meeting has another day.
+fn month_of<'a>(text: &mut Scan<'a>, base: &Base) -> Option<Found<'a>> {
+    const NAMED_AFTER_IT: [&str; 6] =
+        ["meeting", "session", "report", "review", "figures", "returns"];
+    let word = text.alphabetic()?;
+    let named = month(word).filter(|_| !["may", "march", "mar"].contains(&word))?;
+    let found = whole_month(text, named, base)?;
+    let rest = text.rest().trim_start();
+    let more = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let mut next = *text;
+    let names = next.alphabetic().is_some_and(|word| NAMED_AFTER_IT.contains(&word));
+    (!more && !names).then_some(found)
 }
 
 /// Friday, this Friday, next Friday.

@@ -383,9 +383,20 @@ fn each<'a>(text: &mut Scan<'a>, _: &Base) -> Option<Found<'a>> {
     text.any(&["日", "号"]).then(|| u8::try_from(day).ok().map(When::Monthly).map(Found::Each))?
 }
 
-/// 尽快, 近期, 适时: words that people take for a day.
+/// 尽快, 近期, 适时, 国庆后: words that people take for a day.
 fn open<'a>(text: &mut Scan<'a>, _: &Base) -> Option<Found<'a>> {
-    open_words(text, &["尽快", "尽早", "近期", "适时", "早日"])
+    open_words(text, &["尽快", "尽早", "近期", "适时", "早日"]).or_else(|| after_holiday(text))
+}
+
+/// 国庆后, 春节以后: from when on, and not until when.
+fn after_holiday<'a>(text: &mut Scan<'a>) -> Option<Found<'a>> {
+    const NAMES: &[&str] =
+        &["国庆", "中秋", "春节", "元旦", "清明", "五一", "劳动", "端午", "元宵"];
+    let start = text.rest();
+    text.any(NAMES).then_some(())?;
+    text.eat("节");
+    text.any(&["假期", "长假"]);
+    text.any(&["之后", "以后", "过后", "后"]).then(|| Found::Open(&start[..text.read_of(start)]))
 }
 
 /// As the value of a due these name no day either; in a sentence they are common words.

@@ -36,10 +36,15 @@ pub(super) fn read(line: &str, context: &Context) -> Option<Understood> {
     Some(Understood { meaning: bind(aims), spots, cautions: Vec::new() })
 }
 
-/// A number that is no row is no text either: somebody meant a row.
+/// A number that is no row is no text either: somebody meant a row. So did who wrote nothing but letters.
 fn refused(value: &str) -> Option<Understood> {
-    let (length, id) = id(value);
-    let alone = length > 0 && value[length..].trim().is_empty();
+    let (length, mut id) = id(value);
+    let letters = value.trim();
+    let spelt = !letters.is_empty() && letters.chars().all(|c| twin(c).is_ascii_alphabetic());
+    if spelt {
+        letters.clone_into(&mut id);
+    }
+    let alone = spelt || length > 0 && value[length..].trim().is_empty();
     alone.then(|| Understood::refused(Notice::NoSuchRow { id }, Vec::new()))
 }
 

@@ -114,6 +114,16 @@ fn english_days_inside_a_sentence() {
         by 10 | -
         by 10-15% | -
         by 31 Octopus | -
+        by October the site opens | by October 2023-10-31
+        before Oct. | before Oct 2023-10-31
+        by October 2024 | by October 2024 2024-10-31；2024-10-31 超出计划期
+        by May | by May 2024-05-31；=>明年 2024-05-31；2024-05-31 超出计划期
+        by end October | by end October 2023-10-31
+        by the October meeting | -
+        by October meeting | -
+        by October 31 households | by October 31 2023-10-31
+        by what may be | -
+        by may be | -
         by May Wong | -
         by train | -
         31 Oct | -
