@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::words::report::{Role, Weight, Why};
 
 use super::duty;
-use super::hint::Hint;
+use super::hint::{self, Hint};
 use super::sentence::sentences;
 use super::table;
 use super::writer::Writer;
@@ -29,7 +29,7 @@ pub(super) fn read(writer: &mut Writer, text: &str, hints: &[Hint]) {
     // A heading above all sections is the title.
     let begins = |block: &Block| levels.section.is_some() && block.rank == levels.section;
     let first = blocks.iter().position(begins);
-    let mut reader = Reader { writer, text, levels, kept: None, begun: Begun::Nothing };
+    let mut reader = Reader { writer, text, hints, levels, kept: None, begun: Begun::Nothing };
     // Without sections everything behind the title is one.
     let behind = || reader.title(&blocks).map_or(0, |at| at + 1);
     let (front, body) = blocks.split_at(first.unwrap_or_else(behind));
@@ -89,6 +89,7 @@ enum Begun {
 struct Reader<'a, 'w, 't> {
     writer: &'w mut Writer<'t>,
     text: &'a str,
+    hints: &'a [Hint],
     levels: Levels,
     /// What a section is that is kept and not read.
     kept: Option<Role>,
@@ -180,7 +181,12 @@ impl Reader<'_, '_, '_> {
         let alone = self.levels.task.is_none();
         let is_task = alone && (block.form == Form::Item || !self.levels.items);
         if is_task && self.begun != Begun::Nothing {
-            let Some(first) = all.first() else { return };
+            let Some((first, rest)) = all.split_first() else { return };
+            if let Some(stop) = self.bold_lead(first).filter(|_| !rest.is_empty()) {
+                self.writer.task(marker, first.start..stop);
+                self.writer.claim(stop..first.end, Role::Stop);
+                return self.writer.measures(rest.to_vec());
+            }
             self.writer.borrowed(marker, &heading::lead(self.text, first));
             self.writer.measures(all.clone());
         } else {
@@ -190,6 +196,16 @@ impl Reader<'_, '_, '_> {
                 _ => self.writer.leads(all),
             }
         }
+    }
+
+    /// Where the title ends that a sentence is because all of it stands in bold print, and nothing behind it does:
+    /// **Build more homes.** At least 40 of them.
+    fn bold_lead(&self, first: &Range<usize>) -> Option<usize> {
+        let line = first.start..self.text.len();
+        let end = hint::strong(self.hints, &line)?;
+        let words = self.text.get(first.clone())?;
+        let title = first.start + words.trim_end_matches(['.', ':']).len();
+        (title..=first.end).contains(&end).then_some(title)
     }
 
     fn row(&mut self, block: &Block, cells: &[Range<usize>]) {

@@ -11,7 +11,11 @@ mod whole;
 
 /// A draft in brief: `1 title [lead]` a line for a section, `1.1 title: measures` for a task.
 pub(super) fn brief(text: &str) -> Vec<String> {
-    let draft = read(text);
+    brief_of(&read(text))
+}
+
+/// The same of a draft.
+pub(super) fn brief_of(draft: &Draft) -> Vec<String> {
     let mut brief = Vec::new();
     for section in &draft.plan.sections {
         let mut line = format!("{} {}", section.id, section.title);

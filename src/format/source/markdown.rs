@@ -10,15 +10,20 @@ use crate::words::source::NotRead;
 
 /// Whether a text bears marks that plain text does not.
 pub(super) fn is_marked(text: &str) -> bool {
-    let mut lines = text.lines();
-    lines.any(|line| heading(line).is_some() || is_rule(line) || line.matches("**").count() >= 2)
+    let mut above = "";
+    text.lines().any(|line| {
+        let underlined = underline(above, line) == Some(1);
+        above = line;
+        heading(line).is_some() || is_rule(line) || underlined || line.matches("**").count() >= 2
+    })
 }
 
 /// The text without its marks, and what they said of it.
 pub(super) fn read(text: &str) -> Result<(String, Vec<Hint>), NotRead> {
     let mut page = Page::default();
     let mut in_table = false;
-    for line in text.lines() {
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
         if page.is_full() {
             break;
         }
@@ -40,7 +45,15 @@ pub(super) fn read(text: &str) -> Result<(String, Vec<Hint>), NotRead> {
                     words(cell.trim(), &mut page);
                 }
             }
-            None => block(line, &mut page),
+            None => match lines.peek().and_then(|below| underline(line, below)) {
+                Some(level) => {
+                    page.is(Form::Heading(level));
+                    words(line.trim(), &mut page);
+                    page.end_block();
+                    lines.next();
+                }
+                None => block(line, &mut page),
+            },
         }
     }
     page.finish()
@@ -68,6 +81,15 @@ fn heading(line: &str) -> Option<(u8, &str)> {
     let title = rest.strip_prefix([' ', '\t', '\u{3000}'])?.trim_end_matches([' ', '#']);
     let level = u8::try_from(level).ok().filter(|level| (1..=6).contains(level))?;
     Some((level, title.trim()))
+}
+
+/// The level of a title by the line below it: `=====` or `-----`.
+fn underline(title: &str, below: &str) -> Option<u8> {
+    let below = below.trim_end();
+    let titles = !title.trim().is_empty() && heading(title).is_none() && item(title).is_none();
+    let all = |mark: char| below.len() >= 3 && below.chars().all(|c| c == mark);
+    let level = if all('=') { 1 } else { 2 };
+    (titles && (all('=') || all('-'))).then_some(level)
 }
 
 /// `- item`; never `——`, and never what is counted with digits.

@@ -222,6 +222,12 @@ fn a_table_of_duties_becomes_lines_with_brackets() {
         lines(&taken(markdown.as_bytes()).text),
         ["分解", "新建学校5所（责任单位：教育局）", "完"]
     );
+    let underlined = taken(b"Plan 2031\n=====\n\nHomes\n-----\n* 40 homes\n---\nEnd\n");
+    assert_eq!(underlined.kind, Kind::Markdown);
+    assert_eq!(
+        hinted(&underlined),
+        [(Form::Heading(1), "Plan 2031"), (Form::Heading(2), "Homes"), (Form::Item, "40 homes")]
+    );
 }
 
 #[test]
@@ -385,9 +391,9 @@ fn a_table_of_a_pdf_is_rows_where_it_is_plain() {
 fn what_is_no_report_is_refused_with_what_to_do() {
     let zip = |name: &str| zipped(&[(name, "x")]);
     for (bytes, why) in [
-        (Vec::new(), "里面没有文字"),
-        (b"\xef\xbb\xbf \r\n".to_vec(), "里面没有文字"),
-        (b"<html><body><script>x".to_vec(), "里面没有文字"),
+        (Vec::new(), "里面没有文字；请给出有正文的报告"),
+        (b"\xef\xbb\xbf \r\n".to_vec(), "里面没有文字；请给出有正文的报告"),
+        (b"<html><body><script>x".to_vec(), "里面没有文字；请给出有正文的报告"),
         ((0..=255).cycle().take(4000).collect(), "这不是文字文件"),
         (zip("xl/workbook.bin"), "这是 xlsb 工作簿"),
         (zip("ppt/presentation.xml"), "这是演示文稿"),
@@ -400,7 +406,7 @@ fn what_is_no_report_is_refused_with_what_to_do() {
         (b"\x89PNG\r\n".to_vec(), "这是图片"),
         (b"MIME-Version: 1.0\r\n".to_vec(), "这是网页归档"),
         (word("")[..60].to_vec(), "这个文件像是 docx，但解不开"),
-        (word(""), "里面没有文字"),
+        (word(""), "里面没有文字；请给出有正文的报告"),
         (vec![b'a'; LARGEST + 1], "文件超过 32 MB"),
         (vec![b'a'; LONGEST + 1], "里面的文字超过 8 MB"),
     ] {

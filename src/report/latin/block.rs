@@ -94,12 +94,14 @@ fn alone(text: &str, blocks: &mut [Block]) {
         let next = blocks.get(at + 1).map(|next| (next.form, next.at.len()));
         let Some(block) = blocks.get_mut(at) else { continue };
         let line = text.get(block.at.clone()).unwrap_or_default();
+        // `1. Homes` is a heading, its number no sentence.
+        let title = text.get(block.title.clone()).unwrap_or_default();
         let above = next.is_some_and(|(form, len)| {
             form != Form::Heading && len > line.len() || form == Form::Item
         });
         if block.form == Form::Prose && above && stands_alone(line) {
             (block.form, block.rank) = (Form::Heading, Some(ALONE));
-        } else if block.form == Form::Heading && block.rank.is_some() && !fits_heading(line) {
+        } else if block.form == Form::Heading && block.rank.is_some() && !fits_heading(title) {
             (block.form, block.rank) = (Form::Prose, None);
         }
     }

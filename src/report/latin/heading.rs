@@ -180,6 +180,8 @@ pub(super) fn about(title: &str) -> Topic {
         "achievements",
         "looking back",
         "last year",
+        "the past year",
+        "the year past",
         "progress so far",
         "review of 20",
         "year in review",

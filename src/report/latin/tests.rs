@@ -1,7 +1,8 @@
 //! Plans in Latin letters, in the words of places that there are not.
 
-use super::super::read;
-use super::super::tests::brief;
+use super::super::hint::{Form, Hint};
+use super::super::tests::{brief, brief_of};
+use super::super::{read, read_formed};
 
 const PLAN: &str = "Amber Vale Council\nDelivery Plan 2031-32\n\nIntroduction\nLast year we built 12 homes.\n\nPriority 1: Homes for all\n1.1 Build more homes\nWe will build at least 40 homes by March 2032. Reduce waiting time from 45 to 30 days.\n1.2 Mend what we have\nRefurbish 300 flats.\nLead: Housing Services\nBy when: March 2032\nPriority 2: Green streets\n2.1 Plant trees\nPlant 1,500 trees.\n2.2 Cut waste\nRaise the recycling rate to 52%.\n";
 
@@ -104,4 +105,31 @@ fn a_heading_above_all_sections_is_the_title() {
     let draft = read(text);
     assert_eq!(draft.plan.title, "Marlow Action Plan 2032");
     assert_eq!(draft.plan.targets().count(), 2);
+}
+
+#[test]
+fn numbered_headings_and_bold_leads_of_an_outline_are_sections_and_tasks() {
+    let text = "Amber Vale Delivery Plan 2031\n1. Homes for all\n1. Build more homes. At least 40 homes by March 2032.\n2. Mend what we have. Refurbish 300 flats.\n2. Green streets\n1. Plant trees. Plant 1,500 trees.\n";
+    let at = |words: &str| text.find(words).map(|at| at..at + words.len()).unwrap_or_default();
+    let heading = |words: &str, level| Hint { range: at(words), what: Form::Heading(level) };
+    let strong = |words: &str| Hint { range: at(words), what: Form::Strong };
+    let mut hints = vec![
+        heading("Amber Vale Delivery Plan 2031", 1),
+        heading("1. Homes for all", 2),
+        strong("Build more homes."),
+        strong("Mend what we have."),
+        heading("2. Green streets", 2),
+        strong("Plant trees."),
+    ];
+    hints.sort_by_key(|hint| hint.range.start);
+    assert_eq!(
+        brief_of(&read_formed(text, &hints)),
+        [
+            "1 Homes for all",
+            "1.1 Build more homes: At least 40 homes by March 2032.",
+            "1.2 Mend what we have: Refurbish 300 flats.",
+            "2 Green streets",
+            "2.1 Plant trees: Plant 1,500 trees.",
+        ]
+    );
 }
