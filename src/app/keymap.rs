@@ -388,11 +388,11 @@ pub(super) mod tests {
             (&[("undo", &["ctrl-e", "ctrl-y"])], "keys.undo[1]: ^Y is a key of redo"),
             (
                 &[("decide", &["x"])],
-                "keys.decide: decide would be out of reach of an input method; give it a key",
+                "keys.decide: decide needs a key",
             ),
             (
                 &[("search", &["x"])],
-                "keys.search: search would be out of reach of an input method; give it a key",
+                "keys.search: search needs a key",
             ),
             (&[("decide", &["*"])], "keys.decide: decide is needed"),
             (&[("quit", &["disabled"])], "keys.quit: quit cannot"),

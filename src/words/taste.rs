@@ -22,7 +22,7 @@ sentences! {
         NoKey { key } => "没有这个键 {key}；写 f2、ctrl-z、alt-x、pageup 或一个字符", "there is no key {key}; write f2, ctrl-z, alt-x, pageup or a character";
         Taken { key, by } => "{key} 是 {by} 的键；先给 {by} 换一个", "{key} is a key of {by}; give {by} another one first";
         Kept { key } => "{key} 不能换：打字、移动、终端或输入法要用它；请另选一个键", "{key} stays what it is: typing, moving, the terminal or an input method needs it; choose another";
-        Swallowed { what } => "{what} 要有一个输入法放行的键；请给它留一个，如 ctrl-k、ctrl-e", "{what} would be out of reach of an input method; give it a key that passes one, like ctrl-k or ctrl-e";
+        Swallowed { what } => "{what} 要有一个输入法放行的键；请给它留一个，如 ctrl-k、ctrl-e", "{what} needs a key that an input method lets through; give it one, like ctrl-k or ctrl-e";
         OnlyTyped { what } => "{what} 打字时也要能按；请给它一个不是字符的键，如 ctrl-k", "{what} is needed while one types too: give it a key that is no character, like ctrl-k";
         Needed { what } => "{what} 不能停用；请给它留一个键", "{what} cannot be without a key; leave it one";
     }
