@@ -386,14 +386,8 @@ pub(super) mod tests {
             ),
             (&[("undo", &["f99"])], "keys.undo[0]: there is no key f99"),
             (&[("undo", &["ctrl-e", "ctrl-y"])], "keys.undo[1]: ^Y is a key of redo"),
-            (
-                &[("decide", &["x"])],
-                "keys.decide: decide needs a key",
-            ),
-            (
-                &[("search", &["x"])],
-                "keys.search: search needs a key",
-            ),
+            (&[("decide", &["x"])], "keys.decide: decide needs a key"),
+            (&[("search", &["x"])], "keys.search: search needs a key"),
             (&[("decide", &["*"])], "keys.decide: decide is needed"),
             (&[("quit", &["disabled"])], "keys.quit: quit cannot"),
             (&[("search", &["5"])], "keys.search[0]: 5 stays"),

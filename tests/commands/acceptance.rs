@@ -83,7 +83,7 @@ fn acceptance_14_every_job_of_the_keystroke_table_is_done_in_lines() {
     for (typed, heard) in
         [(&["散会", "全部确认", "封存"][..], "封印"), (&["差异"], "差异"), (&["退出"], "已离开。")]
     {
-        for line in *typed {
+        for line in typed {
             desk.say(line);
         }
         desk.hear(heard);
