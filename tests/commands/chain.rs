@@ -71,7 +71,7 @@ const DAMAGES: &[Damage] = &[
     (
         "changed where it was new",
         |book| edit(book, B, |text| text.replace("应急医院开工", "应急医院完工")),
-        &[(B, "// seal", "封印与内容不符"), (B, "\"2023-09-20/1\"", "改动的地方在这里")],
+        &[(B, "// seal", "封印与内容不符"), (B, "\"2023-09-20/1\"", "改动在这里")],
     ),
     (
         "missing",

@@ -90,7 +90,7 @@ fn a_signed_meeting_is_no_draft_any_more() {
     book.write(path, &resealed(&signed));
     let checked = book.run(&["check"]);
     assert_eq!(checked.code, Some(0), "{checked:?}");
-    assert!(checked.said.contains("还没有签发：2023-09-20\n"), "{checked:?}");
+    assert!(checked.said.contains("还没有签发：2023-09-20；签发用"), "{checked:?}");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn programs_read_one_object() {
     let keys: Vec<&String> = value.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["faults", "remarks", "files"]);
     assert_eq!((&value["faults"], &value["files"]), (&Value::Array(vec![]), &3.into()));
-    assert_eq!(value["remarks"][0], "送审稿，还没有签发：2023-09-15");
+    assert_eq!(value["remarks"][0], "送审稿，还没有签发：2023-09-15；签发用 yiding sign");
 
     book.write("plan.ron", PLAN.replacen("  title: \"2023", "  title: “2023", 1).as_bytes());
     let faulty = book.run(&["--format", "json", "check"]);

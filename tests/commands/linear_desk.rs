@@ -479,7 +479,7 @@ fn work_is_divided_a_table_recorded_and_the_year_accounted_for() {
             "返回",
         ],
     );
-    for what in ["1.4 持续推动", "牵头临空办", "305", "未完成", "征地未完"] {
+    for what in ["1.4 持续推动", "牵头 临空办", "305", "未完成", "征地未完"] {
         assert!(said.contains(what), "{what}\n{said}");
     }
 }
