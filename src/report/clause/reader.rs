@@ -65,11 +65,12 @@ impl Reader<'_> {
         }
     }
 
-    /// A floor no further from a quantity than anything that could belong to it.
+    /// A floor no further from a quantity than anything that could belong to it, and never behind its
+    /// begin: what was read before may reach into it.
     fn within_reach(&self, floor: usize, at: usize) -> usize {
         let near = at.saturating_sub(FURTHEST);
         let near = (near..at).find(|place| self.text.is_char_boundary(*place)).unwrap_or(at);
-        floor.max(near)
+        floor.max(near).min(at)
     }
 
     /// Reads one quantity; where the next phrase begins.

@@ -151,6 +151,9 @@ pub(crate) fn changed(reader: &mut Reader, ahead: &Ahead) -> Option<(usize, usiz
     let text = reader.text;
     let (start, goal) = (&reader.quantities[ahead.at], &reader.quantities[next]);
     let between = start.whole.end..goal.whole.start;
+    if between.start > between.end {
+        return None;
+    }
     let verb = change(text, ahead.floor, start, between.clone())?;
     let head = &text[ahead.floor..start.whole.start];
     let kept = head.trim_end().trim_end_matches(['从', '由', '将', '把']).len();
