@@ -25,6 +25,7 @@ mod speed {
     pub(crate) mod keys;
     pub(crate) mod list;
     pub(crate) mod measure;
+    pub(crate) mod pair;
     pub(crate) mod program;
     pub(crate) mod reading;
     pub(crate) mod screen;

@@ -8,10 +8,13 @@ mod books;
 mod desk;
 #[path = "../../benches/speed/list.rs"]
 mod list;
+#[path = "../../benches/speed/pair.rs"]
+mod pair;
 
-use yiding::app::{Key, Session};
+use yiding::app::Key;
 
 use self::desk::{Desk, Stock, WINDOW};
+use self::pair::{Pair, Sent, year};
 
 /// Sizes of plans; the largest takes minutes to build without optimization.
 const TASKS: &[usize] =
@@ -20,40 +23,6 @@ const TASKS: &[usize] =
 /// The most bytes of a first frame, and of a row's move.
 const FIRST: usize = 12_000;
 const MOVE: usize = 900;
-
-/// A plan with a year of decisions behind it.
-fn year(tasks: usize) -> Session {
-    let plan = books::plan_of(tasks);
-    let newest = books::year(&plan, 12, 300);
-    books::session(plan, newest)
-}
-
-/// The desk and stock ratatui, showing the same.
-struct Pair {
-    desk: Desk,
-    stock: Stock,
-}
-
-impl Pair {
-    fn new(session: Session, window: (u16, u16), keys: &[Key]) -> Self {
-        let mut pair = Self { desk: Desk::new(session, window), stock: Stock::new(window) };
-        pair.each(keys);
-        pair
-    }
-
-    /// The bytes of keys: ours, the most of one of them, and those of stock ratatui.
-    fn each(&mut self, keys: &[Key]) -> (usize, usize, usize) {
-        let (begun, mut most, mut theirs) = (self.desk.sent, 0, 0);
-        for key in keys {
-            let before = self.desk.sent;
-            self.desk.press(*key);
-            most = most.max(self.desk.sent - before);
-            let (frame, focus) = self.desk.frame();
-            theirs += self.stock.copy(frame, focus);
-        }
-        (self.desk.sent - begun, most, theirs)
-    }
-}
 
 #[test]
 fn a_key_costs_half_of_stock_ratatuis_bytes_and_a_scrolling_key_a_sixth_at_any_size() {
@@ -75,7 +44,7 @@ fn a_key_costs_half_of_stock_ratatuis_bytes_and_a_scrolling_key_a_sixth_at_any_s
             ),
         ] {
             let mut pair = Pair::new(session, WINDOW, keys);
-            let (ours, most, theirs) = pair.each(&pressed);
+            let Sent { ours, most, theirs } = pair.each(&pressed);
             assert!(ours * 2 <= theirs, "{tasks} tasks, {what}: {ours} of {theirs}");
             // The page of a task scrolls under its cursor where a measure takes several lines.
             let moves = what == "a task" || most <= MOVE;
@@ -88,7 +57,7 @@ fn a_key_costs_half_of_stock_ratatuis_bytes_and_a_scrolling_key_a_sixth_at_any_s
         }
         let mut pair = Pair::new(session, WINDOW, &[Key::Char('t')]);
         pair.each(&[Key::Down; 29]);
-        let (ours, _, theirs) = pair.each(&[Key::Down; 30]);
+        let Sent { ours, theirs, .. } = pair.each(&[Key::Down; 30]);
         assert!(ours * 6 <= theirs, "{tasks} tasks, scrolling: {ours} of {theirs}");
     }
 }
