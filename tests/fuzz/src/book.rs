@@ -8,10 +8,11 @@ use ratatui::layout::Rect;
 use yiding::app::rehearse::{PLAN, Rehearsal, Year, rehearsed, year};
 use yiding::app::{Effect, Guest, Input, Outcome, Seat, Session, answer, guest, update};
 use yiding::ledger::{Entry, Header, History};
-use yiding::plan::plain::is_hidden;
 use yiding::shell::terminal::paint::Painter;
 use yiding::view;
 use yiding::words::Lang;
+
+use crate::wire::{Stream, fault};
 
 /// A few meetings of a made-up year.
 pub static YEAR: LazyLock<Rehearsal> =
@@ -152,29 +153,10 @@ impl Eyes {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width.min(200), height.min(60)));
         let focus = draw(&mut buffer);
         let sent = self.0.frame(&buffer, focus);
-        let odd = beside_orders(&sent).find(|c| c.is_control() || is_hidden(*c));
-        assert_eq!(odd, None, "sent to the terminal in {sent:?}");
+        assert_eq!(
+            fault(sent.as_bytes(), Stream::Screen),
+            None,
+            "sent to the terminal in {sent:?}"
+        );
     }
-}
-
-/// What of a frame is no order of the few that the painter gives.
-fn beside_orders(sent: &str) -> impl Iterator<Item = char> {
-    let mut rest = sent.chars().peekable();
-    std::iter::from_fn(move || {
-        loop {
-            let c = rest.next()?;
-            if matches!(c, '\r' | '\n') {
-                continue;
-            }
-            if c != '\x1b' || rest.peek() != Some(&'[') {
-                return Some(c);
-            }
-            rest.next();
-            if let Some(end) = rest.by_ref().find(|c| !matches!(c, '0'..='9' | ';' | '?'))
-                && !"HABCDGdmrSTMLJKXhl".contains(end)
-            {
-                return Some('\x1b');
-            }
-        }
-    })
 }

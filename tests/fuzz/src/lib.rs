@@ -3,6 +3,8 @@
 //! edges.
 
 pub mod book;
+#[path = "../../scalars/wire.rs"]
+pub mod wire;
 
 // A guided run builds this too, and what it is built with calls the engine.
 use bolero as _;
