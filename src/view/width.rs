@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::cluster::{clusters, only, sure};
+use super::printable::clings;
 use super::shown::Shown;
 use crate::app::sight::Ambiguous;
 
@@ -180,11 +181,12 @@ fn beside_quote(text: &str, at: usize) -> bool {
     quoted && may_break(text, at)
 }
 
-/// Whether no mark would stand on the wrong side of a break here.
+/// Whether no mark would stand on the wrong side of a break here. What clings to its neighbour is such a
+/// mark, also where the table of breaks is older than the character.
 fn may_break(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(' ').chars().next_back();
     let after = text[at..].chars().next();
-    !before.is_some_and(opens) && !after.is_some_and(closes)
+    !before.is_some_and(opens) && !after.is_some_and(|c| closes(c) || clings(c))
 }
 
 fn is_opening_quote(c: char) -> bool {
