@@ -55,12 +55,9 @@ fn a_cut_is_marked_and_never_splits() {
 
 #[test]
 fn no_line_begins_with_what_clings() {
-    for text in [
-        "招商\u{113c8}abcdef",
-        "aaaa\u{113c8}bbbb",
-        "招商e\u{301}e\u{301}",
-        "1.4\u{903}\u{903}2",
-    ] {
+    for text in
+        ["招商\u{113c8}abcdef", "aaaa\u{113c8}bbbb", "招商e\u{301}e\u{301}", "1.4\u{903}\u{903}2"]
+    {
         for columns in 1..9 {
             for line in NARROW.wrap(&Shown::new(text), columns) {
                 assert!(!line.as_str().starts_with(clings), "{text} in {columns}: {line:?}");
