@@ -8,6 +8,7 @@ mod columns;
 mod docx;
 mod html;
 mod kind;
+mod line;
 mod markdown;
 mod package;
 mod page;
@@ -22,6 +23,7 @@ pub use charset::{Charset, is_simplified};
 use crate::report::hint::Hint;
 use crate::words::source::{Kind, Known, NotRead};
 use kind::Guise;
+use package::Package;
 
 /// The most bytes that a source may have.
 pub const LARGEST: usize = 32 << 20;
@@ -66,7 +68,7 @@ pub fn read(bytes: &[u8], charset: Option<Charset>) -> Result<Taken, NotRead> {
     }
     match kind::guise(bytes) {
         Guise::Pdf => Ok(Taken::Pdf),
-        Guise::Zip => package::read(bytes).map(Taken::Source),
+        Guise::Zip => zipped(bytes).map(Taken::Source),
         Guise::Foreign(why) => Err(why),
         Guise::Text => text(bytes, charset).map(Taken::Source),
     }
@@ -92,6 +94,18 @@ impl Source {
     fn plain(text: String) -> Self {
         let (kind, known) = (Kind::Text, Known::ByKind);
         Self { kind, encoding: "UTF-8", known, damaged: 0, text, hints: Vec::new() }
+    }
+}
+
+/// A zip, if it is a workbook or a Word document.
+fn zipped(bytes: &[u8]) -> Result<Source, NotRead> {
+    let mut package = Package::open(bytes)?;
+    if package.holds(xlsx::BOOK) {
+        xlsx::read(&mut package)
+    } else if package.holds(docx::BODY) {
+        docx::read(&mut package)
+    } else {
+        Err(kind::of_parts(package.names()))
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::{Source, charset, docx, kind, xlsx};
+use super::charset;
 use crate::words::source::NotRead;
 
 /// The most parts that a file may hold.
@@ -21,20 +21,9 @@ pub(super) struct Package<'a> {
     names: Vec<String>,
 }
 
-/// Reads a zip, if it is a workbook or a Word document.
-pub(super) fn read(bytes: &[u8]) -> Result<Source, NotRead> {
-    let mut package = Package::open(bytes)?;
-    if package.holds(xlsx::BOOK) {
-        xlsx::read(&mut package)
-    } else if package.holds(docx::BODY) {
-        docx::read(&mut package)
-    } else {
-        Err(kind::of_parts(package.names.iter().map(String::as_str)))
-    }
-}
-
 impl<'a> Package<'a> {
-    fn open(bytes: &'a [u8]) -> Result<Self, NotRead> {
+    /// Opens a zip.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, NotRead> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|why| broken(&why))?;
         if zip.len() > PARTS {
             return Err(NotRead::TooManyParts { most: PARTS.to_string() });
@@ -43,8 +32,14 @@ impl<'a> Package<'a> {
         Ok(Self { zip, names })
     }
 
-    fn holds(&self, name: &str) -> bool {
+    /// Whether it has a part of that name.
+    pub(super) fn holds(&self, name: &str) -> bool {
         self.names.iter().any(|known| known == name)
+    }
+
+    /// What its parts are called.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
     }
 
     /// The text of a part; empty when there is none.

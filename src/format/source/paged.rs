@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::columns;
-use super::page::{Cell, Line};
+use super::line::{Cell, Line};
 use super::table;
 
 /// A line of a page.

@@ -1,7 +1,7 @@
 //! Tables as lines: a 分解表 becomes lines with their 牵头单位 in brackets, as a report writes them; any
 //! other table becomes one line a row; a table that only lays out a page becomes its paragraphs.
 
-use super::page::{Cell, Line};
+use super::line::{Cell, Line};
 use crate::report::hint::Form;
 use crate::report::listed;
 
