@@ -40,7 +40,7 @@ pub fn write(paper: &Paper) -> Result<Vec<u8>, NotPacked> {
 /// The text with its styles and fonts, and the feet of odd and even pages.
 fn layout(paper: &Paper) -> ([Element; 3], [Element; 2]) {
     if paper.style.is_standard() {
-        let text = [body::document(paper), styles::styles(paper), parts::fonts()];
+        let text = [body::document(paper), styles::styles(paper), styles::fonts()];
         (text, [page::footer(page::Side::Odd), page::footer(page::Side::Even)])
     } else {
         let text = [plain::document(paper), plain::styles(paper), plain::fonts()];

@@ -1,6 +1,5 @@
-//! The parts around the text: what the archive holds, settings, fonts, properties.
+//! The parts around the text: what the archive holds, settings, properties.
 
-use super::styles::Font;
 use crate::papers::Paper;
 use crate::papers::page::{NEVER_FIRST, NEVER_LAST};
 use crate::papers::xml::{Element, element};
@@ -93,17 +92,4 @@ pub(super) fn settings() -> Element {
         .add(edge("w:noLineBreaksBefore", NEVER_FIRST))
         .add(element("w:compat").add(compat))
         .add(element("w:themeFontLang").with("w:val", "en-US").with("w:eastAsia", "zh-CN"))
-}
-
-/// The office's fonts, and which others may stand in their place.
-pub(super) fn fonts() -> Element {
-    let one = |font: &Font| {
-        element("w:font")
-            .with("w:name", font.name())
-            .add(element("w:altName").with("w:val", font.instead()))
-            .add(element("w:charset").with("w:val", "86"))
-            .add(element("w:family").with("w:val", font.family()))
-            .add(element("w:pitch").with("w:val", "default"))
-    };
-    named("w:fonts").add_all(Font::ALL.iter().map(one))
 }

@@ -78,6 +78,19 @@ const SECOND: u32 = 44;
 /// 纪要标志 is red.
 const RED: &str = "FF0000";
 
+/// The office's fonts, and which others may stand in their place.
+pub(super) fn fonts() -> Element {
+    let one = |font: &Font| {
+        element("w:font")
+            .with("w:name", font.name())
+            .add(element("w:altName").with("w:val", font.instead()))
+            .add(element("w:charset").with("w:val", "86"))
+            .add(element("w:family").with("w:val", font.family()))
+            .add(element("w:pitch").with("w:val", "default"))
+    };
+    named("w:fonts").add_all(Font::ALL.iter().map(one))
+}
+
 /// All styles; the size of the mark is chosen so that it stands in one line.
 pub(super) fn styles(paper: &Paper) -> Element {
     let (lang, eastern) = match paper.lang {
