@@ -132,6 +132,7 @@
 //!   ledger/rename.rs                 a snapshot as it would read under another name
 //!   ledger/merge.rs                  合并: two lines of meetings, record by record
 //!   ledger/merge/conflict.rs         one field, two new values
+//!   ledger/merge/conflict/decision.rs  what became of one decision in two lines
 //!   ledger/merge/said.rs             what one line says of a field
 //!   ledger/merge/settle.rs           the records that make a choice hold
 //!   ledger/merge/tests.rs            two small lines, told apart and joined
@@ -271,6 +272,7 @@
 //!   format/json/text.rs              a value as bytes, with nothing that steers whoever looks
 //!   format/json/draft.rs             a plan that a report proposes, with all its places
 //!   format/json/decision.rs          a decision and its life, as scripts read them
+//!   format/json/findings.rs          what a check, a proof and an examination found
 //!   format/json/past.rs              stories, commits, two lines of meetings, as scripts read them
 //!   format/csv.rs                    tables for spreadsheets
 //!   format/remarks.rs                comments of people in a file that is written anew
@@ -280,6 +282,7 @@
 //!   format/source.rs                 what bytes are, and their text with what their form says of it
 //!   format/source/kind.rs            by what bytes are known
 //!   format/source/charset.rs         bytes as text, marked, declared or guessed
+//!   format/source/line.rs            one line, and what its form says of it
 //!   format/source/page.rs            a text as it grows, line by line
 //!   format/source/table.rs           tables as lines, those of duties with their brackets
 //!   format/source/html.rs            a saved page
@@ -346,7 +349,7 @@
 //!   papers/docx/styles.rs            fonts and styles
 //!   papers/docx/plain.rs             the document in a layout of no country
 //!   papers/docx/plain/styles.rs      its fonts and styles
-//!   papers/docx/parts.rs             settings, fonts, properties, what the archive holds
+//!   papers/docx/parts.rs             settings, properties, what the archive holds
 //!   papers/docx/pack.rs              parts in one archive
 //!   papers/docx/tests.rs             against the schema, and against the paper
 //!   papers/title.rs                  a title over several lines, no word broken
@@ -409,6 +412,7 @@
 //!   app/sheet/template.rs            a table to be filled in, for an office
 //!   app/effect.rs                    what the world is asked to do, and what it answers
 //!   app/rehearsal.rs                 a rehearsal book for tests
+//!   app/rehearsal/entries.rs         what a test writes into one
 //!   app/rehearsal/forked.rs          two desks that worked apart
 //!   app/update.rs                    the one door: input in, effects out
 //!   app/command.rs                   the one table of commands: names, keys, when each works
