@@ -19,7 +19,9 @@
 //!
 //! words    0 WHAT IT SAYS         every text for people, Chinese and English
 //!   words/agenda.rs                  what the agenda and the cards say of what they list
-//!   words/cli.rs                     the command line: help, blanks, what is wrong with a call
+//!   words/cli.rs                     the command line: lists, blanks, options, lines of its help
+//!   words/cli/called.rs              every command: how it is written, what it does
+//!   words/cli/misuse.rs              what is wrong with a call
 //!   words/command.rs                 the names of all commands
 //!   words/door.rs                    the door of reviewers: sentences, refusals, its log
 //!   words/amending.rs                what both a plan and its amended report changed
@@ -374,6 +376,7 @@
 //!   app/taste/choice.rs              what can be chosen for each setting
 //!   app/sight.rs                     colours, theme and widths of one pair of eyes
 //!   app/session.rs                   what everybody shares: plan, ledger, what is open, what is on disk
+//!   app/session/held.rs              which meetings were held
 //!   app/fork.rs                      two lines of meetings, and what their joining would be
 //!   app/index.rs                     decisions by what people ask for
 //!   app/verdicts.rs                  how every row stands
@@ -381,6 +384,8 @@
 //!   app/practice.rs                  练习: three jobs, recognised by what is on record
 //!   app/progress.rs                  how far a meeting is with each section
 //!   app/seat.rs                      one pair of eyes: which screen, which row, what is typed
+//!   app/seat/over.rs                 what lies over a screen and has the keys
+//!   app/seat/line.rs                 the line of the meeting, and to what it binds
 //!   app/spot.rs                      where the desk is, for whoever follows
 //!   app/guest.rs                     阅览席: a seat that looks and marks, and can name no act
 //!   app/guest/command.rs             the one table of a guest's keys
@@ -722,7 +727,9 @@
 //!   shell/args/help.rs               help and completions
 //!   shell/args/manual.rs             the man page
 //!   shell/args/misuse.rs             from clap's complaints to ours
-//!   shell/args/tests.rs              calls and what they mean, help and its columns
+//!   shell/args/tests.rs              calls, and what is said of a wrong one
+//!   shell/args/tests/meant.rs        what each command means
+//!   shell/args/tests/help.rs         help and its columns, completions and man page
 //!   shell/failure.rs                 one exit code, one sentence, what to do
 //!   shell/git.rs                     入库: files into git, by the user's own program
 //!   shell/git/remote.rs              fetched, merged, pushed: never forced, never rebased

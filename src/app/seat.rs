@@ -2,9 +2,13 @@
 //!
 //! A seat never holds a record: whatever it shows is looked up in the session when it is drawn.
 
+mod line;
+mod over;
+
 use std::collections::BTreeSet;
 
-use super::agenda::Prepared;
+pub use self::line::{Binding, Line};
+pub use self::over::{About, Find, Hit, Menu, Over, Plain};
 use super::compare::Compare;
 use super::copying::Copied;
 use super::division::Division;
@@ -12,20 +16,16 @@ use super::field::Field;
 use super::form::Form;
 use super::key::Key;
 use super::keymap::Keymap;
-use super::mend::Sealed;
 use super::page::Figures;
 use super::page::looks::Looks;
 use super::pasted::Pasted;
 use super::practice::Practice;
 use super::preview::Preview;
 use super::register::Register;
-use super::rows::Stop;
-use super::sight::{Origin, Printer, Sight};
+use super::sight::{Origin, Sight};
 use super::spot::{Cast, Spot};
 use super::taste::{Ground, Taste};
 use super::tip::Habits;
-use crate::judge::Light;
-use crate::ledger::RecordId;
 use crate::ledger::story::Subject;
 use crate::plan::Place;
 use crate::words::tip::Tip;
@@ -197,141 +197,6 @@ pub enum Screen {
         /// The first line shown.
         top: usize,
     },
-}
-
-/// What lies over a screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// A row's number is being typed.
-    Jump(String),
-    /// 搜索 or 命令
-    Find(Find),
-    /// A numbered choice.
-    Menu(Menu),
-    /// A text on a screen that is otherwise blank.
-    Plain(Plain),
-}
-
-/// A text to be taken by the mouse of the terminal itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plain {
-    /// How much of what the seat shows.
-    pub what: Copied,
-    /// The first line shown.
-    pub top: usize,
-}
-
-/// Looking for something.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Find {
-    /// Commands only (F4), or everything (`/`).
-    pub commands: bool,
-    /// What is looked for.
-    pub field: Field,
-    /// What was found, best first; worked out when a key is typed, not when it is drawn.
-    pub hits: Vec<Hit>,
-    /// The row with the cursor.
-    pub cursor: usize,
-}
-
-/// Something that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// What.
-    pub stop: Stop,
-    /// Its text, as it was when it was found.
-    pub shown: String,
-    /// Which characters of it matched, in bytes.
-    pub matched: Vec<std::ops::Range<usize>>,
-    /// How it stood.
-    pub light: Option<Light>,
-}
-
-/// A numbered choice: a digit picks, arrows and Enter too.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Menu {
-    /// What is chosen.
-    pub about: About,
-    /// The row with the cursor.
-    pub cursor: usize,
-}
-
-/// What a menu is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
-    /// F8 in a meeting: 休会, 散会.
-    Meeting,
-    /// Which of several targets a value is of.
-    Target {
-        /// The targets.
-        of: Vec<Place>,
-        /// What was typed behind `=`.
-        value: String,
-    },
-    /// What can be done about a decision.
-    Decision(RecordId),
-    /// The rest of it.
-    MoreOf(RecordId),
-    /// Which sealed record is corrected.
-    Sealed(Vec<Sealed>),
-    /// In what order the register lists.
-    Sort,
-    /// Which changes a comparison lists, and how they are put together.
-    Changes,
-    /// The light of a row.
-    Light(Place),
-    /// Where what is seen is printed to.
-    Print(Printer),
-}
-
-/// The line of the meeting: what is typed, and to what it binds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    /// What is typed.
-    pub field: Field,
-    /// To what it binds.
-    pub binding: Binding,
-    /// The bindings before, for `##`.
-    pub before: Option<Binding>,
-    /// The item of the agenda that is on.
-    pub item: Option<u16>,
-    /// What ^U cleared, for ^Z.
-    pub cleared: Option<String>,
-    /// The record that Up and Down point at, while the line is empty.
-    pub record: Option<RecordId>,
-    /// The prepared line that they point at instead.
-    pub prepared: Option<Prepared>,
-    /// The prepared line from which what is typed was made.
-    pub from: Option<Prepared>,
-    /// Lines that could not be saved and wait behind the one that is shown.
-    pub unsent: Vec<String>,
-}
-
-/// To what the line binds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Binding {
-    /// No row: 其他事项.
-    #[default]
-    Nothing,
-    /// One or more rows.
-    Rows(Vec<Place>),
-    /// An earlier decision.
-    Decision(RecordId),
-}
-
-impl Line {
-    /// Only an empty line points at anything, and at one thing; only what is still typed was made of
-    /// something.
-    pub(super) fn settle(&mut self) {
-        let elsewhere = |prepared: &mut Prepared| Some(prepared.item) != self.item;
-        if !self.field.is_empty() || self.record.is_some() {
-            self.prepared = None;
-        }
-        self.prepared.take_if(elsewhere);
-        if self.field.is_empty() {
-            self.from = None;
-        }
-    }
 }
 
 impl Seat {
