@@ -373,6 +373,7 @@
 //!   app/keyed.rs                     tables of keys beside the desk's: one shape, many actions
 //!   app/keymap.rs                    keys as a person wants them, nobody locked out
 //!   app/taste.rs                     what a person chose of the looks, and what holds without a choice
+//!   app/taste/value.rs               what can be chosen, as it is written in the file
 //!   app/taste/choice.rs              what can be chosen for each setting
 //!   app/sight.rs                     colours, theme and widths of one pair of eyes
 //!   app/session.rs                   what everybody shares: plan, ledger, what is open, what is on disk
@@ -798,7 +799,6 @@
 //!   shell/headless/layout.rs         plain lines for a number of columns
 //!   shell/headless/lines.rs          targets and decisions in one line each
 //!   shell/headless/overview.rs       the first screen as plain lines
-//!   shell/headless/script.rs         the text of an answer in 繁体
 //!   shell/headless/show.rs           the plan, or one row with all that is known
 //!   shell/headless/list.rs           every record of a kind, or those that filters let through
 //!   shell/headless/meet.rs           a meeting without the screen
@@ -869,6 +869,8 @@
 //!   shell/headless/demo/year.rs      a year of it, on the disk and in git
 //!   shell/progress.rs                how far a long job is
 //!   shell/person.rs                  a person's own settings, read and written
+//!   shell/locale.rs                  in which language and script somebody is spoken to
+//!   shell/letters.rs                 繁: what is said to a person, in the script that they read
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
 //!   shell/amending.rs                定冲突 at this terminal
 //!   shell/eyes.rs                    what can be made out at this terminal, and by this person

@@ -23,6 +23,8 @@ pub mod holder;
 pub mod home;
 pub mod journal;
 pub mod kept;
+pub mod letters;
+pub mod locale;
 pub mod lock;
 pub mod marks;
 pub mod paper;

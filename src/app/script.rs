@@ -30,12 +30,12 @@ pub enum Script {
 
 impl Script {
     /// Every word that names a script on the command line.
-    pub const NAMES: [&str; 6] = ["简", "繁", "simp", "trad", "simplified", "traditional"];
+    pub const NAMES: [&str; 7] = ["简", "繁", "簡", "simp", "trad", "simplified", "traditional"];
 
     /// The script that a word names.
     pub fn named(word: &str) -> Option<Self> {
         match word {
-            "简" | "simp" | "simplified" => Some(Self::Simplified),
+            "简" | "簡" | "simp" | "simplified" => Some(Self::Simplified),
             "繁" | "trad" | "traditional" => Some(Self::Traditional),
             _ => None,
         }
@@ -47,6 +47,8 @@ impl Script {
 pub struct Kept {
     /// By first character; among those of one, the longest first.
     names: BTreeMap<char, Vec<String>>,
+    /// What somebody typed: it stays where it stands apart, and is our own word within a sentence.
+    typed: Vec<String>,
 }
 
 impl Kept {
@@ -58,16 +60,43 @@ impl Kept {
                 names.entry(first).or_default().push(name.to_owned());
             }
         }
-        for own in names.values_mut() {
+        let mut kept = Self { names, typed: Vec::new() };
+        kept.settle();
+        kept
+    }
+
+    /// The same with other names: of files, of folders.
+    #[must_use]
+    pub fn with(mut self, names: impl IntoIterator<Item = String>) -> Self {
+        for name in names.into_iter().filter(|name| !name.is_ascii()) {
+            if let Some(first) = name.chars().next() {
+                self.names.entry(first).or_default().push(name);
+            }
+        }
+        self.settle();
+        self
+    }
+
+    /// The same where what was typed is quoted: each run of Han in it stays, where it stands apart.
+    #[must_use]
+    pub fn quoting<'w>(mut self, words: impl IntoIterator<Item = &'w str>) -> Self {
+        let runs = words.into_iter().flat_map(|word| word.split(|c: char| !is_han(c)));
+        self.typed.extend(runs.filter(|run| !run.is_empty()).map(str::to_owned));
+        self.typed.sort_by_key(|run| std::cmp::Reverse(run.len()));
+        self
+    }
+
+    /// The longest of a first character first, each once.
+    fn settle(&mut self) {
+        for own in self.names.values_mut() {
             own.sort_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
             own.dedup();
         }
-        Self { names }
     }
 
     /// No names at all: where there is no roster yet.
     pub fn none(script: Script) -> Option<&'static Self> {
-        static NONE: Kept = Kept { names: BTreeMap::new() };
+        static NONE: Kept = Kept { names: BTreeMap::new(), typed: Vec::new() };
         (script == Script::Traditional).then_some(&NONE)
     }
 
@@ -79,11 +108,13 @@ impl Kept {
         let Some(tables) = to_traditional() else { return Cow::Borrowed(text) };
         let mut shown = String::with_capacity(text.len());
         let (mut from, mut at) = (0, 0);
+        let mut before = None;
         while let Some(c) = text[at..].chars().next() {
-            let Some(length) = self.at_start(c, &text[at..]) else {
+            let Some(length) = self.at_start(before.replace(c), &text[at..]) else {
                 at += c.len_utf8();
                 continue;
             };
+            before = text[..at + length].chars().next_back();
             shown.push_str(&as_long(tables, &text[from..at]));
             shown.push_str(&text[at..at + length]);
             at += length;
@@ -116,9 +147,15 @@ impl Kept {
         .collect()
     }
 
-    fn at_start(&self, first: char, text: &str) -> Option<usize> {
-        let names = self.names.get(&first)?;
-        names.iter().find(|name| text.starts_with(name.as_str())).map(String::len)
+    /// How much of a text stays at its start, behind what stands before it.
+    fn at_start(&self, before: Option<char>, text: &str) -> Option<usize> {
+        let starts = |name: &&String| text.starts_with(name.as_str());
+        let apart = |run: &&String| {
+            starts(run) && !before.is_some_and(is_han) && !text[run.len()..].starts_with(is_han)
+        };
+        let names = text.chars().next().and_then(|first| self.names.get(&first));
+        let name = names.and_then(|names| names.iter().find(starts));
+        name.or_else(|| self.typed.iter().find(apart)).map(String::len)
     }
 }
 
@@ -226,6 +263,19 @@ mod tests {
             assert_eq!(kept().traditional(text), want);
         }
         assert_eq!(Kept::default().traditional("发改局"), "發改局");
+    }
+
+    #[test]
+    fn what_was_typed_stays_where_it_is_quoted() {
+        let kept = kept().with(["/tmp/书库".to_owned()]).quoting(["牵头:没有局", "任务", "-x"]);
+        for (text, want) in [
+            ("没有“任务”，任务写作 1.4", "沒有“任务”，任務寫作 1.4"),
+            ("名册外：没有局，没有局长", "名冊外：没有局，沒有局長"),
+            ("打不开/tmp/书库里的册", "打不開/tmp/书库裡的冊"),
+            ("任务", "任务"),
+        ] {
+            assert_eq!(kept.traditional(text), want);
+        }
     }
 
     #[test]

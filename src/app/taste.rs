@@ -4,11 +4,15 @@
 //! with other tastes see the same book. Options of a call win over it, it wins over the environment.
 
 pub mod choice;
+mod value;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::value::{
+    Arrangement, Borders, Colours, Columns, Hints, Letters, Marks, Mouse, Tongue,
+};
 use super::keymap::Keymap;
-pub use super::script::Script;
+use super::script::Script;
 use super::seat::Seat;
 use super::sight::{Ambiguous, Depth, Frame, Lights, Sight, Theme};
 use crate::format::{patch, ron};
@@ -39,7 +43,7 @@ pub struct Taste {
     /// 提示行
     pub hints: Hints,
     /// 文字
-    pub script: Script,
+    pub script: Letters,
     /// 语言
     pub lang: Tongue,
     /// 鼠标
@@ -47,136 +51,6 @@ pub struct Taste {
     /// 按键: commands by their names, each with the keys that it has instead of its own.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub keys: Table<String, Vec<String>>,
-}
-
-/// 版式
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Arrangement {
-    /// As much as there is room for.
-    #[default]
-    #[serde(alias = "标准")]
-    Standard,
-    /// One column of at most 40 Han, six rows, nothing abbreviated.
-    #[serde(alias = "关怀")]
-    Care,
-    /// For a projector: what matters of one item.
-    #[serde(alias = "大屏")]
-    Wall,
-    /// Lines behind each other, for whoever hears or feels the screen.
-    #[serde(alias = "线性")]
-    Linear,
-}
-
-/// 颜色
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Colours {
-    /// As the terminal and its environment say.
-    #[default]
-    #[serde(alias = "自动")]
-    Auto,
-    /// None.
-    #[serde(alias = "单色")]
-    Mono,
-    /// The sixteen of the terminal's own palette.
-    Ansi16,
-    /// The 256 of xterm.
-    Ansi256,
-    /// 24 bit.
-    #[serde(alias = "真彩")]
-    Truecolor,
-}
-
-/// 状态标: what tells how something stands. The word is always there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Marks {
-    /// Mark, word and colour.
-    #[default]
-    #[serde(alias = "全部")]
-    All,
-    /// Mark and word.
-    #[serde(alias = "符号和汉字")]
-    Plain,
-    /// The word alone.
-    #[serde(alias = "仅汉字")]
-    Word,
-}
-
-/// 边框
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Borders {
-    /// Lines where the terminal is known to draw them in one column, else ASCII.
-    #[default]
-    #[serde(alias = "自动")]
-    Auto,
-    /// Lines, unless the terminal draws them in two columns.
-    #[serde(alias = "线条")]
-    Line,
-    /// `+`, `-` and `|`.
-    Ascii,
-}
-
-/// 模糊宽度
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Columns {
-    /// As the terminal answers when it is measured.
-    #[default]
-    #[serde(alias = "自动")]
-    Auto,
-    /// One column.
-    #[serde(alias = "一格")]
-    Narrow,
-    /// Two columns.
-    #[serde(alias = "两格")]
-    Wide,
-}
-
-/// 提示行
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Hints {
-    /// Keys, and what can be done besides.
-    #[default]
-    #[serde(alias = "新手")]
-    Beginner,
-    /// Keys.
-    #[serde(alias = "常用")]
-    Usual,
-    /// Neither.
-    #[serde(alias = "隐藏")]
-    Hidden,
-}
-
-/// 语言
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tongue {
-    /// As the option or the locale says.
-    #[default]
-    #[serde(alias = "自动")]
-    Auto,
-    /// 中文
-    #[serde(alias = "中文")]
-    Zh,
-    /// English
-    En,
-}
-
-/// 鼠标
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mouse {
-    /// Clicks and the wheel reach the program.
-    #[default]
-    #[serde(alias = "开")]
-    On,
-    /// They stay the terminal's.
-    #[serde(alias = "关")]
-    Off,
 }
 
 /// What would hold if nothing were chosen: what the terminal, its environment and the call say.
@@ -192,6 +66,8 @@ pub struct Ground {
     pub frame: Frame,
     /// The language of the call.
     pub lang: Lang,
+    /// Its script.
+    pub script: Script,
 }
 
 impl Default for Taste {
@@ -205,7 +81,7 @@ impl Default for Taste {
             borders: Borders::default(),
             ambiguous: Columns::default(),
             hints: Hints::default(),
-            script: Script::default(),
+            script: Letters::default(),
             lang: Tongue::default(),
             mouse: Mouse::default(),
             keys: Table::default(),
@@ -237,7 +113,7 @@ impl Taste {
         // A line of two columns would tear every frame apart.
         let frame = if ambiguous == Ambiguous::Wide { Frame::Ascii } else { lines };
         let lights = if self.marks == Marks::All { Lights::Coloured } else { Lights::Plain };
-        Sight { depth, theme, ambiguous, script: self.script, frame, lights }
+        Sight { depth, theme, ambiguous, script: self.script(ground), frame, lights }
     }
 
     /// The language in which somebody with this taste is spoken to.
@@ -246,6 +122,15 @@ impl Taste {
             Tongue::Auto => ground.lang,
             Tongue::Zh => Lang::Zh,
             Tongue::En => Lang::En,
+        }
+    }
+
+    /// The script in which somebody with this taste reads.
+    pub fn script(&self, ground: Ground) -> Script {
+        match self.script {
+            Letters::Auto => ground.script,
+            Letters::Simplified => Script::Simplified,
+            Letters::Traditional => Script::Traditional,
         }
     }
 
@@ -276,16 +161,6 @@ impl Taste {
             ("lang", written(&self.lang)),
             ("mouse", written(&self.mouse)),
         ]
-    }
-}
-
-impl Tongue {
-    /// The language that somebody asked for.
-    pub fn of(lang: Lang) -> Self {
-        match lang {
-            Lang::Zh => Self::Zh,
-            Lang::En => Self::En,
-        }
     }
 }
 
@@ -321,7 +196,7 @@ mod tests {
         assert_eq!(read("()"), Taste::default());
         let said = read("(layout: 关怀, script: 繁, hints: hidden, keys: {\"undo\": [\"f12\"]})");
         assert_eq!(said.layout, Arrangement::Care);
-        assert_eq!(said.script, Script::Traditional);
+        assert_eq!(said.script, Letters::Traditional);
         assert_eq!(said.hints, Hints::Hidden);
         assert_eq!(said.keys.get("undo"), Some(&vec!["f12".to_owned()]));
         assert_eq!(said.mouse, Mouse::On);
@@ -337,8 +212,12 @@ mod tests {
 
     #[test]
     fn what_was_chosen_wins_over_the_ground() {
-        let ground =
-            Ground { depth: Depth::Indexed, theme: Theme::StandardDark, ..Ground::default() };
+        let ground = Ground {
+            depth: Depth::Indexed,
+            theme: Theme::StandardDark,
+            script: Script::Traditional,
+            ..Ground::default()
+        };
         let plain = Taste::default().sight(ground);
         assert_eq!((plain.depth, plain.theme), (Depth::Indexed, Theme::StandardDark));
         let chosen = Taste {
@@ -346,11 +225,13 @@ mod tests {
             theme: Theme::ContrastLight,
             ambiguous: Columns::Wide,
             lang: Tongue::En,
+            script: Letters::Simplified,
             ..Taste::default()
         };
         let sight = chosen.sight(ground);
         assert_eq!((sight.depth, sight.theme), (Depth::Mono, Theme::ContrastLight));
-        assert_eq!(sight.ambiguous, Ambiguous::Wide);
+        assert_eq!((sight.ambiguous, sight.script), (Ambiguous::Wide, Script::Simplified));
+        assert_eq!(plain.script, Script::Traditional);
         assert_eq!((chosen.lang(ground), Taste::default().lang(ground)), (Lang::En, Lang::Zh));
     }
 

@@ -36,6 +36,7 @@ pub use self::agenda::{Agenda, NewItem};
 pub use self::ask::{Ask, What};
 pub use self::door::Door;
 pub use self::export::{Export, Form};
+pub use self::grammar::spoken;
 pub use self::guest::lent;
 pub use self::join::{Settling, Side};
 pub use self::life::{Competent, Reported, Step, Wording};
@@ -49,28 +50,30 @@ pub use self::start::{Demo, Exam, Repair, Trial};
 use self::table::COMMANDS;
 pub use self::typed::{Out, Over, Run};
 use super::failure::Failure;
+use super::locale::Spoken;
+use crate::app::script::Kept;
+#[cfg(test)]
 use crate::words::Lang;
 pub use crate::words::cli::Listed;
 use crate::words::cli::Misuse;
 
-/// Reads a command line; its first word is the program's name. The environment is asked for the
-/// locale only. Help and the like come back as [`What::Print`].
+/// Reads a command line; its first word is the program's name. Who calls is spoken to as they are
+/// used to, unless the call says otherwise. Help and the like come back as [`What::Print`].
 ///
 /// # Errors
 /// A call that is not understood: exit code 2, in the language that the call asks for.
-pub fn parse(
-    argv: impl IntoIterator<Item = OsString>,
-    env: &dyn Fn(&str) -> Option<OsString>,
-) -> Result<Ask, Failure> {
+pub fn parse(argv: impl IntoIterator<Item = OsString>, to: Spoken) -> Result<Ask, Failure> {
     let argv: Vec<OsString> = argv.into_iter().collect();
-    let lang = grammar::language(&argv, env);
+    let to = spoken(&argv, to);
     let command = named(&argv);
-    match grammar::matched(&argv, lang) {
-        Ok(matches) => ask(&matches, lang).map_err(|wrong| misuse::failure(&wrong, &command, lang)),
+    match grammar::matched(&argv, to.lang) {
+        Ok(matches) => {
+            ask(&matches, to).map_err(|wrong| misuse::failure(&wrong, &command, to.lang))
+        }
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp => Ok(printed(error.render().to_string(), lang)),
-            ErrorKind::DisplayVersion => Ok(printed(version(), lang)),
-            _ => Err(misuse::from_clap(&error, &command, lang)),
+            ErrorKind::DisplayHelp => Ok(printed(&error.render().to_string(), to)),
+            ErrorKind::DisplayVersion => Ok(printed(&version(), to)),
+            _ => Err(misuse::from_clap(&error, &command, to.lang)),
         },
     }
 }
@@ -80,9 +83,9 @@ pub fn version() -> String {
     format!("yiding {}\n", env!("CARGO_PKG_VERSION"))
 }
 
-fn ask(matches: &ArgMatches, lang: Lang) -> Result<Ask, Misuse> {
-    let settings = settings::read(matches, lang)?;
-    let what = what(matches, COMMANDS, lang)?;
+fn ask(matches: &ArgMatches, to: Spoken) -> Result<Ask, Misuse> {
+    let settings = settings::read(matches, to)?;
+    let what = what(matches, COMMANDS, to)?;
     let row = chosen(matches, COMMANDS);
     let formats = row.map_or(row::WORDS, |row| row.formats);
     // A text that needs no book is no answer: it has no format.
@@ -105,7 +108,7 @@ fn chosen(matches: &ArgMatches, rows: &'static [Row]) -> Option<&'static Row> {
     }
 }
 
-fn what(matches: &ArgMatches, rows: &[Row], lang: Lang) -> Result<What, Misuse> {
+fn what(matches: &ArgMatches, rows: &[Row], to: Spoken) -> Result<What, Misuse> {
     let chosen = matches.subcommand();
     let found = chosen
         .and_then(|(name, below)| rows.iter().find(|row| row.name == name).map(|row| (row, below)));
@@ -113,15 +116,23 @@ fn what(matches: &ArgMatches, rows: &[Row], lang: Lang) -> Result<What, Misuse> 
     match row.does {
         Does::Means(read) => Ok(read(below)),
         Does::Reads(read) => read(below),
-        Does::Prints(print) => print(below, lang).map(What::Print),
-        Does::OneOf(rows) => what(below, rows, lang),
-        Does::Either(_, rows) if below.subcommand().is_some() => what(below, rows, lang),
+        Does::Prints(print) => print(below, to).map(What::Print),
+        Does::OneOf(rows) => what(below, rows, to),
+        Does::Either(_, rows) if below.subcommand().is_some() => what(below, rows, to),
         Does::Either(read, _) => read(below),
     }
 }
 
-fn printed(text: String, lang: Lang) -> Ask {
-    Ask { settings: Settings::speaking(lang), what: What::Print(text) }
+/// A text about the program, in the script in which it is read.
+fn printed(text: &str, to: Spoken) -> Ask {
+    let settings = Settings { script: to.script, ..Settings::speaking(to.lang) };
+    Ask { settings, what: What::Print(in_script(text, to)) }
+}
+
+/// A text of our own in the script of whoever reads it.
+fn in_script(text: &str, to: Spoken) -> String {
+    Kept::none(to.script)
+        .map_or_else(|| text.to_owned(), |kept| kept.traditional(text).into_owned())
 }
 
 /// The command that a call begins to name, for the hint below a complaint: `yiding meet open`.

@@ -7,7 +7,7 @@ use super::failure::{Failure, FailureKind};
 use super::person::Person;
 use super::terminal::depth::{Claims, Colour};
 use crate::app::pointer::Pointing;
-use crate::app::taste::{Colours, Ground, Mouse, Tongue};
+use crate::app::taste::{Colours, Ground, Letters, Mouse, Tongue};
 use crate::app::{Keymap, Sight, Taste};
 use crate::words::Lang;
 use crate::words::printed::Refused;
@@ -45,8 +45,8 @@ pub fn looks(person: &Person, claims: &Claims, settings: &Settings) -> (Taste, G
         Color::Always => Colour::Always,
     };
     let (depth, theme) = (claims.depth(colour), claims.theme());
-    let (frame, lang) = (claims.frame(), settings.lang);
-    let ground = Ground { depth, theme, frame, lang, ..Ground::default() };
+    let (frame, lang, script) = (claims.frame(), settings.lang, settings.script);
+    let ground = Ground { depth, theme, frame, lang, script, ..Ground::default() };
     let mut taste = person.taste.clone();
     if settings.color != Color::Auto {
         taste.color = Colours::Auto;
@@ -54,7 +54,9 @@ pub fn looks(person: &Person, claims: &Claims, settings: &Settings) -> (Taste, G
     if settings.pointing == Pointing::Off {
         taste.mouse = Mouse::Off;
     }
-    taste.script = settings.script.unwrap_or(taste.script);
+    if taste.script != Letters::Auto {
+        taste.script = Letters::of(settings.script);
+    }
     if taste.lang != Tongue::Auto {
         taste.lang = Tongue::of(settings.lang);
     }

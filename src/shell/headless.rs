@@ -4,7 +4,6 @@
 
 pub mod demo;
 pub mod hand;
-pub mod script;
 
 mod agenda;
 mod check;

@@ -12,10 +12,11 @@ use std::path::{Path, PathBuf};
 use super::args::Over;
 use super::book::Unopened;
 use super::book::unopened::read_bytes;
+use super::locale::Spoken;
 use super::trouble::show;
 use super::whole;
 use crate::app::page::looks::Change;
-use crate::app::taste::{FORMAT, Tongue};
+use crate::app::taste::{FORMAT, Ground};
 use crate::app::{Keymap, Seat, Taste};
 use crate::format::excerpt;
 use crate::format::ron::{self, Limits};
@@ -74,14 +75,11 @@ impl Person {
         Self { file, taste, fault }
     }
 
-    /// The locale that goes with the chosen language, in place of the environment's.
-    pub fn locale(&self, name: &str) -> Option<OsString> {
-        let locale = match self.taste.lang {
-            Tongue::Zh => "zh_CN.UTF-8",
-            Tongue::En => "en_US.UTF-8",
-            Tongue::Auto => return None,
-        };
-        (name == "LC_ALL").then(|| locale.into())
+    /// How the person is spoken to unless a call says otherwise: as they chose, else by the locale.
+    pub fn spoken(&self, env: &dyn Fn(&str) -> Option<OsString>) -> Spoken {
+        let Spoken { lang, script } = Spoken::by_locale(env);
+        let ground = Ground { lang, script, ..Ground::default() };
+        Spoken { lang: self.taste.lang(ground), script: self.taste.script(ground) }
     }
 
     /// What is wrong with the file, in one line.
@@ -175,6 +173,7 @@ fn read(file: &Path) -> Result<(Vec<u8>, Taste), Unopened> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::script::Script;
     use crate::app::sight::Theme;
     use crate::app::taste::Arrangement;
 
@@ -236,7 +235,25 @@ mod tests {
     fn nothing_chosen_is_no_fault() {
         let (_home, person) = person(None);
         assert!(person.fault.is_none() && person.trouble(Lang::Zh).is_none());
-        assert_eq!(person.locale("LC_ALL"), None);
+        assert_eq!(person.spoken(&|_| None), Spoken::default());
+    }
+
+    #[test]
+    fn what_was_chosen_goes_before_the_locale() {
+        let spoken = |lang, script| Spoken { lang, script };
+        for (text, locale, want) in [
+            ("()", "zh_TW.UTF-8", spoken(Lang::Zh, Script::Traditional)),
+            ("(theme: mono)", "zh_HK", spoken(Lang::Zh, Script::Traditional)),
+            ("(script: simplified)", "zh_TW.UTF-8", spoken(Lang::Zh, Script::Simplified)),
+            ("(script: 繁)", "zh_CN.UTF-8", spoken(Lang::Zh, Script::Traditional)),
+            ("(lang: zh, script: auto)", "en_US.UTF-8", spoken(Lang::Zh, Script::Simplified)),
+            ("(lang: en)", "zh_TW.UTF-8", spoken(Lang::En, Script::Traditional)),
+            ("(thme: mono)", "zh_TW.UTF-8", spoken(Lang::Zh, Script::Traditional)),
+        ] {
+            let (_home, person) = person(Some(text));
+            let env = |name: &str| (name == "LANG").then(|| locale.into());
+            assert_eq!(person.spoken(&env), want, "{text} {locale}");
+        }
     }
 
     #[test]

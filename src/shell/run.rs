@@ -15,6 +15,7 @@ use signal_hook::consts::SIGXFSZ;
 
 use super::args::{self, Ask, Input, Scope, Settings, What};
 use super::failure::{self, Failure, FailureKind};
+use super::letters::Letters;
 use super::person::Person;
 use super::trouble::{reason, show};
 use super::{desk, follow, headless, serve};
@@ -30,8 +31,11 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     outlive_limits();
     let ended = catch_unwind(AssertUnwindSafe(|| {
         let person = Person::here();
-        let env = |name: &str| person.locale(name).or_else(|| std::env::var_os(name));
-        args::parse(argv, &env).and_then(|ask| obey(&ask))
+        let to = args::spoken(&argv, person.spoken(&|name| std::env::var_os(name)));
+        let letters = Letters::new(to.script, &argv);
+        let ask = args::parse(argv, to).map_err(|why| letters.failure(why))?;
+        let letters = letters.of(&ask.settings);
+        obey(&ask, &letters).map_err(|why| letters.failure(why))
     }));
     let crashed = |_| Err(Failure::new(FailureKind::Bug, Refused::Crashed.text(Lang::default())));
     match ended.unwrap_or_else(crashed) {
@@ -44,7 +48,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn obey(ask: &Ask) -> Result<(), Failure> {
+fn obey(ask: &Ask, letters: &Letters) -> Result<(), Failure> {
     match &ask.what {
         What::Desk if desk_form(ask).is_some() => sit(&ask.settings, desk_form(ask)),
         What::Follow { shown, .. } if original().is_some() => forced(ask, *shown),
@@ -63,7 +67,7 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             let settings = headless::demo::settled(&ask.settings, *size)?;
             sit(&settings, desk_form(ask))?;
             let folder = show(&settings.book);
-            tell(&[Printed::Demo { folder }.text(settings.lang)]);
+            tell(letters, vec![Printed::Demo { folder }.text(settings.lang)]);
             Ok(())
         }
         What::Tutor if desk_form(ask).is_some() => {
@@ -73,17 +77,17 @@ fn obey(ask: &Ask) -> Result<(), Failure> {
             } else {
                 desk::practise(&settings)?;
             }
-            tell(&[headless::tutor::again(&settings)]);
+            tell(letters, vec![headless::tutor::again(&settings)]);
             Ok(())
         }
         _ => {
-            let answered = headless::script::answer(&for_this_terminal(ask));
+            let answered = headless::answer(&for_this_terminal(ask));
             if let Err(why) = &answered {
-                print(&why.answer, ask)?;
+                print(&letters.answer(ask, &why.answer), ask)?;
             }
             let answer = answered?;
-            print(&answer.text, ask)?;
-            tell(&answer.told);
+            print(&letters.answer(ask, &answer.text), ask)?;
+            tell(letters, answer.told);
             if answer.no { Err(Failure::new(FailureKind::No, "")) } else { Ok(()) }
         }
     }
@@ -157,6 +161,6 @@ pub fn print(text: &str, ask: &Ask) -> Result<(), Failure> {
 }
 
 /// Writes words for people. Standard error may be gone with the terminal.
-fn tell(sentences: &[String]) {
-    let _ = failure::tell(&mut io::stderr().lock(), sentences);
+fn tell(letters: &Letters, sentences: Vec<String>) {
+    let _ = failure::tell(&mut io::stderr().lock(), &letters.told(sentences));
 }

@@ -214,7 +214,7 @@ words! {
         Format => "text json csv，也可写在命令之后；有的命令只有其中几种", "text json csv; may also follow the command; not every command has all";
         Columns => "文字按这么多列折行，20 至 1000；不写时，终端按其宽度，管道一条一行", "break text at so many columns, 20 to 1000; by default at the terminal's own, and not at all in a pipe";
         Lang => "说哪种语言：zh 或 en", "which language to speak: zh or en";
-        Script => "用哪种字显示：简 或 繁（也可写 simp、trad）；只管显示，文件不变", "in which script to show Chinese: simp or trad; files stay as they are";
+        Script => "用哪种字显示：简 或 繁（也可写 simp、trad）；不写则看设置，再看地区；只管显示，文件不变", "in which script to show Chinese: simp or trad; by default as the settings say, else the locale; files stay as they are";
         Color => "颜色：auto 看终端，never 不用，always 总用", "colours: auto as the terminal says, never, always";
         NoMouse => "不听鼠标，拖选和粘贴都归终端；平时用 F9 开关", "leave the mouse to the terminal, for selecting text; F9 switches it as well";
         NoInput => "从不提问：不打开工作台，改为打印总览", "never ask: print the overview instead of opening the desk";

@@ -59,8 +59,55 @@ fn s2tw_display_leaves_files_columns_and_names_as_they_are() {
     }
     assert_eq!(files(), before);
     assert!(book.done(&["--script", "trad", "show", "1.4"]).contains("臨空經濟"));
-    let wrong = book.run(&["--script", "trad", "show", "9.9"]);
-    assert!(wrong.said.contains("沒有"), "{}", wrong.said);
+}
+
+#[test]
+fn why_nothing_was_done_is_said_in_the_script_and_what_was_typed_stays() {
+    let book = Book::plain();
+    for (line, said) in [
+        (vec!["show", "9.9"], "沒有"),
+        (vec!["show", "开会"], "沒有 开会；任務"),
+        (vec!["import", "没有/报告.docx"], "没有/报告.docx"),
+        (vec!["decide", "1.4", "开工"], "沒有開會"),
+        (vec!["list", "议案"], "“议案”"),
+        (vec!["开会"], "沒有“开会”這個命令"),
+    ] {
+        let (plain, shown) = (book.run(&line), book.run(&[&["--script", "trad"], &*line].concat()));
+        assert_eq!((plain.code, &plain.out), (shown.code, &shown.out), "{line:?}");
+        assert!(shown.said.contains(said) && plain.said != shown.said, "{line:?} {shown:?}");
+        assert_eq!(plain.said.chars().count(), shown.said.chars().count(), "{line:?}");
+    }
+}
+
+#[test]
+fn the_call_goes_before_the_settings_and_they_before_the_locale() {
+    let book = Book::plain();
+    let config = book.at("../.config/yiding/config.ron");
+    std::fs::create_dir_all(config.parent().unwrap()).unwrap();
+    let traditional = |chosen: Option<&str>, locale: &str, line: &[&str]| {
+        match chosen {
+            Some(chosen) => std::fs::write(&config, chosen).unwrap(),
+            None => drop(std::fs::remove_file(&config)),
+        }
+        let output = book.command(line).env("LANG", locale).output().unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        let (other, own) = (said.contains(['項', '務']), said.contains(['项', '务']));
+        assert!(other != own, "{said}");
+        other
+    };
+    for line in [&["-h"][..], &["--help"], &["show", "1"], &["man"], &["show", "9.9"]] {
+        let given = |option: &'static str| [&["--script", option], line].concat();
+        assert!(traditional(None, "zh_TW.UTF-8", line), "{line:?}");
+        assert!(traditional(Some("(theme: mono)"), "zh_HK", line), "{line:?}");
+        assert!(!traditional(None, "zh_CN.UTF-8", line), "{line:?}");
+        assert!(!traditional(Some("(script: simplified)"), "zh_TW.UTF-8", line), "{line:?}");
+        assert!(traditional(Some("(script: 繁)"), "C", line), "{line:?}");
+        assert!(!traditional(Some("(script: 繁)"), "zh_TW", &given("簡")), "{line:?}");
+        assert!(traditional(Some("(script: 简)"), "C", &given("trad")), "{line:?}");
+    }
+    for line in [&["completions", "bash"][..], &["show", "1", "--format", "json"]] {
+        assert!(!traditional(None, "zh_TW.UTF-8", line), "{line:?}");
+    }
 }
 
 #[test]
@@ -87,4 +134,12 @@ fn what_is_typed_in_either_script_is_found() {
             .iter()
             .any(|one| one["text"] == "開工" && one["lead"][0] == "临空办")
     );
+    for (typed, meant) in [
+        (&["list", "任務"][..], &["list", "任务"][..]),
+        (&["print", "臺賬"], &["print", "台账"]),
+        (&["print", "任務清單"], &["print", "任务清单"]),
+        (&["diff", "建賬", "現在", "--by", "單位"], &["diff", "建账", "现在", "--by", "单位"]),
+    ] {
+        assert_eq!(book.done(typed), book.done(meant), "{typed:?}");
+    }
 }

@@ -21,6 +21,7 @@ use yiding::shell::book::{self, Right, Site};
 use yiding::shell::clock::Clock;
 use yiding::shell::failure::Failure;
 use yiding::shell::headless::{self, Answer};
+use yiding::shell::locale::Spoken;
 use yiding::words::Lang;
 
 /// Two meetings of a made-up year.
@@ -97,7 +98,7 @@ impl Book {
         let mut words: Vec<OsString> = vec!["yiding".into(), "-C".into(), root];
         words.extend(["--today", TODAY, "--lang", "zh"].map(OsString::from));
         words.extend(line.iter().map(OsString::from));
-        args::parse(words, &|_| None)
+        args::parse(words, Spoken::default())
     }
 
     /// What a command answers.

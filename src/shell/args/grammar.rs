@@ -1,14 +1,16 @@
 //! From the table of commands to clap's parser, in one language.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
-use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, ColorChoice, Command};
 
 use super::help;
 use super::row::{Does, Row, Shape, Take};
 use super::settings::OPTIONS;
 use super::table::COMMANDS;
+use crate::app::script::{Script, simplified};
+use crate::shell::locale::Spoken;
 use crate::words::Lang;
 use crate::words::cli::{About, Hint, Usage};
 
@@ -94,7 +96,7 @@ fn argument(take: &Take, lang: Lang) -> Arg {
         Shape::OneOf { blank, among } => argument
             .value_name(blank.text(lang))
             .required(true)
-            .value_parser(PossibleValuesParser::new(among())),
+            .value_parser(Among(PossibleValuesParser::new(among()))),
         Shape::Valued { blank, short } => {
             let argument = argument.value_name(blank.text(lang)).value_parser(whole(take));
             match short {
@@ -105,7 +107,7 @@ fn argument(take: &Take, lang: Lang) -> Arg {
         Shape::ValuedOneOf { blank, among } => argument
             .long(take.name)
             .value_name(blank.text(lang))
-            .value_parser(PossibleValuesParser::new(among)),
+            .value_parser(Among(PossibleValuesParser::new(among))),
         Shape::Flag => argument.long(take.name).action(ArgAction::SetTrue),
     }
 }
@@ -130,27 +132,50 @@ fn whole(take: &Take) -> ValueParser {
     }
 }
 
-/// The language of a call, known before it is read: what is wrong with it is said in it.
-pub(super) fn language(argv: &[OsString], env: &dyn Fn(&str) -> Option<OsString>) -> Lang {
+/// How whoever calls is spoken to, known before the call is read: what is wrong with it is said so.
+pub fn spoken(argv: &[OsString], to: Spoken) -> Spoken {
+    let lang = match named(argv, "--lang").as_deref() {
+        Some("en") => Lang::En,
+        Some("zh") => Lang::Zh,
+        _ => to.lang,
+    };
+    let script = named(argv, "--script").as_deref().and_then(Script::named).unwrap_or(to.script);
+    Spoken { lang, script }
+}
+
+/// What a call says behind an option.
+fn named(argv: &[OsString], option: &str) -> Option<String> {
     let words = argv.iter().map(|word| word.to_string_lossy());
     let mut words = words.take_while(|word| word != "--");
     while let Some(word) = words.next() {
-        let named = match word.strip_prefix("--lang") {
-            Some("") => words.next().map(|word| word.to_string()),
-            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-            None => None,
-        };
-        match named.as_deref() {
-            Some("en") => return Lang::En,
-            Some("zh") => return Lang::Zh,
+        match word.strip_prefix(option) {
+            Some("") => return words.next().map(|word| word.to_string()),
+            Some(rest) if rest.starts_with('=') => return Some(rest[1..].to_owned()),
             _ => {}
         }
     }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-        env(name)
-            .map(|value| value.to_string_lossy().into_owned())
-            .filter(|value| !value.is_empty())
-    });
-    let english = locale.is_some_and(|name| name == "en" || name.starts_with("en_"));
-    if english { Lang::En } else { Lang::Zh }
+    None
+}
+
+/// One of a few words, typed in either script.
+#[derive(Clone)]
+struct Among(PossibleValuesParser);
+
+impl TypedValueParser for Among {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        typed: &OsStr,
+    ) -> Result<String, clap::Error> {
+        let read = |word: &OsStr| self.0.parse_ref(command, argument, word);
+        let folded = || typed.to_str().and_then(simplified);
+        read(typed).or_else(|wrong| folded().and_then(|word| read(word.as_ref()).ok()).ok_or(wrong))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
 }

@@ -9,6 +9,7 @@ use clap::parser::ValueSource;
 use super::ask::Ask;
 use super::{grammar, misuse, named, printed};
 use crate::shell::failure::{Failure, FailureKind};
+use crate::shell::locale::Spoken;
 use crate::words::Lang;
 use crate::words::door::Denied;
 
@@ -36,11 +37,11 @@ const LENT_OPTIONS: &[&str] = &["format", "width", "policy", "lang", "script", "
 ///
 /// # Errors
 /// A call that is not understood, or one that is not for reviewers.
-pub fn lent(words: &[String], lang: Lang) -> Result<Ask, Failure> {
+pub fn lent(words: &[String], to: Spoken) -> Result<Ask, Failure> {
     let argv = std::iter::once("yiding").chain(words.iter().map(String::as_str));
     let argv: Vec<OsString> = argv.map(OsString::from).collect();
-    let asked = grammar::language(&argv, &|_| None);
-    let lang = if words.iter().any(|word| word.starts_with("--lang")) { asked } else { lang };
+    let to = grammar::spoken(&argv, to);
+    let lang = to.lang;
     if words.is_empty() {
         let why = Denied::Nothing { among: among() }.text(lang);
         return Err(Failure::new(FailureKind::Usage, why));
@@ -49,10 +50,10 @@ pub fn lent(words: &[String], lang: Lang) -> Result<Ask, Failure> {
     match grammar::matched(&argv, lang) {
         Ok(matches) => {
             permitted(&matches, lang)?;
-            super::ask(&matches, lang).map_err(|wrong| misuse::failure(&wrong, &command, lang))
+            super::ask(&matches, to).map_err(|wrong| misuse::failure(&wrong, &command, lang))
         }
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
-            Ok(printed(error.render().to_string(), lang))
+            Ok(printed(&error.render().to_string(), to))
         }
         Err(error) => {
             let typed = misuse::command_of(&error);
@@ -107,7 +108,7 @@ mod tests {
 
     fn call(line: &str) -> Result<Ask, Failure> {
         let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        lent(&words, Lang::Zh)
+        lent(&words, Spoken::default())
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::grammar;
 use super::row::{Does, Row, Shape, Take};
 use super::settings::OPTIONS;
 use super::table::COMMANDS;
+use crate::shell::locale::Spoken;
 use crate::view::shown::Shown;
 use crate::view::width::Ruler;
 use crate::words::Lang;
@@ -101,12 +102,12 @@ pub(super) fn command(row: &Row, lang: Lang) -> String {
 }
 
 /// The script that completes this command line in a shell.
-pub(super) fn completions(matches: &ArgMatches, lang: Lang) -> Result<String, Misuse> {
+pub(super) fn completions(matches: &ArgMatches, to: Spoken) -> Result<String, Misuse> {
     let named = matches.get_one::<String>("shell").map(String::as_str).unwrap_or_default();
     let shell: clap_complete::Shell =
         named.parse().map_err(|_| Misuse::Other { what: named.to_owned() })?;
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut grammar::program(lang), "yiding", &mut script);
+    clap_complete::generate(shell, &mut grammar::program(to.lang), "yiding", &mut script);
     Ok(String::from_utf8_lossy(&script).into_owned())
 }
 

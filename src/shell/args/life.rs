@@ -5,7 +5,7 @@ use clap::ArgMatches;
 
 use super::ask::What;
 use super::row::{DATA, Does, Row, flag, one_of, row, valued, word, words};
-use super::typed::{day, given, text, texts};
+use super::typed::{day, folded, given, text, texts};
 use crate::ledger::Stage;
 use crate::words::Lang;
 use crate::words::cli::{Blank, Hint, Misuse};
@@ -220,13 +220,17 @@ fn feedback(matches: &ArgMatches) -> Result<What, Misuse> {
 
 fn sheet(matches: &ArgMatches) -> Result<What, Misuse> {
     let step = Step { on: day(matches, "on")?, note: given(matches, "reason"), ..Step::default() };
-    Ok(What::Sheet { about: given(matches, "about"), colour: given(matches, "colour"), step })
+    Ok(What::Sheet {
+        about: given(matches, "about"),
+        colour: folded(&given(matches, "colour")),
+        step,
+    })
 }
 
 fn correct(matches: &ArgMatches) -> Result<What, Misuse> {
     let split = |word: String| {
         let parts = word.split_once(['=', '＝']).filter(|(field, _)| !field.is_empty());
-        let parts = parts.map(|(field, value)| (field.to_owned(), value.to_owned()));
+        let parts = parts.map(|(field, value)| (folded(field), value.to_owned()));
         parts.ok_or(Misuse::NotACorrection { value: word })
     };
     let fields = texts(matches, "fields").into_iter().map(split).collect::<Result<_, _>>()?;

@@ -6,14 +6,16 @@ use clap_mangen::roff::{Roff, bold, roman};
 use unicode_linebreak::linebreaks;
 
 use super::help::{leaves, written};
+use super::in_script;
 use super::settings::OPTIONS;
 use super::table::COMMANDS;
 use crate::app::command;
-use crate::words::Lang;
+use crate::shell::locale::Spoken;
 use crate::words::cli::{About, Help, Hint, Usage};
 
 /// The man page.
-pub(super) fn man(lang: Lang) -> String {
+pub(super) fn man(to: Spoken) -> String {
+    let lang = to.lang;
     let text = |help: Help| help.text(lang);
     let mut page = Roff::new();
     let version = concat!("yiding ", env!("CARGO_PKG_VERSION"));
@@ -47,7 +49,8 @@ pub(super) fn man(lang: Lang) -> String {
     }
     page.control("PP", []);
     page.text([roman(text(Help::NoSecrets))]);
-    with_breaks(&page.to_roff())
+    // Words are known as words only while no mark stands between their Han.
+    with_breaks(&in_script(&page.to_roff(), to))
 }
 
 fn heading(page: &mut Roff, text: &str) {

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::ask::What;
 use super::settings::Format;
-use crate::words::Lang;
+use crate::shell::locale::Spoken;
 use crate::words::cli::{About, Blank, Brief, Hint, Misuse, Sample, Usage};
 
 /// One command.
@@ -26,7 +26,7 @@ pub(super) enum Does {
     /// What its words say, if they can be read.
     Reads(fn(&ArgMatches) -> Result<What, Misuse>),
     /// A text that needs no book.
-    Prints(fn(&ArgMatches, Lang) -> Result<String, Misuse>),
+    Prints(fn(&ArgMatches, Spoken) -> Result<String, Misuse>),
     /// Another command.
     OneOf(&'static [Row]),
     /// Another command, or by itself what its words say.

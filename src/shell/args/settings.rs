@@ -10,6 +10,7 @@ use super::typed::{day, path, text};
 use crate::app::guest::Layout;
 use crate::app::pointer::Pointing;
 use crate::app::script::Script;
+use crate::shell::locale::Spoken;
 use crate::words::Lang;
 use crate::words::cli::{Blank, Hint, Misuse};
 
@@ -28,8 +29,8 @@ pub struct Settings {
     pub policy: Option<String>,
     /// The language to speak.
     pub lang: Lang,
-    /// The script to show text in; the person's own unless given.
-    pub script: Option<Script>,
+    /// The script to show text in.
+    pub script: Script,
     /// Whether to use colour.
     pub color: Color,
     /// Whether a question may be asked.
@@ -52,7 +53,7 @@ impl Settings {
             width: None,
             policy: None,
             lang,
-            script: None,
+            script: Script::default(),
             color: Color::Auto,
             input: Input::Asked,
             scope: Scope::Desk,
@@ -144,7 +145,7 @@ pub(super) const OPTIONS: &[Take] = &[
 ];
 
 /// The options of every command.
-pub(super) fn read(matches: &ArgMatches, lang: Lang) -> Result<Settings, Misuse> {
+pub(super) fn read(matches: &ArgMatches, to: Spoken) -> Result<Settings, Misuse> {
     let format = match text(matches, "format").as_deref() {
         Some("json") => Format::Json,
         Some("csv") => Format::Csv,
@@ -161,8 +162,8 @@ pub(super) fn read(matches: &ArgMatches, lang: Lang) -> Result<Settings, Misuse>
         format,
         width: width(matches)?,
         policy: text(matches, "policy"),
-        lang,
-        script: text(matches, "script").as_deref().and_then(Script::named),
+        lang: to.lang,
+        script: to.script,
         color,
         scope: Scope::Desk,
         input: if matches.get_flag("no-input") { Input::None } else { Input::Asked },

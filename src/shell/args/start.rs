@@ -62,7 +62,7 @@ pub(super) const COMPLETIONS: Row = row!(
     Does::Prints(help::completions)
 );
 
-pub(super) const MAN: Row = row!("man", Man, &[], Does::Prints(|_, lang| Ok(manual::man(lang))));
+pub(super) const MAN: Row = row!("man", Man, &[], Does::Prints(|_, to| Ok(manual::man(to))));
 
 /// The shells that a completion script can be printed for.
 pub(super) const SHELLS: &[&str] = &["bash", "zsh", "fish"];

@@ -12,16 +12,16 @@ use crate::app::script::Script;
 
 /// A call as a person types it: words apart by spaces, a quoted one in `'…'`.
 fn call(line: &str) -> Result<Ask, Failure> {
-    call_in(line, &|_| None)
+    call_by(line, Spoken::default())
 }
 
-fn call_in(line: &str, env: &dyn Fn(&str) -> Option<OsString>) -> Result<Ask, Failure> {
+fn call_by(line: &str, to: Spoken) -> Result<Ask, Failure> {
     let quoted = |(at, part): (usize, &str)| match at % 2 {
         0 => part.split_whitespace().map(OsString::from).collect::<Vec<_>>(),
         _ => vec![OsString::from(part)],
     };
     let words = line.split('\'').enumerate().flat_map(quoted);
-    parse([OsString::from("yiding")].into_iter().chain(words), env)
+    parse([OsString::from("yiding")].into_iter().chain(words), to)
 }
 
 fn what(line: &str) -> What {
@@ -76,7 +76,7 @@ fn options_stand_before_the_command() {
         book: PathBuf::from("道里"),
         today: NaiveDate::from_ymd_opt(2023, 9, 15),
         width: Some(72),
-        script: Some(Script::Traditional),
+        script: Script::Traditional,
         color: Color::Never,
         input: Input::None,
         ..Settings::speaking(Lang::En)
@@ -149,35 +149,47 @@ fn bytes_that_are_no_text_are_refused_and_a_path_may_be_any_bytes() {
     use std::os::unix::ffi::OsStringExt as _;
     let bytes = OsString::from_vec(vec![b'a', 0xff]);
     let words = |first: &str| ["yiding", first].map(OsString::from).to_vec();
-    let folder = parse([words("init"), vec![bytes.clone()]].concat(), &|_| None).unwrap();
+    let folder = parse([words("init"), vec![bytes.clone()]].concat(), Spoken::default()).unwrap();
     let started = Init { folder: bytes.clone().into(), ..Init::default() };
     assert_eq!(folder.what, What::Init(started));
-    let failure = parse([words("show"), vec![bytes]].concat(), &|_| None).unwrap_err();
+    let failure = parse([words("show"), vec![bytes]].concat(), Spoken::default()).unwrap_err();
     assert_eq!(failure.message, "有一个词不是 UTF-8 文字");
 }
 
 #[test]
-fn the_language_is_asked_for_or_the_locales() {
-    for (name, value, lang) in [
-        ("LANG", "C", Lang::Zh),
-        ("LANG", "C.UTF-8", Lang::Zh),
-        ("LC_ALL", "POSIX", Lang::Zh),
-        ("LANG", "zh_CN.UTF-8", Lang::Zh),
-        ("LANG", "en_GB.UTF-8", Lang::En),
-        ("LC_MESSAGES", "en_US", Lang::En),
-        ("LANG", "", Lang::Zh),
+fn the_call_says_how_it_is_answered_else_who_calls() {
+    let spoken = |lang, script| Spoken { lang, script };
+    let english = spoken(Lang::En, Script::Traditional);
+    for (line, to, want) in [
+        ("", Spoken::default(), Spoken::default()),
+        ("log", english, english),
+        ("--lang zh log", english, spoken(Lang::Zh, Script::Traditional)),
+        ("log --lang=en", Spoken::default(), spoken(Lang::En, Script::Simplified)),
+        ("log --script simp", english, spoken(Lang::En, Script::Simplified)),
+        ("--script=簡 log", english, spoken(Lang::En, Script::Simplified)),
+        ("--script 繁 -h", Spoken::default(), spoken(Lang::Zh, Script::Traditional)),
+        ("decide 0 -- --lang en --script trad", Spoken::default(), Spoken::default()),
     ] {
-        let env = |asked: &str| (asked == name).then(|| OsString::from(value));
-        let spoken = |line| call_in(line, &env).unwrap().settings.lang;
-        assert_eq!(spoken(""), lang, "{name}={value}");
-        assert_eq!((spoken("--lang zh log"), spoken("log --lang=en")), (Lang::Zh, Lang::En));
+        let Settings { lang, script, .. } = call_by(line, to).unwrap().settings;
+        assert_eq!(Spoken { lang, script }, want, "{line}");
     }
-    let both = |asked: &str| match asked {
-        "LC_ALL" => Some(OsString::from("C")),
-        _ => Some(OsString::from("en_US.UTF-8")),
-    };
-    assert_eq!(call_in("log", &both).unwrap().settings.lang, Lang::Zh);
-    assert_eq!(call("decide 0 -- --lang en").unwrap().settings.lang, Lang::Zh);
+}
+
+#[test]
+fn our_own_words_are_known_in_either_script() {
+    for (typed, meant) in [
+        ("list 任務", "list 任务"),
+        ("attend 請假 住建局", "attend 请假 住建局"),
+        ("stage 4/2 辦結", "stage 4/2 办结"),
+        ("account 1.2 轉下年", "account 1.2 转下年"),
+        ("light 1.4 滯後 --reason 雨季", "light 1.4 滞后 --reason 雨季"),
+        ("diff --by 單位 --kind 時限", "diff --by 单位 --kind 时限"),
+        ("export 紀要 4", "export 纪要 4"),
+        ("--script 簡 log", "--script 简 log"),
+    ] {
+        assert_eq!(call(typed).unwrap(), call(meant).unwrap(), "{typed}");
+    }
+    assert!(wrong("list 議案").starts_with("<种类> 不能是“議案”"));
 }
 
 #[test]

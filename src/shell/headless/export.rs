@@ -20,7 +20,7 @@ use crate::words::reminder::ReminderOf;
 
 use super::Answer;
 use super::hand::{look, unopened};
-use super::name::plain;
+use super::name::{ours, plain};
 
 /// Makes one paper.
 pub(super) fn export(settings: &Settings, asked: &Export) -> Result<Answer, Failure> {
@@ -212,7 +212,7 @@ fn named_one(book: &Book, text: &str) -> Option<SnapshotId> {
     let session = &book.session;
     let plain = plain(text);
     let number = plain.strip_prefix('第').and_then(|rest| rest.strip_suffix('次'));
-    match plain.as_str() {
+    match ours(&plain).as_ref() {
         "本次" | "now" | "this" => session.meeting().map(|meeting| meeting.id.clone()),
         "上次" | "last" => session.last_meeting.as_ref().map(|meeting| meeting.id.clone()),
         _ => {

@@ -56,7 +56,10 @@ fn screen(session: &Session, what: &[String], settings: &Settings) -> Result<Scr
     if whole.is_empty() {
         return Ok(Screen::Overview { cursor: 0 });
     }
-    let is = |named: Do, text: &str| [Lang::Zh, Lang::En].iter().any(|l| named.text(*l) == text);
+    let is = |named: Do, text: &str| {
+        let text = name::ours(text);
+        [Lang::Zh, Lang::En].iter().any(|lang| named.text(*lang) == text)
+    };
     if is(Do::Register, first) {
         let mut register = Register::new(&what[1..].join(" "));
         register.fill(session, lang);

@@ -2,11 +2,14 @@
 //!
 //! No shell, no other program, no path and no environment of the client comes into it.
 
+use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::shell::args::{self, Ask, Settings};
 use crate::shell::failure::{self, Failure, FailureKind};
 use crate::shell::headless;
+use crate::shell::letters::Letters;
+use crate::shell::locale::Spoken;
 use crate::words::door::Denied;
 
 use super::limits::COMMAND;
@@ -35,37 +38,53 @@ impl Called {
 
 /// Answers a command line of a reviewer. The settings name the book and what may be seen of it.
 pub fn call(line: &[u8], settings: &Settings) -> Called {
-    let answered = catch_unwind(AssertUnwindSafe(|| answer(&meant(line, settings)?)));
+    let answered = catch_unwind(AssertUnwindSafe(|| said(line, settings)));
     let broke = |_| {
         let why = Denied::Broke.text(settings.lang);
-        Err(Failure::new(FailureKind::Bug, why))
+        Called::refused(&Failure::new(FailureKind::Bug, why))
     };
-    answered.unwrap_or_else(broke).unwrap_or_else(|why| Called::refused(&why))
+    answered.unwrap_or_else(broke)
 }
 
-fn meant(line: &[u8], settings: &Settings) -> Result<Ask, Failure> {
+/// The answer or why there is none, in the script of the call, else in that of the seat.
+fn said(line: &[u8], settings: &Settings) -> Called {
+    let to = Spoken { lang: settings.lang, script: settings.script };
+    let words = words(line, settings);
+    let typed: Vec<OsString> =
+        words.iter().flatten().map(|word| OsString::from(word.as_str())).collect();
+    let letters = Letters::new(args::spoken(&typed, to).script, &typed).of(settings);
+    let ask = words.and_then(|words| meant(&words, settings));
+    let answered = ask.and_then(|ask| answer(&ask, &letters));
+    answered.unwrap_or_else(|why| Called::refused(&letters.failure(why)))
+}
+
+fn words(line: &[u8], settings: &Settings) -> Result<Vec<String>, Failure> {
     let misread = |why: Denied| Failure::new(FailureKind::Usage, why.text(settings.lang));
     if line.len() > COMMAND {
         return Err(misread(Denied::Long));
     }
     let line = std::str::from_utf8(line).map_err(|_| misread(Denied::Unread))?;
-    let words = shlex::split(line).ok_or_else(|| misread(Denied::Unread))?;
-    let mut ask = args::lent(&words, settings.lang)?;
+    shlex::split(line).ok_or_else(|| misread(Denied::Unread))
+}
+
+fn meant(words: &[String], settings: &Settings) -> Result<Ask, Failure> {
+    let to = Spoken { lang: settings.lang, script: settings.script };
+    let mut ask = args::lent(words, to)?;
     ask.settings.book.clone_from(&settings.book);
     ask.settings.today = settings.today;
     ask.settings.scope = settings.scope;
-    ask.settings.script = ask.settings.script.or(settings.script);
     ask.settings.width = ask.settings.width.or(settings.width);
     Ok(ask)
 }
 
-fn answer(ask: &Ask) -> Result<Called, Failure> {
-    let answer = headless::script::answer(ask)?;
+fn answer(ask: &Ask, letters: &Letters) -> Result<Called, Failure> {
+    let answer = headless::answer(ask)?;
     let mut told = Vec::new();
     // A vector takes everything.
-    let _ = failure::tell(&mut told, &answer.told);
+    let _ = failure::tell(&mut told, &letters.told(answer.told));
     let told = String::from_utf8_lossy(&told).into_owned();
-    Ok(Called { text: answer.text, told, code: u8::from(answer.no) })
+    let text = letters.answer(ask, &answer.text).into_owned();
+    Ok(Called { text, told, code: u8::from(answer.no) })
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::guest::{Room, Then, Visitor};
 use crate::app::copying::Copied;
 use crate::app::guest::typed::{self, Before};
 use crate::app::guest::{self, Effect, Guest, Heard, Layout};
+use crate::app::script::Script;
 use crate::app::sight::Origin;
 use crate::app::{Input, Spot, Taste};
 use crate::ledger::{Edit, Jot, Jotting, SnapshotId};
@@ -37,6 +38,7 @@ pub struct Reading {
     watch: Watch,
     clock: Clock,
     lang: Lang,
+    script: Script,
     desk: Option<Spot>,
 }
 
@@ -70,7 +72,7 @@ impl Reading {
         hand::pick_rule(&mut reader.session, settings)?;
         let reader = reader.within(settings.scope);
         let desk = reader.desk();
-        Ok(Self { reader, watch, clock, lang, desk })
+        Ok(Self { reader, watch, clock, lang, script: settings.script, desk })
     }
 
     fn perform(&mut self, seat: &mut Sitting, effects: Vec<Effect>) -> Then {
@@ -126,6 +128,7 @@ impl Room for Reading {
         guest.layout = visitor.layout;
         let claims = Claims { term: visitor.term.clone(), ..Claims::default() };
         guest.seat.ground.depth = claims.depth(Colour::Auto);
+        guest.seat.ground.script = self.script;
         guest.seat.wear(Taste::default());
         let program = args::version().trim().to_owned();
         guest.seat.origin = Origin { program, terminal: visitor.term.clone(), ..Origin::default() };

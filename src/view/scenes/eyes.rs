@@ -1,9 +1,8 @@
 //! Different eyes: every size, layout, theme, script and language in which a screen is looked at.
 
 use crate::app::Seat;
-use crate::app::script::Script;
 use crate::app::sight::{Depth, Theme};
-use crate::app::taste::{Arrangement, Borders, Columns, Hints, Marks, Taste, Tongue};
+use crate::app::taste::{Arrangement, Borders, Columns, Hints, Letters, Marks, Taste, Tongue};
 
 /// One pair of eyes at one window.
 #[derive(Clone, Debug)]
@@ -34,7 +33,7 @@ impl Eyes {
     }
 
     pub(super) fn is_traditional(&self) -> bool {
-        self.taste.script == Script::Traditional
+        self.taste.script == Letters::Traditional
     }
 }
 
@@ -54,7 +53,7 @@ pub(super) fn pictured() -> Vec<Eyes> {
         Eyes::new("80x24", small, plain()),
         Eyes::new("60x20", SIZES[2], plain()),
         Eyes::new("关怀 80x24", small, care()),
-        Eyes::new("繁 80x24", small, Taste { script: Script::Traditional, ..plain() }),
+        Eyes::new("繁 80x24", small, Taste { script: Letters::Traditional, ..plain() }),
         Eyes::new("English 80x24", small, Taste { lang: Tongue::En, ..plain() }),
     ]
 }
@@ -65,8 +64,8 @@ pub(super) fn all() -> Vec<Eyes> {
         ("标准", plain()),
         ("关怀", care()),
         ("大屏", Taste { layout: Arrangement::Wall, ..plain() }),
-        ("繁", Taste { script: Script::Traditional, ..plain() }),
-        ("繁 关怀", Taste { script: Script::Traditional, ..care() }),
+        ("繁", Taste { script: Letters::Traditional, ..plain() }),
+        ("繁 关怀", Taste { script: Letters::Traditional, ..care() }),
         ("English", Taste { lang: Tongue::En, ..plain() }),
         ("English 关怀", Taste { lang: Tongue::En, ..care() }),
         ("模糊宽度2", Taste { ambiguous: Columns::Wide, borders: Borders::Line, ..plain() }),

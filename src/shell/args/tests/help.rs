@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
+use crate::app::script::{Kept, Script};
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
@@ -77,6 +78,27 @@ fn the_long_help_names_every_call_and_option() {
             assert!(help.contains(&format!("\n  {option}")), "{option}\n{help}");
         }
     }
+}
+
+#[test]
+fn the_other_script_is_as_wide_and_its_samples_are_calls() {
+    for line in ["-h", "--help", "decide -h", "man"] {
+        let (own, other) = (printed(line), printed(&format!("--script 繁 {line}")));
+        let lengths =
+            |text: &str| text.lines().map(|line| line.chars().count()).collect::<Vec<_>>();
+        assert_ne!(own, other, "{line}");
+        if line != "man" {
+            assert_eq!(lengths(&own), lengths(&other), "{line}");
+        }
+        let left = other.lines().flat_map(|line| Kept::default().left_simplified(line));
+        assert!(line == "man" || left.count() == 0, "{line}\n{other}");
+    }
+    let other = Kept::none(Script::Traditional).unwrap();
+    for (_, row) in leaves(COMMANDS, "").into_iter().filter(|(path, _)| path != "meet") {
+        let sample = other.traditional(row.sample.text(Lang::Zh));
+        assert!(call(&sample).is_ok(), "{sample}: {:?}", call(&sample));
+    }
+    assert_eq!(printed("completions bash"), printed("--script 繁 completions bash"));
 }
 
 #[test]

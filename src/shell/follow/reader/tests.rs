@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use super::*;
+use crate::shell::locale::Spoken;
 use crate::shell::{args, headless};
 
 struct Desk {
@@ -25,7 +26,7 @@ impl Desk {
         let book = self.root().as_os_str().to_owned();
         let before = ["yiding", "--today", "2023-09-15", "-C"].map(OsString::from);
         let argv = before.into_iter().chain([book]).chain(line.split(' ').map(OsString::from));
-        let ask = args::parse(argv, &|_| None).unwrap();
+        let ask = args::parse(argv, Spoken::default()).unwrap();
         headless::answer(&ask).unwrap();
     }
 
