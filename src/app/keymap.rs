@@ -144,7 +144,7 @@ impl Keymap {
 
     /// A text with the keys that this person has at the desk in the places of ours. A command that has
     /// none is named behind the key of the palette.
-    pub fn say(&self, what: &impl Says, lang: Lang) -> String {
+    pub fn say(&self, what: &(impl Says + ?Sized), lang: Lang) -> String {
         what.by(lang, &|text| self.said(text, &|key| self.at_the_desk(key, lang)))
     }
 

@@ -125,7 +125,7 @@ fn meaning(subject: Subject<'_>, meaning: &Meaning) -> Vec<Piece> {
         }
         Meaning::Card(party) => plain(Seen::OpensCard { name: party.to_string() }.text(lang)),
         Meaning::Bind(to) => plain(Seen::Binds { name: bound(subject, to) }.text(lang)),
-        Meaning::Refused(why) => vec![Piece::new(why.text(lang), Role::Behind)],
+        Meaning::Refused(why) => vec![Piece::new(subject.says(why), Role::Behind)],
     }
 }
 

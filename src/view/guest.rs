@@ -58,8 +58,9 @@ pub fn seen(session: &Session, guest: &Guest, buffer: &mut Buffer) -> Drawn {
     eyes.header(&mut pen, line(area.y));
     pen.rule(line(area.y + 1));
     care::zoom(&mut pen, line(area.y + 1), subject);
-    eyes.banner(&mut pen, line(area.y + 2));
-    let body = Rect { y: area.y + 3, height: area.height - 7, ..area };
+    let room = if area.height < ROOMY { 1 } else { 2 };
+    let banner = eyes.banner(&mut pen, Rect { y: area.y + 2, height: room, ..area });
+    let body = Rect { y: area.y + 2 + banner, height: area.height - 6 - banner, ..area };
     pen.focus(body.x + 1, body.y);
     eyes.body(&mut pen, body);
     eyes.marks(&mut pen, line(bottom - 4));
@@ -104,8 +105,8 @@ impl<'a> Eyes<'a> {
         status::top(pen, area, subject, (&seat, Role::Behind, area.width / 2));
     }
 
-    /// Whom one follows and where to, or that one has gone elsewhere.
-    fn banner(self, pen: &mut Pen<'_>, area: Rect) {
+    /// Whom one follows and where to, or that one has gone elsewhere. Gives how many lines that took.
+    fn banner(self, pen: &mut Pen<'_>, area: Rect) -> u16 {
         let hint = |word| Piece::new(self.word(word), Role::Hint);
         let say = |said: GuestSays, role| Piece::new(said.text(self.lang()), role);
         let pieces = match (self.guest.mode, &self.guest.desk) {
@@ -139,11 +140,12 @@ impl<'a> Eyes<'a> {
         };
         let mark = pen.text((area.x + 1, area.y), 2, ">>", Role::Key);
         let x = area.x + 2 + mark;
-        let line = Rect { x, width: area.right().saturating_sub(x + 1), ..area };
-        // A hint that finds no room is left out whole.
-        if let Some(first) = strip::flowing(pen.ruler(), line.width, pieces).first() {
-            first.draw(pen, line);
-        }
+        let lines = Rect { x, width: area.right().saturating_sub(x + 1), ..area };
+        // What finds no room in them is left out whole.
+        let said = strip::flowing(pen.ruler(), lines.width, pieces);
+        let shown = said.iter().zip(lines.rows());
+        let count = shown.map(|(strip, line)| strip.draw(pen, line)).count();
+        u16::try_from(count).unwrap_or(1)
     }
 
     fn body(self, pen: &mut Pen<'_>, area: Rect) {
@@ -338,6 +340,9 @@ impl<'a> Eyes<'a> {
         strip::keys(pen, area, lang, offers);
     }
 }
+
+/// In a window of so many lines what one follows may take two.
+const ROOMY: u16 = 24;
 
 /// So many keys are shown where less is shown at a time.
 const CARED: usize = 5;

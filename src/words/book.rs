@@ -13,7 +13,7 @@ sentences! {
 sentences! {
     /// Why a book is shown and not written.
     Barred {
-        TwoHeads { names } => "有两条互不相属的会议线：{names}；请先合并成一条（F8，或 yiding merge），再记录", "there are two lines of meetings, {names}, and neither includes the other; join them (F8, or yiding merge) before recording";
+        TwoHeads { names } => "有两条互不相属的会议线：{names}；请先合并成一条（在记录席，或用 yiding merge），再记录", "there are two lines of meetings, {names}, and neither includes the other; join them (at the desk, or by yiding merge) before recording";
         OtherPlans { names, ours, theirs } => "两条会议线（{names}）属于不同的计划（{ours}、{theirs}），不能合并；请把别的计划的存档移出 snapshots/", "the two lines of meetings, {names}, are of two plans ({ours}, {theirs}) and cannot be joined; move the snapshots of the other plan out of snapshots/";
         Rewritten { names, id } => "两条会议线（{names}）里同一条记录 {id} 写得不同：有一个存档被改过，不能合并；请用 yiding check 查看", "the two lines of meetings, {names}, have the record {id} and it reads differently: a snapshot was changed, and they cannot be joined; see yiding check";
         Merging { files } => "git 合并还没有做完，两边都有 {files}；请运行 yiding merge", "a git merge is unfinished, and both sides have {files}; run yiding merge";

@@ -33,7 +33,7 @@ sentences! {
 sentences! {
     /// Worth knowing, and no fault.
     Remark {
-        Uncommitted { ids } => "{ids} 已封存，还没有入库；在记录席按 F4 选“入库”", "{ids}: sealed, not committed yet; choose commit behind F4 at the desk";
+        Uncommitted { ids } => "{ids} 已封存，还没有入库；在记录席的命令表里选“入库”", "{ids}: sealed, not committed yet; choose commit in the palette of the desk";
         Outside { names } => "名册外的名称：{names}；可加进 plan.ron 的名册", "names outside the roster: {names}; add them to plan.ron, or leave them";
         UnknownRow { rows } => "有记录提到计划里没有的编号：{rows}；记录照原样保留，不用处理", "records name rows that the plan does not have: {rows}; they are kept as they are: nothing to do";
         Overdue { count } => "逾期未办结{count}项，见 yiding list decisions 逾期", "{count} decision(s) overdue, see yiding list decisions overdue";

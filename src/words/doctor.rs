@@ -144,7 +144,7 @@ sentences! {
     Trial {
         Start => "输入法小测，四步；Esc 跳过一步，Ctrl-C 全部跳过。", "A test of the input method in four steps; Esc skips one, Ctrl-C all.";
         Type => "1/4 请打开中文输入法，打“道里”二字，回车：", "1/4 Switch the input method on, type 道里, Enter: ";
-        Press => "2/4 不切换输入法，直接按 F2：", "2/4 Leave it on and press F2: ";
+        Press { key } => "2/4 不切换输入法，直接按 {key}：", "2/4 Leave it on and press {key}: ";
         Digits => "3/4 再打数字 14：", "3/4 Now type the digits 14: ";
         Arrow => "4/4 再按方向键下：", "4/4 Now the arrow key down: ";
         Window => "候选框刚才贴着光标吗？ 1 是  2 飘到别处：", "Was the candidate window beside the cursor?  1 yes  2 elsewhere: ";

@@ -29,7 +29,7 @@ sentences! {
     NotImported {
         NowhereToSettle => "逐条定疑要知道写到哪里；请加 -o plan.ron", "settling needs to know where to write; add -o plan.ron";
         TableToSettle => "表格里的行就是计划，没有要定的；请在表里改", "the rows of a table are the plan already; change them in the table";
-        Unwritten => "还没有写成计划；再开一次，F2 写", "the plan was not written; open it once more and press F2";
+        Unwritten => "还没有写成计划；定过的都存着，再开一次接着定，定完写成计划", "the plan was not written; what was settled is kept, open it once more to go on and write it";
         There { path } => "{path} 已经在那里，没有动它", "{path} is already there and was left alone";
         Replace => "要换掉它，请加 --replace（旧的不留）；或换一个名字", "--replace puts the new one in its place (the old one is not kept); or give another name";
         Nothing => "没有找到任务，没有写；请看 --format json 里每段文字被当作什么", "no task was found and nothing was written; --format json shows what each part was taken for";

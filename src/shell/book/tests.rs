@@ -207,7 +207,7 @@ fn two_lines_of_meetings_are_shown_and_not_written() {
         book.session.keeping.read_only.as_deref(),
         Some(
             "有两条互不相属的会议线：2023-05-01-interval、2023-06-01-interval；\
-             请先合并成一条（F8，或 yiding merge），再记录"
+             请先合并成一条（在记录席，或用 yiding merge），再记录"
         )
     );
 }

@@ -8,13 +8,15 @@ use std::io::{self, IsTerminal as _};
 
 use super::Answer;
 use super::layout::page;
+use crate::app::Keymap;
 use crate::format::json::{self, Value};
 use crate::shell::args::{Exam, Format, Input, Repair, Settings, Trial};
 use crate::shell::book::Site;
 use crate::shell::failure::Failure;
+use crate::shell::person::Person;
 use crate::view::width::Ruler;
-use crate::words::Lang;
 use crate::words::doctor::{Found, Health, Summary};
+use crate::words::{Lang, Says};
 use chart::Line;
 
 mod book;
@@ -36,11 +38,13 @@ fn is_seat(settings: &Settings) -> bool {
 /// `doctor [--fix] [--ime]`
 pub fn doctor(settings: &Settings, exam: Exam) -> Result<Answer, Failure> {
     let lang = settings.lang;
+    // Keys with a fault are told of among the findings.
+    let keymap = Keymap::read(&Person::here().taste.keys).unwrap_or_default();
     let site = Site::find(&settings.book);
     let seat = is_seat(settings);
     let mut lines = terminal::look(settings, seat);
     lines.extend(match (exam.trial, seat) {
-        (Trial::Asked, true) => trial::run(lang),
+        (Trial::Asked, true) => trial::run(lang, &keymap),
         _ => trial::unasked(lang, exam.trial),
     });
     let mended = match (exam.repair, &site) {
@@ -54,7 +58,7 @@ pub fn doctor(settings: &Settings, exam: Exam) -> Result<Answer, Failure> {
         }
         None => lines.extend(book::absent(settings)),
     }
-    Ok(answer(&lines, mended, settings))
+    Ok(answer(&lines, mended, settings, &keymap))
 }
 
 /// Everything that may be set right, set right; what was done.
@@ -65,14 +69,16 @@ fn mend(site: &Site, lang: Lang) -> Result<Vec<String>, Failure> {
     Ok(mended.into_iter().map(said).collect())
 }
 
-fn answer(lines: &[Line], mended: Vec<String>, settings: &Settings) -> Answer {
+/// What was found, with the keys that its reader has at the desk.
+fn answer(lines: &[Line], mended: Vec<String>, settings: &Settings, keymap: &Keymap) -> Answer {
+    let say = |what: &dyn Says| keymap.say(what, settings.lang);
     let faults = lines.iter().filter(|line| line.health == Health::Fault).count();
     if settings.format == Format::Json {
-        let findings: Vec<Value> = lines.iter().map(Line::value).collect();
+        let findings: Vec<Value> = lines.iter().map(|line| line.value(&say)).collect();
         let text = json::text(&json::examination(&findings, &mended, faults));
         return Answer { text, told: Vec::new(), no: faults > 0 };
     }
-    let text = page(&printed(lines, settings.width, settings.lang), settings.width);
+    let text = page(&printed(lines, settings, &say), settings.width);
     let mut told = mended;
     told.extend(summary(lines, faults).iter().map(|said| said.text(settings.lang)));
     Answer { text, told, no: faults > 0 }
@@ -91,35 +97,35 @@ fn summary(lines: &[Line], faults: usize) -> Vec<Summary> {
 }
 
 /// The findings under the headings of their parts; in a pipe one line is one finding.
-fn printed(lines: &[Line], columns: Option<u16>, lang: Lang) -> Vec<String> {
+fn printed(lines: &[Line], settings: &Settings, say: &dyn Fn(&dyn Says) -> String) -> Vec<String> {
     let mut page = Vec::new();
     let mut ward = None;
     for line in lines {
         if ward != Some(line.ward) {
             ward = Some(line.ward);
-            page.push(line.ward.text(lang).to_owned());
+            page.push(line.ward.text(settings.lang).to_owned());
         }
-        page.extend(told(line, columns, lang));
+        page.extend(told(line, settings, say));
     }
     page
 }
 
 /// One finding: in one line where it fits, else with what to do below it.
-fn told(line: &Line, columns: Option<u16>, lang: Lang) -> Vec<String> {
-    let head = line.head(lang);
-    let cure = line.cure.as_ref().map(|cure| format!("=> {cure}"));
+fn told(line: &Line, settings: &Settings, say: &dyn Fn(&dyn Says) -> String) -> Vec<String> {
+    let (head, found) = (line.head(settings.lang), say(&line.found));
+    let cure = line.cure.as_ref().map(|cure| format!("=> {}", say(cure)));
     let whole = match &cure {
-        Some(cure) => format!("{}  {cure}", line.found),
-        None => line.found.clone(),
+        Some(cure) => format!("{found}  {cure}"),
+        None => found.clone(),
     };
-    let Some(columns) = columns else { return vec![head + &whole] };
+    let Some(columns) = settings.width else { return vec![head + &whole] };
     let fits = Ruler::default().columns(&head) + Ruler::default().columns(&whole);
     if fits <= usize::from(columns) {
         return vec![head + &whole];
     }
-    let below = " ".repeat(Line::column(lang));
+    let below = " ".repeat(Line::column(settings.lang));
     let cure = cure.iter().flat_map(|cure| standing_in(&below, cure, columns));
-    standing_in(&head, &line.found, columns).into_iter().chain(cure).collect()
+    standing_in(&head, &found, columns).into_iter().chain(cure).collect()
 }
 
 /// A text in the column of all findings, as many lines as it needs.

@@ -74,7 +74,7 @@ pub fn greeting(session: &Session, seat: &Seat) -> Vec<String> {
         Some(meeting) => tell::full(&[meeting], lang),
         None => tell::full(&[Line::NoMeeting.text(lang).to_owned()], lang),
     });
-    lines.extend(seat.notice.as_ref().map(|notice| notice_line(notice, lang)));
+    lines.extend(seat.notice.as_ref().map(|notice| notice_line(notice, subject)));
     lines.extend(again(session, seat));
     lines.push(lesson(subject));
     lines.extend(hint(subject));
@@ -128,17 +128,18 @@ fn heard(subject: Subject<'_>) -> String {
 ///
 /// On a form that stays open it is why nothing was done, and how one goes on.
 pub fn notice(session: &Session, seat: &Seat) -> Vec<String> {
-    let said = seat.notice.as_ref().map(|notice| notice_line(notice, seat.lang));
+    let said = seat.notice.as_ref().map(|notice| notice_line(notice, Subject { session, seat }));
     let stays = matches!(seat.screen(), Screen::Form(_)) && said.is_some();
     let stays = stays.then(|| tell::full(&[Line::FormStays.text(seat.lang).to_owned()], seat.lang));
     safe(Subject { session, seat }, said.into_iter().chain(stays).collect())
 }
 
-fn notice_line(notice: &Notice, lang: Lang) -> String {
+fn notice_line(notice: &Notice, subject: Subject<'_>) -> String {
+    let lang = subject.lang();
     let text = match notice {
         Notice::QuitAsk => Line::QuitAsk.text(lang).to_owned(),
         Notice::NotNow => Line::NotHere.text(lang).to_owned(),
-        other => other.text(lang),
+        other => subject.says(other),
     };
     tell::full(&[text], lang)
 }
@@ -223,7 +224,7 @@ fn unrecorded(subject: Subject<'_>) -> Vec<String> {
     let text = subject.seat.line.field.text().to_owned();
     let mut lines = vec![Told::InLine { text }.text(lang)];
     // Why it was refused was just said.
-    let refused = subject.seat.notice.as_ref().map(|notice| notice_line(notice, lang));
+    let refused = subject.seat.notice.as_ref().map(|notice| notice_line(notice, subject));
     lines.extend(Some(heard(subject)).filter(|heard| Some(heard) != refused.as_ref()));
     let waiting = subject.seat.line.unsent.len();
     if waiting > 0 {
@@ -254,7 +255,7 @@ pub fn prompt(session: &Session, seat: &Seat) -> String {
 }
 
 /// What is to be done next in a practice; nothing at a real book.
-fn lesson(subject: Subject<'_>) -> String {
+pub(crate) fn lesson(subject: Subject<'_>) -> String {
     let Some((text, more)) = practice::said(subject) else { return String::new() };
     let parts: Vec<String> = std::iter::once(text).chain(more).collect();
     tell::full(&parts, subject.lang())

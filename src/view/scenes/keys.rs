@@ -110,6 +110,53 @@ fn nor_does_what_is_said_or_stands_over_a_screen() {
     }
 }
 
+/// The same desk read line by line: what was found in the palette, why something is refused, what a
+/// notice says, and every step of the practice on either desk.
+#[test]
+fn nor_does_a_desk_in_lines_or_a_practice() {
+    use crate::app::practice::Practice;
+    use crate::app::seat::{Find, Over};
+    use crate::view::linear::desk as lines;
+
+    for (mut session, lang) in
+        [(in_session(), Lang::Zh), (in_session(), Lang::En), (between(), Lang::Zh)]
+    {
+        let mut desk = seat(120, 36, Screen::Meeting);
+        desk.wear(moved());
+        desk.lang = lang;
+        let spoken = |session: &Session, desk: &Seat, what: &str| {
+            for text in [lines::again(session, desk), lines::notice(session, desk)].concat() {
+                assert_eq!(old_key(&text), None, "{what}: {text}");
+            }
+        };
+        for find in ["", "会", "meeting", "撤", "undo"] {
+            let mut seat = desk.clone();
+            update::run(&mut session, &mut seat, Do::Palette);
+            for key in find.chars().map(Key::Char) {
+                update(&mut session, &mut seat, &Input::Key(key));
+            }
+            assert!(matches!(&seat.over, Some(Over::Find(Find { commands: true, .. }))), "{find}");
+            spoken(&session, &seat, find);
+        }
+        for said in [Notice::NoMeeting, Notice::LastItem, Notice::NothingDecided, Notice::Cleared] {
+            desk.say(said.clone());
+            spoken(&session, &desk, &format!("{said:?}"));
+        }
+        desk.notice = None;
+        desk.practice = Some(Practice::begin(&session));
+        for screen in [Screen::Meeting, Screen::Tasks { section: None, cursor: 0 }] {
+            let mut seat = desk.clone();
+            seat.go(screen);
+            for step in 0..4 {
+                check(&session, &seat, &format!("step {step} of the practice"));
+                let said = lines::lesson(Subject { session: &session, seat: &seat });
+                assert_eq!(old_key(&said), None, "{said}");
+                update::run(&mut session, &mut seat, Do::Skip);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_command_without_a_key_is_named_behind_the_palette() {
     let none = |what: Do| (code(what), Vec::new());

@@ -3,8 +3,8 @@
 use crate::format::json::{self, Value};
 use crate::view::shown::Shown;
 use crate::view::width::Ruler;
-use crate::words::Lang;
 use crate::words::doctor::{Cure, Found, Health, Topic, Ward};
+use crate::words::{Lang, Says};
 
 /// The columns before what was found: of mark and word, and of the topic.
 const fn columns(lang: Lang) -> (usize, usize) {
@@ -19,8 +19,8 @@ pub(super) struct Line {
     pub(super) ward: Ward,
     pub(super) topic: Topic,
     pub(super) health: Health,
-    pub(super) found: String,
-    pub(super) cure: Option<String>,
+    pub(super) found: Found,
+    pub(super) cure: Option<Cure>,
     /// Whether `--fix` would set it right.
     pub(super) mendable: bool,
 }
@@ -38,19 +38,19 @@ impl Chart {
     }
 
     pub(super) fn good(&mut self, topic: Topic, found: &Found) {
-        self.line(topic, Health::Good, found.text(self.lang), None);
+        self.line(topic, Health::Good, found, None);
     }
 
     pub(super) fn note(&mut self, topic: Topic, found: &Found, cure: &Cure) {
-        self.line(topic, Health::Note, found.text(self.lang), Some(cure));
+        self.line(topic, Health::Note, found, Some(cure));
     }
 
     pub(super) fn fault(&mut self, topic: Topic, found: &Found, cure: &Cure) {
-        self.line(topic, Health::Fault, found.text(self.lang), Some(cure));
+        self.line(topic, Health::Fault, found, Some(cure));
     }
 
     pub(super) fn unasked(&mut self, topic: Topic, found: &Found, cure: &Cure) {
-        self.line(topic, Health::Unasked, found.text(self.lang), Some(cure));
+        self.line(topic, Health::Unasked, found, Some(cure));
     }
 
     /// A fault that `--fix` sets right.
@@ -61,12 +61,11 @@ impl Chart {
 
     /// A sentence that says already what to do.
     pub(super) fn said(&mut self, topic: Topic, health: Health, what: String) {
-        self.line(topic, health, Found::Said { what }.text(self.lang), None);
+        self.line(topic, health, &Found::Said { what }, None);
     }
 
-    fn line(&mut self, topic: Topic, health: Health, found: String, cure: Option<&Cure>) {
-        let cure = cure.map(|cure| cure.text(self.lang));
-        let ward = self.ward;
+    fn line(&mut self, topic: Topic, health: Health, found: &Found, cure: Option<&Cure>) {
+        let (ward, found, cure) = (self.ward, found.clone(), cure.cloned());
         self.lines.push(Line { ward, topic, health, found, cure, mendable: false });
     }
 }
@@ -88,11 +87,11 @@ impl Line {
     }
 
     /// For programs: topic and health by their English names.
-    pub(super) fn value(&self) -> Value {
+    pub(super) fn value(&self, say: &dyn Fn(&dyn Says) -> String) -> Value {
         let name = |text: &str| text.to_lowercase().replace(' ', "_");
         let (topic, health) = (self.topic.text(Lang::En), self.health.text(Lang::En));
-        let cure = self.cure.as_deref();
-        json::examined((&name(topic), &name(health)), &self.found, cure)
+        let cure = self.cure.as_ref().map(|cure| say(cure));
+        json::examined((&name(topic), &name(health)), &say(&self.found), cure.as_deref())
     }
 }
 

@@ -158,7 +158,7 @@ mod tests {
         fn found(&self) -> Vec<(Health, String)> {
             let mut chart = Chart::new(Ward::Book, Lang::Zh);
             look(&mut chart, &self.site, [&self.config(), &self.more()]);
-            chart.lines.into_iter().map(|line| (line.health, line.found)).collect()
+            chart.lines.into_iter().map(|line| (line.health, line.found.text(Lang::Zh))).collect()
         }
 
         /// What `serve --print-sshd` prints for sshd's own file, for a book.

@@ -155,7 +155,7 @@ mod tests {
     fn found(examine: impl FnOnce(&mut Chart)) -> Vec<(Health, String)> {
         let mut chart = Chart::new(Ward::Terminal, Lang::Zh);
         examine(&mut chart);
-        chart.lines.into_iter().map(|line| (line.health, line.found)).collect()
+        chart.lines.into_iter().map(|line| (line.health, line.found.text(Lang::Zh))).collect()
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use std::path::Path;
 
 use super::chart::{Chart, Line};
+use crate::app::Keymap;
 use crate::app::key::Key;
 use crate::shell::args::Trial as Asked;
 use crate::shell::terminal::OWN;
@@ -28,15 +29,19 @@ pub(super) fn unasked(lang: Lang, asked: Asked) -> Vec<Line> {
 }
 
 /// Tries it, step by step.
-pub(super) fn run(lang: Lang) -> Vec<Line> {
+pub(super) fn run(lang: Lang, keymap: &Keymap) -> Vec<Line> {
     let mut chart = Chart::new(Ward::Terminal, lang);
     match Asking::take(Path::new(OWN)) {
         Ok(Some(terminal)) => {
             let mut person = Person { terminal, lang, left: false };
+            // What records at the desk is what has to arrive.
+            let own = keymap.on(Key::F(2)).into_iter().find(|key| key.passes());
+            let record = own.unwrap_or(Key::F(2));
             person.say(&Trial::Start);
             person.line("");
             let arrived = person.types(&mut chart);
-            person.press(&mut chart, &Trial::Press, "F2", &[Key::F(2)]);
+            let press = Trial::Press { key: record.to_string() };
+            person.press(&mut chart, &press, &record.to_string(), &[record]);
             person.press(&mut chart, &Trial::Digits, "14", &[Key::Char('1'), Key::Char('4')]);
             person.press(&mut chart, &Trial::Arrow, "Down", &[Key::Down]);
             if arrived {

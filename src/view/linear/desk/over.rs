@@ -2,9 +2,9 @@
 
 use super::tell::{self, full};
 use super::{how, looks};
+use crate::app::Stop;
 use crate::app::menu::{self, Choice};
 use crate::app::seat::{About, Find, Menu, Over};
-use crate::app::{Stop, command};
 use crate::view::listing::text;
 use crate::view::menu::{named, title as of};
 use crate::view::plain;
@@ -55,7 +55,7 @@ fn choices(subject: Subject<'_>, menu: &Menu) -> Vec<String> {
         let refused = menu::refusal(subject.session, &menu.about, choice);
         parts.extend(refused.as_ref().map(|why| {
             let same = before.as_ref() == Some(why);
-            if same { Line::NotNow.text(lang).to_owned() } else { why.text(lang) }
+            if same { Line::NotNow.text(lang).to_owned() } else { subject.says(why) }
         }));
         before = refused;
         lines.push(full(&parts, lang));
@@ -83,8 +83,7 @@ fn found(subject: Subject<'_>, find: &Find) -> Vec<String> {
         let number = (at + 1).to_string();
         let what = match &hit.stop {
             Stop::Command(what) => {
-                let row = command::COMMANDS.iter().find(|row| row.what == *what);
-                let key = row.and_then(|row| row.keys.first()).map(ToString::to_string);
+                let key = subject.seat.keymap.first(*what).map(|key| key.to_string());
                 full(&[what.text(lang).to_owned(), key.unwrap_or_default()], lang)
             }
             stop => tell::stop(subject, stop),
