@@ -790,6 +790,7 @@
 //!   shell/reviewer.rs                whose marks: a key that was proven, and a name
 //!   shell/spot.rs                    the desk's place, told ten times a second at most
 //!   shell/watch.rs                   what the kernel says of a folder
+//!   shell/watch/trail.rs             what it says of a file, and of all that leads to it
 //!   shell/habits.rs                  what a person uses, in a file of their own
 //!   shell/headless.rs                commands without the screen
 //!   shell/headless/hand.rs           the lock, the acts, and waiting for the disk
@@ -843,6 +844,10 @@
 //!   shell/headless/demo.rs           a book to rehearse with
 //!   shell/serve.rs                   an SSH door of our own: what it takes to open it
 //!   shell/serve/door.rs              it accepts, and lets nobody stand in it
+//!   shell/serve/guard.rs             it puts out whose key opens no more, as soon as that is so
+//!   shell/serve/guard/tests.rs       keys that are taken away and keys that run out
+//!   shell/serve/alarm.rs             a clock that rings at a time of the wall
+//!   shell/serve/busy.rs              what goes on in a connection, counted
 //!   shell/serve/line.rs              a stream that can be cut, and says when it last heard
 //!   shell/serve/strangers.rs         who is at the door and has proven no key
 //!   shell/serve/keys.rs              who may come in, read anew whenever it changes

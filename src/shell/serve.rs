@@ -4,11 +4,14 @@
 //! nowhere else in the program), one keeps the hall with the book and the seats, two answer
 //! commands. Nothing here writes to the book.
 
+mod alarm;
+mod busy;
 mod call;
 mod door;
 mod ear;
 pub mod fit;
 mod front;
+mod guard;
 mod guest;
 mod hall;
 mod host;
@@ -34,12 +37,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
 
-use chrono::Local;
+use chrono::{Local, NaiveDateTime, TimeDelta, TimeZone as _};
 use russh::keys::{PrivateKey, PublicKey};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use tokio::sync::{Notify, Semaphore};
 
+use self::guard::Guard;
 use self::guest::{GuestId, Tell};
 use self::hall::{Hall, Porter, Word};
 use self::keys::{Keys, Member};
@@ -114,7 +118,11 @@ pub fn run(settings: &Settings, asked: &args::Door) -> Result<(), Failure> {
         hall.stay(&words);
     });
     let hall = hall.map_err(|why| broken(&why.to_string(), lang))?;
-    runtime.block_on(door::keep(&door, listener, host, &closing));
+    let guard = || Guard::new(Arc::clone(&door), &list);
+    runtime.block_on(async {
+        tokio::spawn(guard().stand());
+        door::keep(&door, listener, host, &closing).await;
+    });
     let whole = hall.join().is_ok();
     // The last words of the hall are still on their way.
     runtime.block_on(door::see_off(&door));
@@ -180,6 +188,16 @@ impl Door {
             let what = Refusal::Revoked.text(self.lang);
             self.log.say(&Logged::Refused { who, what });
         }
+    }
+
+    /// The second, counted from 1970, at which the next key of somebody who is in ends.
+    fn next_end(&self) -> Option<i64> {
+        let keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        let end = self.members.next_end(|key| keys.end(key))?;
+        // The hour that a clock leaps over ends when it has leapt.
+        let there_is = |end: NaiveDateTime| Local.from_local_datetime(&end).earliest();
+        let end = there_is(end).or_else(|| there_is(end + TimeDelta::hours(1)))?;
+        Some(end.timestamp())
     }
 
     /// Tells the hall. Without a hall there is nobody left to tell.

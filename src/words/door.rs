@@ -94,6 +94,17 @@ sentences! {
         Broke { who } => "出错 {who}", "failed {who}";
         Skipped { count } => "略去{count}行", "{count} line(s) left out";
         Keys { count } => "名单已重读，{count}把钥匙", "the list was read again, {count} key(s)";
+        Looks { why } => "名单改动改为有人在座时每2秒看一次：{why}", "the list is looked at every 2 seconds while anybody is in: {why}";
+        Told => "名单改动又由系统告知", "the system tells of changes of the list again";
+    }
+}
+
+sentences! {
+    /// Why the system does not tell that the list changed.
+    Unheard {
+        Full => "系统的监视名额用完了，请管理员放宽 fs.inotify.max_user_watches 和 max_user_instances", "the system watches as much as it may; ask for more fs.inotify.max_user_watches and max_user_instances";
+        Remote { kind } => "名单在网络盘上（{kind}），别的机器改了系统不知道；放到本机的盘上就不用看", "the list lies on a network file system ({kind}), where the system does not hear of others; put it on a disk of this machine";
+        Refused { why } => "系统不肯监视：{why}", "the system refuses to watch it: {why}";
     }
 }
 

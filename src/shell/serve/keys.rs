@@ -112,11 +112,19 @@ impl Keys {
         from: IpAddr,
         now: NaiveDateTime,
     ) -> Result<Member, Refusal> {
-        let known = |entry: &&Entry| entry.key.key_data() == key.key_data();
-        let Some(entry) = self.entries.iter().find(known) else { return Err(Refusal::Stranger) };
+        let Some(entry) = self.entry(key) else { return Err(Refusal::Stranger) };
         entry.admits(from, now)?;
         let fingerprint = key.fingerprint(HashAlg::Sha256).to_string();
         Ok(Member { name: entry.name.clone(), fingerprint, screen: entry.screen })
+    }
+
+    /// When a key ends by itself; never, unless its line says so.
+    pub fn end(&self, key: &PublicKey) -> Option<NaiveDateTime> {
+        self.entry(key)?.until
+    }
+
+    fn entry(&self, key: &PublicKey) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key.key_data() == key.key_data())
     }
 
     fn read(&mut self) {
