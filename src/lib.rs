@@ -388,10 +388,14 @@
 //!   app/seat/line.rs                 the line of the meeting, and to what it binds
 //!   app/spot.rs                      where the desk is, for whoever follows
 //!   app/guest.rs                     阅览席: a seat that looks and marks, and can name no act
+//!   app/guest/boxes.rs               what lies over its screen and takes its keys
 //!   app/guest/command.rs             the one table of a guest's keys
 //!   app/guest/follow.rs              going where the desk goes, and what happened to the book
+//!   app/guest/going.rs               where it goes on its screens
+//!   app/guest/keys.rs                what a key of it means
+//!   app/guest/marking.rs             the marks it leaves
 //!   app/guest/minutes.rs             the minutes that were signed last
-//!   app/guest/over.rs                screens and boxes of a guest
+//!   app/guest/over.rs                which look leads where
 //!   app/guest/pointing.rs            what a mark would be left on
 //!   app/guest/typed.rs               lines typed in where nothing is drawn
 //!   app/guest/typed/tests.rs         what typed lines come to

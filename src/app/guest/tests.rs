@@ -8,7 +8,7 @@ use crate::app::Keymap;
 use crate::app::rehearsal::{self, in_session, place};
 use crate::app::spot::Spot;
 use crate::ledger::story::Subject;
-use crate::ledger::{Edit, Held, Mark as Left};
+use crate::ledger::{Edit, Held, Mark as Left, Remark};
 
 fn item(number: u16) -> Spot {
     Spot::Item { number: Some(number), rows: Vec::new(), record: None }
