@@ -607,10 +607,10 @@
 //!   view/linear.rs                   线性: what a reviewer sees, as lines
 //!   view/linear/desk.rs              the desk in lines: what changed, what is asked
 //!   view/linear/desk/form.rs         a form, field by field
-//!   view/linear/desk/looks.rs        settings and what can be chosen for them
 //!   view/linear/desk/over.rs         choices and what was found
 //!   view/linear/desk/place.rs        each screen: its head, what can be done, the row pointed at
 //!   view/linear/desk/tests.rs        every screen, menu and form is said
+//!   view/linear/looks.rs             显示: the settings, and what is chosen for each
 //!   view/linear/saying.rs            facts as sentences
 //!   view/linear/tell.rs              rows, records and screens in sentences
 //!   view/plain.rs                    a text on a screen that is otherwise blank

@@ -6,13 +6,14 @@ use super::command::Look;
 use super::going::{
     back, compared, minutes, open, register, step, step_item, tell, to, to_item, to_meeting, turn,
 };
-use super::{Effect, Guest, Layout, Over, pointing};
+use super::{Effect, Guest, Over, pointing};
 use crate::app::compare::Compare;
 use crate::app::copying::{self, Copied};
 use crate::app::page::looks::Led;
 use crate::app::pointer::Touch;
 use crate::app::seat::{Over as Box, Screen};
 use crate::app::session::Session;
+use crate::app::typed::looks;
 use crate::app::{Key, look, page};
 use crate::words::{GuestSays, Notice};
 
@@ -40,10 +41,14 @@ pub(super) fn look(session: &Session, guest: &mut Guest, what: Look, leaving: bo
         Look::Digit(digit) => jump_key(session, guest, String::new(), Key::Char(digit)),
         Look::Help => guest.over = Some(Over::Help { top: 0 }),
         Look::Menu => guest.over = Some(Over::Menu { cursor: 0 }),
-        Look::Looks if guest.layout != Layout::Screen => guest.say(GuestSays::NotInLines),
         Look::Looks => {
             guest.over = None;
             page::looks::begin(&mut guest.seat);
+        }
+        Look::Setting(at) => looks::ask(&mut guest.seat, at),
+        Look::Value(at) => {
+            looks::choose(&mut guest.seat, at);
+            return over(session, guest, Key::Enter);
         }
         Look::Missed if guest.missed.ids.is_empty() => guest.say(GuestSays::NothingMissed),
         Look::Missed => guest.over = Some(Over::Missed { at: 0 }),
