@@ -867,6 +867,8 @@
 //!   shell/serve/guest.rs             the seam between network and room, all of it bounded
 //!   shell/serve/ear.rs               what a client sends, as inputs
 //!   shell/serve/hall.rs              the thread with the book and every seat in it
+//!   shell/serve/hall/present.rs      one guest in it
+//!   shell/serve/hall/pictures.rs     guests who see pictures
 //!   shell/serve/hall/tests.rs        guests that stall, break, flood and leave
 //!   shell/serve/hall/spoken.rs       guests who are told in lines
 //!   shell/serve/speech.rs            what a guest types in lines, and what waits for it

@@ -54,13 +54,13 @@ pub mod veil;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::Input;
 use super::copying::Copied;
 use super::field::Field;
 use super::page::looks::Change;
 use super::seat::{Hands, Screen, Seat};
 use super::session::Session;
 use super::spot::Spot;
-use super::{Input, Key};
 use crate::ledger::{About, Jot, RecordId, SnapshotId};
 use crate::words::{GuestSays, Lang};
 

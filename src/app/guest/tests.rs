@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use super::command::{COMMANDS, of_key};
 use super::*;
-use crate::app::Keymap;
 use crate::app::rehearsal::{self, in_session, place};
 use crate::app::spot::Spot;
+use crate::app::{Key, Keymap};
 use crate::ledger::story::Subject;
 use crate::ledger::{Edit, Held, Mark as Left, Remark};
 
