@@ -7,9 +7,9 @@ use super::command::{self, COMMANDS, Look, ON_PAGE};
 use super::{Action, Effect, Guest, Mark, Mode, Over, carry_out, hush, settle};
 use crate::app::jump;
 use crate::app::key::twin;
+use crate::app::page::looks::Looks;
 use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
-use crate::app::page::looks::Looks;
 use crate::app::session::Session;
 use crate::app::taste::Taste;
 use crate::app::typed::{Step, looks};
@@ -279,7 +279,8 @@ fn find(guest: &Guest, line: &str) -> Vec<Action> {
 fn close(session: &Session, guest: &mut Guest, action: &Action) {
     let Action::Look(what) = action else { return };
     if matches!(what, Look::Over(_) | Look::Setting(_) | Look::Value(_))
-        || matches!(guest.over, Some(Over::Pad { .. })) {
+        || matches!(guest.over, Some(Over::Pad { .. }))
+    {
         return;
     }
     if !matches!(what, Look::Text(_)) || guest.over.is_some() {

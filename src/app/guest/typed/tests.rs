@@ -47,7 +47,9 @@ fn settings_are_chosen_by_number_or_name_and_kept_at_once() {
         let kept = Effect::Prefer(std::boxed::Box::new(Change { before: Taste::default(), after }));
         assert_eq!((effects, guest.seat.looks), (vec![kept], None), "{lines:?}");
     }
-    for lines in [&["f9", ""][..], &["f9", "8", "返回"], &["f9", "8", "99", ""], &["f9", "8", "esc"]] {
+    for lines in
+        [&["f9", ""][..], &["f9", "8", "返回"], &["f9", "8", "99", ""], &["f9", "8", "esc"]]
+    {
         let (_, guest, effects) = typed(lines);
         assert_eq!((guest.seat.taste, guest.seat.looks), (Taste::default(), None), "{lines:?}");
         assert_eq!(effects, [], "{lines:?}");
