@@ -56,7 +56,7 @@ use super::args::{self, Scope, Settings};
 use super::failure::{self, Failure, FailureKind};
 use super::headless::hand;
 use super::marks;
-use super::trouble::show;
+use super::trouble::{reason, show};
 use crate::words::Lang;
 use crate::words::door::{KeyFault, Logged, Porch, Refusal, Shut};
 
@@ -104,20 +104,20 @@ pub fn run(settings: &Settings, asked: &args::Door) -> Result<(), Failure> {
         .enable_all()
         .max_blocking_threads(CALLS)
         .build()
-        .map_err(|why| broken(&why.to_string(), lang))?;
+        .map_err(|why| broken(&reason(&why, lang), lang))?;
     let listener = {
         let _inside = runtime.enter();
         door::bind(address).map_err(|why| not_bound(address, &why, lang))?
     };
     let address = listener.local_addr().unwrap_or(address);
     greet(&door, address, &host::fingerprint(&host), &list);
-    let closing = closing(&door).map_err(|why| broken(&why.to_string(), lang))?;
+    let closing = closing(&door).map_err(|why| broken(&reason(&why, lang), lang))?;
     let ended = Ended(Arc::clone(&closing));
     let hall = thread::Builder::new().name("hall".to_owned()).spawn(move || {
         let _ended = ended;
         hall.stay(&words);
     });
-    let hall = hall.map_err(|why| broken(&why.to_string(), lang))?;
+    let hall = hall.map_err(|why| broken(&reason(&why, lang), lang))?;
     let guard = || Guard::new(Arc::clone(&door), &list);
     runtime.block_on(async {
         tokio::spawn(guard().stand());
@@ -148,7 +148,7 @@ fn ready(settings: &Settings, asked: &args::Door) -> Result<Ready, Failure> {
     let door = Door {
         lang,
         opened: Instant::now(),
-        keys: Mutex::new(Keys::of(&list)),
+        keys: Mutex::new(Keys::of(&list, lang)),
         log: Arc::clone(&log),
         strangers: Strangers::default(),
         crowd: Crowd::default(),
@@ -297,13 +297,15 @@ fn not_bound(address: SocketAddr, why: &io::Error, lang: Lang) -> Failure {
     let address = address.to_string();
     let why = match why.kind() {
         io::ErrorKind::AddrInUse => Shut::Taken { address },
-        _ => Shut::NotBound { address, why: why.to_string() },
+        io::ErrorKind::AddrNotAvailable => Shut::NotHere { address },
+        io::ErrorKind::PermissionDenied => Shut::LowPort { address },
+        _ => Shut::NotBound { address, why: reason(why, lang) },
     };
     Failure::new(FailureKind::Conflict, why.text(lang))
 }
 
 fn not_made(path: &Path, why: &io::Error, lang: Lang) -> Failure {
-    let why = Shut::NotMade { file: show(path), why: why.to_string() };
+    let why = Shut::NotMade { file: show(path), why: reason(why, lang) };
     Failure::unreadable(&why.text(lang))
 }
 

@@ -112,7 +112,7 @@ impl Guard {
 }
 
 /// Why the kernel does not tell, in words.
-fn unheard(why: &Blind, lang: Lang) -> String {
+pub(super) fn unheard(why: &Blind, lang: Lang) -> String {
     let why = match why {
         Blind::Full => Unheard::Full,
         Blind::Remote(kind) => Unheard::Remote { kind: (*kind).to_owned() },

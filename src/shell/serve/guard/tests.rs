@@ -38,7 +38,7 @@ impl Porch {
             lang: Lang::Zh,
             settings: Settings::speaking(Lang::Zh),
             opened: Instant::now(),
-            keys: std::sync::Mutex::new(Keys::of(&list)),
+            keys: std::sync::Mutex::new(Keys::of(&list, Lang::Zh)),
             log: Arc::new(Log::open(&temp.path().join("log"), Lang::Zh).unwrap()),
             strangers: Strangers::default(),
             crowd: Crowd::default(),
