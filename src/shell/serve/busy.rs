@@ -46,7 +46,7 @@ impl Rest {
             }
         }
         // Nobody is left who could begin anything: whoever waits ends with the connection.
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }
 
