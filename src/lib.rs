@@ -389,10 +389,14 @@
 //!   app/seat/line.rs                 the line of the meeting, and to what it binds
 //!   app/spot.rs                      where the desk is, for whoever follows
 //!   app/guest.rs                     阅览席: a seat that looks and marks, and can name no act
+//!   app/guest/boxes.rs               what lies over its screen and takes its keys
 //!   app/guest/command.rs             the one table of a guest's keys
 //!   app/guest/follow.rs              going where the desk goes, and what happened to the book
+//!   app/guest/going.rs               where it goes on its screens
+//!   app/guest/keys.rs                what a key of it means
+//!   app/guest/marking.rs             the marks it leaves
 //!   app/guest/minutes.rs             the minutes that were signed last
-//!   app/guest/over.rs                screens and boxes of a guest
+//!   app/guest/over.rs                which look leads where
 //!   app/guest/pointing.rs            what a mark would be left on
 //!   app/guest/typed.rs               lines typed in where nothing is drawn
 //!   app/guest/typed/tests.rs         what typed lines come to
@@ -604,10 +608,10 @@
 //!   view/linear.rs                   线性: what a reviewer sees, as lines
 //!   view/linear/desk.rs              the desk in lines: what changed, what is asked
 //!   view/linear/desk/form.rs         a form, field by field
-//!   view/linear/desk/looks.rs        settings and what can be chosen for them
 //!   view/linear/desk/over.rs         choices and what was found
 //!   view/linear/desk/place.rs        each screen: its head, what can be done, the row pointed at
 //!   view/linear/desk/tests.rs        every screen, menu and form is said
+//!   view/linear/looks.rs             显示: the settings, and what is chosen for each
 //!   view/linear/saying.rs            facts as sentences
 //!   view/linear/tell.rs              rows, records and screens in sentences
 //!   view/plain.rs                    a text on a screen that is otherwise blank
@@ -791,6 +795,7 @@
 //!   shell/reviewer.rs                whose marks: a key that was proven, and a name
 //!   shell/spot.rs                    the desk's place, told ten times a second at most
 //!   shell/watch.rs                   what the kernel says of a folder
+//!   shell/watch/trail.rs             what it says of a file, and of all that leads to it
 //!   shell/habits.rs                  what a person uses, in a file of their own
 //!   shell/headless.rs                commands without the screen
 //!   shell/headless/hand.rs           the lock, the acts, and waiting for the disk
@@ -843,6 +848,10 @@
 //!   shell/headless/demo.rs           a book to rehearse with
 //!   shell/serve.rs                   an SSH door of our own: what it takes to open it
 //!   shell/serve/door.rs              it accepts, and lets nobody stand in it
+//!   shell/serve/guard.rs             it puts out whose key opens no more, as soon as that is so
+//!   shell/serve/guard/tests.rs       keys that are taken away and keys that run out
+//!   shell/serve/alarm.rs             a clock that rings at a time of the wall
+//!   shell/serve/busy.rs              what goes on in a connection, counted
 //!   shell/serve/line.rs              a stream that can be cut, and says when it last heard
 //!   shell/serve/strangers.rs         who is at the door and has proven no key
 //!   shell/serve/keys.rs              who may come in, read anew whenever it changes
@@ -858,6 +867,8 @@
 //!   shell/serve/guest.rs             the seam between network and room, all of it bounded
 //!   shell/serve/ear.rs               what a client sends, as inputs
 //!   shell/serve/hall.rs              the thread with the book and every seat in it
+//!   shell/serve/hall/present.rs      one guest in it
+//!   shell/serve/hall/pictures.rs     guests who see pictures
 //!   shell/serve/hall/tests.rs        guests that stall, break, flood and leave
 //!   shell/serve/hall/spoken.rs       guests who are told in lines
 //!   shell/serve/speech.rs            what a guest types in lines, and what waits for it

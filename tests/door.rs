@@ -21,6 +21,7 @@ mod door {
     pub(crate) mod client;
     mod front;
     mod guests;
+    mod idle;
     mod lines;
     pub(crate) mod open;
     mod refused;

@@ -40,8 +40,12 @@
 //! }
 //! ```
 
+mod boxes;
 pub mod command;
 mod follow;
+mod going;
+mod keys;
+mod marking;
 mod minutes;
 mod over;
 mod pointing;
@@ -50,18 +54,20 @@ pub mod veil;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::Input;
 use super::copying::Copied;
 use super::field::Field;
 use super::page::looks::Change;
 use super::seat::{Hands, Screen, Seat};
 use super::session::Session;
 use super::spot::Spot;
-use super::{Input, Key};
-use crate::ledger::{About, Jot, RecordId, Remark, SnapshotId};
+use crate::ledger::{About, Jot, RecordId, SnapshotId};
 use crate::words::{GuestSays, Lang};
 
 pub use command::{Command, Look};
 pub use follow::{Heard, Turn, Visit, hear, sit_down};
+pub use keys::action;
+pub use marking::{answer, is_seen};
 pub use minutes::{is_idle, offers_minutes, signed};
 pub use pointing::{counts, point, row_of};
 
@@ -321,112 +327,18 @@ fn settle(session: &Session, guest: &mut Guest) -> Vec<SnapshotId> {
     }
 }
 
-/// What a key means here: the one place where a guest's keys are read.
-pub fn action(guest: &Guest, pressed: Key) -> Option<Action> {
-    let keymap = &guest.seat.keymap;
-    let means = || command::of_key(keymap, pressed);
-    let means_in_text = || command::of_key_in_text(keymap, pressed);
-    if guest.layout == Layout::Wall {
-        let kept = [Look::Leave, Look::Back, Look::Redraw].map(Action::Look);
-        return means().filter(|action| kept.contains(action));
-    }
-    let key = keymap.heard(pressed)?;
-    let typing = matches!(guest.seat.screen(), Screen::Register(_));
-    let compares = matches!(guest.seat.screen(), Screen::Compare(_));
-    match (&guest.over, &guest.seat.over) {
-        _ if means_in_text() == Some(Action::Look(Look::Leave)) => Some(Action::Look(Look::Leave)),
-        // Back to the desk, from wherever it is pressed; Tab is a key of some boxes.
-        _ if key == Key::F(5) => means(),
-        _ if guest.seat.looks.is_some() => Some(Action::Look(Look::Over(key))),
-        (Some(Over::Pad { .. }), _) if key == Key::Enter => Some(Action::Mark(Mark::Send)),
-        (Some(Over::Card(_) | Over::Missed { .. }), _) => {
-            let mark = means().filter(|action| matches!(action, Action::Mark(_)));
-            mark.or(Some(Action::Look(Look::Over(key))))
-        }
-        (Some(_), _) | (_, Some(_)) => Some(Action::Look(Look::Over(key))),
-        (None, None) if typing => means_in_text().or(Some(Action::Look(Look::Filter(key)))),
-        (None, None) if compares && command::compares(key) => {
-            Some(Action::Look(Look::Compared(key)))
-        }
-        (None, None) => means().or(match key.command() {
-            Key::Char(digit) if digit.is_ascii_digit() => Some(Action::Look(Look::Digit(digit))),
-            Key::Char(c) if !c.is_ascii() => Some(Action::Look(Look::Text(c.to_string()))),
-            _ => None,
-        }),
-    }
-}
-
 /// A snapshot that was asked for was read, and the session knows it.
 pub fn recalled(session: &Session, guest: &mut Guest) {
     // It asks for nothing that was not asked for.
     let _ = settle(session, guest);
 }
 
-/// What the world made of a line that was to be written.
-pub fn answer(guest: &mut Guest, jot: &Jot, kept: Result<(), String>) -> Vec<Effect> {
-    let before = guest.unsent();
-    match (jot, kept) {
-        (Jot::Came | Jot::Left | Jot::Saw(_), _) | (Jot::Seen(_) | Jot::Unseen(_), Ok(())) => {}
-        (Jot::Said(about, _), Ok(())) => {
-            guest.drafts.retain(|(other, _)| other != about);
-        }
-        (_, Err(why)) => guest.warn(GuestSays::NotKept { why }),
-    }
-    let unsent = guest.unsent();
-    if unsent == before { Vec::new() } else { vec![Effect::Draft(unsent)] }
-}
-
 fn carry_out(session: &Session, guest: &mut Guest, action: Action) -> Vec<Effect> {
     let leaving = std::mem::take(&mut guest.leaving);
     match action {
         Action::Look(look) => over::look(session, guest, look, leaving),
-        Action::Mark(mark) => self::mark(session, guest, mark),
+        Action::Mark(mark) => marking::mark(session, guest, mark),
     }
-}
-
-fn mark(session: &Session, guest: &mut Guest, mark: Mark) -> Vec<Effect> {
-    if let (Mark::Send, Some(Over::Pad { about, field })) = (mark, &mut guest.over) {
-        let (about, text) = (about.clone(), field.text().trim().to_owned());
-        guest.over = None;
-        guest.drafts.retain(|(other, _)| *other != about);
-        if text.is_empty() {
-            return Vec::new();
-        }
-        let what = pointing::name(session, &about);
-        // Until the disk has answered it is a draft: what cannot be sent is not lost.
-        guest.drafts.push((about.clone(), text.clone()));
-        guest.say(GuestSays::Sent { what });
-        return vec![Effect::Write(Jot::Said(about, text))];
-    }
-    let Some(about) = point(session, guest) else {
-        guest.say(GuestSays::NothingToMark);
-        return Vec::new();
-    };
-    match mark {
-        Mark::Seen => {
-            let what = pointing::name(session, &about);
-            let (jot, said) = if is_seen(session, guest, &about) {
-                (Jot::Unseen(about), GuestSays::TookBack { what })
-            } else {
-                (Jot::Seen(about), GuestSays::MarkedSeen { what })
-            };
-            guest.say(said);
-            vec![Effect::Write(jot)]
-        }
-        Mark::Remark => {
-            let draft = guest.drafts.iter().find(|(other, _)| *other == about);
-            let field = Field::new(draft.map_or("", |(_, text)| text));
-            guest.over = Some(Over::Pad { about, field });
-            Vec::new()
-        }
-        Mark::Send => Vec::new(),
-    }
-}
-
-/// Whether this reviewer has marked something as read.
-pub fn is_seen(session: &Session, guest: &Guest, about: &About) -> bool {
-    let mut marks = session.marks.iter();
-    marks.any(|mark| mark.by == guest.name && mark.about == *about && mark.remark == Remark::Seen)
 }
 
 /// What was said goes with the next key.

@@ -5,7 +5,7 @@
 //! that no key could do, and no line is an error.
 
 pub mod acts;
-mod looks;
+pub(super) mod looks;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ use super::args::Settings;
 use super::failure::Failure;
 use super::kept;
 use super::sitting::{self, Sitter, Then};
+use super::trouble::reason;
 use crate::app::Input;
 use crate::app::amending::{self, Amending, Choice, Effect};
 use crate::format::ron;
@@ -78,7 +79,8 @@ impl<W: FnMut(&Again) -> Result<(), Failure>> Sitter for Seat<W> {
             match effect {
                 Effect::Keep(choices) => {
                     if let Err(why) = keep(&self.plan, choices) {
-                        self.amending.warn(AmendSays::NotKept { why: why.to_string() });
+                        let why = reason(&why, self.amending.lang);
+                        self.amending.warn(AmendSays::NotKept { why });
                     }
                 }
                 Effect::Write => return self.write(),

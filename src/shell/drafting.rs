@@ -13,7 +13,7 @@ use super::args::Settings;
 use super::failure::Failure;
 use super::kept;
 use super::sitting::{self, Sitter, Then};
-use super::trouble::show;
+use super::trouble::{reason, show};
 use crate::app::Input;
 use crate::app::drafting::{self, Drafting, Effect, Step};
 use crate::format::ron;
@@ -80,7 +80,8 @@ impl<W: FnMut(&Draft) -> Result<(), Failure>> Sitter for Seat<W> {
             match effect {
                 Effect::Keep(steps) => {
                     if let Err(why) = keep(&self.plan, steps) {
-                        self.drafting.warn(DraftSays::NotKept { why: why.to_string() });
+                        let why = reason(&why, self.drafting.lang);
+                        self.drafting.warn(DraftSays::NotKept { why });
                     }
                 }
                 Effect::Write => self.write(),

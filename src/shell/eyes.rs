@@ -6,6 +6,7 @@ use super::args::{Color, Settings};
 use super::failure::{Failure, FailureKind};
 use super::person::Person;
 use super::terminal::depth::{Claims, Colour};
+use super::trouble::reason;
 use crate::app::pointer::Pointing;
 use crate::app::taste::{Colours, Ground, Letters, Mouse, Tongue};
 use crate::app::{Keymap, Sight, Taste};
@@ -89,6 +90,6 @@ pub fn worn(claims: &Claims, settings: &Settings) -> Worn {
 
 /// Why there is no terminal, as a failure of the call.
 pub fn no_terminal(why: &io::Error, lang: Lang) -> Failure {
-    let why = Refused::Terminal { why: why.to_string() }.text(lang);
+    let why = Refused::Terminal { why: reason(why, lang) }.text(lang);
     Failure::new(FailureKind::Unreadable, why)
 }

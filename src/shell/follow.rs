@@ -28,6 +28,7 @@ use super::marks::{self, Place};
 use super::person::Person;
 use super::reviewer::Reviewer;
 use super::terminal::{self, OWN, Terminal};
+use super::trouble::reason;
 use super::watch::Watch;
 use crate::app::copying::Copied;
 use crate::app::guest::typed::Before;
@@ -184,7 +185,8 @@ impl Sitting {
         for effect in effects {
             match effect {
                 Effect::Write(jot) => {
-                    let kept = self.pen.write(&jot).map_err(|why| why.to_string());
+                    let lang = self.guest.seat.lang;
+                    let kept = self.pen.write(&jot).map_err(|why| reason(&why, lang));
                     let more = guest::answer(&mut self.guest, &jot, kept);
                     self.ask(more);
                     self.look();

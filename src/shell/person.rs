@@ -13,7 +13,7 @@ use super::args::Over;
 use super::book::Unopened;
 use super::book::unopened::read_bytes;
 use super::locale::Spoken;
-use super::trouble::show;
+use super::trouble::{reason, show};
 use super::whole;
 use crate::app::page::looks::Change;
 use crate::app::taste::{FORMAT, Ground};
@@ -121,7 +121,7 @@ impl Person {
     fn keep(&self, Change { before, after }: &Change, lang: Lang) -> Result<PathBuf, String> {
         let file = self.file.as_deref().ok_or_else(|| TasteSays::NoHome.text(lang))?;
         let not_kept = |why: &std::io::Error| {
-            TasteSays::NotKept { at: show(file), why: why.to_string() }.text(lang)
+            TasteSays::NotKept { at: show(file), why: reason(why, lang) }.text(lang)
         };
         let not_over = || TasteSays::NotOver { at: show(file) }.text(lang);
         let real = real(file);

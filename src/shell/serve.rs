@@ -4,11 +4,14 @@
 //! nowhere else in the program), one keeps the hall with the book and the seats, two answer
 //! commands. Nothing here writes to the book.
 
+mod alarm;
+mod busy;
 mod call;
 mod door;
 mod ear;
 pub mod fit;
 mod front;
+mod guard;
 mod guest;
 mod hall;
 mod host;
@@ -34,12 +37,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
 
-use chrono::Local;
+use chrono::{Local, NaiveDateTime, TimeDelta, TimeZone as _};
 use russh::keys::{PrivateKey, PublicKey};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use tokio::sync::{Notify, Semaphore};
 
+use self::guard::Guard;
 use self::guest::{GuestId, Tell};
 use self::hall::{Hall, Porter, Word};
 use self::keys::{Keys, Member};
@@ -52,7 +56,7 @@ use super::args::{self, Scope, Settings};
 use super::failure::{self, Failure, FailureKind};
 use super::headless::hand;
 use super::marks;
-use super::trouble::show;
+use super::trouble::{reason, show};
 use crate::words::Lang;
 use crate::words::door::{KeyFault, Logged, Porch, Refusal, Shut};
 
@@ -100,21 +104,25 @@ pub fn run(settings: &Settings, asked: &args::Door) -> Result<(), Failure> {
         .enable_all()
         .max_blocking_threads(CALLS)
         .build()
-        .map_err(|why| broken(&why.to_string(), lang))?;
+        .map_err(|why| broken(&reason(&why, lang), lang))?;
     let listener = {
         let _inside = runtime.enter();
         door::bind(address).map_err(|why| not_bound(address, &why, lang))?
     };
     let address = listener.local_addr().unwrap_or(address);
     greet(&door, address, &host::fingerprint(&host), &list);
-    let closing = closing(&door).map_err(|why| broken(&why.to_string(), lang))?;
+    let closing = closing(&door).map_err(|why| broken(&reason(&why, lang), lang))?;
     let ended = Ended(Arc::clone(&closing));
     let hall = thread::Builder::new().name("hall".to_owned()).spawn(move || {
         let _ended = ended;
         hall.stay(&words);
     });
-    let hall = hall.map_err(|why| broken(&why.to_string(), lang))?;
-    runtime.block_on(door::keep(&door, listener, host, &closing));
+    let hall = hall.map_err(|why| broken(&reason(&why, lang), lang))?;
+    let guard = || Guard::new(Arc::clone(&door), &list);
+    runtime.block_on(async {
+        tokio::spawn(guard().stand());
+        door::keep(&door, listener, host, &closing).await;
+    });
     let whole = hall.join().is_ok();
     // The last words of the hall are still on their way.
     runtime.block_on(door::see_off(&door));
@@ -140,7 +148,7 @@ fn ready(settings: &Settings, asked: &args::Door) -> Result<Ready, Failure> {
     let door = Door {
         lang,
         opened: Instant::now(),
-        keys: Mutex::new(Keys::of(&list)),
+        keys: Mutex::new(Keys::of(&list, lang)),
         log: Arc::clone(&log),
         strangers: Strangers::default(),
         crowd: Crowd::default(),
@@ -180,6 +188,16 @@ impl Door {
             let what = Refusal::Revoked.text(self.lang);
             self.log.say(&Logged::Refused { who, what });
         }
+    }
+
+    /// The second, counted from 1970, at which the next key of somebody who is in ends.
+    fn next_end(&self) -> Option<i64> {
+        let keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        let end = self.members.next_end(|key| keys.end(key))?;
+        // The hour that a clock leaps over ends when it has leapt.
+        let there_is = |end: NaiveDateTime| Local.from_local_datetime(&end).earliest();
+        let end = there_is(end).or_else(|| there_is(end + TimeDelta::hours(1)))?;
+        Some(end.timestamp())
     }
 
     /// Tells the hall. Without a hall there is nobody left to tell.
@@ -279,13 +297,15 @@ fn not_bound(address: SocketAddr, why: &io::Error, lang: Lang) -> Failure {
     let address = address.to_string();
     let why = match why.kind() {
         io::ErrorKind::AddrInUse => Shut::Taken { address },
-        _ => Shut::NotBound { address, why: why.to_string() },
+        io::ErrorKind::AddrNotAvailable => Shut::NotHere { address },
+        io::ErrorKind::PermissionDenied => Shut::LowPort { address },
+        _ => Shut::NotBound { address, why: reason(why, lang) },
     };
     Failure::new(FailureKind::Conflict, why.text(lang))
 }
 
 fn not_made(path: &Path, why: &io::Error, lang: Lang) -> Failure {
-    let why = Shut::NotMade { file: show(path), why: why.to_string() };
+    let why = Shut::NotMade { file: show(path), why: reason(why, lang) };
     Failure::unreadable(&why.text(lang))
 }
 

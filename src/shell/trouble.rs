@@ -4,6 +4,7 @@
 //! tests compare values and every seat reads its own language. It must never hold a text that a
 //! person typed: errors end in logs.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rustix::io::Errno;
@@ -54,10 +55,11 @@ impl Refusal {
     }
 }
 
-/// Why the system refused, for people; what it did not say itself is handed on as it is.
-pub fn reason(error: &std::io::Error, lang: Lang) -> String {
+/// Why the system refused, for people. What no system says is handed on as it is.
+pub fn reason(error: &io::Error, lang: Lang) -> String {
     let code = error.raw_os_error().map(Errno::from_raw_os_error);
-    code.map_or_else(|| error.to_string(), |code| cause(code).text(lang))
+    let cause = code.map(cause).or_else(|| cause_of_kind(error.kind()));
+    cause.map_or_else(|| error.to_string(), |cause| cause.text(lang))
 }
 
 /// Names a refused step: `disk.sync(&file).map_err(refused(Step::Sync, path))`.
@@ -196,9 +198,59 @@ fn cause(errno: Errno) -> Cause {
     }
 }
 
+/// Who hands an error on may have kept no more of it than its kind.
+fn cause_of_kind(kind: io::ErrorKind) -> Option<Cause> {
+    Some(match kind {
+        io::ErrorKind::StorageFull => Cause::Full,
+        io::ErrorKind::QuotaExceeded => Cause::Quota,
+        io::ErrorKind::ReadOnlyFilesystem => Cause::ReadOnly,
+        io::ErrorKind::PermissionDenied => Cause::Denied,
+        io::ErrorKind::NotFound => Cause::Missing,
+        io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => Cause::NotAFile,
+        io::ErrorKind::FileTooLarge => Cause::TooBig,
+        io::ErrorKind::CrossesDevices => Cause::Apart,
+        io::ErrorKind::AlreadyExists => Cause::Exists,
+        io::ErrorKind::InvalidData => Cause::NotText,
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Real refusals of each kind: in Chinese nothing of the system's English is left.
+    #[test]
+    fn a_refusal_is_told_in_the_language_of_whoever_reads_it() {
+        use std::fs::{self, File, OpenOptions};
+        use std::io::Write as _;
+        let temp = tempfile::tempdir().unwrap();
+        let at = |name: &str| temp.path().join(name);
+        fs::write(at("latin"), [0xe9]).unwrap();
+        std::os::unix::fs::symlink(at("ring"), at("ring")).unwrap();
+        let full = || OpenOptions::new().write(true).open("/dev/full")?.write_all(b"x");
+        let beside = || tempfile::Builder::new().tempfile_in(at("nowhere")).map(drop);
+        let refusals = [
+            (fs::read(at("nowhere")).map(drop), "找不到"),
+            (beside(), "找不到"),
+            (fs::read(temp.path()).map(drop), "不是普通文件"),
+            (File::create(temp.path()).map(drop), "不是普通文件"),
+            (fs::read(at("latin/x")).map(drop), "不是普通文件"),
+            (fs::read_to_string(at("latin")).map(drop), "不是 UTF-8 文字"),
+            (fs::read(at("ring")).map(drop), "是一个链接"),
+            (fs::create_dir(temp.path()), "同名的文件已经在那里"),
+            (full(), "磁盘已满"),
+            (Err(Errno::ACCESS.into()), "没有权限"),
+            (Err(io::ErrorKind::PermissionDenied.into()), "没有权限"),
+            (Err(Errno::ROFS.into()), "磁盘是只读的"),
+        ];
+        for (refused, told) in refusals {
+            let refused = refused.unwrap_err();
+            let said = reason(&refused, Lang::Zh);
+            assert!(said.contains(told) && !said.contains("os error"), "{refused}: {said}");
+            assert!(!reason(&refused, Lang::En).contains("os error"), "{refused}");
+        }
+    }
 
     #[test]
     fn a_failure_says_what_where_why_what_is_safe_and_what_to_do() {

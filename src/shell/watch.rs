@@ -3,6 +3,9 @@
 //! Only what changes a folder wakes it: a hundred readers of one book do not wake each other by
 //! reading (a watcher that asks for every opening would). Nothing here ticks.
 
+mod trail;
+
+use std::ffi::CStr;
 use std::io::{self, PipeReader, PipeWriter};
 use std::mem::MaybeUninit;
 use std::os::fd::OwnedFd;
@@ -11,8 +14,10 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::fs::inotify::{self, CreateFlags, Reader, WatchFlags};
+use rustix::fs::inotify::{self, CreateFlags, Event, Reader, WatchFlags};
 use rustix::io::Errno;
+
+pub use self::trail::{Blind, Trail};
 
 /// What is a change: a name that came or went, bytes that were written, a file that was let go.
 const CHANGES: WatchFlags = WatchFlags::CREATE
@@ -29,6 +34,9 @@ const CHANGES: WatchFlags = WatchFlags::CREATE
 /// Files beside the journal that change with every key and say nothing to others.
 const QUIET: [&[u8]; 3] = [b"draft", b"draft.new", b"place.new"];
 
+/// Whether something that was heard is worth telling.
+type Matters = fn(&Event<'_>) -> bool;
+
 /// Folders that are watched until this value is dropped.
 pub struct Watch {
     folders: Arc<OwnedFd>,
@@ -42,11 +50,17 @@ impl Watch {
     /// # Errors
     /// When the kernel has no room for another watcher.
     pub fn start(tell: impl Fn() + Send + 'static) -> io::Result<Self> {
+        // What overflowed has no name, and matters.
+        Self::hearing(|event| event.file_name().is_none_or(is_told), tell)
+    }
+
+    /// Begins to watch nothing, and tells of what matters alone.
+    fn hearing(matters: Matters, tell: impl Fn() + Send + 'static) -> io::Result<Self> {
         let folders = Arc::new(inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK)?);
         let (stopped, stop) = io::pipe()?;
         let theirs = Arc::clone(&folders);
         let thread = thread::Builder::new().name("watch".to_owned());
-        let thread = thread.spawn(move || listen(&theirs, &stopped, &tell))?;
+        let thread = thread.spawn(move || listen(&theirs, &stopped, matters, &tell))?;
         Ok(Self { folders, stop: Some(stop), thread: Some(thread) })
     }
 
@@ -67,7 +81,7 @@ impl Drop for Watch {
 }
 
 /// Waits in one place for a change or for the end.
-fn listen(folders: &OwnedFd, stopped: &PipeReader, tell: &impl Fn()) {
+fn listen(folders: &OwnedFd, stopped: &PipeReader, matters: Matters, tell: &impl Fn()) {
     loop {
         let mut files = [PollFd::new(folders, PollFlags::IN), PollFd::new(stopped, PollFlags::IN)];
         match poll(&mut files, None) {
@@ -77,20 +91,24 @@ fn listen(folders: &OwnedFd, stopped: &PipeReader, tell: &impl Fn()) {
         if !files[1].revents().is_empty() {
             return;
         }
-        if !files[0].revents().is_empty() && changed(folders) {
+        if !files[0].revents().is_empty() && changed(folders, matters) {
             tell();
         }
     }
 }
 
+/// Whether a file's name is one of those that others are told of.
+fn is_told(name: &CStr) -> bool {
+    !QUIET.contains(&name.to_bytes())
+}
+
 /// Takes everything that was heard. Whether any of it matters.
-fn changed(folders: &OwnedFd) -> bool {
+fn changed(folders: &OwnedFd, matters: Matters) -> bool {
     let mut buffer = [MaybeUninit::uninit(); 16 << 10];
     let mut heard = Reader::new(folders, &mut buffer);
     let mut any = false;
-    // What overflowed has no name, and matters.
     while let Ok(event) = heard.next() {
-        any |= event.file_name().is_none_or(|name| !QUIET.contains(&name.to_bytes()));
+        any |= matters(&event);
     }
     any
 }

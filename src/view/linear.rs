@@ -5,6 +5,7 @@
 //! draws a frame or repeats what did not change; a list that is long is told in parts.
 
 pub mod desk;
+mod looks;
 mod saying;
 mod tell;
 
@@ -49,11 +50,12 @@ pub fn greeting(session: &Session, guest: &Guest) -> Vec<String> {
 /// something else than before or nothing else is said.
 pub fn answer(session: &Session, guest: &Guest, before: &Before) -> Vec<String> {
     let subject = Subject { session, seat: &guest.seat };
-    let mut lines = said(subject, guest);
+    let mut lines = looks::changed(&before.taste, subject);
+    lines.extend(said(subject, guest));
     let now = Before::of(guest);
     if let Some(crate::app::Over::Plain(_)) = &guest.seat.over {
         lines.extend(over(subject, guest));
-    } else if now.over != before.over && now.over != (None, None) {
+    } else if now.over != before.over && now.over != (None, None, None) {
         lines.extend(over(subject, guest));
     } else if now.place != before.place || (lines.is_empty() && now == *before) {
         lines.extend(place(subject, guest));
@@ -103,6 +105,9 @@ pub fn prompt(session: &Session, guest: &Guest) -> String {
     let subject = Subject { session, seat: &guest.seat };
     let lang = subject.lang();
     let what = match (&guest.over, guest.mode) {
+        _ if guest.seat.looks.is_some() => {
+            guest.seat.looks.as_ref().map(|looks| looks::title(subject, looks)).unwrap_or_default()
+        }
         (Some(Over::Pad { about, .. }), _) => {
             format!("{} {}", Word::Remark.text(lang), tell::about(subject, about))
         }
@@ -218,6 +223,9 @@ fn cursor(subject: Subject<'_>, before: &Before) -> Vec<String> {
 /// What lies over the screen.
 fn over(subject: Subject<'_>, guest: &Guest) -> Vec<String> {
     let lang = subject.lang();
+    if let Some(looks) = &guest.seat.looks {
+        return looks::lines(subject, looks);
+    }
     match (&guest.over, &guest.seat.over) {
         (Some(Over::Menu { .. }), _) => menu(subject, guest),
         (Some(Over::Help { .. }), _) => help(subject, guest),

@@ -20,11 +20,15 @@ sentences! {
     Shut {
         NotAnAddress { value } => "--listen 不能是“{value}”，请写 地址:端口，如 127.0.0.1:2222", "--listen cannot be {value:?}; write ADDRESS:PORT, as 127.0.0.1:2222";
         Taken { address } => "{address} 已被别的程序占用；换一个端口：--listen 127.0.0.1:端口", "{address} is in use by another program; take another port: --listen 127.0.0.1:PORT";
+        NotHere { address } => "{address} 不是本机的地址；请换 --listen，本机的地址见 ip addr，都要就写 0.0.0.0:端口", "{address} is no address of this machine; give --listen one that ip addr shows, or 0.0.0.0:PORT for all of them";
+        LowPort { address } => "{address} 不许开：1024以下的端口归管理员；请换 --listen 的端口，如 2222", "{address} is not allowed: ports below 1024 are for the administrator; give --listen another, such as 2222";
         NotBound { address, why } => "{address} 开不了门：{why}；请换 --listen 的地址或端口", "the door cannot open at {address}: {why}; give --listen another address or port";
         KeyReadable { file } => "主机钥匙 {file} 别人也能读，不能再用：它可能已被抄走", "the host key {file} can be read by others and is not used: it may have been copied";
         KeyMend { file } => "确知没有外泄，运行 chmod 600 {file}；否则删去它，换新的，并告诉阅览人", "if surely nobody read it, run chmod 600 {file}; else delete it for a new one, and tell the reviewers";
+        KeyBroken { file } => "{file} 里不是主机钥匙，或已损坏；移走它，下次开门会换一把新的，并告诉阅览人", "{file} holds no host key, or a damaged one; move it away for a new one at the next start, and tell the reviewers";
         KeyUnread { file, why } => "主机钥匙 {file} 读不了：{why}；请查属主和权限，或移走它换一把新的，并告诉阅览人", "the host key {file} cannot be read: {why}; look at its owner and mode, or move it away for a new one and tell the reviewers";
         NotMade { file, why } => "{file} 建不成：{why}；请查这个位置和权限", "{file} could not be made: {why}; look at the place and its rights";
+        NotWatched { why } => "听不到这本账的改动，门没有开：{why}", "changes of the book would not be heard, so the door stays shut: {why}";
         Broken { why } => "门坏了：{why}；请重新运行 yiding serve，记录不受影响", "the door broke: {why}; run yiding serve again, no record is affected";
     }
 }
@@ -94,6 +98,19 @@ sentences! {
         Broke { who } => "出错 {who}", "failed {who}";
         Skipped { count } => "略去{count}行", "{count} line(s) left out";
         Keys { count } => "名单已重读，{count}把钥匙", "the list was read again, {count} key(s)";
+        NotWritten { file, why } => "{file} 写不进：{why}；之后的只在这里，写得进时再记下略去几行", "{file} takes nothing: {why}; what follows is here alone, and the file will say how many lines are missing";
+        Lost { count } => "有{count}行没有写成，当时只在屏幕上", "{count} line(s) were not written, and stood on standard error alone";
+        Looks { why } => "名单改动改为有人在座时每2秒看一次：{why}", "the list is looked at every 2 seconds while anybody is in: {why}";
+        Told => "名单改动又由系统告知", "the system tells of changes of the list again";
+    }
+}
+
+sentences! {
+    /// Why the system does not tell that the list changed.
+    Unheard {
+        Full => "系统的监视名额用完了，请管理员放宽 fs.inotify.max_user_watches 和 max_user_instances", "the system watches as much as it may; ask for more fs.inotify.max_user_watches and max_user_instances";
+        Remote { kind } => "名单在网络盘上（{kind}），别的机器改了系统不知道；放到本机的盘上就不用看", "the list lies on a network file system ({kind}), where the system does not hear of others; put it on a disk of this machine";
+        Refused { why } => "系统不肯监视：{why}", "the system refuses to watch it: {why}";
     }
 }
 

@@ -68,7 +68,6 @@ sentences! {
         Trouble { why } => "暂时读不到新内容：{why}", "what is new cannot be read: {why}";
         LeaveAsk => "再按一次 Esc 离开", "press Esc again to leave";
         NothingToMark => "请先移到一项或一条议定上", "point at a row or a decision first";
-        NotInLines => "逐行阅览没有版式可选；写 0 列出能用的", "there is nothing to choose where lines are read; write 0 for what works";
         NothingMissed => "离开期间没有新记录", "nothing was recorded meanwhile";
         Minutes { what, by } => "最近签发的纪要：{what}（{by}）", "last signed minutes: {what} ({by})";
         NothingSigned => "还没有签发的纪要；请等签发", "no minutes are signed yet; wait until some are";

@@ -51,6 +51,7 @@ sentences! {
         NotAFile => "它不是普通文件，请移走", "it is not a regular file; move it away";
         TooBig => "文件太大，请查看里面是什么", "the file is too big; look what is in it";
         Apart => "两个名字不在同一个文件系统上，请检查这个文件夹的挂载", "the two names are on different file systems; look at what is mounted there";
+        NotText => "里面不是 UTF-8 文字，请查看是不是放错了文件", "it is not UTF-8 text; look whether it is the right file";
         Exists => "同名的文件已经在那里，请先查看", "a file of that name is already there; look at it first";
         Other { code } => "系统错误 {code}，请告诉管理员", "system error {code}; ask whoever looks after this machine";
     }

@@ -44,6 +44,11 @@ impl Talk {
         writeln!(self.input.as_mut().unwrap(), "{line}").is_ok()
     }
 
+    /// How many bytes were said so far.
+    pub(crate) fn said(&self) -> usize {
+        self.said.0.lock().unwrap().len()
+    }
+
     /// Waits for something that was not waited for before.
     pub(crate) fn hear(&mut self, what: &str) {
         let said = self.said.0.lock().unwrap();

@@ -15,7 +15,12 @@ fn talk(client: &Client) -> Talk {
 }
 
 /// What else a reviewer does there, and what is heard of it.
-const JOBS: [(&str, &str); 13] = [
+const JOBS: [(&str, &str); 18] = [
+    ("f9", "8 文字，现为简体"),
+    ("8", "2 繁体"),
+    ("繁体", "文字，現為繁體"),
+    ("显示", "文字，現為繁體"),
+    ("8 1", "文字，现为简体"),
     ("来龙去脉", "来龙去脉，1.4"),
     ("差异", "差异，建账 -> 现在"),
     ("任务清单", "任务20项"),

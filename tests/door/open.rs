@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::{Child, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
@@ -83,6 +84,12 @@ impl Open {
         fs::write(self.client.at("authorized_keys"), lines).unwrap();
     }
 
+    /// The list of keys may be written by others.
+    pub(crate) fn admit_others(&self) {
+        let all = fs::Permissions::from_mode(0o666);
+        fs::set_permissions(self.client.at("authorized_keys"), all).unwrap();
+    }
+
     /// Sits down on a terminal of 80 columns.
     pub(crate) fn sit(&self, key: &str) -> (Rig, Program) {
         let mut rig = Rig::new();
@@ -98,9 +105,12 @@ impl Open {
         kilobytes.parse::<u64>().unwrap() * 1024
     }
 
+    pub(crate) fn pid(&self) -> Pid {
+        Pid::from_raw(i32::try_from(self.child.id()).unwrap()).unwrap()
+    }
+
     pub(crate) fn signal(&self, signal: Signal) {
-        let pid = Pid::from_raw(i32::try_from(self.child.id()).unwrap()).unwrap();
-        kill_process(pid, signal).unwrap();
+        kill_process(self.pid(), signal).unwrap();
     }
 
     /// Waits for its end: the exit code.

@@ -65,6 +65,10 @@ pub enum Look {
     PreviousItem,
     /// 显示
     Looks,
+    /// A setting of it, counted from none.
+    Setting(usize),
+    /// What is chosen for that, counted from none.
+    Value(usize),
     /// Draws everything anew.
     Redraw,
     /// Leaves the seat.
@@ -200,8 +204,8 @@ pub fn works(command: &Command, session: &Session, guest: &Guest) -> bool {
         Action::Look(Look::NextItem | Look::PreviousItem) => {
             meeting && matches!(guest.seat.screen(), Screen::Meeting)
         }
-        // In lines there is nothing to look at.
-        Action::Look(Look::Looks) => guest.layout == Layout::Screen,
+        // On a wall nobody chooses.
+        Action::Look(Look::Looks) => guest.layout != Layout::Wall,
         Action::Look(Look::Meeting) => meeting,
         Action::Look(Look::Missed) => !guest.missed.ids.is_empty(),
         Action::Look(Look::Story) => super::pointing::told(session, guest).is_some(),

@@ -4,11 +4,11 @@ use proptest::prelude::*;
 
 use super::command::{COMMANDS, of_key};
 use super::*;
-use crate::app::Keymap;
 use crate::app::rehearsal::{self, in_session, place};
 use crate::app::spot::Spot;
+use crate::app::{Key, Keymap};
 use crate::ledger::story::Subject;
-use crate::ledger::{Edit, Held, Mark as Left};
+use crate::ledger::{Edit, Held, Mark as Left, Remark};
 
 fn item(number: u16) -> Spot {
     Spot::Item { number: Some(number), rows: Vec::new(), record: None }

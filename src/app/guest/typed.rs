@@ -7,9 +7,12 @@ use super::command::{self, COMMANDS, Look, ON_PAGE};
 use super::{Action, Effect, Guest, Mark, Mode, Over, carry_out, hush, settle};
 use crate::app::jump;
 use crate::app::key::twin;
+use crate::app::page::looks::Looks;
 use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
 use crate::app::session::Session;
+use crate::app::taste::Taste;
+use crate::app::typed::{Step, looks};
 use crate::app::{Key, Keymap, Spot, look};
 use crate::ledger::{About, RecordId};
 use crate::words::{Do, Guest as Word, GuestSays, Lang, Notice};
@@ -18,13 +21,15 @@ use crate::words::{Do, Guest as Word, GuestSays, Lang, Notice};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Before {
     /// What lies over the screen.
-    pub over: (Option<Over>, Option<Find>),
+    pub over: (Option<Over>, Option<Find>, Option<Looks>),
     /// The screen, whatever row its cursor is on, and the item of the meeting.
     pub place: (Screen, Option<u16>, Binding, Option<About>),
     /// The row with the cursor; on the meeting's screen the record that is pointed at.
     pub cursor: (usize, Option<RecordId>),
     /// What was said last.
     pub said: (Option<GuestSays>, Option<Notice>),
+    /// How it is shown.
+    pub taste: Taste,
     /// Whether it follows, and where the desk is.
     pub desk: (Mode, Option<Spot>),
 }
@@ -41,10 +46,11 @@ impl Before {
         look::set_cursor(&mut seat, 0);
         let line = &guest.seat.line;
         Self {
-            over: (guest.over.clone(), find),
+            over: (guest.over.clone(), find, guest.seat.looks.clone()),
             place: (seat.screen().clone(), line.item, line.binding.clone(), guest.named.clone()),
             cursor: (cursor, line.record.clone()),
             said: (guest.said.clone(), guest.seat.notice.clone()),
+            taste: guest.seat.taste.clone(),
             desk: (guest.mode, guest.desk.clone()),
         }
     }
@@ -74,13 +80,21 @@ fn read(session: &Session, guest: &Guest, line: &str) -> Vec<Action> {
         return on_pad(line);
     }
     let plain: String = line.chars().map(twin).collect();
+    if let Some(looks) = &guest.seat.looks {
+        return in_looks(session, guest, looks, (line, &plain));
+    }
+    on_screen(session, guest, line, &plain)
+}
+
+/// What a line means where nothing that asks lies over the screen.
+fn on_screen(session: &Session, guest: &Guest, line: &str, plain: &str) -> Vec<Action> {
     if plain.is_empty() {
         return enter(guest);
     }
-    if let Some(action) = choice(guest, &plain).or_else(|| named(&plain)) {
+    if let Some(action) = choice(guest, plain).or_else(|| named(plain)) {
         return vec![action];
     }
-    if let Some(stop) = stop(session, &plain) {
+    if let Some(stop) = stop(session, plain) {
         return vec![look(Look::To(stop))];
     }
     with_words(session, guest, line).unwrap_or_else(|| find(guest, line))
@@ -90,12 +104,44 @@ const fn look(what: Look) -> Action {
     Action::Look(what)
 }
 
+/// Where settings are chosen a number or a name picks, as it does at the desk; any other line leaves them
+/// and is taken as usual.
+fn in_looks(
+    session: &Session,
+    guest: &Guest,
+    looks: &Looks,
+    (line, plain): (&str, &str),
+) -> Vec<Action> {
+    let left = || look(Look::Over(Key::Esc));
+    let Some(steps) = looks::read(looks, plain) else {
+        // A number that picks nothing here picks nothing behind it either.
+        if plain.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Vec::new();
+        }
+        if is_back(plain) {
+            return vec![left()];
+        }
+        return std::iter::once(left()).chain(on_screen(session, guest, line, plain)).collect();
+    };
+    let meant = steps.into_iter().map(|step| match step {
+        Step::Setting(at) => look(Look::Setting(at)),
+        Step::Value(at) => look(Look::Value(at)),
+        _ => left(),
+    });
+    meant.collect()
+}
+
+/// Whether a line leaves what asks.
+fn is_back(plain: &str) -> bool {
+    is_called(plain, Do::Back.text(Lang::Zh), Do::Back.text(Lang::En)) || plain == "esc"
+}
+
 /// Where a remark is written a line is the remark; an empty one sends what is there.
 fn on_pad(line: &str) -> Vec<Action> {
     if line.is_empty() {
         return vec![Action::Mark(Mark::Send)];
     }
-    if is_called(line, Do::Back.text(Lang::Zh), Do::Back.text(Lang::En)) || line == "esc" {
+    if is_back(line) {
         return vec![look(Look::Over(Key::Esc))];
     }
     vec![look(Look::Text(line.to_owned())), Action::Mark(Mark::Send)]
@@ -232,7 +278,9 @@ fn find(guest: &Guest, line: &str) -> Vec<Action> {
 /// What lies over the screen goes before something else is looked at; a mark is left on it.
 fn close(session: &Session, guest: &mut Guest, action: &Action) {
     let Action::Look(what) = action else { return };
-    if matches!(what, Look::Over(_)) || matches!(guest.over, Some(Over::Pad { .. })) {
+    if matches!(what, Look::Over(_) | Look::Setting(_) | Look::Value(_))
+        || matches!(guest.over, Some(Over::Pad { .. }))
+    {
         return;
     }
     if !matches!(what, Look::Text(_)) || guest.over.is_some() {

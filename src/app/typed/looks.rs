@@ -11,7 +11,7 @@ use crate::words::Lang;
 use crate::words::taste::Setting;
 
 /// What a line means while settings are chosen; none for what has nothing to do with them.
-pub(super) fn read(looks: &Looks, plain: &str) -> Option<Vec<Step>> {
+pub(in crate::app) fn read(looks: &Looks, plain: &str) -> Option<Vec<Step>> {
     if plain.is_empty() {
         return Some(vec![Step::Key(Key::Esc)]);
     }
@@ -47,7 +47,7 @@ fn value(setting: Setting, plain: &str) -> Option<Step> {
 }
 
 /// Asks for a setting.
-pub(super) fn ask(seat: &mut Seat, at: usize) {
+pub(in crate::app) fn ask(seat: &mut Seat, at: usize) {
     if let Some(looks) = &mut seat.looks {
         looks.at = at;
         looks.asked = Some(looks.setting());
@@ -55,7 +55,7 @@ pub(super) fn ask(seat: &mut Seat, at: usize) {
 }
 
 /// Chooses a value of the setting that is asked for.
-pub(super) fn choose(seat: &mut Seat, at: usize) {
+pub(in crate::app) fn choose(seat: &mut Seat, at: usize) {
     let Some(setting) = seat.looks.as_ref().and_then(|looks| looks.asked) else { return };
     if let Some(choice) = choices(setting).get(at) {
         seat.wear(seat.taste.clone().with(*choice));

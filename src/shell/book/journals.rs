@@ -15,7 +15,7 @@ use crate::shell::disk::Real;
 use crate::shell::journal::{self, Kept};
 use crate::shell::perform::waits_for_founding;
 use crate::shell::publish::{Final, publish};
-use crate::shell::trouble::{NotOpened, Trouble, show};
+use crate::shell::trouble::{NotOpened, Trouble, reason, show};
 use crate::words::Lang;
 use crate::words::book::{Barred, Odd};
 
@@ -106,7 +106,7 @@ pub fn look(
 pub fn finish(site: &Site, finished: &[Going], lang: Lang) -> Vec<Odd> {
     let done = |id: &SnapshotId| -> Result<(), String> {
         // The name may have been given and not yet synced when the power went.
-        let bytes = fs::read(site.snapshot(id)).map_err(|error| error.to_string())?;
+        let bytes = fs::read(site.snapshot(id)).map_err(|error| reason(&error, lang))?;
         let (folder, name) = (site.snapshots(), file_name(id));
         let whole = Final { folder: &folder, name: &name, bytes: &bytes };
         publish(&Real, &whole, |_| true).map_err(|why| why.sentence(lang))?;

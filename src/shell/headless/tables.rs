@@ -16,7 +16,7 @@ use crate::plan::Party;
 use crate::shell::args::{Format, Out, Run, Settings};
 use crate::shell::failure::{Failure, FailureKind};
 use crate::shell::table;
-use crate::shell::trouble::show;
+use crate::shell::trouble::{reason, show};
 use crate::words::{BadRow, BadSheet, Lang, SheetSays};
 
 /// The most wrong lines that are told one by one.
@@ -67,7 +67,7 @@ pub fn template(settings: &Settings, offices: &[String], out: &Out) -> Result<An
         }
         Out::Folder(folder) => {
             std::fs::create_dir_all(folder).map_err(|error| {
-                let (path, why) = (show(folder), error.to_string());
+                let (path, why) = (show(folder), reason(&error, lang));
                 Failure::new(FailureKind::Forbidden, SheetSays::NotWritten { path, why }.text(lang))
             })?;
             for template in &templates {

@@ -10,12 +10,14 @@ use std::time::Duration;
 use russh::keys::PrivateKey;
 use russh::server::{Config, run_stream};
 use russh::{MethodKind, MethodSet, Preferred, SshId, cipher, kex};
+use rustix::net::sockopt;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::Door;
-use super::limits::{ALIVE, LOGIN, UNUSED};
+use super::busy::Busy;
+use super::limits::{ALIVE, AWAKE, LOGIN, UNANSWERED, UNUSED};
 use super::line::{Line, Pulse};
 use super::visit::Visit;
 use crate::words::door::Logged;
@@ -31,9 +33,6 @@ const ATTEMPTS: usize = 10;
 
 /// Every refusal of a key takes at least so long.
 const REJECTION: Duration = Duration::from_millis(100);
-
-/// How often it is seen whether the keys of those inside still open the door.
-const REVIEW: Duration = Duration::from_secs(2);
 
 /// How long last words may take to be sent.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -58,8 +57,22 @@ pub(super) fn bind(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
     socket.set_reuseaddr(true)?;
     socket.set_send_buffer_size(UNSENT)?;
+    // What is accepted has what the listener has.
+    keep_alive(&socket)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
+}
+
+/// The kernel asks a silent line whether anybody is there, and ends it where nobody answers, or takes
+/// what was sent: nothing of ours wakes for it.
+fn keep_alive(socket: &TcpSocket) -> io::Result<()> {
+    sockopt::set_socket_keepalive(socket, true)?;
+    sockopt::set_tcp_keepidle(socket, ALIVE)?;
+    sockopt::set_tcp_keepintvl(socket, ALIVE)?;
+    sockopt::set_tcp_keepcnt(socket, UNANSWERED)?;
+    let most = ALIVE.saturating_mul(UNANSWERED + 1).as_millis();
+    sockopt::set_tcp_user_timeout(socket, u32::try_from(most).unwrap_or(u32::MAX))?;
+    Ok(())
 }
 
 /// Accepts until it is told to close.
@@ -70,7 +83,6 @@ pub(super) async fn keep(
     closing: &Notify,
 ) {
     let config = Arc::new(config(host));
-    tokio::spawn(review(Arc::clone(door)));
     loop {
         let accepted = tokio::select! {
             () = closing.notified() => return,
@@ -104,8 +116,9 @@ async fn receive(door: Arc<Door>, config: Arc<Config>, stream: TcpStream, from: 
         door.log.say(&Logged::Crowded { from: gone.to_string() });
     }
     let known = Arc::new(Notify::new());
-    let visit = Visit::new(Arc::clone(&door), from, spot, Arc::clone(&known));
-    let (number, busy) = (visit.number(), visit.busy());
+    let (busy, mut rest) = Busy::new();
+    let visit = Visit::new(Arc::clone(&door), from, spot, Arc::clone(&known), busy);
+    let number = visit.number();
     let late = || door.log.say(&Logged::Silent { from: from.to_string() });
     let Ok(begun) = timeout_at(until, run_stream(config, line, visit)).await else {
         return late();
@@ -120,28 +133,12 @@ async fn receive(door: Arc<Door>, config: Arc<Config>, stream: TcpStream, from: 
             return late();
         }
     }
-    loop {
-        tokio::select! {
-            // How it ended is said by the visit itself.
-            _ = &mut session => return,
-            () = sleep(UNUSED) => {
-                // The visit holds one, and this is the other.
-                if Arc::strong_count(&busy) <= 2 {
-                    door.members.cut(from);
-                }
-            }
-        }
+    tokio::select! {
+        // How it ended is said by the visit itself.
+        _ = &mut session => return,
+        () = rest.lasts(UNUSED) => door.members.cut(from),
     }
-}
-
-/// Now and then, while anybody is in.
-async fn review(door: Arc<Door>) {
-    loop {
-        sleep(REVIEW).await;
-        if !door.members.is_empty() {
-            door.review();
-        }
-    }
+    let _ = session.await;
 }
 
 fn config(host: PrivateKey) -> Config {
@@ -156,9 +153,9 @@ fn config(host: PrivateKey) -> Config {
         channel_buffer_size: 1,
         event_buffer_size: 2,
         max_auth_attempts: ATTEMPTS,
-        inactivity_timeout: Some(ALIVE * 5),
-        keepalive_interval: Some(ALIVE),
-        keepalive_max: 3,
+        inactivity_timeout: None,
+        keepalive_interval: Some(AWAKE),
+        keepalive_max: 1,
         nodelay: true,
         preferred: Preferred {
             kex: Cow::Borrowed(EXCHANGES),

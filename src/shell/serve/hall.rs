@@ -4,6 +4,8 @@
 //! before it is on its way, and ten in a second at most: one that does not read costs what it has
 //! and never more. What goes wrong with one guest ends that guest.
 
+mod pictures;
+mod present;
 mod spoken;
 
 use std::collections::BTreeMap;
@@ -13,19 +15,13 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
-use super::ear::Ear;
-use super::guest::{GuestId, Inbox, OUT, Out, Outlet, Room, Then, Visitor};
-use super::limits::{FRAME, IDLE};
+use self::present::Guest;
+use super::guest::{GuestId, Inbox, OUT, Out, Outlet, Room, Visitor};
+use super::limits::IDLE;
 use super::log::Log;
 use super::speech::{End, Speech};
-use crate::app::Input;
 use crate::app::guest::Layout;
-use crate::app::pointer::{Pointer, Pointing};
-use crate::shell::terminal::paint::Painter;
-use crate::shell::terminal::{ENTER, LEAVE, LISTEN, UNLISTEN};
-use crate::view::shown::Shown;
 use crate::words::door::{Denied, Logged};
 
 /// What the hall is told.
@@ -86,39 +82,6 @@ pub struct Hall<R: Room> {
     log: Arc<Log>,
     /// When the folder is looked at once more.
     once_more: Option<Instant>,
-}
-
-struct Guest<S> {
-    seat: S,
-    visitor: Visitor,
-    /// For who is told in lines and sees no picture.
-    speech: Option<Speech>,
-    ear: Ear,
-    painter: Painter,
-    inbox: Arc<Inbox>,
-    outlet: Outlet,
-    stale: bool,
-    drawn: Option<Instant>,
-    pointer: Pointer,
-    pointing: Pointing,
-    /// What goes out with the next frame: a text for the clipboard.
-    beside: String,
-    pressed: Instant,
-    /// When what is half here is no longer waited for.
-    settles: Option<Instant>,
-}
-
-impl<S> Guest<S> {
-    /// When something is to be done for it although nothing happens.
-    fn due(&self) -> Instant {
-        let frame = (self.stale && self.outlet.capacity() == OUT).then(|| self.next_frame());
-        let due = [frame.flatten(), self.settles].into_iter().flatten().min();
-        due.unwrap_or(self.pressed + IDLE)
-    }
-
-    fn next_frame(&self) -> Option<Instant> {
-        self.drawn.map(|drawn| drawn + FRAME)
-    }
 }
 
 impl<R: Room> Hall<R> {
@@ -184,11 +147,11 @@ impl<R: Room> Hall<R> {
     }
 
     fn sit_down(&mut self, arrival: Arrival) {
-        let Arrival { id, visitor, inbox, outlet } = arrival;
+        let (id, visitor) = (arrival.id, &arrival.visitor);
         let room = &mut self.room;
         let spoken = visitor.layout == Layout::Lines;
         let seated = catch_unwind(AssertUnwindSafe(|| {
-            let seat = room.sit_down(&visitor);
+            let seat = room.sit_down(visitor);
             let ends = if visitor.term.is_empty() { End::Feed } else { End::Return };
             let mut speech = spoken.then(|| Speech::ending(ends));
             if let Some(speech) = &mut speech {
@@ -197,70 +160,13 @@ impl<R: Room> Hall<R> {
             (seat, speech)
         }));
         let Ok((seat, speech)) = seated else {
-            let _ = outlet.try_send(Out::End(visitor.last_words(Some(&Denied::Broke)), BUG));
-            self.log.say(&Logged::Broke { who: visitor.who.name });
+            let words = visitor.last_words(Some(&Denied::Broke));
+            let _ = arrival.outlet.try_send(Out::End(words, BUG));
+            self.log.say(&Logged::Broke { who: visitor.who.name.clone() });
             return;
         };
-        let guest = Guest {
-            seat,
-            visitor,
-            inbox,
-            outlet,
-            stale: speech.is_none(),
-            speech,
-            ear: Ear::default(),
-            painter: Painter::new(),
-            drawn: None,
-            pointer: Pointer::default(),
-            pointing: Pointing::Off,
-            beside: String::new(),
-            pressed: Instant::now(),
-            settles: None,
-        };
+        let guest = Guest::new(seat, arrival, speech);
         self.guests.insert(id, guest);
-    }
-
-    fn hear(&mut self, id: GuestId) {
-        let now = Instant::now();
-        let Some(guest) = self.guests.get_mut(&id) else { return };
-        let (bytes, size) = guest.inbox.take();
-        if guest.speech.is_some() {
-            return self.hear_lines(id, &bytes, now);
-        }
-        let mut inputs = Vec::new();
-        if let Some((columns, rows)) = size {
-            guest.visitor.size = (columns, rows);
-            inputs.push(Input::Resize(columns, rows));
-        }
-        inputs.append(&mut guest.ear.hear(&bytes, now));
-        if !bytes.is_empty() {
-            guest.pressed = now;
-        }
-        guest.settles = guest.ear.patience().map(|patience| now + patience);
-        self.press(id, &inputs);
-    }
-
-    fn press(&mut self, id: GuestId, inputs: &[Input]) {
-        let Some(guest) = self.guests.get_mut(&id) else { return };
-        let meant: Vec<Input> = inputs.iter().flat_map(|own| guest.pointer.read(own)).collect();
-        for input in &meant {
-            let room = &mut self.room;
-            let Some(guest) = self.guests.get_mut(&id) else { return };
-            let then = catch_unwind(AssertUnwindSafe(|| {
-                let then = room.take(&mut guest.seat, input);
-                guest.beside += &room.copied(&mut guest.seat).unwrap_or_default();
-                then
-            }));
-            match then {
-                Ok(Then::Stay) => guest.stale = true,
-                Ok(Then::Redraw) => {
-                    guest.painter.forget();
-                    guest.stale = true;
-                }
-                Ok(Then::Leave) => return self.end(id, None, 0),
-                Err(_) => return self.broke(id),
-            }
-        }
     }
 
     /// Reads what changed in the folder; a moment later it is looked at once more.
@@ -327,42 +233,6 @@ impl<R: Room> Hall<R> {
         }
     }
 
-    fn draw(&mut self, id: GuestId, now: Instant) {
-        let Some(guest) = self.guests.get_mut(&id) else { return };
-        let (columns, rows) = guest.visitor.size;
-        let area = Rect::new(0, 0, columns, rows);
-        let (room, frame) = (&self.room, &mut self.frame);
-        if frame.area != area {
-            *frame = Buffer::empty(area);
-        }
-        let Ok(seen) = catch_unwind(AssertUnwindSafe(|| room.draw(&guest.seat, frame))) else {
-            return self.broke(id);
-        };
-        guest.pointer.over(seen.patches);
-        guest.painter.trust(guest.ear.trust);
-        let mut bytes = guest.painter.frame(frame, seen.focus).into_bytes();
-        bytes.extend_from_slice(std::mem::take(&mut guest.beside).as_bytes());
-        if std::mem::replace(&mut guest.pointing, seen.pointing) != seen.pointing {
-            bytes.extend_from_slice(match seen.pointing {
-                Pointing::On => LISTEN,
-                Pointing::Off => UNLISTEN,
-            });
-        }
-        if guest.drawn.is_none() {
-            let probe = guest.painter.probe();
-            if !probe.is_empty() {
-                guest.ear.expect_reports();
-            }
-            bytes = [ENTER, &bytes, probe.as_bytes()].concat();
-        }
-        guest.stale = false;
-        if !bytes.is_empty() {
-            guest.drawn = Some(now);
-            // Its capacity was seen a moment ago, and only this thread fills it.
-            let _ = guest.outlet.try_send(Out::Frame(bytes));
-        }
-    }
-
     fn broke(&mut self, id: GuestId) {
         if let Some(guest) = self.guests.get(&id) {
             self.log.say(&Logged::Broke { who: guest.visitor.who.name.clone() });
@@ -388,21 +258,6 @@ impl<R: Room> Hall<R> {
         for id in ids {
             self.end(id, Some(&Denied::Closing), 0);
         }
-    }
-}
-
-impl Visitor {
-    /// The terminal given back, if there is one, and a sentence on it, if there is one.
-    fn last_words(&self, why: Option<&Denied>) -> Vec<u8> {
-        let (mut bytes, end): (Vec<u8>, &[u8]) = match self.layout {
-            Layout::Lines => (Vec::new(), b"\n"),
-            Layout::Screen | Layout::Wall => (LEAVE.to_vec(), b"\r\n"),
-        };
-        if let Some(why) = why {
-            bytes.extend_from_slice(Shown::new(why.text(self.lang)).as_str().as_bytes());
-            bytes.extend_from_slice(end);
-        }
-        bytes
     }
 }
 

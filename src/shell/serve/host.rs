@@ -10,7 +10,7 @@ use russh::keys::{Algorithm, HashAlg, PrivateKey};
 use rustix::fs::OFlags;
 
 use crate::shell::failure::{Failure, FailureKind};
-use crate::shell::trouble::show;
+use crate::shell::trouble::{reason, show};
 use crate::words::Lang;
 use crate::words::door::Shut;
 
@@ -23,16 +23,15 @@ const LONGEST: u64 = 16 << 10;
 /// That others could have read it, that it is no key, or what the disk said.
 pub fn key(path: &Path, lang: Lang) -> Result<PrivateKey, Failure> {
     match read(path) {
-        Ok(text) => {
-            PrivateKey::from_openssh(&text).map_err(|why| unread(path, &why.to_string(), lang))
-        }
+        Ok(text) => PrivateKey::from_openssh(&text)
+            .map_err(|_| Failure::unreadable(&Shut::KeyBroken { file: show(path) }.text(lang))),
         Err(Wrong::Absent) => make(path, lang),
         Err(Wrong::Readable) => {
             let file = show(path);
             let why = Shut::KeyReadable { file: file.clone() }.text(lang);
             Err(Failure::new(FailureKind::Forbidden, why).hint(Shut::KeyMend { file }.text(lang)))
         }
-        Err(Wrong::Io(why)) => Err(unread(path, &why.to_string(), lang)),
+        Err(Wrong::Io(why)) => Err(unread(path, &reason(&why, lang), lang)),
     }
 }
 
@@ -81,7 +80,7 @@ fn make(path: &Path, lang: Lang) -> Result<PrivateKey, Failure> {
         Ok(()) => Ok(key),
         Err(why) if why.kind() == io::ErrorKind::AlreadyExists => self::key(path, lang),
         Err(why) => {
-            let why = Shut::NotMade { file: show(path), why: why.to_string() };
+            let why = Shut::NotMade { file: show(path), why: reason(&why, lang) };
             Err(Failure::unreadable(&why.text(lang)))
         }
     }
@@ -136,10 +135,16 @@ mod tests {
         let path = temp.path().join("host");
         fs::write(&path, "not a key").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-        assert_eq!(key(&path, Lang::Zh).unwrap_err().kind, FailureKind::Unreadable);
+        let broken = key(&path, Lang::Zh).unwrap_err();
+        assert!(broken.message.contains("不是主机钥匙，或已损坏"), "{broken:?}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "not a key");
         let link = temp.path().join("link");
         std::os::unix::fs::symlink(&path, &link).unwrap();
-        assert_eq!(key(&link, Lang::Zh).unwrap_err().kind, FailureKind::Unreadable);
+        let refused = key(&link, Lang::Zh).unwrap_err();
+        assert!(refused.message.contains("它是一个链接"), "{refused:?}");
+        let folder = key(temp.path(), Lang::Zh).unwrap_err();
+        assert!(!folder.message.contains("os error"), "{folder:?}");
+        let nowhere = key(&temp.path().join("nowhere/host"), Lang::Zh).unwrap_err();
+        assert!(nowhere.message.contains("找不到"), "{nowhere:?}");
     }
 }

@@ -14,7 +14,10 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use russh::keys::{HashAlg, PublicKey};
 use rustix::fs::OFlags;
+use rustix::io::Errno;
 
+use crate::shell::trouble::reason;
+use crate::words::Lang;
 use crate::words::door::{KeyFault, Refusal};
 use line::Entry;
 pub use line::shown_name;
@@ -55,6 +58,7 @@ pub struct Fault {
 #[derive(Debug)]
 pub struct Keys {
     path: PathBuf,
+    lang: Lang,
     stamp: Option<Stamp>,
     entries: Vec<Entry>,
     faults: Vec<Fault>,
@@ -71,9 +75,9 @@ struct Stamp {
 
 impl Keys {
     /// The keys of a file, which need not be there yet.
-    pub fn of(path: &Path) -> Self {
-        let mut keys =
-            Self { path: path.to_owned(), stamp: None, entries: Vec::new(), faults: Vec::new() };
+    pub fn of(path: &Path, lang: Lang) -> Self {
+        let (entries, faults) = (Vec::new(), Vec::new());
+        let mut keys = Self { path: path.to_owned(), lang, stamp: None, entries, faults };
         keys.read();
         keys
     }
@@ -112,17 +116,25 @@ impl Keys {
         from: IpAddr,
         now: NaiveDateTime,
     ) -> Result<Member, Refusal> {
-        let known = |entry: &&Entry| entry.key.key_data() == key.key_data();
-        let Some(entry) = self.entries.iter().find(known) else { return Err(Refusal::Stranger) };
+        let Some(entry) = self.entry(key) else { return Err(Refusal::Stranger) };
         entry.admits(from, now)?;
         let fingerprint = key.fingerprint(HashAlg::Sha256).to_string();
         Ok(Member { name: entry.name.clone(), fingerprint, screen: entry.screen })
     }
 
+    /// When a key ends by itself; never, unless its line says so.
+    pub fn end(&self, key: &PublicKey) -> Option<NaiveDateTime> {
+        self.entry(key)?.until
+    }
+
+    fn entry(&self, key: &PublicKey) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key.key_data() == key.key_data())
+    }
+
     fn read(&mut self) {
         (self.entries, self.faults) = (Vec::new(), Vec::new());
         let mut text = String::new();
-        self.stamp = match read(&self.path, &mut text) {
+        self.stamp = match read(&self.path, &mut text, self.lang) {
             Ok(stamp) => stamp,
             Err(fault) => {
                 self.faults.push(Fault { line: 0, what: fault });
@@ -160,8 +172,8 @@ impl Keys {
 }
 
 /// The text of the file and what it was read from; nothing when there is no file.
-fn read(path: &Path, text: &mut String) -> Result<Option<Stamp>, KeyFault> {
-    let unreadable = |why: io::Error| KeyFault::Unreadable { why: why.to_string() };
+fn read(path: &Path, text: &mut String, lang: Lang) -> Result<Option<Stamp>, KeyFault> {
+    let unreadable = |why: io::Error| KeyFault::Unreadable { why: reason(&why, lang) };
     let flags = OFlags::NONBLOCK.bits().cast_signed();
     let file = match OpenOptions::new().read(true).custom_flags(flags).open(path) {
         Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -169,7 +181,7 @@ fn read(path: &Path, text: &mut String) -> Result<Option<Stamp>, KeyFault> {
     };
     let known = file.metadata().map_err(unreadable)?;
     if !known.is_file() {
-        return Err(unreadable(io::ErrorKind::InvalidInput.into()));
+        return Err(unreadable(Errno::ISDIR.into()));
     }
     if known.mode() & 0o022 != 0 {
         return Err(KeyFault::Writable);
@@ -235,7 +247,7 @@ mod tests {
         let (ours, theirs) = (new_key(), new_key());
         let lines = ["# 名单".to_owned(), String::new(), format!("{} 督查室 一席", text(&ours))];
         let (_temp, path) = list(&lines);
-        let keys = Keys::of(&path);
+        let keys = Keys::of(&path, Lang::Zh);
         let member = keys.admit(&ours, HERE, at(15)).unwrap();
         assert_eq!((member.name.as_str(), member.screen), ("督查室 一席", Screen::Allowed));
         assert_eq!(member.fingerprint, ours.fingerprint(HashAlg::Sha256).to_string());
@@ -247,7 +259,7 @@ mod tests {
     fn a_key_that_is_taken_off_the_list_is_a_stranger_at_once() {
         let (first, second) = (new_key(), new_key());
         let (_temp, path) = list(&[text(&first)]);
-        let mut keys = Keys::of(&path);
+        let mut keys = Keys::of(&path, Lang::Zh);
         assert!(!keys.refresh());
         fs::write(&path, text(&second)).unwrap();
         assert!(keys.refresh());
@@ -263,11 +275,31 @@ mod tests {
         let key = new_key();
         let (_temp, path) = list(&[text(&key)]);
         fs::set_permissions(&path, fs::Permissions::from_mode(0o664)).unwrap();
-        let mut keys = Keys::of(&path);
+        let mut keys = Keys::of(&path, Lang::Zh);
         assert_eq!(keys.admit(&key, HERE, at(15)), Err(Refusal::Stranger));
         assert_eq!(keys.faults(), [Fault { line: 0, what: KeyFault::Writable }]);
         fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
         assert!(keys.refresh() && keys.admit(&key, HERE, at(15)).is_ok());
+    }
+
+    #[test]
+    fn a_list_that_cannot_be_read_says_why_in_words() {
+        let (temp, path) = list(&[text(&new_key())]);
+        let latin = temp.path().join("latin");
+        fs::write(&latin, [0xe9, b'\n']).unwrap();
+        let ring = temp.path().join("ring");
+        std::os::unix::fs::symlink(&ring, &ring).unwrap();
+        for (list, told) in [
+            (temp.path(), "不是普通文件"),
+            (&path.join("list"), "不是普通文件"),
+            (&latin, "不是 UTF-8 文字"),
+            (&ring, "是一个链接"),
+        ] {
+            let keys = Keys::of(list, Lang::Zh);
+            let [Fault { line: 0, what }] = keys.faults() else { panic!("{keys:?}") };
+            assert!(what.text(Lang::Zh).contains(told), "{what:?}");
+        }
+        assert_eq!(Keys::of(&temp.path().join("nowhere"), Lang::Zh).faults(), [], "not yet");
     }
 
     #[test]
@@ -280,7 +312,7 @@ mod tests {
             text(&one),
         ];
         let (_temp, path) = list(&lines);
-        let keys = Keys::of(&path);
+        let keys = Keys::of(&path, Lang::Zh);
         let lines: Vec<usize> = keys.faults().iter().map(|fault| fault.line).collect();
         assert_eq!((lines, keys.count()), (vec![1, 3, 4], 1));
         assert_eq!(keys.admit(&two, HERE, at(15)), Err(Refusal::Stranger));
@@ -290,7 +322,7 @@ mod tests {
     fn two_keys_never_have_one_name() {
         let (one, two) = (new_key(), new_key());
         let (_temp, path) = list(&[text(&one) + " 甲", text(&two) + " 甲"]);
-        let keys = Keys::of(&path);
+        let keys = Keys::of(&path, Lang::Zh);
         let name = |key| keys.admit(key, HERE, at(15)).unwrap().name;
         assert_eq!(name(&one), "甲");
         assert!(name(&two).starts_with("甲#") && name(&two).chars().count() == 6);
@@ -303,7 +335,7 @@ mod tests {
             "from=\"127.0.0.0/8,!127.0.0.9\",expiry-time=\"20230916\" {}",
             text(&key)
         )]);
-        let keys = Keys::of(&path);
+        let keys = Keys::of(&path, Lang::Zh);
         assert!(keys.admit(&key, HERE, at(15)).is_ok());
         assert_eq!(keys.admit(&key, HERE, at(16)), Err(Refusal::Expired));
         for elsewhere in ["127.0.0.9", "10.0.0.1", "::1"] {

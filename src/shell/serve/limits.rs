@@ -27,9 +27,13 @@ pub const FRAME: Duration = Duration::from_millis(100);
 pub const UNUSED: Duration = Duration::from_secs(30);
 /// Without a key pressed for so long, a seat is given to others.
 pub const IDLE: Duration = Duration::from_hours(12);
-/// After so much silence a client is asked whether it is there; the fourth time nobody answers, it
-/// is not: half a minute.
+/// After so much silence the kernel asks a client's machine whether it is there.
 pub const ALIVE: Duration = Duration::from_secs(7);
+/// So many times; then it is not: half a minute.
+pub const UNANSWERED: u32 = 3;
+/// After so much silence the client itself is asked, behind whatever machine stands between; the third
+/// time nobody answers, it sleeps for good.
+pub const AWAKE: Duration = Duration::from_mins(1);
 /// The largest screen that is drawn for a guest; what is beyond stays blank.
 pub const SCREEN: (u16, u16) = (400, 120);
 /// The longest command.

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use rustix::fs::OFlags;
 
 use crate::shell::clock::Clock;
+use crate::shell::trouble::{reason, show};
 use crate::view::shown::Shown;
 use crate::words::Lang;
 use crate::words::door::Logged;
@@ -42,6 +43,8 @@ struct State {
     since: Instant,
     refusals: usize,
     skipped: usize,
+    /// Lines that are on standard error alone: the disk did not take them.
+    lost: usize,
 }
 
 impl Log {
@@ -53,7 +56,8 @@ impl Log {
         let file = append_to(path)?;
         let written = file.metadata()?.len();
         let (path, file) = (path.to_owned(), Some(file));
-        let state = State { path, file, written, since: Instant::now(), refusals: 0, skipped: 0 };
+        let state =
+            State { path, file, written, since: Instant::now(), refusals: 0, skipped: 0, lost: 0 };
         Ok(Self { lang, state: Mutex::new(state) })
     }
 
@@ -67,9 +71,9 @@ impl Log {
         }
         let skipped = std::mem::take(&mut state.skipped);
         if skipped > 0 {
-            state.write(&Logged::Skipped { count: skipped.to_string() }.text(self.lang));
+            state.write(&Logged::Skipped { count: skipped.to_string() }.text(self.lang), self.lang);
         }
-        state.write(&what.text(self.lang));
+        state.write(&what.text(self.lang), self.lang);
     }
 }
 
@@ -85,20 +89,50 @@ impl State {
         admitted
     }
 
-    fn write(&mut self, text: &str) {
-        let line = line(&Clock::default().now().format("%Y-%m-%dT%H:%M:%S%:z").to_string(), text);
+    /// Writes a line to standard error and to the file.
+    fn write(&mut self, text: &str, lang: Lang) {
+        let line = stamped(text);
         // Standard error may be gone; who came is still in the file.
         let _ = io::stderr().lock().write_all(line.as_bytes());
-        if self.written > LONGEST {
-            let _ = fs::rename(&self.path, self.path.with_extension("1"));
-            self.file = append_to(&self.path).ok();
-            self.written = 0;
-        }
-        if let Some(file) = &mut self.file {
-            let _ = file.write_all(line.as_bytes());
-            self.written += u64::try_from(line.len()).unwrap_or_default();
+        match self.put(&line, lang) {
+            Ok(()) => self.lost = 0,
+            Err(why) => {
+                if self.lost == 0 {
+                    let (file, why) = (show(&self.path), reason(&why, lang));
+                    let told = stamped(&Logged::NotWritten { file, why }.text(lang));
+                    let _ = io::stderr().lock().write_all(told.as_bytes());
+                }
+                self.lost += 1;
+            }
         }
     }
+
+    /// Writes a line to the file, behind what it says of those that it did not take.
+    fn put(&mut self, line: &str, lang: Lang) -> io::Result<()> {
+        if self.written > LONGEST {
+            fs::rename(&self.path, self.path.with_extension("1"))?;
+            (self.file, self.written) = (None, 0);
+        }
+        let mut file = match self.file.take() {
+            Some(file) => file,
+            None => append_to(&self.path)?,
+        };
+        let mut text = line.to_owned();
+        if self.lost > 0 {
+            // What came before may have been cut anywhere.
+            let lost = Logged::Lost { count: self.lost.to_string() }.text(lang);
+            text = format!("\n{}{line}", stamped(&lost));
+        }
+        let written = file.write_all(text.as_bytes());
+        self.file = Some(file);
+        self.written += u64::try_from(text.len()).unwrap_or_default();
+        written
+    }
+}
+
+/// A line with the time that it is.
+fn stamped(text: &str) -> String {
+    line(&Clock::default().now().format("%Y-%m-%dT%H:%M:%S%:z").to_string(), text)
 }
 
 /// One line: no character of the text can end it or steer a terminal.
@@ -127,6 +161,29 @@ mod tests {
         let forged = line("时", "拒 甲\n2026-01-01 进 区长\r\u{1b}[2J\u{202e}\u{2028}");
         assert_eq!(forged, "时 拒 甲<000A>2026-01-01 进 区长<000D><001B>[2J<202E><2028>\n");
         assert!(line("", &"长".repeat(5000)).chars().count() < WIDEST + 3);
+    }
+
+    #[test]
+    fn what_the_disk_does_not_take_is_counted_when_it_takes_again() {
+        let temp = tempfile::tempdir().unwrap();
+        let path = temp.path().join("log");
+        let log = Log::open(&path, Lang::Zh).unwrap();
+        log.say(&refused("一"));
+        let full = || OpenOptions::new().append(true).open("/dev/full").unwrap();
+        let good = log.state.lock().unwrap().file.replace(full());
+        log.say(&refused("二"));
+        log.say(&refused("三"));
+        assert_eq!(log.state.lock().unwrap().lost, 2);
+        log.state.lock().unwrap().file = good;
+        log.say(&refused("四"));
+        log.say(&refused("五"));
+        let text = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines.len(), 4, "{text}");
+        for (line, end) in lines.iter().zip(["一", "有2行没有写成，当时只在屏幕上", "四", "五"])
+        {
+            assert!(line.ends_with(end), "{text}");
+        }
     }
 
     #[test]

@@ -4,13 +4,19 @@ use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Mutex, PoisonError};
 
+use chrono::NaiveDateTime;
 use russh::keys::PublicKey;
+use tokio::sync::Notify;
 
 use super::line::Knife;
 
 /// Who is in.
 #[derive(Debug, Default)]
-pub struct Members(Mutex<Inside>);
+pub struct Members {
+    inside: Mutex<Inside>,
+    /// Somebody came or left.
+    stirred: Notify,
+}
 
 #[derive(Debug, Default)]
 struct Inside {
@@ -30,33 +36,49 @@ struct Present {
 impl Members {
     /// Somebody comes in. The number is for leaving.
     pub fn enter(&self, key: &PublicKey, from: SocketAddr, name: &str, knife: Knife) -> u64 {
-        let mut inside = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         let number = inside.next;
         inside.next += 1;
         let present = Present { key: key.clone(), from, name: name.to_owned(), _knife: knife };
         inside.at.insert(number, present);
+        self.stirred.notify_one();
         number
     }
 
     /// Somebody leaves.
     pub fn leave(&self, number: u64) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).at.remove(&number);
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner).at.remove(&number);
+        self.stirred.notify_one();
     }
 
     /// Cuts off whoever came from there.
     pub fn cut(&self, from: SocketAddr) {
-        let mut inside = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         inside.at.retain(|_, present| present.from != from);
     }
 
     /// Whether nobody is in.
     pub fn is_empty(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).at.is_empty()
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner).at.is_empty()
+    }
+
+    /// Waits until somebody comes or leaves.
+    pub async fn stirred(&self) {
+        self.stirred.notified().await;
+    }
+
+    /// The first moment at which a key of somebody who is in ends; none where no key does.
+    pub fn next_end(
+        &self,
+        ends: impl Fn(&PublicKey) -> Option<NaiveDateTime>,
+    ) -> Option<NaiveDateTime> {
+        let inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
+        inside.at.values().filter_map(|present| ends(&present.key)).min()
     }
 
     /// Cuts off everybody whose key does not open the door any more. Their names.
     pub fn keep(&self, opens: impl Fn(&PublicKey, IpAddr) -> bool) -> Vec<String> {
-        let mut inside = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         let gone = inside.at.extract_if(|_, present| !opens(&present.key, present.from.ip()));
         gone.map(|(_, present)| present.name).collect()
     }

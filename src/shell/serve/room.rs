@@ -4,8 +4,11 @@
 //! What a seat can ask for is `guest::Effect`: marks, drafts, leaving. Nothing here can name a
 //! change of the book.
 
+use std::io;
+
 use ratatui::buffer::Buffer;
 
+use super::guard;
 use super::guest::{Room, Then, Visitor};
 use crate::app::copying::Copied;
 use crate::app::guest::typed::{self, Before};
@@ -24,6 +27,7 @@ use crate::shell::marks::{self, Place};
 use crate::shell::reviewer::Reviewer;
 use crate::shell::terminal::clipboard::{self, NotCopied, Through};
 use crate::shell::terminal::depth::{Claims, Colour};
+use crate::shell::trouble::reason;
 use crate::shell::typed::Typed;
 use crate::shell::watch::Watch;
 use crate::view::Drawn;
@@ -64,7 +68,8 @@ impl Reading {
     pub fn open(settings: &Settings, tell: impl Fn() + Send + 'static) -> Result<Self, Failure> {
         let lang = settings.lang;
         let watch = Watch::start(tell).map_err(|why| {
-            Failure::unreadable(&Shut::Broken { why: why.to_string() }.text(lang))
+            let why = guard::unheard(&why.into(), lang);
+            Failure::unreadable(&Shut::NotWatched { why }.text(lang))
         })?;
         let (site, clock) = (hand::site(settings)?, Clock::new(settings.today));
         let reader = Reader::open(site, clock, lang, &watch);
@@ -81,7 +86,8 @@ impl Reading {
         for effect in effects {
             match effect {
                 Effect::Write(jot) => {
-                    let kept = self.write(open, who, &jot);
+                    let lang = guest.seat.lang;
+                    let kept = self.write(open, who, &jot).map_err(|why| reason(&why, lang));
                     guest::answer(guest, &jot, kept);
                 }
                 Effect::Draft(drafts) => {
@@ -110,10 +116,9 @@ impl Reading {
         (open, place)
     }
 
-    fn write(&self, open: &SnapshotId, who: &Reviewer, jot: &Jot) -> Result<(), String> {
+    fn write(&self, open: &SnapshotId, who: &Reviewer, jot: &Jot) -> io::Result<()> {
         let jotting = Jotting { at: self.clock.now(), what: jot.clone() };
-        let written = marks::write(&self.reader.site, open, who, &jotting);
-        written.map_err(|why| why.to_string())
+        marks::write(&self.reader.site, open, who, &jotting)
     }
 }
 

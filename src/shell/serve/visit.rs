@@ -20,6 +20,7 @@ use self::budget::Budget;
 use self::handler::only_keys;
 
 use super::Door;
+use super::busy::Busy;
 use super::guest::{GuestId, Inbox};
 use super::hall::Word;
 use super::keys::Member;
@@ -46,12 +47,9 @@ pub struct Visit {
     called: bool,
     refusals: usize,
     budget: Budget,
-    /// Held by whatever goes on in this connection.
+    /// What goes on in this connection.
     busy: Busy,
 }
-
-/// Something goes on as long as anybody but the connection and its watch holds it.
-pub type Busy = Arc<()>;
 
 /// A key was proven.
 struct Guest {
@@ -77,7 +75,13 @@ struct Seat {
 
 impl Visit {
     /// A connection from somewhere.
-    pub fn new(door: Arc<Door>, from: SocketAddr, spot: Spot, known: Arc<Notify>) -> Self {
+    pub fn new(
+        door: Arc<Door>,
+        from: SocketAddr,
+        spot: Spot,
+        known: Arc<Notify>,
+        busy: Busy,
+    ) -> Self {
         Self {
             door,
             from,
@@ -91,18 +95,13 @@ impl Visit {
             called: false,
             refusals: 0,
             budget: Budget::new(),
-            busy: Busy::default(),
+            busy,
         }
     }
 
     /// Its number among the strangers; they count from 0.
     pub fn number(&self) -> u64 {
         self.spot.as_ref().map_or(u64::MAX, Spot::id)
-    }
-
-    /// What tells whether something goes on.
-    pub fn busy(&self) -> Busy {
-        Arc::clone(&self.busy)
     }
 
     /// The name of the guest with its fingerprint; the address before a key is proven.

@@ -4,11 +4,10 @@
 //! that is pointed at with why it stands so; what lies over the screen goes before it.
 
 mod form;
-mod looks;
 mod over;
 mod place;
 
-use super::{safe, tell};
+use super::{looks, safe, tell};
 use crate::app::entry::Meaning;
 use crate::app::page::reviews;
 use crate::app::seat::{Binding, Over, Screen, Seat};
@@ -91,7 +90,7 @@ fn hint(subject: Subject<'_>) -> Option<String> {
 }
 
 /// How something is done, for whoever is told that: 提示行 is 新手.
-fn how(subject: Subject<'_>, line: Line) -> Option<String> {
+pub(super) fn how(subject: Subject<'_>, line: Line) -> Option<String> {
     let (wished, lang) = (subject.seat.taste.hints == Hints::Beginner, subject.lang());
     wished.then(|| tell::full(&[line.text(lang).to_owned()], lang))
 }

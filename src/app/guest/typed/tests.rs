@@ -4,8 +4,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::app::guest::{Mode, sit_down};
+use crate::app::page::looks::Change;
 use crate::app::rehearsal::{in_session, lived_in_session, place};
 use crate::app::spot::Spot;
+use crate::app::taste::Script;
 use crate::ledger::Jot;
 use crate::words::GuestSays;
 
@@ -27,6 +29,35 @@ fn typed(lines: &[&str]) -> (Session, Guest, Vec<Effect>) {
 fn check(line: &str, expect: Action) {
     let (session, guest) = sitting(lived_in_session());
     assert_eq!(read(&session, &guest, line), [expect], "{line}");
+}
+
+/// A guest has F9 by the desk's own numbers and names; what is chosen is asked to be kept at once.
+#[test]
+fn settings_are_chosen_by_number_or_name_and_kept_at_once() {
+    let traditional = [
+        &["f9", "8", "2"][..],
+        &["显示", "文字", "繁体"],
+        &["显示", "８ ２"],
+        &["Display", "8", "Traditional"],
+    ];
+    for lines in traditional {
+        let (_, guest, effects) = typed(lines);
+        assert_eq!(guest.seat.taste.script, Script::Traditional, "{lines:?}");
+        let after = Taste { script: Script::Traditional, ..Taste::default() };
+        let kept = Effect::Prefer(std::boxed::Box::new(Change { before: Taste::default(), after }));
+        assert_eq!((effects, guest.seat.looks), (vec![kept], None), "{lines:?}");
+    }
+    for lines in
+        [&["f9", ""][..], &["f9", "8", "返回"], &["f9", "8", "99", ""], &["f9", "8", "esc"]]
+    {
+        let (_, guest, effects) = typed(lines);
+        assert_eq!((guest.seat.taste, guest.seat.looks), (Taste::default(), None), "{lines:?}");
+        assert_eq!(effects, [], "{lines:?}");
+    }
+    let (_, guest, _) = typed(&["f9", "8", "99"]);
+    assert!(guest.seat.looks.is_some(), "a number that picks nothing leaves nothing");
+    let (_, guest, _) = typed(&["f9", "任务清单"]);
+    assert!(guest.seat.looks.is_none() && *guest.seat.screen() != Screen::Meeting);
 }
 
 #[test]

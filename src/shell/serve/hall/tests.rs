@@ -6,10 +6,12 @@ use std::thread::{JoinHandle, spawn};
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc;
 
-use super::super::guest::Tell;
+use super::super::guest::{Tell, Then};
 use super::*;
-use crate::app::Key;
+use crate::app::pointer::Pointing;
+use crate::app::{Input, Key};
 use crate::shell::reviewer::Reviewer;
+use crate::shell::terminal::{ENTER, LEAVE};
 use crate::shell::typed::Typed;
 use crate::view::Drawn;
 use crate::words::Lang;

@@ -24,7 +24,7 @@ pub(super) struct Entry {
     pub(super) name: String,
     pub(super) screen: Screen,
     from: Vec<Pattern>,
-    until: Option<NaiveDateTime>,
+    pub(super) until: Option<NaiveDateTime>,
 }
 
 /// Addresses that a key may come from, or may not.

@@ -60,7 +60,7 @@ impl Visit {
         self.seat = Some(Seat { id, inbox: Arc::clone(&inbox), layout });
         self.door.porter(Word::Came(Box::new(Arrival { id, visitor, inbox, outlet })));
         session.channel_success(channel)?;
-        let (door, handle, busy) = (Arc::clone(&self.door), session.handle(), self.busy());
+        let (door, handle, busy) = (Arc::clone(&self.door), session.handle(), self.busy.begin());
         tokio::spawn(async move {
             send_frames(outs, &handle, channel, &door).await;
             drop(busy);
@@ -95,7 +95,7 @@ impl Visit {
         self.called = true;
         session.channel_success(channel)?;
         let (door, handle, who) = (Arc::clone(&self.door), session.handle(), self.who());
-        let (on_terminal, busy) = (self.terminal.is_some(), self.busy());
+        let (on_terminal, busy) = (self.terminal.is_some(), self.busy.begin());
         let mut settings = self.door.settings.clone();
         if let Some(terminal) = &self.terminal {
             settings.width = Some(terminal.size.0).filter(|columns| WIDTHS.contains(columns));

@@ -28,7 +28,7 @@ pub fn lines(subject: Subject<'_>, looks: &Looks) -> Vec<String> {
         lines
             .extend(all.map(|(number, one)| numbered(number, now(&subject.seat.taste, one, lang))));
     }
-    lines.extend(super::how(subject, Line::PickOne));
+    lines.extend(super::desk::how(subject, Line::PickOne));
     lines
 }
 
