@@ -190,7 +190,9 @@ impl Door {
         for Gone { name, seat, .. } in &gone {
             let (who, what) = (name.clone(), Refusal::Revoked.text(self.lang));
             self.log.say(&Logged::Refused { who, what });
-            seat.iter().for_each(|seat| self.porter(Word::Out(*seat)));
+            if let Some(seat) = seat {
+                self.porter(Word::Out(*seat));
+            }
         }
         gone.retain(|gone| gone.seat.is_some());
         gone
