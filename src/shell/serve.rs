@@ -49,7 +49,7 @@ use self::hall::{Hall, Porter, Word};
 use self::keys::{Keys, Member};
 use self::limits::{CALLS, Crowd};
 use self::log::Log;
-use self::members::Members;
+use self::members::{Gone, Members};
 use self::room::Reading;
 use self::strangers::Strangers;
 use super::args::{self, Scope, Settings};
@@ -179,15 +179,23 @@ impl Door {
         }
     }
 
-    /// Cuts off whoever holds a key that does not open any more.
-    fn review(&self) {
+    /// Puts out whoever holds a key that does not open any more: who has a seat is told why before the
+    /// line is cut, which is when the answer is dropped.
+    #[must_use]
+    fn review(&self) -> Vec<Gone> {
         self.refresh();
         let keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Local::now().naive_local();
-        for who in self.members.keep(|key, from| keys.admit(key, from, now).is_ok()) {
-            let what = Refusal::Revoked.text(self.lang);
+        let mut gone = self.members.keep(|key, from| keys.admit(key, from, now).is_ok());
+        for Gone { name, seat, .. } in &gone {
+            let (who, what) = (name.clone(), Refusal::Revoked.text(self.lang));
             self.log.say(&Logged::Refused { who, what });
+            if let Some(seat) = seat {
+                self.porter(Word::Out(*seat));
+            }
         }
+        gone.retain(|gone| gone.seat.is_some());
+        gone
     }
 
     /// The second, counted from 1970, at which the next key of somebody who is in ends.

@@ -79,6 +79,7 @@ sentences! {
         Environment { name } => "不收环境变量 {name}", "the environment variable {name} is not taken";
         Broke => "阅览席出错，已关闭；请重新连接。记录不受影响", "this seat failed and was closed; please connect again. No record is affected";
         Idle => "长时间没有按键，已关闭；请重新连接", "no key was pressed for long, so the seat was closed; please connect again";
+        Revoked => "这把钥匙已不在名单里，或已过期；要再进来，请找管名单的人", "this key is no longer on the list, or has expired; ask whoever keeps the list";
         Closing => "门要关了；会议照常", "the door closes; the meeting goes on";
     }
 }

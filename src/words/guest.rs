@@ -47,6 +47,8 @@ sentences! {
         MarkedSeen { what } => "已阅 {what}", "read: {what}";
         TookBack { what } => "已取消已阅 {what}", "no longer read: {what}";
         Sent { what } => "已送出 {what}", "sent: {what}";
+        ForVisit => "只管这次阅览，下次来再选", "for this visit only; choose again next time";
+        NotSent { why } => "没有送出：{why}。写的还在批注里，处理后再送", "NOT SENT: {why}. What was written is still in the remark; send it again then";
         NotKept { why } => "没有存下：{why}", "NOT KEPT: {why}";
         NothingOpen => "没有会议在开", "no meeting is open";
         FirstItem => "已是第一项", "this is the first item";

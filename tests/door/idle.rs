@@ -47,7 +47,7 @@ fn a_list_that_is_replaced_deleted_and_made_anew_counts_at_once() {
         let (seat, mut program) = open.sit("甲");
         seat.wait(way, |seen| seen.says("只读"));
         does();
-        assert_eq!(program.end(), "255", "{way}");
+        assert_eq!(program.end(), "5", "{way}");
         let _ = fs::remove_file(&path);
         fs::write(&path, &list).unwrap();
     }

@@ -120,7 +120,8 @@ fn a_key_that_is_taken_off_the_list_is_out() {
     let (seat, mut program) = open.sit("甲");
     seat.wait("the seat", |seen| seen.says("只读"));
     open.admit("# nobody\n");
-    assert_eq!(program.end(), "255", "the seat is gone");
+    seat.wait("why", |seen| seen.says("这把钥匙已不在名单里"));
+    assert_eq!(program.end(), "5", "the seat is gone");
     open.line("这把钥匙已不在名单里");
     assert_eq!(open.client.call("甲", &["show", "1.4"]).code, Some(255));
     open.admit(&format!("expiry-time=\"20230101\" {list}"));

@@ -60,6 +60,7 @@ pub fn answer(guest: &mut Guest, jot: &Jot, kept: Result<(), String>) -> Vec<Eff
         (Jot::Said(about, _), Ok(())) => {
             guest.drafts.retain(|(other, _)| other != about);
         }
+        (Jot::Said(..), Err(why)) => guest.warn(GuestSays::NotSent { why }),
         (_, Err(why)) => guest.warn(GuestSays::NotKept { why }),
     }
     let unsent = guest.unsent();

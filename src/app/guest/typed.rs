@@ -283,7 +283,9 @@ fn close(session: &Session, guest: &mut Guest, action: &Action) {
     {
         return;
     }
-    if !matches!(what, Look::Text(_)) || guest.over.is_some() {
+    // What lies over what is looked at is nothing else that is looked at.
+    let lies_over = matches!(what, Look::Looks | Look::Help | Look::Menu);
+    if !lies_over && (!matches!(what, Look::Text(_)) || guest.over.is_some()) {
         guest.named = None;
     }
     if guest.over.is_some() {

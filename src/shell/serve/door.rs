@@ -17,7 +17,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use super::Door;
 use super::busy::Busy;
-use super::limits::{ALIVE, AWAKE, LOGIN, UNANSWERED, UNUSED};
+use super::limits::{ALIVE, AWAKE, FAREWELL, LOGIN, UNANSWERED, UNUSED};
 use super::line::{Line, Pulse};
 use super::visit::Visit;
 use crate::words::door::Logged;
@@ -33,9 +33,6 @@ const ATTEMPTS: usize = 10;
 
 /// Every refusal of a key takes at least so long.
 const REJECTION: Duration = Duration::from_millis(100);
-
-/// How long last words may take to be sent.
-const FAREWELL: Duration = Duration::from_secs(1);
 
 /// Key exchanges that cost us no more than them, the one that outlives quantum computers first.
 const EXCHANGES: &[kex::Name] = &[

@@ -13,6 +13,7 @@ use tokio::time::sleep;
 
 use super::Door;
 use super::alarm::Alarm;
+use super::limits::FAREWELL;
 use crate::shell::trouble::reason;
 use crate::shell::watch::{Blind, Trail};
 use crate::words::Lang;
@@ -71,7 +72,13 @@ impl Guard {
         loop {
             self.follow();
             // What changed before it was watched is seen here.
-            self.door.review();
+            let gone = self.door.review();
+            if !gone.is_empty() {
+                tokio::spawn(async move {
+                    sleep(FAREWELL).await;
+                    drop(gone);
+                });
+            }
             let looks = self.sees == Sees::Looking || !self.is_woken_in_time();
             let looks = looks && !self.door.members.is_empty();
             tokio::select! {

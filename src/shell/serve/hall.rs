@@ -22,6 +22,7 @@ use super::limits::IDLE;
 use super::log::Log;
 use super::speech::{End, Speech};
 use crate::app::guest::Layout;
+use crate::shell::failure::FailureKind;
 use crate::words::door::{Denied, Logged};
 
 /// What the hall is told.
@@ -36,6 +37,8 @@ pub enum Word {
     Ended(GuestId),
     /// A guest's line is gone.
     Left(GuestId),
+    /// A guest's key does not open the door any more.
+    Out(GuestId),
     /// Something changed in the book's folder.
     Folder,
     /// The door closes.
@@ -135,6 +138,10 @@ impl<R: Room> Hall<R> {
             Word::Came(arrival) => self.sit_down(*arrival),
             Word::Heard(id) => self.hear(id),
             Word::Ended(id) => self.end_lines(id),
+            Word::Out(id) => {
+                let code = FailureKind::Forbidden.exit_code().into();
+                self.end(id, Some(&Denied::Revoked), code);
+            }
             Word::Left(id) => {
                 if let Some(guest) = self.guests.remove(&id) {
                     guest.inbox.close();

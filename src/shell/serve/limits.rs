@@ -25,6 +25,8 @@ pub const GUESTS_OF_KEY: usize = 8;
 pub const FRAME: Duration = Duration::from_millis(100);
 /// A connection that holds neither a seat nor a question for so long is cut off.
 pub const UNUSED: Duration = Duration::from_secs(30);
+/// How long last words may take to be sent.
+pub const FAREWELL: Duration = Duration::from_secs(1);
 /// Without a key pressed for so long, a seat is given to others.
 pub const IDLE: Duration = Duration::from_hours(12);
 /// After so much silence the kernel asks a client's machine whether it is there.

@@ -8,6 +8,7 @@ use chrono::NaiveDateTime;
 use russh::keys::PublicKey;
 use tokio::sync::Notify;
 
+use super::guest::GuestId;
 use super::line::Knife;
 
 /// Who is in.
@@ -29,7 +30,18 @@ struct Present {
     key: PublicKey,
     from: SocketAddr,
     name: String,
+    seat: Option<GuestId>,
     /// Dropping it cuts the line.
+    knife: Knife,
+}
+
+/// Who is put out. Dropping it cuts the line.
+#[derive(Debug)]
+pub struct Gone {
+    /// Who it is.
+    pub name: String,
+    /// The seat that is to be told why.
+    pub seat: Option<GuestId>,
     _knife: Knife,
 }
 
@@ -39,10 +51,19 @@ impl Members {
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         let number = inside.next;
         inside.next += 1;
-        let present = Present { key: key.clone(), from, name: name.to_owned(), _knife: knife };
+        let (key, name) = (key.clone(), name.to_owned());
+        let present = Present { key, from, name, seat: None, knife };
         inside.at.insert(number, present);
         self.stirred.notify_one();
         number
+    }
+
+    /// Somebody who is in took a seat.
+    pub fn sit(&self, number: u64, seat: GuestId) {
+        let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(present) = inside.at.get_mut(&number) {
+            present.seat = Some(seat);
+        }
     }
 
     /// Somebody leaves.
@@ -76,10 +97,12 @@ impl Members {
         inside.at.values().filter_map(|present| ends(&present.key)).min()
     }
 
-    /// Cuts off everybody whose key does not open the door any more. Their names.
-    pub fn keep(&self, opens: impl Fn(&PublicKey, IpAddr) -> bool) -> Vec<String> {
+    /// Lets nobody stay whose key does not open the door any more. Who that was.
+    pub fn keep(&self, opens: impl Fn(&PublicKey, IpAddr) -> bool) -> Vec<Gone> {
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         let gone = inside.at.extract_if(|_, present| !opens(&present.key, present.from.ip()));
-        gone.map(|(_, present)| present.name).collect()
+        let gone =
+            gone.map(|(_, Present { name, seat, knife, .. })| Gone { name, seat, _knife: knife });
+        gone.collect()
     }
 }

@@ -99,7 +99,7 @@ impl Reading {
                     guest::recalled(&self.reader.session, guest);
                 }
                 // It holds for the visit: whoever comes by a key has no home here.
-                Effect::Prefer(_) => {}
+                Effect::Prefer(_) => guest.say(GuestSays::ForVisit),
                 Effect::Copy(what) => *copies = Some(what),
                 Effect::Redraw => then = Then::Redraw,
                 Effect::Leave => return Then::Leave,

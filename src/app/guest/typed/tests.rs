@@ -54,6 +54,12 @@ fn settings_are_chosen_by_number_or_name_and_kept_at_once() {
         assert_eq!((guest.seat.taste, guest.seat.looks), (Taste::default(), None), "{lines:?}");
         assert_eq!(effects, [], "{lines:?}");
     }
+    for lines in [&["1.4", "f9", "8", "2"][..], &["1.4", "f9", ""], &["1.4", "帮助"], &["1.4", "0"]]
+    {
+        let (session, guest, _) = typed(lines);
+        let row = About::Row(session.plan.row(place("1.4")));
+        assert_eq!(guest.named, Some(row), "a mark goes where it went before: {lines:?}");
+    }
     let (_, guest, _) = typed(&["f9", "8", "99"]);
     assert!(guest.seat.looks.is_some(), "a number that picks nothing leaves nothing");
     let (_, guest, _) = typed(&["f9", "任务清单"]);

@@ -281,6 +281,21 @@ fn a_door_that_closes_says_goodbye() {
 }
 
 #[test]
+fn whoever_is_put_out_is_told_why_and_gets_the_terminal_back() {
+    let rig = Rig::new();
+    let (mut guest, mut other) = (rig.come(1, "甲", (20, 3)), rig.come(2, "乙", (20, 3)));
+    rig.see(&mut guest, "甲");
+    rig.see(&mut other, "乙");
+    rig.porter.send(Word::Out(1)).unwrap();
+    let (words, code) = rig.end(&mut guest);
+    assert!(words.starts_with(std::str::from_utf8(LEAVE).unwrap()), "{words:?}");
+    assert!(words.contains("这把钥匙已不在名单里") && code == 5, "{words:?}");
+    rig.press(&other, b"x");
+    rig.see(&mut other, "Char('x')");
+    rig.close();
+}
+
+#[test]
 fn a_line_that_is_gone_frees_its_seat() {
     let rig = Rig::new();
     let mut guest = rig.come(1, "甲", (20, 3));

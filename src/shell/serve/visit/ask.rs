@@ -53,6 +53,7 @@ impl Visit {
             _ => Logged::Seat { who, size: format!("{columns}x{rows}"), term: term.clone() },
         });
         let id = self.door.next_guest();
+        self.door.members.sit(guest.number, id);
         let inbox = Arc::new(Inbox::default());
         let (outlet, outs) = mpsc::channel(OUT);
         let who = Reviewer::of_key(&member.name, &member.fingerprint);
