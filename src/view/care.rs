@@ -8,7 +8,7 @@
 mod above;
 mod below;
 mod item;
-mod page;
+pub mod page;
 mod rows;
 
 use ratatui::layout::Rect;
@@ -21,6 +21,7 @@ use super::style::Role;
 use super::subject::Subject;
 use super::width::Ruler;
 use super::{list, strip};
+use crate::app::pointer::Touch;
 use crate::app::taste::Arrangement;
 use crate::app::{Screen, look};
 use crate::words::Sign;
@@ -52,10 +53,7 @@ impl Subject<'_> {
 
 /// Whether a screen is told row by row.
 pub fn tells(screen: &Screen) -> bool {
-    !matches!(
-        screen,
-        Screen::Meeting | Screen::Form(_) | Screen::Preview(_) | Screen::Help { .. }
-    )
+    !matches!(screen, Screen::Meeting | Screen::Form(_) | Screen::Preview(_) | Screen::Help { .. })
 }
 
 /// Says on a rule how letters become larger.
@@ -136,7 +134,8 @@ impl<'a> Told<'a> {
 
     fn draw(&self, pen: &mut Pen<'_>, area: Rect) {
         let subject = self.subject;
-        let page = Page { area, mark: Mark::of(subject.seat.screen()), glimpse: &subject.seat.glimpse };
+        let (mark, glimpse) = (Mark::of(subject.seat.screen()), &subject.seat.glimpse);
+        let page = Page { area, mark, glimpse, touch: &Touch::Row };
         let blocks = |range| self.blocks(range);
         let rows = List {
             subject,
@@ -147,9 +146,16 @@ impl<'a> Told<'a> {
         };
         let (end, first) = page.draw(pen, &rows, Some(self.cursor));
         if let (Screen::Division(table), Some(y)) = (subject.seat.screen(), first) {
-            rows::cell(pen, Rect { y, height: area.bottom() - y, ..area }, (self.width, table), subject);
+            rows::cell(
+                pen,
+                Rect { y, height: area.bottom() - y, ..area },
+                (self.width, table),
+                subject,
+            );
         }
-        let Some((said, role)) = empty::here(subject).filter(|_| end < area.bottom()) else { return };
+        let Some((said, role)) = empty::here(subject).filter(|_| end < area.bottom()) else {
+            return;
+        };
         let inner = list::inner(area);
         let none = Rect { y: end, height: area.bottom() - end, ..inner };
         pen.wrapped(none, said, role);

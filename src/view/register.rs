@@ -58,7 +58,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regi
 }
 
 /// What the keys do, the most useful first: a narrow window shows fewer.
-pub(super) const KEYS: [Hint; 5] = [Hint::ActOn, Hint::Reorder, Hint::OwnList, Hint::ClearFilter, Hint::Leave];
+pub(super) const KEYS: [Hint; 5] =
+    [Hint::ActOn, Hint::Reorder, Hint::OwnList, Hint::ClearFilter, Hint::Leave];
 
 /// The filter, and how what it lets through stands.
 fn filter(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Register) {
@@ -109,7 +110,8 @@ fn said(
     subject: Subject<'_>,
     (register, says): (&Register, &[String]),
 ) {
-    let right = pen.text_before((area.right(), area.y), area.width, order(subject, register), Role::Hint);
+    let right =
+        pen.text_before((area.right(), area.y), area.width, order(subject, register), Role::Hint);
     let room = Rect { width: right.saturating_sub(area.x + 2), ..area };
     match means(subject, register, says).as_slice() {
         [only] => {

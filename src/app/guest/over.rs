@@ -15,6 +15,7 @@ use crate::app::register::Register;
 use crate::app::rows::Stop;
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
 use crate::app::session::Session;
+use crate::app::taste::Arrangement;
 use crate::app::{Key, line, look, page, search};
 use crate::ledger::About;
 use crate::ledger::story::Subject;
@@ -469,6 +470,10 @@ fn find_key(session: &Session, guest: &mut Guest, mut find: Find, key: Key) {
         Key::Esc => return,
         Key::Up => find.cursor = find.cursor.saturating_sub(1),
         Key::Down => find.cursor = (find.cursor + 1).min(last),
+        Key::PageUp | Key::PageDown if guest.seat.taste.layout == Arrangement::Care => {
+            let what = if key == Key::PageUp { Do::PageUp } else { Do::PageDown };
+            find.cursor = guest.seat.glimpse.turn(what, find.cursor).min(last);
+        }
         Key::PageUp => find.cursor = find.cursor.saturating_sub(10),
         Key::PageDown => find.cursor = (find.cursor + 10).min(last),
         Key::Enter => {

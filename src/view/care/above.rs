@@ -3,14 +3,15 @@
 use ratatui::layout::Rect;
 
 use super::{flowing, under};
-use crate::app::Screen;
+use crate::app::{Screen, story};
+use crate::ledger::sentence::Speech;
 use crate::plan::Place;
 use crate::view::canvas::Pen;
 use crate::view::strip::{self, Piece, Strip};
 use crate::view::style::Role;
 use crate::view::subject::{Subject, names};
 use crate::view::width::Ruler;
-use crate::view::{compare, listing, list, paste, readback, register, timeline};
+use crate::view::{self, compare, list, listing, paste, readback, register, timeline};
 use crate::words::{Do, Label};
 
 /// The lines over the rows.
@@ -61,7 +62,9 @@ fn lines(subject: Subject<'_>, ruler: Ruler, width: u16) -> Vec<Strip> {
     let flow = |pieces| flowing(ruler, width, pieces);
     match subject.seat.screen() {
         Screen::Overview { .. } | Screen::Tasks { .. } => Vec::new(),
-        Screen::Task { place, .. } => headed(ruler, width, &title_of(subject, *place), who(subject, *place)),
+        Screen::Task { place, .. } => {
+            headed(ruler, width, &title_of(subject, *place), who(subject, *place))
+        }
         Screen::ReadBack { cursor } => {
             let title = Piece::new(Do::ReadBack.text(subject.lang()), Role::Title);
             let count = subject.session.read_back().len();
@@ -78,6 +81,12 @@ fn lines(subject: Subject<'_>, ruler: Ruler, width: u16) -> Vec<Strip> {
         Screen::Compare(compare) => {
             let chosen = Piece::new(compare::chosen(compare, subject.lang()), Role::Key);
             flow(compare::counted(subject, compare).into_iter().chain([chosen]).collect())
+        }
+        Screen::Story { of, .. } => {
+            let speech = |id: &_| subject.record(id);
+            let speech = Speech::spoken(subject.lang(), &speech);
+            let chapters = story::story(subject.session, of, subject.lang(), speech);
+            flow(view::story::heading(subject, of, &chapters))
         }
         Screen::Pasted(pasted) => flow(paste::heading(subject, pasted)),
         _ => {

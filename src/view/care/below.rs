@@ -12,8 +12,8 @@ use crate::view::style::Role;
 use crate::view::subject::Subject;
 use crate::view::width::Ruler;
 use crate::view::{
-    self, compare, division, echo, figures_table, gate, items, join, line, lists, office, paste, pending,
-    readback, register, reviews, signin, story, why,
+    self, compare, division, echo, figures_table, gate, items, join, line, lists, office, paste,
+    pending, readback, register, reviews, signin, story, why,
 };
 use crate::words::Hint;
 

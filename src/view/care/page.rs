@@ -6,10 +6,10 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::len;
+use crate::app::Screen;
 use crate::app::glimpse::{Glimpse, before};
 use crate::app::look::SIX;
 use crate::app::pointer::Touch;
-use crate::app::Screen;
 use crate::view::canvas::Pen;
 use crate::view::list;
 use crate::view::listing::Group;
@@ -58,6 +58,8 @@ pub struct Page<'a> {
     pub area: Rect,
     pub mark: Mark,
     pub glimpse: &'a Glimpse,
+    /// What a press on a row chooses.
+    pub touch: &'a dyn Fn(usize) -> Touch,
 }
 
 /// The rows around the cursor, read once.
@@ -93,9 +95,14 @@ impl<'r> Near<'r> {
 impl Page<'_> {
     /// Draws the page that has the cursor, else the last one. Gives the line after it, and the first line
     /// of the row with the cursor.
-    pub fn draw(&self, pen: &mut Pen<'_>, rows: &List<'_>, cursor: Option<usize>) -> (u16, Option<u16>) {
+    pub fn draw(
+        &self,
+        pen: &mut Pen<'_>,
+        rows: &List<'_>,
+        cursor: Option<usize>,
+    ) -> (u16, Option<u16>) {
         if rows.count == 0 {
-            let (end, seen) = self.through(pen, self.area, rows.ahead);
+            let (end, seen) = self.through(pen, self.area, (rows.subject, rows.ahead));
             pen.glimpse(seen);
             return (end + u16::from(!rows.ahead.is_empty()), None);
         }
@@ -135,19 +142,34 @@ impl Page<'_> {
             return (area, Glimpse::default());
         }
         let room = if whole { len(rows.ahead) } else { room };
-        let (end, seen) = self.through(pen, Rect { height: room, ..area }, rows.ahead);
+        let (end, seen) =
+            self.through(pen, Rect { height: room, ..area }, (rows.subject, rows.ahead));
         let y = (end + 1).min(area.bottom());
         (Rect { y, height: area.bottom() - y, ..area }, seen)
     }
 
-    /// Draws lines that may be more than there is room for, from the one on to which one has come.
-    fn through(&self, pen: &mut Pen<'_>, area: Rect, lines: &[Strip]) -> (u16, Glimpse) {
+    /// Draws lines that may be more than there is room for, from the one on to which one has come; how many
+    /// are still below stands in the last one.
+    fn through(
+        &self,
+        pen: &mut Pen<'_>,
+        area: Rect,
+        (subject, lines): (Subject<'_>, &[Strip]),
+    ) -> (u16, Glimpse) {
         let room = usize::from(area.height);
         let most = lines.len().saturating_sub(room);
         let past = self.glimpse.past.min(most);
-        let inner = list::inner(area);
-        let end = super::under(pen, inner, &lines[past..]);
-        (end, Glimpse { past, below: most - past, page: room, ..Glimpse::default() })
+        let (inner, below) = (list::inner(area), most - past);
+        let seen = Glimpse { past, below, page: room.saturating_sub(1), ..Glimpse::default() };
+        if below == 0 || room < 2 {
+            return (super::under(pen, inner, &lines[past..]), seen);
+        }
+        let shown = Rect { height: inner.height - 1, ..inner };
+        let end = super::under(pen, shown, &lines[past..]);
+        let count = (lines.len() - past - (room - 1)).to_string();
+        let more = Seen::MoreLines { count }.text(subject.lang());
+        pen.text_before((inner.right(), end), inner.width, more, Role::Strong);
+        (end + 1, seen)
     }
 
     /// Draws rows from one on, each whole. Gives the line after the last one, and the first of the row with
@@ -166,7 +188,8 @@ impl Page<'_> {
         for at in first..(first + SIX).min(rows.count) {
             let group = rows.groups.iter().position(|group| group.rows.contains(&at));
             let heading = group.filter(|group| shown != Some(*group));
-            let heading = heading.and_then(|at| rows.groups.get(at)).filter(|g| !g.heading.is_empty());
+            let heading =
+                heading.and_then(|at| rows.groups.get(at)).filter(|g| !g.heading.is_empty());
             let block = near.block(at);
             let needs = u16::from(heading.is_some()).saturating_add(len(block));
             if at > first && y.saturating_add(needs) > area.bottom() {
@@ -179,8 +202,8 @@ impl Page<'_> {
             }
             let room = Rect { y, height: area.bottom().saturating_sub(y), ..area };
             let part = if len(block) > room.height { Some(&mut *seen) } else { None };
-            let lines = self.row(pen, room, block, part);
-            pen.touch(Rect { height: lines, ..room }, Touch::Row(at));
+            let lines = self.row(pen, room, (rows.subject, block), part);
+            pen.touch(Rect { height: lines, ..room }, (self.touch)(at));
             if cursor == Some(at) {
                 self.mark(pen, Rect { height: lines, ..room });
                 chosen = Some(y);
@@ -193,11 +216,17 @@ impl Page<'_> {
 
     /// Draws the lines of a row; of one that is longer than the window as many as there is room for, from the
     /// one on to which one has come. Gives how many.
-    fn row(&self, pen: &mut Pen<'_>, room: Rect, block: &[Strip], part: Option<&mut Glimpse>) -> u16 {
+    fn row(
+        &self,
+        pen: &mut Pen<'_>,
+        room: Rect,
+        (subject, block): (Subject<'_>, &[Strip]),
+        part: Option<&mut Glimpse>,
+    ) -> u16 {
         let Some(seen) = part else {
             return super::under(pen, list::inner(room), block) - room.y;
         };
-        let (end, own) = self.through(pen, room, block);
+        let (end, own) = self.through(pen, room, (subject, block));
         *seen = Glimpse { rows: seen.rows.clone(), ..own };
         end - room.y
     }
@@ -213,7 +242,13 @@ impl Page<'_> {
     }
 
     /// The heading of a group, and which of its rows begin here.
-    fn heading(&self, pen: &mut Pen<'_>, y: u16, subject: Subject<'_>, (group, at): (&Group, usize)) {
+    fn heading(
+        &self,
+        pen: &mut Pen<'_>,
+        y: u16,
+        subject: Subject<'_>,
+        (group, at): (&Group, usize),
+    ) {
         let area = self.area;
         let shown = (at - group.rows.start + 1).to_string();
         let count = Seen::Of { shown, all: group.rows.len().to_string() }.text(subject.lang());

@@ -39,7 +39,19 @@ pub fn blocks(
 
 /// Something that a cursor can stand on, in its lines.
 pub fn of(subject: Subject<'_>, ruler: Ruler, width: u16, stop: &Stop) -> Vec<Strip> {
+    of_but(subject, ruler, width, (stop, ""))
+}
+
+/// The same without the rows that it is about, where they are those.
+pub fn of_but(
+    subject: Subject<'_>,
+    ruler: Ruler,
+    width: u16,
+    (stop, about): (&Stop, &str),
+) -> Vec<Strip> {
     let mut row = listing::numbered(subject, Some(stop), listing::of(subject, stop));
+    let rows = subject.label(Label::Rows);
+    row.facts.retain(|fact| fact.label != rows || fact.text != about);
     if let Stop::Row(_) = stop {
         row.more.clear();
     }
@@ -69,7 +81,9 @@ fn whole(subject: Subject<'_>, stop: Option<&Stop>, row: Row) -> Row {
             let title = subject.session.plan.find(*place).map(Found::title);
             row.text = title.unwrap_or_default().to_owned();
         }
-        (Screen::Gate { .. }, Some(Stop::Item(_))) => row.more = vec![gate::ahead(subject).join("  ")],
+        (Screen::Gate { .. }, Some(Stop::Item(_))) => {
+            row.more = vec![gate::ahead(subject).join("  ")]
+        }
         _ => {}
     }
     row
@@ -82,10 +96,13 @@ fn strips(subject: Subject<'_>, ruler: Ruler, width: u16, row: &Row) -> Vec<Stri
     let text = format!("{} {}", row.number, row.text);
     let mut lines = strip::wrapped(ruler, width, text.trim());
     let state = subject.label(Label::State);
-    let (first, rest): (Vec<Fact>, Vec<Fact>) = row.facts.into_iter().partition(|f| f.label == state);
+    let (first, rest): (Vec<Fact>, Vec<Fact>) =
+        row.facts.into_iter().partition(|f| f.label == state);
     let facts = first.into_iter().chain(rest).map(|fact| piece(subject, fact));
     lines.extend(strip::whole(ruler, width, facts));
-    let parts = |line: &String| line.split("  ").map(|part| Piece::new(part, Role::Plain)).collect::<Vec<_>>();
+    let parts = |line: &String| {
+        line.split("  ").map(|part| Piece::new(part, Role::Plain)).collect::<Vec<_>>()
+    };
     lines.extend(row.more.iter().flat_map(|line| strip::whole(ruler, width, parts(line))));
     lines
 }
@@ -99,7 +116,8 @@ fn piece(subject: Subject<'_>, fact: Fact) -> Piece {
         return Piece::new(Seen::Lacking { gap, count: fact.text }.text(lang), role);
     }
     let lit = Light::ALL.into_iter().find(|light| Some(light.mark()) == fact.mark);
-    let lit = lit.or_else(|| light(&fact.text).filter(|_| fact.label == subject.label(Label::State)));
+    let lit =
+        lit.or_else(|| light(&fact.text).filter(|_| fact.label == subject.label(Label::State)));
     let role = lit.map_or(Role::Plain, role_of);
     match fact.manner {
         Manner::Itself => Piece::new(fact.seen(), role),
@@ -114,7 +132,9 @@ fn piece(subject: Subject<'_>, fact: Fact) -> Piece {
 pub fn besides(subject: Subject<'_>, ruler: Ruler, width: u16) -> Vec<Strip> {
     let mut parts = listing::besides(subject);
     let told = |gap: &Gap| matches!(gap.at, Whose::Agenda);
-    if matches!(subject.seat.screen(), Screen::Gate { .. }) && subject.session.gaps().iter().any(told) {
+    if matches!(subject.seat.screen(), Screen::Gate { .. })
+        && subject.session.gaps().iter().any(told)
+    {
         // The gap says itself which items they are.
         parts.retain(|part| !part.heading.starts_with(subject.sign(Sign::NotDiscussed)));
     }
@@ -142,7 +162,12 @@ pub fn besides(subject: Subject<'_>, ruler: Ruler, width: u16) -> Vec<Strip> {
 
 /// A row of the division of work with each of its cells on a line of its own; while a name is typed, who
 /// is offered below.
-fn open(subject: Subject<'_>, ruler: Ruler, width: u16, (table, row): (&Division, &Row)) -> Vec<Strip> {
+fn open(
+    subject: Subject<'_>,
+    ruler: Ruler,
+    width: u16,
+    (table, row): (&Division, &Row),
+) -> Vec<Strip> {
     let place = division::row(&subject.session.plan, table.depth, table.cursor);
     let mut lines = strip::wrapped(ruler, width, format!("{} {}", row.number, row.text).trim());
     let cells = place.map(|place| table::cells(subject, place)).unwrap_or_default();
@@ -169,7 +194,9 @@ pub fn cell(pen: &mut Pen<'_>, area: Rect, (width, table): (u16, &Division), sub
     let ruler = pen.ruler();
     let inner = list::inner(area);
     pen.text((area.x + 1, area.y), 1, ">", Role::Plain);
-    let Some(place) = division::row(&subject.session.plan, table.depth, table.cursor) else { return };
+    let Some(place) = division::row(&subject.session.plan, table.depth, table.cursor) else {
+        return;
+    };
     let title = subject.session.plan.find(place).map_or("", Found::title);
     let mut y = area.y + super::len(&strip::wrapped(ruler, width, &format!("{place} {title}")));
     let cells = table::cells(subject, place);

@@ -267,13 +267,16 @@ impl Seen<'_> {
 
     /// All that is known of the row with the cursor.
     fn pointed(&self) -> Vec<String> {
-        let (subject, screen) = (Subject { session: self.session, seat: self.seat }, self.seat.screen());
+        let (subject, screen) =
+            (Subject { session: self.session, seat: self.seat }, self.seat.screen());
         let told = care::tells(screen) && self.seat.over.is_none() && !self.boxed;
         let same = self.sight().script == Script::Simplified;
         let last = rows::count(self.session, screen).checked_sub(1).filter(|_| told && same);
         let Some(last) = last else { return Vec::new() };
         let at = look::cursor(self.seat).min(last);
         let rows = listing::told(subject, at..at + 1).into_iter();
+        let stop = rows::at(self.session, screen, at);
+        let rows = rows.map(|row| listing::numbered(subject, stop.as_ref(), row));
         let all = rows.flat_map(|row| {
             let facts = row.facts.into_iter().map(|fact| fact.text);
             // What is behind or open is told by its whole title there.
