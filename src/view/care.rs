@@ -102,9 +102,8 @@ impl<'a> Told<'a> {
         let width = list::inner(area).width;
         let mut groups = listing::groups(subject);
         // What makes an agenda of the lists is a key.
-        if let Screen::Lists { .. } = subject.seat.screen() {
-            let first = groups.first_mut();
-            first.into_iter().for_each(|group| group.heading.clear());
+        if let (Screen::Lists { .. }, Some(first)) = (subject.seat.screen(), groups.first_mut()) {
+            first.heading.clear();
         }
         let ahead = rows::besides(subject, ruler, width);
         let cursor = match subject.seat.screen() {

@@ -30,7 +30,7 @@ pub fn here(subject: Subject<'_>) -> Option<(String, Role)> {
     let rows = panes.last().is_some_and(|pane| pane.rows.end > 0);
     let sign = |sign, ways: &[Onward], role| Some((text(subject, subject.sign(sign), ways), role));
     match screen {
-        Screen::Overview { .. } if !decided => overview(subject),
+        Screen::Overview { .. } if !decided => Some(overview(subject)),
         Screen::Task { .. } if !decided => sign(Sign::NoDecisionsHere, RECORD, Role::Hint),
         Screen::Lists { .. } if session.lists().is_empty() => {
             sign(Sign::NothingToTalkOf, &[Onward::OpenMeeting, Onward::Back], Role::Good)
@@ -56,7 +56,7 @@ pub fn here(subject: Subject<'_>) -> Option<(String, Role)> {
 }
 
 /// The first screen of a new book says how a meeting is opened, any other that nothing is open.
-fn overview(subject: Subject<'_>) -> Option<(String, Role)> {
+fn overview(subject: Subject<'_>) -> (String, Role) {
     let session = subject.session;
     let never = session.meeting().is_none() && session.last_meeting.is_none();
     let sign = if never && subject.seat.hands == Hands::Record {
@@ -64,7 +64,7 @@ fn overview(subject: Subject<'_>) -> Option<(String, Role)> {
     } else {
         Sign::NoDecisionsOpen
     };
-    Some((text(subject, subject.sign(sign), RECORD), Role::Hint))
+    (text(subject, subject.sign(sign), RECORD), Role::Hint)
 }
 
 /// The command of a way; none where the screen itself has the key.

@@ -117,7 +117,7 @@ impl Page<'_> {
             }
         };
         let (area, mut seen) = self.ahead(pen, rows, (&near, first, cursor));
-        let (end, at) = self.from(pen, area, (rows, &near), (first, cursor), &mut seen);
+        let (end, at) = self.from(pen, (area, rows, &near), (first, cursor), &mut seen);
         pen.glimpse(seen);
         (end, at)
     }
@@ -177,8 +177,7 @@ impl Page<'_> {
     fn from(
         &self,
         pen: &mut Pen<'_>,
-        area: Rect,
-        (rows, near): (&List<'_>, &Near<'_>),
+        (area, rows, near): (Rect, &List<'_>, &Near<'_>),
         (first, cursor): (usize, Option<usize>),
         seen: &mut Glimpse,
     ) -> (u16, Option<u16>) {

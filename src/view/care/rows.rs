@@ -79,10 +79,10 @@ fn whole(subject: Subject<'_>, stop: Option<&Stop>, row: Row) -> Row {
         }
         (Screen::Lists { .. }, Some(Stop::Row(place))) => {
             let title = subject.session.plan.find(*place).map(Found::title);
-            row.text = title.unwrap_or_default().to_owned();
+            title.unwrap_or_default().clone_into(&mut row.text);
         }
         (Screen::Gate { .. }, Some(Stop::Item(_))) => {
-            row.more = vec![gate::ahead(subject).join("  ")]
+            row.more = vec![gate::ahead(subject).join("  ")];
         }
         _ => {}
     }

@@ -85,7 +85,8 @@ fn a_page_stands_still_while_the_cursor_is_on_it() {
 /// A decision that is longer than the window is read to its end by the keys that go to the next row.
 #[test]
 fn what_is_longer_than_the_window_is_gone_through() {
-    let long: String = (1..=90).map(|nth| format!("第{nth}项工作抓紧推进，")).collect();
+    let parts: Vec<String> = (1..=90).map(|nth| format!("第{nth}项工作抓紧推进")).collect();
+    let long = parts.join("，");
     let mut session = in_session();
     let plan = &mut session.plan;
     let first = plan.sections[0].tasks[0].measures.first_mut().unwrap();
