@@ -13,6 +13,7 @@ pub mod taste;
 
 pub mod field;
 pub mod form;
+pub mod glimpse;
 pub mod pasted;
 
 pub mod division;

@@ -414,6 +414,7 @@
 //!   app/drafting/tests.rs            a report settled key by key
 //!   app/field.rs                     one line of text being typed
 //!   app/form.rs                      a page of fields
+//!   app/glimpse.rs                   what the last frame showed of a long list
 //!   app/rows.rs                      what the cursor can stand on, on each screen
 //!   app/division.rs                  分工表: what a cell says, and what typed into it means
 //!   app/sheet.rs                     tables that come back: columns by headings, rows by ids
@@ -626,6 +627,7 @@
 //!   view/scenes/linear.rs            what a reviewer reads in lines
 //!   view/scenes/linear_desk.rs       what a secretary writes and reads in lines
 //!   view/scenes/limits.rs            windows of every size
+//!   view/scenes/care.rs              关怀 as it is gone through, page by page
 //!   view/wall/lists.rs               its lists: tasks, the plan as a whole
 //!   view/wall/targets.rs             its targets: figure, bar and light
 //!   view/scenes/tongue.rs            English, and 繁体
@@ -656,7 +658,7 @@
 //!   view/scenes/item.rs              the items of the agenda without a single row
 //!   view/scenes/followup.rs          the menu of a decision, its forms, its life
 //!   view/scenes/compare.rs           the comparison and its line of meetings
-//!   view/scenes/looks.rs             the settings, and screens as different eyes see them
+//!   view/scenes/looks.rs             the settings, and what single ones change
 //!   view/scenes/every.rs             every screen, as all eyes see it: the table
 //!   view/scenes/eyes.rs              every size, layout, theme, script and language
 //!   view/scenes/laws.rs              what holds of every frame
@@ -665,6 +667,11 @@
 //!   view/scenes/story.rs             the story of a row, of a decision
 //!   view/brief.rs                    less of a text where all of it finds no room
 //!   view/care.rs                     关怀: one column, six rows, nothing abbreviated
+//!   view/care/above.rs               what stands over the rows: what it is about, what is typed
+//!   view/care/below.rs               what stands below them: why, what a line means, the keys
+//!   view/care/item.rs                the item of the meeting
+//!   view/care/page.rs                a page of whole rows
+//!   view/care/rows.rs                rows in whole words, in as many lines as they need
 //!   view/canvas.rs                   the pen: the only way into a buffer
 //!   view/printable.rs                which characters a terminal may be given
 //!   view/shown.rs                    text that is safe to show

@@ -112,6 +112,7 @@ pub(crate) mod scenes;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::app::glimpse::Glimpse;
 use crate::app::pointer::{Patch, Pointing};
 use crate::app::{Over, Screen, Seat, Session};
 use crate::words::{Label, Notice};
@@ -128,6 +129,8 @@ pub struct Drawn {
     pub patches: Vec<Patch>,
     /// Whether a mouse is listened to.
     pub pointing: Pointing,
+    /// Which rows are seen of what is gone through page by page.
+    pub glimpse: Glimpse,
 }
 
 /// Draws what a seat sees over a whole buffer, whatever was in it. Gives the place of the cursor: always the focus.

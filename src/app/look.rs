@@ -136,6 +136,7 @@ pub(super) fn chosen(session: &Session, seat: &Seat) -> Vec<Place> {
 
 /// Puts the cursor of a screen onto the row of a number.
 pub fn set_cursor(seat: &mut Seat, to: usize) {
+    (seat.glimpse.past, seat.glimpse.below) = (0, 0);
     match seat.screen_mut() {
         Some(
             Screen::Overview { cursor }
@@ -207,18 +208,20 @@ fn step_task(session: &Session, seat: &mut Seat, forward: bool) {
 }
 
 fn step(session: &Session, seat: &mut Seat, what: Do) {
+    if seat.glimpse.scroll(what) {
+        return;
+    }
     let panes = rows::panes(session, seat.screen());
     let last = panes.last().map_or(0, |pane| pane.rows.end).saturating_sub(1);
     let cursor = cursor(seat).min(last);
-    let page = match seat.taste.layout {
-        Arrangement::Care => SIX,
-        _ => usize::from(seat.size.1.saturating_sub(8)).max(1),
-    };
+    let page = usize::from(seat.size.1.saturating_sub(8)).max(1);
+    let cared = seat.taste.layout == Arrangement::Care;
     let within = panes.iter().position(|pane| pane.rows.contains(&cursor)).unwrap_or(0);
     let start = |index: usize| panes.get(index).map_or(0, |pane| pane.rows.start);
     let to = match what {
         Do::Up => cursor.saturating_sub(1),
         Do::Down => cursor + 1,
+        Do::PageUp | Do::PageDown if cared => seat.glimpse.turn(what, cursor),
         Do::PageUp => cursor.saturating_sub(page),
         Do::PageDown => cursor + page,
         Do::Home => 0,

@@ -3,8 +3,9 @@
 use super::jump::{self, Jump};
 use super::seat::{Find, Over, Screen, Seat};
 use super::session::Session;
+use super::taste::Arrangement;
 use super::{Effect, Field, Key, copying, look, menu, search, update};
-use crate::words::Notice;
+use crate::words::{Do, Notice};
 
 /// Gives a key to what lies over the screen.
 pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
@@ -92,6 +93,10 @@ fn find_key(session: &mut Session, seat: &mut Seat, mut find: Find, key: Key) ->
         Key::Esc => return Vec::new(),
         Key::Up => find.cursor = find.cursor.saturating_sub(1),
         Key::Down => find.cursor = (find.cursor + 1).min(last),
+        Key::PageUp | Key::PageDown if seat.taste.layout == Arrangement::Care => {
+            let what = if key == Key::PageUp { Do::PageUp } else { Do::PageDown };
+            find.cursor = seat.glimpse.turn(what, find.cursor).min(last);
+        }
         Key::PageUp => find.cursor = find.cursor.saturating_sub(10),
         Key::PageDown => find.cursor = (find.cursor + 10).min(last),
         Key::Enter => return pick(session, seat, find),

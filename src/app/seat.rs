@@ -14,6 +14,7 @@ use super::copying::Copied;
 use super::division::Division;
 use super::field::Field;
 use super::form::Form;
+use super::glimpse::Glimpse;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::page::Figures;
@@ -76,6 +77,8 @@ pub struct Seat {
     pub hands: Hands,
     /// 练习: how far its practice is; none at a real book.
     pub practice: Option<Practice>,
+    /// What its last frame showed, for the keys that go on from there.
+    pub glimpse: Glimpse,
     /// 投屏: how much of where it is others are told.
     pub cast: Cast,
     /// Where it was when others were last told.
@@ -224,6 +227,7 @@ impl Seat {
             copied: None,
             hands: Hands::Record,
             practice: None,
+            glimpse: Glimpse::default(),
             cast: Cast::default(),
             spot: None,
         }
@@ -247,6 +251,7 @@ impl Seat {
     /// Opens a screen over the one that is shown.
     pub fn open(&mut self, screen: Screen) {
         self.over = None;
+        self.glimpse = Glimpse::default();
         if *self.screen() != screen {
             self.screens.push(screen);
         }
@@ -255,6 +260,7 @@ impl Seat {
     /// Goes to a main screen: what was opened over it is left.
     pub fn go(&mut self, screen: Screen) {
         self.over = None;
+        self.glimpse = Glimpse::default();
         while self.screens.len() > 1 {
             self.back();
         }
@@ -268,6 +274,7 @@ impl Seat {
         if self.screens.len() < 2 {
             return false;
         }
+        self.glimpse = Glimpse::default();
         if let Some(Screen::Pasted(mut pasted)) = self.screens.pop() {
             pasted.take_over();
             self.line.unsent.extend(pasted.texts().map(str::to_owned));

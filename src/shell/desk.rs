@@ -173,6 +173,7 @@ impl Desk {
         }
         let seen = view::seen(&self.session, &self.seat, &mut self.frame);
         self.pointer.over(seen.patches);
+        self.seat.glimpse = seen.glimpse;
         self.screen.point(seen.pointing)?;
         self.screen.draw(&self.frame, seen.focus)
     }

@@ -295,6 +295,7 @@ impl Seat {
         }
         let seen = view::guest::seen(session, guest, &mut self.frame);
         self.pointer.over(seen.patches);
+        self.sitting.guest.seat.glimpse = seen.glimpse;
         self.screen.point(seen.pointing)?;
         self.screen.draw(&self.frame, seen.focus)
     }

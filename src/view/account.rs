@@ -61,9 +61,11 @@ pub fn draw(
     for (y, strip) in (rows.bottom()..area.bottom() - 1).zip(&why) {
         strip.draw(pen, Rect { y, ..line });
     }
-    let keys = [Hint::Settle, Hint::ConfirmClear, Hint::WriteReason, Hint::Unfold, Hint::Leave];
-    strip::hints(pen, Rect { y: area.bottom() - 1, ..line }, subject, &keys);
+    strip::hints(pen, Rect { y: area.bottom() - 1, ..line }, subject, &HINTS);
 }
+
+pub(super) const HINTS: [Hint; 5] =
+    [Hint::Settle, Hint::ConfirmClear, Hint::WriteReason, Hint::Unfold, Hint::Leave];
 
 /// How many rows are settled which way, and how many are left.
 pub(super) fn tally(subject: Subject<'_>) -> Vec<Piece> {
@@ -197,14 +199,7 @@ fn why(
     let most = if height >= 24 { 3 } else { 1 };
     let found = subject.session.plan.find(place);
     let title = format!("{place}  {}", found.map_or("", Found::title));
-    let figures = targets(found).into_iter().map(|target| {
-        let name = if target.short.is_empty() { &target.metric } else { &target.short };
-        Piece::new(format!("{name} {}", way(subject, target)), Role::Plain)
-    });
-    let open = subject.session.index.about(place).iter();
-    let open = open.filter(|id| !subject.state().is_over(id)).count();
-    let open = if open > 0 { open.to_string() } else { String::new() };
-    let figures = figures.chain([Piece::signed(subject, Sign::Undecided, open)]);
+    let figures = figures(subject, place);
     let (_, reason, _) = account(subject, place);
     let ruler = pen.ruler();
     let mut strips = vec![Strip::Pieces(Vec::new())];
@@ -213,4 +208,16 @@ fn why(
     let reason = Piece::labelled(subject, Label::Reason, reason);
     strips.extend(strip::flowing(ruler, width, [reason]));
     strips
+}
+
+/// Its targets, and how many of its decisions are open.
+pub(super) fn figures(subject: Subject<'_>, place: Place) -> Vec<Piece> {
+    let figures = targets(subject.session.plan.find(place)).into_iter().map(|target| {
+        let name = if target.short.is_empty() { &target.metric } else { &target.short };
+        Piece::new(format!("{name} {}", way(subject, target)), Role::Plain)
+    });
+    let open = subject.session.index.about(place).iter();
+    let open = open.filter(|id| !subject.state().is_over(id)).count();
+    let open = if open > 0 { open.to_string() } else { String::new() };
+    figures.chain([Piece::signed(subject, Sign::Undecided, open)]).collect()
 }

@@ -18,6 +18,7 @@ use super::cluster::clusters;
 use super::shown::Shown;
 use super::style::{Palette, Role};
 use super::width::Ruler;
+use crate::app::glimpse::Glimpse;
 use crate::app::pointer::{Patch, Pointing, Touch};
 use crate::app::script::Kept;
 use crate::app::sight::{Frame, Sight};
@@ -33,6 +34,7 @@ pub struct Pen<'a> {
     /// What stays as it is where all else is shown in 繁体.
     kept: Option<&'a Kept>,
     patches: Vec<Patch>,
+    glimpse: Glimpse,
 }
 
 impl<'a> Pen<'a> {
@@ -54,8 +56,8 @@ impl<'a> Pen<'a> {
     fn over(buffer: &'a mut Buffer, sight: Sight) -> Self {
         let (ruler, palette) = (Ruler::new(sight.ambiguous), Palette::new(sight));
         let focus = buffer.area.as_position();
-        let (kept, patches) = (None, Vec::new());
-        Self { buffer, ruler, palette, frame: sight.frame, focus, kept, patches }
+        let (kept, patches, glimpse) = (None, Vec::new(), Glimpse::default());
+        Self { buffer, ruler, palette, frame: sight.frame, focus, kept, patches, glimpse }
     }
 
     /// The same pen writing 繁体, all but what is `kept`. Nothing moves: a text is as wide in either.
@@ -254,9 +256,14 @@ impl<'a> Pen<'a> {
         self.patches.push(Patch { from, to, touch });
     }
 
+    /// Says which rows of a long list are seen, and how much of what is longer than the window.
+    pub fn glimpse(&mut self, glimpse: Glimpse) {
+        self.glimpse = glimpse;
+    }
+
     /// What came of the drawing.
     pub fn seen(self, pointing: Pointing) -> Drawn {
-        Drawn { focus: self.focus, patches: self.patches, pointing }
+        Drawn { focus: self.focus, patches: self.patches, pointing, glimpse: self.glimpse }
     }
 
     /// Where the cursor goes.

@@ -74,27 +74,45 @@ pub(super) fn nothing(subject: Subject<'_>, compare: &Compare) -> String {
 
 /// `变化23处  状态5  报数14`, and what is listed of it.
 fn counts(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, compare: &Compare) {
-    let lang = subject.lang();
+    let chosen = chosen(compare, subject.lang());
+    let right = pen.text_before((area.right(), area.y), area.width / 3, chosen, Role::Key);
+    let room = Rect { width: right.saturating_sub(area.x + 2), ..area };
+    if let Some(first) = strip::flowing(pen.ruler(), room.width, counted(subject, compare)).first()
+    {
+        first.draw(pen, room);
+    }
+}
+
+/// Which changes are listed, and how they are put together.
+pub(super) fn chosen(compare: &Compare, lang: Lang) -> String {
     let by = match compare.by {
         compare::By::Task => Compared::ByTask,
         compare::By::Office => Compared::ByOffice,
     };
     let sort = compare.sort.map_or(Compared::All.text(lang), |sort| sort.text(lang));
-    let chosen = format!("{sort}  {}", by.text(lang));
-    let right = pen.text_before((area.right(), area.y), area.width / 3, chosen, Role::Key);
+    format!("{sort}  {}", by.text(lang))
+}
+
+/// How many changes there are, and of which sorts.
+pub(super) fn counted(subject: Subject<'_>, compare: &Compare) -> Vec<Piece> {
+    let lang = subject.lang();
     let count = compare.changes.len().to_string();
     let mut pieces = vec![Piece::new(Change::Changes { count }.text(lang), Role::Strong)];
     pieces.extend(compare::counts(&compare.changes).into_iter().map(|(sort, count)| {
         let (sort, count) = (sort.text(lang).to_owned(), count.to_string());
         Piece::new(Change::Count { sort, count }.text(lang), Role::Plain)
     }));
-    let room = Rect { width: right.saturating_sub(area.x + 2), ..area };
-    if let Some(first) = strip::flowing(pen.ruler(), room.width, pieces).first() {
-        first.draw(pen, room);
-    }
+    pieces
 }
 
 fn keys(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
+    if let Some(first) = strip::flowing(pen.ruler(), area.width, moves(subject)).first() {
+        first.draw(pen, area);
+    }
+}
+
+/// What the keys do.
+pub(super) fn moves(subject: Subject<'_>) -> Vec<Piece> {
     // Whoever only reads follows with Tab and remarks with a comma.
     let all = match subject.seat.hands {
         Hands::Record => {
@@ -104,10 +122,7 @@ fn keys(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
             [Moves::Ends, Moves::Turn, Moves::Sorts, Moves::Open, Moves::Both, Moves::Leave]
         }
     };
-    let pieces = all.map(|key| Piece::new(key.text(subject.lang()), Role::Hint));
-    if let Some(first) = strip::flowing(pen.ruler(), area.width, pieces).first() {
-        first.draw(pen, area);
-    }
+    all.map(|key| Piece::new(key.text(subject.lang()), Role::Hint)).into()
 }
 
 fn widths(width: u16, lang: Lang) -> [Width; 5] {

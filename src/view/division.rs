@@ -78,7 +78,7 @@ fn heading(pen: &mut Pen<'_>, y: u16, subject: Subject<'_>, columns: &Columns) {
 }
 
 /// A row; what a measure has from its task stands in 〔 〕.
-fn cells(subject: Subject<'_>, row: Place) -> Vec<Cell<'_>> {
+pub(super) fn cells(subject: Subject<'_>, row: Place) -> Vec<Cell<'_>> {
     let now = subject.session.assignment(row);
     let own = subject.state().ledger.assignments.contains_key(&row);
     let title = subject.session.plan.find(row).map_or("", |found| found.short());
@@ -108,7 +108,7 @@ fn cell(pen: &mut Pen<'_>, y: u16, table: &Division, columns: &Columns) {
     }
 }
 
-fn hints(table: &Division) -> &'static [Hint] {
+pub(super) fn hints(table: &Division) -> &'static [Hint] {
     match (&table.cell, table.depth) {
         (Some(_), _) => &[Hint::NamesInCell, Hint::CellDone, Hint::CellLeft],
         (None, Depth::Tasks) => &[
@@ -133,7 +133,7 @@ fn hints(table: &Division) -> &'static [Hint] {
 }
 
 /// The row and the whole of its cell; while a name is typed, who is offered.
-fn whole(subject: Subject<'_>, table: &Division, row: Place) -> Vec<Piece> {
+pub(super) fn whole(subject: Subject<'_>, table: &Division, row: Place) -> Vec<Piece> {
     if let Some(offered) = division::offered(subject.session, row, table) {
         let piece = |candidate: crate::app::entry::Candidate| {
             let name = candidate.party.name().to_owned();

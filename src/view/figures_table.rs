@@ -20,12 +20,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, figures: &Figur
     let name = Piece::new(figures.name.as_str(), Role::Strong);
     let title = Piece::new(Do::Figures.text(subject.lang()), Role::Title);
     strip::pieces(pen, line, &[title, name, Piece::new(figures.read_as.as_str(), Role::Hint)]);
-    let ready = figures
-        .found
-        .as_ref()
-        .is_ok_and(|found| found.faults.is_empty() && !found.changes.is_empty());
-    let hints: &[Hint] = if ready { &[Hint::RecordTable, Hint::Leave] } else { &[Hint::Leave] };
-    let area = strip::foot(pen, area, subject, hints);
+    let area = strip::foot(pen, area, subject, hints(figures));
     let list = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
     pen.focus(list::inner(list).x, list.y);
     match &figures.found {
@@ -37,6 +32,13 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, figures: &Figur
             lines(pen, list, subject, (found, figures.cursor));
         }
     }
+}
+
+/// What the keys do: a table in which a line is wrong is not recorded.
+pub(super) fn hints(figures: &Figures) -> &'static [Hint] {
+    let found = figures.found.as_ref();
+    let ready = found.is_ok_and(|found| found.faults.is_empty() && !found.changes.is_empty());
+    if ready { &[Hint::RecordTable, Hint::Leave] } else { &[Hint::Leave] }
 }
 
 pub(super) fn counts(subject: Subject<'_>, found: &Understood<Reading>) -> Vec<Piece> {

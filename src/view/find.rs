@@ -5,16 +5,18 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::care::page::{List, Mark, Page};
 use super::empty;
 use super::line;
 use super::list;
 use super::matched::{self, Marks};
 use super::menu;
 use super::panes;
-use super::strip;
+use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
 use super::table::{Cell, Columns, Width};
+use crate::app::look::SIX;
 use crate::app::pointer::Touch;
 use crate::app::{Find, Hit, Stop};
 use crate::plan::Party;
@@ -31,7 +33,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(4), ..inside };
     let seen = panes::window(find.hits.len(), list.height, &(find.cursor..find.cursor + 1));
     let mut end = inside.right();
-    if seen.len() < find.hits.len() {
+    if seen.len() < find.hits.len() || (subject.is_cared_for() && find.hits.len() > SIX) {
         // What does not fit is there all the same.
         let (shown, all) = (find.cursor + 1, find.hits.len());
         let (shown, all) = (shown.to_string(), all.to_string());
@@ -53,6 +55,9 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
             Role::Hint,
         );
     }
+    if subject.is_cared_for() {
+        return whole(pen, list, subject, find);
+    }
     for (y, at) in (list.y..list.bottom()).zip(seen) {
         hit(pen, Rect { y, height: 1, ..list }, subject, &find.hits[at]);
         pen.touch(Rect { y, height: 1, ..list }, Touch::Hit(at));
@@ -61,6 +66,34 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
             list::point(pen, Rect { y, height: 1, ..outer }, y, true);
         }
     }
+}
+
+/// The hits for whoever is shown less at a time: six of them, each as long as it is.
+fn whole(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
+    let area = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
+    let (ruler, width) = (pen.ruler(), list::inner(area).width);
+    let block = |hit: &Hit| {
+        let (text, at) = match &hit.stop {
+            Stop::Party(party) => office(subject, party, &hit.shown),
+            _ => (hit.shown.clone(), 0),
+        };
+        let shifted = hit.matched.iter().map(|range| range.start + at..range.end + at);
+        let text = matched::bracketed(&text, &shifted.collect::<Vec<_>>());
+        let mut lines =
+            strip::wrapped(ruler, width, &format!("{} {text}", number(subject, &hit.stop)));
+        let (light, role) = stands(subject, hit);
+        let (lead, lead_role) = leads(subject, &hit.stop);
+        let about = [Piece::new(light, role), Piece::new(lead, lead_role)];
+        lines.extend(strip::whole(ruler, width, about));
+        lines
+    };
+    let blocks =
+        |range: Range<usize>| find.hits[range].iter().map(block).collect::<Vec<Vec<Strip>>>();
+    let count = find.hits.len();
+    let hits = List { subject, groups: &[], ahead: &[], count, blocks: &blocks };
+    let glimpse = &subject.seat.glimpse;
+    let page = Page { area, mark: Mark::Point, glimpse, touch: &Touch::Hit };
+    page.draw(pen, &hits, Some(find.cursor));
 }
 
 /// One hit: its number or its key, its text with the match, who leads it and how it stands.

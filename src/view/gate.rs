@@ -28,8 +28,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let keys = Rect { y: area.bottom() - 1, ..line };
     let gaps = subject.session.gaps();
     let cursor = cursor.min(gaps.len().saturating_sub(1));
-    let hints = hints(gaps.get(cursor).map(|gap| gap.kind), gaps);
-    strip::hints(pen, keys, subject, &hints);
+    strip::hints(pen, keys, subject, &hints(gaps, cursor));
     pen.focus(keys.x, keys.y);
     strip::pieces(pen, line, &summary(subject));
     let below = foot(pen, area, subject);
@@ -49,8 +48,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
 
 /// The keys that do something: F8 always, what one key does to the gap with the cursor, and F2 while
 /// anything is assumed.
-fn hints(kind: Option<Gap>, gaps: &[judge::Gap]) -> Vec<Hint> {
-    let own: &[Hint] = match kind {
+pub(super) fn hints(gaps: &[judge::Gap], cursor: usize) -> Vec<Hint> {
+    let own: &[Hint] = match gaps.get(cursor).map(|gap| gap.kind) {
         None => &[],
         Some(Gap::AssumedLead | Gap::AssumedDue) => &[Hint::ConfirmOne, Hint::Mend],
         Some(Gap::Pending) => &[Hint::SettleAsIs, Hint::SettleElse],

@@ -88,7 +88,7 @@ pub(super) fn summary(subject: Subject<'_>) -> Vec<Piece> {
     pieces
 }
 
-fn hints(subject: Subject<'_>) -> Vec<Hint> {
+pub(super) fn hints(subject: Subject<'_>) -> Vec<Hint> {
     let enter = if subject.session.meeting().is_some() { Hint::GoToItem } else { Hint::EditItem };
     vec![
         enter,

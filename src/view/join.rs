@@ -55,7 +55,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
 }
 
 /// The keys that do something now.
-fn hints(all: &[(u16, &Conflict, Option<&Settled>)], cursor: usize) -> Vec<Hint> {
+pub(super) fn hints(all: &[(u16, &Conflict, Option<&Settled>)], cursor: usize) -> Vec<Hint> {
     let mut hints = Vec::new();
     if let Some((_, conflict, _)) = all.get(cursor) {
         hints.extend([Hint::TakeOurs, Hint::TakeTheirs, Hint::KeepBoth]);

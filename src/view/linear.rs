@@ -16,7 +16,7 @@ use super::subject::Subject;
 use crate::app::guest::command::{self, COMMANDS, ON_PAGE};
 use crate::app::guest::typed::Before;
 use crate::app::guest::{Guest, Heard, Mode, Over, counts, point};
-use crate::app::{Field, Find, Screen, Session, Spot, Stop, look, rows};
+use crate::app::{Field, Find, Screen, Session, Spot, look, rows};
 use crate::ledger::{About, RecordId, sentence};
 use crate::words::linear::{Line, Told};
 use crate::words::{Do, Guest as Word, GuestSays, Lang};
@@ -124,11 +124,6 @@ pub fn prompt(session: &Session, guest: &Guest) -> String {
 /// A word of the lines as a line: that something was not taken, that a seat is left.
 pub fn word(word: Line, lang: Lang) -> String {
     tell::full(&[word.text(lang).to_owned()], lang)
-}
-
-/// Anything that a cursor can stand on, by its name.
-pub(super) fn named(subject: Subject<'_>, stop: &Stop) -> String {
-    tell::named(subject, stop)
 }
 
 /// What stands in columns elsewhere stands behind each other here, and nothing steers what reads it; it is

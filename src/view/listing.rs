@@ -24,7 +24,7 @@ use crate::words::{Label, Lang, Sign};
 pub(super) use groups::{Group, OnDesk, besides, groups, on_desk};
 pub(super) use head::head;
 pub(super) use own::told;
-pub(super) use rows::of;
+pub(super) use rows::{numbered, of};
 
 /// All that the screen of a seat holds.
 pub fn page(session: &Session, seat: &Seat) -> Listing {
@@ -236,15 +236,18 @@ fn safe(mut listing: Listing) -> Listing {
     [&mut listing.about, &mut listing.foot].into_iter().for_each(clean_all);
     for part in &mut listing.parts {
         clean(&mut part.heading);
-        for row in &mut part.rows {
-            row.facts.retain(|fact| !fact.text.trim().is_empty());
-            row.facts.iter_mut().for_each(|fact| clean(&mut fact.text));
-            [&mut row.number, &mut row.text].into_iter().for_each(clean);
-            clean_all(&mut row.more);
-        }
+        part.rows.iter_mut().for_each(clean_row);
     }
     listing.parts.retain(|part| !part.rows.is_empty());
     listing
+}
+
+/// The same of one row.
+pub(super) fn clean_row(row: &mut Row) {
+    row.facts.retain(|fact| !fact.text.trim().is_empty());
+    row.facts.iter_mut().for_each(|fact| clean(&mut fact.text));
+    [&mut row.number, &mut row.text].into_iter().for_each(clean);
+    clean_all(&mut row.more);
 }
 
 fn clean_all(lines: &mut Vec<String>) {

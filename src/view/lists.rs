@@ -23,7 +23,7 @@ use crate::words::{Hint, Label, Seen, Sign};
 
 /// Draws the lists with the cursor on a row.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) {
-    let area = strip::foot(pen, area, subject, &[Hint::BuildAgenda, Hint::OpenRow, Hint::Leave]);
+    let area = strip::foot(pen, area, subject, &HINTS);
     let lists = subject.session.lists();
     let panes = rows::panes(subject.session, subject.seat.screen());
     let slots = panes::slots(&panes, area.height, |_| 1);
@@ -57,6 +57,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
         );
     }
 }
+
+pub(super) const HINTS: [Hint; 3] = [Hint::BuildAgenda, Hint::OpenRow, Hint::Leave];
 
 fn heading(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, label: Label, lists: &Lists) {
     let count = match label {

@@ -57,6 +57,14 @@ pub fn write(
     }
 }
 
+/// A text with its matches in [ ].
+pub fn bracketed(text: &str, matched: &[Range<usize>]) -> String {
+    let piece = |(piece, matches): (&str, bool)| {
+        if matches { format!("[{piece}]") } else { piece.to_owned() }
+    };
+    pieces(text, matched).into_iter().map(piece).collect()
+}
+
 /// The bytes of the same characters in another script.
 fn moved(text: &str, shown: &str, range: &Range<usize>) -> Range<usize> {
     let nth = |at: usize| text.get(..at).map_or(usize::MAX, |before| before.chars().count());

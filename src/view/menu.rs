@@ -12,6 +12,7 @@ use super::status;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
 use super::subject::Subject;
+use super::width::Ruler;
 use crate::app::mend::{Record, Sealed};
 use crate::app::menu::{self, Choice};
 use crate::app::pointer::Touch;
@@ -26,9 +27,11 @@ use crate::words::{Do, Hint, Label, Sign};
 /// Draws a numbered choice with the cursor on one; over it, what it is about.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, menu: &Menu) {
     let choices = menu::choices(subject.session, &menu.about);
-    let count = u16::try_from(choices.len()).unwrap_or(u16::MAX);
-    let width = if card(&menu.about).is_some() { 76 } else { 64 };
+    let width = if card(&menu.about).is_some() || subject.is_cared_for() { 76 } else { 64 };
     let inner = width.min(area.width).saturating_sub(4);
+    let told = told(pen.ruler(), subject, (menu, &choices), inner.saturating_sub(2));
+    let count = told.iter().map(Vec::len).sum::<usize>();
+    let count = u16::try_from(count).unwrap_or(u16::MAX);
     let room = area.height.saturating_sub(count.saturating_add(4));
     let head = head(pen, subject, &menu.about, (inner, room));
     let used = u16::try_from(head.len()).unwrap_or(0);
@@ -39,24 +42,21 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, menu: &Menu) {
         line.draw(pen, Rect { y, height: 1, ..inside });
     }
     let list = Rect { y: inside.y + used, height: inside.height.saturating_sub(used), ..inside };
-    self::choices(pen, list, subject, (menu, &choices));
+    self::choices(pen, list, subject, (menu, &choices, &told));
 }
 
-/// The choices with their digits; beside one that cannot be taken now, why.
-fn choices(
-    pen: &mut Pen<'_>,
-    area: Rect,
+/// The choices with their digits; beside one that cannot be taken now, why. One line each, or as many as
+/// they need for whoever is shown all.
+fn told(
+    ruler: Ruler,
     subject: Subject<'_>,
     (menu, choices): (&Menu, &[Choice]),
-) {
+    width: u16,
+) -> Vec<Vec<Strip>> {
     let mut before = None;
-    let here = menu.cursor;
-    let seen = panes::window(choices.len(), area.height.saturating_sub(1), &(here..here + 1));
-    let shown = (0..).zip(choices).skip(seen.start).take(seen.len());
-    for ((at, choice), y) in shown.zip(area.y..area.bottom()) {
+    let told = (0..).zip(choices).map(|(at, choice)| {
         let refused = menu::refusal(subject.session, &menu.about, choice);
         let role = if refused.is_some() { Role::Hint } else { Role::Plain };
-        let line = Rect { x: area.x.saturating_sub(1), y, width: area.width + 2, height: 1 };
         let text = format!("{} {}", choice.digit(at), named(subject, choice));
         let why = match &refused {
             None => String::new(),
@@ -64,11 +64,37 @@ fn choices(
             Some(why) => subject.says(why),
         };
         before = refused;
-        let row = Rect { y, height: 1, ..list::inner(line) };
-        strip::pieces(pen, row, &[Piece::new(text, role), Piece::new(why, role)]);
-        pen.touch(line, Touch::Key(Key::Char(choice.digit(at))));
-        if usize::try_from(at) == Ok(menu.cursor) {
-            list::mark(pen, line, y, true);
+        let pieces = vec![Piece::new(text, role), Piece::new(why, role)];
+        if subject.is_cared_for() {
+            return strip::whole(ruler, width, pieces);
+        }
+        vec![Strip::Pieces(pieces)]
+    });
+    told.collect()
+}
+
+/// Draws those around the one with the cursor.
+fn choices(
+    pen: &mut Pen<'_>,
+    area: Rect,
+    subject: Subject<'_>,
+    (menu, choices, told): (&Menu, &[Choice], &[Vec<Strip>]),
+) {
+    let lines: Vec<(usize, usize, &Strip)> = (0..)
+        .zip(told)
+        .flat_map(|(at, own)| (0..).zip(own).map(move |(nth, strip)| (at, nth, strip)))
+        .collect();
+    let of = |at: usize| lines.iter().take_while(|(own, ..)| *own < at).count();
+    let here = of(menu.cursor)..of(menu.cursor + 1);
+    let seen = panes::window(lines.len(), area.height.saturating_sub(1), &here);
+    for (&(at, nth, strip), y) in lines[seen].iter().zip(area.y..area.bottom()) {
+        let line = Rect { x: area.x.saturating_sub(1), y, width: area.width + 2, height: 1 };
+        strip.draw(pen, Rect { y, height: 1, ..list::inner(line) });
+        if let Some((number, choice)) = (0..).zip(choices).nth(at) {
+            pen.touch(line, Touch::Key(Key::Char(choice.digit(number))));
+        }
+        if at == menu.cursor {
+            list::mark(pen, line, y, nth == 0);
         }
     }
     let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
@@ -112,14 +138,27 @@ pub(super) fn head(
     let Some(id) = card(about) else { return Vec::new() };
     let Some(now) = subject.state().standing(id) else { return Vec::new() };
     let ruler = pen.ruler();
-    let room = usize::from(room.saturating_sub(1).min(MOST));
+    let most = if subject.is_cared_for() { u16::MAX } else { MOST };
+    let room = usize::from(room.saturating_sub(1).min(most));
     let mut lines = strip::wrapped(ruler, width, &now.text);
-    lines.extend(strip::flowing(ruler, width, standing::pieces(subject, id, &now)));
+    lines.extend(strip::whole(ruler, width, standing::pieces(subject, id, &now)));
     lines.truncate(room);
     let life = subject.life(id);
-    let last = life.len().saturating_sub(room - lines.len());
-    let moment = |text: &String| Strip::Pieces(vec![Piece::new(text.as_str(), Role::Hint)]);
-    lines.extend(life[last..].iter().map(moment));
+    let moment = |text: &String| {
+        if subject.is_cared_for() {
+            return strip::wrapped_as(ruler, width, text, Role::Hint);
+        }
+        vec![Strip::Pieces(vec![Piece::new(text.as_str(), Role::Hint)])]
+    };
+    let mut left = room - lines.len();
+    // The newest that have room, in their order.
+    let newest = life.iter().rev().map(moment).take_while(|own| {
+        let fits = own.len() <= left;
+        left = left.saturating_sub(own.len());
+        fits
+    });
+    let newest: Vec<Vec<Strip>> = newest.collect();
+    lines.extend(newest.into_iter().rev().flatten());
     if !lines.is_empty() {
         lines.push(Strip::Pieces(Vec::new()));
     }

@@ -45,7 +45,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, (party, cursor)
 }
 
 /// The keys; F2 only where a row is talked about, and no line of the card for one more hint.
-fn hints(subject: Subject<'_>) -> Vec<Hint> {
+pub(super) fn hints(subject: Subject<'_>) -> Vec<Hint> {
     let bound = matches!(&subject.seat.line.binding, Binding::Rows(rows) if !rows.is_empty());
     let assigns = bound && subject.session.meeting().is_some();
     let assign = assigns.then_some(Hint::AssignRow);

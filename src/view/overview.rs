@@ -14,7 +14,6 @@ use super::why;
 use super::width::Ruler;
 use crate::app::progress::Through;
 use crate::app::rows;
-use crate::app::seat::Hands;
 use crate::judge::{Light, Tally};
 use crate::ledger::RecordId;
 use crate::plan::{Place, Section, Target};
@@ -247,21 +246,9 @@ impl<'a> Page<'a> {
 
     /// What is not there yet, and the key that makes it.
     fn empty(&self, pen: &mut Pen<'_>, end: u16) {
-        let subject = self.subject;
-        let mut y = end + 1;
-        let mut say = |sign, ways| {
-            if y < self.area.bottom() {
-                let at = (list::inner(self.area).x, y);
-                let said = empty::text(subject, subject.sign(sign), ways);
-                pen.text(at, self.area.width, said, Role::Hint);
-                y += 1;
-            }
-        };
-        let never = subject.session.meeting().is_none() && subject.session.last_meeting.is_none();
-        if never && subject.seat.hands == Hands::Record {
-            say(Sign::NoMeetingYet, empty::RECORD);
-        } else if self.decisions.is_empty() {
-            say(Sign::NoDecisionsOpen, empty::RECORD);
+        let y = end + 1;
+        if let Some((said, role)) = empty::here(self.subject).filter(|_| y < self.area.bottom()) {
+            pen.text((list::inner(self.area).x, y), self.area.width, said, role);
         }
     }
 }

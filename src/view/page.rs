@@ -11,9 +11,11 @@ use ratatui::layout::Rect;
 use super::canvas::Pen;
 use super::line;
 use super::list;
+use super::shown::Shown;
 use super::strip::{self, Piece};
 use super::style::Role;
 use super::subject::Subject;
+use super::width::Ruler;
 use crate::app::mend::Sealed;
 use crate::app::page::read::ENOUGH;
 use crate::app::pointer::Touch;
@@ -25,12 +27,21 @@ use crate::words::{Caution, Hint, Label, Sign};
 /// Draws a form with the cursor in its field.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
     let head = Rect { x: area.x + 1, width: area.width - 2, ..area };
-    strip::pieces(pen, head, &heading::title(subject, form));
-    let below = Rect { y: area.y + 1, height: 1, ..head };
-    strip::pieces(pen, below, &heading::known(subject, form));
-    cautions(pen, below, subject, form);
-    let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
-    let page = Page::of(form, area.height);
+    let (rows, page) = if subject.is_cared_for() {
+        let left = strip::foot(pen, area, subject, keys_of(form));
+        let used = whole_head(pen, left, subject, form);
+        let kept = said_lines(pen, left, subject, &form.purpose);
+        let rows =
+            Rect { y: left.y + used, height: left.height.saturating_sub(used + kept), ..left };
+        (rows, Page::of(form, left.height).whole(pen.ruler(), fields(area).width))
+    } else {
+        strip::pieces(pen, head, &heading::title(subject, form));
+        let below = Rect { y: area.y + 1, height: 1, ..head };
+        strip::pieces(pen, below, &heading::known(subject, form));
+        cautions(pen, below, subject, form);
+        let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
+        (rows, Page::of(form, area.height))
+    };
     let mut y = rows.y;
     for at in page.first_seen(rows.height)..page.rows() {
         let lines = page.lines(at);
@@ -48,11 +59,44 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) {
             y += 1;
         }
     }
-    let bottom = area.bottom().saturating_sub(1);
     y += u16::from(page.airy);
+    if subject.is_cared_for() {
+        let kept = said_lines(pen, area, subject, &form.purpose);
+        let y = y.min(rows.bottom());
+        return said(pen, Rect { y, height: kept, ..area }, subject, &form.purpose);
+    }
+    let bottom = area.bottom().saturating_sub(1);
     said(pen, Rect { y, height: bottom.saturating_sub(y), ..area }, subject, &form.purpose);
     let keys = Rect { y: bottom, height: 1, ..head };
     strip::hints(pen, keys, subject, keys_of(form));
+}
+
+/// What the form is for and what is known of its row, or odd about its figure, in as many lines as that
+/// takes. Gives how many.
+fn whole_head(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) -> u16 {
+    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+    let doubts: Vec<Piece> =
+        doubts(subject, form).into_iter().map(|text| Piece::new(text, Role::Behind)).collect();
+    let known = if doubts.is_empty() { heading::known(subject, form) } else { doubts };
+    let ruler = pen.ruler();
+    let mut lines = strip::whole(ruler, line.width, heading::title(subject, form));
+    lines.extend(strip::whole(ruler, line.width, known));
+    let mut y = area.y;
+    for strip in lines.iter().take(usize::from(area.height / 2)) {
+        strip.draw(pen, Rect { y, ..line });
+        y += 1;
+    }
+    y - area.y + 1
+}
+
+/// The lines that what was said needs.
+fn said_lines(pen: &Pen<'_>, area: Rect, subject: Subject<'_>, purpose: &Purpose) -> u16 {
+    let said = spoken(subject, purpose).unwrap_or_default();
+    if said.is_empty() {
+        return 0;
+    }
+    let lines = pen.ruler().breaks(said, usize::from(fields(area).width)).len();
+    u16::try_from(lines).unwrap_or(u16::MAX).min(area.height / 2)
 }
 
 /// A form while it is drawn: its fields, then its ticks.
@@ -60,6 +104,8 @@ struct Page<'a> {
     form: &'a Form,
     /// A free line below each field.
     airy: bool,
+    /// The lines that its fields need, where they are seen whole.
+    needs: Vec<u16>,
 }
 
 impl<'a> Page<'a> {
@@ -67,7 +113,19 @@ impl<'a> Page<'a> {
         let long = form.fields.iter().filter(|(label, _)| is_long(*label)).count();
         let more = long.saturating_sub(1) * usize::from(line::LINES - 1);
         let lines = form.fields.len() * 2 + more + form.ticks.len() + 6;
-        Self { form, airy: lines <= usize::from(height) }
+        Self { form, airy: lines <= usize::from(height), needs: Vec::new() }
+    }
+
+    /// Every field with as many lines as what is typed in it needs.
+    fn whole(self, ruler: Ruler, width: u16) -> Self {
+        let room = usize::from(width.saturating_sub(1));
+        let lines = |field: &Field| ruler.breaks(Shown::new(field.text()).as_str(), room).len();
+        let needs = self
+            .form
+            .fields
+            .iter()
+            .map(|(_, field)| u16::try_from(lines(field)).unwrap_or(u16::MAX).min(line::LINES));
+        Self { needs: needs.collect(), ..self }
     }
 
     fn rows(&self) -> usize {
@@ -76,11 +134,12 @@ impl<'a> Page<'a> {
 
     /// The sentence of a decision has several lines, everything else has one.
     fn lines(&self, at: usize) -> u16 {
-        match (self.form.fields.get(at), self.airy) {
+        let kept = match (self.form.fields.get(at), self.airy) {
             (Some((label, _)), true) if is_long(*label) => line::LINES,
             (Some((label, _)), false) if is_long(*label) => 2,
             _ => 1,
-        }
+        };
+        self.needs.get(at).map_or(kept, |needs| kept.max(*needs))
     }
 
     /// Whether a line is kept below a row, for its hint.
@@ -195,14 +254,17 @@ pub(super) fn doubts(subject: Subject<'_>, form: &Form) -> Vec<String> {
 
 /// The sentence as it was spoken or typed, beside the one that is recorded.
 fn said(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, purpose: &Purpose) {
-    let Purpose::Decide { change: Some(id), .. } = purpose else { return };
-    let decision = subject.state().ledger.decisions.get(id);
-    let Some(decision) = decision.filter(|decision| !decision.said.is_empty()) else { return };
-    if area.height > 0 {
-        let label = subject.label(Label::Said);
-        pen.text((list::inner(area).x, area.y), LABEL, label, Role::Hint);
-        pen.wrapped(fields(area), decision.said.as_str(), Role::Hint);
-    }
+    let Some(said) = spoken(subject, purpose).filter(|_| area.height > 0) else { return };
+    let label = subject.label(Label::Said);
+    pen.text((list::inner(area).x, area.y), LABEL, label, Role::Hint);
+    pen.wrapped(fields(area), said, Role::Hint);
+}
+
+/// What was said before it became the sentence that is being changed.
+fn spoken<'s>(subject: Subject<'s>, purpose: &Purpose) -> Option<&'s str> {
+    let Purpose::Decide { change: Some(id), .. } = purpose else { return None };
+    let decision = subject.state().ledger.decisions.get(id)?;
+    Some(decision.said.as_str()).filter(|said| !said.is_empty())
 }
 
 /// Whether what a field holds was never said: the lead or the due of a decision, assumed.

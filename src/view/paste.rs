@@ -25,8 +25,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, pasted: &Pasted
     let head = Rect { x: area.x + 1, width: area.width - 2, height: 1, ..area };
     strip::pieces(pen, head, &heading(subject, pasted));
     let keys = Rect { y: area.bottom() - 1, ..head };
-    let hints = [Hint::RecordAll, Hint::LeaveOut, Hint::EditLine, Hint::GiveBack];
-    strip::hints(pen, keys, subject, &hints);
+    strip::hints(pen, keys, subject, &HINTS);
     // The text and the meaning of one line, at a fixed place: the list above does not jump.
     let below = if area.height >= 20 { 7 } else { 5 };
     let foot = Rect { y: keys.y.saturating_sub(below), height: below, ..head };
@@ -47,8 +46,11 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, pasted: &Pasted
     echo::pieces(pen, means, &echo::pieces_of(subject, &understood));
 }
 
+pub(super) const HINTS: [Hint; 4] =
+    [Hint::RecordAll, Hint::LeaveOut, Hint::EditLine, Hint::GiveBack];
+
 /// How many lines are kept, and to what they are bound.
-fn heading(subject: Subject<'_>, pasted: &Pasted) -> Vec<Piece> {
+pub(super) fn heading(subject: Subject<'_>, pasted: &Pasted) -> Vec<Piece> {
     let kept = pasted.lines.iter().filter(|line| !line.left_out).count().to_string();
     let all = pasted.lines.len().to_string();
     vec![
@@ -87,7 +89,7 @@ fn table(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, pasted: &Pasted) {
 }
 
 /// A line by what it says; one that is left out by its text alone.
-fn row(subject: Subject<'_>, nth: usize, line: &Line) -> [Cell<'static>; 6] {
+pub(super) fn row(subject: Subject<'_>, nth: usize, line: &Line) -> [Cell<'static>; 6] {
     let lang = subject.lang();
     let number = Cell::plain((nth + 1).to_string()).right();
     let none = || Cell::plain("");
@@ -138,7 +140,7 @@ fn decision(
     ]
 }
 
-fn understood(subject: Subject<'_>, text: &str) -> Understood {
+pub(super) fn understood(subject: Subject<'_>, text: &str) -> Understood {
     let about = about(subject.session, &subject.seat.line.binding);
     understood_under(subject.session, subject.seat.line.item, &about, text)
 }

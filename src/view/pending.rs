@@ -21,8 +21,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let heading = Seen::Named { sign, count: ids.len().to_string() }.text(subject.lang());
     pen.text((area.x + 1, area.y), area.width, heading, Role::Title);
     let keys = Rect { x: area.x + 1, y: area.bottom() - 1, width: area.width - 2, height: 1 };
-    let hints = [Hint::SettleAsIs, Hint::SettleElse, Hint::Leave];
-    strip::hints(pen, keys, subject, if ids.is_empty() { &hints[2..] } else { &hints });
+    strip::hints(pen, keys, subject, hints(subject));
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area };
     pen.focus(list::inner(list).x, list.y);
     if ids.is_empty() {
@@ -57,5 +56,13 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
         if row == cursor {
             list::mark(pen, list, y, true);
         }
+    }
+}
+
+/// What the keys do.
+pub(super) fn hints(subject: Subject<'_>) -> &'static [Hint] {
+    match subject.session.index.pending() {
+        [] => &[Hint::Leave],
+        _ => &[Hint::SettleAsIs, Hint::SettleElse, Hint::Leave],
     }
 }

@@ -25,6 +25,8 @@ const fn left(lang: Lang) -> u16 {
     }
 }
 
+pub(super) const HINTS: [Hint; 4] = [Hint::Page, Hint::OneByOne, Hint::Mend, Hint::Leave];
+
 /// One decision, as lines.
 struct Entry {
     number: String,
@@ -44,7 +46,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     strip::pieces(pen, head, &std::iter::once(title).chain(known).collect::<Vec<_>>());
     let keys = Rect { y: area.bottom() - 2, ..head };
     status::status(pen, Rect { y: area.bottom() - 1, height: 1, ..area }, subject);
-    strip::hints(pen, keys, subject, &[Hint::Page, Hint::OneByOne, Hint::Mend, Hint::Leave]);
+    strip::hints(pen, keys, subject, &HINTS);
     let body = Rect {
         x: area.x + left(subject.lang()),
         y: area.y + 2,

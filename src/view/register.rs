@@ -58,10 +58,23 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regi
 }
 
 /// What the keys do, the most useful first: a narrow window shows fewer.
-const KEYS: [Hint; 5] = [Hint::ActOn, Hint::Reorder, Hint::OwnList, Hint::ClearFilter, Hint::Leave];
+pub(super) const KEYS: [Hint; 5] =
+    [Hint::ActOn, Hint::Reorder, Hint::OwnList, Hint::ClearFilter, Hint::Leave];
 
 /// The filter, and how what it lets through stands.
 fn filter(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Register) {
+    let [(counted, role), (overdue, alarm)] = counted(subject, register);
+    let mut right = area.right();
+    if !overdue.is_empty() {
+        right = pen.text_before((right, area.y), area.width / 4, overdue, alarm) - 2;
+    }
+    right = pen.text_before((right, area.y), area.width / 2, counted, role);
+    let room = Rect { width: right.saturating_sub(area.x + 2), ..area };
+    typed(pen, room, subject, register);
+}
+
+/// How many are let through and how many of them are done; how many are overdue.
+pub(super) fn counted(subject: Subject<'_>, register: &Register) -> [(String, Role); 2] {
     let (counts, lang) = (register.counts, subject.lang());
     let listed = Seen::Listed { count: register.ids.len().to_string() }.text(lang);
     let rate = sentence::rate(counts.done, lang);
@@ -72,21 +85,22 @@ fn filter(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Regist
         Some(rate) => format!("{listed}  {rate}"),
         None => listed,
     };
-    let overdue = subject.light(crate::judge::Light::Overdue);
-    let mut right = area.right();
-    if counts.overdue > 0 {
-        let text = format!("{} {}", overdue.0, counts.overdue);
-        right = pen.text_before((right, area.y), area.width / 4, text, overdue.1) - 2;
-    }
-    right = pen.text_before((right, area.y), area.width / 2, counted, Role::Strong);
+    let (overdue, alarm) = subject.light(crate::judge::Light::Overdue);
+    let overdue = format!("{overdue} {}", counts.overdue);
+    let overdue = if counts.overdue > 0 { overdue } else { String::new() };
+    [(counted, Role::Strong), (overdue, alarm)]
+}
+
+/// What is typed, with the cursor in it; what could be where nothing is.
+pub(super) fn typed(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, register: &Register) {
     let used = pen.text((area.x, area.y), area.width, "/ ", Role::Key);
-    let x = area.x + used;
+    let (x, right) = (area.x + used, area.right());
     if register.field.is_empty() {
-        let (room, terms) = (right.saturating_sub(x + 2), subject.says(&Hint::Terms));
+        let (room, terms) = (right.saturating_sub(x), subject.says(&Hint::Terms));
         let terms = brief::within(pen.ruler(), room, &terms, Ends::Word).unwrap_or_default();
         pen.text((x, area.y), room, terms, Role::Hint);
     }
-    line::one(pen, Rect { x, width: right.saturating_sub(x + 2), ..area }, &register.field, true);
+    line::one(pen, Rect { x, width: right.saturating_sub(x), ..area }, &register.field, true);
 }
 
 /// What the filter says, or why it says nothing; and in what order the list stands.
@@ -96,20 +110,41 @@ fn said(
     subject: Subject<'_>,
     (register, says): (&Register, &[String]),
 ) {
-    let order = register.sort.word().text(subject.lang()).to_owned();
-    let order = Seen::ByOrder { order }.text(subject.lang());
-    let right = pen.text_before((area.right(), area.y), area.width, order, Role::Hint);
+    let right =
+        pen.text_before((area.right(), area.y), area.width, order(subject, register), Role::Hint);
     let room = Rect { width: right.saturating_sub(area.x + 2), ..area };
+    match means(subject, register, says).as_slice() {
+        [only] => {
+            pen.text((room.x, room.y), room.width, only.parts().1, only.looks());
+        }
+        pieces => {
+            strip::pieces(pen, room, pieces);
+        }
+    }
+}
+
+/// What the filter says, or why it says nothing.
+fn means(subject: Subject<'_>, register: &Register, says: &[String]) -> Vec<Piece> {
     if let Some(why) = &register.unclear {
-        pen.text((room.x, room.y), room.width, why.text(subject.lang()), Role::Alarm);
-        return;
+        return vec![Piece::new(why.text(subject.lang()), Role::Alarm)];
     }
     if says.is_empty() {
-        pen.text((room.x, room.y), room.width, subject.sign(Sign::Everything), Role::Hint);
-        return;
+        return vec![Piece::new(subject.sign(Sign::Everything), Role::Hint)];
     }
-    let pieces: Vec<Piece> = says.iter().map(|said| Piece::new(said, Role::Strong)).collect();
-    strip::pieces(pen, room, &pieces);
+    says.iter().map(|said| Piece::new(said, Role::Strong)).collect()
+}
+
+/// The same of what is typed.
+pub(super) fn meant(subject: Subject<'_>, register: &Register) -> Vec<Piece> {
+    let context = Context::of(subject.session, DECISIONS, subject.lang());
+    let query = query::read(register.field.text(), &context).unwrap_or_default();
+    means(subject, register, &query.says(&context))
+}
+
+/// In what order they stand.
+pub(super) fn order(subject: Subject<'_>, register: &Register) -> String {
+    let order = register.sort.word().text(subject.lang()).to_owned();
+    Seen::ByOrder { order }.text(subject.lang())
 }
 
 pub(super) fn empty(subject: Subject<'_>) -> String {

@@ -22,9 +22,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let session = subject.session;
     let groups = rows::panes(session, &Screen::Reviews { cursor });
     let keys = Rect { x: area.x + 1, y: area.bottom() - 1, width: area.width - 2, height: 1 };
-    let forward = Piece::keyed(subject.says(&Guest::PutForward));
-    let leave = Piece::keyed(subject.says(&Hint::Leave));
-    strip::pieces(pen, keys, &[forward, leave]);
+    strip::pieces(pen, keys, &self::keys(subject));
     let body = Rect { height: area.height.saturating_sub(2), ..area };
     let body = here(pen, body, subject);
     let inner = list::inner(body);
@@ -53,6 +51,12 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
             }
         }
     });
+}
+
+/// What the keys do.
+pub(super) fn keys(subject: Subject<'_>) -> [Piece; 2] {
+    let forward = Piece::keyed(subject.says(&Guest::PutForward));
+    [forward, Piece::keyed(subject.says(&Hint::Leave))]
 }
 
 /// Who sits there, at the head of the page; gives what is left below.

@@ -3,6 +3,7 @@
 
 pub(crate) mod acceptance;
 mod agenda;
+mod care;
 mod compare;
 mod empty;
 mod every;

@@ -48,7 +48,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     }
 }
 
-const HINTS: [Hint; 7] = [
+pub(super) const HINTS: [Hint; 7] = [
     Hint::Cycle,
     Hint::SignDown,
     Hint::CameNow,

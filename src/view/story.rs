@@ -18,6 +18,8 @@ use crate::words::history::Said;
 /// Columns of the day before a text.
 const DAY: u16 = 7;
 
+pub(super) const HINTS: [Hint; 3] = [Hint::ActOn, Hint::Page, Hint::Leave];
+
 /// One line of the page.
 enum Line {
     Blank,
@@ -51,7 +53,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, of: (&Whose, us
         }
     }
     let keys = Rect { y: area.bottom() - 1, ..head };
-    strip::hints(pen, keys, subject, &[Hint::ActOn, Hint::Page, Hint::Leave]);
+    strip::hints(pen, keys, subject, &HINTS);
 }
 
 /// Whose story it is: a row or a decision by its number and what it says.

@@ -1,5 +1,6 @@
 //! One line made of pieces: labels and what they label, cells of a table, a line of wrapped text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,8 +22,8 @@ use crate::words::{Hint, Label, Lang, Sign};
 /// One line of a row.
 #[derive(Clone, Debug)]
 pub enum Strip {
-    /// A line of a longer text.
-    Text(Line),
+    /// A line of a longer text, and what that is.
+    Text(Line, Role),
     /// Pieces behind each other.
     Pieces(Vec<Piece>),
     /// Cells in columns.
@@ -47,7 +48,7 @@ impl Line {
 /// A text, with what it is in front of it.
 #[derive(Clone, Debug)]
 pub struct Piece {
-    label: &'static str,
+    label: Cow<'static, str>,
     text: String,
     role: Role,
     /// The key that it names, for whoever presses a mouse on it.
@@ -58,7 +59,7 @@ impl Strip {
     /// What it says, without columns.
     pub fn said(&self) -> String {
         match self {
-            Self::Text(line) => line.whole.part(line.at.clone()).as_str().to_owned(),
+            Self::Text(line, _) => line.whole.part(line.at.clone()).as_str().to_owned(),
             Self::Pieces(all) => {
                 let one = |piece: &Piece| format!("{} {}", piece.label, piece.text);
                 let all: Vec<String> = all.iter().map(one).collect();
@@ -80,9 +81,7 @@ impl Strip {
     /// Draws it on the first line of `area`.
     pub fn draw(&self, pen: &mut Pen<'_>, area: Rect) {
         match self {
-            Self::Text(line) => {
-                line.draw(pen, area, Role::Plain);
-            }
+            Self::Text(line, role) => line.draw(pen, area, *role),
             Self::Pieces(all) => {
                 pieces(pen, area, all);
             }
@@ -93,7 +92,12 @@ impl Strip {
 
 /// Text in as many lines as it needs at a width.
 pub fn wrapped(ruler: Ruler, width: u16, text: &str) -> Vec<Strip> {
-    lines(ruler, width, text).into_iter().map(Strip::Text).collect()
+    wrapped_as(ruler, width, text, Role::Plain)
+}
+
+/// The same in another role.
+pub fn wrapped_as(ruler: Ruler, width: u16, text: &str, role: Role) -> Vec<Strip> {
+    lines(ruler, width, text).into_iter().map(|line| Strip::Text(line, role)).collect()
 }
 
 /// The same as lines of any look.
@@ -114,7 +118,7 @@ pub fn pieces(pen: &mut Pen<'_>, area: Rect, pieces: &[Piece]) -> u16 {
     for piece in pieces.iter().filter(|piece| !piece.text.is_empty()) {
         let first = x == area.x;
         let mut at = if first { x } else { x.saturating_add(2) };
-        let label = u16::try_from(pen.ruler().columns(piece.label)).unwrap_or(u16::MAX);
+        let label = u16::try_from(pen.ruler().columns(&piece.label)).unwrap_or(u16::MAX);
         let label = if label > 0 { label.saturating_add(1) } else { 0 };
         let room = end.saturating_sub(at).saturating_sub(label);
         let ends = if piece.role == Role::Hint { Ends::Clause } else { Ends::Remark };
@@ -123,7 +127,7 @@ pub fn pieces(pen: &mut Pen<'_>, area: Rect, pieces: &[Piece]) -> u16 {
             continue;
         }
         if !piece.label.is_empty() {
-            at += pen.text((at, area.y), end.saturating_sub(at), piece.label, Role::Hint) + 1;
+            at += pen.text((at, area.y), end.saturating_sub(at), &*piece.label, Role::Hint) + 1;
         }
         let text = brief.unwrap_or(&piece.text);
         x = at + pen.text((at, area.y), end.saturating_sub(at), text, piece.role);
@@ -140,7 +144,7 @@ pub fn flowing(ruler: Ruler, width: u16, pieces: impl IntoIterator<Item = Piece>
     let mut lines: Vec<Vec<Piece>> = Vec::new();
     let mut used = 0;
     for piece in pieces.into_iter().filter(|piece| !piece.text.is_empty()) {
-        let label = ruler.columns(piece.label);
+        let label = ruler.columns(&piece.label);
         let columns = label + usize::from(label > 0) + ruler.columns(&piece.text);
         if let Some(line) = lines.last_mut().filter(|_| used + 2 + columns <= usize::from(width)) {
             line.push(piece);
@@ -151,6 +155,23 @@ pub fn flowing(ruler: Ruler, width: u16, pieces: impl IntoIterator<Item = Piece>
         }
     }
     lines.into_iter().map(Strip::Pieces).collect()
+}
+
+/// Pieces in as many lines as they need; one that is longer than a line goes on in the next.
+pub fn whole(ruler: Ruler, width: u16, pieces: impl IntoIterator<Item = Piece>) -> Vec<Strip> {
+    let mut lines = Vec::new();
+    let mut short = Vec::new();
+    for piece in pieces.into_iter().filter(|piece| !piece.text.trim().is_empty()) {
+        let whole = format!("{} {}", piece.label, piece.text);
+        if ruler.columns(whole.trim()) <= usize::from(width) {
+            short.push(piece);
+            continue;
+        }
+        lines.extend(flowing(ruler, width, std::mem::take(&mut short)));
+        lines.extend(wrapped_as(ruler, width, whole.trim(), piece.role));
+    }
+    lines.extend(flowing(ruler, width, short));
+    lines
 }
 
 /// Keys with what they do, along one line; what finds no room is left out whole.
@@ -177,7 +198,7 @@ pub fn keys<'n>(
 }
 
 /// The hints of what can be done at this seat.
-fn offered(subject: Subject<'_>, hints: &[Hint]) -> Vec<Piece> {
+pub(super) fn offered(subject: Subject<'_>, hints: &[Hint]) -> Vec<Piece> {
     // The settings say how they are worked even where no hints are wanted.
     let wanted = subject.seat.taste.hints == Hints::Beginner || subject.seat.looks.is_some();
     let hints = if wanted { hints } else { &[] };
@@ -251,7 +272,7 @@ pub fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, hints: &[Hint])
 impl Piece {
     /// Text without a label.
     pub fn new(text: impl Into<String>, role: Role) -> Self {
-        Self { label: "", text: text.into(), role, key: None }
+        Self { label: Cow::Borrowed(""), text: text.into(), role, key: None }
     }
 
     /// How something is done: the key that stands first in it can be pressed with a mouse.
@@ -268,17 +289,27 @@ impl Piece {
 
     /// Text behind a label.
     pub fn labelled(subject: Subject<'_>, label: Label, text: impl Into<String>) -> Self {
-        Self { label: subject.label(label), text: text.into(), role: Role::Plain, key: None }
+        Self::behind(subject.label(label), text)
     }
 
     /// Text behind a word of the screen.
     pub fn signed(subject: Subject<'_>, sign: Sign, text: impl Into<String>) -> Self {
-        Self { label: subject.sign(sign), text: text.into(), role: Role::Plain, key: None }
+        Self::behind(subject.sign(sign), text)
+    }
+
+    /// Text behind words that came from anywhere.
+    pub fn behind(label: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Self {
+        Self { label: label.into(), text: text.into(), role: Role::Plain, key: None }
     }
 
     /// What it says: the label and the text.
-    pub fn parts(&self) -> (&'static str, &str) {
-        (self.label, &self.text)
+    pub fn parts(&self) -> (&str, &str) {
+        (&self.label, &self.text)
+    }
+
+    /// In which role it stands.
+    pub fn looks(&self) -> Role {
+        self.role
     }
 
     /// The same text in another role.

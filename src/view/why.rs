@@ -8,6 +8,7 @@ use super::empty;
 use super::shown::Shown;
 use super::style::Role;
 use super::subject::Subject;
+use super::width::Ruler;
 use crate::app::Stop;
 use crate::app::look;
 use crate::judge::{Light, Tally};
@@ -20,18 +21,28 @@ use crate::words::empty::Onward;
 /// from a height on, and as many as it needs where it is longer. A reason is never cut: its end says
 /// the rule and the light. Gives what is left above.
 pub fn foot(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, two_from: u16) -> Rect {
+    let (text, lines) = said(pen.ruler(), area, subject, two_from);
+    let above = Rect { height: area.height - lines, ..area };
+    let width = area.width.saturating_sub(2);
+    pen.wrapped(Rect { x: area.x + 1, y: above.bottom(), width, height: lines }, text, Role::Plain);
+    above
+}
+
+/// The sentence, and how many lines are its.
+pub fn said(
+    ruler: Ruler,
+    area: Rect,
+    subject: Subject<'_>,
+    two_from: u16,
+) -> (Shown<'static>, u16) {
     if area.height < 10 {
-        return area;
+        return (Shown::default(), 0);
     }
     let text = Shown::new(why(subject).unwrap_or_default());
-    let width = area.width.saturating_sub(2);
-    let needs = pen.ruler().breaks(text.as_str(), usize::from(width)).len();
+    let needs = ruler.breaks(text.as_str(), usize::from(area.width.saturating_sub(2))).len();
     let kept = 1 + u16::from(area.height >= two_from);
     let lines = u16::try_from(needs).unwrap_or(u16::MAX).max(kept).min(area.height / 2);
-    let above = Rect { height: area.height - lines, ..area };
-    let below = Rect { x: area.x + 1, y: above.bottom(), width, height: lines };
-    pen.wrapped(below, text, Role::Plain);
-    above
+    (text, lines)
 }
 
 fn why(subject: Subject<'_>) -> Option<String> {

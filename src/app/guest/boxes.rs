@@ -9,9 +9,10 @@ use crate::app::jump::{self, Jump};
 use crate::app::rows::Stop;
 use crate::app::seat::{Find, Over as Box, Screen};
 use crate::app::session::Session;
+use crate::app::taste::Arrangement;
 use crate::app::{Key, search};
 use crate::ledger::story::Subject;
-use crate::words::Notice;
+use crate::words::{Do, Notice};
 
 pub(super) fn own(session: &Session, guest: &mut Guest, over: Over, key: Key) -> Vec<Effect> {
     match (over, key.command()) {
@@ -115,6 +116,10 @@ pub(super) fn find_key(session: &Session, guest: &mut Guest, mut find: Find, key
         Key::Esc => return,
         Key::Up => find.cursor = find.cursor.saturating_sub(1),
         Key::Down => find.cursor = (find.cursor + 1).min(last),
+        Key::PageUp | Key::PageDown if guest.seat.taste.layout == Arrangement::Care => {
+            let what = if key == Key::PageUp { Do::PageUp } else { Do::PageDown };
+            find.cursor = guest.seat.glimpse.turn(what, find.cursor).min(last);
+        }
         Key::PageUp => find.cursor = find.cursor.saturating_sub(10),
         Key::PageDown => find.cursor = (find.cursor + 10).min(last),
         Key::Enter => {

@@ -6,9 +6,10 @@
 use crate::app::act::{self, Record};
 use crate::app::entry::Meaning;
 use crate::app::pasted::Pasted;
+use crate::app::taste::Arrangement;
 use crate::app::{Effect, Field, Key, Screen, Seat, Session, line, submit};
 use crate::ledger::{About, Note};
-use crate::words::Notice;
+use crate::words::{Do, Notice};
 
 /// Opens the page on several lines.
 pub(in crate::app) fn begin(seat: &mut Seat, pasted: Pasted, beyond: usize) {
@@ -40,8 +41,24 @@ fn edit(pasted: &mut Pasted) {
     pasted.editing = text;
 }
 
+/// Where a page leads for whoever is shown less at a time.
+fn turned(seat: &mut Seat, key: Key) -> Option<usize> {
+    let Screen::Pasted(pasted) = seat.screen() else { return None };
+    if pasted.editing.is_some() || seat.taste.layout != Arrangement::Care {
+        return None;
+    }
+    let what = match key {
+        Key::PageUp => Do::PageUp,
+        Key::PageDown => Do::PageDown,
+        _ => return None,
+    };
+    let from = pasted.cursor;
+    Some(seat.glimpse.turn(what, from))
+}
+
 /// Arrows look, Space leaves out, Enter changes, F2 records all, Esc gives all back.
 pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
+    let turned = turned(seat, key);
     let Some(Screen::Pasted(pasted)) = seat.screen_mut() else { return None };
     if key == Key::F(2) {
         pasted.take_over();
@@ -51,6 +68,10 @@ pub(in crate::app) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> O
         return editing_key(pasted, key).then(Vec::new);
     }
     let last = pasted.lines.len().saturating_sub(1);
+    if let Some(to) = turned {
+        pasted.cursor = to.min(last);
+        return Some(Vec::new());
+    }
     match key {
         Key::Up => pasted.cursor = pasted.cursor.saturating_sub(1),
         Key::Down | Key::Tab => pasted.cursor = (pasted.cursor + 1).min(last),

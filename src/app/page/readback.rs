@@ -4,6 +4,7 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::app::taste::Arrangement;
 use crate::app::{Effect, Key, Seat, Session, look};
 use crate::ledger::{RecordId, sentence};
 
@@ -19,6 +20,10 @@ pub const fn apart(height: u16) -> u16 {
 
 /// PgDn goes to the first decision that is not seen whole, PgUp as far back.
 pub(in crate::app) fn key(session: &Session, seat: &mut Seat, key: Key) -> Option<Vec<Effect>> {
+    if seat.taste.layout == Arrangement::Care {
+        // There a page is what its last frame showed.
+        return None;
+    }
     let ids = session.read_back();
     let here = look::cursor(seat).min(ids.len().saturating_sub(1));
     let to = match key.command() {

@@ -35,7 +35,7 @@ pub trait Room {
     /// Takes one input of a seat.
     fn take(&mut self, seat: &mut Self::Seat, input: &Input) -> Then;
     /// Draws what a seat sees. The answer is where its cursor stands, and what each place stands for.
-    fn draw(&self, seat: &Self::Seat, frame: &mut Buffer) -> Drawn;
+    fn draw(&self, seat: &mut Self::Seat, frame: &mut Buffer) -> Drawn;
     /// What a seat asked to be given to the clipboard of its terminal, once.
     fn copied(&mut self, _seat: &mut Self::Seat) -> Option<String> {
         None

@@ -173,8 +173,10 @@ impl Room for Reading {
         linear::prompt(&self.reader.session, &seat.guest)
     }
 
-    fn draw(&self, seat: &Sitting, frame: &mut Buffer) -> Drawn {
-        view::guest::seen(&self.reader.session, &seat.guest, frame)
+    fn draw(&self, seat: &mut Sitting, frame: &mut Buffer) -> Drawn {
+        let drawn = view::guest::seen(&self.reader.session, &seat.guest, frame);
+        seat.guest.seat.glimpse = drawn.glimpse.clone();
+        drawn
     }
 
     fn copied(&mut self, seat: &mut Sitting) -> Option<String> {

@@ -36,7 +36,7 @@ pub fn whole(row: &Row, lang: Lang) -> Vec<String> {
 }
 
 /// Its number and what it is.
-pub fn name(row: &Row) -> String {
+fn name(row: &Row) -> String {
     format!("{} {}", row.number, row.text)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::saying::{brief, facts, name, whole};
+use super::saying::{brief, facts, whole};
 pub use super::saying::{full, pair};
 
 use crate::app::rows::{self, Stop};
@@ -10,7 +10,7 @@ use crate::app::{Screen, line, typed};
 use crate::ledger::{About, AgendaItem, Edit, ItemState, RecordId, sentence};
 use crate::papers::listing::{Fact, Row};
 use crate::plan::{Found, Place};
-use crate::view::listing::{self, OnDesk};
+use crate::view::listing::{self, OnDesk, numbered};
 use crate::view::subject::{Subject, names};
 use crate::view::{compare, register, status};
 use crate::words::history::Said;
@@ -199,21 +199,6 @@ fn listed_row(subject: Subject<'_>, row: &Row) -> Vec<String> {
     if halved { whole(row, subject.lang()) } else { vec![brief(row, subject.lang())] }
 }
 
-/// A decision of the meeting that is open has the number by which people call it there: 议定2.
-fn numbered(subject: Subject<'_>, stop: Option<&Stop>, mut row: Row) -> Row {
-    let (Some(Stop::Decision(id) | Stop::Record(id)), lang) = (stop, subject.lang()) else {
-        return row;
-    };
-    let made = subject.state().ledger.decisions.get(id);
-    if let Some(made) = made.filter(|_| subject.session.is_open(&id.snapshot))
-        && row.number == subject.record(id)
-    {
-        let (kind, number) = (made.kind.word().text(lang).to_owned(), id.number.to_string());
-        row.number = Seen::Numbered { kind, number }.text(lang);
-    }
-    row
-}
-
 /// Why there are no rows; nothing where there are some.
 pub fn nothing(subject: Subject<'_>) -> Option<String> {
     let (lang, screen) = (subject.lang(), subject.seat.screen());
@@ -297,11 +282,6 @@ pub fn besides(subject: Subject<'_>) -> Vec<String> {
 /// Anything that a cursor can stand on, in one sentence.
 pub fn stop(subject: Subject<'_>, stop: &Stop) -> String {
     brief(&numbered(subject, Some(stop), listing::of(subject, stop)), subject.lang())
-}
-
-/// Its name alone.
-pub fn named(subject: Subject<'_>, stop: &Stop) -> String {
-    full(&[name(&listing::of(subject, stop))], subject.lang())
 }
 
 /// A row with how it came to its light.

@@ -21,7 +21,7 @@ use crate::papers::page::Page;
 use crate::plan::{Found, Place};
 use crate::view::strip::Strip;
 use crate::view::subject::{Subject, names};
-use crate::view::{account, compare, gate, join, lists, signin};
+use crate::view::{account, compare, gate, join, lists, paste, signin};
 use crate::words::compare::{Column, Compared};
 use crate::words::{Guest, GuestSays, Label, Sign, listed};
 
@@ -270,11 +270,16 @@ fn read_by(subject: Subject<'_>, id: &RecordId) -> Row {
 
 fn pasted_line(subject: Subject<'_>, pasted: &Pasted, at: usize) -> Option<Row> {
     let line = pasted.lines.get(at)?;
-    let left_out = if line.left_out { subject.sign(Sign::LeftOut) } else { "" };
+    let [_, kind, _, lead, support, due] = paste::row(subject, at, line);
     Some(Row {
         number: (at + 1).to_string(),
         text: line.text.clone(),
-        facts: vec![itself(subject.label(Label::State), left_out)],
+        facts: vec![
+            itself(subject.label(Label::Kind), kind.text()),
+            fact(subject.label(Label::Lead), lead.text()),
+            fact(subject.label(Label::Support), support.text()),
+            fact(subject.label(Label::Due), due.text()),
+        ],
         more: Vec::new(),
     })
 }

@@ -33,6 +33,21 @@ pub fn of(subject: Subject<'_>, stop: &Stop) -> Row {
     }
 }
 
+/// A decision of the meeting that is open has the number by which people call it there: 议定2.
+pub fn numbered(subject: Subject<'_>, stop: Option<&Stop>, mut row: Row) -> Row {
+    let (Some(Stop::Decision(id) | Stop::Record(id)), lang) = (stop, subject.lang()) else {
+        return row;
+    };
+    let made = subject.state().ledger.decisions.get(id);
+    if let Some(made) = made.filter(|_| subject.session.is_open(&id.snapshot))
+        && row.number == subject.record(id)
+    {
+        let (kind, number) = (made.kind.word().text(lang).to_owned(), id.number.to_string());
+        row.number = Seen::Numbered { kind, number }.text(lang);
+    }
+    row
+}
+
 fn row(subject: Subject<'_>, place: Place) -> Row {
     match subject.session.plan.find(place) {
         Some(Found::Section(own)) => section(subject, own),

@@ -15,7 +15,7 @@ use crate::app::guest::{Guest, Layout};
 use crate::app::page::looks::Looks;
 use crate::app::rehearsal;
 use crate::app::seat::Plain;
-use crate::app::taste::Taste;
+use crate::app::taste::{Arrangement, Taste};
 use crate::app::{Spot, look, rows};
 
 /// What the desk sees: the name of its picture, and how one comes to it.
@@ -283,6 +283,10 @@ fn reader((name, sit): &Reader) -> Vec<String> {
     let draw = |eyes: &Eyes| {
         let mut guest = guest.clone();
         eyes.put_on(&mut guest.seat);
+        if hangs {
+            // Nobody sits before it: how it is laid out is not a person's choice.
+            guest.seat.taste.layout = Arrangement::Wall;
+        }
         if hangs && eyes.size == eyes::SIZES[2] {
             guest.seat.size = (64, 20);
         }

@@ -10,10 +10,13 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 use super::eyes::Eyes;
 use crate::app::script::{Kept, Script};
 use crate::app::sight::{Ambiguous, Depth, Frame, Sight, Theme};
-use crate::app::{Over, Screen, Seat, Session, rows};
+use crate::app::taste::Arrangement;
+use crate::app::{Over, Screen, Seat, Session, look, rows};
 use crate::plan::plain::is_hidden;
 use crate::view::canvas::screen_text;
 use crate::view::style::{Palette, Role};
+use crate::view::subject::Subject;
+use crate::view::{care, listing};
 
 /// A frame, and what it was drawn of.
 pub(super) struct Seen<'a> {
@@ -67,6 +70,7 @@ impl Seen<'_> {
         faults.extend(self.colours());
         faults.extend(self.cursor(&lines));
         faults.extend(self.cuts(&lines, data));
+        faults.extend(self.parts(&lines));
         faults
     }
 
@@ -242,6 +246,44 @@ impl Seen<'_> {
             }
         }
         faults
+    }
+}
+
+impl Seen<'_> {
+    /// In 关怀 nothing is cut at all, text of the book neither, and all that is known of the row with the
+    /// cursor is seen.
+    fn parts(&self, lines: &[&str]) -> Vec<String> {
+        if self.seat.taste.layout != Arrangement::Care || self.seat.looks.is_some() {
+            return Vec::new();
+        }
+        let cuts = lines.iter().filter(|line| cut(line).next().is_some());
+        let mut faults: Vec<String> = cuts.map(|line| format!("关怀, cut: {line}")).collect();
+        let bare = |text: &str| text.split_whitespace().collect::<String>();
+        let seen = bare(&lines.concat());
+        let lacks = self.pointed().into_iter().filter(|text| !seen.contains(&bare(text)));
+        faults.extend(lacks.map(|text| format!("关怀, not seen: {text}")));
+        faults
+    }
+
+    /// All that is known of the row with the cursor.
+    fn pointed(&self) -> Vec<String> {
+        let (subject, screen) =
+            (Subject { session: self.session, seat: self.seat }, self.seat.screen());
+        let told = care::tells(screen) && self.seat.over.is_none() && !self.boxed;
+        let same = self.sight().script == Script::Simplified;
+        let last = rows::count(self.session, screen).checked_sub(1).filter(|_| told && same);
+        let Some(last) = last else { return Vec::new() };
+        let at = look::cursor(self.seat).min(last);
+        let rows = listing::told(subject, at..at + 1).into_iter();
+        let stop = rows::at(self.session, screen, at);
+        let rows = rows.map(|row| listing::numbered(subject, stop.as_ref(), row));
+        let all = rows.flat_map(|row| {
+            let facts = row.facts.into_iter().map(|fact| fact.text);
+            // What is behind or open is told by its whole title there.
+            let text = if let Screen::Lists { .. } = screen { String::new() } else { row.text };
+            [row.number, text].into_iter().chain(facts).chain(row.more).collect::<Vec<_>>()
+        });
+        all.flat_map(|text| text.split("  ").map(str::to_owned).collect::<Vec<_>>()).collect()
     }
 }
 

@@ -6,8 +6,8 @@ use super::*;
 use crate::app::guest::{Mode, sit_down};
 use crate::app::page::looks::Change;
 use crate::app::rehearsal::{in_session, lived_in_session, place};
+use crate::app::script::Script;
 use crate::app::spot::Spot;
-use crate::app::taste::Script;
 use crate::ledger::Jot;
 use crate::words::GuestSays;
 

@@ -67,7 +67,7 @@ impl<R: Room> Hall<R> {
         if frame.area != area {
             *frame = Buffer::empty(area);
         }
-        let Ok(seen) = catch_unwind(AssertUnwindSafe(|| room.draw(&guest.seat, frame))) else {
+        let Ok(seen) = catch_unwind(AssertUnwindSafe(|| room.draw(&mut guest.seat, frame))) else {
             return self.broke(id);
         };
         guest.pointer.over(seen.patches);

@@ -44,7 +44,7 @@ impl Room for Slate {
         }
     }
 
-    fn draw(&self, seat: &String, frame: &mut Buffer) -> Drawn {
+    fn draw(&self, seat: &mut String, frame: &mut Buffer) -> Drawn {
         assert!(!seat.contains('d'), "a picture that breaks");
         frame.reset();
         frame.set_string(0, 0, seat, ratatui::style::Style::default());
