@@ -166,6 +166,10 @@ impl Room for Reading {
         linear::greeting(&self.reader.session, &seat.guest)
     }
 
+    fn lang(&self, seat: &Sitting) -> Lang {
+        seat.guest.seat.lang
+    }
+
     fn prompt(&self, seat: &Sitting) -> String {
         linear::prompt(&self.reader.session, &seat.guest)
     }
