@@ -78,6 +78,11 @@ impl Reading {
         Ok(Self { reader, watch, clock, lang, desk })
     }
 
+    /// Whether changes of the book are looked for now and then, because the kernel does not tell of all.
+    pub fn is_deaf(&self) -> bool {
+        self.watch.is_deaf()
+    }
+
     fn perform(&mut self, seat: &mut Sitting, effects: Vec<Effect>) -> Then {
         let Sitting { guest, who, open, copies, .. } = seat;
         let mut then = Then::Stay;
