@@ -14,7 +14,7 @@ use std::time::Duration;
 use super::book::Site;
 use super::child::{self, NotRun, Ran};
 use super::paper::{Laid, Place, lay, unseen};
-use super::trouble::show;
+use super::trouble::{reason, show};
 use crate::app::printing::PrintTo;
 use crate::app::sight::Printer;
 use crate::app::{Outcome, Seat, Session};
@@ -73,7 +73,7 @@ fn ending(to: PrintTo) -> &'static str {
 /// Prints, and says what became of it.
 pub(super) fn carry_out(site: &Site, print: &Print, lang: Lang) -> Outcome {
     let said = match print.to {
-        PrintTo::Printer => send(LP, print, PATIENCE),
+        PrintTo::Printer => send(LP, print, PATIENCE, lang),
         // What a clipboard takes was given to it where the terminal is.
         PrintTo::Text | PrintTo::Page | PrintTo::Clipboard | PrintTo::Blank => {
             file(site, print, lang)
@@ -100,11 +100,16 @@ fn file(site: &Site, print: &Print, lang: Lang) -> Result<PrintSays, PrintSays> 
 }
 
 /// Gives a text to the program that prints.
-fn send(program: &str, print: &Print, patience: Duration) -> Result<PrintSays, PrintSays> {
+fn send(
+    program: &str,
+    print: &Print,
+    patience: Duration,
+    lang: Lang,
+) -> Result<PrintSays, PrintSays> {
     let mut command = Command::new(program);
     command.args(["-t", &print.title]).process_group(0);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let refused = |error: &io::Error| PrintSays::Refused { why: error.to_string() };
+    let refused = |error: &io::Error| PrintSays::Refused { why: reason(error, lang) };
     let ran = command.spawn().map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => PrintSays::NoProgram,
         _ => refused(&error),
@@ -194,7 +199,7 @@ mod tests {
         let lines = format!("printf '%s|' \"$@\" > {0}; cat >> {0}", got.display());
         let own = program(&temp, &lines);
         let text = print(PrintTo::Printer);
-        let said = send(own.to_str().unwrap(), &text, Duration::from_secs(20));
+        let said = send(own.to_str().unwrap(), &text, Duration::from_secs(20), Lang::Zh);
         assert_eq!(said, Ok(PrintSays::Sent { what: "任务清单".into() }));
         assert_eq!(fs::read_to_string(got).unwrap(), format!("-t|任务清单|{}", text.text));
     }
@@ -204,14 +209,14 @@ mod tests {
         let temp = tempfile::tempdir().unwrap();
         let text = print(PrintTo::Printer);
         let refuses = program(&temp, "echo 'lp: no default destination' >&2; exit 1");
-        let said = send(refuses.to_str().unwrap(), &text, Duration::from_secs(20));
+        let said = send(refuses.to_str().unwrap(), &text, Duration::from_secs(20), Lang::Zh);
         let why = "lp: no default destination".to_owned();
         assert_eq!(said, Err(PrintSays::PrinterRefused { why }));
         let hangs = program(&temp, "exec sleep 600");
-        let said = send(hangs.to_str().unwrap(), &text, Duration::from_millis(50));
+        let said = send(hangs.to_str().unwrap(), &text, Duration::from_millis(50), Lang::Zh);
         assert_eq!(said, Err(PrintSays::TooLong { seconds: "0".into() }));
         let nowhere = temp.path().join("nothing");
-        let said = send(nowhere.to_str().unwrap(), &text, PATIENCE);
+        let said = send(nowhere.to_str().unwrap(), &text, PATIENCE, Lang::Zh);
         assert_eq!(said, Err(PrintSays::NoProgram));
     }
 

@@ -57,6 +57,7 @@ use super::failure::{self, Failure, FailureKind};
 use super::headless::hand;
 use super::marks;
 use super::trouble::{reason, show};
+use super::watch::Blind;
 use crate::words::Lang;
 use crate::words::door::{KeyFault, Logged, Porch, Refusal, Shut};
 
@@ -144,6 +145,9 @@ fn ready(settings: &Settings, asked: &args::Door) -> Result<Ready, Failure> {
     let host = host::key(&folder.join("host"), lang)?;
     let path = folder.join("log");
     let log = Arc::new(Log::open(&path, lang).map_err(|why| not_made(&path, &why, lang))?);
+    if reading.is_deaf() {
+        log.say(&Logged::Deaf { why: guard::unheard(&Blind::Full, lang) });
+    }
     let list = asked.keys.clone().unwrap_or_else(|| folder.join("authorized_keys"));
     let door = Door {
         lang,

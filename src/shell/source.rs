@@ -32,7 +32,7 @@ pub fn read(path: &Path, charset: Option<Charset>, lang: Lang) -> Result<Source,
     let bytes = bytes.ok_or_else(|| refused(NotRead::NotAFile.text(lang)))?;
     let taken = match source::read(&bytes, charset) {
         Ok(Taken::Source(source)) => Ok(source),
-        Ok(Taken::Pdf) => pdf(bytes, PDFTOTEXT, PATIENCE),
+        Ok(Taken::Pdf) => pdf(bytes, PDFTOTEXT, PATIENCE, lang),
         Err(why) => Err(why),
     };
     taken.map_err(|why| refused(why.text(lang)))
@@ -54,11 +54,11 @@ fn bytes(path: &Path) -> io::Result<Option<Vec<u8>>> {
     whole(&mut std::fs::File::open(path)?).map(Some)
 }
 
-fn pdf(bytes: Vec<u8>, program: &str, patience: Duration) -> Result<Source, NotRead> {
+fn pdf(bytes: Vec<u8>, program: &str, patience: Duration, lang: Lang) -> Result<Source, NotRead> {
     let mut command = Command::new(program);
     command.args(["-layout", "-enc", "UTF-8", "-", "-"]).env("LC_ALL", "C.UTF-8").process_group(0);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let said = |error: &io::Error| NotRead::PdfRefused { why: error.to_string() };
+    let said = |error: &io::Error| NotRead::PdfRefused { why: reason(error, lang) };
     let ran = command.spawn().map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => NotRead::NoPdfReader,
         _ => said(&error),
@@ -88,7 +88,7 @@ mod tests {
         let path = temp.path().join("pdftotext");
         std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
-        pdf(b"%PDF-1.7 nothing".to_vec(), path.to_str().unwrap(), patience)
+        pdf(b"%PDF-1.7 nothing".to_vec(), path.to_str().unwrap(), patience, Lang::Zh)
     }
 
     #[test]
@@ -104,7 +104,16 @@ mod tests {
         assert_eq!(instead("exit 0", PATIENCE), Err(NotRead::NoWordsInPdf));
         let slow = instead("sleep 600", Duration::from_millis(200));
         assert_eq!(slow, Err(NotRead::PdfSlow { most: "0".into() }));
-        assert_eq!(pdf(Vec::new(), "/nowhere/pdftotext", PATIENCE), Err(NotRead::NoPdfReader));
+        assert_eq!(
+            pdf(Vec::new(), "/nowhere/pdftotext", PATIENCE, Lang::Zh),
+            Err(NotRead::NoPdfReader)
+        );
+        let temp = tempfile::tempdir().unwrap();
+        let nothing_to_run = temp.path().join("pdftotext");
+        std::fs::write(&nothing_to_run, "").unwrap();
+        let why = pdf(Vec::new(), nothing_to_run.to_str().unwrap(), PATIENCE, Lang::Zh);
+        let denied = "没有权限，请检查属主和权限".to_owned();
+        assert_eq!(why, Err(NotRead::PdfRefused { why: denied }));
     }
 
     #[test]

@@ -102,6 +102,7 @@ sentences! {
         NotWritten { file, why } => "{file} 写不进：{why}；之后的只在这里，写得进时再记下略去几行", "{file} takes nothing: {why}; what follows is here alone, and the file will say how many lines are missing";
         Lost { count } => "有{count}行没有写成，当时只在屏幕上", "{count} line(s) were not written, and stood on standard error alone";
         Looks { why } => "名单改动改为有人在座时每2秒看一次：{why}", "the list is looked at every 2 seconds while anybody is in: {why}";
+        Deaf { why } => "这本账的改动改为每2秒看一次：{why}", "the book is looked at every 2 seconds: {why}";
         Told => "名单改动又由系统告知", "the system tells of changes of the list again";
     }
 }

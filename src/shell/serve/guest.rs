@@ -50,6 +50,8 @@ pub trait Room {
     fn greet(&self, seat: &Self::Seat) -> Vec<String>;
     /// Takes a typed line of a seat. What it is told then.
     fn take_line(&mut self, seat: &mut Self::Seat, typed: &Typed) -> (Then, Vec<String>);
+    /// The language of a seat, which its guest may have chosen.
+    fn lang(&self, seat: &Self::Seat) -> Lang;
     /// What stands before what is typed next.
     fn prompt(&self, seat: &Self::Seat) -> String;
     /// A seat is left.

@@ -80,6 +80,11 @@ impl Reading {
         Ok(Self { reader, watch, clock, lang, script: settings.script, desk })
     }
 
+    /// Whether changes of the book are looked for now and then, because the kernel does not tell of all.
+    pub fn is_deaf(&self) -> bool {
+        self.watch.is_deaf()
+    }
+
     fn perform(&mut self, seat: &mut Sitting, effects: Vec<Effect>) -> Then {
         let Sitting { guest, who, open, copies, .. } = seat;
         let mut then = Then::Stay;
@@ -167,6 +172,10 @@ impl Room for Reading {
 
     fn greet(&self, seat: &Sitting) -> Vec<String> {
         linear::greeting(&self.reader.session, &seat.guest)
+    }
+
+    fn lang(&self, seat: &Sitting) -> Lang {
+        seat.guest.seat.lang
     }
 
     fn prompt(&self, seat: &Sitting) -> String {

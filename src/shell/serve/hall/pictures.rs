@@ -44,6 +44,7 @@ impl<R: Room> Hall<R> {
             let then = catch_unwind(AssertUnwindSafe(|| {
                 let then = room.take(&mut guest.seat, input);
                 guest.beside += &room.copied(&mut guest.seat).unwrap_or_default();
+                guest.visitor.lang = room.lang(&guest.seat);
                 then
             }));
             match then {

@@ -45,6 +45,7 @@ impl<R: Room> Hall<R> {
             }
             let told = catch_unwind(AssertUnwindSafe(|| {
                 let (then, lines) = room.take_line(&mut guest.seat, &line);
+                guest.visitor.lang = room.lang(&guest.seat);
                 (then, lines, room.prompt(&guest.seat))
             }));
             match (told, &mut guest.speech) {

@@ -81,6 +81,10 @@ impl Room for Slate {
         }
     }
 
+    fn lang(&self, seat: &String) -> Lang {
+        if seat.contains('e') { Lang::En } else { Lang::Zh }
+    }
+
     fn prompt(&self, _seat: &String) -> String {
         "> ".to_owned()
     }
@@ -286,12 +290,17 @@ fn whoever_is_put_out_is_told_why_and_gets_the_terminal_back() {
     let (mut guest, mut other) = (rig.come(1, "甲", (20, 3)), rig.come(2, "乙", (20, 3)));
     rig.see(&mut guest, "甲");
     rig.see(&mut other, "乙");
+    rig.press(&guest, b"z");
+    rig.see(&mut guest, "Char('z')");
     rig.porter.send(Word::Out(1)).unwrap();
     let (words, code) = rig.end(&mut guest);
     assert!(words.starts_with(std::str::from_utf8(LEAVE).unwrap()), "{words:?}");
     assert!(words.contains("这把钥匙已不在名单里") && code == 5, "{words:?}");
-    rig.press(&other, b"x");
-    rig.see(&mut other, "Char('x')");
+    rig.press(&other, b"e");
+    rig.see(&mut other, "Char('e')");
+    rig.porter.send(Word::Out(2)).unwrap();
+    let (words, _) = rig.end(&mut other);
+    assert!(words.contains("this key is no longer on the list"), "as it chose: {words:?}");
     rig.close();
 }
 
