@@ -98,6 +98,10 @@ pub mod typed;
 
 pub mod guest;
 
+pub mod keeping;
+pub mod seek;
+mod stray;
+
 pub mod amending;
 pub mod drafting;
 pub mod rehearse;

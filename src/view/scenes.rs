@@ -22,6 +22,7 @@ mod practice;
 mod preview;
 mod register;
 mod room;
+mod settling;
 mod story;
 mod tongue;
 mod wall;
