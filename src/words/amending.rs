@@ -3,9 +3,9 @@
 words! {
     /// What can be done on the screen, as the footer and F1 name it.
     Amends {
-        Ours => "照计划", "keep the plan";
-        Theirs => "照新报告", "take the report";
-        Both => "两样都要", "keep both";
+        Ours => "照计划", "the plan";
+        Theirs => "照新报告", "the report";
+        Both => "两样都要", "both";
         Next => "下一处未定", "next open";
         Find => "查找", "find";
         Undo => "撤回", "undo";

@@ -21,7 +21,7 @@ use crate::plan::plain::is_hidden;
 use crate::plan::{Period, Place, Plan, Series};
 use crate::report::listed::{self, Listed};
 use crate::report::settle;
-use crate::report::{self, Draft, Reason, Span};
+use crate::report::{self, Draft, Reason};
 use crate::shell::args::{Doubts, Format, Import, Over, Settings};
 use crate::shell::clock::Clock;
 use crate::shell::drafting;
@@ -31,7 +31,7 @@ use crate::shell::trouble::show;
 use crate::shell::whole;
 use crate::words::drafting::DraftSays;
 use crate::words::import::{Comment, Imported, NotImported};
-use crate::words::report::{Role, Why};
+use crate::words::report::Why;
 use crate::words::source::{Kind, NotRead};
 use crate::words::{BadSheet, Lang, template};
 
@@ -183,24 +183,18 @@ impl Reading {
         self.draft.plan.tasks().next().is_none()
     }
 
-    /// Whether the text has nothing that a report has: no numbering, nobody who answers for a row, and
-    /// no two tasks. Whatever was read of it is read into it.
+    /// Whether the text has nothing by which a report is known. The rows of a table are a plan already.
     pub(super) fn is_no_report(&self) -> bool {
-        let marked = |span: &Span| {
-            matches!(span.role, Role::SectionMarker | Role::TaskMarker) && !span.at.is_empty()
-        };
-        self.source.kind != Kind::Table
-            && self.draft.plan.tasks().nth(1).is_none()
-            && self.draft.duties.is_empty()
-            && !self.draft.spans.iter().any(marked)
+        self.source.kind != Kind::Table && self.draft.is_bare()
     }
 
     /// What was read of a text that is no report, and what to do with it.
     pub(super) fn refusal(&self, lang: Lang) -> String {
         let plan = &self.draft.plan;
-        let targets = plan.targets().count().to_string();
+        let (tasks, targets) =
+            (plan.tasks().count().to_string(), plan.targets().count().to_string());
         let doubts = self.draft.doubts.len().to_string();
-        NotImported::NoReport { targets, doubts }.text(lang)
+        NotImported::NoReport { tasks, targets, doubts }.text(lang)
     }
 
     /// The plan as a file, with its doubts and duties as comments.

@@ -6,10 +6,9 @@
 use super::eyes::{self, Eyes};
 use super::laws::{Data, Seen};
 use super::*;
-use crate::app::amending::{self, Amending, Help};
+use crate::app::amending::{self, Amending, Help, Side};
 use crate::app::drafting::{self, Blank, Cuts, Drafting, Over as Lying, Pads};
 use crate::app::pointer::Pointing;
-use crate::report::again::Side;
 use crate::view::drafting::scenes::REPORT;
 use crate::view::{amending as amend, drafting as draft};
 
@@ -267,6 +266,6 @@ fn no_kind_of_screen_of_the_two_is_forgotten() {
     let amending = amended("", Lang::Zh);
     let rows: Vec<String> = amending.conflicts.iter().map(|it| amending.row(it)).collect();
     assert_eq!(rows.join(" "), "1 引言 1.1/1 数值 1.2 2.1/2 数值 2.2");
-    let both = |it: &&crate::report::again::Conflict| it.sides().contains(&Side::Both);
-    assert_eq!(amending.conflicts.iter().filter(both).count(), 1);
+    let both = amending.conflicts.iter().filter(|it| it.sides().contains(&Side::Both));
+    assert_eq!(both.count(), 1);
 }
