@@ -99,6 +99,10 @@ pub mod typed;
 
 pub mod guest;
 
+pub mod keeping;
+pub mod seek;
+mod stray;
+
 pub mod amending;
 pub mod drafting;
 pub mod rehearse;

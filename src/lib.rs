@@ -76,6 +76,7 @@
 //!   words/says.rs                    a text with the keys that its reader has
 //!   words/report.rs                  what reading a report found, and where it is not sure
 //!   words/screen.rs                  what the screens say of what they show
+//!   words/seek.rs                    looking for words where there is no book
 //!   words/state.rs                   what a decision, an item or a person is at the moment
 //!   words/taste.rs                   what is said of a person's own settings
 //!   words/storage.rs                 what can go wrong between memory and disk
@@ -147,6 +148,7 @@
 //!   ledger/journal/recover/lines.rs  one segment, line by line
 //!   ledger/journal/recover/tests.rs  laws and scenes of recovery
 //!   ledger/sentence.rs               what an edit says of itself: toast, log line, commit message
+//!   ledger/sentence/duty.rs          who answers for what
 //!   ledger/sentence/joined.rs        what is in conflict, what each line says, how it was settled
 //!   ledger/sentence/life.rs          steps, corrections, sheets, amendments, 签发
 //!   ledger/laws.rs                   arbitrary meetings and edits, for the laws
@@ -372,6 +374,9 @@
 //!   app/key.rs                       keys, bursts, and the twins of full-width marks
 //!   app/keyed.rs                     tables of keys beside the desk's: one shape, many actions
 //!   app/keymap.rs                    keys as a person wants them, nobody locked out
+//!   app/keymap/said.rs               texts with the keys of whoever reads them
+//!   app/keymap/wanted.rs             which keys a file may ask for
+//!   app/keymap/tests.rs              what is refused, what is heard, nobody locked out
 //!   app/taste.rs                     what a person chose of the looks, and what holds without a choice
 //!   app/taste/value.rs               what can be chosen, as it is written in the file
 //!   app/taste/choice.rs              what can be chosen for each setting
@@ -402,14 +407,19 @@
 //!   app/guest/typed/tests.rs         what typed lines come to
 //!   app/guest/veil.rs                what is not for guests
 //!   app/guest/tests.rs               what guests' keys do, and what they never do
+//!   app/stray.rs                     a character on its own that is no command
+//!   app/keeping.rs                   whether what was settled lies on the disk
+//!   app/seek.rs                      looking for words where there is no book
 //!   app/amending.rs                  定冲突: what both sides changed, one by one
 //!   app/amending/command.rs          its keys, and what they do
+//!   app/amending/seeking.rs          looking for one of them
 //!   app/amending/tests.rs            conflicts settled key by key
 //!   app/drafting.rs                  定疑: a report, what was said of it, and the plan it comes to
 //!   app/drafting/command.rs          the one table of its keys
 //!   app/drafting/cut.rs              a point in a sentence
 //!   app/drafting/over.rs             choices and fields over the draft
 //!   app/drafting/rows.rs             the lines of the draft
+//!   app/drafting/seeking.rs          looking for words in the draft
 //!   app/drafting/target.rs           the form of a target
 //!   app/drafting/tests.rs            a report settled key by key
 //!   app/field.rs                     one line of text being typed
@@ -555,6 +565,7 @@
 //!   app/page/readback.rs             念清单
 //!   app/entry/sentence/nodes.rs      several days in one sentence
 //!   app/scenes/room.rs               stories at the speed of the room
+//!   app/scenes/spelt.rs              a task called by how it sounds, marks on their own
 //!   app/scenes/story.rs              来龙去脉, key by key
 //!   app/story.rs                     来龙去脉 as a page, a chapter for each meeting
 //!   app/typed.rs                     线性: what lines typed at the desk come to
@@ -598,6 +609,8 @@
 //!   view/help.rs                     帮助
 //!   view/reviews.rs                  阅览
 //!   view/guest.rs                    阅览席
+//!   view/column.rs                   where a screen without a seat stands
+//!   view/seek.rs                     looking for words where there is no book
 //!   view/amending.rs                 定冲突: conflicts, and the three sides of one
 //!   view/amending/scenes.rs          at both sizes
 //!   view/drafting.rs                 定疑: report and draft beside each other
@@ -689,6 +702,7 @@
 //!   view/preview.rs                  预览: a page as it is printed
 //!   view/preview/beside.rs           what stands beside the page
 //!   view/scenes/preview.rs           pages of papers, at every size
+//!   view/scenes/settling.rs          定疑 and 定冲突, as all eyes see them
 //!   view/scenes/room.rs              what goes with the line: pasting, settling, the gate
 //!
 //! shell    9 THE WORLD            files, git, clock, terminal, command line

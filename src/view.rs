@@ -95,7 +95,9 @@ pub mod plain;
 pub mod wall;
 
 pub mod amending;
+mod column;
 pub mod drafting;
+mod seek;
 
 pub mod find;
 

@@ -123,6 +123,7 @@ pub mod reminder;
 pub mod report;
 pub mod says;
 pub mod screen;
+pub mod seek;
 pub mod sheet;
 pub mod shine;
 pub mod source;

@@ -30,6 +30,7 @@ mod commands {
     mod linear;
     mod linear_desk;
     mod next_book;
+    mod no_report;
     mod papers;
     mod print;
     mod printed;

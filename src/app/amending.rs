@@ -7,9 +7,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::drafting::target::{judged, meant};
+use super::keeping::Keeping;
+use super::key::twin;
 use super::keyed::row_of;
+use super::pinyin::Pinyin;
 use super::pointer::{Pointing, Touch};
+use super::seek::Seek;
 use super::sight::Sight;
+use super::taste::Arrangement;
 use super::{Input, Key, Keymap};
 use crate::plan::place::Level;
 use crate::plan::{Place, Plan};
@@ -19,6 +24,7 @@ use crate::words::again::{AgainSays, Field};
 use crate::words::amending::{AmendSays, Amended};
 
 mod command;
+mod seeking;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -52,16 +58,24 @@ pub struct Amending {
     pub alarm: bool,
     /// Whether the keys lie over the screen.
     pub help: Help,
+    /// What is being looked for.
+    pub seek: Option<Seek>,
+    /// Whether what was settled lies on the disk.
+    pub keeping: Keeping,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// The language of everything but the plan.
     pub lang: Lang,
     /// What the terminal shows.
     pub sight: Sight,
+    /// How the screen is laid out.
+    pub layout: Arrangement,
     /// The keys that its person has for commands.
     pub keymap: Keymap,
     /// Whether a mouse is listened to.
     pub pointing: Pointing,
+    /// What letters can stand for.
+    pinyin: Pinyin,
 }
 
 /// Whether the keys are shown.
@@ -134,12 +148,16 @@ impl Amending {
             cursor: 0,
             said: None,
             alarm: false,
+            keeping: Keeping::default(),
             help: Help::default(),
+            seek: None,
             size,
             lang,
             sight: Sight::default(),
+            layout: Arrangement::default(),
             keymap: Keymap::default(),
             pointing: Pointing::default(),
+            pinyin: Pinyin::default(),
         };
         amending.cursor = amending.next_open(0).unwrap_or(0);
         if resumed > 0 {
@@ -216,14 +234,30 @@ impl Amending {
         }
     }
 
-    /// What the row of a conflict says in the plan, or what became of it.
-    pub fn told(&self, conflict: &Conflict) -> String {
-        let told = |title: &str, word: Amended| format!("{title}  {}", word.text(self.lang));
+    /// What the row of a conflict says in the plan, and what became of it where it is not in both.
+    pub fn told(&self, conflict: &Conflict) -> (String, Option<Amended>) {
         match &conflict.what {
-            Clash::Field { .. } => self.sides(conflict).ours.1,
-            Clash::DroppedEdited { title } => told(title, Amended::Dropped),
-            Clash::RemovedChanged { title } => told(title, Amended::Removed),
+            Clash::Field { .. } => (self.sides(conflict).ours.1, None),
+            Clash::DroppedEdited { title } => (title.clone(), Some(Amended::Dropped)),
+            Clash::RemovedChanged { title } => (title.clone(), Some(Amended::Removed)),
         }
+    }
+
+    /// Each conflict that was decided: which side has it, and what that says.
+    pub fn decisions(&self) -> Vec<String> {
+        let told = |conflict: &Conflict| {
+            let side = self.chosen(conflict)?;
+            let sides = self.sides(conflict);
+            let what = match side {
+                Side::Ours => sides.ours.0,
+                Side::Theirs => sides.new.0,
+                Side::Both => format!("{}{}", sides.ours.0, sides.new.0),
+            };
+            let row = self.row(conflict);
+            let side = command::took(side).text(self.lang).to_owned();
+            Some(AmendSays::Chose { row, side, what }.text(self.lang))
+        };
+        self.conflicts.iter().filter_map(told).collect()
     }
 
     /// The words by which people know the row of a conflict.
@@ -243,6 +277,15 @@ impl Amending {
     /// Says that something is wrong.
     pub fn warn(&mut self, what: AmendSays) {
         (self.said, self.alarm) = (Some(what), true);
+    }
+
+    /// What the disk said of what was to be kept. What it refuses is told until it takes it.
+    pub fn kept(&mut self, how: Result<(), String>) {
+        if self.keeping.hear(how) {
+            self.say(AmendSays::KeptNow);
+        } else if let Some(why) = self.keeping.why() {
+            self.warn(AmendSays::NotKept { why: why.to_owned() });
+        }
     }
 
     /// The next conflict that is open, from a place on and round.
@@ -288,8 +331,13 @@ pub fn update(amending: &mut Amending, input: &Input) -> Vec<Effect> {
         Input::Resize(columns, rows) => amending.size = (*columns, *rows),
         Input::Measured(width) => amending.sight.ambiguous = *width,
         Input::Touch(touch) => point(amending, touch),
-        // Nothing is typed here, and what a mouse means is known where the frame is.
-        Input::Text(_) | Input::Paste(_) | Input::Mouse(_) => {}
+        Input::Text(text) | Input::Paste(text) => {
+            (amending.said, amending.alarm) = (None, false);
+            amending.help = Help::Closed;
+            seeking::begin(amending, text);
+        }
+        // What it means is known where the frame is.
+        Input::Mouse(_) => {}
     }
     Vec::new()
 }
@@ -298,16 +346,29 @@ pub fn update(amending: &mut Amending, input: &Input) -> Vec<Effect> {
 fn point(amending: &mut Amending, touch: &Touch) {
     (amending.said, amending.alarm) = (None, false);
     if let (Touch::Row(row), Help::Closed) = (touch, amending.help) {
+        amending.seek = None;
         amending.cursor = (*row).min(amending.conflicts.len().saturating_sub(1));
     }
 }
 
 fn press(amending: &mut Amending, key: Key) -> Vec<Effect> {
     (amending.said, amending.alarm) = (None, false);
-    if amending.help == Help::Open {
-        amending.help = Help::Closed;
+    let row = row_of(COMMANDS, &amending.keymap, key);
+    if amending.seek.is_some() || row.is_none_or(|row| row.does != Does::Leave) {
+        amending.keeping.stay();
+    }
+    if let Some(seek) = amending.seek.take() {
+        seeking::key(amending, seek, key);
         return Vec::new();
     }
-    let row = row_of(COMMANDS, &amending.keymap, key);
-    row.map_or_else(Vec::new, |row| command::carry_out(amending, row.does))
+    let helped = std::mem::take(&mut amending.help) == Help::Open;
+    match (row, key) {
+        (Some(_), _) if helped => {}
+        (Some(row), _) => return command::carry_out(amending, row.does),
+        (None, Key::Char(c)) if twin(c).is_ascii_digit() => command::no_side(amending),
+        // What is no key of this screen is a word that begins.
+        (None, Key::Char(c)) if c != ' ' => seeking::begin(amending, &c.to_string()),
+        (None, _) => {}
+    }
+    Vec::new()
 }

@@ -4,9 +4,12 @@
 //! of it in order, and the draft that this gives; taking back is saying less. It knows no file: what
 //! is to be kept or written it asks for.
 
+use super::keeping::Keeping;
 use super::keyed::row_of;
+use super::pinyin::Pinyin;
 use super::pointer::{Pointing, Touch};
 use super::sight::Sight;
+use super::taste::Arrangement;
 use super::{Input, Key, Keymap};
 use crate::report::Draft;
 use crate::report::settle::{self, Settled, Settling};
@@ -17,6 +20,7 @@ pub mod command;
 mod cut;
 mod over;
 mod rows;
+mod seeking;
 pub mod target;
 #[cfg(test)]
 mod tests;
@@ -55,16 +59,22 @@ pub struct Drafting {
     pub said: Option<DraftSays>,
     /// Something is wrong that a person has to see to.
     pub alarm: bool,
+    /// Whether what was settled lies on the disk.
+    pub keeping: Keeping,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// The language of everything but the report.
     pub lang: Lang,
     /// What the terminal shows.
     pub sight: Sight,
+    /// How the screen is laid out.
+    pub layout: Arrangement,
     /// The keys that its person has for commands.
     pub keymap: Keymap,
     /// Whether a mouse is listened to.
     pub pointing: Pointing,
+    /// What letters can stand for.
+    pinyin: Pinyin,
 }
 
 /// Whether numbers that are no targets are shown.
@@ -114,11 +124,14 @@ impl Drafting {
             over: None,
             said: None,
             alarm: false,
+            keeping: Keeping::default(),
             size,
             lang,
             sight: Sight::default(),
+            layout: Arrangement::default(),
             keymap: Keymap::default(),
             pointing: Pointing::default(),
+            pinyin: Pinyin::default(),
         };
         drafting.list(None);
         drafting.cursor = drafting.first();
@@ -160,6 +173,15 @@ impl Drafting {
     /// Says that something is wrong.
     pub fn warn(&mut self, what: DraftSays) {
         (self.said, self.alarm) = (Some(what), true);
+    }
+
+    /// What the disk said of what was to be kept. What it refuses is told until it takes it.
+    pub fn kept(&mut self, how: Result<(), String>) {
+        if self.keeping.hear(how) {
+            self.say(DraftSays::KeptNow);
+        } else if let Some(why) = self.keeping.why() {
+            self.warn(DraftSays::NotKept { why: why.to_owned() });
+        }
     }
 
     /// Says something of the text, and asks that it be kept.
@@ -222,7 +244,10 @@ fn told(step: &Step) -> String {
 pub fn update(drafting: &mut Drafting, input: &Input) -> Vec<Effect> {
     match input {
         Input::Key(key) => return press(drafting, *key),
-        Input::Text(text) | Input::Paste(text) => over::text(drafting, text),
+        Input::Text(text) | Input::Paste(text) => {
+            (drafting.said, drafting.alarm) = (None, false);
+            over::text(drafting, text);
+        }
         Input::Resize(columns, rows) => drafting.size = (*columns, *rows),
         Input::Measured(width) => drafting.sight.ambiguous = *width,
         Input::Touch(touch) => return point(drafting, touch),
@@ -234,6 +259,10 @@ pub fn update(drafting: &mut Drafting, input: &Input) -> Vec<Effect> {
 
 /// What lies under the mouse has the cursor; a row that has it already shows what can be done about it.
 fn point(drafting: &mut Drafting, touch: &Touch) -> Vec<Effect> {
+    // What is looked for stays below the lines, which are there to be pointed at.
+    if let Touch::Row(_) = touch {
+        drafting.over.take_if(|over| matches!(over, Over::Seek(_)));
+    }
     let here = match (touch, &mut drafting.over) {
         (Touch::Field(at), Some(Over::Target(form))) => {
             form.here = (*at).min(form.blanks.len().saturating_sub(1));
@@ -256,9 +285,18 @@ fn press(drafting: &mut Drafting, pressed: Key) -> Vec<Effect> {
     if key != Key::Ctrl('l') {
         (drafting.said, drafting.alarm) = (None, false);
     }
+    let row = row_of(command::COMMANDS, &drafting.keymap, pressed);
+    if drafting.over.is_some() || row.is_none_or(|row| row.does != Does::Leave) {
+        drafting.keeping.stay();
+    }
     if let Some(over) = drafting.over.take() {
         return over::key(drafting, over, key);
     }
-    let row = row_of(command::COMMANDS, &drafting.keymap, pressed);
-    row.map_or_else(Vec::new, |row| command::carry_out(drafting, row.does))
+    match (row, key) {
+        (Some(row), _) => return command::carry_out(drafting, row.does),
+        // What is no key of this screen is a word that begins.
+        (None, Key::Char(c)) => seeking::begin(drafting, &c.to_string()),
+        (None, _) => {}
+    }
+    Vec::new()
 }

@@ -124,6 +124,8 @@ pub enum Bind {
     Decision(RecordId),
     /// `#7`: an item of the agenda.
     Item(u16),
+    /// `#zsyz`: the task that sounds so. Which one is looked for when it is meant, and not on every key.
+    Spelt(String),
     /// `#0`: 其他事项
     Nothing,
     /// `##`: what it was bound to before.

@@ -12,6 +12,7 @@ mod practice;
 mod printing;
 mod register;
 mod room;
+mod spelt;
 mod story;
 mod tables;
 mod worded;

@@ -8,11 +8,13 @@ use chrono::NaiveDate;
 use super::act::{self, Acted};
 use super::due::{self, Base};
 use super::entry::{self, Bind, Context, Meaning, Understood};
-use super::seat::{Binding, Screen, Seat};
+use super::rows::Stop;
+use super::seat::{Binding, Hit, Screen, Seat};
 use super::session::Session;
-use super::{Effect, line, menu, over};
+use super::{Effect, line, menu, over, search};
 use crate::ledger::{About, Assignment, Due, Reading, RecordId, When};
-use crate::plan::{Party, Place};
+use crate::plan::place::Level;
+use crate::plan::{Found, Party, Place};
 use crate::words::{Caution, Notice};
 
 /// What the line of a seat means now; the screen shows it before Enter.
@@ -118,6 +120,10 @@ fn bind(session: &mut Session, seat: &mut Seat, to: Bind) -> Acted {
     match to {
         Bind::Rows(rows) => return line::bind_rows(session, seat, rows),
         Bind::Item(item) => return line::go_to_item(session, seat, item),
+        Bind::Spelt(letters) => {
+            let row = spelt(session, letters)?;
+            return line::bind_rows(session, seat, vec![row]);
+        }
         Bind::Decision(id) => line::bind(session, seat, Binding::Decision(id)),
         Bind::Nothing => line::bind(session, seat, Binding::Nothing),
         Bind::Back => {
@@ -126,6 +132,34 @@ fn bind(session: &mut Session, seat: &mut Seat, to: Bind) -> Acted {
         }
     }
     Ok(Vec::new())
+}
+
+/// How many of several tasks are told by name.
+const TOLD: usize = 6;
+
+/// The one task that is spelt so. Of several the best come first, as the search has them.
+fn spelt(session: &mut Session, letters: String) -> Result<Place, Notice> {
+    session.catalogued();
+    let hits = search::things(session, &letters);
+    let task = |hit: &Hit| match hit.stop {
+        Stop::Row(place) if place.level() == Level::Task => Some(place),
+        _ => None,
+    };
+    let tasks: Vec<Place> = hits.iter().filter_map(task).collect();
+    match tasks.as_slice() {
+        [] => Err(Notice::NoSuchRow { id: letters }),
+        [only] => Ok(*only),
+        several => {
+            let name = |place: &Place| {
+                let title = session.plan.find(*place).map(Found::short).unwrap_or_default();
+                format!("{place} {title}")
+            };
+            let told: Vec<String> = several.iter().take(TOLD).map(name).collect();
+            let more = if several.len() > TOLD { " .." } else { "" };
+            let rows = format!("{}{more}", told.join("  "));
+            Err(Notice::SeveralTasks { letters, rows })
+        }
+    }
 }
 
 /// Who gets rows, as one line says it. Who is not named stays.

@@ -9,6 +9,7 @@ use super::page::looks::Led;
 use super::pasted::Pasted;
 use super::seat::{Over, Screen, Seat};
 use super::session::Session;
+use super::stray::{Stray, stray};
 use super::taste::Mouse;
 use super::{
     Effect, Input, Key, act, copying, line, look, menu, over, page, papering, practice, printing,
@@ -144,11 +145,20 @@ fn take_command(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect>
         (None, Key::Char(digit)) if digit.is_ascii_digit() && !typing => {
             over::begin_jump(session, seat, digit)
         }
-        (None, Key::Char(c)) if !typing && !c.is_ascii() => {
-            take_text(session, seat, &c.to_string())
-        }
+        (None, _) if !typing => strayed(session, seat, key),
         _ => Vec::new(),
     }
+}
+
+/// A character that is no command: a text may begin with it.
+fn strayed(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
+    let Key::Char(c) = key else { return Vec::new() };
+    match stray(c) {
+        Stray::Text => return take_text(session, seat, &c.to_string()),
+        Stray::Slip => seat.say(Notice::NoKey { mark: c.to_string() }),
+        Stray::Letter => {}
+    }
+    Vec::new()
 }
 
 /// A key of the settings.

@@ -3,11 +3,12 @@
 //! The only file of this room with words for people; every toast, log line and commit message comes
 //! from here, so that they cannot disagree.
 
+mod duty;
 mod joined;
 mod life;
 
 use super::{
-    About, AgendaItem, Change, Completion, Decision, Due, Edit, Happening, Held, LightSet, Outcome,
+    About, AgendaItem, Change, Completion, Decision, Edit, Happening, Held, LightSet, Outcome,
     Reading, RecordId, Snapshot, Standing,
 };
 use crate::plan::{Party, Row, Span, Table};
@@ -72,11 +73,9 @@ fn whatever(edit: &Edit, speech: Speech<'_>) -> String {
         Edit::Reading(change) => {
             either(change).map(|reading| of_reading(&change.at.0, reading, lang))
         }
-        Edit::Assignment(change) => either(change).map(|assignment| Told::Assigned {
-            row: change.at.0.place.to_string(),
-            lead: names(&assignment.lead),
-            support: support(&assignment.support, lang),
-        }),
+        Edit::Assignment(change) => {
+            either(change).map(|now| duty::assigned(change.at.0.place.to_string(), now, lang))
+        }
         Edit::Amendment(change) => {
             return either(change)
                 .map_or_else(String::new, |a| life::amended(&change.at.0, a, lang));
@@ -265,7 +264,7 @@ fn is_worded(was: &Decision, now: &Decision) -> bool {
 fn whole(decision: &Decision, speech: Speech<'_>) -> String {
     let lang = speech.lang;
     let Decision { text, in_papers, lead, support, due, .. } = decision;
-    let mut text = with_whom(answered(decision, text, lang), lead, support, due, lang);
+    let mut text = duty::with_whom(answered(decision, text, lang), (lead, support), due, lang);
     for node in &decision.nodes {
         let (day, step) = (node.by.to_string(), node.text.clone());
         text += &Told::Node { day, step }.text(lang);
@@ -317,20 +316,9 @@ pub fn answered(decision: &Decision, text: &str, lang: Lang) -> String {
 
 /// A decision as it stands: its sentence, who leads, who helps and by when.
 pub fn of_standing(now: &Standing, lang: Lang) -> String {
-    let mut text = with_whom(now.text.clone(), &now.lead, &now.support, &now.due, lang);
+    let mut text = duty::with_whom(now.text.clone(), (&now.lead, &now.support), &now.due, lang);
     if !now.in_papers.is_empty() {
         text += &Told::InPapers { text: now.in_papers.clone() }.text(lang);
-    }
-    text
-}
-
-fn with_whom(mut text: String, lead: &[Party], help: &[Party], due: &Due, lang: Lang) -> String {
-    if !lead.is_empty() {
-        text += &Told::Lead { names: names(lead) }.text(lang);
-    }
-    text += &support(help, lang);
-    if let Due::Stated(when) | Due::Assumed(when) = due {
-        text += &Told::Due { day: when.text(lang) }.text(lang);
     }
     text
 }
@@ -341,13 +329,6 @@ fn of_light(row: &Row, set: &LightSet, lang: Lang) -> Told {
         Some(light) => Told::Light { row, light: light.word().text(lang).into(), reason },
         None => Told::LightBack { row },
     }
-}
-
-fn support(parties: &[Party], lang: Lang) -> String {
-    if parties.is_empty() {
-        return String::new();
-    }
-    Told::Support { names: names(parties) }.text(lang)
 }
 
 /// The value that a change puts there, or the one that it takes away.

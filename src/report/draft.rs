@@ -28,6 +28,30 @@ pub struct Draft {
     pub rejected: Vec<Rejected>,
 }
 
+impl Draft {
+    /// Whether the text has nothing by which a report is known: no numbering, nobody who answers for a
+    /// row; and of one task no target or neither title nor year, of more none of all that nor a title of
+    /// their own. Whatever was read of it was read into it.
+    pub fn is_bare(&self) -> bool {
+        let marked = |span: &Span| {
+            matches!(span.role, Role::SectionMarker | Role::TaskMarker) && !span.at.is_empty()
+        };
+        let doubted = |is: fn(&Why) -> bool| {
+            let why = |doubt: &&Doubt| matches!(&doubt.why, Reason::Reading(why) if is(why));
+            self.doubts.iter().filter(why).count()
+        };
+        let (tasks, aimless) = (self.plan.tasks().count(), self.goals.is_empty());
+        let nameless = doubted(|why| matches!(why, Why::NoTitle)) > 0
+            && doubted(|why| matches!(why, Why::NoYear { .. })) > 0;
+        let borrowed = doubted(|why| matches!(why, Why::BorrowedTitle { .. })) >= tasks;
+        let nothing = match tasks {
+            0 | 1 => aimless || nameless,
+            _ => aimless && nameless && borrowed,
+        };
+        nothing && self.duties.is_empty() && !self.spans.iter().any(marked)
+    }
+}
+
 /// A part of the text and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -131,5 +155,28 @@ impl Draft {
     /// The text of a span.
     pub fn text<'a>(&self, source: &'a str, span: &Span) -> &'a str {
         source.get(span.at.clone()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::read;
+
+    #[test]
+    fn what_has_nothing_of_a_report_is_bare() {
+        for (text, expect) in [
+            ("去年秋天我们去了北湖。\n湖边有3条船，船家说今年水浅。\n", true),
+            (
+                "关于借用会议室的函\n\n因工作需要，拟于下周二借用贵单位第一会议室。\n请予支持。\n",
+                true,
+            ),
+            ("Dear all,\n\nthe lift is out of order until Monday. Please use the stairs.\n", true),
+            ("hello\n", true),
+            (include_str!("../../tests/facts/report.txt"), false),
+            ("云溪县2031年重点工作\n（一）抓好产业\n——做强农业。新建水库2座。\n", false),
+            ("2031年民生实事\n1. 新建学校3所。\n", false),
+        ] {
+            assert_eq!(read(text).is_bare(), expect, "{text}");
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! 定冲突 at this terminal: what is chosen is kept at once beside the plan, so that one can leave, or be
 //! cut off, and go on.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use ratatui::buffer::Buffer;
@@ -18,6 +17,7 @@ use crate::format::ron;
 use crate::plan::Plan;
 use crate::report::again::Again;
 use crate::view::{self, Drawn};
+use crate::words::Lang;
 use crate::words::amending::AmendSays;
 
 /// The version of the file of choices.
@@ -48,7 +48,8 @@ pub fn chosen_before(plan: &Path, settings: &Settings) -> Result<Vec<Choice>, Fa
 
 /// Opens the screen on which conflicts are settled, and stays until the person leaves.
 ///
-/// `write` writes the plan that the choices come to; then they are no longer needed.
+/// `write` writes the plan that the choices come to, and is told what was decided; then they are no
+/// longer needed.
 ///
 /// # Errors
 /// Why there is no terminal.
@@ -56,13 +57,14 @@ pub fn run(
     settings: &Settings,
     plans: (Plan, Plan, Plan),
     (plan, choices): (&Path, Vec<Choice>),
-    write: impl FnMut(&Again) -> Result<(), Failure>,
+    write: impl FnMut(&Again, &[String]) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     sitting::run(settings, |size, worn| {
         let mut amending = Amending::new(plans, choices, size, settings.lang);
         (amending.sight, amending.keymap, amending.pointing) =
             (worn.sight, worn.keymap, worn.pointing);
-        Seat { amending, plan: plan.to_owned(), write }
+        amending.layout = worn.layout;
+        Seat { amending, plan: plan.to_owned(), waiting: None, write }
     })
 }
 
@@ -70,25 +72,40 @@ struct Seat<W> {
     amending: Amending,
     /// Where the plan is written.
     plan: PathBuf,
+    /// What is to be kept.
+    waiting: Option<Vec<Choice>>,
     write: W,
 }
 
-impl<W: FnMut(&Again) -> Result<(), Failure>> Sitter for Seat<W> {
+impl<W: FnMut(&Again, &[String]) -> Result<(), Failure>> Sitter for Seat<W> {
     fn take(&mut self, input: &Input) -> Then {
-        for effect in amending::update(&mut self.amending, input) {
+        let effects = amending::update(&mut self.amending, input);
+        if effects == [Effect::Leave] {
+            // Nobody leaves by keys that ran ahead of a disk that refuses.
+            let waited = self.waiting.is_some();
+            self.rest();
+            let refused = waited && self.amending.keeping.why().is_some();
+            return if refused { Then::Stay } else { Then::Leave };
+        }
+        for effect in effects {
             match effect {
-                Effect::Keep(choices) => {
-                    if let Err(why) = keep(&self.plan, choices) {
-                        let why = reason(&why, self.amending.lang);
-                        self.amending.warn(AmendSays::NotKept { why });
-                    }
+                Effect::Keep(choices) => self.waiting = Some(choices),
+                Effect::Write => {
+                    self.rest();
+                    return self.write();
                 }
-                Effect::Write => return self.write(),
                 Effect::Redraw => return Then::Redraw,
                 Effect::Leave => return Then::Leave,
             }
         }
         Then::Stay
+    }
+
+    fn rest(&mut self) {
+        if let Some(choices) = self.waiting.take() {
+            let how = keep(&self.plan, choices, self.amending.lang);
+            self.amending.kept(how);
+        }
     }
 
     fn draw(&self, frame: &mut Buffer) -> Drawn {
@@ -100,10 +117,10 @@ impl<W: FnMut(&Again) -> Result<(), Failure>> Sitter for Seat<W> {
     }
 }
 
-impl<W: FnMut(&Again) -> Result<(), Failure>> Seat<W> {
+impl<W: FnMut(&Again, &[String]) -> Result<(), Failure>> Seat<W> {
     /// Once the plan says it, choices for the plan as it was would only mislead.
     fn write(&mut self) -> Then {
-        match (self.write)(&self.amending.outcome()) {
+        match (self.write)(&self.amending.outcome(), &self.amending.decisions()) {
             Ok(()) => {
                 let _ = std::fs::remove_file(kept_beside(&self.plan));
                 Then::Leave
@@ -117,6 +134,6 @@ impl<W: FnMut(&Again) -> Result<(), Failure>> Seat<W> {
     }
 }
 
-fn keep(plan: &Path, choices: Vec<Choice>) -> io::Result<()> {
-    kept::write(&kept_beside(plan), &Kept { format: FORMAT, choices })
+fn keep(plan: &Path, choices: Vec<Choice>, lang: Lang) -> Result<(), String> {
+    kept::write(&kept_beside(plan), &Kept { format: FORMAT, choices }, lang)
 }

@@ -3,7 +3,6 @@
 //! What is settled is kept at once beside the plan, in a file that is replaced whole, so that one can
 //! leave, or be cut off, and go on. Nothing of a book is touched.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use ratatui::buffer::Buffer;
@@ -19,6 +18,7 @@ use crate::app::drafting::{self, Drafting, Effect, Step};
 use crate::format::ron;
 use crate::report::Draft;
 use crate::view::{self, Drawn};
+use crate::words::Lang;
 use crate::words::drafting::DraftSays;
 
 /// The version of the file of settlings.
@@ -63,7 +63,8 @@ pub fn run(
         let mut drafting = Drafting::new(report, steps, size, settings.lang);
         (drafting.sight, drafting.keymap, drafting.pointing) =
             (worn.sight, worn.keymap, worn.pointing);
-        Seat { drafting, plan: plan.to_owned(), write }
+        drafting.layout = worn.layout;
+        Seat { drafting, plan: plan.to_owned(), waiting: None, write }
     })
 }
 
@@ -71,25 +72,40 @@ struct Seat<W> {
     drafting: Drafting,
     /// Where the plan is written.
     plan: PathBuf,
+    /// What is to be kept.
+    waiting: Option<Vec<Step>>,
     write: W,
 }
 
 impl<W: FnMut(&Draft) -> Result<(), Failure>> Sitter for Seat<W> {
     fn take(&mut self, input: &Input) -> Then {
-        for effect in drafting::update(&mut self.drafting, input) {
+        let effects = drafting::update(&mut self.drafting, input);
+        if effects == [Effect::Leave] {
+            // Nobody leaves by keys that ran ahead of a disk that refuses.
+            let waited = self.waiting.is_some();
+            self.rest();
+            let refused = waited && self.drafting.keeping.why().is_some();
+            return if refused { Then::Stay } else { Then::Leave };
+        }
+        for effect in effects {
             match effect {
-                Effect::Keep(steps) => {
-                    if let Err(why) = keep(&self.plan, steps) {
-                        let why = reason(&why, self.drafting.lang);
-                        self.drafting.warn(DraftSays::NotKept { why });
-                    }
+                Effect::Keep(steps) => self.waiting = Some(steps),
+                Effect::Write => {
+                    self.rest();
+                    self.write();
                 }
-                Effect::Write => self.write(),
                 Effect::Redraw => return Then::Redraw,
                 Effect::Leave => return Then::Leave,
             }
         }
         Then::Stay
+    }
+
+    fn rest(&mut self) {
+        if let Some(steps) = self.waiting.take() {
+            let how = keep(&self.plan, steps, self.drafting.lang);
+            self.drafting.kept(how);
+        }
     }
 
     fn draw(&self, frame: &mut Buffer) -> Drawn {
@@ -113,6 +129,6 @@ impl<W: FnMut(&Draft) -> Result<(), Failure>> Seat<W> {
     }
 }
 
-fn keep(plan: &Path, steps: Vec<Step>) -> io::Result<()> {
-    kept::write(&kept_beside(plan), &Kept { format: FORMAT, steps })
+fn keep(plan: &Path, steps: Vec<Step>, lang: Lang) -> Result<(), String> {
+    kept::write(&kept_beside(plan), &Kept { format: FORMAT, steps }, lang)
 }

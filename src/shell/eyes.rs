@@ -8,7 +8,7 @@ use super::person::Person;
 use super::terminal::depth::{Claims, Colour};
 use super::trouble::reason;
 use crate::app::pointer::Pointing;
-use crate::app::taste::{Colours, Ground, Letters, Mouse, Tongue};
+use crate::app::taste::{Arrangement, Colours, Ground, Letters, Mouse, Tongue};
 use crate::app::{Keymap, Sight, Taste};
 use crate::words::Lang;
 use crate::words::printed::Refused;
@@ -78,6 +78,8 @@ pub struct Worn {
     pub keymap: Keymap,
     /// Whether a mouse is listened to.
     pub pointing: Pointing,
+    /// How the screen is laid out.
+    pub layout: Arrangement,
 }
 
 /// What a screen without a seat wears on this terminal.
@@ -85,7 +87,8 @@ pub fn worn(claims: &Claims, settings: &Settings) -> Worn {
     let (taste, ground) = looks(&Person::here(), claims, settings);
     // Keys with a fault are told of where somebody sits down, and by 体检.
     let keymap = Keymap::read(&taste.keys).unwrap_or_default();
-    Worn { sight: taste.sight(ground), keymap, pointing: Pointing::of(taste.mouse) }
+    let (pointing, layout) = (Pointing::of(taste.mouse), taste.layout);
+    Worn { sight: taste.sight(ground), keymap, pointing, layout }
 }
 
 /// Why there is no terminal, as a failure of the call.

@@ -1,6 +1,5 @@
 //! What was settled on a screen that knows no book, kept beside a plan in a file that is replaced whole.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -8,11 +7,14 @@ use serde::de::DeserializeOwned;
 
 use super::args::{Over, Settings};
 use super::book::Unopened;
+use super::book::site::code;
 use super::book::unopened::read_bytes;
 use super::failure::Failure;
 use super::headless::hand::unopened;
+use super::trouble::Trouble;
 use super::whole;
 use crate::format::ron::{self, Limits};
+use crate::words::{Lang, Step};
 
 /// The file beside a plan that ends so: `again.ron` makes `plan.again.ron`.
 pub fn beside(plan: &Path, end: &str) -> PathBuf {
@@ -42,8 +44,10 @@ pub fn read<T: DeserializeOwned>(
 /// Keeps something in the place of what was kept.
 ///
 /// # Errors
-/// Why the file could not be written; the old one is as it was.
-pub fn write<T: Serialize>(path: &Path, kept: &T) -> io::Result<()> {
-    let text = ron::write(kept).map_err(io::Error::other)?;
-    whole::put(path, text.as_bytes(), Over::Replace)
+/// Why the file could not be written, for people; the old one is as it was.
+pub fn write<T: Serialize>(path: &Path, kept: &T, lang: Lang) -> Result<(), String> {
+    let text = ron::write(kept).map_err(|why| why.to_string())?;
+    let put = whole::put(path, text.as_bytes(), Over::Replace);
+    let named = path.strip_prefix(".").unwrap_or(path);
+    put.map_err(|why| Trouble::new(Step::Write, named, code(&why)).sentence(lang))
 }

@@ -32,6 +32,9 @@ pub trait Sitter {
     /// Takes an input, and does what comes of it.
     fn take(&mut self, input: &Input) -> Then;
 
+    /// All that arrived together was taken: what was to be kept is kept, once, before anything is drawn.
+    fn rest(&mut self);
+
     /// Draws the whole screen.
     fn draw(&self, frame: &mut Buffer) -> Drawn;
 
@@ -77,9 +80,11 @@ impl<S: Sitter> Desk<S> {
         while let Ok(event) = events.recv() {
             for event in std::iter::once(event).chain(events.try_iter()) {
                 if self.take(&event) == Then::Leave {
+                    self.sitter.rest();
                     return Ok(());
                 }
             }
+            self.sitter.rest();
             self.draw()?;
         }
         Ok(())

@@ -6,10 +6,12 @@ use ratatui::layout::Rect;
 
 use super::Drawn;
 use super::canvas::Pen;
+use super::column;
 use super::foot::{self, Most};
 use super::list;
 use super::menu::{boxed, centred};
 use super::panes;
+use super::seek;
 use super::status::WIDE;
 use super::strip::{self, Piece};
 use super::style::Role;
@@ -31,7 +33,7 @@ const LEAST: (u16, u16) = (60, 16);
 pub fn draw(amending: &Amending, buffer: &mut Buffer) -> Drawn {
     let kept = Kept::none(amending.sight.script);
     let mut pen = Pen::anew(buffer, amending.sight).in_script(kept);
-    let area = pen.area();
+    let area = column::of(pen.area(), amending.layout);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let (columns, rows) = (area.width.to_string(), area.height.to_string());
         let said = Notice::TooSmall { columns, rows };
@@ -53,6 +55,10 @@ pub fn draw(amending: &Amending, buffer: &mut Buffer) -> Drawn {
         footer(&mut pen, line(bottom + 1), amending);
     }
     help(&mut pen, area, amending);
+    if let Some(seek) = &amending.seek {
+        let foot = Rect { y: bottom, height: 2, ..area };
+        seek::draw(&mut pen, foot, seek, (&amending.keymap, amending.lang));
+    }
     pen.seen(amending.pointing)
 }
 
@@ -82,12 +88,17 @@ fn conflicts(pen: &mut Pen<'_>, area: Rect, amending: &Amending) {
             Some(Side::Both) => ("&", Amended::TookBoth, Role::Good),
         };
         let line = Rect { y, height: 1, ..list::inner(area) };
+        let (words, became) = amending.told(conflict);
+        let became = became.map_or("", |became| became.text(amending.lang));
         let pieces = [
             Piece::new(format!("{mark} {}", word.text(amending.lang)), role),
             Piece::new(amending.row(conflict), Role::Strong),
-            Piece::new(amending.told(conflict), Role::Plain),
+            Piece::new(words, Role::Plain),
         ];
-        strip::pieces(pen, line, &pieces);
+        // The words of the row are cut before what became of it.
+        let left = pen.text_before((line.right(), y), line.width, became, Role::Plain);
+        let width = left.saturating_sub(line.x + u16::from(!became.is_empty()) * 2);
+        strip::pieces(pen, Rect { width, ..line }, &pieces);
         pen.touch(Rect { y, height: 1, ..area }, Touch::Row(nth));
         if nth == here {
             list::mark(pen, area, y, true);
@@ -151,10 +162,12 @@ fn said(amending: &Amending, what: &AmendSays) -> String {
 /// What was said last; else that choices are kept. Gives how many of the three lines at the foot that took.
 fn status(pen: &mut Pen<'_>, area: Rect, amending: &Amending) -> u16 {
     let lang = amending.lang;
-    let said = match &amending.said {
-        Some(what) if amending.alarm => (said(amending, what), Role::Alarm),
-        Some(what) => (said(amending, what), Role::Saved),
-        None => (Amended::Kept.text(lang).to_owned(), Role::Hint),
+    let lost = amending.keeping.why().map(|why| AmendSays::NotKept { why: why.to_owned() });
+    let said = match (&amending.said, lost) {
+        (Some(what), _) if amending.alarm => (said(amending, what), Role::Alarm),
+        (Some(what), _) => (said(amending, what), Role::Saved),
+        (None, Some(lost)) => (said(amending, &lost), Role::Alarm),
+        (None, None) => (Amended::Kept.text(lang).to_owned(), Role::Hint),
     };
     foot::tell(pen, area, &[said], Most::All)
 }

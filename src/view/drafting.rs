@@ -7,14 +7,16 @@ use ratatui::layout::Rect;
 
 use super::Drawn;
 use super::canvas::Pen;
+use super::column;
 use super::foot::{self, Most};
 use super::list;
 use super::panes;
+use super::seek;
 use super::status::WIDE;
 use super::strip::{self, Piece};
 use super::style::Role;
 use crate::app::drafting::command::COMMANDS;
-use crate::app::drafting::{Drafting, Row, What};
+use crate::app::drafting::{Drafting, Over, Row, What};
 use crate::app::keyed::first_of;
 use crate::app::pointer::Touch;
 use crate::app::script::Kept;
@@ -25,7 +27,7 @@ use crate::words::report::Weight;
 mod over;
 mod rows;
 #[cfg(test)]
-mod scenes;
+pub(super) mod scenes;
 mod source;
 
 /// The smallest screen on which a report can be settled.
@@ -35,7 +37,7 @@ const LEAST: (u16, u16) = (60, 16);
 pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Drawn {
     let kept = Kept::none(drafting.sight.script);
     let mut pen = Pen::anew(buffer, drafting.sight).in_script(kept);
-    let area = pen.area();
+    let area = column::of(pen.area(), drafting.layout);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let (columns, rows) = (area.width.to_string(), area.height.to_string());
         let said = Notice::TooSmall { columns, rows };
@@ -54,6 +56,10 @@ pub fn draw(drafting: &Drafting, buffer: &mut Buffer) -> Drawn {
         footer(&mut pen, line(bottom - 1), drafting);
     }
     over::draw(&mut pen, Rect { height: area.height - 2, ..area }, drafting);
+    if let Some(Over::Seek(seek)) = &drafting.over {
+        let foot = Rect { y: bottom - 2, height: 2, ..area };
+        seek::draw(&mut pen, foot, seek, (&drafting.keymap, drafting.lang));
+    }
     pen.seen(drafting.pointing)
 }
 
@@ -68,8 +74,9 @@ fn header(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
     };
     let counts = counts.text(drafting.lang);
     let end = area.right().saturating_sub(1);
-    let end = pen.text_before((end, area.y), area.width * 2 / 3, counts, Role::Plain);
     let screen = Drafted::Drafting.text(drafting.lang);
+    let left = u16::try_from(pen.ruler().columns(screen)).unwrap_or(0) + 4;
+    let end = pen.text_before((end, area.y), area.width.saturating_sub(left), counts, Role::Plain);
     let line = Rect { x: area.x + 1, width: end.saturating_sub(area.x + 3), ..area };
     let pieces = [Piece::new(screen, Role::Title), Piece::new(plan.title.as_str(), Role::Plain)];
     strip::pieces(pen, line, &pieces);
@@ -162,6 +169,10 @@ fn status(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) -> u16 {
             &[(drafting.keymap.say_elsewhere(said, lang), role)],
             Most::All,
         );
+    }
+    if let Some(why) = drafting.keeping.why() {
+        let lost = drafting.keymap.say_elsewhere(&DraftSays::NotKept { why: why.to_owned() }, lang);
+        return foot::tell(pen, area, &[(lost, Role::Alarm)], Most::All);
     }
     let left = DraftSays::Left {
         heavy: count(Weight::Heavy),

@@ -257,6 +257,7 @@ fn bound(subject: Subject<'_>, to: &Bind) -> String {
             let name = item.map(|item| super::meeting::name_of(subject, item)).unwrap_or_default();
             format!("{} {number} {name}", subject.label(Label::Item))
         }
+        Bind::Spelt(letters) => Seen::Spelt { letters: letters.clone() }.text(subject.seat.lang),
         Bind::Nothing => subject.sign(Sign::OtherMatters).to_owned(),
         Bind::Back => subject.sign(Sign::BackTo).to_owned(),
     }

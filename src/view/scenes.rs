@@ -23,6 +23,7 @@ mod practice;
 mod preview;
 mod register;
 mod room;
+mod settling;
 mod story;
 mod tongue;
 mod wall;

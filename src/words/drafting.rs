@@ -10,6 +10,7 @@ words! {
         Undo => "撤回", "undo";
         Redo => "重做", "redo";
         Numbers => "其他数字", "other numbers";
+        Find => "查找", "find";
         Write => "写成计划", "write the plan";
         Help => "帮助", "help";
         Leave => "退出", "leave";
@@ -63,8 +64,8 @@ words! {
         Kept => "定一处存一处，可以离开再来", "each is kept as you go: leave and come back";
         Why => "原因", "Why";
         Name => "简称", "Short name";
-        CutHere => "左右键移动断点  Tab 下一个标点  Enter 断开  Esc 返回", "arrows move the cut  Tab next mark  Enter cuts  Esc back";
-        EndsHere => "左右键移动  Tab 下一个标点  Enter 标题到此  Esc 返回", "arrows move  Tab next mark  Enter ends the title  Esc back";
+        CutHere => "左右键移动，或写断点前的字  Tab 下一个标点  Enter 断开  Esc 返回", "arrows move the cut, or write words before it  Tab next mark  Enter cuts  Esc back";
+        EndsHere => "左右键移动，或写末几个字  Tab 下一个标点  Enter 标题到此  Esc 返回", "arrows move, or write its last words  Tab next mark  Enter ends it  Esc back";
         FormKeys => "F2 保存  Tab 下一格  左右键选  Esc 返回", "F2 saves  Tab next  arrows choose  Esc back";
         FieldKeys => "Enter 保存  Esc 返回", "Enter saves  Esc back";
         MenuKeys => "数字或方向键选，Enter 确定  Esc 返回", "a digit or arrows choose, Enter confirms  Esc back";
@@ -134,6 +135,9 @@ sentences! {
         NothingAgain => "没有可重做的", "there is nothing to do again";
         NothingToDo => "这一行没有可定的，用方向键换一行", "there is nothing to settle on this line; move to another";
         NoDoubt => "这一行没有疑点，^N 到下一处", "nothing is doubted on this line; ^N goes to the next doubt";
+        NoOffer { last } => "没有这一项；请按 1 至 {last}", "there is no such choice; press 1 to {last}";
+        NotInSentence { text } => "这一句里没有“{text}”；照原文写，断点就到那几个字后面", "the sentence does not have {text:?}; write its own words and the cut goes behind them";
+        NotAChoice { text, choices } => "“{text}”不在可选的里面；左右键选，或写：{choices}", "not {text:?}; arrows choose, or write: {choices}";
         NoNext => "这是最后一句，没有可并的；请到前一句上并", "it is the last sentence, with none to join; go to the one before";
         NotCut => "断点在头尾，断不开；请往中间移", "the cut is at an end; move it inwards";
         BadNumber { text } => "“{text}”不是数，请写成 305 或 23.9", "{text:?} is no number; write 305 or 23.9";
@@ -143,7 +147,8 @@ sentences! {
         NeedsValue => "这样比要有数值；请写上", "this comparator takes a value; write one";
         Written { path } => "已写成 {path}", "written: {path}";
         NotWritten { why } => "没有写成：{why}", "not written: {why}";
-        NotKept { why } => "定了的没有存下：{why}。先不要离开", "what was settled could not be kept: {why}. Do not leave yet";
+        NotKept { why } => "定了的没有存下：{why}。先别走：F10 再存一次，还不行，再按 F10 离开", "what was settled could not be kept: {why}. Do not leave yet: F10 tries once more, and F10 again leaves";
+        KeptNow => "没有存下的这次都存下了", "all of it is kept now";
         Unfit { count } => "从前定的有 {count} 条与这份原文不合，没有用上；请再看一遍疑点", "{count} earlier settlings do not fit this text and were left out; look the doubts through again";
         Resumed { count } => "接着上次：已定 {count} 处", "going on: {count} settled so far";
         Place { at, of } => "第 {at} 处，共 {of} 处", "{at} of {of}";

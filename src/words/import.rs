@@ -33,6 +33,7 @@ sentences! {
         There { path } => "{path} 已经在那里，没有动它", "{path} is already there and was left alone";
         Replace => "要换掉它，请加 --replace（旧的不留）；或换一个名字", "--replace puts the new one in its place (the old one is not kept); or give another name";
         Nothing => "没有找到任务，没有写；请看 --format json 里每段文字被当作什么", "no task was found and nothing was written; --format json shows what each part was taken for";
+        NoReport { tasks, targets, doubts } => "这不像一份报告，没有建：没有编号，没有责任单位，读成任务 {tasks} 目标 {targets}，疑点 {doubts} 处。是报告，就先 yiding import 报告 -o plan.ron --settle 逐条定；不是，就用 yiding init 建一本空的来填", "this reads like no report, and nothing was made: no numbering, nobody in charge; {tasks} task(s), {targets} target(s) and {doubts} doubt(s) were read. If it is one, settle it first: yiding import REPORT -o plan.ron --settle; if not, yiding init makes an empty book to fill in";
         Unwritable { why } => "没有写成：{why}", "it could not be written: {why}";
     }
 }

@@ -40,6 +40,8 @@ sentences! {
         NothingOpen => "会间没有新记录，不用入账", "nothing was recorded since the last meeting: nothing to seal";
         BackDated { last } => "日期早于上次会议 {last}；请改日期，或核对本机的时钟", "the date is before the last meeting, {last}; change it, or look at this machine's clock";
         NotADate { text } => "“{text}”不是日期；请写 2023-09-15、9-15 或 0915", "{text:?} is not a date; write 2023-09-15, 9-15 or 0915";
+        NoKey { mark } => "“{mark}”在这一屏不是键；写字直接写，找命令按 F4", "{mark} is no key on this screen; write words as they are, or find a command with F4";
+        SeveralTasks { letters, rows } => "拼音是 {letters} 的不止一项：{rows}；请写 #编号", "more than one task is spelt {letters}: {rows}; write its # and number";
         NoSuchRow { id } => "没有 {id} 这一项；任务写 1.2，措施写 1.2.2，目标写 1.2/1", "there is no row {id}; write a task as 1.2, a measure as 1.2.2, a target as 1.2/1";
         NoSuchSource { text } => "“{text}”不是议程的来处；请写 1 已备、2 三张单 或 3 计划顺序", "{text:?} is no source of an agenda; write 1 prepared, 2 lists or 3 plan";
         ItemStays => "到头了，或前后都是已议的项，不能再移；请移别的项", "it cannot move further: it is at the end, or its number is on record; move another";

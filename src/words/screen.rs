@@ -144,6 +144,7 @@ sentences! {
         Outside { name, flag } => "{name}（{flag}）", "{name} ({flag})";
         Figure { was, now } => "{was} 变为 {now}", "{was} becomes {now}";
         OpensCard { name } => "Enter 打开 {name}", "Enter opens {name}";
+        Spelt { letters } => "拼音是 {letters} 的任务", "the task spelt {letters}";
         Binds { name } => "Enter 换到 {name}", "Enter goes to {name}";
         Chooses { count } => "Enter 后从{count}个目标里选一个", "Enter, then choose one of {count} targets";
         Numbered { kind, number } => "{kind}{number}", "{kind} {number}";

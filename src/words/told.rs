@@ -15,10 +15,13 @@ sentences! {
         Answered { word, text } => "{word}：{text}", "{word}: {text}";
         ReadingWritten { row, value, period, written } => "报数 {row} {value}（{period}，原写{written}）", "reading {row} {value} ({period}, written as {written})";
         Reading { row, value, period } => "报数 {row} {value}（{period}）", "reading {row} {value} ({period})";
-        Assigned { row, lead, support } => "分工 {row} 牵头 {lead}{support}", "{row} led by {lead}{support}";
-        Support { names } => "，配合 {names}", ", with {names}";
-        Lead { names } => "，牵头 {names}", ", led by {names}";
-        Due { day } => "，时限 {day}", ", by {day}";
+        Assigned { row, who } => "分工 {row} {who}", "{row} {who}";
+        Leads { names } => "牵头 {names}", "led by {names}";
+        Helps { names } => "配合 {names}", "with {names}";
+        Sponsor { name } => "牵头领导 {name}", "sponsored by {name}";
+        Person { name } => "责任人 {name}", "answered for by {name}";
+        Until { day } => "时限 {day}", "by {day}";
+        Nobody => "无人", "has nobody";
         Node { day, step } => "，{day} {step}", ", {step} by {day}";
         Note { text } => "记 {text}", "note: {text}";
         Attendance { who, state } => "{who} {state}", "{who}: {state}";

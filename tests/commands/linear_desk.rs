@@ -13,8 +13,12 @@ fn desk(book: &Book) -> Command {
     book.command(&["--linear"])
 }
 
-/// Types a script and its end; what was said. It always ends well.
-fn script(command: Command, lines: &[&str]) -> String {
+/// Types the lines of a script, parted by ` | `, and its end; what was said. It always ends well.
+fn script(command: Command, script: &str) -> String {
+    lines(command, &script.split(" | ").collect::<Vec<_>>())
+}
+
+fn lines(command: Command, lines: &[&str]) -> String {
     let mut talk = Talk::start(command);
     for line in lines {
         talk.say(line);
@@ -24,6 +28,13 @@ fn script(command: Command, lines: &[&str]) -> String {
     are_plain_lines(&text);
     assert!(text.ends_with("已离开。\n"), "{text}");
     text
+}
+
+/// All of these, parted by ` | `, were said.
+fn hears(said: &str, all: &str) {
+    for what in all.split(" | ") {
+        assert!(said.contains(what), "{what}\n{said}");
+    }
 }
 
 /// The decisions on record, newest last.
@@ -48,24 +59,10 @@ fn a_decision_is_recorded_in_every_way_that_the_desk_knows() {
     let book = Book::in_git();
     let said = script(
         desk(&book),
-        &[
-            "开会",
-            "保存",
-            "#1.4",
-            "空港应急医院开工",
-            "太安路迁改完成 @3>1031",
-            "专班每周调度 @3+5+7>1031",
-            "台账按月报送 @tcj +fgj +czj >1031",
-            "由卫健局牵头，发改局、财政局配合，10月底前拿出方案",
-            "记议定",
-            "完善园区载体",
-            "投促局",
-            "发改局",
-            "1031",
-            "保存",
-            "原则同意：设立专项资金",
-            "记：下次听取汇报",
-        ],
+        "开会 | 保存 | #1.4 | 空港应急医院开工 | 太安路迁改完成 @3>1031 | \
+            专班每周调度 @3+5+7>1031 | 台账按月报送 @tcj +fgj +czj >1031 | \
+            由卫健局牵头，发改局、财政局配合，10月底前拿出方案 | 记议定 | 完善园区载体 | \
+            投促局 | 发改局 | 1031 | 保存 | 原则同意：设立专项资金 | 记：下次听取汇报",
     );
     assert!(said.contains("1.4 临空经济 >") && said.contains("已存 议定1"), "{said}");
     let all = decisions(&book);
@@ -87,28 +84,14 @@ fn readings_are_recorded_by_line_by_choice_and_by_form_and_taken_back() {
     let book = Book::in_git();
     let said = script(
         desk(&book),
-        &[
-            "开会",
-            "保存",
-            "1.2/1=305 8月",
-            "#1.4",
-            "=1",
-            "1",
-            "14",
-            "1.4/2",
-            "记报数",
-            "2",
-            "保存",
-            "撤回",
-            "重做",
-            "撤回",
-        ],
+        "开会 | 保存 | 1.2/1=305 8月 | #1.4 | =1 | 1 | 14 | 1.4/2 | 记报数 | 2 | 保存 | \
+            撤回 | 重做 | 撤回",
     );
-    for what in
-        ["已存 报数 1.2/1", "1 1.4/1", "已存 报数 1.4/1", "已存 报数 1.4/2", "已撤回：", "已重做："]
-    {
-        assert!(said.contains(what), "{what}\n{said}");
-    }
+    hears(
+        &said,
+        "已存 报数 1.2/1 | 1 1.4/1 | 已存 报数 1.4/1 | 已存 报数 1.4/2 | 已撤回： | \
+        已重做：",
+    );
     let read = book.done(&["list", "readings", "--format", "json"]);
     let read: Vec<Value> = serde_json::from_str(&read).unwrap();
     assert_eq!(read.len(), 2, "{read:?}");
@@ -119,50 +102,15 @@ fn the_agenda_is_walked_and_everything_is_found() {
     let book = Book::in_git();
     let said = script(
         desk(&book),
-        &[
-            "开会",
-            "#7",
-            "三张单",
-            "保存",
-            "下一项",
-            "上一项",
-            "#1.4",
-            "空港应急医院开工",
-            "/zsyz",
-            "1",
-            "14",
-            "来龙去脉",
-            "返回",
-            "台账",
-            "空港",
-            "1",
-            "打开",
-            "返回",
-            "差异",
-            "总览",
-            "会前",
-            "：tz",
-            "返回",
-            "0",
-            "下页",
-            "",
-            "？",
-            "返回",
-        ],
+        "开会 | #7 | 三张单 | 保存 | 下一项 | 上一项 | #1.4 | 空港应急医院开工 | /zsyz | 1 | \
+            14 | 来龙去脉 | 返回 | 台账 | 空港 | 1 | 打开 | 返回 | 差异 | 总览 | 会前 | \
+            ：tz | 返回 | 0 | 下页 |  | ？ | 返回",
     );
-    for what in [
-        "议题2/",
-        "议题1/",
-        "找到",
-        "看 1.4 临空经济 >",
-        "来龙去脉",
-        "台账，空港，1条",
-        "差异",
-        "会前",
-        "命令 >",
-    ] {
-        assert!(said.contains(what), "{what}\n{said}");
-    }
+    hears(
+        &said,
+        "议题2/ | 议题1/ | 找到 | 看 1.4 临空经济 > | 来龙去脉 | 台账，空港，1条 | \
+        差异 | 会前 | 命令 >",
+    );
 }
 
 #[test]
@@ -170,37 +118,11 @@ fn a_meeting_is_signed_in_prepared_closed_and_signed() {
     let book = Book::in_git();
     let said = script(
         desk(&book),
-        &[
-            "开会",
-            "保存",
-            "签到",
-            "2 出席",
-            "投促局 请假",
-            "返回",
-            "议程",
-            "5",
-            "空港应急医院10月底前开工",
-            "保存",
-            "9 转下次",
-            "返回",
-            "#1.4",
-            "预拟1",
-            "",
-            "太安路迁改完成",
-            "散会",
-            "全部确认",
-            "封存",
-            "签发",
-            "区长",
-            "",
-            "〔2023〕4号",
-            "出文稿",
-        ],
+        "开会 | 保存 | 签到 | 2 出席 | 投促局 请假 | 返回 | 议程 | 5 | \
+            空港应急医院10月底前开工 | 保存 | 9 转下次 | 返回 | #1.4 | 预拟1 |  | \
+            太安路迁改完成 | 散会 | 全部确认 | 封存 | 签发 | 区长 |  | 〔2023〕4号 | 出文稿",
     );
-    for what in ["发改局 出席", "投促局 请假", "预拟1 空港应急医院", "行里还没记下", "封印", "签发"]
-    {
-        assert!(said.contains(what), "{what}\n{said}");
-    }
+    hears(&said, "发改局 出席 | 投促局 请假 | 预拟1 空港应急医院 | 行里还没记下 | 封印 | 签发");
     assert!(said.contains("已入库") || said.contains("已封存"), "{said}");
     assert_eq!(decisions(&book).len(), 2);
     assert!(book.names("snapshots").contains(&"2023-09-15.ron".to_owned()));
@@ -225,39 +147,11 @@ fn an_earlier_decision_is_followed_up_from_its_menu() {
     book.done_on("2023-08-11", &["meet", "close"]);
     let said = script(
         desk(&book),
-        &[
-            "1/1",
-            "延期",
-            "1015",
-            "保存",
-            "#2",
-            "区长",
-            "雨季停工",
-            "保存",
-            "1/2",
-            "1",
-            "1/3",
-            "更正",
-            "台账按季报送",
-            "#99",
-            "区长",
-            "1/1",
-            "0",
-            "反馈",
-            "已迁改七成",
-            "保存",
-            "1.4",
-            "亮灯",
-            "滞后",
-            "雨季",
-            "区长",
-            "否",
-        ],
+        "1/1 | 延期 | 1015 | 保存 | #2 | 区长 | 雨季停工 | 保存 | 1/2 | 1 | 1/3 | 更正 | \
+            台账按季报送 | #99 | 区长 | 1/1 | 0 | 反馈 | 已迁改七成 | 保存 | 1.4 | 亮灯 | \
+            滞后 | 雨季 | 区长 | 否",
     );
-    for what in ["2 延期", "空一行返回", "请写明由谁批准", "这一页还开着", "已存"]
-    {
-        assert!(said.contains(what), "{what}\n{said}");
-    }
+    hears(&said, "2 延期 | 空一行返回 | 请写明由谁批准 | 这一页还开着 | 已存");
     let all = decisions(&book);
     assert!(who(&all, "太安路迁改").2.contains("2023-10-15"), "{all:?}\n{said}");
     assert_eq!(all[1]["stage"].as_str(), Some("done"), "{all:?}\n{said}");
@@ -269,7 +163,7 @@ fn an_earlier_decision_is_followed_up_from_its_menu() {
 fn two_lines_of_meetings_are_joined() {
     let (a, b) = apart();
     pull(&a, &b);
-    let said = script(desk(&a), &["", "合并", "返回"]);
+    let said = script(desk(&a), " | 合并 | 返回");
     assert!(said.contains("本线") && said.contains("已封存"), "{said}");
     a.done(&["check"]);
 }
@@ -279,10 +173,9 @@ fn a_conflict_is_read_and_settled_by_its_number() {
     for (line, due) in [("1 用另线", "2023-11-30"), ("1 用本线", "2023-10-31")] {
         let (a, b) = apart_with_conflicts();
         pull(&a, &b);
-        let said = script(a.command_on("2023-09-18", &["--linear"]), &["合并", line, "合并"]);
-        for what in ["冲突1", "2023-10-31", "2023-11-30", "待选", "已封存"] {
-            assert!(said.contains(what), "{what}\n{said}");
-        }
+        let words = format!("合并 | {line} | 合并");
+        let said = script(a.command_on("2023-09-18", &["--linear"]), &words);
+        hears(&said, "冲突1 | 2023-10-31 | 2023-11-30 | 待选 | 已封存");
         let one: Value =
             serde_json::from_str(&a.done(&["show", "2023-09-01/1", "--format", "json"])).unwrap();
         assert_eq!(one["due"], due, "{said}");
@@ -303,7 +196,7 @@ fn killed_in_the_middle_it_goes_on_where_it_was() {
     talk.say("？太安路迁改完成");
     talk.hear("空一行就记下");
     drop(talk);
-    let said = script(desk(&book), &["", ""]);
+    let said = script(desk(&book), " | ");
     assert!(said.contains("已恢复") && said.contains("第1次"), "{said}");
     let all = decisions(&book);
     assert!(all.iter().any(|one| one["text"] == "空港应急医院开工"), "{all:?}");
@@ -319,7 +212,7 @@ fn no_input_leaves_and_questions_are_not_needed_to_leave() {
     assert!(ran.code == Some(0) && !ran.out.contains("线性模式"), "a pipe is no desk: {ran:?}");
     let ran = book.run(&["--linear", "--no-input"]);
     assert!(ran.code == Some(0) && !ran.out.contains(" >"), "{ran:?}");
-    let said = script(desk(&book), &["开会", "保存", "退出", "退出", "从来没有读到"]);
+    let said = script(desk(&book), "开会 | 保存 | 退出 | 退出 | 从来没有读到");
     assert!(said.contains("再写一次 退出") && !said.contains("从来没有"), "{said}");
 }
 
@@ -330,7 +223,7 @@ fn another_desk_is_only_looked_at() {
     first.say("开会");
     first.say("保存");
     first.hear("已开会");
-    let said = script(desk(&book), &["#1.4", "空港应急医院开工", "1.4"]);
+    let said = script(desk(&book), "#1.4 | 空港应急医院开工 | 1.4");
     assert!(said.contains("只读：") && said.contains("1.4 持续推动"), "{said}");
     assert_eq!(decisions(&book).len(), 0);
     let (_, code) = first.end();
@@ -363,7 +256,7 @@ fn the_script_of_the_readme_holds_a_meeting() {
     let words = shlex::split(call.split('|').next().unwrap()).unwrap();
     let lines: Vec<&str> = words[2..].iter().map(String::as_str).collect();
     let book = Book::in_git();
-    let said = script(desk(&book), &lines);
+    let said = self::lines(desk(&book), &lines);
     assert!(said.contains("已封存") && !said.contains("未存"), "{said}");
     let all = decisions(&book);
     assert_eq!(who(&all, "空港应急医院").0, ["卫健局"]);
@@ -383,36 +276,34 @@ fn a_practice_is_held_and_a_list_is_printed_in_lines() {
     let (text, code) = talk.end();
     are_plain_lines(&text);
     assert_eq!(code, Some(0), "{text}");
-    for what in ["练习1/3", "练习2/3", "练习3/3", "练完了"] {
-        assert!(text.contains(what), "{what}\n{text}");
-    }
-    let said = script(desk(&book), &["台账", "打印", "1"]);
+    hears(&text, "练习1/3 | 练习2/3 | 练习3/3 | 练完了");
+    let said = script(desk(&book), "台账 | 打印 | 1");
     assert!(said.contains("打印"), "{said}");
 }
 
 /// The table of screens.md 7, a job a row: what is written, and what is heard of it.
-const JOBS: [(&str, &[&str], &str); 21] = [
-    ("open a meeting", &["开会", "保存"], "已开会"),
-    ("jump to a task by number", &["14"], "看 1.4 临空经济 >"),
-    ("from the meeting line", &["回会议", "#2", "#14"], "现在记到：1.4 临空经济"),
-    ("by pinyin", &["/zsyz", "1"], "看 1.2 招商引资 >"),
-    ("record a decision, default lead and due", &["#14", "空港应急医院开工"], "已存 议定1"),
-    ("with lead and due", &["太安路迁改完成 @3>1031"], "已存 议定2"),
-    ("with two in support, numbered", &["专班每周调度 @3+5+7>1031"], "已存 议定3"),
-    ("the same by initials", &["台账按月报送 @wjj +lkb +fgj >1031"], "已存 议定4"),
-    ("as a sentence", &["由卫健局牵头，临空办、发改局配合，10月底前拿出方案"], "已存 议定5"),
-    ("by form", &["记议定", "完善园区载体", "wjj", "lkb fgj", "1031", "保存"], "已存 议定6"),
-    ("a reading of the task's target", &["记报数", "1", "保存"], "已存 报数 1.4/"),
-    ("a reading of the item in the line", &["=3", "1"], "已存 报数 1.4/1"),
-    ("a reading of any target", &["1.2/1=305"], "已存 报数 1.2/1"),
-    ("undo", &["撤回"], "已撤回：报数 1.2/1"),
-    ("redo", &["重做"], "已重做：报数 1.2/1"),
-    ("next item", &["下一项"], "议题"),
-    ("what changed since the last meeting", &["差异"], "变化"),
-    ("print this view", &["打印", "1"], "已存成"),
-    ("close the meeting", &["散会", "封存"], "封印"),
-    ("quit asks while a meeting is open", &["开会", "保存", "退出"], "再写一次 退出"),
-    ("quit", &["退出"], "已离开。"),
+const JOBS: [(&str, &str, &str); 21] = [
+    ("open a meeting", "开会 | 保存", "已开会"),
+    ("jump to a task by number", "14", "看 1.4 临空经济 >"),
+    ("from the meeting line", "回会议 | #2 | #14", "现在记到：1.4 临空经济"),
+    ("by pinyin", "/zsyz | 1", "看 1.2 招商引资 >"),
+    ("record a decision, default lead and due", "#14 | 空港应急医院开工", "已存 议定1"),
+    ("with lead and due", "太安路迁改完成 @3>1031", "已存 议定2"),
+    ("with two in support, numbered", "专班每周调度 @3+5+7>1031", "已存 议定3"),
+    ("the same by initials", "台账按月报送 @wjj +lkb +fgj >1031", "已存 议定4"),
+    ("as a sentence", "由卫健局牵头，临空办、发改局配合，10月底前拿出方案", "已存 议定5"),
+    ("by form", "记议定 | 完善园区载体 | wjj | lkb fgj | 1031 | 保存", "已存 议定6"),
+    ("a reading of the task's target", "记报数 | 1 | 保存", "已存 报数 1.4/"),
+    ("a reading of the item in the line", "=3 | 1", "已存 报数 1.4/1"),
+    ("a reading of any target", "1.2/1=305", "已存 报数 1.2/1"),
+    ("undo", "撤回", "已撤回：报数 1.2/1"),
+    ("redo", "重做", "已重做：报数 1.2/1"),
+    ("next item", "下一项", "议题"),
+    ("what changed since the last meeting", "差异", "变化"),
+    ("print this view", "打印 | 1", "已存成"),
+    ("close the meeting", "散会 | 封存", "封印"),
+    ("quit asks while a meeting is open", "开会 | 保存 | 退出", "再写一次 退出"),
+    ("quit", "退出", "已离开。"),
 ];
 
 #[test]
@@ -420,7 +311,7 @@ fn every_job_of_the_table_is_done_through_a_pipe() {
     let book = Book::in_git();
     let mut talk = Talk::start(desk(&book));
     for (_, lines, heard) in JOBS {
-        for line in lines {
+        for line in lines.split(" | ") {
             talk.say(line);
         }
         talk.hear(heard);
@@ -443,7 +334,7 @@ fn other_ends_are_compared_and_only_some_changes_are_read() {
         book.done_on(day, &["decide", "1.4", text]);
         book.done_on(day, &["meet", "close"]);
     }
-    let said = script(desk(&book), &["差异", "往前", "只看", "3", "只看", "1", "只看", "0"]);
+    let said = script(desk(&book), "差异 | 往前 | 只看 | 3 | 只看 | 1 | 只看 | 0");
     let parts: Vec<&str> = said.split("-> 现在").collect();
     let [_, since, earlier, ..] = parts.as_slice() else { panic!("{said}") };
     assert!(!since.contains("太安路迁改完成") && earlier.contains("太安路迁改完成"), "{said}");
@@ -457,7 +348,7 @@ fn work_is_divided_a_table_recorded_and_the_year_accounted_for() {
     let file = book.root().join("8月.csv");
     std::fs::write(&file, "编号,数值,期间\n1.2/1,305,8月\n").unwrap();
     let table = file.to_str().unwrap();
-    let said = script(
+    let said = lines(
         desk(&book),
         &[
             "开会",
@@ -479,9 +370,7 @@ fn work_is_divided_a_table_recorded_and_the_year_accounted_for() {
             "返回",
         ],
     );
-    for what in ["1.4 持续推动", "牵头 临空办", "305", "未完成", "征地未完"] {
-        assert!(said.contains(what), "{what}\n{said}");
-    }
+    hears(&said, "1.4 持续推动 | 牵头 临空办 | 305 | 未完成 | 征地未完");
 }
 
 #[test]
@@ -489,38 +378,20 @@ fn a_paper_is_read_page_by_page_decisions_are_read_back_and_text_is_copied() {
     let book = Book::in_git();
     let said = script(
         desk(&book),
-        &[
-            "开会",
-            "保存",
-            "#1.4",
-            "空港应急医院开工",
-            "预览",
-            "下页",
-            "返回",
-            "念清单",
-            "返回",
-            "1.4",
-            "复制",
-            "",
-        ],
+        "开会 | 保存 | #1.4 | 空港应急医院开工 | 预览 | 下页 | 返回 | 念清单 | 返回 | 1.4 | \
+            复制 | ",
     );
-    for what in ["会议纪要，第1页", "1 议定1 空港应急医院开工", "这个终端没有剪贴板"]
-    {
-        assert!(said.contains(what), "{what}\n{said}");
-    }
+    hears(&said, "会议纪要，第1页 | 1 议定1 空港应急医院开工 | 这个终端没有剪贴板");
 }
 
 #[test]
 fn settings_are_chosen_by_number_and_kept_and_a_start_hints_once() {
     let book = Book::in_git();
-    let said = script(desk(&book), &["显示", "7", "3", "", "任务清单", "显示", "提示行 新手"]);
-    for what in ["1 版式，现为标准", "显示 提示行 >", "3 隐藏", "提示行，现为隐藏", "没用过 "]
-    {
-        assert!(said.contains(what), "{what}\n{said}");
-    }
+    let said = script(desk(&book), "显示 | 7 | 3 |  | 任务清单 | 显示 | 提示行 新手");
+    hears(&said, "1 版式，现为标准 | 显示 提示行 > | 3 隐藏 | 提示行，现为隐藏 | 没用过 ");
     assert_eq!(said.matches("没用过 ").count(), 1, "{said}");
-    let kept = script(desk(&book), &["提示", "显示"]);
+    let kept = script(desk(&book), "提示 | 显示");
     assert!(kept.contains("7 提示行，现为新手") && kept.contains("不再提示"), "{kept}");
-    let silent = script(desk(&book), &[]);
+    let silent = lines(desk(&book), &[]);
     assert!(!silent.contains("没用过"), "{silent}");
 }

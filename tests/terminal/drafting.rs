@@ -35,6 +35,10 @@ fn what_is_settled_survives_a_kill_and_ends_as_a_plan() {
     let mut rig = Rig::new();
     let mut program = open(&mut rig, folder.path());
     rig.wait("what was settled before", |seen| seen.says("接着上次：已定 1 处"));
+    rig.press("长岭湖");
+    rig.wait("it is looked for", |seen| seen.says("查找 > 长岭湖") && seen.says("第 1 处"));
+    rig.press("\r");
+    rig.wait("the keys again", |seen| seen.says("F10退出") && !seen.says("查找 >"));
     rig.press("\u{1a}");
     rig.wait("taken back", |seen| seen.says("已撤回："));
     rig.press("\u{1b}OQ");

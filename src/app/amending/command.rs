@@ -1,8 +1,9 @@
 //! The one table of this screen's keys: footer and help are read from it. Every one of them passes an
 //! input method.
 
-use super::{AmendSays, Amended, Amending, Choice, Effect, Help, Side};
+use super::{AmendSays, Amended, Amending, Choice, Effect, Help, Side, seeking};
 use crate::app::Key;
+use crate::app::keeping::Leaving;
 use crate::app::keyed::Keyed;
 use crate::words::amending::Amends;
 
@@ -13,6 +14,8 @@ pub enum Does {
     Take(Side),
     /// The next one that is open.
     Next,
+    /// Looks for words, or for a number.
+    Find,
     /// Takes the last choice back.
     Undo,
     /// Makes it again.
@@ -49,10 +52,11 @@ pub const COMMANDS: &[Command] = &[
     row(Does::Take(Side::Ours), Amends::Ours, &[Key::Char('1')], true),
     row(Does::Take(Side::Theirs), Amends::Theirs, &[Key::Char('2')], true),
     row(Does::Take(Side::Both), Amends::Both, &[Key::Char('3')], true),
-    row(Does::Next, Amends::Next, &[Key::Tab, Key::Ctrl('n')], true),
     row(Does::Undo, Amends::Undo, &[Key::Ctrl('z')], true),
-    row(Does::Redo, Amends::Redo, &[Key::Ctrl('y')], true),
     row(Does::Leave, Amends::Leave, &[Key::F(10), Key::Ctrl('q')], true),
+    row(Does::Find, Amends::Find, &[Key::Char('/')], true),
+    row(Does::Next, Amends::Next, &[Key::Tab, Key::Ctrl('n')], true),
+    row(Does::Redo, Amends::Redo, &[Key::Ctrl('y')], true),
     row(Does::Up, Amends::Up, &[Key::Up], false),
     row(Does::Down, Amends::Down, &[Key::Down], false),
     row(Does::Home, Amends::Home, &[Key::Home], false),
@@ -68,9 +72,10 @@ pub(super) fn carry_out(amending: &mut Amending, does: Does) -> Vec<Effect> {
         Does::Undo => return undo(amending),
         Does::Redo => return redo(amending),
         Does::Write => return write(amending),
-        Does::Leave => return vec![Effect::Leave],
+        Does::Leave => return leave(amending),
         Does::Redraw => return vec![Effect::Redraw],
         Does::Help => amending.help = Help::Open,
+        Does::Find => seeking::begin(amending, ""),
         Does::Next => amending.cursor = amending.next_open(amending.cursor + 1).unwrap_or(0),
         Does::Up => amending.cursor = amending.cursor.saturating_sub(1),
         Does::Down => amending.cursor = (amending.cursor + 1).min(last),
@@ -78,6 +83,21 @@ pub(super) fn carry_out(amending: &mut Amending, does: Does) -> Vec<Effect> {
         Does::End => amending.cursor = last,
     }
     Vec::new()
+}
+
+/// Leaves; what is not on the disk is tried once more first.
+fn leave(amending: &mut Amending) -> Vec<Effect> {
+    match amending.keeping.leave() {
+        Leaving::Now => vec![Effect::Leave],
+        Leaving::KeepFirst => vec![Effect::Keep(amending.steps.clone())],
+        Leaving::KeepAndGo => vec![Effect::Keep(amending.steps.clone()), Effect::Leave],
+    }
+}
+
+/// A digit that is no side: says which are.
+pub(super) fn no_side(amending: &mut Amending) {
+    let both = amending.conflict().is_some_and(|it| it.sides().contains(&Side::Both));
+    amending.warn(if both { AmendSays::OneOfThree } else { AmendSays::OneOfTwo });
 }
 
 /// Gives the conflict with the cursor to a side, and goes on to the next that is open.

@@ -82,3 +82,48 @@ fn one_or_the_other_is_said() {
     assert_eq!(amending.said, Some(AmendSays::NoBoth));
     assert_eq!(press(&mut amending, "f1 esc f10"), [Effect::Leave]);
 }
+
+#[test]
+fn whatever_is_typed_is_looked_for_among_conflicts() {
+    for (keys, at, typed) in [
+        ("\"学校\"", 1, "学校"),
+        ("病", 2, "病"),
+        ("/ 2 . 2", 2, "2.2"),
+        ("、 １ ． １", 0, "１．１"),
+        ("f1 \"看好病\"", 2, "看好病"),
+        ("\"6所\"", 1, "6所"),
+        ("\"无\" \"此话\"", 0, "无此话"),
+    ] {
+        let mut amending = amending((120, 36));
+        for key in keys.split_whitespace() {
+            let input = match key.strip_prefix('"') {
+                Some(text) => Input::Text(text.trim_end_matches('"').to_owned()),
+                None => Input::Key(key.parse().unwrap()),
+            };
+            assert_eq!(update(&mut amending, &input), [], "{keys}");
+        }
+        let sought = amending.seek.as_ref().map(|seek| seek.field.text().to_owned());
+        assert_eq!((amending.cursor, sought.as_deref()), (at, Some(typed)), "{keys}");
+        assert_eq!(amending.help, Help::Closed);
+        press(&mut amending, "esc");
+        assert_eq!((amending.cursor, amending.open()), (0, 3), "{keys}");
+    }
+}
+
+#[test]
+fn digits_of_either_width_choose_and_others_are_answered() {
+    let mut amending = amending((120, 36));
+    press(&mut amending, "２ １");
+    assert_eq!(amending.open(), 1);
+    assert_eq!(press(&mut amending, "７"), []);
+    assert_eq!(amending.said, Some(AmendSays::OneOfTwo));
+    assert_eq!(amending.open(), 1);
+}
+
+#[test]
+fn what_was_decided_is_told_with_what_it_says() {
+    let mut amending = amending((120, 36));
+    press(&mut amending, "2 1");
+    let told = ["定  1.1/1 数值：照新报告（4座）", "定  2.1/1 数值：照计划（5所）"];
+    assert_eq!(amending.decisions(), told);
+}

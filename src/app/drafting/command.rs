@@ -2,8 +2,9 @@
 //! input method.
 
 use super::over::{self, Over};
-use super::{Drafting, Effect, Numbers, Step};
+use super::{Drafting, Effect, Numbers, Step, seeking};
 use crate::app::Key;
+use crate::app::keeping::Leaving;
 use crate::app::keyed::Keyed;
 use crate::report::settle::{Settling, Stretch};
 use crate::words::drafting::{DraftSays, Settles};
@@ -25,6 +26,8 @@ pub enum Does {
     Redo,
     /// Shows or hides the numbers that are no targets.
     Numbers,
+    /// Looks for words, or for a number.
+    Find,
     /// Writes the plan.
     Write,
     /// The keys.
@@ -58,14 +61,15 @@ const fn row(does: Does, name: Settles, keys: &'static [Key], shown: bool) -> Co
 pub const COMMANDS: &[Command] = &[
     row(Does::Help, Settles::Help, &[Key::F(1), Key::Char('?')], true),
     row(Does::Write, Settles::Write, &[Key::F(2)], true),
-    row(Does::Numbers, Settles::Numbers, &[Key::F(3)], true),
     row(Does::Settle, Settles::Settle, &[Key::Enter], true),
     row(Does::Fine, Settles::Fine, &[Key::Char(' ')], true),
     row(Does::NextDoubt, Settles::NextDoubt, &[Key::Ctrl('n'), Key::Tab], true),
-    row(Does::DoubtBefore, Settles::DoubtBefore, &[Key::Ctrl('p'), Key::BackTab], true),
+    row(Does::Find, Settles::Find, &[Key::Char('/')], true),
     row(Does::Undo, Settles::Undo, &[Key::Ctrl('z')], true),
-    row(Does::Redo, Settles::Redo, &[Key::Ctrl('y')], true),
     row(Does::Leave, Settles::Leave, &[Key::F(10), Key::Ctrl('q')], true),
+    row(Does::Numbers, Settles::Numbers, &[Key::F(3)], true),
+    row(Does::DoubtBefore, Settles::DoubtBefore, &[Key::Ctrl('p'), Key::BackTab], true),
+    row(Does::Redo, Settles::Redo, &[Key::Ctrl('y')], true),
     row(Does::Up, Settles::Up, &[Key::Up], false),
     row(Does::Down, Settles::Down, &[Key::Down], false),
     row(Does::PageUp, Settles::PageUp, &[Key::PageUp], false),
@@ -85,9 +89,10 @@ pub(super) fn carry_out(drafting: &mut Drafting, does: Does) -> Vec<Effect> {
         Does::Undo => return drafting.undo(),
         Does::Redo => return drafting.redo(),
         Does::Numbers => numbers(drafting),
+        Does::Find => seeking::begin(drafting, ""),
         Does::Write => return vec![Effect::Write],
         Does::Help => drafting.over = Some(Over::Help { top: 0 }),
-        Does::Leave => return vec![Effect::Leave],
+        Does::Leave => return leave(drafting),
         Does::Up => up(drafting, 1),
         Does::Down => down(drafting, 1),
         Does::PageUp => up(drafting, page(drafting)),
@@ -97,6 +102,15 @@ pub(super) fn carry_out(drafting: &mut Drafting, does: Does) -> Vec<Effect> {
         Does::Redraw => return vec![Effect::Redraw],
     }
     Vec::new()
+}
+
+/// Leaves; what is not on the disk is tried once more first.
+fn leave(drafting: &mut Drafting) -> Vec<Effect> {
+    match drafting.keeping.leave() {
+        Leaving::Now => vec![Effect::Leave],
+        Leaving::KeepFirst => vec![Effect::Keep(drafting.steps.clone())],
+        Leaving::KeepAndGo => vec![Effect::Keep(drafting.steps.clone()), Effect::Leave],
+    }
 }
 
 /// Half a screen: what was at the edge is in the middle then.

@@ -64,10 +64,29 @@ pub(super) fn key(drafting: &mut Drafting, mut cut: Cut, key: Key) -> Vec<Effect
         Key::Tab | Key::Down => cut.at = mark_behind(drafting, &cut.within, cut.at),
         Key::BackTab | Key::Up => cut.at = mark_before(drafting, &cut.within, cut.at),
         Key::Enter | Key::F(2) => return confirm(drafting, cut),
+        Key::Char(c) => {
+            let text = c.to_string();
+            if !self::text(drafting, cut.clone(), &text) {
+                drafting.over = Some(Over::Cut(cut));
+                drafting.warn(DraftSays::NotInSentence { text });
+            }
+            return Vec::new();
+        }
         _ => {}
     }
     drafting.over = Some(Over::Cut(cut));
     Vec::new()
+}
+
+/// Takes words of the sentence: the point goes behind where they stand next. Whether they stand there.
+pub(super) fn text(drafting: &mut Drafting, cut: Cut, text: &str) -> bool {
+    let sentence = drafting.text.get(cut.within.clone()).unwrap_or_default();
+    let here = cut.at - cut.within.start;
+    let ahead = sentence.get(here..).and_then(|ahead| Some(here + ahead.find(text)?));
+    let Some(found) = ahead.or_else(|| sentence.find(text)) else { return false };
+    let at = cut.within.start + found + text.len();
+    drafting.over = Some(Over::Cut(Cut { at, ..cut }));
+    true
 }
 
 fn is_mark(c: char) -> bool {

@@ -1,12 +1,17 @@
-//! What lies over the draft: a numbered choice, a point in a sentence, a field, a target's form.
+//! What lies over the draft: a numbered choice, a point in a sentence, a field, a target's form, the line
+//! in which words are looked for.
+//!
+//! Text goes where it can only belong: to a field, a choice by its name, a point by its words. What has
+//! no place there is looked for.
 
 use super::command::{self, COMMANDS};
 use super::cut::{self, Cut, Cuts};
 use super::rows::{Row, What};
 use super::target::{self, TargetForm};
-use super::{Drafting, Effect};
+use super::{Drafting, Effect, seeking};
 use crate::app::Key;
 use crate::app::field::Field;
+use crate::app::seek::Seek;
 use crate::plan::Found;
 use crate::report::settle::{Piece, Settling, Stretch};
 use crate::words::drafting::{DraftSays, Offered};
@@ -23,6 +28,8 @@ pub enum Over {
     Pad(Pad),
     /// A target is being changed.
     Target(Box<TargetForm>),
+    /// Words are being looked for.
+    Seek(Seek),
     /// The keys.
     Help {
         /// The first line shown.
@@ -98,10 +105,12 @@ fn offers(drafting: &Drafting, row: &Row) -> Vec<Offer> {
 
 /// Gives a key to what lies over the screen.
 pub(super) fn key(drafting: &mut Drafting, over: Over, key: Key) -> Vec<Effect> {
-    if matches!(key, Key::Esc | Key::F(10)) {
-        return Vec::new();
-    }
     match over {
+        Over::Seek(seek) => {
+            seeking::key(drafting, seek, key);
+            Vec::new()
+        }
+        _ if matches!(key, Key::Esc | Key::F(10)) => Vec::new(),
         Over::Menu(menu) => choose(drafting, menu, key),
         Over::Cut(cut) => cut::key(drafting, cut, key),
         Over::Pad(pad) => write(drafting, pad, key),
@@ -113,14 +122,21 @@ pub(super) fn key(drafting: &mut Drafting, over: Over, key: Key) -> Vec<Effect> 
     }
 }
 
-/// Gives text to what is being written.
+/// Gives text to whoever waits for it; else it is looked for.
 pub(super) fn text(drafting: &mut Drafting, text: &str) {
-    match &mut drafting.over {
-        Some(Over::Pad(pad)) => {
+    match drafting.over.take() {
+        Some(Over::Pad(mut pad)) => {
             pad.field.insert(text);
+            drafting.over = Some(Over::Pad(pad));
         }
-        Some(Over::Target(form)) => form.insert(text),
-        _ => {}
+        Some(Over::Target(form)) => target::text(drafting, form, text),
+        Some(Over::Seek(seek)) => seeking::text(drafting, seek, text),
+        Some(Over::Cut(cut)) => {
+            if !cut::text(drafting, cut, text) {
+                seeking::begin(drafting, text);
+            }
+        }
+        Some(Over::Menu(_) | Over::Help { .. }) | None => seeking::begin(drafting, text),
     }
 }
 
@@ -128,6 +144,7 @@ fn help(drafting: &mut Drafting, top: usize, key: Key) {
     let top = match key {
         Key::Up => top.saturating_sub(1),
         Key::Down => (top + 1).min(COMMANDS.len().saturating_sub(1)),
+        Key::Char(c) if c != ' ' => return seeking::begin(drafting, &c.to_string()),
         _ => top,
     };
     drafting.over = Some(Over::Help { top });
@@ -145,11 +162,24 @@ fn choose(drafting: &mut Drafting, mut menu: Menu, key: Key) -> Vec<Effect> {
             if offer.is_some() {
                 return take(drafting, offer);
             }
+            if !digit.is_ascii_digit() && digit != ' ' {
+                text(drafting, &letter(key));
+                return Vec::new();
+            }
+            drafting.warn(DraftSays::NoOffer { last: menu.offers.len().to_string() });
         }
         _ => {}
     }
     drafting.over = Some(Over::Menu(menu));
     Vec::new()
+}
+
+/// The character of a key, as it was typed.
+fn letter(key: Key) -> String {
+    match key {
+        Key::Char(c) => c.to_string(),
+        _ => String::new(),
+    }
 }
 
 fn take(drafting: &mut Drafting, offer: Option<Offer>) -> Vec<Effect> {

@@ -7,8 +7,11 @@ use super::rows::What;
 use super::{Drafting, Effect};
 use crate::app::Key;
 use crate::app::field::Field;
+use crate::app::pinyin::Pinyin;
+use crate::app::query::Word;
 use crate::plan::{Comparator, Found, Kind, Number, Place, Target};
 use crate::report::settle::{Settling, Stretch};
+use crate::words::Joint;
 use crate::words::drafting::{DraftSays, Judged, Meant, TargetField};
 
 /// A target that is being changed.
@@ -128,11 +131,9 @@ fn form(at: Stretch, target: Target) -> TargetForm {
 }
 
 impl TargetForm {
-    /// Types text into the blank with the cursor.
-    pub(super) fn insert(&mut self, text: &str) {
-        if let Some((_, Blank::Words(field))) = self.blanks.get_mut(self.here) {
-            field.insert(text);
-        }
+    /// Whether the blank with the cursor takes words.
+    fn is_writing(&self) -> bool {
+        matches!(self.blanks.get(self.here), Some((_, Blank::Words(_))))
     }
 
     fn words(&self, of: TargetField) -> String {
@@ -195,10 +196,59 @@ pub(super) fn key(drafting: &mut Drafting, mut form: Box<TargetForm>, key: Key) 
         Key::Enter if form.here == last => return save(drafting, form),
         Key::Tab | Key::Down | Key::Enter => form.here = (form.here + 1).min(last),
         Key::BackTab | Key::Up => form.here = form.here.saturating_sub(1),
+        Key::Char(c) if c != ' ' && c != '\u{3000}' || form.is_writing() => {
+            text(drafting, form, &c.to_string());
+            return Vec::new();
+        }
         key => edit(&mut form, key),
     }
     drafting.over = Some(Over::Target(form));
     Vec::new()
+}
+
+/// Gives text to the blank with the cursor: words are written, a choice is made by its name.
+pub(super) fn text(drafting: &mut Drafting, mut form: Box<TargetForm>, text: &str) {
+    let (here, lang) = (form.here, drafting.lang);
+    let by = (&drafting.pinyin, Joint::List.text(lang));
+    let choices = match form.blanks.get_mut(here).map(|(_, blank)| blank) {
+        Some(Blank::Words(field)) => {
+            field.insert(text);
+            None
+        }
+        Some(Blank::Comparator(chosen)) => {
+            let names = COMPARATORS.map(|(comparator, name)| (comparator, name.text(lang)));
+            name(&names, chosen, text, by)
+        }
+        Some(Blank::Kind(chosen)) => {
+            let names = KINDS.map(|(kind, name)| (kind, name.text(lang)));
+            name(&names, chosen, text, by)
+        }
+        None => None,
+    };
+    drafting.over = Some(Over::Target(form));
+    if let Some(choices) = choices {
+        drafting.warn(DraftSays::NotAChoice { text: text.to_owned(), choices });
+    }
+}
+
+/// Chooses what is called so, or alone begins so; gives what can be chosen where nothing is.
+fn name<T: Copy>(
+    all: &[(T, &str)],
+    chosen: &mut T,
+    typed: &str,
+    (pinyin, mark): (&Pinyin, &str),
+) -> Option<String> {
+    let word = Word::new(typed.trim(), pinyin);
+    let exact = all.iter().find(|(_, name)| *name == word.text());
+    let mut called = all.iter().filter(|(_, name)| word.calls(name));
+    let only = called.next().filter(|_| called.next().is_none());
+    match exact.or(only) {
+        Some((choice, _)) => {
+            *chosen = *choice;
+            None
+        }
+        None => Some(all.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(mark)),
+    }
 }
 
 fn edit(form: &mut TargetForm, key: Key) {

@@ -202,3 +202,129 @@ fn the_plan_is_asked_for_by_one_key() {
     assert_eq!(press(&mut drafting, "f2"), [Effect::Write]);
     assert_eq!(press(&mut drafting, "f10"), [Effect::Leave]);
 }
+
+/// What is typed where no field is open, and what comes of it: the line with the cursor, what is over
+/// the screen, what is said.
+#[test]
+fn whatever_is_typed_where_nobody_waits_for_it_is_looked_for() {
+    for (start, keys, words, over) in [
+        ("推广良种", "\"办好\"", "办好民生", "办好"),
+        ("推广良种", "学", "新建学校", "学"),
+        ("推广良种", "\"xj\"", "新建学校", "xj"),
+        ("推广良种", "２", "办好民生", "２"),
+        ("推广良种", "2 . 1", "办好教育", "2.1"),
+        ("推广良种", "，", "——做强农业", "，"),
+        ("推广良种", "、 \"水库\"", "新建水库", "水库"),
+        ("新建水库", "enter \"良种\"", "推广良种", "良种"),
+        ("新建水库", "enter 良", "推广良种", "良"),
+        ("新建水库", "f1 \"良种\"", "推广良种", "良种"),
+        ("新建水库", "enter 1 \"良种\"", "推广良种", "良种"),
+        ("推广良种", "\"无此话\"", "推广良种", "无此话"),
+    ] {
+        let mut drafting = desk();
+        go(&mut drafting, start);
+        let effects = press(&mut drafting, keys);
+        assert_eq!(effects, [], "{keys}");
+        let row = drafting.row().unwrap().at.clone();
+        let Some(Over::Seek(seek)) = &drafting.over else { panic!("{keys} {:?}", drafting.over) };
+        assert_eq!(seek.field.text(), over, "{keys}");
+        let line = drafting.text[..row.end].rsplit('\n').next().unwrap();
+        assert!(line.contains(words) || words.starts_with("——"), "{keys}: {line}");
+        assert!(drafting.steps.is_empty());
+        press(&mut drafting, "enter");
+        let closed = drafting.over.is_none();
+        assert_eq!(closed, over != "无此话", "{keys}: what is not found stays to be mended");
+    }
+}
+
+#[test]
+fn escape_goes_back_to_where_one_began_to_look() {
+    let mut drafting = desk();
+    go(&mut drafting, "推广良种");
+    let before = drafting.cursor;
+    press(&mut drafting, "\"新建学校\" esc");
+    assert_eq!((drafting.cursor, &drafting.over), (before, &None));
+}
+
+#[test]
+fn a_point_is_found_by_the_words_before_it() {
+    for (keys, at) in [
+        ("\"新建水库2座\"", "新建水库2座"),
+        ("，", "新建水库2座，"),
+        ("\"渠道\"", "新建水库2座，整修渠道"),
+        ("\"渠道\" \"新建\"", "新建"),
+    ] {
+        let mut drafting = desk();
+        go(&mut drafting, "新建水库");
+        press(&mut drafting, &format!("enter 1 home {keys}"));
+        let Some(Over::Cut(cut)) = &drafting.over else { panic!("{keys}") };
+        assert_eq!(&drafting.text[cut.within.start..cut.at], at, "{keys}");
+    }
+    let mut drafting = desk();
+    go(&mut drafting, "新建水库");
+    press(&mut drafting, "enter 1 山");
+    assert_eq!(said(&drafting), "这一句里没有“山”；照原文写，断点就到那几个字后面");
+    assert!(matches!(drafting.over, Some(Over::Cut(_))));
+}
+
+#[test]
+fn a_choice_is_made_by_its_name_or_said_to_be_none() {
+    for (typed, expect) in [
+        ("\"左右\"", Some(Comparator::About)),
+        ("\"zy\"", Some(Comparator::About)),
+        ("\"不减\"", Some(Comparator::UpOnly)),
+        ("\"很多\"", None),
+        ("９", None),
+    ] {
+        let mut drafting = desk();
+        go(&mut drafting, "10户");
+        press(&mut drafting, &format!("enter 1 down {typed}"));
+        let Some(Over::Target(form)) = &drafting.over else { panic!("{typed}") };
+        let Blank::Comparator(chosen) = form.blanks[form.here].1 else { panic!("{typed}") };
+        assert_eq!(chosen, expect.unwrap_or(Comparator::AtLeast), "{typed}");
+        assert_eq!(drafting.alarm, expect.is_none(), "{typed}");
+        let kept = said(&drafting).contains(typed.trim_matches('"'));
+        assert_eq!(kept, expect.is_none(), "what was typed is told: {}", said(&drafting));
+    }
+}
+
+#[test]
+fn a_digit_that_is_no_choice_is_answered() {
+    let mut drafting = desk();
+    go(&mut drafting, "新建水库");
+    press(&mut drafting, "enter ９");
+    assert_eq!(said(&drafting), "没有这一项；请按 1 至 3");
+    press(&mut drafting, "１");
+    assert!(matches!(drafting.over, Some(Over::Cut(_))), "full-width digits choose too");
+}
+
+#[test]
+fn a_hundred_keys_and_a_paste_of_many_lines_are_taken_whole() {
+    let mut drafting = desk();
+    let typed = "新建学校三所请教育局于九月底前报来".repeat(6);
+    for c in typed.chars() {
+        update(&mut drafting, &Input::Key(Key::Char(c)));
+    }
+    let Some(Over::Seek(seek)) = &drafting.over else { panic!() };
+    assert_eq!(seek.field.text(), typed);
+    let mut drafting = desk();
+    drafting.cursor = 0;
+    let passage = "——办好教育。新建学校3所。\n推动教师交流轮岗常态化。\n第三行";
+    update(&mut drafting, &Input::Paste(passage.to_owned()));
+    let row = drafting.row().unwrap().at.clone();
+    assert_eq!(&drafting.text[row], "办好教育", "the lines that stand in what was pasted");
+}
+
+#[test]
+fn what_the_disk_refused_is_told_until_it_takes_it() {
+    let mut drafting = desk();
+    press(&mut drafting, "space");
+    drafting.kept(Err("磁盘已满".into()));
+    assert!(drafting.alarm && drafting.keeping.why().is_some());
+    press(&mut drafting, "down");
+    assert_eq!(drafting.keeping.why(), Some("磁盘已满"), "another key takes nothing away");
+    assert!(matches!(press(&mut drafting, "f10").as_slice(), [Effect::Keep(_)]));
+    drafting.kept(Ok(()));
+    assert_eq!(said(&drafting), "没有存下的这次都存下了");
+    assert_eq!(press(&mut drafting, "f10"), [Effect::Leave]);
+}

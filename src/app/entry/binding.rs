@@ -1,7 +1,8 @@
 //! `#`: to what a line binds, or what one decision is about.
 //!
 //! `#1.4` and `#14` are rows, `#7` alone an item of the agenda, `#4/2` an earlier decision, `#0` no row,
-//! `##` the binding before. Ids have no letters: they are typed with an input method on.
+//! `##` the binding before. Ids have no letters: they are typed with an input method on; letters alone
+//! are how a task sounds, `#zsyz`.
 
 use super::{Bind, Context, Meaning, Part, Spot, Understood, is_boundary};
 use crate::app::jump;
@@ -27,7 +28,9 @@ pub(super) fn read(line: &str, context: &Context) -> Option<Understood> {
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
         let mark = rest.chars().next().filter(|mark| twin(*mark) == '#')?;
         let value = &rest[mark.len_utf8()..];
-        let Some((length, aim)) = aim(value, context) else { return refused(value) };
+        let Some((length, aim)) = aim(value, context) else {
+            return if aims.is_empty() { spelt(value) } else { None }.or_else(|| refused(value));
+        };
         let end = at + mark.len_utf8() + length;
         spots.push(Spot::dropped(at..end, Part::Place));
         aims.push(aim);
@@ -36,15 +39,26 @@ pub(super) fn read(line: &str, context: &Context) -> Option<Understood> {
     Some(Understood { meaning: bind(aims), spots, cautions: Vec::new() })
 }
 
+/// Nothing but letters: how a task sounds.
+fn spelt(value: &str) -> Option<Understood> {
+    let letters = value.trim();
+    let all = letters.chars().all(|c| twin(c).is_ascii_alphabetic());
+    let meaning = Meaning::Bind(Bind::Spelt(letters.to_owned()));
+    (all && !letters.is_empty()).then(|| Understood {
+        meaning,
+        spots: Vec::new(),
+        cautions: Vec::new(),
+    })
+}
+
 /// A number that is no row is no text either: somebody meant a row. So did who wrote nothing but letters.
 fn refused(value: &str) -> Option<Understood> {
     let (length, mut id) = id(value);
-    let letters = value.trim();
-    let spelt = !letters.is_empty() && letters.chars().all(|c| twin(c).is_ascii_alphabetic());
-    if spelt {
-        letters.clone_into(&mut id);
+    let letters = spelt(value).is_some();
+    if letters {
+        value.trim().clone_into(&mut id);
     }
-    let alone = spelt || length > 0 && value[length..].trim().is_empty();
+    let alone = letters || length > 0 && value[length..].trim().is_empty();
     alone.then(|| Understood::refused(Notice::NoSuchRow { id }, Vec::new()))
 }
 

@@ -3,7 +3,7 @@
 use super::{Speech, life, months, named, names};
 use crate::ledger::{Disputed, Due, Fact, Kept, Said, Settled};
 use crate::words::joining::{Dispute, Settlement, Valued};
-use crate::words::{Label, Lang};
+use crate::words::{Joint, Label, Lang, Told};
 
 /// What a conflict is about.
 pub fn disputed<'a>(of: &Disputed, speech: impl Into<Speech<'a>>) -> String {
@@ -48,7 +48,11 @@ pub fn said<'a>(of: &Disputed, said: &Said, speech: impl Into<Speech<'a>>) -> St
         (_, Said::Correction(correction)) => life::slip(&correction.slip, lang).2,
         (_, Said::Assignment(assignment)) => {
             let mut text = parties(&assignment.lead);
-            text += &super::support(&assignment.support, lang);
+            if !assignment.support.is_empty() {
+                let helps = Told::Helps { names: names(&assignment.support) };
+                text += Joint::Comma.text(lang);
+                text += &helps.text(lang);
+            }
             let day = assignment.due.map(|day| day.to_string()).unwrap_or_default();
             for more in [&assignment.sponsor, &assignment.person, &day] {
                 if !more.is_empty() {

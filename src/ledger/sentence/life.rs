@@ -1,7 +1,7 @@
 //! What happened to a record, in one sentence with its details: the steps in the life of a decision,
 //! corrections, sheets, amendments, 签发.
 
-use super::{Speech, months, named, names, whole, with_whom};
+use super::{Speech, duty, months, named, names, whole};
 use crate::ledger::{
     Amendment, Correction, Due, Event, Followup, Happening, Moment, Presence, Sheet, Signing, Slip,
     SnapshotId, TimeOfDay,
@@ -101,7 +101,7 @@ pub(super) fn step(step: &Followup, speech: Speech<'_>) -> String {
         Happening::Lead { now, .. } => Life::Lead { names: names(now) },
         Happening::Wording { now, .. } => Life::Wording { text: now.clone() },
         Happening::Settled { text, lead, support, due } => {
-            Life::Settled { text: with_whom(text.clone(), lead, support, due, lang) }
+            Life::Settled { text: duty::with_whom(text.clone(), (lead, support), due, lang) }
         }
         Happening::Superseded { by } => Life::Superseded { by: (speech.number)(by) },
         Happening::Feedback { progress, .. } => Life::Feedback { progress: progress.clone() },

@@ -4,6 +4,7 @@
 //! which there is no place for a lock.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::ledger::SnapshotId;
@@ -145,9 +146,17 @@ pub fn file_name(id: &SnapshotId) -> String {
     format!("{id}.ron")
 }
 
-/// The system's code of an error of std.
+/// The system's code of an error of std. Whoever put a path around it left only its kind.
 pub fn code(error: &std::io::Error) -> Errno {
-    Errno::from_io_error(error).unwrap_or(Errno::IO)
+    Errno::from_io_error(error).unwrap_or(match error.kind() {
+        ErrorKind::StorageFull => Errno::NOSPC,
+        ErrorKind::QuotaExceeded => Errno::DQUOT,
+        ErrorKind::ReadOnlyFilesystem => Errno::ROFS,
+        ErrorKind::PermissionDenied => Errno::ACCESS,
+        ErrorKind::NotFound => Errno::NOENT,
+        ErrorKind::AlreadyExists => Errno::EXIST,
+        _ => Errno::IO,
+    })
 }
 
 #[cfg(test)]

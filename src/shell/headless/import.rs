@@ -183,6 +183,20 @@ impl Reading {
         self.draft.plan.tasks().next().is_none()
     }
 
+    /// Whether the text has nothing by which a report is known. The rows of a table are a plan already.
+    pub(super) fn is_no_report(&self) -> bool {
+        self.source.kind != Kind::Table && self.draft.is_bare()
+    }
+
+    /// What was read of a text that is no report, and what to do with it.
+    pub(super) fn refusal(&self, lang: Lang) -> String {
+        let plan = &self.draft.plan;
+        let (tasks, targets) =
+            (plan.tasks().count().to_string(), plan.targets().count().to_string());
+        let doubts = self.draft.doubts.len().to_string();
+        NotImported::NoReport { tasks, targets, doubts }.text(lang)
+    }
+
     /// The plan as a file, with its doubts and duties as comments.
     ///
     /// # Errors

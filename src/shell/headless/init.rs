@@ -46,6 +46,9 @@ pub fn init(settings: &Settings, asked: &Init) -> Result<Answer, Failure> {
     if reading.as_ref().is_some_and(Reading::is_empty) {
         return Err(Failure::new(FailureKind::No, NotImported::Nothing.text(lang)));
     }
+    if let Some(reading) = reading.as_ref().filter(|reading| reading.is_no_report()) {
+        return Err(Failure::new(FailureKind::No, reading.refusal(lang)));
+    }
     if let Some(old) = old {
         return after::init(settings, folder, old, reading.as_ref());
     }

@@ -22,7 +22,8 @@ use crate::words::drafting::{Drafted, Said};
 /// Draws it, if there is any.
 pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
     match &drafting.over {
-        None => {}
+        // What is looked for stands at the foot of the screen.
+        None | Some(Over::Seek(_)) => {}
         Some(Over::Menu(menu)) => choices(pen, area, drafting, menu),
         Some(Over::Cut(cut)) => self::cut(pen, area, drafting, cut),
         Some(Over::Pad(pad)) => self::pad(pen, area, drafting, pad),

@@ -23,21 +23,25 @@ pub(super) fn draw(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting, row: &Row
     let right = area.right().saturating_sub(1);
     pen.text((right, area.y), 1, mark, doubt.map_or(Role::Plain, weight));
     let mut x = area.x + 2 * row.what.depth();
-    let mut write = |text: &str, role| {
-        let room = right.saturating_sub(x + 1);
-        x += pen.text((x, area.y), room, text, role) + 2;
-    };
     if let Some(place) = row.place.filter(|_| !matches!(row.what, What::Lead | What::Duty)) {
-        write(&place.to_string(), Role::Strong);
+        x +=
+            pen.text((x, area.y), right.saturating_sub(x + 1), place.to_string(), Role::Strong) + 2;
     }
-    write(&words(drafting, row), ink(row.what));
+    let (words, how) = words(drafting, row);
+    let kept = u16::try_from(pen.ruler().columns(&how)).unwrap_or(0);
+    let kept = if kept == 0 { 0 } else { kept + 2 };
+    // The report's own words are cut before what is said of them.
+    let room = right.saturating_sub(x + 1 + kept);
+    x += pen.text((x, area.y), room, words.as_str(), ink(row.what)) + 2;
+    pen.text((x, area.y), right.saturating_sub(x + 1), how.as_str(), ink(row.what));
 }
 
-fn words(drafting: &Drafting, row: &Row) -> String {
+/// The words of a line, and what is said of them behind.
+fn words(drafting: &Drafting, row: &Row) -> (String, String) {
     let lang = drafting.lang;
     let text = drafting.text.get(row.at.clone()).unwrap_or_default();
     let head = || text.chars().filter(|c| !matches!(c, '\r' | '\n')).take(80).collect::<String>();
-    match row.what {
+    let alone = match row.what {
         What::Kept(role) => {
             let chars = text.chars().count().to_string();
             let run = DraftSays::Run { what: role.text(lang).to_owned(), chars }.text(lang);
@@ -47,13 +51,13 @@ fn words(drafting: &Drafting, row: &Row) -> String {
         What::Target => {
             let found = row.place.and_then(|place| drafting.draft().plan.find(place));
             match found {
-                Some(Found::Target(target)) => promise(drafting, target),
+                Some(Found::Target(target)) => return promise(drafting, target),
                 _ => head(),
             }
         }
         What::Number(nth) => {
             let why = drafting.draft().rejected.get(nth).map(|it| it.why.text(lang));
-            format!("{}  {}", head(), why.unwrap_or_default())
+            return (head(), why.unwrap_or_default().to_owned());
         }
         What::Section | What::Task => {
             let found = row.place.and_then(|place| drafting.draft().plan.find(place));
@@ -62,11 +66,12 @@ fn words(drafting: &Drafting, row: &Row) -> String {
             short.map_or_else(head, |short| format!("{}  [{short}]", head()))
         }
         What::Lead | What::Measure | What::Duty => head(),
-    }
+    };
+    (alone, String::new())
 }
 
-/// A target in one line: what, how, how much, how it is judged.
-fn promise(drafting: &Drafting, target: &Target) -> String {
+/// A target in one line: what; and how, how much, how it is judged.
+fn promise(drafting: &Drafting, target: &Target) -> (String, String) {
     let lang = drafting.lang;
     let amount = match (target.from, target.upper) {
         (Some(from), _) => format!("{from}-{}", target.amount()),
@@ -77,12 +82,11 @@ fn promise(drafting: &Drafting, target: &Target) -> String {
         _ => target.amount(),
     };
     let parts = [
-        target.metric.as_str(),
-        &target.qualifier,
+        target.qualifier.as_str(),
         &amount,
         meant(target.comparator).text(lang),
         judged(target.kind).text(lang),
     ];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join("  ")
+    (target.metric.clone(), parts.join("  "))
 }

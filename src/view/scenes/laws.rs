@@ -55,6 +55,12 @@ impl Data {
         Self { runs, kept: Kept::of(&session.plan.roster) }
     }
 
+    /// What a screen without a book shows of a report.
+    pub(super) fn said(all: &str) -> Self {
+        let runs: BTreeSet<&str> = han_runs(all).collect();
+        Self { runs: runs.into_iter().collect::<Vec<_>>().join(" "), kept: Kept::default() }
+    }
+
     fn has(&self, run: &str, seat: &str) -> bool {
         self.runs.contains(run) || seat.contains(run)
     }

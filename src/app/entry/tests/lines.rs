@@ -297,7 +297,9 @@ fn assignments_cards_and_bindings() {
         ## => 绑定 Back
         #2023-08-11/2 => 绑定 Decision(RecordId { snapshot: SnapshotId { day: Some(2023-08-11), suffix: None, copy: 1 }, number: 2 })
         #3/2 => 绑定 Decision(RecordId { snapshot: SnapshotId { day: Some(2023-08-11), suffix: None, copy: 1 }, number: 2 })
-        #zsyz => 不收 没有 zsyz 这一项；任务写 1.2，措施写 1.2.2，目标写 1.2/1
+        #zsyz => 绑定 Spelt(\"zsyz\")
+        ＃ｚｓｙｚ => 绑定 Spelt(\"ｚｓｙｚ\")
+        #1.4 #zsyz => 不收 没有 zsyz 这一项；任务写 1.2，措施写 1.2.2，目标写 1.2/1
         #99 => 不收 没有 99 这一项；任务写 1.2，措施写 1.2.2，目标写 1.2/1
         #1.2 #0 => 不收 任务和一条议定不能同时绑定；请只写一样
         "

@@ -86,11 +86,12 @@ fn settle(
     let plans = (old.draft.plan.clone(), report.plan.clone(), ours);
     let mut told = vec![NotImported::Unwritten.text(lang)];
     let mut said = Vec::new();
-    amending::run(settings, plans, (path, choices), |done| {
+    amending::run(settings, plans, (path, choices), |done, decided| {
         let done = &report.bring(old, |_| done.clone());
         let kept = kept::comments(file, &written(new, done, lang)?, old);
         write(path, &kept.text, Over::Replace, lang)?;
-        said = lines(done, lang);
+        said = done.changes.iter().map(|change| changed(change, lang)).collect();
+        said.extend_from_slice(decided);
         said.extend(kept::lost(&kept, lang));
         said.extend(kept::records(settings, path, done, lang));
         let changes = done.changes.len().to_string();
