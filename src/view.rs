@@ -250,8 +250,10 @@ fn over(pen: &mut Pen<'_>, body: Rect, subject: Subject<'_>) {
 /// What can be said in a window without room for a screen.
 fn too_small(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     let said = Notice::TooSmall { columns: area.width.to_string(), rows: area.height.to_string() };
-    pen.text((area.x, area.y), area.width, said.text(subject.lang()), Role::Alarm);
-    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    // The line that is typed into keeps its own.
+    let room = Rect { height: area.height.saturating_sub(1).clamp(1, 3), ..area };
+    let lines = pen.wrapped(room, said.text(subject.lang()), Role::Alarm);
+    let below = Rect { y: area.y + lines, height: area.height.saturating_sub(lines), ..area };
     if below.height > 0 && matches!(subject.seat.screen(), Screen::Meeting) {
         line::draw(pen, below, subject);
     } else {

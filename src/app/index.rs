@@ -27,6 +27,7 @@ pub struct Index {
     numbers: BTreeMap<SnapshotId, u32>,
     year: i32,
     widest: usize,
+    longest: usize,
 }
 
 impl Index {
@@ -47,6 +48,12 @@ impl Index {
         let newest_first = index.about.values_mut().chain(index.open_about.values_mut());
         newest_first.for_each(|ids| ids.reverse());
         index.widest = index.open.iter().map(|id| index.spoken(id).len()).max().unwrap_or(0);
+        let held = state.meetings.iter().map(|(id, _)| id.clone()).chain([state.id()]);
+        let longest = held.filter(SnapshotId::is_meeting).map(|snapshot| {
+            // Two digits are for the decisions of any meeting that is sane.
+            index.spoken(&RecordId { snapshot, number: 10 }).len()
+        });
+        index.longest = longest.max().unwrap_or(0);
         index
     }
 
@@ -138,6 +145,11 @@ impl Index {
         let whole = id.to_string();
         let year = format!("{}-", self.year);
         whole.strip_prefix(&year).map_or(whole.clone(), str::to_owned)
+    }
+
+    /// How long the longest of these is among all meetings.
+    pub fn longest(&self) -> usize {
+        self.longest
     }
 
     /// How long the longest of these is among the open decisions.

@@ -12,9 +12,12 @@ use crate::words::{Do, Guest, Label, Sign};
 /// What is not there, with the first way onward that works now. A seat that only reads has keys of its
 /// own, and they stand at its foot.
 pub fn text(subject: Subject<'_>, what: &str, ways: &[Onward]) -> String {
+    let leaves = subject.seat.over.is_some() || subject.seat.screens().nth(1).is_some();
     let open = |way: &&Onward| {
         let does = command_of(**way);
-        does.is_none_or(|does| command::refusal(does, subject.session, subject.seat).is_none())
+        (**way != Onward::Back || leaves)
+            && does
+                .is_none_or(|does| command::refusal(does, subject.session, subject.seat).is_none())
     };
     let way = ways.iter().find(open).filter(|_| subject.seat.hands == Hands::Record);
     let Some(way) = way else { return what.to_owned() };

@@ -30,8 +30,11 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
     let wide = area.width >= WIDE;
     let why = if wide { subject.fit(24, 26) } else { Width::Is(18) };
     let office = Width::only(area.width >= 70, 10);
-    let widths = [Width::Is(6), Width::Rest, office, subject.light_width(), why];
-    let columns = Columns::over(list::inner(area), &widths);
+    let columns = |number| {
+        let widths = [number, Width::Rest, office, subject.light_width(), why];
+        Columns::over(list::inner(area), &widths)
+    };
+    let (of_rows, of_decisions) = (columns(Width::Is(6)), columns(subject.number_width(6)));
     let lines = Lines { panes: &panes, slots: &slots, cursor: Some(cursor) };
     list::draw(pen, area, &lines, |pen, y, line| match line {
         Line::Heading(Label::Agenda) => {}
@@ -39,6 +42,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
         Line::Row(Label::Agenda, ..) => build(pen, Rect { y, height: 1, ..area }, subject),
         Line::Row(_, row, _) => {
             if let Some(point) = lists.points().nth(row - 1) {
+                let about_row = matches!(point.about, About::Row(_));
+                let columns = if about_row { &of_rows } else { &of_decisions };
                 columns.write(pen, y, &cells(subject, point));
             }
         }

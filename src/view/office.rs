@@ -220,7 +220,8 @@ fn decisions(
     let ids: Vec<&RecordId> = card.due.iter().chain(&card.open).collect();
     let slots = panes::slots(&panes, area.height, |_| 1);
     let about = Width::only(area.width >= 70, 16);
-    let widths = [Width::Is(6), Width::Rest, about, Width::Is(10), subject.light_width()];
+    let number = subject.number_width(6);
+    let widths = [number, Width::Rest, about, Width::Is(10), subject.light_width()];
     let columns = Columns::over(list::inner(area), &widths);
     let lines = Lines { panes: &panes, slots: &slots, cursor: Some(cursor) };
     list::draw(pen, area, &lines, |pen, y, slot| match slot {

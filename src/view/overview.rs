@@ -100,13 +100,15 @@ impl<'a> Page<'a> {
         cells.unwrap_or_default()
     }
 
-    /// The columns of a pane; the titles of all panes start at one place, the lights too.
+    /// The columns of a pane; the titles of all panes start at one place, the lights too. In a narrow
+    /// window the numbers of other series are too long for that: they would leave no room for names.
     fn columns(&self, label: Label) -> Columns {
         let (wide, middling) = (self.area.width >= WIDE, self.area.width >= 76);
         let area = list::inner(self.area);
+        let number = if wide { self.number } else { self.number.min(6) };
         let widths: &[Width] = match label {
             Label::Headline => &[
-                Width::Is(self.number),
+                Width::Is(number),
                 Width::Rest,
                 self.widest(wide, |target| self.subject.goal(target)),
                 self.widest(wide, |target| self.subject.latest_value(target)),
@@ -115,7 +117,7 @@ impl<'a> Page<'a> {
                 self.subject.light_width(),
             ],
             Label::Sections => {
-                let mut widths = vec![Width::Is(self.number), Width::Rest];
+                let mut widths = vec![Width::Is(number), Width::Rest];
                 widths.push(Width::only(middling, 4));
                 widths.extend(COUNTED.map(|light| self.light_column(light)));
                 widths.push(Width::only(middling, if self.is_zh() { 4 } else { 6 }));

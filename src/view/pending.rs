@@ -34,7 +34,8 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, cursor: usize) 
         );
     }
     let (wide, who) = (area.width >= 100, if area.width >= 76 { 12 } else { 8 });
-    let widths = [Width::Is(6), Width::Rest, Width::only(wide, 18), Width::Is(who), Width::Is(10)];
+    let number = subject.number_width(6);
+    let widths = [number, Width::Rest, Width::only(wide, 18), Width::Is(who), Width::Is(10)];
     let columns = Columns::over(list::inner(list), &widths);
     let cursor = cursor.min(ids.len().saturating_sub(1));
     let seen = panes::window(ids.len(), list.height, &(cursor..cursor + 1));

@@ -158,7 +158,7 @@ pub(super) fn empty(subject: Subject<'_>) -> String {
 fn widths(area: Rect, subject: Subject<'_>) -> [Width; 7] {
     let (wide, middling) = (area.width >= WIDE, area.width >= 76);
     [
-        Width::Is(if wide { 8 } else { 6 }),
+        subject.number_width(if wide { 8 } else { 6 }),
         Width::only(middling, if wide { 16 } else { 5 }),
         Width::Rest,
         Width::only(middling, if wide { 16 } else { 10 }),

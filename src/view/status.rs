@@ -79,7 +79,9 @@ pub fn status(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
 fn told(subject: Subject<'_>) -> Vec<(String, Role)> {
     let role = if subject.seat.alarm { Role::Alarm } else { Role::Saved };
     let said = subject.seat.notice.as_ref().map(|notice| (subject.says(notice), role));
-    in_front(subject).into_iter().chain(said).collect()
+    let again = |text: &str| said.as_ref().is_some_and(|(said, _)| said == text);
+    let before = in_front(subject).into_iter().filter(|(text, _)| !again(text));
+    before.collect::<Vec<_>>().into_iter().chain(said).collect()
 }
 
 /// What finds room beside each other. What only tells goes before what is to be mended, the last first.

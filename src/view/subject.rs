@@ -33,6 +33,13 @@ impl<'a> Subject<'a> {
         Width::Is(if self.lang() == Lang::Zh { zh } else { en })
     }
 
+    /// The width of the numbers of decisions, whatever series their meetings are of: nobody can ask for
+    /// one whose number is cut.
+    pub fn number_width(self, least: u16) -> Width {
+        let longest = u16::try_from(self.session.index.longest()).unwrap_or(u16::MAX);
+        Width::Is(longest.clamp(least, 12))
+    }
+
     /// The width of a light: a mark, and a word of up to three Han.
     pub fn light_width(self) -> Width {
         self.fit(8, 13)

@@ -10,6 +10,13 @@ sentences! {
     }
 }
 
+words! {
+    /// What whoever is new can do where there is no book.
+    Begin {
+        Rehearse => "第一次用：yiding demo 先演练，yiding tutor 跟着练三件事，都不动你的文件", "new here: yiding demo rehearses and yiding tutor shows the way; neither touches a file of yours";
+    }
+}
+
 sentences! {
     /// Why a book is shown and not written.
     Barred {

@@ -24,6 +24,7 @@ words! {
     Topic {
         Encoding => "编码", "encoding";
         Locale => "语言环境", "locale";
+        Emulator => "终端程序", "terminal program";
         Term => "终端类型", "TERM";
         Settings => "个人设置", "settings";
         Colour => "颜色", "colour";
@@ -80,7 +81,8 @@ sentences! {
         NoRepository => "这一册不在 git 仓库里：照样能用，只是没有入库", "this book is in no git repository: it works, and nothing is committed";
         Said { what } => "{what}", "{what}";
         Identity { who } => "{who}", "{who}";
-        LeftAlone => "存档的字节 git 不动，也不合并", "git leaves the bytes of snapshots alone and never merges them";
+        Nobody => "git 还不知道由谁入库", "git does not know who commits";
+        LeftAlone => "存档的字节 git 不动，也不逐行合并", "git leaves the bytes of snapshots alone and never merges them";
         NotLeftAlone => "git 可能改动存档的行尾，或逐行合并存档", "git may change line ends of snapshots, or merge them line by line";
         NoAttributes => "没有 .gitattributes：git 可能改动存档的行尾，或逐行合并存档", "there is no .gitattributes: git may change line ends of snapshots, or merge them line by line";
         Speaks => "把存档读成句子，git log -p、git show 也是", "speaks sentences: git diff, git log -p and git show read snapshots out";

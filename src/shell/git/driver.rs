@@ -77,6 +77,9 @@ impl Repo {
     pub fn names_driver(&self, file: &Path) -> Result<bool, NotCommitted> {
         let below = file.strip_prefix(self.root()).unwrap_or(file).display().to_string();
         let ran = self.read(&["check-attr", "-z", "diff", "--", &below], None)?;
+        if !ran.success {
+            return Err(self.explain(&ran, &[]));
+        }
         let is = ran.output.split(|byte| *byte == 0).nth(2);
         Ok(is == Some(b"yiding".as_slice()))
     }

@@ -136,3 +136,32 @@ fn standing_in(head: &str, text: &str, columns: u16) -> Vec<String> {
     let heads = std::iter::once(head.to_owned()).chain(std::iter::repeat(" ".repeat(indent)));
     heads.zip(lines).map(|(head, line)| head + line).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::chart::Chart;
+    use super::*;
+    use crate::plan::Table;
+    use crate::words::doctor::{Cure, Topic, Ward};
+
+    #[test]
+    fn what_is_found_names_the_keys_of_its_reader() {
+        let mut chart = Chart::new(Ward::Terminal, Lang::Zh);
+        let found = Found::NoSettings { file: "F9/F4.ron".into() };
+        chart.note(Topic::Settings, &found, &Cure::Commit);
+        chart.fault(Topic::InputMethod, &Found::NotTried, &Cure::OtherKeys);
+        chart.fault(Topic::InputMethod, &Found::NotTried, &Cure::Elsewhere);
+        let keys = [("looks", "alt-l"), ("palette", "alt-p"), ("help", "alt-h")];
+        let keys: Table<String, Vec<String>> =
+            keys.map(|(name, key)| (name.to_owned(), vec![key.to_owned()])).into_iter().collect();
+        let keymap = Keymap::read(&keys).unwrap();
+        for format in [Format::Text, Format::Json] {
+            let settings = Settings { format, ..Settings::speaking(Lang::Zh) };
+            let text = answer(&chart.lines, Vec::new(), &settings, &keymap).text;
+            assert!(text.contains("Alt-l 改后存 F9/F4.ron"), "{text}");
+            let text = text.replace("F9/F4.ron", "");
+            assert!(text.contains("Alt-p") && text.contains("Alt-h"), "{text}");
+            assert!(["F1", "F4", "F9"].iter().all(|old| !text.contains(old)), "{text}");
+        }
+    }
+}

@@ -22,7 +22,7 @@ use crate::shell::lock::{Lock, NotLocked, PATIENCE};
 use crate::shell::marks::Marks;
 use crate::shell::perform::{Scribe, commit};
 use crate::shell::trouble::show;
-use crate::words::book::Unopened as Why;
+use crate::words::book::{Begin, Unopened as Why};
 use crate::words::printed::Refused;
 use crate::words::verdict::Ruled;
 use crate::words::{Lang, Notice};
@@ -50,7 +50,7 @@ pub fn site(settings: &Settings) -> Result<Site, Failure> {
         let folder = std::fs::canonicalize(&settings.book);
         let folder = show(folder.as_deref().unwrap_or(&settings.book));
         let why = Why::NoBook { folder }.text(settings.lang);
-        Failure::new(FailureKind::Unreadable, why)
+        Failure::new(FailureKind::Unreadable, why).hint(Begin::Rehearse.text(settings.lang))
     })
 }
 

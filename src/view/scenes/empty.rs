@@ -137,6 +137,9 @@ fn who_only_reads_is_told_no_key_that_records() {
     let mut session = founded(plan());
     session.keeping.read_only = Some("只读".into());
     let mut seat = seat(120, 36, Screen::Overview { cursor: 6 });
+    // The first screen leads nowhere back.
+    assert!(ways(&session, &seat).is_empty());
+    seat.go(Screen::Tasks { section: Some(place("9")), cursor: 0 });
     assert_eq!(ways(&session, &seat), [Onward::Back]);
     seat.hands = Hands::Read;
     assert!(ways(&session, &seat).is_empty());

@@ -33,8 +33,8 @@ pub(super) fn look(site: &Site, lang: Lang) -> Vec<Line> {
             let who = format!("{} <{}>", who.name, who.email);
             chart.good(Topic::Identity, &Found::Identity { who });
         }
-        Err(why @ NotCommitted::NoIdentity) => {
-            chart.fault(Topic::Identity, &Found::Said { what: why.text(lang) }, &Cure::Name);
+        Err(NotCommitted::NoIdentity) => {
+            chart.fault(Topic::Identity, &Found::Nobody, &Cure::Name);
         }
         Err(why) => {
             chart.said(Topic::Identity, Health::Fault, why.text(lang));

@@ -86,7 +86,7 @@ fn answered(chart: &mut Chart, answers: &Result<Replies, Found>) {
         None => silent(chart, Topic::Clipboard),
     }
     if let Some(name) = &replies.name {
-        chart.good(Topic::Term, &Found::Term { name: name.clone() });
+        chart.good(Topic::Emulator, &Found::Term { name: name.clone() });
     }
 }
 
