@@ -10,7 +10,6 @@ use super::args::Settings;
 use super::failure::Failure;
 use super::kept;
 use super::sitting::{self, Sitter, Then};
-use super::trouble::reason;
 use crate::app::Input;
 use crate::app::amending::{self, Amending, Choice, Effect};
 use crate::format::ron;

@@ -12,7 +12,7 @@ use super::args::Settings;
 use super::failure::Failure;
 use super::kept;
 use super::sitting::{self, Sitter, Then};
-use super::trouble::{reason, show};
+use super::trouble::show;
 use crate::app::Input;
 use crate::app::drafting::{self, Drafting, Effect, Step};
 use crate::format::ron;

@@ -35,9 +35,9 @@ fn check(line: &str, expect: Action) {
 #[test]
 fn settings_are_chosen_by_number_or_name_and_kept_at_once() {
     let traditional = [
-        &["f9", "8", "2"][..],
+        &["f9", "8", "3"][..],
         &["显示", "文字", "繁体"],
-        &["显示", "８ ２"],
+        &["显示", "８ ３"],
         &["Display", "8", "Traditional"],
     ];
     for lines in traditional {
