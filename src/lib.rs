@@ -610,6 +610,7 @@
 //!   view/reviews.rs                  阅览
 //!   view/guest.rs                    阅览席
 //!   view/column.rs                   where a screen without a seat stands
+//!   view/tall.rs                     关怀 there: rows in as many lines as they need
 //!   view/seek.rs                     looking for words where there is no book
 //!   view/amending.rs                 定冲突: conflicts, and the three sides of one
 //!   view/amending/scenes.rs          at both sizes

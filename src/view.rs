@@ -98,6 +98,7 @@ pub mod amending;
 mod column;
 pub mod drafting;
 mod seek;
+mod tall;
 
 pub mod find;
 

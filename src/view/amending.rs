@@ -15,11 +15,14 @@ use super::seek;
 use super::status::WIDE;
 use super::strip::{self, Piece};
 use super::style::Role;
+use super::tall;
 use crate::app::Key;
 use crate::app::amending::{Amending, COMMANDS, Help, Side};
 use crate::app::keyed::{first_of, keys_of};
 use crate::app::pointer::Touch;
 use crate::app::script::Kept;
+use crate::app::taste::Arrangement;
+use crate::report::again::Conflict;
 use crate::words::Notice;
 use crate::words::amending::{AmendSays, Amended};
 
@@ -44,7 +47,8 @@ pub fn draw(amending: &Amending, buffer: &mut Buffer) -> Drawn {
     let line = |y: u16| Rect { y, height: 1, ..area };
     let (top, bottom) = (area.y + 2, area.bottom() - 2);
     let count = u16::try_from(amending.conflicts.len()).unwrap_or(u16::MAX);
-    let listed = count.clamp(1, (bottom - top) / 3);
+    let most = (bottom - top) / 3;
+    let listed = if is_tall(amending) { most } else { count.clamp(1, most) };
     header(&mut pen, line(area.y), amending);
     pen.rule(line(area.y + 1));
     conflicts(&mut pen, Rect { y: top, height: listed, ..area }, amending);
@@ -74,27 +78,29 @@ fn header(pen: &mut Pen<'_>, area: Rect, amending: &Amending) {
     strip::pieces(pen, line, &pieces);
 }
 
+/// Whether each conflict has as many lines as it needs.
+fn is_tall(amending: &Amending) -> bool {
+    amending.layout == Arrangement::Care
+}
+
 /// A line for each conflict: which side it went to, which row, what the plan says.
 fn conflicts(pen: &mut Pen<'_>, area: Rect, amending: &Amending) {
     let here = amending.cursor;
+    if is_tall(amending) {
+        let (ruler, width) = (pen.ruler(), list::inner(area).width);
+        return tall::draw(pen, area, (amending.conflicts.len(), here), |nth| {
+            let Some(conflict) = amending.conflicts.get(nth) else { return tall::Block::default() };
+            let (said, became) = pieces(amending, conflict);
+            let became = Piece::new(became, Role::Plain);
+            (0, strip::whole(ruler, width, said.into_iter().chain([became])))
+        });
+    }
     let seen = panes::window(amending.conflicts.len(), area.height, &(here..here + 1));
     pen.focus(list::inner(area).x, area.y);
     for (y, nth) in (area.y..area.bottom()).zip(seen) {
         let Some(conflict) = amending.conflicts.get(nth) else { continue };
-        let (mark, word, role) = match amending.chosen(conflict) {
-            None => ("?", Amended::Open, Role::Behind),
-            Some(Side::Ours) => ("=", Amended::TookOurs, Role::Good),
-            Some(Side::Theirs) => ("+", Amended::TookTheirs, Role::Good),
-            Some(Side::Both) => ("&", Amended::TookBoth, Role::Good),
-        };
         let line = Rect { y, height: 1, ..list::inner(area) };
-        let (words, became) = amending.told(conflict);
-        let became = became.map_or("", |became| became.text(amending.lang));
-        let pieces = [
-            Piece::new(format!("{mark} {}", word.text(amending.lang)), role),
-            Piece::new(amending.row(conflict), Role::Strong),
-            Piece::new(words, Role::Plain),
-        ];
+        let (pieces, became) = pieces(amending, conflict);
         // The words of the row are cut before what became of it.
         let left = pen.text_before((line.right(), y), line.width, became, Role::Plain);
         let width = left.saturating_sub(line.x + u16::from(!became.is_empty()) * 2);
@@ -104,6 +110,23 @@ fn conflicts(pen: &mut Pen<'_>, area: Rect, amending: &Amending) {
             list::mark(pen, area, y, true);
         }
     }
+}
+
+/// Which side a conflict went to, which row, what the plan says; and what became of the row.
+fn pieces(amending: &Amending, conflict: &Conflict) -> ([Piece; 3], &'static str) {
+    let (mark, word, role) = match amending.chosen(conflict) {
+        None => ("?", Amended::Open, Role::Behind),
+        Some(Side::Ours) => ("=", Amended::TookOurs, Role::Good),
+        Some(Side::Theirs) => ("+", Amended::TookTheirs, Role::Good),
+        Some(Side::Both) => ("&", Amended::TookBoth, Role::Good),
+    };
+    let (words, became) = amending.told(conflict);
+    let pieces = [
+        Piece::new(format!("{mark} {}", word.text(amending.lang)), role),
+        Piece::new(amending.row(conflict), Role::Strong),
+        Piece::new(words, Role::Plain),
+    ];
+    (pieces, became.map_or("", |became| became.text(amending.lang)))
 }
 
 /// The old report, the new one and the plan beside or under each other.

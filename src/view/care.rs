@@ -14,6 +14,7 @@ mod rows;
 use ratatui::layout::Rect;
 
 use super::canvas::Pen;
+use super::column;
 use super::empty;
 use super::listing::{self, Group};
 use super::strip::Strip;
@@ -32,9 +33,6 @@ use above::Above;
 use below::Below;
 use page::{List, Mark, Page};
 
-/// Forty Han, and what stands around them.
-const COLUMN: u16 = 80;
-
 impl Subject<'_> {
     /// Whether this seat is shown less at a time, and all of it.
     pub fn is_cared_for(self) -> bool {
@@ -43,11 +41,7 @@ impl Subject<'_> {
 
     /// The part of the window in which everything stands: all of it, or one column in its middle.
     pub fn column(self, area: Rect) -> Rect {
-        if !self.is_cared_for() {
-            return area;
-        }
-        let width = area.width.min(COLUMN);
-        Rect { x: area.x + (area.width - width) / 2, width, ..area }
+        column::of(area, self.seat.taste.layout)
     }
 }
 

@@ -15,11 +15,13 @@ use super::seek;
 use super::status::WIDE;
 use super::strip::{self, Piece};
 use super::style::Role;
+use super::tall;
 use crate::app::drafting::command::COMMANDS;
 use crate::app::drafting::{Drafting, Over, Row, What};
 use crate::app::keyed::first_of;
 use crate::app::pointer::Touch;
 use crate::app::script::Kept;
+use crate::app::taste::Arrangement;
 use crate::words::Notice;
 use crate::words::drafting::{DraftSays, Drafted};
 use crate::words::report::Weight;
@@ -109,6 +111,17 @@ fn titled(pen: &mut Pen<'_>, area: Rect, title: &str) -> Rect {
 /// The lines of the draft, the one with the cursor among them.
 fn draft(pen: &mut Pen<'_>, area: Rect, drafting: &Drafting) {
     let here = drafting.cursor;
+    if drafting.layout == Arrangement::Care {
+        let width = list::inner(area).width;
+        let ruler = pen.ruler();
+        return tall::draw(pen, area, (drafting.rows.len(), here), |nth| {
+            drafting
+                .rows
+                .get(nth)
+                .map(|row| rows::whole(ruler, width, drafting, row))
+                .unwrap_or_default()
+        });
+    }
     let seen = panes::window(drafting.rows.len(), area.height, &(here..here + 1));
     pen.focus(list::inner(area).x, area.y);
     for (y, nth) in (area.y..area.bottom()).zip(seen) {
