@@ -260,11 +260,16 @@ pub(super) fn piece(what: What) -> Option<Piece> {
 fn pad(drafting: &mut Drafting, of: Pads) {
     let found = drafting.row().and_then(|row| drafting.draft().plan.find(row.place?));
     let field = match of {
-        Pads::Short => Field::new(found.map(Found::short).unwrap_or_default()),
+        // Without one the title would stand there, to be taken out first.
+        Pads::Short => Field::new(found.filter(has_short).map(Found::short).unwrap_or_default()),
         Pads::Reason => Field::default(),
     };
     let was = field.text().to_owned();
     drafting.over = Some(Over::Pad(Pad { of, field, was, leaving: false }));
+}
+
+fn has_short(found: &Found<'_>) -> bool {
+    found.short() != found.title()
 }
 
 fn write(drafting: &mut Drafting, mut pad: Pad, key: Key) -> Vec<Effect> {
@@ -280,7 +285,8 @@ fn write(drafting: &mut Drafting, mut pad: Pad, key: Key) -> Vec<Effect> {
         drafting.warn(DraftSays::NeedsReason);
         return Vec::new();
     }
-    let Some(row) = drafting.row() else { return Vec::new() };
+    let same = pad.of == Pads::Short && words == pad.was;
+    let Some(row) = drafting.row().filter(|_| !same) else { return Vec::new() };
     let at = Stretch::of(&drafting.text, row.at.clone());
     drafting.act(vec![match pad.of {
         Pads::Short => Settling::Short { at, short: words },
