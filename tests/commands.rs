@@ -21,6 +21,7 @@ mod commands {
     mod doctor;
     mod export;
     mod followup;
+    mod founded;
     mod frozen;
     mod given_up;
     mod import;
@@ -30,7 +31,6 @@ mod commands {
     mod linear;
     mod linear_desk;
     mod next_book;
-    mod no_report;
     mod papers;
     mod print;
     mod printed;

@@ -13,6 +13,7 @@ mod frozen;
 
 mod terminal {
     mod acceptance;
+    mod amending;
     mod bytes;
     mod desk;
     mod doctor;

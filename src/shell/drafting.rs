@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use ratatui::buffer::Buffer;
 use serde::{Deserialize, Serialize};
 
-use super::args::Settings;
+use super::args::{Over, Settings};
 use super::failure::Failure;
 use super::kept;
 use super::sitting::{self, Sitter, Then};
@@ -49,14 +49,15 @@ pub fn settled_before(plan: &Path, settings: &Settings) -> Result<Vec<Step>, Fai
 
 /// Opens the screen on which a report is settled, and stays until the person leaves.
 ///
-/// `write` writes the plan that a draft has come to.
+/// `write` writes the plan that a draft has come to. One that may not go is told of before anything is
+/// settled.
 ///
 /// # Errors
 /// Why there is no terminal.
 pub fn run(
     settings: &Settings,
     report: (String, Draft),
-    (plan, steps): (&Path, Vec<Step>),
+    (plan, over, steps): (&Path, Over, Vec<Step>),
     write: impl FnMut(&Draft) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     sitting::run(settings, |size, worn| {
@@ -64,6 +65,9 @@ pub fn run(
         (drafting.sight, drafting.keymap, drafting.pointing) =
             (worn.sight, worn.keymap, worn.pointing);
         drafting.layout = worn.layout;
+        if over == Over::Keep && plan.exists() && !drafting.alarm {
+            drafting.warn(DraftSays::PlanThere { path: show(plan) });
+        }
         Seat { drafting, plan: plan.to_owned(), waiting: None, write }
     })
 }

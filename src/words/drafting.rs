@@ -135,6 +135,7 @@ sentences! {
         NothingAgain => "没有可重做的", "there is nothing to do again";
         NothingToDo => "这一行没有可定的，用方向键换一行", "there is nothing to settle on this line; move to another";
         NoDoubt => "这一行没有疑点，^N 到下一处", "nothing is doubted on this line; ^N goes to the next doubt";
+        Unsaved => "写的还没有保存：F2 保存，再按 Esc 就放弃", "not saved yet: F2 saves it, Esc once more gives it up";
         NoOffer { last } => "没有这一项；请按 1 至 {last}", "there is no such choice; press 1 to {last}";
         NotInSentence { text } => "这一句里没有“{text}”；照原文写，断点就到那几个字后面", "the sentence does not have {text:?}; write its own words and the cut goes behind them";
         NotAChoice { text, choices } => "“{text}”不在可选的里面；左右键选，或写：{choices}", "not {text:?}; arrows choose, or write: {choices}";
@@ -145,6 +146,7 @@ sentences! {
         NeedsMetric => "请写指标：量的是什么", "write the metric: what is measured";
         NeedsReason => "请写一句原因", "write a reason";
         NeedsValue => "这样比要有数值；请写上", "this comparator takes a value; write one";
+        PlanThere { path } => "{path} 已经在那里，F2 写不了；定了的照样存着，写时加 --replace 换掉它", "{path} is already there and F2 cannot write it; what is settled is kept all the same, and --replace writes over it";
         Written { path } => "已写成 {path}", "written: {path}";
         NotWritten { why } => "没有写成：{why}", "not written: {why}";
         NotKept { why } => "定了的没有存下：{why}。先别走：F10 再存一次，还不行，再按 F10 离开", "what was settled could not be kept: {why}. Do not leave yet: F10 tries once more, and F10 again leaves";

@@ -45,6 +45,9 @@ fn what_is_settled_survives_a_kill_and_ends_as_a_plan() {
     rig.wait("the plan", |seen| seen.says("已写成 new.ron"));
     rig.press("\u{11}");
     assert_eq!(program.end(), "0");
+    let mut rig = Rig::new();
+    let _open = open(&mut rig, folder.path());
+    rig.wait("the plan that is there", |seen| seen.says("new.ron 已经在那里"));
     assert!(
         std::fs::read_to_string(folder.path().join("new.ron")).unwrap().contains("签约额500亿元")
     );

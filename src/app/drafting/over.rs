@@ -62,6 +62,10 @@ pub struct Pad {
     pub of: Pads,
     /// What is written.
     pub field: Field,
+    /// What stood there before.
+    was: String,
+    /// Leaving was asked for, and nothing else since.
+    leaving: bool,
 }
 
 /// What the words are for.
@@ -110,7 +114,10 @@ pub(super) fn key(drafting: &mut Drafting, over: Over, key: Key) -> Vec<Effect> 
             seeking::key(drafting, seek, key);
             Vec::new()
         }
-        _ if matches!(key, Key::Esc | Key::F(10)) => Vec::new(),
+        over if matches!(key, Key::Esc | Key::F(10)) => {
+            leave(drafting, over);
+            Vec::new()
+        }
         Over::Menu(menu) => choose(drafting, menu, key),
         Over::Cut(cut) => cut::key(drafting, cut, key),
         Over::Pad(pad) => write(drafting, pad, key),
@@ -119,6 +126,19 @@ pub(super) fn key(drafting: &mut Drafting, over: Over, key: Key) -> Vec<Effect> 
             help(drafting, top, key);
             Vec::new()
         }
+    }
+}
+
+/// Closes what lies over the screen; what was written in it is lost only by asking twice.
+fn leave(drafting: &mut Drafting, mut over: Over) {
+    let left = match &mut over {
+        Over::Pad(pad) => pad.field.text() == pad.was || std::mem::replace(&mut pad.leaving, true),
+        Over::Target(form) => form.leave(),
+        _ => true,
+    };
+    if !left {
+        drafting.over = Some(over);
+        drafting.warn(DraftSays::Unsaved);
     }
 }
 
@@ -240,13 +260,20 @@ pub(super) fn piece(what: What) -> Option<Piece> {
 fn pad(drafting: &mut Drafting, of: Pads) {
     let found = drafting.row().and_then(|row| drafting.draft().plan.find(row.place?));
     let field = match of {
-        Pads::Short => Field::new(found.map(Found::short).unwrap_or_default()),
+        // Without one the title would stand there, to be taken out first.
+        Pads::Short => Field::new(found.filter(has_short).map(Found::short).unwrap_or_default()),
         Pads::Reason => Field::default(),
     };
-    drafting.over = Some(Over::Pad(Pad { of, field }));
+    let was = field.text().to_owned();
+    drafting.over = Some(Over::Pad(Pad { of, field, was, leaving: false }));
+}
+
+fn has_short(found: &Found<'_>) -> bool {
+    found.short() != found.title()
 }
 
 fn write(drafting: &mut Drafting, mut pad: Pad, key: Key) -> Vec<Effect> {
+    pad.leaving = false;
     if !matches!(key, Key::Enter | Key::F(2)) {
         pad.field.key(key);
         drafting.over = Some(Over::Pad(pad));
@@ -258,7 +285,8 @@ fn write(drafting: &mut Drafting, mut pad: Pad, key: Key) -> Vec<Effect> {
         drafting.warn(DraftSays::NeedsReason);
         return Vec::new();
     }
-    let Some(row) = drafting.row() else { return Vec::new() };
+    let same = pad.of == Pads::Short && words == pad.was;
+    let Some(row) = drafting.row().filter(|_| !same) else { return Vec::new() };
     let at = Stretch::of(&drafting.text, row.at.clone());
     drafting.act(vec![match pad.of {
         Pads::Short => Settling::Short { at, short: words },

@@ -25,6 +25,8 @@ pub struct TargetForm {
     pub blanks: Vec<(TargetField, Blank)>,
     /// The blank with the cursor.
     pub here: usize,
+    /// Leaving was asked for, and nothing else since.
+    leaving: bool,
 }
 
 /// One blank of the form.
@@ -127,10 +129,22 @@ fn form(at: Stretch, target: Target) -> TargetForm {
         (TargetField::Members, words(&target.members.join("、"))),
         (TargetField::Phrase, words(&target.text)),
     ];
-    TargetForm { at, target, blanks, here: 0 }
+    TargetForm { at, target, blanks, here: 0, leaving: false }
 }
 
 impl TargetForm {
+    /// Whether it may be left: nothing was written, or leaving is asked for a second time.
+    pub(super) fn leave(&mut self) -> bool {
+        let before = form(self.at.clone(), self.target.clone());
+        let written = |blank: &Blank| match blank {
+            Blank::Words(field) => field.text().to_owned(),
+            chosen => format!("{chosen:?}"),
+        };
+        let mut pairs = self.blanks.iter().zip(&before.blanks);
+        let same = pairs.all(|(now, was)| written(&now.1) == written(&was.1));
+        same || std::mem::replace(&mut self.leaving, true)
+    }
+
     /// Whether the blank with the cursor takes words.
     fn is_writing(&self) -> bool {
         matches!(self.blanks.get(self.here), Some((_, Blank::Words(_))))
@@ -191,6 +205,7 @@ impl TargetForm {
 /// Gives a key to the form.
 pub(super) fn key(drafting: &mut Drafting, mut form: Box<TargetForm>, key: Key) -> Vec<Effect> {
     let last = form.blanks.len().saturating_sub(1);
+    form.leaving = false;
     match key {
         Key::F(2) => return save(drafting, form),
         Key::Enter if form.here == last => return save(drafting, form),

@@ -328,3 +328,28 @@ fn what_the_disk_refused_is_told_until_it_takes_it() {
     assert_eq!(said(&drafting), "没有存下的这次都存下了");
     assert_eq!(press(&mut drafting, "f10"), [Effect::Leave]);
 }
+
+#[test]
+fn what_was_written_is_given_up_only_by_asking_twice() {
+    for (row, keys) in [
+        ("做强农业", "enter 2 \"农业\""),
+        ("3所", "enter 2 \"去年的事\""),
+        ("10户", "enter 1 \"多\""),
+        ("10户", "enter 1 down right"),
+    ] {
+        let mut drafting = desk();
+        go(&mut drafting, row);
+        press(&mut drafting, keys);
+        press(&mut drafting, "esc");
+        let first = (drafting.over.is_some(), said(&drafting));
+        assert_eq!(first, (true, "写的还没有保存：F2 保存，再按 Esc 就放弃".into()), "{keys}");
+        press(&mut drafting, "home esc");
+        assert!(drafting.over.is_some(), "{keys}: another key in between");
+        press(&mut drafting, "esc");
+        assert!(drafting.over.is_none() && drafting.steps.is_empty(), "{keys}");
+    }
+    let mut drafting = desk();
+    go(&mut drafting, "10户");
+    press(&mut drafting, "enter 1 esc");
+    assert!(drafting.over.is_none(), "nothing was written");
+}

@@ -92,7 +92,7 @@ fn settle(
     let mut over = asked.over;
     let mut told = vec![NotImported::Unwritten.text(lang)];
     let report = (reading.source.text.clone(), reading.draft.clone());
-    drafting::run(settings, report, (path, steps), |draft| {
+    drafting::run(settings, report, (path, over, steps), |draft| {
         reading.draft = draft.clone();
         write(path, &reading.plan(lang)?, over, lang)?;
         // What was written from here may be written again from here.

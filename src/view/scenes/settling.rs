@@ -38,6 +38,7 @@ const DRAFTS: &[Way] = &[
     ("settle_target_choice", "down down down down down enter 1 down right"),
     ("settle_target_no_choice", "down down down down down enter 1 down \"很多很多\""),
     ("settle_target_wrong", "down down down down down enter 1 down down end \"多\" f2"),
+    ("settle_unsaved", "down down down enter 2 \"农业\" esc"),
     ("settle_find", "/"),
     ("settle_found", "\"新建\""),
     ("settle_found_by_initials", "\"jsfz\" down"),
