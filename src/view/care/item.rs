@@ -88,14 +88,16 @@ fn above(
     }
     let more = Seen::More { count: left.to_string() }.text(subject.lang());
     let label = subject.label(Label::Targets);
+    let more = format!("{label} {more}");
     // Behind the last one where that leaves room, so that no record goes for it.
     if let Some((y, used)) = end
         && used + pen.ruler().columns(&more) + 2 <= usize::from(inner.width)
     {
-        pen.text_before((inner.right(), y), inner.width, more, Role::Hint);
+        let used = u16::try_from(used).unwrap_or(inner.width);
+        pen.text((inner.x + used + 2, y), inner.width, more, Role::Hint);
         return rest;
     }
-    let more = super::flowing(pen.ruler(), inner.width, vec![Piece::behind(label, more)]);
+    let more = super::flowing(pen.ruler(), inner.width, vec![Piece::new(more, Role::Hint)]);
     under(pen, Rect { y: rest.y, height: 1, ..inner }, &more);
     below(rest, 2)
 }
@@ -105,10 +107,21 @@ fn above(
 fn recorded(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, places: &[Place]) {
     let open = subject.state().id();
     let earlier = line::walkable(subject.session, subject.seat).into_iter();
-    let earlier = earlier.filter(|id| id.snapshot != open).map(Stop::Decision);
+    let earlier: Vec<Stop> = earlier.filter(|id| id.snapshot != open).map(Stop::Decision).collect();
     let records = subject.session.index.records().iter().filter_map(Edit::record);
-    let records = records.cloned().map(Stop::Record);
-    let stops: Vec<Stop> = earlier.chain(prepared(subject)).chain(records).collect();
+    let records = records.cloned().map(Stop::Record).collect();
+    let parts = [
+        (subject.sign(Sign::Open), earlier),
+        (subject.label(Label::Prepared), prepared(subject)),
+        (subject.label(Label::Records), records),
+    ];
+    let mut stops: Vec<Stop> = Vec::new();
+    let mut groups = Vec::new();
+    for (heading, own) in parts {
+        let rows = stops.len()..stops.len() + own.len();
+        groups.push(Group { label: None, heading: heading.to_owned(), rows });
+        stops.extend(own);
+    }
     let inner = list::inner(area);
     if stops.is_empty() {
         if area.height > 0 {
@@ -126,8 +139,6 @@ fn recorded(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, places: &[Place
         }
         _ => false,
     };
-    let heading = subject.label(Label::Records).to_owned();
-    let groups = [Group { label: Some(Label::Records), heading, rows: 0..stops.len() }];
     // On its own item no record says which row it is about.
     let own: Vec<String> = places.iter().map(|place| subject.row(*place)).collect();
     let (ruler, own) = (pen.ruler(), listed(&own));
