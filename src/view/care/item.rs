@@ -13,7 +13,7 @@ use crate::plan::Place;
 use crate::view::canvas::Pen;
 use crate::view::list;
 use crate::view::listing::Group;
-use crate::view::strip::Piece;
+use crate::view::strip::{self, Piece};
 use crate::view::style::Role;
 use crate::view::subject::Subject;
 use crate::words::{Label, Seen, Sign, listed};
@@ -130,10 +130,10 @@ fn recorded(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, places: &[Place
         return;
     }
     let line = &subject.seat.line;
+    let lines = prepared::lines(subject.session, subject.seat);
     let is_it = |stop: &Stop| match stop {
         Stop::Decision(id) | Stop::Record(id) => line.record.as_ref() == Some(id),
         Stop::Prepared(item, nth) => {
-            let lines = prepared::lines(subject.session, subject.seat);
             let own = lines.get(*nth).filter(|own| own.item == *item);
             own.is_some() && own == line.prepared.as_ref()
         }
@@ -143,7 +143,14 @@ fn recorded(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, places: &[Place
     let own: Vec<String> = places.iter().map(|place| subject.row(*place)).collect();
     let (ruler, own) = (pen.ruler(), listed(&own));
     let blocks = |range: std::ops::Range<usize>| {
-        let block = |stop| rows::of_but(subject, ruler, inner.width, (stop, &own));
+        let block = |stop: &Stop| match stop {
+            // The heading says what it is.
+            Stop::Prepared(_, nth) => {
+                let text = lines.get(*nth).map_or("", |line| line.text.as_str());
+                strip::wrapped(ruler, inner.width, text)
+            }
+            stop => rows::of_but(subject, ruler, inner.width, (stop, &own)),
+        };
         stops[range].iter().map(block).collect()
     };
     let (count, ahead) = (stops.len(), &[][..]);
