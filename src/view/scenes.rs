@@ -24,6 +24,7 @@ mod preview;
 mod register;
 mod room;
 mod story;
+mod styles;
 mod tongue;
 mod wall;
 
