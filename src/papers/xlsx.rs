@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 
 use unicode_width::UnicodeWidthStr;
 
-use super::sheet::{Cell, Column, Sheet};
+use super::sheet::{Cell, Column, Filled, Sheet};
 use crate::ledger::Light;
 use crate::plan::Style;
 use crate::plan::plain::marked;
@@ -26,6 +26,9 @@ const LONGEST: usize = 32_000;
 
 /// The tallest row of a workbook, in points.
 const TALLEST: f64 = 409.0;
+
+/// The height of a row that somebody signs, in points.
+const SIGNED: f64 = 26.0;
 
 /// More Han characters side by side than A4 can show so that they are read.
 const WIDE: u32 = 120;
@@ -141,7 +144,11 @@ fn height(sheet: &Sheet, cells: &[Cell]) -> f64 {
         u16::try_from(lines).unwrap_or(u16::MAX)
     };
     let most = sheet.columns.iter().zip(cells).map(lines).max().unwrap_or(1).max(1);
-    (f64::from(most) * 15.0 + 4.0).min(TALLEST)
+    let least = match sheet.filled {
+        Filled::Typed => 0.0,
+        Filled::Signed => SIGNED,
+    };
+    (f64::from(most) * 15.0 + 4.0).max(least).min(TALLEST)
 }
 
 /// Columns that are filled in by hand choose from their list.
