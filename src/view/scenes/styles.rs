@@ -79,7 +79,7 @@ fn what_stands_out_stands_out_for_all_eyes() {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
             draw(&session, &seat, &mut buffer);
             let mut plain = Cell::EMPTY;
-            plain.set_style(Palette::new(Sight { theme, depth, ..seat.sight }).style(Role::Plain));
+            plain.set_style(Palette::new(Sight { depth, theme, ..seat.sight }).style(Role::Plain));
             let _ = writeln!(
                 pictures,
                 "== {said}, else {}\n{}",
