@@ -676,6 +676,7 @@
 //!   view/scenes/every.rs             every screen, as all eyes see it: the table
 //!   view/scenes/eyes.rs              every size, layout, theme, script and language
 //!   view/scenes/laws.rs              what holds of every frame
+//!   view/scenes/styles.rs            how the looks of a few screens are told apart
 //!   view/scenes/line.rs              the line of the meeting and its echo
 //!   view/scenes/register.rs          the register, the year's end, what the search shows beside a hit
 //!   view/scenes/story.rs             the story of a row, of a decision

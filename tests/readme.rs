@@ -72,7 +72,8 @@ fn readme_shows_every_picture_and_says_what_must_not_be_entered() {
     pictures.sort();
     assert_eq!(
         pictures,
-        ["compare", "meeting", "overview", "phone", "wall"].map(|name| format!("{name}.svg"))
+        ["care", "compare", "meeting", "overview", "phone", "wall"]
+            .map(|name| format!("{name}.svg"))
     );
     for name in pictures {
         assert!(README.contains(&format!("](.github/{name})")), "{name}");

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::minutes::{Known, called_all};
 use super::names::Names;
-use super::sheet::{Cell, Column, Sheet};
+use super::sheet::{Cell, Column, Filled, Sheet};
 use super::{Block, Level, Paper, said};
 use crate::ledger::{AgendaItem, Meeting, Sitting};
 use crate::plan::Party;
@@ -83,6 +83,7 @@ pub fn signin(on: Known, meeting: &Meeting) -> Sheet {
     let about = Before::HeldOn { day, place }.text(lang);
     Sheet {
         lang,
+        filled: Filled::Signed,
         name: Before::SignInName.text(lang),
         title: Before::SignIn { meeting: called_all(&[meeting], lang) }.text(lang),
         about: about.trim_matches(['　', ',', ' ']).to_owned(),

@@ -23,6 +23,18 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Lines below it.
     pub foot: Vec<String>,
+    /// Who fills it in.
+    pub filled: Filled,
+}
+
+/// Who fills in what a table leaves open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filled {
+    /// Nobody, or somebody at a screen: a row is as high as its text.
+    #[default]
+    Typed,
+    /// People by hand, on paper: a row has room for a signature.
+    Signed,
 }
 
 /// A column.

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 
 use unicode_width::UnicodeWidthStr;
 
-use super::sheet::{Cell, Column, Sheet};
+use super::sheet::{Cell, Column, Filled, Sheet};
 use crate::ledger::Light;
 use crate::plan::Style;
 use crate::plan::plain::marked;
@@ -27,8 +27,20 @@ const LONGEST: usize = 32_000;
 /// The tallest row of a workbook, in points.
 const TALLEST: f64 = 409.0;
 
+/// The height of a row that somebody signs, in points.
+const SIGNED: f64 = 26.0;
+
 /// More Han characters side by side than A4 can show so that they are read.
 const WIDE: u32 = 120;
+
+/// More than A3 can: such a table goes over several sheets of A4 beside each other.
+const WIDEST: u32 = 180;
+
+/// Han characters on one of them.
+const SHEET: u32 = 90;
+
+/// The first columns, which stand on each of them: by these a row is known.
+const KNOWN: u16 = 2;
 
 /// The line of the headings, from 0.
 const HEAD: u32 = 2;
@@ -54,7 +66,7 @@ fn workbook(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
         page.set_name(name)?;
     }
     let last = u16::try_from(sheet.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
-    head(page, sheet, last)?;
+    head(page, sheet, last.min(last_on_first(sheet)))?;
     let looks = Looks::of(sheet);
     let mut row = HEAD;
     for cells in &sheet.rows {
@@ -94,18 +106,49 @@ fn head(page: &mut Worksheet, sheet: &Sheet, last: u16) -> Result<(), XlsxError>
         page.set_column_width(at, f64::from(column.width) * 2.0 + 1.0)?;
     }
     page.set_row_height(HEAD, 32)?;
-    page.set_freeze_panes(HEAD + 1, 0)?;
+    page.set_freeze_panes(HEAD + 1, if across(sheet) > 1 { KNOWN } else { 0 })?;
     Ok(())
+}
+
+fn width(columns: &[Column]) -> u32 {
+    columns.iter().map(|column| u32::from(column.width)).sum()
+}
+
+/// How many sheets of paper stand beside each other.
+fn across(sheet: &Sheet) -> u16 {
+    let all = width(&sheet.columns);
+    if all <= WIDEST {
+        return 1;
+    }
+    let known = width(sheet.columns.get(..usize::from(KNOWN)).unwrap_or_default());
+    let each = SHEET.saturating_sub(known).max(1);
+    u16::try_from(all.saturating_sub(known).div_ceil(each)).unwrap_or(u16::MAX)
+}
+
+/// The last column that is surely on the first sheet of paper: the title stands over these.
+fn last_on_first(sheet: &Sheet) -> u16 {
+    if across(sheet) == 1 {
+        return u16::MAX;
+    }
+    let fit = (1..=sheet.columns.len())
+        .take_while(|count| width(&sheet.columns[..*count]) <= SHEET * 3 / 4);
+    u16::try_from(fit.count()).unwrap_or(u16::MAX).saturating_sub(1)
 }
 
 /// As high as the cell with the most lines: not every program works that out by itself.
 fn height(sheet: &Sheet, cells: &[Cell]) -> f64 {
     let lines = |(column, cell): (&Column, &Cell)| {
-        let lines = cell.text.width().div_ceil(usize::from(column.width).max(1) * 2);
+        // A line ends early where a mark must not begin the next one, and a cell has edges.
+        let room = (usize::from(column.width) * 2).saturating_sub(1).max(1);
+        let lines: usize = cell.text.lines().map(|line| line.width().div_ceil(room).max(1)).sum();
         u16::try_from(lines).unwrap_or(u16::MAX)
     };
     let most = sheet.columns.iter().zip(cells).map(lines).max().unwrap_or(1).max(1);
-    (f64::from(most) * 15.0 + 4.0).min(TALLEST)
+    let least = match sheet.filled {
+        Filled::Typed => 0.0,
+        Filled::Signed => SIGNED,
+    };
+    (f64::from(most) * 15.0 + 4.0).max(least).min(TALLEST)
 }
 
 /// Columns that are filled in by hand choose from their list.
@@ -120,17 +163,22 @@ fn choices(page: &mut Worksheet, sheet: &Sheet, last: u32) -> Result<(), XlsxErr
     Ok(())
 }
 
-/// A4 across, A3 for many columns, Letter and Tabloid where paper is American; as wide as the paper, the head on every page, pages numbered.
+/// A4 across, A3 for many columns, Letter and Tabloid where paper is American; as wide as the paper, or as
+/// several sheets of it where it could not be read on one, its first columns on each. The head is on every
+/// page, and pages are numbered.
 fn print(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    let width: u32 = sheet.columns.iter().map(|column| u32::from(column.width)).sum();
+    let (width, across) = (width(&sheet.columns), across(sheet));
     // As workbooks number them: A4 and A3, Letter and Tabloid.
     let (usual, large) = if sheet.style == Style::Letter { (1, 3) } else { (9, 8) };
-    page.set_paper_size(if width > WIDE { large } else { usual })
+    page.set_paper_size(if width > WIDE && across == 1 { large } else { usual })
         .set_landscape()
-        .set_print_fit_to_pages(1, 0)
+        .set_print_fit_to_pages(across, 0)
         .set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3)
         .set_footer(format!("&C{}", Around::Page.text(sheet.lang)));
     page.set_repeat_rows(HEAD, HEAD)?;
+    if across > 1 {
+        page.set_page_order(false).set_repeat_columns(0, KNOWN - 1)?;
+    }
     Ok(())
 }
 
@@ -266,6 +314,35 @@ mod tests {
         assert!(texts.contains("<t>=HYPERLINK(\"x\")</t>"), "{}", &texts[..300]);
         assert!(part(&bytes, "xl/workbook.xml").contains("name=\"督办台账\""));
         assert_eq!(bytes, write(&sheet()).unwrap(), "equal tables are equal bytes");
+    }
+
+    /// How a table of so many columns, each ten Han wide, is printed.
+    fn printed(columns: usize) -> (String, String) {
+        let column = |at: usize| Column { heading: at.to_string(), width: 10, choices: Vec::new() };
+        let columns: Vec<Column> = (0..columns).map(column).collect();
+        let rows = vec![vec![Cell::text("甲"); columns.len()]];
+        let wide = Sheet { columns, rows, title: "台账".into(), ..sheet() };
+        let bytes = write(&wide).unwrap();
+        (part(&bytes, "xl/worksheets/sheet1.xml"), part(&bytes, "xl/workbook.xml"))
+    }
+
+    #[test]
+    fn what_cannot_be_read_on_one_sheet_goes_over_several_with_its_first_columns_on_each() {
+        for (columns, paper, across) in [
+            (8, "paperSize=\"9\"", None),
+            (15, "paperSize=\"8\"", None),
+            (24, "paperSize=\"9\"", Some(4)),
+        ] {
+            let (page, book) = printed(columns);
+            let width = across.map(|across| format!("fitToWidth=\"{across}\""));
+            assert!(page.contains(paper), "{columns}: {page}");
+            assert!(width.is_none_or(|width| page.contains(&width)), "{columns}: {page}");
+            let repeats = book.contains("$A:$B,");
+            assert_eq!(repeats, across.is_some(), "{columns}: {book}");
+            let order = page.contains("overThenDown");
+            assert_eq!(order, across.is_some(), "what belongs together is printed together");
+            assert!(book.contains("$3:$3"), "the head is on every page: {book}");
+        }
     }
 
     #[test]

@@ -27,7 +27,7 @@ use crate::words::{Do, Hint, Seen, Sign};
 /// Draws the box with the cursor in its field.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
     let title = if find.commands { Do::Palette } else { Do::Search };
-    let inside = menu::boxed(pen, margin(area), title.text(subject.lang()));
+    let inside = menu::boxed(pen, margin(subject, area), title.text(subject.lang()));
     let mark = if find.commands { ": " } else { "/ " };
     let used = pen.text((inside.x, inside.y), inside.width, mark, Role::Key);
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(4), ..inside };
@@ -79,8 +79,8 @@ fn whole(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, find: &Find) {
         };
         let shifted = hit.matched.iter().map(|range| range.start + at..range.end + at);
         let text = matched::bracketed(&text, &shifted.collect::<Vec<_>>());
-        let mut lines =
-            strip::wrapped(ruler, width, &format!("{} {text}", number(subject, &hit.stop)));
+        let named = format!("{} {text}", number(subject, &hit.stop));
+        let mut lines = strip::wrapped(ruler, width, named.trim_start());
         let (light, role) = stands(subject, hit);
         let (lead, lead_role) = leads(subject, &hit.stop);
         let about = [Piece::new(light, role), Piece::new(lead, lead_role)];
@@ -186,7 +186,10 @@ const NUMBER: u16 = 7;
 const KEY: u16 = 9;
 
 /// The box leaves the screen's edges free.
-fn margin(area: Rect) -> Rect {
+fn margin(subject: Subject<'_>, area: Rect) -> Rect {
+    if subject.is_cared_for() {
+        return area;
+    }
     let (x, y) = (area.width / 12, area.height / 12);
     Rect { x: area.x + x, y: area.y + y, width: area.width - 2 * x, height: area.height - 2 * y }
 }

@@ -10,7 +10,7 @@ use super::Drawn;
 use super::canvas::Pen;
 use super::foot::{self, Most};
 use super::list;
-use super::menu::{self, boxed, centred};
+use super::menu::{self, boxed, placed};
 use super::status;
 use super::strip::{self, Piece, Strip};
 use super::style::Role;
@@ -170,7 +170,7 @@ impl<'a> Eyes<'a> {
     fn menu(self, pen: &mut Pen<'_>, area: Rect, cursor: usize) {
         let first = command::page_of(cursor);
         let rows = u16::try_from(ON_PAGE).unwrap_or(u16::MAX);
-        let inside = boxed(pen, centred(area, 44, rows + 3), self.word(Word::Menu));
+        let inside = boxed(pen, placed(self.subject, area, (44, rows + 3)), self.word(Word::Menu));
         let page = command::COMMANDS.iter().take(NUMBERED).skip(first).take(ON_PAGE);
         let numbered = (1..).zip(page);
         for ((digit, command), y) in numbered.zip(inside.y..inside.bottom()) {
@@ -197,7 +197,7 @@ impl<'a> Eyes<'a> {
         let rows = command::working(self.subject.session, self.guest);
         let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(3);
         let title = crate::words::Do::Help.text(self.lang());
-        let inside = boxed(pen, centred(area, 52, height), title);
+        let inside = boxed(pen, placed(self.subject, area, (52, height)), title);
         pen.focus(inside.x, inside.y);
         let list = Rect { height: inside.height.saturating_sub(1), ..inside };
         let last = rows.len().saturating_sub(usize::from(list.height));
@@ -218,7 +218,7 @@ impl<'a> Eyes<'a> {
 
     /// A decision and its life.
     fn card(self, pen: &mut Pen<'_>, area: Rect, id: &RecordId) {
-        let inside = wide_box(pen, area, &self.named(id));
+        let inside = wide_box(pen, area, (self.subject, &self.named(id)));
         let lines = menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside));
         write(pen, inside, &lines);
         self.foot(pen, inside, Word::CardKeys);
@@ -237,7 +237,7 @@ impl<'a> Eyes<'a> {
         let (shown, all) = ((at + 1).to_string(), self.guest.missed.ids.len().to_string());
         let count = Seen::Of { shown, all }.text(self.lang());
         let title = format!("{} {count}  {}", self.word(Word::Missed), self.named(id));
-        let inside = wide_box(pen, area, &title);
+        let inside = wide_box(pen, area, (self.subject, &title));
         let lines = if self.subject.state().ledger.decisions.contains_key(id) {
             menu::head(pen, self.subject, &Menu::Decision(id.clone()), room(inside))
         } else {
@@ -253,7 +253,7 @@ impl<'a> Eyes<'a> {
     /// A remark that is being written.
     fn pad(self, pen: &mut Pen<'_>, area: Rect, about: &About, field: &Field) {
         let title = format!("{} {}", self.word(Word::Remark), self.subject.about(about));
-        let inside = boxed(pen, centred(area, 64, 8), &title);
+        let inside = boxed(pen, placed(self.subject, area, (64, 8)), &title);
         let lines = inside.height.saturating_sub(1);
         line::several(pen, Rect { height: lines, ..inside }, field, true);
         self.foot(pen, inside, Word::SendIt);
@@ -348,8 +348,9 @@ const ROOMY: u16 = 24;
 const CARED: usize = 5;
 
 /// A box for something to be read, the cursor at its beginning.
-fn wide_box(pen: &mut Pen<'_>, area: Rect, title: &str) -> Rect {
-    let inside = boxed(pen, centred(area, 76, area.height.min(14)), title);
+fn wide_box(pen: &mut Pen<'_>, area: Rect, (subject, title): (Subject<'_>, &str)) -> Rect {
+    let most = if subject.is_cared_for() { area.height } else { 14 };
+    let inside = boxed(pen, placed(subject, area, (76, area.height.min(most))), title);
     pen.focus(inside.x, inside.y);
     inside
 }

@@ -27,7 +27,11 @@ use crate::words::{Do, Hint, Label, Sign};
 /// Draws a numbered choice with the cursor on one; over it, what it is about.
 pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, menu: &Menu) {
     let choices = menu::choices(subject.session, &menu.about);
-    let width = if card(&menu.about).is_some() || subject.is_cared_for() { 76 } else { 64 };
+    let width = match card(&menu.about) {
+        _ if subject.is_cared_for() => area.width,
+        Some(_) => 76,
+        None => 64,
+    };
     let inner = width.min(area.width).saturating_sub(4);
     let told = told(pen.ruler(), subject, (menu, &choices), inner.saturating_sub(2));
     let count = told.iter().map(Vec::len).sum::<usize>();
@@ -37,7 +41,7 @@ pub fn draw(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, menu: &Menu) {
     let used = u16::try_from(head.len()).unwrap_or(0);
     let height = count.saturating_add(4).saturating_add(used);
     let area = free(area, subject, height);
-    let inside = boxed(pen, centred(area, width, height), &title(subject, &menu.about));
+    let inside = boxed(pen, placed(subject, area, (width, height)), &title(subject, &menu.about));
     for (y, line) in (inside.y..inside.bottom()).zip(&head) {
         line.draw(pen, Rect { y, height: 1, ..inside });
     }
@@ -168,7 +172,7 @@ pub(super) fn head(
 /// Draws the number that is being typed, and the row that Enter takes.
 pub fn jump(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, typed: &str) {
     let title = Do::Jump.text(subject.lang());
-    let inside = boxed(pen, centred(area, 56, 5), title);
+    let inside = boxed(pen, placed(subject, area, (56, 5)), title);
     let text = Shown::new(typed);
     let used = pen.text((inside.x, inside.y), inside.width, &text, Role::Strong);
     pen.focus(inside.x + used, inside.y);
@@ -240,7 +244,8 @@ fn target(subject: Subject<'_>, place: Place) -> String {
     let Some(Found::Target(target)) = subject.session.plan.find(place) else {
         return place.to_string();
     };
-    let name = if target.short.is_empty() { &target.metric } else { &target.short };
+    let short = !target.short.is_empty() && !subject.is_cared_for();
+    let name = if short { &target.short } else { &target.metric };
     let latest = subject.latest_value(target);
     let latest = if latest.is_empty() { "-".to_owned() } else { latest };
     format!("{place}  {name}  {}  {latest}", subject.goal(target))
@@ -268,6 +273,15 @@ fn sealed(subject: Subject<'_>, of: &Sealed) -> String {
         }
         None => String::new(),
     }
+}
+
+/// A box in the middle; over the whole column for whoever is shown less at a time, so that no half lines
+/// stand beside it.
+pub(super) fn placed(subject: Subject<'_>, area: Rect, (width, height): (u16, u16)) -> Rect {
+    if subject.is_cared_for() {
+        return centred(area, area.width, height);
+    }
+    centred(area, width, height)
 }
 
 pub(super) fn centred(area: Rect, width: u16, height: u16) -> Rect {

@@ -11,8 +11,10 @@ use ratatui::style::{Color, Modifier};
 use super::{draw, guest as reviewer};
 use crate::app::compare::Compare;
 use crate::app::guest::{self, Guest, Layout};
+use crate::app::register::Register;
 use crate::app::rehearsal::{in_session, lived_in_session, place, reported};
 use crate::app::sight::{Depth, Theme};
+use crate::app::taste::{Arrangement, Taste};
 use crate::app::{Binding, Input, Screen, Seat, Session, Spot, update};
 use crate::words::Lang;
 
@@ -25,10 +27,11 @@ const INK: &str = "#e6e6e6";
 type Picture = (&'static str, fn() -> Buffer);
 
 /// Every picture.
-const PICTURES: [Picture; 5] = [
+const PICTURES: [Picture; 6] = [
     ("overview", overview),
     ("meeting", meeting),
     ("compare", compare),
+    ("care", care),
     ("phone", phone),
     ("wall", wall),
 ];
@@ -79,6 +82,18 @@ fn compare() -> Buffer {
     compare.settle(&session);
     let mut seat = Seat::new((112, 30), Lang::Zh);
     seat.open(Screen::Compare(Box::new(compare)));
+    desk(&session, seat)
+}
+
+/// What is followed up, for whoever wants less at a time and all of it.
+fn care() -> Buffer {
+    let mut session = in_session();
+    let mut register = Register::new("");
+    register.list(&mut session, Lang::Zh);
+    register.cursor = 3;
+    let mut seat = Seat::new((80, 24), Lang::Zh);
+    seat.wear(Taste { layout: Arrangement::Care, ..Taste::default() });
+    seat.open(Screen::Register(register));
     desk(&session, seat)
 }
 

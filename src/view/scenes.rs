@@ -25,6 +25,7 @@ mod register;
 mod room;
 mod settling;
 mod story;
+mod styles;
 mod tongue;
 mod wall;
 

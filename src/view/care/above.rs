@@ -11,7 +11,9 @@ use crate::view::strip::{self, Piece, Strip};
 use crate::view::style::Role;
 use crate::view::subject::{Subject, names};
 use crate::view::width::Ruler;
-use crate::view::{self, compare, list, listing, paste, readback, register, timeline};
+use crate::view::{
+    self, compare, items, list, listing, paste, readback, register, signin, timeline,
+};
 use crate::words::{Do, Label};
 
 /// The lines over the rows.
@@ -88,6 +90,8 @@ fn lines(subject: Subject<'_>, ruler: Ruler, width: u16) -> Vec<Strip> {
             let chapters = story::story(subject.session, of, subject.lang(), speech);
             flow(view::story::heading(subject, of, &chapters))
         }
+        Screen::Agenda { .. } => flow(items::summary(subject)),
+        Screen::SignIn { .. } => flow(signin::counts(subject, &subject.session.attendees())),
         Screen::Pasted(pasted) => flow(paste::heading(subject, pasted)),
         _ => {
             let lines = listing::head(subject).into_iter();

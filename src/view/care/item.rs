@@ -13,7 +13,7 @@ use crate::plan::Place;
 use crate::view::canvas::Pen;
 use crate::view::list;
 use crate::view::listing::Group;
-use crate::view::strip::Piece;
+use crate::view::strip::{self, Piece};
 use crate::view::style::Role;
 use crate::view::subject::Subject;
 use crate::words::{Label, Seen, Sign, listed};
@@ -88,14 +88,16 @@ fn above(
     }
     let more = Seen::More { count: left.to_string() }.text(subject.lang());
     let label = subject.label(Label::Targets);
+    let more = format!("{label} {more}");
     // Behind the last one where that leaves room, so that no record goes for it.
     if let Some((y, used)) = end
         && used + pen.ruler().columns(&more) + 2 <= usize::from(inner.width)
     {
-        pen.text_before((inner.right(), y), inner.width, more, Role::Hint);
+        let used = u16::try_from(used).unwrap_or(inner.width);
+        pen.text((inner.x + used + 2, y), inner.width, more, Role::Hint);
         return rest;
     }
-    let more = super::flowing(pen.ruler(), inner.width, vec![Piece::behind(label, more)]);
+    let more = super::flowing(pen.ruler(), inner.width, vec![Piece::new(more, Role::Hint)]);
     under(pen, Rect { y: rest.y, height: 1, ..inner }, &more);
     below(rest, 2)
 }
@@ -105,10 +107,21 @@ fn above(
 fn recorded(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, places: &[Place]) {
     let open = subject.state().id();
     let earlier = line::walkable(subject.session, subject.seat).into_iter();
-    let earlier = earlier.filter(|id| id.snapshot != open).map(Stop::Decision);
+    let earlier: Vec<Stop> = earlier.filter(|id| id.snapshot != open).map(Stop::Decision).collect();
     let records = subject.session.index.records().iter().filter_map(Edit::record);
-    let records = records.cloned().map(Stop::Record);
-    let stops: Vec<Stop> = earlier.chain(prepared(subject)).chain(records).collect();
+    let records = records.cloned().map(Stop::Record).collect();
+    let parts = [
+        (subject.sign(Sign::Open), earlier),
+        (subject.label(Label::Prepared), prepared(subject)),
+        (subject.label(Label::Records), records),
+    ];
+    let mut stops: Vec<Stop> = Vec::new();
+    let mut groups = Vec::new();
+    for (heading, own) in parts {
+        let rows = stops.len()..stops.len() + own.len();
+        groups.push(Group { label: None, heading: heading.to_owned(), rows });
+        stops.extend(own);
+    }
     let inner = list::inner(area);
     if stops.is_empty() {
         if area.height > 0 {
@@ -117,22 +130,27 @@ fn recorded(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, places: &[Place
         return;
     }
     let line = &subject.seat.line;
+    let lines = prepared::lines(subject.session, subject.seat);
     let is_it = |stop: &Stop| match stop {
         Stop::Decision(id) | Stop::Record(id) => line.record.as_ref() == Some(id),
         Stop::Prepared(item, nth) => {
-            let lines = prepared::lines(subject.session, subject.seat);
             let own = lines.get(*nth).filter(|own| own.item == *item);
             own.is_some() && own == line.prepared.as_ref()
         }
         _ => false,
     };
-    let heading = subject.label(Label::Records).to_owned();
-    let groups = [Group { label: Some(Label::Records), heading, rows: 0..stops.len() }];
     // On its own item no record says which row it is about.
     let own: Vec<String> = places.iter().map(|place| subject.row(*place)).collect();
     let (ruler, own) = (pen.ruler(), listed(&own));
     let blocks = |range: std::ops::Range<usize>| {
-        let block = |stop| rows::of_but(subject, ruler, inner.width, (stop, &own));
+        let block = |stop: &Stop| match stop {
+            // The heading says what it is.
+            Stop::Prepared(_, nth) => {
+                let text = lines.get(*nth).map_or("", |line| line.text.as_str());
+                strip::wrapped(ruler, inner.width, text)
+            }
+            stop => rows::of_but(subject, ruler, inner.width, (stop, &own)),
+        };
         stops[range].iter().map(block).collect()
     };
     let (count, ahead) = (stops.len(), &[][..]);

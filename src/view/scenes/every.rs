@@ -206,6 +206,12 @@ fn hung(session: Session, desk: Option<Spot>) -> (Session, Guest) {
     (session, guest)
 }
 
+/// A screen of the table.
+pub(super) fn open(name: &str) -> (Session, Seat) {
+    let (_, open) = SCREENS.iter().find(|(own, _)| *own == name).unwrap();
+    open()
+}
+
 /// Where the faults of all eyes are found, and the pictures of some.
 #[derive(Default)]
 struct Album {
