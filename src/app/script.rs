@@ -183,7 +183,7 @@ fn district(full: &str) -> impl Iterator<Item = &str> {
 
 /// What was typed or written in 繁体, in 简体: as long as the text. None where there is nothing to fold.
 pub fn simplified(text: &str) -> Option<String> {
-    let folds = text.chars().any(|c| is_han(c) && !is_common(c));
+    let folds = text.chars().any(|c| is_han(c) && !is_common(c) || OF_BOTH.contains(&c));
     let tables = folds.then(to_simplified)??;
     let folded = as_long(tables, text);
     (folded != text).then_some(folded)
@@ -217,6 +217,9 @@ fn is_common(c: char) -> bool {
     let nth = u32::from(c).checked_sub(u32::from(*HAN.start()));
     nth.and_then(|nth| common.get(usize::try_from(nth).ok()?)).copied().unwrap_or(false)
 }
+
+/// Han of 繁体 that stand among those of 简体 too, as the names of families.
+const OF_BOTH: [char; 2] = ['後', '於'];
 
 /// The Han that both scripts are written with, but for a few.
 const HAN: std::ops::RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
@@ -283,6 +286,7 @@ mod tests {
         assert_eq!(simplified("臨空經濟區").as_deref(), Some("临空经济区"));
         assert_eq!(simplified("衛健局牽頭").as_deref(), Some("卫健局牵头"));
         assert_eq!(simplified("乾淨整潔").as_deref(), Some("干净整洁"));
+        assert_eq!(simplified("最後").as_deref(), Some("最后"));
         for text in ["", "临空经济区", "plan", "１．４", "卫健局 1.4"] {
             assert_eq!(simplified(text), None, "{text}");
         }

@@ -11,6 +11,7 @@ pub mod template;
 use std::collections::BTreeMap;
 
 use super::Session;
+use super::script::simplified;
 use crate::format::sheet::{Row, Sheet};
 use crate::plan::{Found, Place, Plan};
 use crate::words::{BadRow, BadSheet, Heading, Lang, Notice, listed};
@@ -132,6 +133,7 @@ impl Columns {
 
 fn is_called(cell: &str, (heading, others): &Named) -> bool {
     let cell = cell.trim().trim_start_matches('\'').to_lowercase();
+    let cell = simplified(&cell).unwrap_or(cell);
     let words = [heading.text(Lang::Zh), heading.text(Lang::En)];
     words.contains(&cell.as_str()) || others.contains(&cell.as_str())
 }

@@ -16,7 +16,8 @@ use super::subject::Subject;
 use crate::app::guest::command::{self, COMMANDS, ON_PAGE};
 use crate::app::guest::typed::Before;
 use crate::app::guest::{Guest, Heard, Mode, Over, counts, point};
-use crate::app::{Field, Find, Screen, Session, Spot, look, rows};
+use crate::app::script::Kept;
+use crate::app::{Field, Find, Screen, Seat, Session, Spot, look, rows};
 use crate::ledger::{About, RecordId, sentence};
 use crate::words::linear::{Line, Told};
 use crate::words::{Do, Guest as Word, GuestSays, Lang};
@@ -124,6 +125,13 @@ pub fn prompt(session: &Session, guest: &Guest) -> String {
 /// A word of the lines as a line: that something was not taken, that a seat is left.
 pub fn word(word: Line, lang: Lang) -> String {
     tell::full(&[word.text(lang).to_owned()], lang)
+}
+
+/// The same in the script of a seat.
+pub fn word_at(seat: &Seat, word: Line) -> String {
+    let said = self::word(word, seat.lang);
+    Kept::none(seat.sight.script)
+        .map_or_else(|| said.clone(), |kept| kept.traditional(&said).into())
 }
 
 /// What stands in columns elsewhere stands behind each other here, and nothing steers what reads it; it is

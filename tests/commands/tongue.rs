@@ -2,6 +2,7 @@
 //! 繁体 is only ever shown.
 
 use crate::commands::book::Book;
+use crate::commands::talk::Talk;
 use crate::json;
 
 #[test]
@@ -142,4 +143,43 @@ fn what_is_typed_in_either_script_is_found() {
     ] {
         assert_eq!(book.done(typed), book.done(meant), "{typed:?}");
     }
+}
+
+#[test]
+fn a_desk_in_lines_takes_the_words_that_it_says_in_the_other_script() {
+    let book = Book::plain();
+    let lines = [
+        "開會",
+        "保存",
+        "#1.4",
+        "空港应急医院10月底前开工 @衛健局 +臨空辦",
+        "",
+        "簽到",
+        "投促局 請假",
+        "返回",
+        "臺賬",
+        "返回",
+        "散會",
+        "全部確認",
+        "封存",
+    ];
+    let mut talk = Talk::start(book.command(&["--script", "trad", "--linear"]));
+    for line in lines {
+        talk.say(line);
+    }
+    let (text, code) = talk.end();
+    assert!(code == Some(0) && text.ends_with("已離開。\n"), "{text}");
+    let meetings = json(&book.done(&["list", "meetings", "--format", "json"]));
+    assert_eq!(meetings.as_array().unwrap().len(), 1, "{text}");
+    let decided = json(&book.done(&["list", "decisions", "--format", "json"]));
+    assert_eq!(
+        (&decided[0]["lead"][0], &decided[0]["support"][0]),
+        (&"卫健局".into(), &"临空办".into())
+    );
+    let mut talk =
+        Talk::start(book.command(&["--script", "trad", "follow", "--as", "甲", "--linear"]));
+    talk.say("總覽");
+    let (text, _) = talk.end();
+    assert!(text.contains("預期目標") && text.ends_with("已離開。\n"), "{text}");
+    assert!(!text.contains("预期目标"), "{text}");
 }

@@ -9,6 +9,7 @@ use crate::app::jump;
 use crate::app::key::twin;
 use crate::app::page::looks::Looks;
 use crate::app::rows::Stop;
+use crate::app::script::{Kept, simplified};
 use crate::app::seat::{Binding, Find, Over as Box, Screen};
 use crate::app::session::Session;
 use crate::app::taste::Taste;
@@ -192,8 +193,18 @@ fn named(plain: &str) -> Option<Action> {
     command::of_key(&Keymap::default(), key)
 }
 
+/// Whether a line is one of our words, in either language and either script.
 pub(in crate::app) fn is_called(line: &str, zh: &str, en: &str) -> bool {
-    line == zh || line.eq_ignore_ascii_case(en)
+    line == zh || line.eq_ignore_ascii_case(en) || is_folded(line, zh)
+}
+
+/// Whether a line is a word as whoever reads 繁体 sees it, or as they would write it.
+fn is_folded(line: &str, word: &str) -> bool {
+    // A word has as many characters in either, so most lines are told apart without the tables.
+    let alike = !line.is_ascii() && line.chars().count() == word.chars().count();
+    alike
+        && (simplified(line).is_some_and(|folded| folded == word)
+            || Kept::default().traditional(word) == line)
 }
 
 /// A row or a record by its number: `1.4`, `14`, `#1`, `4/2`, `议定3` for one of what is open.

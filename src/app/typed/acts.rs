@@ -1,5 +1,6 @@
 //! What can be done on a screen besides the commands, by name: each is one of the screen's own keys.
 
+use crate::app::guest::typed::is_called;
 use crate::app::{Binding, Key, Purpose, Screen, Seat, Session, look};
 use crate::judge::Gap as Missing;
 use crate::words::linear::Way;
@@ -142,9 +143,7 @@ fn office(session: &Session, seat: &Seat) -> Vec<(Way, Key)> {
 /// is heard before it is recorded.
 pub fn is_name(text: &str) -> bool {
     let lists: [&[(Way, Key)]; 6] = [&SIGN_IN, &AGENDA, &JOIN, &ACCOUNT, &DIVISION, &OTHERS];
-    let called = |(way, _): &(Way, Key)| {
-        [Lang::Zh, Lang::En].into_iter().any(|lang| way.text(lang).eq_ignore_ascii_case(text))
-    };
+    let called = |(way, _): &(Way, Key)| is_called(text, way.text(Lang::Zh), way.text(Lang::En));
     lists.into_iter().flatten().any(called)
 }
 

@@ -7,6 +7,7 @@ use crate::app::guest::typed::{is_called, record, spoken};
 use crate::app::key::twin;
 use crate::app::menu::decision::MORE;
 use crate::app::menu::{self, Choice};
+use crate::app::script::simplified;
 use crate::app::seat::{About, Find, Menu, Over, Screen, Seat};
 use crate::app::session::Session;
 use crate::app::{Key, Stop, command, jump, rows};
@@ -268,7 +269,7 @@ fn key(plain: &str) -> Option<Key> {
     let control = plain.strip_prefix('^').map(|letter| format!("ctrl-{letter}"));
     let name = control.as_deref().unwrap_or(plain);
     let named = || name.parse::<Key>().ok().filter(|_| name.chars().count() > 1);
-    HAN_KEYS.iter().find(|(han, _)| *han == plain).map(|(_, key)| *key).or_else(named)
+    HAN_KEYS.iter().find(|(han, _)| is_called(plain, han, han)).map(|(_, key)| *key).or_else(named)
 }
 
 /// Keys as Chinese keyboards call them.
@@ -290,7 +291,7 @@ fn act(session: &Session, seat: &Seat, plain: &str) -> Option<Step> {
 }
 
 fn presence(plain: &str) -> Option<Presence> {
-    Presence::named(plain)
+    Presence::named(plain).or_else(|| Presence::named(&simplified(plain)?))
 }
 
 /// A command by its name. Those that move about are keys: each screen has its own way of moving.
@@ -360,9 +361,10 @@ fn row(session: &Session, seat: &Seat, plain: &str) -> Option<usize> {
 /// A row of the plan or a record by its own number: `1.4`, `14`, `4/2`, `议定3`; a line prepared for the
 /// item: `预拟1`.
 fn elsewhere(session: &Session, seat: &Seat, plain: &str) -> Option<Step> {
-    if let Some(nth) =
-        [Lang::Zh, Lang::En].iter().find_map(|lang| plain.strip_prefix(Label::Prepared.text(*lang)))
-    {
+    let number = plain.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let (name, nth) = plain.split_at(plain.len() - number.len());
+    let prepared = Label::Prepared;
+    if is_called(name.trim_end(), prepared.text(Lang::Zh), prepared.text(Lang::En)) {
         let nth = nth.trim().parse::<usize>().ok()?.checked_sub(1)?;
         return (*seat.screen() == Screen::Meeting).then_some(Step::Prepare(nth));
     }

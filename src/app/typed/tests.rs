@@ -6,6 +6,7 @@ use super::*;
 use crate::app::Keymap;
 use crate::app::command::{COMMANDS, offers};
 use crate::app::rehearsal::{in_session, lived_in_session, place};
+use crate::app::script::Kept;
 use crate::app::seat::Seat;
 use crate::plan::Party;
 use crate::words::Lang;
@@ -96,8 +97,8 @@ fn every_command_is_called_by_its_name_in_both_languages_and_by_its_number() {
         let works: Vec<Do> =
             offers(&session, &seat).iter().map(|(command, _)| command.what).collect();
         for row in COMMANDS {
-            for lang in [Lang::Zh, Lang::En] {
-                let name = row.what.text(lang);
+            let other = Kept::default().traditional(row.what.text(Lang::Zh));
+            for name in [row.what.text(Lang::Zh), row.what.text(Lang::En), &*other] {
                 for line in [name.to_owned(), format!("：{name}")] {
                     match read(&session, &seat, &line).as_slice() {
                         [Step::Run(what)] => assert_eq!(*what, row.what, "{line}"),
@@ -138,8 +139,9 @@ fn acts_of_a_screen_have_names_and_keys_of_their_own() {
         let names: BTreeSet<&str> = all.iter().map(|(way, _)| way.text(Lang::Zh)).collect();
         assert_eq!(names.len(), all.len(), "{all:?}");
         for (way, key) in all {
-            for lang in [Lang::Zh, Lang::En] {
-                assert_eq!(read(&session, &seat, way.text(lang)), [Step::Key(key)], "{way:?}");
+            let other = Kept::default().traditional(way.text(Lang::Zh));
+            for name in [way.text(Lang::Zh), way.text(Lang::En), &*other] {
+                assert_eq!(read(&session, &seat, name), [Step::Key(key)], "{way:?} {name}");
             }
         }
     }

@@ -203,7 +203,7 @@ impl Desk {
         match self.typed.recv() {
             Ok(Some(Typed::Line(line))) => self.line(&line),
             Ok(Some(Typed::TooLong)) => {
-                self.told.push(linear::word(Line::TooLong, self.seat.lang));
+                self.told.push(linear::word_at(&self.seat, Line::TooLong));
             }
             Ok(None) | Err(_) => self.leaves = true,
         }
@@ -335,7 +335,7 @@ impl Desk {
                 self.answered(&outcome);
             }
         }
-        self.told.push(linear::word(Line::Left, self.seat.lang));
+        self.told.push(linear::word_at(&self.seat, Line::Left));
         let _ = self.write();
         unsaved(&self.session, finished, self.seat.lang)
     }

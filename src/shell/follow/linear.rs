@@ -16,14 +16,13 @@ use super::{ONCE_MORE, Pen, Sitting, Then};
 use crate::app::guest::Layout;
 use crate::app::guest::typed::{self, Before};
 use crate::shell::args::Settings;
-use crate::shell::eyes::no_terminal;
+use crate::shell::eyes::{claims, looks, no_terminal};
 use crate::shell::failure::Failure;
 use crate::shell::reviewer::Reviewer;
 use crate::shell::typed::{Typed, listen};
 use crate::shell::watch::Watch;
 use crate::view::linear;
 use crate::view::shown::Shown;
-use crate::words::Lang;
 use crate::words::linear::Line;
 
 /// How many lines wait for the seat at most.
@@ -44,6 +43,9 @@ pub(super) fn run(settings: &Settings, who: Option<Reviewer>) -> Result<(), Fail
     let heard = tell.clone();
     let watch = Watch::start(move || drop(heard.send(Event::Folder))).map_err(failed)?;
     let mut sitting = Sitting::new(settings, who, Layout::Lines, watch)?;
+    let (taste, ground) = looks(&sitting.person, &claims(), settings);
+    sitting.guest.seat.ground = ground;
+    sitting.guest.seat.wear(taste);
     last_words(Arc::clone(&sitting.pen)).map_err(failed)?;
     sitting.sit_down();
     let greeting = linear::greeting(&sitting.reader.session, &sitting.guest);
@@ -104,16 +106,12 @@ impl Seat {
             again = heard && self.sitting.guest.desk.is_some();
             for _ in 0..lines {
                 if self.answer(typed)? == Then::Leave {
-                    self.sitting.told.push(linear::word(Line::Left, self.lang()));
+                    self.sitting.told.push(linear::word_at(&self.sitting.guest.seat, Line::Left));
                     return self.write();
                 }
             }
         }
         Ok(())
-    }
-
-    fn lang(&self) -> Lang {
-        self.sitting.guest.seat.lang
     }
 
     /// Answers the next line; the end of the input leaves.
@@ -134,7 +132,7 @@ impl Seat {
         let line = match typed {
             Typed::Line(line) => line,
             Typed::TooLong => {
-                sitting.told.push(linear::word(Line::TooLong, sitting.guest.seat.lang));
+                sitting.told.push(linear::word_at(&sitting.guest.seat, Line::TooLong));
                 return Then::Stay;
             }
         };

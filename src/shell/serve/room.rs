@@ -159,7 +159,7 @@ impl Room for Reading {
 
     fn take_line(&mut self, seat: &mut Sitting, typed: &Typed) -> (Then, Vec<String>) {
         let Typed::Line(line) = typed else {
-            return (Then::Stay, vec![linear::word(Line::TooLong, seat.guest.seat.lang)]);
+            return (Then::Stay, vec![linear::word_at(&seat.guest.seat, Line::TooLong)]);
         };
         let session = &mut self.reader.session;
         session.set_clock(self.clock.now(), self.clock.today());
