@@ -536,6 +536,7 @@
 //!   app/scenes/hour.rs               an hour of a meeting, from a script, on a clock of its own
 //!   app/scenes/join.rs               stories of two lines of meetings
 //!   app/scenes/practice.rs           练习, job by job
+//!   app/scenes/menus.rs              a menu and whatever is no choice of it
 //!   app/scenes/items.rs              the items of the agenda without a single row
 //!   app/scenes/followup.rs           what happens to decisions after they were made
 //!   app/scenes/compare.rs            the comparison, key by key

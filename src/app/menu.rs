@@ -36,12 +36,24 @@ pub(super) fn begin_sealed(seat: &mut Seat, of: Vec<Sealed>) {
     seat.over = Some(Over::Menu(Menu { about: About::Sealed(of), cursor: 0 }));
 }
 
+/// Whether a key is for a menu; any other is meant for the screen below, and the menu goes.
+pub(super) fn takes(key: Key) -> bool {
+    match key.command() {
+        Key::Char(c) => c.is_ascii_digit(),
+        Key::Home | Key::End | Key::PageUp | Key::PageDown => true,
+        key => matches!(key, Key::Up | Key::Down | Key::Enter | Key::Esc),
+    }
+}
+
 /// Gives a key to a menu.
 pub(super) fn key(session: &mut Session, seat: &mut Seat, mut menu: Menu, key: Key) -> Vec<Effect> {
     let choices = choices(session, &menu.about);
+    let last = choices.len().saturating_sub(1);
     match key.command() {
         Key::Up => menu.cursor = menu.cursor.saturating_sub(1),
-        Key::Down => menu.cursor = (menu.cursor + 1).min(choices.len().saturating_sub(1)),
+        Key::Down => menu.cursor = (menu.cursor + 1).min(last),
+        Key::Home | Key::PageUp => menu.cursor = 0,
+        Key::End | Key::PageDown => menu.cursor = last,
         Key::Enter => return choose(session, seat, &menu, choices.get(menu.cursor)),
         Key::Char(digit) if digit.is_ascii_digit() => {
             let picked = (0..).zip(&choices).find(|(at, choice)| choice.digit(*at) == digit);

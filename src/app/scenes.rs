@@ -7,6 +7,7 @@ mod correction;
 mod followup;
 mod items;
 mod join;
+mod menus;
 mod papering;
 mod practice;
 mod printing;

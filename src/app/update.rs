@@ -98,6 +98,9 @@ pub(super) fn press(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Eff
     if seat.looks.is_some() {
         return looks(seat, key);
     }
+    if matches!(seat.over, Some(Over::Menu(_))) && !menu::takes(key) {
+        seat.over = None;
+    }
     if seat.over.is_some() {
         return over::key(session, seat, key);
     }
@@ -174,14 +177,19 @@ fn looks(seat: &mut Seat, key: Key) -> Vec<Effect> {
 /// search.
 ///
 /// The settings have no place for it: they are left as by Esc, and so is a text that is shown to be
-/// taken. What is pasted there was taken by a slip of the mouse.
+/// taken. What is pasted there was taken by a slip of the mouse. A menu has no place for it either.
 fn take_text(session: &mut Session, seat: &mut Seat, text: &str) -> Vec<Effect> {
     if seat.looks.is_some() {
         let mut effects = looks(seat, Key::Esc);
         effects.extend(take_text(session, seat, text));
         return effects;
     }
-    if matches!(seat.over, Some(Over::Plain(_))) && !text.contains('\n') {
+    let no_place = match &seat.over {
+        Some(Over::Menu(_)) => true,
+        Some(Over::Plain(_)) => !text.contains('\n'),
+        _ => false,
+    };
+    if no_place {
         seat.over = None;
     }
     if seat.over.is_some() {
