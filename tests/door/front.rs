@@ -37,9 +37,12 @@ pub(crate) fn sshd() -> Sshd {
     let port = free_port();
     let config = format!(
         "ListenAddress 127.0.0.1:{port}\nHostKey {}\nAuthorizedKeysFile {}\nPidFile none\n\
-         StrictModes no\nUsePAM no\nSubsystem sftp internal-sftp\nAcceptEnv *\nMatch all\n{}\n",
+         StrictModes no\nUsePAM no\nSubsystem sftp internal-sftp\nAcceptEnv *\n\
+         SetEnv XDG_CONFIG_HOME={}\nMatch all\n{}\n",
         at("host"),
         at("keys"),
+        // What a reviewer chooses is kept, and not among the settings of whoever runs the tests.
+        at("settings"),
         block.join("\n"),
     );
     fs::write(at("config"), config).unwrap();
