@@ -189,6 +189,11 @@ pub fn simplified(text: &str) -> Option<String> {
     (folded != text).then_some(folded)
 }
 
+/// A word in 简体, whichever script it was typed in.
+pub fn folded(word: &str) -> Cow<'_, str> {
+    simplified(word).map_or(Cow::Borrowed(word), Cow::Owned)
+}
+
 fn to_traditional() -> Option<&'static OpenCC> {
     static TABLES: OnceLock<Option<OpenCC>> = OnceLock::new();
     // They are part of the program; should they not be read, text is shown as it was written.
