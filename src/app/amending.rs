@@ -18,7 +18,7 @@ use super::taste::Arrangement;
 use super::{Input, Key, Keymap};
 use crate::plan::place::Level;
 use crate::plan::{Place, Plan};
-use crate::report::again::{Again, Clash, Conflict, Question, Said, again, decided};
+use crate::report::again::{Again, Clash, Question, Said, again, decided};
 use crate::words::Lang;
 use crate::words::again::{AgainSays, Field};
 use crate::words::amending::{AmendSays, Amended};
@@ -31,7 +31,7 @@ mod tests;
 pub(crate) use tests::amending as scene;
 
 // What a conflict can go to: whoever draws it asks this room.
-pub use crate::report::again::Side;
+pub use crate::report::again::{Conflict, Side};
 pub use command::{COMMANDS, Command, Does};
 
 /// A plan and its amended report at the desk.

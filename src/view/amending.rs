@@ -17,12 +17,11 @@ use super::strip::{self, Piece};
 use super::style::Role;
 use super::tall;
 use crate::app::Key;
-use crate::app::amending::{Amending, COMMANDS, Help, Side};
+use crate::app::amending::{Amending, COMMANDS, Conflict, Help, Side};
 use crate::app::keyed::{first_of, keys_of};
 use crate::app::pointer::Touch;
 use crate::app::script::Kept;
 use crate::app::taste::Arrangement;
-use crate::report::again::Conflict;
 use crate::words::Notice;
 use crate::words::amending::{AmendSays, Amended};
 
