@@ -40,6 +40,11 @@ impl Script {
             _ => None,
         }
     }
+
+    /// A text of our own, in which no name stands, as whoever reads this script sees it.
+    pub fn shown(self, text: &str) -> Cow<'_, str> {
+        Kept::none(self).map_or(Cow::Borrowed(text), |kept| kept.traditional(text))
+    }
 }
 
 /// Names that are shown as they stand: of places, offices, posts, groups, and of who holds a post.
