@@ -610,7 +610,7 @@
 //!   view/help.rs                     帮助
 //!   view/reviews.rs                  阅览
 //!   view/guest.rs                    阅览席
-//!   view/column.rs                   where a screen without a seat stands
+//!   view/column.rs                   where in the window a screen stands
 //!   view/tall.rs                     关怀 there: rows in as many lines as they need
 //!   view/seek.rs                     looking for words where there is no book
 //!   view/amending.rs                 定冲突: conflicts, and the three sides of one
@@ -905,7 +905,7 @@
 //!   shell/progress.rs                how far a long job is
 //!   shell/person.rs                  a person's own settings, read and written
 //!   shell/locale.rs                  in which language and script somebody is spoken to
-//!   shell/letters.rs                 繁: what is said to a person, in the script that they read
+//!   shell/scribe.rs                  繁: what is said to a person, in the script that they read
 //!   shell/draft.rs                   the line that is being typed, a quarter of a second later
 //!   shell/amending.rs                定冲突 at this terminal
 //!   shell/eyes.rs                    what can be made out at this terminal, and by this person

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::drafting::target::{judged, meant};
-use super::keeping::Keeping;
+use super::keeping::{self, Keeping};
 use super::key::twin;
 use super::keyed::row_of;
 use super::pinyin::Pinyin;
@@ -99,17 +99,7 @@ pub struct Choice {
 }
 
 /// What is asked of the world.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Keep what was chosen, so that one can leave and come back.
-    Keep(Vec<Choice>),
-    /// Write the plan.
-    Write,
-    /// Draw everything anew.
-    Redraw,
-    /// Leave.
-    Leave,
-}
+pub type Effect = keeping::Effect<Choice>;
 
 /// What the three sides of a conflict say: the value, and the words of the row around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -333,6 +323,7 @@ pub fn update(amending: &mut Amending, input: &Input) -> Vec<Effect> {
         Input::Touch(touch) => point(amending, touch),
         Input::Text(text) | Input::Paste(text) => {
             (amending.said, amending.alarm) = (None, false);
+            amending.keeping.stay();
             amending.help = Help::Closed;
             seeking::begin(amending, text);
         }
@@ -345,6 +336,7 @@ pub fn update(amending: &mut Amending, input: &Input) -> Vec<Effect> {
 /// The conflict under the mouse has the cursor.
 fn point(amending: &mut Amending, touch: &Touch) {
     (amending.said, amending.alarm) = (None, false);
+    amending.keeping.stay();
     if let (Touch::Row(row), Help::Closed) = (touch, amending.help) {
         amending.seek = None;
         amending.cursor = (*row).min(amending.conflicts.len().saturating_sub(1));

@@ -4,7 +4,7 @@
 //! of it in order, and the draft that this gives; taking back is saying less. It knows no file: what
 //! is to be kept or written it asks for.
 
-use super::keeping::Keeping;
+use super::keeping::{self, Keeping};
 use super::keyed::row_of;
 use super::pinyin::Pinyin;
 use super::pointer::{Pointing, Touch};
@@ -91,17 +91,7 @@ pub enum Numbers {
 pub type Step = Vec<Settling>;
 
 /// What is asked of the world.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Keep what was said, so that one can leave and come back.
-    Keep(Vec<Step>),
-    /// Write the plan.
-    Write,
-    /// Draw everything anew.
-    Redraw,
-    /// Leave.
-    Leave,
-}
+pub type Effect = keeping::Effect<Step>;
 
 impl Drafting {
     /// A report, as it was read, with what was said of it before.
@@ -246,6 +236,7 @@ pub fn update(drafting: &mut Drafting, input: &Input) -> Vec<Effect> {
         Input::Key(key) => return press(drafting, *key),
         Input::Text(text) | Input::Paste(text) => {
             (drafting.said, drafting.alarm) = (None, false);
+            drafting.keeping.stay();
             over::text(drafting, text);
         }
         Input::Resize(columns, rows) => drafting.size = (*columns, *rows),
@@ -259,6 +250,7 @@ pub fn update(drafting: &mut Drafting, input: &Input) -> Vec<Effect> {
 
 /// What lies under the mouse has the cursor; a row that has it already shows what can be done about it.
 fn point(drafting: &mut Drafting, touch: &Touch) -> Vec<Effect> {
+    drafting.keeping.stay();
     // What is looked for stays below the lines, which are there to be pointed at.
     if let Touch::Row(_) = touch {
         drafting.over.take_if(|over| matches!(over, Over::Seek(_)));

@@ -4,7 +4,10 @@
 
 use std::ops::Range;
 
+use super::key::Key;
 use super::look::SIX;
+use super::seat::Seat;
+use super::taste::Arrangement;
 use crate::words::Do;
 
 /// The last frame of a seat, as far as the next key needs it. Empty where nothing was drawn yet, and
@@ -67,6 +70,19 @@ impl Glimpse {
             return Some(cursor);
         }
         (cursor + 1 == start).then(|| before(cursor + 1, fits))
+    }
+}
+
+impl Seat {
+    /// The row to which a key turns the page from a row, for whoever is shown less at a time. None where it
+    /// is no such key or no such seat.
+    pub(super) fn turned(&mut self, key: Key, from: usize) -> Option<usize> {
+        let what = match key {
+            Key::PageUp => Do::PageUp,
+            Key::PageDown => Do::PageDown,
+            _ => return None,
+        };
+        (self.taste.layout == Arrangement::Care).then(|| self.glimpse.turn(what, from))
     }
 }
 

@@ -1,5 +1,18 @@
-//! Whether what was settled on a screen that knows no book lies on the disk, and what leaving takes as
-//! long as it does not.
+//! What a screen that knows no book asks of the world; whether what was settled there lies on the disk,
+//! and what leaving takes as long as it does not.
+
+/// What is asked of the world. `S` is what is settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect<S> {
+    /// Keep all that was settled, so that one can leave and come back.
+    Keep(Vec<S>),
+    /// Write the plan.
+    Write,
+    /// Draw everything anew.
+    Redraw,
+    /// Leave.
+    Leave,
+}
 
 /// What the disk said last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,17 +21,6 @@ pub struct Keeping {
     why: Option<String>,
     /// Leaving was asked for, and nothing else since.
     leaving: bool,
-}
-
-/// What leaving comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Leaving {
-    /// One leaves.
-    Now,
-    /// What is not kept is tried once more, and one stays.
-    KeepFirst,
-    /// The same, and one leaves whatever comes of it.
-    KeepAndGo,
 }
 
 impl Keeping {
@@ -34,13 +36,15 @@ impl Keeping {
         before.is_some() && self.why.is_none()
     }
 
-    /// Leaving is asked for: twice in a row it is meant, whatever is lost.
-    pub(super) fn leave(&mut self) -> Leaving {
+    /// Leaving is asked for. What is not kept is tried once more first, and one stays; twice in a row
+    /// leaving is meant, whatever is lost.
+    pub(super) fn leave<S: Clone>(&mut self, settled: &[S]) -> Vec<Effect<S>> {
         if self.why.is_none() {
-            return Leaving::Now;
+            return vec![Effect::Leave];
         }
+        let keep = Effect::Keep(settled.to_vec());
         let again = std::mem::replace(&mut self.leaving, true);
-        if again { Leaving::KeepAndGo } else { Leaving::KeepFirst }
+        if again { vec![keep, Effect::Leave] } else { vec![keep] }
     }
 
     /// Anything else was asked for.
@@ -56,15 +60,16 @@ mod tests {
     #[test]
     fn nobody_leaves_by_a_slip_what_is_not_kept() {
         let mut keeping = Keeping::default();
-        assert_eq!(keeping.leave(), Leaving::Now);
+        let keep = || Effect::Keep(vec![7]);
+        assert_eq!(keeping.leave(&[7]), [Effect::Leave]);
         assert!(!keeping.hear(Err("full".into())));
         assert_eq!(keeping.why(), Some("full"));
-        assert_eq!(keeping.leave(), Leaving::KeepFirst);
+        assert_eq!(keeping.leave(&[7]), [keep()]);
         keeping.stay();
-        assert_eq!(keeping.leave(), Leaving::KeepFirst);
-        assert_eq!(keeping.leave(), Leaving::KeepAndGo, "asked twice in a row");
+        assert_eq!(keeping.leave(&[7]), [keep()]);
+        assert_eq!(keeping.leave(&[7]), [keep(), Effect::Leave], "asked twice in a row");
         assert!(keeping.hear(Ok(())) && !keeping.hear(Ok(())));
         assert_eq!(keeping.why(), None);
-        assert_eq!(keeping.leave(), Leaving::Now);
+        assert_eq!(keeping.leave(&[7]), [Effect::Leave]);
     }
 }

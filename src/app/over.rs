@@ -3,9 +3,8 @@
 use super::jump::{self, Jump};
 use super::seat::{Find, Over, Screen, Seat};
 use super::session::Session;
-use super::taste::Arrangement;
 use super::{Effect, Field, Key, copying, look, menu, search, update};
-use crate::words::{Do, Notice};
+use crate::words::Notice;
 
 /// Gives a key to what lies over the screen.
 pub(super) fn key(session: &mut Session, seat: &mut Seat, key: Key) -> Vec<Effect> {
@@ -89,14 +88,15 @@ fn jump_key(session: &Session, seat: &mut Seat, mut typed: String, key: Key) -> 
 
 fn find_key(session: &mut Session, seat: &mut Seat, mut find: Find, key: Key) -> Vec<Effect> {
     let last = find.hits.len().saturating_sub(1);
+    if let Some(to) = seat.turned(key, find.cursor) {
+        find.cursor = to.min(last);
+        seat.over = Some(Over::Find(find));
+        return Vec::new();
+    }
     match key {
         Key::Esc => return Vec::new(),
         Key::Up => find.cursor = find.cursor.saturating_sub(1),
         Key::Down => find.cursor = (find.cursor + 1).min(last),
-        Key::PageUp | Key::PageDown if seat.taste.layout == Arrangement::Care => {
-            let what = if key == Key::PageUp { Do::PageUp } else { Do::PageDown };
-            find.cursor = seat.glimpse.turn(what, find.cursor).min(last);
-        }
         Key::PageUp => find.cursor = find.cursor.saturating_sub(10),
         Key::PageDown => find.cursor = (find.cursor + 10).min(last),
         Key::Enter => return pick(session, seat, find),

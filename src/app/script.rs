@@ -40,6 +40,11 @@ impl Script {
             _ => None,
         }
     }
+
+    /// A text of our own, in which no name stands, as whoever reads this script sees it.
+    pub fn shown(self, text: &str) -> Cow<'_, str> {
+        Kept::none(self).map_or(Cow::Borrowed(text), |kept| kept.traditional(text))
+    }
 }
 
 /// Names that are shown as they stand: of places, offices, posts, groups, and of who holds a post.
@@ -187,6 +192,11 @@ pub fn simplified(text: &str) -> Option<String> {
     let tables = folds.then(to_simplified)??;
     let folded = as_long(tables, text);
     (folded != text).then_some(folded)
+}
+
+/// A word in 简体, whichever script it was typed in.
+pub fn folded(word: &str) -> Cow<'_, str> {
+    simplified(word).map_or(Cow::Borrowed(word), Cow::Owned)
 }
 
 fn to_traditional() -> Option<&'static OpenCC> {

@@ -9,7 +9,7 @@ mod value;
 use serde::{Deserialize, Serialize};
 
 pub use self::value::{
-    Arrangement, Borders, Colours, Columns, Hints, Letters, Marks, Mouse, Tongue,
+    Arrangement, Borders, Colours, Columns, Hints, Marks, Mouse, Tongue, Writing,
 };
 use super::keymap::Keymap;
 use super::script::Script;
@@ -43,7 +43,7 @@ pub struct Taste {
     /// 提示行
     pub hints: Hints,
     /// 文字
-    pub script: Letters,
+    pub script: Writing,
     /// 语言
     pub lang: Tongue,
     /// 鼠标
@@ -81,7 +81,7 @@ impl Default for Taste {
             borders: Borders::default(),
             ambiguous: Columns::default(),
             hints: Hints::default(),
-            script: Letters::default(),
+            script: Writing::default(),
             lang: Tongue::default(),
             mouse: Mouse::default(),
             keys: Table::default(),
@@ -128,9 +128,9 @@ impl Taste {
     /// The script in which somebody with this taste reads.
     pub fn script(&self, ground: Ground) -> Script {
         match self.script {
-            Letters::Auto => ground.script,
-            Letters::Simplified => Script::Simplified,
-            Letters::Traditional => Script::Traditional,
+            Writing::Auto => ground.script,
+            Writing::Simplified => Script::Simplified,
+            Writing::Traditional => Script::Traditional,
         }
     }
 
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(read("()"), Taste::default());
         let said = read("(layout: 关怀, script: 繁, hints: hidden, keys: {\"undo\": [\"f12\"]})");
         assert_eq!(said.layout, Arrangement::Care);
-        assert_eq!(said.script, Letters::Traditional);
+        assert_eq!(said.script, Writing::Traditional);
         assert_eq!(said.hints, Hints::Hidden);
         assert_eq!(said.keys.get("undo"), Some(&vec!["f12".to_owned()]));
         assert_eq!(said.mouse, Mouse::On);
@@ -225,7 +225,7 @@ mod tests {
             theme: Theme::ContrastLight,
             ambiguous: Columns::Wide,
             lang: Tongue::En,
-            script: Letters::Simplified,
+            script: Writing::Simplified,
             ..Taste::default()
         };
         let sight = chosen.sight(ground);

@@ -16,7 +16,6 @@ use crate::format::ron;
 use crate::plan::Plan;
 use crate::report::again::Again;
 use crate::view::{self, Drawn};
-use crate::words::Lang;
 use crate::words::amending::AmendSays;
 
 /// The version of the file of choices.
@@ -63,7 +62,7 @@ pub fn run(
         (amending.sight, amending.keymap, amending.pointing) =
             (worn.sight, worn.keymap, worn.pointing);
         amending.layout = worn.layout;
-        Seat { amending, plan: plan.to_owned(), waiting: None, write }
+        Seat { amending, plan: plan.to_owned(), write }
     })
 }
 
@@ -71,52 +70,22 @@ struct Seat<W> {
     amending: Amending,
     /// Where the plan is written.
     plan: PathBuf,
-    /// What is to be kept.
-    waiting: Option<Vec<Choice>>,
     write: W,
 }
 
 impl<W: FnMut(&Again, &[String]) -> Result<(), Failure>> Sitter for Seat<W> {
-    fn take(&mut self, input: &Input) -> Then {
-        let effects = amending::update(&mut self.amending, input);
-        if effects == [Effect::Leave] {
-            // Nobody leaves by keys that ran ahead of a disk that refuses.
-            let waited = self.waiting.is_some();
-            self.rest();
-            let refused = waited && self.amending.keeping.why().is_some();
-            return if refused { Then::Stay } else { Then::Leave };
-        }
-        for effect in effects {
-            match effect {
-                Effect::Keep(choices) => self.waiting = Some(choices),
-                Effect::Write => {
-                    self.rest();
-                    return self.write();
-                }
-                Effect::Redraw => return Then::Redraw,
-                Effect::Leave => return Then::Leave,
-            }
-        }
-        Then::Stay
+    type Settled = Choice;
+
+    fn take(&mut self, input: &Input) -> Vec<Effect> {
+        amending::update(&mut self.amending, input)
     }
 
-    fn rest(&mut self) {
-        if let Some(choices) = self.waiting.take() {
-            let how = keep(&self.plan, choices, self.amending.lang);
-            self.amending.kept(how);
-        }
+    fn keep(&mut self, choices: Vec<Choice>) -> bool {
+        let kept = Kept { format: FORMAT, choices };
+        self.amending.kept(kept::write(&kept_beside(&self.plan), &kept, self.amending.lang));
+        self.amending.keeping.why().is_none()
     }
 
-    fn draw(&self, frame: &mut Buffer) -> Drawn {
-        view::amending::draw(&self.amending, frame)
-    }
-
-    fn size(&self) -> (u16, u16) {
-        self.amending.size
-    }
-}
-
-impl<W: FnMut(&Again, &[String]) -> Result<(), Failure>> Seat<W> {
     /// Once the plan says it, choices for the plan as it was would only mislead.
     fn write(&mut self) -> Then {
         match (self.write)(&self.amending.outcome(), &self.amending.decisions()) {
@@ -131,8 +100,12 @@ impl<W: FnMut(&Again, &[String]) -> Result<(), Failure>> Seat<W> {
             }
         }
     }
-}
 
-fn keep(plan: &Path, choices: Vec<Choice>, lang: Lang) -> Result<(), String> {
-    kept::write(&kept_beside(plan), &Kept { format: FORMAT, choices }, lang)
+    fn draw(&self, frame: &mut Buffer) -> Drawn {
+        view::amending::draw(&self.amending, frame)
+    }
+
+    fn size(&self) -> (u16, u16) {
+        self.amending.size
+    }
 }

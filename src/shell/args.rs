@@ -51,7 +51,6 @@ use self::table::COMMANDS;
 pub use self::typed::{Out, Over, Run};
 use super::failure::Failure;
 use super::locale::Spoken;
-use crate::app::script::Kept;
 #[cfg(test)]
 use crate::words::Lang;
 pub use crate::words::cli::Listed;
@@ -126,13 +125,7 @@ fn what(matches: &ArgMatches, rows: &[Row], to: Spoken) -> Result<What, Misuse> 
 /// A text about the program, in the script in which it is read.
 fn printed(text: &str, to: Spoken) -> Ask {
     let settings = Settings { script: to.script, ..Settings::speaking(to.lang) };
-    Ask { settings, what: What::Print(in_script(text, to)) }
-}
-
-/// A text of our own in the script of whoever reads it.
-fn in_script(text: &str, to: Spoken) -> String {
-    Kept::none(to.script)
-        .map_or_else(|| text.to_owned(), |kept| kept.traditional(text).into_owned())
+    Ask { settings, what: What::Print(to.script.shown(text).into_owned()) }
 }
 
 /// The command that a call begins to name, for the hint below a complaint: `yiding meet open`.

@@ -18,7 +18,6 @@ use crate::app::drafting::{self, Drafting, Effect, Step};
 use crate::format::ron;
 use crate::report::Draft;
 use crate::view::{self, Drawn};
-use crate::words::Lang;
 use crate::words::drafting::DraftSays;
 
 /// The version of the file of settlings.
@@ -68,7 +67,7 @@ pub fn run(
         if over == Over::Keep && plan.exists() && !drafting.alarm {
             drafting.warn(DraftSays::PlanThere { path: show(plan) });
         }
-        Seat { drafting, plan: plan.to_owned(), waiting: None, write }
+        Seat { drafting, plan: plan.to_owned(), write }
     })
 }
 
@@ -76,40 +75,31 @@ struct Seat<W> {
     drafting: Drafting,
     /// Where the plan is written.
     plan: PathBuf,
-    /// What is to be kept.
-    waiting: Option<Vec<Step>>,
     write: W,
 }
 
 impl<W: FnMut(&Draft) -> Result<(), Failure>> Sitter for Seat<W> {
-    fn take(&mut self, input: &Input) -> Then {
-        let effects = drafting::update(&mut self.drafting, input);
-        if effects == [Effect::Leave] {
-            // Nobody leaves by keys that ran ahead of a disk that refuses.
-            let waited = self.waiting.is_some();
-            self.rest();
-            let refused = waited && self.drafting.keeping.why().is_some();
-            return if refused { Then::Stay } else { Then::Leave };
-        }
-        for effect in effects {
-            match effect {
-                Effect::Keep(steps) => self.waiting = Some(steps),
-                Effect::Write => {
-                    self.rest();
-                    self.write();
-                }
-                Effect::Redraw => return Then::Redraw,
-                Effect::Leave => return Then::Leave,
+    type Settled = Step;
+
+    fn take(&mut self, input: &Input) -> Vec<Effect> {
+        drafting::update(&mut self.drafting, input)
+    }
+
+    fn keep(&mut self, steps: Vec<Step>) -> bool {
+        let kept = Kept { format: FORMAT, steps };
+        self.drafting.kept(kept::write(&kept_beside(&self.plan), &kept, self.drafting.lang));
+        self.drafting.keeping.why().is_none()
+    }
+
+    fn write(&mut self) -> Then {
+        match (self.write)(self.drafting.draft()) {
+            Ok(()) => self.drafting.say(DraftSays::Written { path: show(&self.plan) }),
+            Err(why) => {
+                let why = [vec![why.message], why.hints].concat().join("  ");
+                self.drafting.warn(DraftSays::NotWritten { why });
             }
         }
         Then::Stay
-    }
-
-    fn rest(&mut self) {
-        if let Some(steps) = self.waiting.take() {
-            let how = keep(&self.plan, steps, self.drafting.lang);
-            self.drafting.kept(how);
-        }
     }
 
     fn draw(&self, frame: &mut Buffer) -> Drawn {
@@ -119,20 +109,4 @@ impl<W: FnMut(&Draft) -> Result<(), Failure>> Sitter for Seat<W> {
     fn size(&self) -> (u16, u16) {
         self.drafting.size
     }
-}
-
-impl<W: FnMut(&Draft) -> Result<(), Failure>> Seat<W> {
-    fn write(&mut self) {
-        match (self.write)(self.drafting.draft()) {
-            Ok(()) => self.drafting.say(DraftSays::Written { path: show(&self.plan) }),
-            Err(why) => {
-                let why = [vec![why.message], why.hints].concat().join("  ");
-                self.drafting.warn(DraftSays::NotWritten { why });
-            }
-        }
-    }
-}
-
-fn keep(plan: &Path, steps: Vec<Step>, lang: Lang) -> Result<(), String> {
-    kept::write(&kept_beside(plan), &Kept { format: FORMAT, steps }, lang)
 }

@@ -8,7 +8,7 @@ use super::person::Person;
 use super::terminal::depth::{Claims, Colour};
 use super::trouble::reason;
 use crate::app::pointer::Pointing;
-use crate::app::taste::{Arrangement, Colours, Ground, Letters, Mouse, Tongue};
+use crate::app::taste::{Arrangement, Colours, Ground, Mouse, Tongue, Writing};
 use crate::app::{Keymap, Sight, Taste};
 use crate::words::Lang;
 use crate::words::printed::Refused;
@@ -55,8 +55,8 @@ pub fn looks(person: &Person, claims: &Claims, settings: &Settings) -> (Taste, G
     if settings.pointing == Pointing::Off {
         taste.mouse = Mouse::Off;
     }
-    if taste.script != Letters::Auto {
-        taste.script = Letters::of(settings.script);
+    if taste.script != Writing::Auto {
+        taste.script = Writing::of(settings.script);
     }
     if taste.lang != Tongue::Auto {
         taste.lang = Tongue::of(settings.lang);

@@ -15,8 +15,8 @@ use signal_hook::consts::SIGXFSZ;
 
 use super::args::{self, Ask, Input, Scope, Settings, What};
 use super::failure::{self, Failure, FailureKind};
-use super::letters::Letters;
 use super::person::Person;
+use super::scribe::Scribe;
 use super::trouble::{reason, show};
 use super::{desk, follow, headless, serve};
 use crate::app::guest::Layout;
@@ -32,10 +32,10 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ended = catch_unwind(AssertUnwindSafe(|| {
         let person = Person::here();
         let to = args::spoken(&argv, person.spoken(&|name| std::env::var_os(name)));
-        let letters = Letters::new(to.script, &argv);
-        let ask = args::parse(argv, to).map_err(|why| letters.failure(why))?;
-        let letters = letters.of(&ask.settings);
-        obey(&ask, &letters).map_err(|why| letters.failure(why))
+        let scribe = Scribe::new(to.script, &argv);
+        let ask = args::parse(argv, to).map_err(|why| scribe.failure(why))?;
+        let scribe = scribe.of(&ask.settings);
+        obey(&ask, &scribe).map_err(|why| scribe.failure(why))
     }));
     let crashed = |_| Err(Failure::new(FailureKind::Bug, Refused::Crashed.text(Lang::default())));
     match ended.unwrap_or_else(crashed) {
@@ -48,7 +48,7 @@ pub fn run(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn obey(ask: &Ask, letters: &Letters) -> Result<(), Failure> {
+fn obey(ask: &Ask, scribe: &Scribe) -> Result<(), Failure> {
     match &ask.what {
         What::Desk if desk_form(ask).is_some() => sit(&ask.settings, desk_form(ask)),
         What::Follow { shown, .. } if original().is_some() => forced(ask, *shown),
@@ -67,7 +67,7 @@ fn obey(ask: &Ask, letters: &Letters) -> Result<(), Failure> {
             let settings = headless::demo::settled(&ask.settings, *size)?;
             sit(&settings, desk_form(ask))?;
             let folder = show(&settings.book);
-            tell(letters, vec![Printed::Demo { folder }.text(settings.lang)]);
+            tell(scribe, vec![Printed::Demo { folder }.text(settings.lang)]);
             Ok(())
         }
         What::Tutor if desk_form(ask).is_some() => {
@@ -77,17 +77,17 @@ fn obey(ask: &Ask, letters: &Letters) -> Result<(), Failure> {
             } else {
                 desk::practise(&settings)?;
             }
-            tell(letters, vec![headless::tutor::again(&settings)]);
+            tell(scribe, vec![headless::tutor::again(&settings)]);
             Ok(())
         }
         _ => {
             let answered = headless::answer(&for_this_terminal(ask));
             if let Err(why) = &answered {
-                print(&letters.answer(ask, &why.answer), ask)?;
+                print(&scribe.answer(ask, &why.answer), ask)?;
             }
             let answer = answered?;
-            print(&letters.answer(ask, &answer.text), ask)?;
-            tell(letters, answer.told);
+            print(&scribe.answer(ask, &answer.text), ask)?;
+            tell(scribe, answer.told);
             if answer.no { Err(Failure::new(FailureKind::No, "")) } else { Ok(()) }
         }
     }
@@ -161,6 +161,6 @@ pub fn print(text: &str, ask: &Ask) -> Result<(), Failure> {
 }
 
 /// Writes words for people. Standard error may be gone with the terminal.
-fn tell(letters: &Letters, sentences: Vec<String>) {
-    let _ = failure::tell(&mut io::stderr().lock(), &letters.told(sentences));
+fn tell(scribe: &Scribe, sentences: Vec<String>) {
+    let _ = failure::tell(&mut io::stderr().lock(), &scribe.told(sentences));
 }

@@ -119,9 +119,9 @@ pub fn run(settings: &Settings, asked: &args::Door) -> Result<(), Failure> {
         hall.stay(&words);
     });
     let hall = hall.map_err(|why| broken(&reason(&why, lang), lang))?;
-    let guard = || Guard::new(Arc::clone(&door), &list);
+    let guard = Guard::new(Arc::clone(&door), &list);
     runtime.block_on(async {
-        tokio::spawn(guard().stand());
+        tokio::spawn(guard.stand());
         door::keep(&door, listener, host, &closing).await;
     });
     let whole = hall.join().is_ok();

@@ -13,6 +13,7 @@ use super::eyes::{Worn, can_draw, claims, no_terminal, worn};
 use super::failure::Failure;
 use super::terminal::{self, OWN, Terminal};
 use crate::app::Input;
+use crate::app::keeping::Effect;
 use crate::app::pointer::Pointer;
 use crate::view::Drawn;
 
@@ -21,19 +22,23 @@ use crate::view::Drawn;
 pub enum Then {
     /// It does.
     Stay,
-    /// It does, and everything is drawn anew.
-    Redraw,
     /// It ends.
     Leave,
 }
 
 /// What sits at the terminal.
 pub trait Sitter {
-    /// Takes an input, and does what comes of it.
-    fn take(&mut self, input: &Input) -> Then;
+    /// What is settled here.
+    type Settled;
 
-    /// All that arrived together was taken: what was to be kept is kept, once, before anything is drawn.
-    fn rest(&mut self);
+    /// Takes an input. Gives what is to be done in the world.
+    fn take(&mut self, input: &Input) -> Vec<Effect<Self::Settled>>;
+
+    /// Keeps all that was settled. Whether the disk took it.
+    fn keep(&mut self, settled: Vec<Self::Settled>) -> bool;
+
+    /// Writes the plan.
+    fn write(&mut self) -> Then;
 
     /// Draws the whole screen.
     fn draw(&self, frame: &mut Buffer) -> Drawn;
@@ -59,14 +64,16 @@ pub fn run<S: Sitter>(
     let screen = screen.map_err(|why| no_terminal(&why, lang))?;
     let sitter = sitter(screen.size(), worn(&claims, settings));
     let (frame, pointer) = (Buffer::default(), Pointer::default());
-    let mut desk = Desk { sitter, screen, frame, pointer };
+    let mut desk = Desk { sitter, waiting: None, screen, frame, pointer };
     let ended = desk.stay(&events);
     drop(desk);
     ended.map_err(|why| no_terminal(&why, lang))
 }
 
-struct Desk<S> {
+struct Desk<S: Sitter> {
     sitter: S,
+    /// What is to be kept, once for all that arrived together.
+    waiting: Option<Vec<S::Settled>>,
     screen: Terminal,
     /// The last frame: the next one is drawn in its memory.
     frame: Buffer,
@@ -80,11 +87,12 @@ impl<S: Sitter> Desk<S> {
         while let Ok(event) = events.recv() {
             for event in std::iter::once(event).chain(events.try_iter()) {
                 if self.take(&event) == Then::Leave {
-                    self.sitter.rest();
+                    self.rest();
                     return Ok(());
                 }
             }
-            self.sitter.rest();
+            // Before anything of it is drawn.
+            self.rest();
             self.draw()?;
         }
         Ok(())
@@ -95,10 +103,8 @@ impl<S: Sitter> Desk<S> {
             terminal::Event::Inputs(inputs) => {
                 let meant = inputs.iter().flat_map(|input| self.pointer.read(input));
                 for input in meant.collect::<Vec<_>>() {
-                    match self.sitter.take(&input) {
-                        Then::Stay => {}
-                        Then::Redraw => self.screen.forget(),
-                        Then::Leave => return Then::Leave,
+                    if self.press(&input) == Then::Leave {
+                        return Then::Leave;
                     }
                 }
             }
@@ -107,6 +113,33 @@ impl<S: Sitter> Desk<S> {
             terminal::Event::Gone => return Then::Leave,
         }
         Then::Stay
+    }
+
+    fn press(&mut self, input: &Input) -> Then {
+        let effects = self.sitter.take(input);
+        // Nobody leaves by keys that ran ahead of a disk that refuses.
+        if matches!(effects.as_slice(), [Effect::Leave]) && !self.rest() {
+            return Then::Stay;
+        }
+        for effect in effects {
+            match effect {
+                Effect::Keep(settled) => self.waiting = Some(settled),
+                Effect::Write => {
+                    self.rest();
+                    if self.sitter.write() == Then::Leave {
+                        return Then::Leave;
+                    }
+                }
+                Effect::Redraw => self.screen.forget(),
+                Effect::Leave => return Then::Leave,
+            }
+        }
+        Then::Stay
+    }
+
+    /// Keeps what waits. Whether the disk took it.
+    fn rest(&mut self) -> bool {
+        self.waiting.take().is_none_or(|settled| self.sitter.keep(settled))
     }
 
     fn draw(&mut self) -> io::Result<()> {

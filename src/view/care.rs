@@ -16,12 +16,12 @@ use ratatui::layout::Rect;
 use super::canvas::Pen;
 use super::column;
 use super::empty;
+use super::list;
 use super::listing::{self, Group};
 use super::strip::Strip;
 use super::style::Role;
 use super::subject::Subject;
 use super::width::Ruler;
-use super::{list, strip};
 use crate::app::pointer::Touch;
 use crate::app::taste::Arrangement;
 use crate::app::{Screen, look};
@@ -160,18 +160,4 @@ impl<'a> Told<'a> {
 
 fn len(lines: &[Strip]) -> u16 {
     u16::try_from(lines.len()).unwrap_or(u16::MAX)
-}
-
-/// Draws lines under each other, as many as there is room for. Gives the line after them.
-fn under(pen: &mut Pen<'_>, area: Rect, lines: &[Strip]) -> u16 {
-    let mut y = area.y;
-    for strip in lines.iter().take(usize::from(area.height)) {
-        strip.draw(pen, Rect { y, height: 1, ..area });
-        y += 1;
-    }
-    y
-}
-
-fn flowing(ruler: Ruler, width: u16, pieces: Vec<strip::Piece>) -> Vec<Strip> {
-    strip::whole(ruler, width, pieces)
 }

@@ -1,4 +1,4 @@
-//! The part of the window in which a screen without a seat stands.
+//! The part of the window in which a screen stands.
 
 use ratatui::layout::Rect;
 

@@ -16,7 +16,6 @@ use super::subject::Subject;
 use crate::app::guest::command::{self, COMMANDS, ON_PAGE};
 use crate::app::guest::typed::Before;
 use crate::app::guest::{Guest, Heard, Mode, Over, counts, point};
-use crate::app::script::Kept;
 use crate::app::{Field, Find, Screen, Seat, Session, Spot, look, rows};
 use crate::ledger::{About, RecordId, sentence};
 use crate::words::linear::{Line, Told};
@@ -129,9 +128,7 @@ pub fn word(word: Line, lang: Lang) -> String {
 
 /// The same in the script of a seat.
 pub fn word_at(seat: &Seat, word: Line) -> String {
-    let said = self::word(word, seat.lang);
-    Kept::none(seat.sight.script)
-        .map_or_else(|| said.clone(), |kept| kept.traditional(&said).into())
+    seat.sight.script.shown(&self::word(word, seat.lang)).into_owned()
 }
 
 /// What stands in columns elsewhere stands behind each other here, and nothing steers what reads it; it is

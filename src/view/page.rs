@@ -81,12 +81,7 @@ fn whole_head(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>, form: &Form) 
     let ruler = pen.ruler();
     let mut lines = strip::whole(ruler, line.width, heading::title(subject, form));
     lines.extend(strip::whole(ruler, line.width, known));
-    let mut y = area.y;
-    for strip in lines.iter().take(usize::from(area.height / 2)) {
-        strip.draw(pen, Rect { y, ..line });
-        y += 1;
-    }
-    y - area.y + 1
+    strip::under(pen, Rect { height: area.height / 2, ..line }, &lines) - area.y + 1
 }
 
 /// The lines that what was said needs.

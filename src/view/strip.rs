@@ -90,6 +90,16 @@ impl Strip {
     }
 }
 
+/// Draws lines under each other, as many as there is room for. Gives the line after them.
+pub fn under(pen: &mut Pen<'_>, area: Rect, lines: &[Strip]) -> u16 {
+    let mut y = area.y;
+    for strip in lines.iter().take(usize::from(area.height)) {
+        strip.draw(pen, Rect { y, height: 1, ..area });
+        y += 1;
+    }
+    y
+}
+
 /// Text in as many lines as it needs at a width.
 pub fn wrapped(ruler: Ruler, width: u16, text: &str) -> Vec<Strip> {
     wrapped_as(ruler, width, text, Role::Plain)

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::Pen;
 use super::list;
-use super::strip::Strip;
+use super::strip::{self, Strip};
 use crate::app::pointer::Touch;
 
 /// The lines of a row, and how far they stand in.
@@ -25,17 +25,14 @@ pub(super) fn draw(
     let mut y = area.y;
     for nth in around(usize::from(area.height), (count, here), |nth| block(nth).1.len()) {
         let (indent, lines) = block(nth);
-        let top = y;
-        for strip in lines.iter().take(usize::from(area.bottom() - y)) {
-            let width = inner.width.saturating_sub(indent);
-            strip.draw(pen, Rect { x: inner.x + indent, y, width, height: 1 });
-            y += 1;
-        }
-        let row = Rect { y: top, height: y - top, ..area };
+        let (x, width) = (inner.x + indent, inner.width.saturating_sub(indent));
+        let end = strip::under(pen, Rect { x, y, width, height: area.bottom() - y }, &lines);
+        let row = Rect { y, height: end - y, ..area };
         pen.touch(row, Touch::Row(nth));
-        for y in (top..y).filter(|_| nth == here) {
-            list::mark(pen, row, y, y == top);
+        for line in (y..end).filter(|_| nth == here) {
+            list::mark(pen, row, line, line == y);
         }
+        y = end;
     }
 }
 

@@ -3,7 +3,6 @@
 
 use super::{AmendSays, Amended, Amending, Choice, Effect, Help, Side, seeking};
 use crate::app::Key;
-use crate::app::keeping::Leaving;
 use crate::app::keyed::Keyed;
 use crate::words::amending::Amends;
 
@@ -72,7 +71,7 @@ pub(super) fn carry_out(amending: &mut Amending, does: Does) -> Vec<Effect> {
         Does::Undo => return undo(amending),
         Does::Redo => return redo(amending),
         Does::Write => return write(amending),
-        Does::Leave => return leave(amending),
+        Does::Leave => return amending.keeping.leave(&amending.steps),
         Does::Redraw => return vec![Effect::Redraw],
         Does::Help => amending.help = Help::Open,
         Does::Find => seeking::begin(amending, ""),
@@ -83,15 +82,6 @@ pub(super) fn carry_out(amending: &mut Amending, does: Does) -> Vec<Effect> {
         Does::End => amending.cursor = last,
     }
     Vec::new()
-}
-
-/// Leaves; what is not on the disk is tried once more first.
-fn leave(amending: &mut Amending) -> Vec<Effect> {
-    match amending.keeping.leave() {
-        Leaving::Now => vec![Effect::Leave],
-        Leaving::KeepFirst => vec![Effect::Keep(amending.steps.clone())],
-        Leaving::KeepAndGo => vec![Effect::Keep(amending.steps.clone()), Effect::Leave],
-    }
 }
 
 /// A digit that is no side: says which are.

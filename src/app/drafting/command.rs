@@ -4,7 +4,6 @@
 use super::over::{self, Over};
 use super::{Drafting, Effect, Numbers, Step, seeking};
 use crate::app::Key;
-use crate::app::keeping::Leaving;
 use crate::app::keyed::Keyed;
 use crate::report::settle::{Settling, Stretch};
 use crate::words::drafting::{DraftSays, Settles};
@@ -92,7 +91,7 @@ pub(super) fn carry_out(drafting: &mut Drafting, does: Does) -> Vec<Effect> {
         Does::Find => seeking::begin(drafting, ""),
         Does::Write => return vec![Effect::Write],
         Does::Help => drafting.over = Some(Over::Help { top: 0 }),
-        Does::Leave => return leave(drafting),
+        Does::Leave => return drafting.keeping.leave(&drafting.steps),
         Does::Up => up(drafting, 1),
         Does::Down => down(drafting, 1),
         Does::PageUp => up(drafting, page(drafting)),
@@ -102,15 +101,6 @@ pub(super) fn carry_out(drafting: &mut Drafting, does: Does) -> Vec<Effect> {
         Does::Redraw => return vec![Effect::Redraw],
     }
     Vec::new()
-}
-
-/// Leaves; what is not on the disk is tried once more first.
-fn leave(drafting: &mut Drafting) -> Vec<Effect> {
-    match drafting.keeping.leave() {
-        Leaving::Now => vec![Effect::Leave],
-        Leaving::KeepFirst => vec![Effect::Keep(drafting.steps.clone())],
-        Leaving::KeepAndGo => vec![Effect::Keep(drafting.steps.clone()), Effect::Leave],
-    }
 }
 
 /// Half a screen: what was at the edge is in the middle then.

@@ -9,10 +9,9 @@ use crate::app::jump::{self, Jump};
 use crate::app::rows::Stop;
 use crate::app::seat::{Find, Over as Box, Screen};
 use crate::app::session::Session;
-use crate::app::taste::Arrangement;
 use crate::app::{Key, search};
 use crate::ledger::story::Subject;
-use crate::words::{Do, Notice};
+use crate::words::Notice;
 
 pub(super) fn own(session: &Session, guest: &mut Guest, over: Over, key: Key) -> Vec<Effect> {
     match (over, key.command()) {
@@ -112,14 +111,15 @@ pub(super) fn begin_search(session: &Session, guest: &mut Guest, text: &str) {
 
 pub(super) fn find_key(session: &Session, guest: &mut Guest, mut find: Find, key: Key) {
     let last = find.hits.len().saturating_sub(1);
+    if let Some(to) = guest.seat.turned(key, find.cursor) {
+        find.cursor = to.min(last);
+        guest.seat.over = Some(Box::Find(find));
+        return;
+    }
     match key {
         Key::Esc => return,
         Key::Up => find.cursor = find.cursor.saturating_sub(1),
         Key::Down => find.cursor = (find.cursor + 1).min(last),
-        Key::PageUp | Key::PageDown if guest.seat.taste.layout == Arrangement::Care => {
-            let what = if key == Key::PageUp { Do::PageUp } else { Do::PageDown };
-            find.cursor = guest.seat.glimpse.turn(what, find.cursor).min(last);
-        }
         Key::PageUp => find.cursor = find.cursor.saturating_sub(10),
         Key::PageDown => find.cursor = (find.cursor + 10).min(last),
         Key::Enter => {

@@ -6,10 +6,9 @@
 use crate::app::act::{self, Record};
 use crate::app::entry::Meaning;
 use crate::app::pasted::Pasted;
-use crate::app::taste::Arrangement;
 use crate::app::{Effect, Field, Key, Screen, Seat, Session, line, submit};
 use crate::ledger::{About, Note};
-use crate::words::{Do, Notice};
+use crate::words::Notice;
 
 /// Opens the page on several lines.
 pub(in crate::app) fn begin(seat: &mut Seat, pasted: Pasted, beyond: usize) {
@@ -44,16 +43,8 @@ fn edit(pasted: &mut Pasted) {
 /// Where a page leads for whoever is shown less at a time.
 fn turned(seat: &mut Seat, key: Key) -> Option<usize> {
     let Screen::Pasted(pasted) = seat.screen() else { return None };
-    if pasted.editing.is_some() || seat.taste.layout != Arrangement::Care {
-        return None;
-    }
-    let what = match key {
-        Key::PageUp => Do::PageUp,
-        Key::PageDown => Do::PageDown,
-        _ => return None,
-    };
     let from = pasted.cursor;
-    Some(seat.glimpse.turn(what, from))
+    if pasted.editing.is_some() { None } else { seat.turned(key, from) }
 }
 
 /// Arrows look, Space leaves out, Enter changes, F2 records all, Esc gives all back.

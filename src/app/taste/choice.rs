@@ -1,7 +1,7 @@
 //! What can be chosen for each setting, in the order of its digits.
 
 use super::{
-    Arrangement, Borders, Colours, Columns, Hints, Letters, Marks, Mouse, Taste, Theme, Tongue,
+    Arrangement, Borders, Colours, Columns, Hints, Marks, Mouse, Taste, Theme, Tongue, Writing,
 };
 use crate::words::taste::{Chosen, Setting};
 
@@ -37,7 +37,7 @@ pub enum Choice {
     /// 提示行
     Hints(Hints),
     /// 文字
-    Script(Letters),
+    Script(Writing),
     /// 语言
     Tongue(Tongue),
     /// 鼠标
@@ -65,7 +65,7 @@ pub fn choices(of: Setting) -> Vec<Choice> {
             [Hints::Beginner, Hints::Usual, Hints::Hidden].map(Choice::Hints).to_vec()
         }
         Setting::Script => {
-            [Letters::Auto, Letters::Simplified, Letters::Traditional].map(Choice::Script).to_vec()
+            [Writing::Auto, Writing::Simplified, Writing::Traditional].map(Choice::Script).to_vec()
         }
         Setting::Tongue => [Tongue::Auto, Tongue::Zh, Tongue::En].map(Choice::Tongue).to_vec(),
         Setting::Mouse => [Mouse::On, Mouse::Off].map(Choice::Mouse).to_vec(),
@@ -88,7 +88,7 @@ impl Choice {
             Self::Colours(Colours::Auto)
             | Self::Borders(Borders::Auto)
             | Self::Width(Columns::Auto)
-            | Self::Script(Letters::Auto)
+            | Self::Script(Writing::Auto)
             | Self::Tongue(Tongue::Auto) => Chosen::Auto,
             Self::Colours(Colours::Ansi16) => Chosen::Sixteen,
             Self::Colours(Colours::Ansi256) => Chosen::Indexed,
@@ -103,8 +103,8 @@ impl Choice {
             Self::Hints(Hints::Beginner) => Chosen::Beginner,
             Self::Hints(Hints::Usual) => Chosen::Usual,
             Self::Hints(Hints::Hidden) => Chosen::Hidden,
-            Self::Script(Letters::Simplified) => Chosen::Simplified,
-            Self::Script(Letters::Traditional) => Chosen::Traditional,
+            Self::Script(Writing::Simplified) => Chosen::Simplified,
+            Self::Script(Writing::Traditional) => Chosen::Traditional,
             Self::Tongue(Tongue::Zh) => Chosen::Chinese,
             Self::Tongue(Tongue::En) => Chosen::English,
             Self::Mouse(Mouse::On) => Chosen::On,

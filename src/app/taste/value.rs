@@ -110,7 +110,7 @@ pub enum Hints {
 /// 文字
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Letters {
+pub enum Writing {
     /// As the option or the locale says.
     #[default]
     #[serde(alias = "自动")]
@@ -123,7 +123,7 @@ pub enum Letters {
     Traditional,
 }
 
-impl Letters {
+impl Writing {
     /// The letters that somebody asked for.
     pub fn of(script: Script) -> Self {
         match script {

@@ -5,7 +5,8 @@ use clap::ArgMatches;
 
 use super::ask::What;
 use super::row::{DATA, Does, Row, flag, one_of, row, valued, word, words};
-use super::typed::{day, folded, given, text, texts};
+use super::typed::{day, given, text, texts};
+use crate::app::script::folded;
 use crate::ledger::Stage;
 use crate::words::Lang;
 use crate::words::cli::{Blank, Hint, Misuse};
@@ -222,7 +223,7 @@ fn sheet(matches: &ArgMatches) -> Result<What, Misuse> {
     let step = Step { on: day(matches, "on")?, note: given(matches, "reason"), ..Step::default() };
     Ok(What::Sheet {
         about: given(matches, "about"),
-        colour: folded(&given(matches, "colour")),
+        colour: folded(&given(matches, "colour")).into_owned(),
         step,
     })
 }
@@ -230,7 +231,7 @@ fn sheet(matches: &ArgMatches) -> Result<What, Misuse> {
 fn correct(matches: &ArgMatches) -> Result<What, Misuse> {
     let split = |word: String| {
         let parts = word.split_once(['=', '＝']).filter(|(field, _)| !field.is_empty());
-        let parts = parts.map(|(field, value)| (folded(field), value.to_owned()));
+        let parts = parts.map(|(field, value)| (folded(field).into_owned(), value.to_owned()));
         parts.ok_or(Misuse::NotACorrection { value: word })
     };
     let fields = texts(matches, "fields").into_iter().map(split).collect::<Result<_, _>>()?;

@@ -6,7 +6,6 @@ use clap_mangen::roff::{Roff, bold, roman};
 use unicode_linebreak::linebreaks;
 
 use super::help::{leaves, written};
-use super::in_script;
 use super::settings::OPTIONS;
 use super::table::COMMANDS;
 use crate::app::command;
@@ -50,7 +49,7 @@ pub(super) fn man(to: Spoken) -> String {
     page.control("PP", []);
     page.text([roman(text(Help::NoSecrets))]);
     // Words are known as words only while no mark stands between their Han.
-    with_breaks(&in_script(&page.to_roff(), to))
+    with_breaks(&to.script.shown(&page.to_roff()))
 }
 
 fn heading(page: &mut Roff, text: &str) {

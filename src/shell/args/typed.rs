@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use crate::app::script::simplified;
 use crate::words::cli::Misuse;
 
 /// Where something is written to.
@@ -48,11 +47,6 @@ pub(super) fn given(matches: &ArgMatches, name: &str) -> String {
 
 pub(super) fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
     matches.get_many::<String>(name).unwrap_or_default().cloned().collect()
-}
-
-/// A word of ours, whichever script it was typed in.
-pub(super) fn folded(word: &str) -> String {
-    simplified(word).unwrap_or_else(|| word.to_owned())
 }
 
 pub(super) fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {

@@ -1,6 +1,7 @@
 //! `export`: papers from the record, printed or as files.
 
 use crate::app::agenda;
+use crate::app::script::folded;
 use crate::ledger::{Held, Meeting, SnapshotId, sentence};
 use crate::papers::decisions::Listed;
 use crate::papers::ledger::Which;
@@ -20,7 +21,7 @@ use crate::words::reminder::ReminderOf;
 
 use super::Answer;
 use super::hand::{look, unopened};
-use super::name::{ours, plain};
+use super::name::plain;
 
 /// Makes one paper.
 pub(super) fn export(settings: &Settings, asked: &Export) -> Result<Answer, Failure> {
@@ -212,7 +213,7 @@ fn named_one(book: &Book, text: &str) -> Option<SnapshotId> {
     let session = &book.session;
     let plain = plain(text);
     let number = plain.strip_prefix('第').and_then(|rest| rest.strip_suffix('次'));
-    match ours(&plain).as_ref() {
+    match folded(&plain).as_ref() {
         "本次" | "now" | "this" => session.meeting().map(|meeting| meeting.id.clone()),
         "上次" | "last" => session.last_meeting.as_ref().map(|meeting| meeting.id.clone()),
         _ => {

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::hand::unopened;
-use super::name::{ours, plain};
+use super::name::plain;
+use crate::app::script::folded;
 use crate::app::submit;
 use crate::format::ron::{self, Limits};
 use crate::judge::Grounds;
@@ -216,7 +217,7 @@ fn named(book: &Book, text: &str) -> Result<Option<Named>, Unnamed> {
     let session = &book.session;
     let text = text.trim();
     let plain = plain(text);
-    match ours(&plain).as_ref() {
+    match folded(&plain).as_ref() {
         "本次" | "现在" | "now" | "this" => return Ok(Some(Named::Now)),
         "上次" | "last" => {
             let last = session.last_meeting.as_ref().ok_or(Unnamed::NoMeeting)?;

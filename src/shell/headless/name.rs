@@ -1,10 +1,7 @@
 //! What people call a row or a record on the command line: `1.4`, `１．４`, `2023-09-15/2`, `4/2`.
 
-use std::borrow::Cow;
-
 use crate::app::Session;
 use crate::app::key::twin;
-use crate::app::script::simplified;
 use crate::ledger::RecordId;
 use crate::plan::Place;
 use crate::shell::failure::{Failure, FailureKind};
@@ -15,11 +12,6 @@ use crate::words::printed::Refused;
 /// Full-width digits and stops as their ASCII twins.
 pub fn plain(text: &str) -> String {
     text.trim().chars().map(twin).collect()
-}
-
-/// A word of ours, whichever script it was typed in.
-pub fn ours(word: &str) -> Cow<'_, str> {
-    simplified(word).map_or(Cow::Borrowed(word), Cow::Owned)
 }
 
 /// A row of the plan.

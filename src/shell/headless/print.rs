@@ -6,6 +6,7 @@ use super::name;
 use crate::app::division::Division;
 use crate::app::printing::PrintTo;
 use crate::app::register::Register;
+use crate::app::script::folded;
 use crate::app::{Screen, Seat, Session, line};
 use crate::ledger::story::Subject;
 use crate::papers::file_name;
@@ -57,7 +58,7 @@ fn screen(session: &Session, what: &[String], settings: &Settings) -> Result<Scr
         return Ok(Screen::Overview { cursor: 0 });
     }
     let is = |named: Do, text: &str| {
-        let text = name::ours(text);
+        let text = folded(text);
         [Lang::Zh, Lang::En].iter().any(|lang| named.text(*lang) == text)
     };
     if is(Do::Register, first) {

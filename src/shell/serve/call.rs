@@ -8,8 +8,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::shell::args::{self, Ask, Settings};
 use crate::shell::failure::{self, Failure, FailureKind};
 use crate::shell::headless;
-use crate::shell::letters::Letters;
 use crate::shell::locale::Spoken;
+use crate::shell::scribe::Scribe;
 use crate::words::door::Denied;
 
 use super::limits::COMMAND;
@@ -52,10 +52,10 @@ fn said(line: &[u8], settings: &Settings) -> Called {
     let words = words(line, settings);
     let typed: Vec<OsString> =
         words.iter().flatten().map(|word| OsString::from(word.as_str())).collect();
-    let letters = Letters::new(args::spoken(&typed, to).script, &typed).of(settings);
+    let scribe = Scribe::new(args::spoken(&typed, to).script, &typed).of(settings);
     let ask = words.and_then(|words| meant(&words, settings));
-    let answered = ask.and_then(|ask| answer(&ask, &letters));
-    answered.unwrap_or_else(|why| Called::refused(&letters.failure(why)))
+    let answered = ask.and_then(|ask| answer(&ask, &scribe));
+    answered.unwrap_or_else(|why| Called::refused(&scribe.failure(why)))
 }
 
 fn words(line: &[u8], settings: &Settings) -> Result<Vec<String>, Failure> {
@@ -77,13 +77,13 @@ fn meant(words: &[String], settings: &Settings) -> Result<Ask, Failure> {
     Ok(ask)
 }
 
-fn answer(ask: &Ask, letters: &Letters) -> Result<Called, Failure> {
+fn answer(ask: &Ask, scribe: &Scribe) -> Result<Called, Failure> {
     let answer = headless::answer(ask)?;
     let mut told = Vec::new();
     // A vector takes everything.
-    let _ = failure::tell(&mut told, &letters.told(answer.told));
+    let _ = failure::tell(&mut told, &scribe.told(answer.told));
     let told = String::from_utf8_lossy(&told).into_owned();
-    let text = letters.answer(ask, &answer.text).into_owned();
+    let text = scribe.answer(ask, &answer.text).into_owned();
     Ok(Called { text, told, code: u8::from(answer.no) })
 }
 

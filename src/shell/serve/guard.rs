@@ -79,8 +79,8 @@ impl Guard {
                     drop(gone);
                 });
             }
-            let looks = self.sees == Sees::Looking || !self.is_woken_in_time();
-            let looks = looks && !self.door.members.is_empty();
+            let rings = self.set_alarm();
+            let looks = (self.sees == Sees::Looking || !rings) && !self.door.members.is_empty();
             tokio::select! {
                 () = self.told.notified() => sleep(SETTLED).await,
                 () = self.door.members.stirred() => {}
@@ -103,8 +103,8 @@ impl Guard {
         });
     }
 
-    /// Sets the alarm at the next end of a key of somebody who is in. Whether that goes.
-    fn is_woken_in_time(&self) -> bool {
+    /// Sets the alarm at the next end of a key of somebody who is in. Whether it will ring.
+    fn set_alarm(&self) -> bool {
         self.alarm.as_ref().is_some_and(|alarm| alarm.set(self.door.next_end()).is_ok())
     }
 

@@ -87,11 +87,15 @@ impl Trail {
         Err(Blind::Refused(io::ErrorKind::Interrupted.into()))
     }
 
+    /// Watches all of a way, and nothing else any more. What was watched before something went wrong is
+    /// known too, so that it does not tell for ever.
     fn mark(&mut self, way: &Way) -> io::Result<()> {
         let folders = &*self.watch.folders;
         let mut marks = BTreeSet::new();
         for (path, events) in way {
-            marks.insert(inotify::add_watch(folders, path, *events)?);
+            let mark = inotify::add_watch(folders, path, *events)?;
+            self.marks.insert(mark);
+            marks.insert(mark);
         }
         for old in self.marks.difference(&marks) {
             // What is gone took its watch along.

@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use super::{flowing, under};
 use crate::app::{Screen, story};
 use crate::ledger::sentence::Speech;
 use crate::plan::Place;
@@ -54,14 +53,18 @@ impl Above {
             _ => {}
         }
         let y = area.y + self.own;
-        under(pen, Rect { y, height: area.bottom().saturating_sub(y), ..inner }, &self.lines);
+        strip::under(
+            pen,
+            Rect { y, height: area.bottom().saturating_sub(y), ..inner },
+            &self.lines,
+        );
         let used = self.height().min(area.height);
         Rect { y: area.y + used, height: area.height - used, ..area }
     }
 }
 
 fn lines(subject: Subject<'_>, ruler: Ruler, width: u16) -> Vec<Strip> {
-    let flow = |pieces| flowing(ruler, width, pieces);
+    let flow = |pieces: Vec<Piece>| strip::whole(ruler, width, pieces);
     match subject.seat.screen() {
         Screen::Overview { .. } | Screen::Tasks { .. } => Vec::new(),
         Screen::Task { place, .. } => {
@@ -108,7 +111,7 @@ fn said(fact: crate::papers::listing::Fact) -> Piece {
 /// A title over what is said of it.
 pub fn headed(ruler: Ruler, width: u16, title: &str, about: Vec<Piece>) -> Vec<Strip> {
     let mut lines = strip::wrapped_as(ruler, width, title, Role::Title);
-    lines.extend(flowing(ruler, width, about));
+    lines.extend(strip::whole(ruler, width, about));
     lines
 }
 

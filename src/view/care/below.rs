@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{flowing, len, under};
+use super::len;
 use crate::app::{Screen, account, look};
 use crate::view::canvas::Pen;
 use crate::view::shown::Shown;
@@ -43,14 +43,15 @@ impl Below {
             _ => (Shown::default(), 0),
         };
         let (field, means) = means(subject);
-        let means = flowing(ruler, width, means);
-        Self { why, field, means, keys: flowing(ruler, width, keys(subject)) }
+        let means = strip::whole(ruler, width, means);
+        Self { why, field, means, keys: strip::whole(ruler, width, keys(subject)) }
     }
 
     /// The lines that are needed, a blank one over them.
     pub fn height(&self) -> u16 {
-        let lines = self.why.1 + self.field + len(&self.means) + len(&self.keys);
-        lines + u16::from(lines > self.why.1)
+        let lines = self.why.1.saturating_add(self.field).saturating_add(len(&self.means));
+        let lines = lines.saturating_add(len(&self.keys));
+        lines.saturating_add(u16::from(lines > self.why.1))
     }
 
     /// Leaves its room to what is pointed at.
@@ -72,10 +73,10 @@ impl Below {
             }
             y += self.field;
         }
-        y = under(pen, rest(y), &self.means);
+        y = strip::under(pen, rest(y), &self.means);
         let why = self.why.1.min(rest(y).height);
         pen.wrapped(Rect { height: why, ..rest(y) }, &self.why.0, Role::Plain);
-        under(pen, rest(y + why), &self.keys);
+        strip::under(pen, rest(y + why), &self.keys);
         left
     }
 }

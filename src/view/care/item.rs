@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::above::{headed, title_of, who};
 use super::page::{List, Mark, Page};
-use super::{rows, under};
+use super::rows;
 use crate::app::agenda::prepared;
 use crate::app::pointer::Touch;
 use crate::app::{Stop, line, look};
@@ -39,7 +39,7 @@ pub fn item(pen: &mut Pen<'_>, area: Rect, subject: Subject<'_>) {
     );
     about.extend(places.first().into_iter().flat_map(|place| who(subject, *place)));
     let inner = list::inner(area);
-    let used = under(pen, inner, &headed(pen.ruler(), inner.width, &title, about)) - area.y;
+    let used = strip::under(pen, inner, &headed(pen.ruler(), inner.width, &title, about)) - area.y;
     let rest = below(area, used + 1);
     let targets = places.iter().flat_map(|place| look::targets_at(session, *place));
     let targets: Vec<Stop> = targets.map(Stop::Row).collect();
@@ -78,7 +78,7 @@ fn above(
         if rest.height.saturating_sub(needs) < area.height / 2 {
             break;
         }
-        let y = under(pen, Rect { y: rest.y, height: rest.height, ..inner }, &lines);
+        let y = strip::under(pen, Rect { y: rest.y, height: rest.height, ..inner }, &lines);
         end = lines.last().map(|last| (y - 1, pen.ruler().columns(&last.said())));
         rest = below(rest, needs);
         left -= usize::from(matches!(stop, Stop::Row(_)));
@@ -97,8 +97,8 @@ fn above(
         pen.text((inner.x + used + 2, y), inner.width, more, Role::Hint);
         return rest;
     }
-    let more = super::flowing(pen.ruler(), inner.width, vec![Piece::new(more, Role::Hint)]);
-    under(pen, Rect { y: rest.y, height: 1, ..inner }, &more);
+    let more = strip::whole(pen.ruler(), inner.width, [Piece::new(more, Role::Hint)]);
+    strip::under(pen, Rect { y: rest.y, height: 1, ..inner }, &more);
     below(rest, 2)
 }
 

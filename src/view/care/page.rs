@@ -13,7 +13,7 @@ use crate::app::pointer::Touch;
 use crate::view::canvas::Pen;
 use crate::view::list;
 use crate::view::listing::Group;
-use crate::view::strip::Strip;
+use crate::view::strip::{self, Strip};
 use crate::view::style::Role;
 use crate::view::subject::Subject;
 use crate::words::Seen;
@@ -162,10 +162,10 @@ impl Page<'_> {
         let (inner, below) = (list::inner(area), most - past);
         let seen = Glimpse { past, below, page: room.saturating_sub(1), ..Glimpse::default() };
         if below == 0 || room < 2 {
-            return (super::under(pen, inner, &lines[past..]), seen);
+            return (strip::under(pen, inner, &lines[past..]), seen);
         }
         let shown = Rect { height: inner.height - 1, ..inner };
-        let end = super::under(pen, shown, &lines[past..]);
+        let end = strip::under(pen, shown, &lines[past..]);
         let count = (lines.len() - past - (room - 1)).to_string();
         let more = Seen::MoreLines { count }.text(subject.lang());
         pen.text_before((inner.right(), end), inner.width, more, Role::Strong);
@@ -223,7 +223,7 @@ impl Page<'_> {
         part: Option<&mut Glimpse>,
     ) -> u16 {
         let Some(seen) = part else {
-            return super::under(pen, list::inner(room), block) - room.y;
+            return strip::under(pen, list::inner(room), block) - room.y;
         };
         let (end, own) = self.through(pen, room, (subject, block));
         *seen = Glimpse { rows: seen.rows.clone(), ..own };

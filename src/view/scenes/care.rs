@@ -5,7 +5,6 @@ use crate::app::glimpse::Glimpse;
 use crate::app::look;
 use crate::app::rows;
 use crate::app::taste::{Arrangement, Taste};
-
 use crate::app::{Input, Key, update};
 use crate::view::{care, seen};
 
@@ -82,7 +81,7 @@ fn a_page_stands_still_while_the_cursor_is_on_it() {
     }
 }
 
-/// A decision that is longer than the window is read to its end by the keys that go to the next row.
+/// A row that is longer than the window is read to its end by the keys that go to the next row.
 #[test]
 fn what_is_longer_than_the_window_is_gone_through() {
     let parts: Vec<String> = (1..=90).map(|nth| format!("第{nth}项工作抓紧推进")).collect();

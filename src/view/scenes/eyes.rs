@@ -2,7 +2,7 @@
 
 use crate::app::Seat;
 use crate::app::sight::{Depth, Theme};
-use crate::app::taste::{Arrangement, Borders, Columns, Hints, Letters, Marks, Taste, Tongue};
+use crate::app::taste::{Arrangement, Borders, Columns, Hints, Marks, Taste, Tongue, Writing};
 
 /// One pair of eyes at one window.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ impl Eyes {
     }
 
     pub(super) fn is_traditional(&self) -> bool {
-        self.taste.script == Letters::Traditional
+        self.taste.script == Writing::Traditional
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn pictured() -> Vec<Eyes> {
         Eyes::new("80x24", small, plain()),
         Eyes::new("60x20", SIZES[2], plain()),
         Eyes::new("关怀 80x24", small, care()),
-        Eyes::new("繁 80x24", small, Taste { script: Letters::Traditional, ..plain() }),
+        Eyes::new("繁 80x24", small, Taste { script: Writing::Traditional, ..plain() }),
         Eyes::new("English 80x24", small, Taste { lang: Tongue::En, ..plain() }),
     ]
 }
@@ -64,8 +64,8 @@ pub(super) fn all() -> Vec<Eyes> {
         ("标准", plain()),
         ("关怀", care()),
         ("大屏", Taste { layout: Arrangement::Wall, ..plain() }),
-        ("繁", Taste { script: Letters::Traditional, ..plain() }),
-        ("繁 关怀", Taste { script: Letters::Traditional, ..care() }),
+        ("繁", Taste { script: Writing::Traditional, ..plain() }),
+        ("繁 关怀", Taste { script: Writing::Traditional, ..care() }),
         ("English", Taste { lang: Tongue::En, ..plain() }),
         ("English 关怀", Taste { lang: Tongue::En, ..care() }),
         ("模糊宽度2", Taste { ambiguous: Columns::Wide, borders: Borders::Line, ..plain() }),

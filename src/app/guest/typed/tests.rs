@@ -7,7 +7,7 @@ use crate::app::guest::{Mode, sit_down};
 use crate::app::page::looks::Change;
 use crate::app::rehearsal::{in_session, lived_in_session, place};
 use crate::app::spot::Spot;
-use crate::app::taste::Letters;
+use crate::app::taste::Writing;
 use crate::ledger::Jot;
 use crate::words::GuestSays;
 
@@ -42,8 +42,8 @@ fn settings_are_chosen_by_number_or_name_and_kept_at_once() {
     ];
     for lines in traditional {
         let (_, guest, effects) = typed(lines);
-        assert_eq!(guest.seat.taste.script, Letters::Traditional, "{lines:?}");
-        let after = Taste { script: Letters::Traditional, ..Taste::default() };
+        assert_eq!(guest.seat.taste.script, Writing::Traditional, "{lines:?}");
+        let after = Taste { script: Writing::Traditional, ..Taste::default() };
         let kept = Effect::Prefer(std::boxed::Box::new(Change { before: Taste::default(), after }));
         assert_eq!((effects, guest.seat.looks), (vec![kept], None), "{lines:?}");
     }

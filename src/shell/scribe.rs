@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::args::{Ask, Format, Settings, What};
 use super::book;
@@ -17,17 +17,17 @@ use super::trouble::show;
 use crate::app::script::{Kept, Script};
 
 /// How what is said to one caller is written.
-pub struct Letters {
+pub struct Scribe {
     script: Script,
     /// What was typed.
     typed: Vec<String>,
     /// The settings of the call, once it is understood.
     settings: Option<Settings>,
-    /// The names that stay, once anything is shown in other letters.
+    /// The names that stay, once anything is shown in the other script.
     kept: OnceCell<Kept>,
 }
 
-impl Letters {
+impl Scribe {
     /// For a call that may not be understood.
     pub fn new(script: Script, argv: &[OsString]) -> Self {
         let typed = argv.iter().map(|word| word.to_string_lossy().into_owned()).collect();
@@ -82,12 +82,13 @@ impl Letters {
 }
 
 /// The names of files and folders that a sentence may hold: of the book, of where somebody is, of
-/// where temporary ones lie, and whatever was typed and is there.
+/// where temporary ones lie, and whatever was typed that looks like one. Whether it is there is not
+/// asked: what was typed may be a guest's.
 fn paths(typed: &[String], book: Option<PathBuf>) -> Vec<String> {
     let folders = book.into_iter().chain([PathBuf::from("."), std::env::temp_dir()]);
     let whole = folders.filter_map(|folder| std::fs::canonicalize(folder).ok());
-    let there = |word: &&String| word.contains(['/', '.']) || Path::new(word.as_str()).exists();
-    whole.map(|path| show(&path)).chain(typed.iter().filter(there).cloned()).collect()
+    let is_path = |word: &&String| word.contains(['/', '.']);
+    whole.map(|path| show(&path)).chain(typed.iter().filter(is_path).cloned()).collect()
 }
 
 /// Whether a person reads the answer, and it goes nowhere else.
