@@ -14,6 +14,7 @@ sentences! {
         Finished { rows } => "{rows} 已完成，散会时问重启还是不列督办", "{rows} is finished; the close asks whether to open it again";
         NotInRoster { name } => "“{name}”不在名册，按名册外记", "{name:?} is not in the roster; recorded as outside it";
         AsText { text } => "“{text}”没有对应的单位，按文字记", "{text:?} picks no office; recorded as text";
+        Glued { text } => "“{text}”前空一格才算，现在按文字记", "{text:?} counts after a space only; recorded as text";
         Adjourned => "现在休会，照记", "the meeting is adjourned; recorded all the same";
         NoMeeting => "没有会议，议定要先开会（F8）", "no meeting is open; a decision needs one (F8)";
         TimesTen { last } => "与上次的 {last} 相差十倍，请核对单位", "ten times off the last one, {last}; check the unit";

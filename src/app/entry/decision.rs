@@ -27,7 +27,8 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
         return without_text(opening, sigils, context);
     }
     let numbers = sigils.unpicked.iter().map(|(text, _)| Caution::AsText { text: text.clone() });
-    let numbers: Vec<Caution> = numbers.collect();
+    let glued = sigils.glued.iter().map(|text| Caution::Glued { text: text.clone() });
+    let asides: Vec<Caution> = numbers.chain(glued).collect();
     let heard = sentence::hear(&masked(line, &opening, &sigils), sigils.due.as_ref(), context);
     let mut spots = opening.spots;
     spots.extend(sigils.spots);
@@ -48,7 +49,7 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
     if opening.note {
         let about = said.about.unwrap_or_else(|| context.binding.to_vec());
         let note = Note { about, text, ..Note::default() };
-        return Understood { meaning: Meaning::Note(note), spots, cautions: numbers };
+        return Understood { meaning: Meaning::Note(note), spots, cautions: asides };
     }
     let mut decision = Decision {
         kind: opening.kind,
@@ -60,7 +61,7 @@ pub(super) fn read(line: &str, context: &Context) -> Understood {
         said: line.trim().to_owned(),
         ..Decision::default()
     };
-    let mut cautions = numbers;
+    let mut cautions = asides;
     cautions.extend(said.fill(&mut decision, context));
     Understood { meaning: Meaning::Decision(Box::new(decision)), spots, cautions }
 }

@@ -26,6 +26,8 @@ pub(super) struct Sigils {
     pub(super) people: usize,
     /// Digits that pick nobody, as they were typed, and what they can be instead.
     pub(super) unpicked: Vec<(String, Unpicked)>,
+    /// The first sigil that would mean something if a space stood before it.
+    pub(super) glued: Option<String>,
     pub(super) spots: Vec<Spot>,
 }
 
@@ -62,6 +64,9 @@ pub(super) fn sigils(line: &str, from: usize, context: &Context) -> Sigils {
             && let Some(unpicked) = unpicked(c, rest)
         {
             found.unpicked.push(unpicked);
+        }
+        if !may && found.glued.is_none() && is_after_han(&line[..at]) {
+            found.glued = glued(c, rest, context);
         }
         open_titles = match c {
             '《' => open_titles + 1,
@@ -150,6 +155,29 @@ fn unpicked(c: char, text: &str) -> Option<(String, Unpicked)> {
         '+' | ',' => Some((typed, Unpicked::Number)),
         _ => None,
     }
+}
+
+/// `开工＠投促局`: what would be read if a space stood before it. A name in letters and a bare number
+/// stay silent, they are more often part of a name or an amount.
+fn glued(c: char, text: &str, context: &Context) -> Option<String> {
+    let value = &text[c.len_utf8()..];
+    let length = match twin(c) {
+        '@' | '+' => {
+            let word = first_word(value);
+            context.names.exact(word).filter(|_| !is_in_letters(word)).map(|_| word.len())
+        }
+        '>' if c != '》' => {
+            let (length, _) = due::word(value, &context.base)?;
+            let says = value[..length].contains(|c: char| !twin(c).is_ascii());
+            (says && is_boundary(&value[length..])).then_some(length)
+        }
+        _ => None,
+    }?;
+    Some(text[..c.len_utf8() + length].to_owned())
+}
+
+fn is_after_han(before: &str) -> bool {
+    before.chars().next_back().is_some_and(|c| !c.is_ascii() && !c.is_whitespace())
 }
 
 /// `>10 亿元` compares, though 10 would be a day.
