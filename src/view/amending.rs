@@ -167,12 +167,14 @@ fn side(pen: &mut Pen<'_>, area: Rect, label: &str, said: &(String, String), rol
     } else {
         Rect { x: line.x + label + 2, width: line.width.saturating_sub(label + 2), ..line }
     };
-    let room = value.height.saturating_sub(u16::from(!said.1.is_empty() && beside) * 4);
+    // What is in conflict may be the row itself: said once.
+    let row = if said.0 == said.1 { "" } else { said.1.as_str() };
+    let room = value.height.saturating_sub(u16::from(!row.is_empty() && beside) * 4);
     let used = pen.wrapped(Rect { height: room.max(1), ..value }, said.0.as_str(), role);
     let below = value.y + used + u16::from(beside);
     if below < area.bottom() {
         let rest = Rect { y: below, height: area.bottom() - below, ..line };
-        pen.wrapped(rest, said.1.as_str(), Role::Plain);
+        pen.wrapped(rest, row, Role::Plain);
     }
 }
 
