@@ -4,7 +4,7 @@
 
 use super::{decide, revise};
 use crate::app::act::{self, Acted};
-use crate::app::{Effect, Key, Screen, Seat, Session, look};
+use crate::app::{Effect, Key, Screen, Seat, Session, Stop, line, look};
 use crate::judge::{Gap, Whose};
 use crate::ledger::{About, Change, Decision, Due, Edit, Reading, RecordId};
 use crate::words::{Do, Gap as Kind, Label, Notice, Sign};
@@ -67,9 +67,10 @@ fn mend(session: &mut Session, seat: &mut Seat, gap: &Gap) -> Acted {
             _ => revise::begin(session, seat, id),
         },
         Whose::Lead(party) => seat.open(Screen::Office { party: party.clone(), cursor: 0 }),
+        // The line binds to it: what is typed next belongs there.
         Whose::Agenda => {
-            if let Some(stop) = look::stop(session, seat) {
-                look::go(session, seat, &stop);
+            if let Some(Stop::Item(item)) = look::stop(session, seat) {
+                return line::go_to_item(session, seat, item);
             }
         }
     }

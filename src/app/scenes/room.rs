@@ -249,6 +249,20 @@ fn what_is_left_open_is_settled_after_the_close_by_a_record_of_the_interval() {
 }
 
 #[test]
+fn the_gate_goes_to_an_item_with_the_line_bound_to_it() {
+    let mut desk = Desk::new(between());
+    desk.press("f8 f8");
+    type_out(&mut desk, "#4.4");
+    desk.press("enter f8 2 end enter");
+    assert_eq!(desk.seat.screen(), &Screen::Meeting);
+    let item = line::item(&desk.session, &desk.seat).unwrap();
+    let own: Vec<Place> = item.rows.iter().map(|row| row.place).collect();
+    assert!(!own.contains(&"4.4".parse().unwrap()), "{own:?}");
+    assert_eq!(item.state, ItemState::Current);
+    assert_eq!(line::rows(&desk.session, &desk.seat), own);
+}
+
+#[test]
 fn the_gate_is_walked_with_one_key_for_each_gap() {
     let mut desk = Desk::new(between());
     desk.press("f8 f8 ctrl-n ctrl-n ctrl-n");
