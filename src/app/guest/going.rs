@@ -89,8 +89,9 @@ pub(super) fn step(session: &Session, guest: &mut Guest, what: &Look) {
     if goes {
         guest.browse();
     }
-    if matches!((guest.seat.screen(), what), (Screen::Meeting, Look::Up | Look::Down)) {
-        return walk(session, guest, *what == Look::Down);
+    let walks = matches!(what, Look::Up | Look::Down | Look::Home | Look::End);
+    if walks && matches!(guest.seat.screen(), Screen::Meeting) {
+        return walk(session, guest, what);
     }
     // Pages are turned; the arrows go line by line.
     let page = match what {
@@ -116,15 +117,16 @@ pub(super) fn step(session: &Session, guest: &mut Guest, what: &Look) {
     look::run(session, &mut guest.seat, same);
 }
 
-/// Up and Down on the meeting's screen walk its records; the highlight moves by these alone.
-pub(super) fn walk(session: &Session, guest: &mut Guest, down: bool) {
+/// Up and Down on the meeting's screen walk its records; the highlight moves by these alone. Nobody writes
+/// below them here, so Down begins at the first; after the last one the item itself is pointed at.
+fn walk(session: &Session, guest: &mut Guest, what: &Look) {
     let ids = line::walkable(session, &guest.seat);
     let at = guest.seat.line.record.as_ref().and_then(|id| ids.iter().position(|own| own == id));
-    let to = match (at, down) {
-        (None, true) => None,
-        (None, false) => ids.len().checked_sub(1),
-        (Some(at), true) => Some(at + 1).filter(|at| *at < ids.len()),
-        (Some(at), false) => Some(at.saturating_sub(1)),
+    let to = match (what, at) {
+        (Look::Down, Some(at)) => Some(at + 1),
+        (Look::Up, Some(at)) => Some(at.saturating_sub(1)),
+        (Look::Down | Look::Home, _) => Some(0),
+        _ => ids.len().checked_sub(1),
     };
     guest.seat.line.record = to.and_then(|to| ids.get(to)).cloned();
 }
@@ -228,4 +230,31 @@ pub(super) fn back(guest: &mut Guest) {
     }
     guest.leaving = true;
     guest.say(GuestSays::LeaveAsk);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::rehearsal::in_session;
+    use crate::words::Lang;
+
+    #[test]
+    fn the_records_are_walked_from_either_end() {
+        let session = in_session();
+        let mut guest = Guest::new((80, 24), Lang::Zh, "督查室");
+        to_meeting(&session, &mut guest);
+        let ids = line::walkable(&session, &guest.seat);
+        let (first, last) = (ids.first().cloned(), ids.last().cloned());
+        assert!(ids.len() > 2, "{ids:?}");
+        let mut walk = |what: &Look| {
+            step(&session, &mut guest, what);
+            guest.seat.line.record.clone()
+        };
+        assert_eq!(walk(&Look::Down), first);
+        assert_eq!(walk(&Look::Down).as_ref(), ids.get(1));
+        assert_eq!(walk(&Look::End), last);
+        assert_eq!(walk(&Look::Down), None, "the item itself");
+        assert_eq!(walk(&Look::Up), last);
+        assert_eq!(walk(&Look::Home), first);
+    }
 }
