@@ -193,9 +193,15 @@ fn named(plain: &str) -> Option<Action> {
     command::of_key(&Keymap::default(), key)
 }
 
-/// Whether a line is one of our words, in either language and either script.
+/// Whether a line is one of our words, in either language and either script. `close meeting` is
+/// `close the meeting`: without its articles an English name would be recorded as a decision.
 pub(in crate::app) fn is_called(line: &str, zh: &str, en: &str) -> bool {
-    line == zh || line.eq_ignore_ascii_case(en) || is_folded(line, zh)
+    line == zh || bare(line).eq(bare(en)) || is_folded(line, zh)
+}
+
+fn bare(name: &str) -> impl Iterator<Item = String> {
+    let words = name.split_ascii_whitespace().map(str::to_ascii_lowercase);
+    words.filter(|word| !matches!(word.as_str(), "the" | "a" | "an"))
 }
 
 /// Whether a line is a word as whoever reads 繁体 sees it, or as they would write it.

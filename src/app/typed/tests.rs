@@ -50,7 +50,9 @@ fn at_the_line_of_the_meeting_text_is_recorded_and_names_are_commands() {
     meeting("空格", Step::Key(Key::Char(' ')));
     meeting("", Step::Again);
     check(Screen::Meeting, "、招商", &[Step::Run(Do::Search), Step::Text("招商".into())]);
-    check(Screen::Meeting, "散会", &[Step::Run(Do::Meeting), Step::Key(Key::Char('2'))]);
+    for line in ["散会", "close the meeting", "Close meeting"] {
+        check(Screen::Meeting, line, &[Step::Run(Do::Meeting), Step::Key(Key::Char('2'))]);
+    }
 }
 
 #[test]
