@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::follows_up;
 use super::order::{self, Agenda};
 use crate::app::session::Session;
 use crate::judge::{Light, Subject};
@@ -66,9 +67,18 @@ pub fn standing(session: &Session, code: &str, lang: Lang) -> Vec<AgendaItem> {
     if !headline.rows.is_empty() {
         items.push(headline);
     }
-    items.extend(remarks(session, lang));
     let put_off = session.last_of(code).map(|meeting| come_back(meeting, lang));
-    items.extend(put_off.unwrap_or_default());
+    let mut put_off = put_off.unwrap_or_default();
+    // Every meeting has them; what was put off comes back in them.
+    for own in &mut items {
+        let again =
+            |was: &mut AgendaItem| is_same(own, was) || (follows_up(own) && follows_up(was));
+        if let Some(was) = put_off.extract_if(.., again).last() {
+            own.reason = was.reason;
+        }
+    }
+    items.extend(remarks(session, lang));
+    items.extend(put_off);
     items
 }
 

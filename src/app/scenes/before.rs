@@ -243,6 +243,25 @@ fn what_was_put_off_is_passed_over_and_comes_back_until_it_is_gone_through() {
 }
 
 #[test]
+fn the_first_items_come_back_once_when_they_were_put_off() {
+    let mut desk = Desk::new(between());
+    desk.press("f8 f8 f8 2 end space f8");
+    let meeting = desk.session.last_of("").map(|meeting| meeting.agenda.clone()).unwrap();
+    let put_off = |item: &AgendaItem| item.state == ItemState::Carried;
+    assert!(meeting.values().take(2).all(put_off), "{meeting:?}");
+    for lang in [Lang::Zh, Lang::En] {
+        let next = agenda(&desk.session, Source::Plan, "", lang);
+        let first: Vec<&AgendaItem> =
+            next.values().filter(|item| agenda::follows_up(item)).collect();
+        let [first] = first[..] else { panic!("{next:?}") };
+        assert!(first.reason.contains('4'), "{first:?}");
+        let headline =
+            next.values().filter(|item| Some(&item.rows) == meeting.get(&2).map(|was| &was.rows));
+        assert_eq!(headline.count(), 1, "{next:?}");
+    }
+}
+
+#[test]
 fn what_is_on_record_keeps_its_number() {
     let mut desk = opened();
     desk.press("ctrl-n ctrl-g");
