@@ -68,7 +68,7 @@ words! {
         EndsHere => "左右键移动，或写末几个字  Tab 下一个标点  Enter 标题到此  Esc 返回", "arrows move, or write its last words  Tab next mark  Enter ends it  Esc back";
         FormKeys => "F2 保存  Tab 下一格  左右键选  Esc 返回", "F2 saves  Tab next  arrows choose  Esc back";
         FieldKeys => "Enter 保存  Esc 返回", "Enter saves  Esc back";
-        MenuKeys => "数字或方向键选，Enter 确定  Esc 返回", "a digit or arrows choose, Enter confirms  Esc back";
+        MenuKeys => "数字或方向键选，Enter 确定  Esc 返回", "a digit or arrows, Enter confirms  Esc back";
         HelpKeys => "方向键翻看  Esc 返回", "arrows scroll  Esc back";
     }
 }

@@ -74,7 +74,7 @@ sentences! {
         Minutes { what, by } => "最近签发的纪要：{what}（{by}）", "last signed minutes: {what} ({by})";
         NothingSigned => "还没有签发的纪要；请等签发", "no minutes are signed yet; wait until some are";
         PutForward { by, text } => "提请会上研究（{by}）：{text}", "put to the meeting ({by}): {text}";
-        Here { count } => "阅览{count}人", "{count} reviewers";
+        Here { count } => "阅览{count}人", "reviewers {count}";
         Sitting { names } => "在席 {names}", "here: {names}";
         NotPut { count } => "批注{count}条未提请，F6 看", "{count} remarks not put forward, F6 shows them";
         Unanswered { count } => "批注{count}（F6）", "{count} remarks (F6)";
