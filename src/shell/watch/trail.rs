@@ -262,6 +262,24 @@ mod tests {
     }
 
     #[test]
+    fn what_was_watched_before_a_step_failed_is_taken_away_by_the_next() {
+        let temp = tempfile::tempdir().unwrap();
+        let at = |name: &str| temp.path().join(name);
+        fs::write(at("keys"), "1").unwrap();
+        fs::write(at("a"), "1").unwrap();
+        let (mut trail, _told) = followed(&at("keys"));
+        let before = trail.marks.clone();
+        assert!(trail.mark(&Way::from([(at("a"), FILE), (at("gone"), FILE)])).is_err());
+        assert_eq!(
+            trail.marks.difference(&before).count(),
+            1,
+            "known, so that it can be taken away"
+        );
+        trail.follow().unwrap();
+        assert_eq!(trail.marks, before);
+    }
+
+    #[test]
     fn what_else_happens_in_the_folder_is_not_told() {
         let temp = tempfile::tempdir().unwrap();
         let list = temp.path().join("authorized_keys");

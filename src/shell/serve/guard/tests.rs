@@ -106,6 +106,7 @@ fn a_key_that_runs_out_ends_what_it_opened_at_that_moment() {
         tokio::spawn(porch.guard().stand());
         let mut stays = porch.enter(&long);
         let cut = porch.enter(&short);
+        assert!(porch.guard().set_alarm(), "nobody looks now and then for it");
         assert!(timeout(TOO_LONG, cut).await.unwrap().is_err(), "cut");
         assert_eq!(stays.try_recv(), Err(oneshot::error::TryRecvError::Empty));
         assert_eq!(porch.door.next_end(), None, "no key of those who are in ends");
