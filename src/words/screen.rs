@@ -165,6 +165,7 @@ sentences! {
         UsedOf { used, planned } => "已用{used}/{planned}分", "{used}/{planned} min";
         UsedInAllOf { used, planned } => "全会{used}/{planned}分", "{used}/{planned} in all";
         ReadingOf { value, months } => "{value} {months}", "{value} {months}";
+        Span { first, last, all } => "{first}-{last}/{all}", "{first}-{last}/{all}";
         MoreLines { count } => "下面还有{count}行", "{count} more lines below";
         More { count } => "其余{count}项", "{count} more";
         Quoted { text } => "「{text}」", "\"{text}\"";

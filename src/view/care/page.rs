@@ -182,6 +182,7 @@ impl Page<'_> {
         seen: &mut Glimpse,
     ) -> (u16, Option<u16>) {
         let (mut y, mut chosen) = (area.y, None);
+        let mut headed: Vec<(u16, &Group)> = Vec::new();
         let mut shown: Option<usize> = None;
         seen.rows = first..first;
         for at in first..(first + SIX).min(rows.count) {
@@ -196,7 +197,7 @@ impl Page<'_> {
             }
             shown = group;
             if let Some(group) = heading {
-                self.heading(pen, y, rows.subject, (group, at));
+                headed.push((y, group));
                 y += 1;
             }
             let room = Rect { y, height: area.bottom().saturating_sub(y), ..area };
@@ -209,6 +210,9 @@ impl Page<'_> {
             }
             seen.rows.end = at + 1;
             y += lines + 1;
+        }
+        for (y, group) in headed {
+            self.heading(pen, y, rows.subject, (group, &seen.rows));
         }
         (y.min(area.bottom()), chosen)
     }
@@ -240,17 +244,24 @@ impl Page<'_> {
         }
     }
 
-    /// The heading of a group, and which of its rows begin here.
+    /// The heading of a group, and which of its rows are seen unless all are.
     fn heading(
         &self,
         pen: &mut Pen<'_>,
         y: u16,
         subject: Subject<'_>,
-        (group, at): (&Group, usize),
+        (group, page): (&Group, &Range<usize>),
     ) {
         let area = self.area;
-        let shown = (at - group.rows.start + 1).to_string();
-        let count = Seen::Of { shown, all: group.rows.len().to_string() }.text(subject.lang());
+        let own = &group.rows;
+        let (first, last) = (page.start.max(own.start), page.end.min(own.end));
+        let number = |at: usize| (at + 1 - own.start).to_string();
+        let (all, lang) = (own.len().to_string(), subject.lang());
+        let count = match last - first {
+            seen if seen == own.len() => String::new(),
+            1 => Seen::Of { shown: number(first), all }.text(lang),
+            _ => Seen::Span { first: number(first), last: number(last - 1), all }.text(lang),
+        };
         let end = pen.text_before((area.right() - 1, y), area.width / 3, count, Role::Hint);
         let room = end.saturating_sub(area.x + 2);
         pen.text((area.x + 1, y), room, group.heading.as_str(), Role::Title);
