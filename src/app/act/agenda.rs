@@ -4,7 +4,7 @@
 //! with one undo, in the meeting and between meetings alike.
 
 use super::{Acted, begin_interval, carry_out, writable};
-use crate::app::agenda::Prepared;
+use crate::app::agenda::{Prepared, order};
 use crate::app::session::Session;
 use crate::ledger::{AgendaItem, Change, Edit, Entry, ItemState};
 use crate::plan::Table;
@@ -65,12 +65,17 @@ pub fn move_item(session: &mut Session, item: u16, state: ItemState) -> Acted {
     carry_out(session, vec![edit], "", Entry::Aside)
 }
 
-/// 转下次: every item that was not gone through. One act with one undo.
+/// 转下次: every item that was not gone through. What was decided or noted under an item was gone
+/// through, although nobody said so: that is 已议. One act with one undo.
 pub fn carry_over(session: &mut Session) -> Acted {
     let meeting = session.meeting().ok_or(Notice::NoMeeting)?;
     let ahead = meeting.agenda.iter().filter(|(_, item)| item.state.is_ahead());
+    let recorded = order::recorded(session.state());
+    let state = |number: &u16| {
+        if recorded.contains(number) { ItemState::Discussed } else { ItemState::Carried }
+    };
     let edits: Vec<Edit> =
-        ahead.map(|(number, item)| moved(*number, item, ItemState::Carried)).collect();
+        ahead.map(|(number, item)| moved(*number, item, state(number))).collect();
     if edits.is_empty() {
         return Err(Notice::Unchanged);
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::session::Session;
-use crate::ledger::{AgendaItem, Edit, ItemState};
+use crate::ledger::{AgendaItem, Edit, ItemState, Snapshot};
 use crate::plan::Table;
 
 /// An agenda by number.
@@ -24,13 +24,18 @@ pub fn fixed(session: &Session) -> BTreeSet<u16> {
     let (Some(history), Some(meeting)) = (&session.open, session.meeting()) else {
         return BTreeSet::new();
     };
-    let recorded = history.open.additions().into_iter().filter_map(|edit| match edit {
+    let were_on = meeting.agenda.keys().copied().filter(|item| history.floor().knows(*item));
+    recorded(&history.open).into_iter().chain(were_on).collect()
+}
+
+/// The items under which a meeting decided or noted something.
+pub fn recorded(meeting: &Snapshot) -> BTreeSet<u16> {
+    let items = meeting.additions().into_iter().filter_map(|edit| match edit {
         Edit::Decision(change) => change.now?.item,
         Edit::Note(change) => change.now?.item,
         _ => None,
     });
-    let were_on = meeting.agenda.keys().copied().filter(|item| history.floor().knows(*item));
-    recorded.chain(were_on).collect()
+    items.collect()
 }
 
 /// The agenda with an item one place on, and its new number; none when it cannot move there.

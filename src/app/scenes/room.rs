@@ -324,6 +324,8 @@ fn the_gate_is_walked_with_one_key_for_each_gap() {
     let ahead = last_ahead(&desk);
     desk.press("space");
     assert_eq!((gaps(&desk).len(), item(&desk, ahead)), (2, ItemState::Carried));
+    // What has a decision was gone through.
+    assert_eq!(made(&desk, 6).item.map(|own| item(&desk, own)), Some(ItemState::Discussed));
     desk.press("ctrl-z");
     assert_eq!((gaps(&desk).len(), item(&desk, ahead)), (3, ItemState::Ahead));
 }
