@@ -21,7 +21,9 @@ fn sit(book: &Book, (columns, rows): (u16, u16)) -> (Rig, Program) {
     let mut rig = Rig::new();
     rig.resize(columns, rows);
     let program = rig.start(book.call());
-    rig.wait("the first screen", |seen| seen.says("道里区2023年主要任务"));
+    rig.wait("the first screen, whole", |seen| {
+        seen.says("道里区2023年主要任务") && seen.count(SHOWN) > 0
+    });
     (rig, program)
 }
 
