@@ -96,7 +96,10 @@ fn any_file_is_read_or_refused() {
         let docx = zipped(&[("word/document.xml", &words)]);
         let sheet = format!("<worksheet><sheetData>{words}</sheetData></worksheet>");
         let xlsx = zipped(&[
-            ("xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" r:id=\"r\"/></sheets></workbook>"),
+            (
+                "xl/workbook.xml",
+                "<workbook><sheets><sheet name=\"a\" r:id=\"r\"/></sheets></workbook>",
+            ),
             ("xl/_rels/workbook.xml.rels", "<R><R Id=\"r\" Target=\"s.xml\"/></R>"),
             ("xl/sharedStrings.xml", &words),
             ("xl/s.xml", &sheet),
