@@ -8,9 +8,7 @@
 //! open can bear (延期 换牵头 改文字 定下 重启); an office's report (反馈) and the steps on the way
 //! (交办 审核) are not, and the end stands.
 
-mod decision;
-
-pub(super) use decision::same_end;
+pub(super) mod decision;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,7 +6,8 @@
 
 use chrono::NaiveDate;
 
-use super::conflict::{Conflict, same_assignment, same_end, same_slip};
+use super::conflict::decision::same_end;
+use super::conflict::{Conflict, same_assignment, same_slip};
 use super::{Claim, Said};
 use crate::ledger::{
     Change, Correction, Disputed, Due, Edit, Fact, Followup, Happening, Kept, Reading, RecordId,
